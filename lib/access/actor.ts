@@ -1,0 +1,35 @@
+import type { OrganizationId, SessionId, UserId } from '@/lib/core/ids';
+
+export const organizationKinds = ['center', 'operator', 'prefecture', 'municipality', 'agency', 'vendor'] as const;
+export type OrganizationKind = (typeof organizationKinds)[number];
+
+export const roles = [
+  'system_administrator',
+  'system_management',
+  'call_center',
+  'staff',
+  'counter_clerk',
+  'auditor',
+] as const;
+export type Role = (typeof roles)[number];
+
+/** Who acts, as the database said at the start of this request. Policies decide on this and nothing else. */
+export interface Actor {
+  readonly userId: UserId;
+  readonly userName: string;
+  readonly loginId: string;
+  readonly organizationId: OrganizationId;
+  readonly organizationKind: OrganizationKind;
+  readonly organizationCode: string;
+  readonly organizationName: string;
+  /** The prefecture of a municipality's user; null for everybody else. */
+  readonly parentOrganizationId: OrganizationId | null;
+  readonly roles: readonly Role[];
+  readonly locale: 'ja' | 'en';
+  readonly sessionId: SessionId;
+  readonly requestId: string;
+}
+
+export function hasRole(actor: Actor, ...wanted: readonly Role[]): boolean {
+  return wanted.some((role) => actor.roles.includes(role));
+}

@@ -1,0 +1,65 @@
+import 'server-only';
+import { PrismaPg } from '@prisma/adapter-pg';
+import { env } from './env';
+import { Prisma, PrismaClient } from './generated/client';
+import type { OrganizationId, UserId } from './ids';
+
+/** What queries and mutations get: a transaction that already knows its actor. It cannot open another one. */
+export type Db = Omit<Prisma.TransactionClient, '$transaction'>;
+
+/** Whose eyes the database looks through. Everything else about an actor is the code's business. */
+export interface DbActor {
+  readonly userId: UserId;
+  readonly organizationId: OrganizationId;
+  readonly organizationKind: string;
+  readonly requestId: string;
+}
+
+const processWide = globalThis as { renkeiClient?: PrismaClient };
+
+function client(): PrismaClient {
+  processWide.renkeiClient ??= new PrismaClient({
+    adapter: new PrismaPg({
+      connectionString: env().RENKEI_APP_DATABASE_URL,
+      max: env().RENKEI_DB_POOL,
+      connectionTimeoutMillis: 5_000,
+      statement_timeout: 15_000,
+      idle_in_transaction_session_timeout: 20_000,
+      options: '-c timezone=UTC',
+    }),
+    transactionOptions: { maxWait: 5_000, timeout: 20_000 },
+  });
+  return processWide.renkeiClient;
+}
+
+function open<T>(context: Prisma.Sql, work: (db: Db) => Promise<T>): Promise<T> {
+  return client().$transaction(async (tx) => {
+    await tx.$executeRaw(context);
+    return work(tx);
+  });
+}
+
+function actorContext(actor: DbActor, readOnly: boolean): Prisma.Sql {
+  return Prisma.sql`SELECT renkei.begin_actor(${actor.userId}::uuid, ${actor.organizationId}::uuid, ${actor.organizationKind}, ${actor.requestId}, ${readOnly})`;
+}
+
+/** Runs `work` in one transaction that sees and writes only what the actor's organization may. */
+export function withActor<T>(actor: DbActor, work: (db: Db) => Promise<T>): Promise<T> {
+  return open(actorContext(actor, false), work);
+}
+
+/** Like `withActor`, READ ONLY: a write raises. */
+export function readAs<T>(actor: DbActor, work: (db: Db) => Promise<T>): Promise<T> {
+  return open(actorContext(actor, true), work);
+}
+
+/** Runs `work` for no organization: log-in, mail, clock ticks. `task` names the reason in logs and audit rows. */
+export function withSystem<T>(task: string, work: (db: Db) => Promise<T>, requestId = ''): Promise<T> {
+  return open(Prisma.sql`SELECT renkei.begin_system(${task}, ${requestId}, false)`, work);
+}
+
+/** Closes the pool; for tests and for processes that end. */
+export async function closeDatabase(): Promise<void> {
+  await processWide.renkeiClient?.$disconnect();
+  delete processWide.renkeiClient;
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+/** Settings of a process, from its environment. Read once; a wrong one stops the start with its name and rule. */
+const schema = z.object({
+  /** What web and worker log in with: the role `renkei_app` (never the owner). */
+  RENKEI_APP_DATABASE_URL: z.string().min(1),
+  /** Connections this process may hold. */
+  RENKEI_DB_POOL: z.coerce.number().int().min(1).max(200).default(10),
+  /** Address under which browsers reach the portal, without a trailing slash. */
+  RENKEI_ORIGIN: z.url().default('http://localhost:3000'),
+  /** Key for session cookies and signed links; at least 32 characters. */
+  RENKEI_SECRET: z.string().min(32),
+  /** Uploaded files and other data that is not in PostgreSQL. */
+  RENKEI_DATA_DIR: z.string().min(1).default('.renkei'),
+  /** `true`: the demonstration: its log-ins are listed, and a mailbox page replaces SMTP. */
+  RENKEI_DEMO: z.stringbool().default(false),
+  RENKEI_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+
+let parsed: z.infer<typeof schema> | undefined;
+
+export function env(): z.infer<typeof schema> {
+  parsed ??= schema.parse(process.env);
+  return parsed;
+}
