@@ -1,0 +1,16 @@
+import { afterAll, inject } from 'vitest';
+import { createCopy } from './database';
+
+// At the top level: the code under test reads its environment when it is imported, which is after this file.
+const copy = await createCopy(inject('template'));
+process.env.DATABASE_URL = copy.owner;
+process.env.RENKEI_APP_DATABASE_URL = copy.app;
+process.env.RENKEI_SECRET ??= 'tests-only-tests-only-tests-only-tests-only';
+process.env.RENKEI_LOG_LEVEL ??= 'silent';
+process.env.RENKEI_DATA_DIR = copy.folder;
+
+afterAll(async () => {
+  const { closeDatabase } = await import('@/lib/core/db');
+  await closeDatabase();
+  await copy.drop();
+});

@@ -1,0 +1,49 @@
+import path from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+// Neither UTC nor Japan: a rule that forgets its time zone shows.
+process.env.TZ = 'America/New_York';
+
+const at = (place: string) => path.resolve(import.meta.dirname, place);
+const resolve = {
+  alias: [
+    { find: /^server-only$/, replacement: at('tests/support/empty.ts') },
+    { find: /^@\//, replacement: `${at('.')}/` },
+  ],
+};
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve,
+        test: {
+          name: 'unit',
+          include: ['{app,components,lib,worker,agent,scripts,prisma}/**/*.test.{ts,tsx}'],
+          pool: 'forks',
+        },
+      },
+      {
+        resolve,
+        test: {
+          name: 'integration',
+          include: ['tests/{integration,faults}/**/*.test.{ts,tsx}'],
+          globalSetup: ['tests/support/cluster.ts'],
+          setupFiles: ['tests/support/setup.ts'],
+          pool: 'forks',
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        resolve,
+        test: {
+          name: 'architecture',
+          include: ['tests/architecture/**/*.test.ts'],
+          pool: 'forks',
+          testTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
