@@ -1,0 +1,29 @@
+import 'server-only';
+import { now } from '@/lib/core/clock';
+import type { Db } from '@/lib/core/db';
+import { newId } from '@/lib/core/ids';
+import { stateText } from './rules';
+import type { AuditActor, AuditChange } from './types';
+
+/**
+ * Writes down one change, in the transaction that makes it: both become durable, or neither. One round trip, no lock that
+ * another write waits for; the link into the chain follows within seconds (`sealAudit`).
+ */
+export async function recordAudit(db: Db, actor: AuditActor, change: AuditChange): Promise<void> {
+  const person = 'userId' in actor ? actor : null;
+  const task = 'task' in actor ? actor.task : null;
+  await db.$executeRaw`
+    INSERT INTO audit_entries (id, at, event, target_type, target_id, actor_user_id, actor_name, actor_organization_id,
+      actor_organization_name, acting_for_organization_id, task, request_id, organization_ids, before, after)
+    VALUES (${newId()}::uuid, ${now()}, ${change.event}, ${change.targetType}, ${change.targetId},
+      ${person?.userId ?? null}::uuid, ${person?.userName ?? ''}, ${person?.organizationId ?? null}::uuid,
+      ${person?.organizationName ?? ''}, ${change.actingForOrganizationId ?? null}::uuid, ${task},
+      ${actor.requestId ?? ''}, ${[...(change.organizationIds ?? [])]}::uuid[],
+      ${stateText(change.before)}::json, ${stateText(change.after)}::json)`;
+}
+
+/** Links committed entries into the chain; returns how many. In `withSystem` only. */
+export async function sealAudit(db: Db, limit = 2_000): Promise<number> {
+  const [row] = await db.$queryRaw<{ sealed: number }[]>`SELECT renkei.seal_audit(${limit}::integer) AS sealed`;
+  return row?.sealed ?? 0;
+}

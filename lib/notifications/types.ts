@@ -1,0 +1,20 @@
+import type { Role } from '@/lib/access/actor';
+import type { NotificationKind } from './constants';
+
+/** Values for the kind's text, e.g. number, subject, organization. No personal contents beyond the subject line. */
+export type NotificationParams = Readonly<Record<string, string | number>>;
+
+export interface NewNotification {
+  readonly kind: NotificationKind;
+  /** The organization that is told. */
+  readonly organizationId: string;
+  /** Only this user of it. */
+  readonly userId?: string;
+  /** Only users who hold one of these roles; with neither, everybody in the organization. */
+  readonly roles?: readonly Role[];
+  readonly targetType: string;
+  readonly targetId: string;
+  /** Path of the page, beginning with `/`. */
+  readonly url: string;
+  readonly params: NotificationParams;
+}
