@@ -58,6 +58,36 @@ export function withSystem<T>(task: string, work: (db: Db) => Promise<T>, reques
   return open(Prisma.sql`SELECT renkei.begin_system(${task}, ${requestId}, false)`, work);
 }
 
+/** A valid session with its user, as `renkei.session_actor` answers. */
+export interface SessionRow {
+  readonly session_id: string;
+  readonly started_at: Date;
+  readonly expires_at: Date;
+  readonly previous_login_at: Date | null;
+  readonly user_id: string;
+  readonly user_name: string;
+  readonly login_id: string;
+  readonly locale: string;
+  readonly roles: readonly string[];
+  readonly organization_id: string;
+  readonly organization_kind: string;
+  readonly organization_code: string;
+  readonly organization_name: string;
+  readonly parent_organization_id: string | null;
+}
+
+/** The check that every request begins with: one round trip, no transaction, nothing but this one function. */
+export async function findSession(
+  tokenHash: string,
+  at: Date,
+  idleSeconds: number,
+  touch: boolean,
+): Promise<SessionRow | null> {
+  const rows = await client().$queryRaw<SessionRow[]>`
+    SELECT * FROM renkei.session_actor(${tokenHash}, ${at}, ${idleSeconds}::integer, ${touch})`;
+  return rows[0] ?? null;
+}
+
 /** Closes the pool; for tests and for processes that end. */
 export async function closeDatabase(): Promise<void> {
   await processWide.renkeiClient?.$disconnect();

@@ -10,6 +10,10 @@ const schema = z.object({
   RENKEI_ORIGIN: z.url().default('http://localhost:3000'),
   /** Key for session cookies and signed links; at least 32 characters. */
   RENKEI_SECRET: z.string().min(32),
+  /** Minutes without a click after which a session ends. */
+  RENKEI_SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).max(1440).default(15),
+  /** Hours after log-in at which a session ends, busy or not. */
+  RENKEI_SESSION_HOURS: z.coerce.number().int().min(1).max(168).default(12),
   /** Uploaded files and other data that is not in PostgreSQL. */
   RENKEI_DATA_DIR: z.string().min(1).default('.renkei'),
   /** `true`: the demonstration: its log-ins are listed, and a mailbox page replaces SMTP. */

@@ -4,13 +4,17 @@
  */
 export const errorCodes = [
   'required',
+  'tooShort',
   'tooLong',
   'invalid',
+  'invalidCharacter',
   'notFound',
   'denied',
   'conflict',
   'tooMany',
   'sessionExpired',
+  'crossSite',
+  'wrongCredentials',
   'unavailable',
 ] as const;
 

@@ -1,0 +1,15 @@
+import { LoginForm } from '@/components/access/login-form';
+
+export default async function LoginPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
+  const { next } = await searchParams;
+  return (
+    <main>
+      <h1>ログイン</h1>
+      <LoginForm next={typeof next === 'string' ? next : ''} />
+    </main>
+  );
+}

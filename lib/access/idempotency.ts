@@ -1,0 +1,51 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import { now } from '@/lib/core/clock';
+import type { Db } from '@/lib/core/db';
+import type { UserId } from '@/lib/core/ids';
+
+/** One sending of a form: the key its page was made with, and a digest of what it says. */
+export interface Sending {
+  readonly userId: UserId;
+  readonly key: string;
+  readonly action: string;
+  readonly inputHash: string;
+}
+
+export type Claim =
+  | { readonly state: 'first' }
+  | { readonly state: 'repeated'; readonly value: unknown }
+  | { readonly state: 'reused' };
+
+const keyForm = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+export const isKey = (value: unknown): value is string => typeof value === 'string' && keyForm.test(value);
+
+export const hashInput = (input: unknown): string => createHash('sha256').update(JSON.stringify(input)).digest('hex');
+
+const day = 24 * 3600 * 1000;
+
+/**
+ * Takes the key for this transaction. A second sending waits here until the first has ended: then it finds the outcome, or, when the
+ * first was rolled back, takes the key itself. `reused`: the key came before with other content, which is not a repetition.
+ */
+export async function claimKey(db: Db, sending: Sending): Promise<Claim> {
+  const { userId, key, action, inputHash } = sending;
+  const at = now();
+  const claimed = await db.$executeRaw`
+    INSERT INTO idempotency_keys (user_id, key, action, input_hash, created_at)
+    VALUES (${userId}::uuid, ${key}::uuid, ${action}, ${inputHash}, ${at})
+    ON CONFLICT (user_id, key) DO UPDATE
+      SET action = EXCLUDED.action, input_hash = EXCLUDED.input_hash, outcome = NULL, created_at = EXCLUDED.created_at
+      WHERE idempotency_keys.created_at < ${new Date(at.getTime() - day)}`;
+  if (claimed > 0) return { state: 'first' };
+  const before = await db.idempotencyKey.findUniqueOrThrow({ where: { userId_key: { userId, key } } });
+  const same = before.action === action && before.inputHash === inputHash;
+  return same ? { state: 'repeated', value: before.outcome } : { state: 'reused' };
+}
+
+/** Keeps the outcome for whoever sends the same again. */
+export async function settleKey(db: Db, { userId, key }: Sending, value: unknown): Promise<void> {
+  const outcome = JSON.stringify(value ?? null);
+  await db.$executeRaw`
+    UPDATE idempotency_keys SET outcome = ${outcome}::jsonb WHERE user_id = ${userId}::uuid AND key = ${key}::uuid`;
+}

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { type ErrorCode, errorCodes, failure, type Problem, type Result, success } from '@/lib/core/errors';
+
+/** What a form may send under one name. */
+export type Scalars = string | string[];
+export type Typed = Record<string, Scalars>;
+
+/** No field of the portal is longer; a schema's own limits are lower. */
+const longest = 100_000;
+const invisible = /[\0\p{Surrogate}]/u;
+const nextFields = '$ACTION';
+export const idempotencyField = 'idempotencyKey';
+
+/** A field's schema without what only says that it may be missing. */
+function core(schema: z.core.$ZodType): z.core.$ZodType {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) return core(schema.unwrap());
+  if (schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault) return core(schema.unwrap());
+  if (schema instanceof z.ZodPipe) return core(schema.in);
+  return schema;
+}
+
+const isList = (schema: z.core.$ZodType): boolean => core(schema) instanceof z.ZodArray;
+
+function checkText(field: string, text: string): Problem | null {
+  if (text.length > longest) return { code: 'tooLong', field, params: { max: longest } };
+  return invisible.test(text) ? { code: 'invalidCharacter', field } : null;
+}
+
+/** All text of a form, by name. Line ends become `\n`, as the length limits of the page count them. */
+export function readForm(form: FormData): { typed: Typed; problems: Problem[] } {
+  const typed: Typed = {};
+  const problems: Problem[] = [];
+  for (const [field, value] of form) {
+    if (field.startsWith(nextFields)) continue;
+    if (typeof value !== 'string') {
+      problems.push({ code: 'invalid', field });
+      continue;
+    }
+    const text = value.replaceAll('\r\n', '\n');
+    const problem = checkText(field, text);
+    if (problem) problems.push(problem);
+    else append(typed, field, text);
+  }
+  return { typed, problems };
+}
+
+function append(typed: Typed, field: string, text: string): void {
+  const before = Object.hasOwn(typed, field) ? typed[field] : undefined;
+  const value = before === undefined ? text : [...(Array.isArray(before) ? before : [before]), text];
+  Object.defineProperty(typed, field, { value, enumerable: true, configurable: true, writable: true });
+}
+
+/** Scalars and arrays of scalars only, and arrays only where the schema has one; a name it does not know is refused. */
+export function parseTyped<S extends z.ZodObject>(schema: S, typed: Typed): Result<z.output<S>> {
+  const raw: Record<string, Scalars> = {};
+  for (const [field, value] of Object.entries(typed)) {
+    const known = Object.hasOwn(schema.shape, field) ? schema.shape[field] : undefined;
+    if (known === undefined || (Array.isArray(value) && !isList(known))) return failure('invalid', field);
+    raw[field] = isList(known) && !Array.isArray(value) ? [value] : value;
+  }
+  for (const [field, known] of Object.entries(schema.shape)) {
+    if (!(field in raw) && isList(known) && !z.safeParse(known, undefined).success) raw[field] = [];
+  }
+  return parseValue(schema, raw);
+}
+
+/** Parses what already has its types (JSON), with the same rules for text. */
+export function parseValue<S extends z.ZodObject>(schema: S, raw: unknown): Result<z.output<S>> {
+  const text = checkTexts('', raw);
+  if (text) return { ok: false, problems: [text] };
+  const parsed = schema.strict().safeParse(raw);
+  return parsed.success
+    ? success(parsed.data as z.output<S>)
+    : { ok: false, problems: parsed.error.issues.map((issue) => toProblem(issue, raw)) };
+}
+
+function checkTexts(field: string, value: unknown): Problem | null {
+  if (typeof value === 'string') return checkText(field, value);
+  if (typeof value !== 'object' || value === null) return null;
+  for (const [key, part] of Object.entries(value)) {
+    const problem = checkTexts(field || key, part);
+    if (problem) return problem;
+  }
+  return null;
+}
+
+function toProblem(issue: z.core.$ZodIssue, raw: unknown): Problem {
+  if (issue.code === 'unrecognized_keys') return { code: 'invalid', field: issue.keys[0] ?? '' };
+  if (issue.path.length === 0) return { code: issueCode(issue) };
+  const field = String(issue.path[0]);
+  if (isMissing(raw, field)) return { code: 'required', field };
+  if (issue.code === 'too_big' && issue.origin === 'string') {
+    return { code: 'tooLong', field, params: { max: Number(issue.maximum) } };
+  }
+  if (issue.code === 'too_small' && issue.origin === 'string') {
+    return { code: 'tooShort', field, params: { min: Number(issue.minimum) } };
+  }
+  return { code: issueCode(issue), field };
+}
+
+function isMissing(raw: unknown, field: string): boolean {
+  const value = Object.hasOwn(Object(raw), field) ? (raw as Record<string, unknown>)[field] : undefined;
+  return value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+}
+
+/** A schema may name a code of the closed list itself: `.refine(…, { params: { code: 'weakPassword' } })`. */
+function issueCode(issue: z.core.$ZodIssue): ErrorCode {
+  if (issue.code !== 'custom') return 'invalid';
+  return errorCodes.find((code) => code === issue.params?.code) ?? 'invalid';
+}

@@ -1,0 +1,139 @@
+import 'server-only';
+import type { NextRequest } from 'next/server';
+import { z } from 'zod';
+import type { ErrorCode, Problem, Result } from '@/lib/core/errors';
+import { reportFault } from '@/lib/core/log';
+import type { Actor } from './actor';
+import { sessionCookie } from './cookie';
+import { parseTyped, parseValue, readForm, type Typed } from './input';
+import { register } from './registry';
+import { describeRequest, isSameOrigin, type Origin } from './request';
+import { findCurrentSession } from './session';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+export interface RouteContext<A> {
+  readonly actor: A;
+  readonly request: NextRequest;
+  readonly origin: Origin;
+}
+
+interface CommonDefinition<S extends z.ZodObject> {
+  readonly name: string;
+  readonly method: Method;
+  /** Path parameters and query string together, and the fields of the body where `body` says there is one. */
+  readonly input?: S;
+  /** `form` and `json` are read and parsed into `input`; `raw` (the default) is left for `run` to stream. */
+  readonly body?: 'form' | 'json' | 'raw';
+}
+
+export interface RouteDefinition<S extends z.ZodObject> extends CommonDefinition<S> {
+  readonly allow: (actor: Actor, input: z.output<S>) => boolean;
+  readonly run: (input: z.output<S>, context: RouteContext<Actor>) => Promise<Response>;
+  /** False for what pages ask by themselves (live updates): it must not keep a session alive. */
+  readonly countsAsActivity?: boolean;
+}
+
+export interface PublicRouteDefinition<S extends z.ZodObject> extends CommonDefinition<S> {
+  readonly run: (input: z.output<S>, context: RouteContext<null>) => Promise<Response>;
+}
+
+type PathParams = Record<string, string | string[] | undefined>;
+export type RouteHandler = (request: NextRequest, context: { params: Promise<PathParams> }) => Promise<Response>;
+
+/** A route handler for people who are logged in: same-origin writes, parse → policy → answer. `run` opens its own `readAs`/`withActor`. */
+export function defineRoute<S extends z.ZodObject>(definition: RouteDefinition<S>): RouteHandler {
+  const input = definition.input ?? (z.object({}) as z.ZodObject as S);
+  register({ ...definition, kind: 'route', needsActor: true, input });
+  return handle(definition, async (request, origin, params) => {
+    const cookie = request.cookies.get(sessionCookie().name)?.value;
+    const session = await findCurrentSession(cookie, origin.requestId, definition.countsAsActivity ?? true);
+    if (!session) return expired(request);
+    const parsed = await readInput({ ...definition, input }, request, params);
+    if (!parsed.ok) return answerProblems(parsed.problems);
+    if (!definition.allow(session.actor, parsed.value)) return answerProblems([{ code: 'denied' }]);
+    return definition.run(parsed.value, { actor: session.actor, request, origin });
+  });
+}
+
+/** A route handler that answers everybody: health, log-in by a provider. */
+export function definePublicRoute<S extends z.ZodObject>(definition: PublicRouteDefinition<S>): RouteHandler {
+  const input = definition.input ?? (z.object({}) as z.ZodObject as S);
+  register({ ...definition, kind: 'route', needsActor: false, input, allow: () => true });
+  return handle(definition, async (request, origin, params) => {
+    const parsed = await readInput({ ...definition, input }, request, params);
+    if (!parsed.ok) return answerProblems(parsed.problems);
+    return definition.run(parsed.value, { actor: null, request, origin });
+  });
+}
+
+function handle(
+  definition: { name: string; method: Method },
+  work: (request: NextRequest, origin: Origin, params: PathParams) => Promise<Response>,
+): RouteHandler {
+  return async (request, context) => {
+    const origin = describeRequest(request.headers);
+    if (definition.method !== 'GET' && !isSameOrigin(request.headers)) return answerProblems([{ code: 'crossSite' }]);
+    try {
+      return await work(request, origin, (await context?.params) ?? {});
+    } catch (error) {
+      const reference = reportFault(error, { requestId: origin.requestId, where: definition.name });
+      return answerProblems([{ code: 'unavailable', params: { reference } }]);
+    }
+  };
+}
+
+const statuses: Partial<Record<ErrorCode, number>> = {
+  sessionExpired: 401,
+  denied: 403,
+  crossSite: 403,
+  notFound: 404,
+  conflict: 409,
+  tooMany: 429,
+  unavailable: 503,
+};
+
+/** Problems as JSON, with the status of the first; everything not listed is the sender's mistake, 400. */
+export function answerProblems(problems: readonly Problem[]): Response {
+  const status = statuses[problems[0]?.code ?? 'unavailable'] ?? 400;
+  return Response.json({ problems }, { status, headers: { 'cache-control': 'no-store' } });
+}
+
+/** A person who followed a link is led to the log-in page and back; a program gets 401. */
+function expired(request: NextRequest): Response {
+  if (request.method !== 'GET' || !request.headers.get('accept')?.includes('text/html')) {
+    return answerProblems([{ code: 'sessionExpired' }]);
+  }
+  const next = encodeURIComponent(`${request.nextUrl.pathname}${request.nextUrl.search}`);
+  return new Response(null, { status: 303, headers: { location: `/login?next=${next}` } });
+}
+
+async function readInput<S extends z.ZodObject>(
+  definition: { input: S; body?: 'form' | 'json' | 'raw' },
+  request: NextRequest,
+  params: PathParams,
+): Promise<Result<z.output<S>>> {
+  const query = new FormData();
+  for (const [field, value] of request.nextUrl.searchParams) query.append(field, value);
+  for (const [field, value] of Object.entries(params))
+    for (const part of [value ?? []].flat()) query.append(field, part);
+  const address = readForm(query);
+  if (address.problems.length > 0) return { ok: false, problems: address.problems };
+  if (definition.body === 'json') return readJson(definition.input, request, address.typed);
+  if (definition.body !== 'form') return parseTyped(definition.input, address.typed);
+  const sent = readForm(await request.formData());
+  if (sent.problems.length > 0) return { ok: false, problems: sent.problems };
+  return parseTyped(definition.input, { ...sent.typed, ...address.typed });
+}
+
+async function readJson<S extends z.ZodObject>(
+  input: S,
+  request: NextRequest,
+  address: Typed,
+): Promise<Result<z.output<S>>> {
+  const body: unknown = await request.json().catch(() => null);
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) {
+    return { ok: false, problems: [{ code: 'invalid' }] };
+  }
+  return parseValue(input, { ...body, ...address });
+}

@@ -1,0 +1,71 @@
+import 'server-only';
+import { cookies, headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { cache } from 'react';
+import { now } from '@/lib/core/clock';
+import { findSession, type SessionRow } from '@/lib/core/db';
+import { env } from '@/lib/core/env';
+import type { Actor, OrganizationKind, Role } from './actor';
+import { hashToken, sessionCookie, unsealToken } from './cookie';
+import { describeRequest } from './request';
+
+/** A valid log-in: who, and since when. */
+export interface CurrentSession {
+  readonly actor: Actor;
+  readonly startedAt: Date;
+  readonly expiresAt: Date;
+  /** The log-in before this one; null at the first. */
+  readonly previousLoginAt: Date | null;
+}
+
+function toSession(row: SessionRow, requestId: string): CurrentSession {
+  return {
+    actor: {
+      userId: row.user_id,
+      userName: row.user_name,
+      loginId: row.login_id,
+      organizationId: row.organization_id,
+      organizationKind: row.organization_kind as OrganizationKind,
+      organizationCode: row.organization_code,
+      organizationName: row.organization_name,
+      parentOrganizationId: row.parent_organization_id,
+      roles: row.roles as readonly Role[],
+      locale: row.locale === 'en' ? 'en' : 'ja',
+      sessionId: row.session_id,
+      requestId,
+    },
+    startedAt: row.started_at,
+    expiresAt: row.expires_at,
+    previousLoginAt: row.previous_login_at,
+  };
+}
+
+/** The session behind a cookie's value. `touch: false` for requests that a page makes by itself: they are no sign of life. */
+export async function findCurrentSession(
+  cookie: string | undefined,
+  requestId: string,
+  touch = true,
+): Promise<CurrentSession | null> {
+  const token = cookie ? await unsealToken(cookie) : null;
+  if (token === null) return null;
+  const row = await findSession(hashToken(token), now(), env().RENKEI_SESSION_IDLE_MINUTES * 60, touch);
+  return row ? toSession(row, requestId) : null;
+}
+
+/** The session of this request, looked up once. */
+export const getSession = cache(async (): Promise<CurrentSession | null> => {
+  const [jar, head] = await Promise.all([cookies(), headers()]);
+  return findCurrentSession(jar.get(sessionCookie().name)?.value, describeRequest(head).requestId);
+});
+
+export async function getActor(): Promise<Actor | null> {
+  return (await getSession())?.actor ?? null;
+}
+
+/** The actor, or off to the log-in page, which leads back here (the address comes from the proxy's header). */
+export async function requireActor(): Promise<Actor> {
+  const actor = await getActor();
+  if (actor) return actor;
+  const path = (await headers()).get('x-renkei-path');
+  redirect(path && path !== '/' ? `/login?next=${encodeURIComponent(path)}` : '/login');
+}
