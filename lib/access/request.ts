@@ -15,10 +15,17 @@ export function describeRequest(headers: Headers): Origin {
   const id = headers.get('x-request-id') ?? '';
   return {
     requestId: requestIdForm.test(id) ? id : newId(),
-    address: (headers.get('x-forwarded-for')?.split(',').at(-1) ?? '').trim().slice(0, 64),
+    address: plainAddress(headers.get('x-forwarded-for')?.split(',').at(-1) ?? ''),
     userAgent: (headers.get('user-agent') ?? '').slice(0, 300),
   };
 }
+
+/** An IPv4 address reads the same whether or not it came in over a dual-stack socket. */
+const plainAddress = (text: string): string =>
+  text
+    .trim()
+    .replace(/^::ffff:/i, '')
+    .slice(0, 64);
 
 /**
  * Does a write come from one of our own pages? Browsers send `Origin` with every POST; other programs must, too.

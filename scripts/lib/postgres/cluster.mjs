@@ -152,9 +152,13 @@ async function ready(cluster, folder, log) {
   });
 }
 
-/** Settings for other PostgreSQL installations on this machine must not reach ours. */
+/**
+ * Settings for other PostgreSQL installations on this machine must not reach ours.
+ * @returns {NodeJS.ProcessEnv}
+ */
 export function plainEnvironment() {
-  return Object.fromEntries(Object.entries({ ...process.env, LC_ALL: 'C' }).filter(([name]) => !name.startsWith('PG')));
+  const all = Object.entries({ ...process.env, LC_ALL: 'C' });
+  return /** @type {NodeJS.ProcessEnv} */ (Object.fromEntries(all.filter(([name]) => !name.startsWith('PG'))));
 }
 
 /** @param {string} folder */
