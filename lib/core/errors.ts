@@ -15,6 +15,8 @@ export const errorCodes = [
   'sessionExpired',
   'crossSite',
   'wrongCredentials',
+  'outOfRange',
+  'onlyUrgent',
   'unavailable',
 ] as const;
 
