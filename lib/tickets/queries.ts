@@ -43,7 +43,11 @@ async function listEntries(db: Db, ticketId: string): Promise<TicketEntryView[]>
 }
 
 async function listHoldings(db: Db, ticketId: string): Promise<TicketHoldingView[]> {
-  const rows = await db.ticketHolding.findMany({ where: { ticketId }, orderBy: { seq: 'asc' }, include: { organization } });
+  const rows = await db.ticketHolding.findMany({
+    where: { ticketId },
+    orderBy: { seq: 'asc' },
+    include: { organization },
+  });
   return rows.map(({ organization: holder, ...row }) => ({
     ...row,
     organizationName: holder.name,

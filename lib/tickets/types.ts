@@ -1,4 +1,12 @@
-import type { TicketCategory, TicketChannel, TicketEntryKind, TicketRoute, TicketState, TicketSystem, TicketUrgency } from './constants';
+import type {
+  TicketCategory,
+  TicketChannel,
+  TicketEntryKind,
+  TicketRoute,
+  TicketState,
+  TicketSystem,
+  TicketUrgency,
+} from './constants';
 import type { Custody } from './custody/types';
 
 export interface TicketEntryView {

@@ -7,18 +7,26 @@ import { failure, type Result, success } from '@/lib/core/errors';
 import { publish } from '@/lib/core/events';
 import { newId } from '@/lib/core/ids';
 import { notify } from '@/lib/notifications/mutations';
-import { attachFiles } from '../custody/mutations';
 import { startCustody } from '../custody/rules';
 import type { Custody } from '../custody/types';
 import { takeNumber } from '../number/mutations';
-import { rolesAtDesk, worksAtDesk } from '../policy';
+import { attachFiles } from '../opening/mutations';
+import { everyDeskRole, worksAtDesk } from '../policy';
 import { chainFor, checkOccurredAt } from '../rules';
 import type { CreateTicketInput, RecordCallInput } from '../schema';
 import { dueFor } from '../target/queries';
 
 type Matter = Pick<
   CreateTicketInput,
-  'subject' | 'system' | 'category' | 'urgency' | 'occurredAt' | 'actionTaken' | 'contactName' | 'contactPhone' | 'contactMail'
+  | 'subject'
+  | 'system'
+  | 'category'
+  | 'urgency'
+  | 'occurredAt'
+  | 'actionTaken'
+  | 'contactName'
+  | 'contactPhone'
+  | 'contactMail'
 >;
 
 interface Opening {
@@ -31,11 +39,15 @@ interface Opening {
 
 /** Center and operator, of which there is one each. */
 async function listNationalTiers(db: Db): Promise<{ center: string; operator: string }> {
-  const rows = await db.organization.findMany({ where: { kind: { in: ['center', 'operator'] }, validTo: null }, select: { id: true, kind: true } });
+  const rows = await db.organization.findMany({
+    where: { kind: { in: ['center', 'operator'] }, validTo: null },
+    select: { id: true, kind: true },
+  });
   const idOf = (kind: string) => rows.find((row) => row.kind === kind)?.id;
   const center = idOf('center');
   const operator = idOf('operator');
-  if (center === undefined || operator === undefined) throw new Error('the center or the operator is missing from the tree');
+  if (center === undefined || operator === undefined)
+    throw new Error('the center or the operator is missing from the tree');
   return { center, operator };
 }
 
@@ -71,7 +83,12 @@ async function insertTicket(db: Db, matter: Matter, opening: Opening) {
   return ticket;
 }
 
-async function insertQuestion(db: Db, actor: Actor, ticket: { id: string; partyIds: string[]; createdAt: Date }, body: string) {
+async function insertQuestion(
+  db: Db,
+  actor: Actor,
+  ticket: { id: string; partyIds: string[]; createdAt: Date },
+  body: string,
+) {
   return db.ticketEntry.create({
     data: {
       id: newId(),
@@ -93,12 +110,20 @@ async function insertQuestion(db: Db, actor: Actor, ticket: { id: string; partyI
  * Sends an inquiry: from the desk to the next tier, from other staff to their own desk (S0 §4).
  * Answers its number. Problems: `occurredAt` in the future or more than ten years ago, `bypass` without urgency.
  */
-export async function createTicket(db: Db, actor: Actor, input: CreateTicketInput): Promise<Result<{ id: string; number: string }>> {
+export async function createTicket(
+  db: Db,
+  actor: Actor,
+  input: CreateTicketInput,
+): Promise<Result<{ id: string; number: string }>> {
   const wrongTime = input.occurredAt && checkOccurredAt(input.occurredAt, now());
   if (wrongTime) return failure('outOfRange', 'occurredAt');
   if (input.bypass && input.urgency !== 'urgent') return failure('onlyUrgent', 'bypass');
   const national = await listNationalTiers(db);
-  const chain = chainFor(actor.organizationKind, input.route, { asker: actor.organizationId, prefecture: actor.parentOrganizationId, ...national });
+  const chain = chainFor(actor.organizationKind, input.route, {
+    asker: actor.organizationId,
+    prefecture: actor.parentOrganizationId,
+    ...national,
+  });
   const bypass = input.bypass && input.route === 'relay' && chain.length > 3;
   const ticket = await insertTicket(db, input, {
     custody: startCustody(chain, { submit: worksAtDesk(actor), bypass }),
@@ -108,18 +133,27 @@ export async function createTicket(db: Db, actor: Actor, input: CreateTicketInpu
     taker: null,
   });
   const entry = await insertQuestion(db, actor, ticket, input.question);
-  await attachFiles(db, actor, entry.id, input.fileIds, ticket.partyIds);
+  const refused = await attachFiles(db, actor, entry.id, input.fileIds, ticket.partyIds);
+  if (refused !== null) return refused;
   await db.ticketDraft.deleteMany({ where: { userId: actor.userId, ticketId: null } });
   await announce(db, actor, ticket, 'ticket.received');
   return success({ id: ticket.id, number: ticket.number });
 }
 
 /** Enters a call for the organization with `askerCode`; with an answer it is answered at once (S0 §4). Problem: unknown code. */
-export async function recordCall(db: Db, actor: Actor, input: RecordCallInput): Promise<Result<{ id: string; number: string; version: number }>> {
+export async function recordCall(
+  db: Db,
+  actor: Actor,
+  input: RecordCallInput,
+): Promise<Result<{ id: string; number: string; version: number }>> {
   const wrongTime = input.occurredAt && checkOccurredAt(input.occurredAt, now());
   if (wrongTime) return failure('outOfRange', 'occurredAt');
-  const asker = await db.organization.findUnique({ where: { code: input.askerCode }, select: { id: true, kind: true } });
-  if (asker === null || asker.id === actor.organizationId || asker.kind === 'operator') return failure('notFound', 'askerCode');
+  const asker = await db.organization.findUnique({
+    where: { code: input.askerCode },
+    select: { id: true, kind: true },
+  });
+  if (asker === null || asker.id === actor.organizationId || asker.kind === 'operator')
+    return failure('notFound', 'askerCode');
   const national = await listNationalTiers(db);
   const chain = chainFor(asker.kind, 'direct', { asker: asker.id, prefecture: null, ...national });
   const ticket = await insertTicket(db, input, {
@@ -146,12 +180,21 @@ type Announced = {
 };
 
 /** The tail of every creation: who is told, who sees it live, what the audit keeps. */
-async function announce(db: Db, actor: Actor, ticket: Announced, kind: 'ticket.received' | 'ticket.recorded'): Promise<void> {
-  const told = kind === 'ticket.recorded' ? ticket.partyIds.filter((id) => id !== actor.organizationId) : [ticket.holderOrganizationId];
+async function announce(
+  db: Db,
+  actor: Actor,
+  ticket: Announced,
+  kind: 'ticket.received' | 'ticket.recorded',
+): Promise<void> {
+  const told =
+    kind === 'ticket.recorded'
+      ? ticket.partyIds.filter((id) => id !== actor.organizationId)
+      : [ticket.holderOrganizationId];
   for (const organizationId of told) {
     await notify(db, actor, {
       kind: ticket.urgency === 'urgent' ? 'ticket.urgent' : 'ticket.received',
       organizationId,
+      roles: everyDeskRole,
       targetType: 'ticket',
       targetId: ticket.id,
       url: `/tickets/${ticket.number}`,
@@ -164,6 +207,12 @@ async function announce(db: Db, actor: Actor, ticket: Announced, kind: 'ticket.r
     targetType: 'ticket',
     targetId: ticket.id,
     organizationIds: ticket.partyIds,
-    after: { number: ticket.number, subject: ticket.subject, state: ticket.state, route: ticket.route, holder: ticket.holderOrganizationId },
+    after: {
+      number: ticket.number,
+      subject: ticket.subject,
+      state: ticket.state,
+      route: ticket.route,
+      holder: ticket.holderOrganizationId,
+    },
   });
 }

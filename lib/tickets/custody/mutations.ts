@@ -6,13 +6,14 @@ import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { publish } from '@/lib/core/events';
 import { newId } from '@/lib/core/ids';
-import { grantFile } from '@/lib/files/mutations';
 import { notify } from '@/lib/notifications/mutations';
 import type { TicketMove } from '../constants';
-import { canReceive, moverOf } from '../policy';
+import { noticesFor } from '../notices/rules';
+import { attachFiles, openAnswers, openEntries } from '../opening/mutations';
+import { canReceive, everyDeskRole, moverOf } from '../policy';
 import type { MoveTicketInput } from '../schema';
 import { dueFor } from '../target/queries';
-import { noticesFor, rules, stepFor } from './rules';
+import { rules, stepFor } from './rules';
 import type { Step } from './types';
 
 type Moving = NonNullable<Awaited<ReturnType<typeof findTicket>>>;
@@ -30,7 +31,11 @@ interface Holder {
  * Makes one move on one ticket: state, entry, custody, notifications and audit together or not at all.
  * Problems: `notFound`, `denied` (not this person's move now), `conflict` (somebody moved it since `version`), `required` text.
  */
-export async function moveTicket(db: Db, actor: Actor, input: MoveTicketInput): Promise<Result<{ number: string; move: TicketMove }>> {
+export async function moveTicket(
+  db: Db,
+  actor: Actor,
+  input: MoveTicketInput,
+): Promise<Result<{ number: string; move: TicketMove }>> {
   const ticket = await findTicket(db, input.ticketId);
   if (ticket === null) return failure('notFound');
   if (input.move !== 'note' && ticket.version !== input.version) return failure('conflict');
@@ -41,22 +46,33 @@ export async function moveTicket(db: Db, actor: Actor, input: MoveTicketInput): 
   if (holder === null) return failure('notFound', 'assigneeId');
 
   if (!(await moveCustody(db, ticket, step, holder))) return failure('conflict');
-  const text = step.entry === 'passed_on' ? await passedOnText(db, ticket, actor, input.text) : { body: input.text, sourceId: null };
-  const entryId = await insertEntry(db, actor, ticket, step, text);
-  await attachFiles(db, actor, entryId, input.fileIds, step.audience);
+  const source = step.entry === 'passed_on' ? await findArrivedAnswer(db, ticket.id, actor.organizationId) : null;
+  const entryId = await insertEntry(db, actor, ticket.id, step, input.text, source);
+  const refused = await attachFiles(db, actor, entryId, input.fileIds, step.audience);
+  if (refused !== null) return refused;
   if (step.opensTo !== null) await openEntries(db, actor, ticket.id, step.opensTo);
-  if (text.sourceId !== null) await passFilesOn(db, actor, text.sourceId, entryId, step.audience);
+  if (source !== null) await openAnswers(db, actor, source, step.chain[step.level] as string);
   await db.ticketDraft.deleteMany({ where: { userId: actor.userId, ticketId: ticket.id } });
   await announce(db, actor, ticket, step, holder);
   return success({ number: ticket.number, move: input.move });
 }
 
-async function holderAfter(db: Db, actor: Actor, ticket: Moving, step: Step, assigneeId: string): Promise<Holder | null> {
+async function holderAfter(
+  db: Db,
+  actor: Actor,
+  ticket: Moving,
+  step: Step,
+  assigneeId: string,
+): Promise<Holder | null> {
   if (step.holder === 'kept') return { id: ticket.holderUserId, name: ticket.holderUserName };
   if (step.holder === 'nobody') return { id: null, name: null };
   if (step.holder === 'mover') return { id: actor.userId, name: actor.userName };
   const colleague = await db.user.findFirst({
-    where: { id: assigneeId === '' ? actor.userId : assigneeId, organizationId: actor.organizationId, disabledAt: null },
+    where: {
+      id: assigneeId === '' ? actor.userId : assigneeId,
+      organizationId: actor.organizationId,
+      disabledAt: null,
+    },
     select: { id: true, name: true, roles: { select: { role: true } } },
   });
   const roles = colleague?.roles.map((one) => one.role) ?? [];
@@ -83,7 +99,9 @@ async function moveCustody(db: Db, ticket: Moving, step: Step, holder: Holder): 
       holderUserId: holder.id,
       holderUserName: holder.name,
       ...(moved ? { holderSince: at } : {}),
-      ...(handed ? { dueAt: ['answered', 'closed'].includes(step.state) ? null : await dueFor(db, ticket.urgency, at) } : {}),
+      ...(handed
+        ? { dueAt: ['answered', 'closed'].includes(step.state) ? null : await dueFor(db, ticket.urgency, at) }
+        : {}),
       answeredAt: step.state === 'answered' ? at : step.move === 'reopen' ? null : ticket.answeredAt,
       closedAt: step.state === 'closed' ? at : null,
       lastSeq: { increment: 1 },
@@ -107,42 +125,65 @@ async function moveHolding(db: Db, ticket: Moving, step: Step, at: Date): Promis
   });
 }
 
-/** The answer that came down, in its own words, with this tier's annotation after it. */
-async function passedOnText(db: Db, ticket: Moving, actor: Actor, annotation: string) {
+/** The newest answer from the tier above, which is what a tier in between passes on. */
+async function findArrivedAnswer(db: Db, ticketId: string, organizationId: string): Promise<string | null> {
   const source = await db.ticketEntry.findFirst({
-    where: { ticketId: ticket.id, kind: { in: ['answered', 'passed_on'] }, organizationId: { not: actor.organizationId } },
+    where: { ticketId, kind: { in: ['answered', 'passed_on'] }, organizationId: { not: organizationId } },
     orderBy: { seq: 'desc' },
     select: { id: true },
   });
-  return { body: annotation, sourceId: source?.id ?? null };
+  return source?.id ?? null;
 }
 
-async function insertEntry(db: Db, actor: Actor, ticket: Moving, step: Step, text: { body: string; sourceId: string | null }): Promise<string> {
-  const [row] = await db.$queryRaw<{ last_seq: number }[]>`SELECT last_seq FROM tickets WHERE id = ${ticket.id}::uuid`;
+async function insertEntry(
+  db: Db,
+  actor: Actor,
+  ticketId: string,
+  step: Step,
+  body: string,
+  sourceId: string | null,
+): Promise<string> {
+  const { lastSeq } = await db.ticket.findUniqueOrThrow({ where: { id: ticketId }, select: { lastSeq: true } });
   const id = newId();
-  await db.ticketEntry.create({
+  await db.ticketEntry.createMany({
     data: {
-      id,
-      ticketId: ticket.id,
-      seq: row?.last_seq ?? ticket.lastSeq + 1,
-      kind: step.entry,
-      organizationId: actor.organizationId,
-      authorId: actor.userId,
-      authorName: actor.userName,
-      body: text.body,
-      audience: [...step.audience],
-      sourceId: text.sourceId,
-      createdAt: now(),
+      ...{
+        id,
+        ticketId,
+        seq: lastSeq,
+        kind: step.entry,
+        body,
+        sourceId,
+        createdAt: now(),
+        audience: [...step.audience],
+      },
+      ...{ organizationId: actor.organizationId, authorId: actor.userId, authorName: actor.userName },
     },
-    select: { id: true },
   });
   return id;
 }
 
-/** Puts uploaded files under an entry and shows them to its readers. */
-export async function attachFiles(db: Db, actor: Actor, entryId: string, fileIds: readonly string[], audience: readonly string[]): Promise<void> {
-  for (const fileId of fileIds) {
-    await grantFile(db, actor, fileId, audience);
-    await db.ticketEntryFile.create({ data: { entryId, fileId } });
+/** The tail of every move: who is told, whose pages change, what the audit keeps. */
+async function announce(db: Db, actor: Actor, ticket: Moving, step: Step, holder: Holder): Promise<void> {
+  for (const notice of noticesFor(ticket, step, holder.id)) {
+    await notify(db, actor, {
+      ...notice,
+      ...(notice.userId === undefined ? { roles: everyDeskRole } : {}),
+      targetType: 'ticket',
+      targetId: ticket.id,
+      url: `/tickets/${ticket.number}`,
+      params: { number: ticket.number, subject: ticket.subject, organization: actor.organizationName },
+    });
   }
+  // What stays inside the organization must not show elsewhere, not even as 'something happened'.
+  const concerned = step.move === 'note' || step.move === 'assign' ? step.audience : step.partyIds;
+  await publish(db, { organizationIds: concerned, topic: 'tickets', id: ticket.id });
+  await recordAudit(db, actor, {
+    event: `ticket.${step.entry}`,
+    targetType: 'ticket',
+    targetId: ticket.id,
+    organizationIds: concerned,
+    before: { state: ticket.state, holder: ticket.holderOrganizationId, holderUser: ticket.holderUserId },
+    after: { state: step.state, holder: step.chain[step.level], holderUser: holder.id },
+  });
 }

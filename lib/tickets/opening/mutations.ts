@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/actor';
 import type { Db } from '@/lib/core/db';
+import { failure, type Result } from '@/lib/core/errors';
 import { Prisma } from '@/lib/core/generated/client';
 import { grantFile } from '@/lib/files/mutations';
 
@@ -36,4 +37,20 @@ async function open(db: Db, actor: Actor, organizationId: string, which: Prisma.
     select: { fileId: true },
   });
   for (const { fileId } of files) await grantFile(db, actor, fileId, [organizationId]);
+}
+
+/** Puts uploaded files under an entry and shows them to its readers; a problem if one is not there (any more). */
+export async function attachFiles(
+  db: Db,
+  actor: Actor,
+  entryId: string,
+  fileIds: readonly string[],
+  audience: readonly string[],
+): Promise<Result<never> | null> {
+  for (const fileId of new Set(fileIds)) {
+    const granted = await grantFile(db, actor, fileId, audience);
+    if (!granted.ok) return failure('notFound', 'fileIds');
+    await db.ticketEntryFile.createMany({ data: { entryId, fileId } });
+  }
+  return null;
 }
