@@ -18,6 +18,7 @@ export const errorCodes = [
   'outOfRange',
   'onlyUrgent',
   'unavailable',
+  'unfinished',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];
