@@ -30,7 +30,7 @@ export interface FormState {
 const idle: ActionState = { status: 'idle' };
 
 /** The network failed before an answer came; what the server did is unknown, and the form's key makes sending again safe. */
-const unreachable: ActionState = { status: 'failed', problems: [{ code: 'unavailable' }], typed: {} };
+const unreachable: ActionState = { status: 'failed', problems: [{ code: 'unreachable' }], typed: {} };
 
 async function send(action: FormAction, previous: ActionState, data: FormData): Promise<ActionState> {
   try {

@@ -18,6 +18,7 @@ export const errorCodes = [
   'outOfRange',
   'onlyUrgent',
   'unavailable',
+  'unreachable',
   'unfinished',
 ] as const;
 

@@ -32,8 +32,11 @@ export function useUiText(): typeof jaUi {
   return words[useContext(LocaleContext)].ui;
 }
 
-/** What a problem says to the reader. */
+/** What a problem says to the reader; for a failure of ours with the number that finds its log line. */
 export function useProblemText(): (problem: Problem) => string {
-  const { errors } = words[useContext(LocaleContext)];
-  return ({ code, params }) => fill(errors[code], params);
+  const { errors, ui } = words[useContext(LocaleContext)];
+  return ({ code, params }) => {
+    const text = fill(errors[code], params);
+    return params?.reference === undefined ? text : `${text} ${fill(ui.reference, params)}`;
+  };
 }
