@@ -2,8 +2,8 @@
 var version = process.versions.node;
 if (Number(version.split('.')[0]) < 20 || /^20\.(\d|1[0-8])\./.test(version)) {
   refuse(
-    'Node ' + version + ' では動きません。Node 20.19 以上（推奨 24）をインストールしてください。',
-    'Node ' + version + ' is too old. Install Node 20.19 or newer (24 recommended).',
+    `Node ${version} では動きません。Node 20.19 以上（推奨 24）をインストールしてください。`,
+    `Node ${version} is too old. Install Node 20.19 or newer (24 recommended).`,
   );
 }
 if (process.platform === 'win32') {
@@ -15,6 +15,6 @@ if (process.platform === 'win32') {
  * @param {string} english
  */
 function refuse(japanese, english) {
-  process.stderr.write('\n✗ ' + japanese + '\n  ' + english + '\n');
+  process.stderr.write(`\n✗ ${japanese}\n  ${english}\n`);
   process.exit(1);
 }

@@ -13,14 +13,14 @@ import { typescript } from './seed.mjs';
  */
 export async function announce(settings, seconds) {
   const lines = ['', `  ${settings.origin}`, ''];
-  if (settings.demonstration) for (const persona of await personas()) lines.push(...describe(persona));
+  if (settings.demonstration) for (const persona of await personas()) lines.push(...personaLines(persona));
   if (settings.logToFiles) lines.push(`  記録 / logs: ${path.relative(process.cwd(), settings.dataDir) || '.'}/log`);
   lines.push(`  起動まで / started in ${seconds.toFixed(1)} s。Ctrl-C で停止 / Ctrl-C stops`, '');
   process.stdout.write(`${lines.join('\n')}\n`);
 }
 
 /** @param {Persona} persona */
-function describe({ loginId, password, purpose }) {
+function personaLines({ loginId, password, purpose }) {
   return [`  ${loginId.padEnd(20)} ${password.padEnd(18)} ${purpose.ja}`, `  ${' '.repeat(39)} ${purpose.en}`, ''];
 }
 

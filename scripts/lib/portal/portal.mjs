@@ -2,7 +2,7 @@ import { isFree } from '../ports.mjs';
 import { buildPortal } from '../prepare/build.mjs';
 import { generateClient } from '../prepare/generate.mjs';
 import { installPackages } from '../prepare/install.mjs';
-import { useBuild } from '../prepare/users.mjs';
+import { claimBuild } from '../prepare/users.mjs';
 import { Stop } from '../stop.mjs';
 import { openDataDir } from './folder.mjs';
 import { takeLock } from './lock.mjs';
@@ -71,7 +71,7 @@ async function prepare(settings, step, later) {
   await generateClient(step);
   if (settings.mode === 'development' || !settings.roles.includes('web')) return;
   await buildPortal(step);
-  later(useBuild());
+  later(claimBuild());
 }
 
 /** @param {import('./settings.mjs').Settings} settings */

@@ -20,7 +20,7 @@ export function buildUsers() {
 }
 
 /** @returns {() => void} call it when the build is no longer used */
-export function useBuild() {
+export function claimBuild() {
   mkdirSync(folder, { recursive: true });
   const file = path.join(folder, `${process.pid}-${birthOf(process.pid).replaceAll(/\W/g, '')}`);
   writeFileSync(file, '');
