@@ -1,11 +1,12 @@
 import 'server-only';
 import type { Db } from '@/lib/core/db';
+import { fromDateColumn, toDateColumn } from './rules';
 
-/** The national holidays of `days` days from `from` on, as `YYYY-MM-DD`. */
-export async function listHolidays(db: Db, from: Date, days: number): Promise<Set<string>> {
+/** The national holidays of a span of business dates, both ends included. */
+export async function listHolidays(db: Db, from: string, to: string): Promise<ReadonlySet<string>> {
   const rows = await db.holiday.findMany({
-    where: { date: { gte: new Date(from.getTime() - 86_400_000), lte: new Date(from.getTime() + days * 86_400_000) } },
+    where: { date: { gte: toDateColumn(from), lte: toDateColumn(to) } },
     select: { date: true },
   });
-  return new Set(rows.map((row) => row.date.toISOString().slice(0, 10)));
+  return new Set(rows.map((row) => fromDateColumn(row.date)));
 }

@@ -1,29 +1,49 @@
 import { describe, expect, it } from 'vitest';
-import { dateInJapan, isBusinessDay } from './rules';
+import { addDays, dateInJapan, isBusinessDate, isWorkingDay, minutesInJapan, weekdayOf } from './rules';
 
 const holidays = new Set(['2026-11-23', '2026-05-06']);
 
-describe('isBusinessDay', () => {
+it.each([
+  ['2026-11-20T14:59:59Z', '2026-11-20', 23 * 60 + 59],
+  ['2026-11-20T15:00:00Z', '2026-11-21', 0],
+  ['2026-01-01T00:30:00+09:00', '2026-01-01', 30],
+  ['2024-02-28T15:00:00Z', '2024-02-29', 0],
+])('%s is %s in Japan', (instant, date, minutes) => {
+  expect(dateInJapan(new Date(instant))).toBe(date);
+  expect(minutesInJapan(new Date(instant))).toBe(minutes);
+});
+
+describe('working days', () => {
   it.each([
-    ['a Friday', '2026-11-20', true],
-    ['a Saturday', '2026-11-21', false],
-    ['a Sunday', '2026-11-22', false],
-    ['勤労感謝の日', '2026-11-23', false],
-    ['a substitute holiday', '2026-05-06', false],
-    ['28 December', '2026-12-28', true],
+    ['Friday', '2026-11-20', true],
+    ['Saturday', '2026-11-21', false],
+    ['Sunday', '2026-11-22', false],
+    ['Monday that is Labor Thanksgiving Day', '2026-11-23', false],
+    ['Tuesday after it', '2026-11-24', true],
+    ['holiday in lieu', '2026-05-06', false],
+    ['28 December, a Monday', '2026-12-28', true],
     ['29 December', '2026-12-29', false],
+    ['31 December', '2026-12-31', false],
     ['3 January', '2028-01-03', false],
     ['4 January', '2028-01-04', true],
-  ])('%s: %s → %s', (_name, date, expected) => {
-    expect(isBusinessDay(date, holidays)).toBe(expected);
+  ])('%s (%s): %s', (_name, date, works) => {
+    expect(isWorkingDay(date, holidays)).toBe(works);
   });
 });
 
-describe('dateInJapan', () => {
-  it.each([
-    ['2026-11-20T14:59:59Z', '2026-11-20'],
-    ['2026-11-20T15:00:00Z', '2026-11-21'],
-  ])('%s is %s in Japan', (instant, date) => {
-    expect(dateInJapan(new Date(instant))).toBe(date);
-  });
+it('counts weekdays from Monday and days across the end of a month', () => {
+  expect(weekdayOf('2026-11-23')).toBe(0);
+  expect(weekdayOf('2026-11-22')).toBe(6);
+  expect(addDays('2026-11-30', 1)).toBe('2026-12-01');
+  expect(addDays('2024-03-01', -1)).toBe('2024-02-29');
+});
+
+it.each([
+  ['2024-02-29', true],
+  ['2026-02-29', false],
+  ['2026-13-01', false],
+  ['2026-1-1', false],
+  ['２０２６-01-01', false],
+])('%s is a date: %s', (text, valid) => {
+  expect(isBusinessDate(text)).toBe(valid);
 });

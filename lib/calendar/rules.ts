@@ -1,16 +1,53 @@
 /**
- * Business days of municipalities, prefectures and the center: not Saturdays, Sundays, national holidays, nor 29 December –
- * 3 January (S0 §1 point 5). Dates are `YYYY-MM-DD` in JST.
+ * The calendar of Japanese administration. Japan has one zone and no summer time, so JST is a fixed offset; the host's zone is
+ * never asked. Business dates are `YYYY-MM-DD`.
  */
-export function isBusinessDay(date: string, holidays: ReadonlySet<string>): boolean {
-  const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
-  if (weekday === 0 || weekday === 6) return false;
-  const day = date.slice(5);
-  if (day >= '12-29' || day <= '01-03') return false;
-  return !holidays.has(date);
+const jstOffset = 9 * 60 * 60 * 1000;
+const day = 24 * 60 * 60 * 1000;
+
+/** The business date of an instant in Japan. */
+export function dateInJapan(instant: Date): string {
+  return new Date(instant.getTime() + jstOffset).toISOString().slice(0, 10);
 }
 
-/** The date in Japan at an instant. */
-export function dateInJapan(at: Date): string {
-  return new Date(at.getTime() + 9 * 3_600_000).toISOString().slice(0, 10);
+/** Minutes since midnight in Japan. */
+export function minutesInJapan(instant: Date): number {
+  const japan = new Date(instant.getTime() + jstOffset);
+  return japan.getUTCHours() * 60 + japan.getUTCMinutes();
+}
+
+/** A `date` column as Prisma gives it (midnight UTC) ↔ a business date. */
+export const fromDateColumn = (column: Date): string => column.toISOString().slice(0, 10);
+export const toDateColumn = (date: string): Date => new Date(`${date}T00:00:00Z`);
+
+/** 0 = Monday … 6 = Sunday. */
+export function weekdayOf(date: string): number {
+  return (toDateColumn(date).getUTCDay() + 6) % 7;
+}
+
+export function addDays(date: string, days: number): string {
+  return fromDateColumn(new Date(toDateColumn(date).getTime() + days * day));
+}
+
+/** Is this a date of the calendar, and not merely of its form (2026-02-30)? */
+export function isBusinessDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const parsed = toDateColumn(text);
+  return !Number.isNaN(parsed.getTime()) && fromDateColumn(parsed) === text;
+}
+
+/** 29 December – 3 January (S0 §1 point 5). */
+export function isTurnOfYear(date: string): boolean {
+  const monthDay = date.slice(5);
+  return monthDay >= '12-29' || monthDay <= '01-03';
+}
+
+/** A day on which offices are closed: holiday or turn of the year, whatever its weekday. */
+export function isDayOff(date: string, holidays: ReadonlySet<string>): boolean {
+  return holidays.has(date) || isTurnOfYear(date);
+}
+
+/** A weekday (平日) in the sense of offices: Monday to Friday and no day off. */
+export function isWorkingDay(date: string, holidays: ReadonlySet<string>): boolean {
+  return weekdayOf(date) < 5 && !isDayOff(date, holidays);
 }
