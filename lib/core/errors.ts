@@ -15,11 +15,7 @@ export const errorCodes = [
   'sessionExpired',
   'crossSite',
   'wrongCredentials',
-  'outOfRange',
-  'onlyUrgent',
   'unavailable',
-  'unreachable',
-  'unfinished',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

@@ -1,4 +1,6 @@
 import pg from 'pg';
+import { buildContacts } from './contacts/build';
+import { loadContacts } from './contacts/load';
 import { buildOrganizations } from './organizations/build';
 import { loadOrganizations } from './organizations/load';
 import { buildUsers } from './users/build';
@@ -33,6 +35,7 @@ async function load(client: pg.ClientBase, report: Report): Promise<void> {
   const organizations = buildOrganizations();
   const users = buildUsers(organizations);
   await timed('organizations', report, () => loadOrganizations(client, organizations));
+  await timed('contacts', report, () => loadContacts(client, buildContacts(organizations)));
   await timed('users', report, () => loadUsers(client, users));
 }
 

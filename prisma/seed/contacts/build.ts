@@ -1,0 +1,119 @@
+import type { OrganizationKind } from '@/lib/access/actor';
+import { seedId, seedNumber } from '../ids';
+import type { SeedOrganization } from '../organizations/build';
+
+export interface SeedContact {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly kind: 'ordinary' | 'emergency';
+  readonly department: string;
+  readonly person: string;
+  readonly phone: string;
+  readonly fax: string;
+  readonly email: string;
+  readonly weekdays: number;
+  readonly opens: string;
+  readonly closes: string;
+  readonly onHolidays: boolean;
+  readonly priority: number;
+  readonly note: string;
+}
+
+type Window = Pick<SeedContact, 'kind' | 'department' | 'person' | 'opens' | 'closes'> &
+  Partial<Pick<SeedContact, 'weekdays' | 'onHolidays' | 'note'>>;
+
+const mondayToFriday = 0b0011111;
+const everyDay = 0b1111111;
+const always = { opens: '00:00', closes: '24:00', weekdays: everyDay, onHolidays: true };
+const office = { opens: '08:30', closes: '17:15' };
+
+/** Departments that look after the network, by the size of the body. Invented, as such offices are usually called. */
+function municipalWindows(code: string, name: string): Window[] {
+  const departments = {
+    町: ['総務課 情報管理係', '企画財政課 情報係', '総務課 デジタル推進係', '町民課 戸籍住民係'],
+    村: ['総務課 総務係', '総務課 情報係', '住民福祉課 住民係'],
+    市: ['情報政策課 システム係', 'デジタル推進課 基盤係', '総務部 情報システム課', '市民課 住民記録係'],
+    区: ['情報システム課 基盤担当', 'デジタル推進課 システム係'],
+  }[name.slice(-1) as '町'];
+  const department = departments[seedNumber(`department:${code}`, departments.length)] ?? '';
+  return [
+    { kind: 'ordinary', department, person: '係長', ...office },
+    {
+      kind: 'emergency',
+      department: '守衛室・当直',
+      person: '当直責任者',
+      ...always,
+      note: '夜間・休日は当直が受け、担当へ取り次ぐ',
+    },
+  ];
+}
+
+const windows: Readonly<Record<Exclude<OrganizationKind, 'municipality'>, readonly Window[]>> = {
+  prefecture: [
+    { kind: 'ordinary', department: 'デジタル改革推進課 住民基本台帳ネットワーク担当', person: '主査', ...office },
+    { kind: 'ordinary', department: '市町村課 行政係', person: '係長', ...office, note: '制度に関すること' },
+    { kind: 'emergency', department: '危機管理課 当直', person: '当直責任者', ...always },
+  ],
+  center: [
+    {
+      kind: 'ordinary',
+      department: 'コールセンター',
+      person: '',
+      opens: '08:30',
+      closes: '18:00',
+      note: '操作、障害時の対応に関すること',
+    },
+    { kind: 'ordinary', department: 'システム管理部門', person: '運用統括', ...office },
+    { kind: 'emergency', department: '全国サーバ監視室', person: '監視責任者', ...always },
+  ],
+  operator: [
+    {
+      kind: 'ordinary',
+      department: '情報提供ネットワークシステム運用窓口',
+      person: '',
+      opens: '08:00',
+      closes: '21:00',
+    },
+    { kind: 'emergency', department: '情報提供ネットワークシステム緊急連絡窓口', person: '当番', ...always },
+  ],
+  agency: [
+    { kind: 'ordinary', department: '情報連携担当', person: '係長', opens: '09:30', closes: '17:00' },
+    { kind: 'emergency', department: 'システム運用室 当番', person: '当番', ...always },
+  ],
+  vendor: [
+    { kind: 'ordinary', department: 'サポート窓口', person: '', opens: '09:00', closes: '17:30' },
+    { kind: 'emergency', department: '保守センター', person: '', ...always },
+  ],
+};
+
+function windowsOf({ kind, code, name }: SeedOrganization): readonly Window[] {
+  return kind === 'municipality' ? municipalWindows(code, name) : windows[kind];
+}
+
+function contactsOf(organization: SeedOrganization): SeedContact[] {
+  const { id, code } = organization;
+  const area = /^\d/.test(code) ? `0${code.slice(0, 2)}` : '0570';
+  const seen = { ordinary: 0, emergency: 0 };
+  return windowsOf(organization).map((window, index) => {
+    seen[window.kind] += 1;
+    const line = String(seedNumber(`line:${code}`, 900) * 10 + index).padStart(4, '0');
+    const mailbox = window.kind === 'emergency' ? 'emergency' : `desk${seen.ordinary}`;
+    return {
+      weekdays: mondayToFriday,
+      onHolidays: false,
+      note: '',
+      ...window,
+      id: seedId(`contact:${code}:${index}`),
+      organizationId: id,
+      phone: `${area}-000-${line}`,
+      fax: window.kind === 'ordinary' ? `${area}-000-9${line.slice(1)}` : '',
+      email: `${mailbox}@${code.toLowerCase()}.lg.example`,
+      priority: seen[window.kind],
+    };
+  });
+}
+
+/** Contact windows of every organization; telephone numbers with the exchange 000 do not exist. */
+export function buildContacts(organizations: readonly SeedOrganization[]): SeedContact[] {
+  return organizations.flatMap(contactsOf);
+}
