@@ -1,9 +1,40 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/actor';
+import { recordAudit } from '@/lib/audit/mutations';
+import type { AuditActor } from '@/lib/audit/types';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
-import type { FileSummary } from './types';
+import type { FileSummary, NewFile } from './types';
+
+/**
+ * Makes the row of a file whose bytes `keepBytes` puts in place. Order matters: quota, then the body row's lock, then the bytes,
+ * then the row; so a row never names missing bytes, and the sweep cannot remove bytes that are about to be named.
+ */
+export async function createFile(
+  db: Db,
+  actor: AuditActor & Pick<Actor, 'userId' | 'organizationId'>,
+  file: NewFile,
+  defaultQuota: number,
+  keepBytes: () => Promise<void>,
+): Promise<Result<FileSummary>> {
+  const [quota] = await db.$queryRaw<{ fits: boolean }[]>`
+    SELECT renkei.take_file_quota(${actor.organizationId}::uuid, ${file.size}::bigint, ${defaultQuota}::bigint) AS fits`;
+  if (!quota?.fits) return failure('fileQuota');
+  await db.$executeRaw`SELECT renkei.keep_file_body(${file.hash}, ${file.size}::integer)`;
+  await keepBytes();
+  await db.file.createMany({
+    data: { ...file, organizationId: actor.organizationId, uploadedById: actor.userId, createdAt: now() },
+  });
+  await recordAudit(db, actor, {
+    event: 'file.uploaded',
+    targetType: 'file',
+    targetId: file.id,
+    after: { name: file.name, size: file.size, hash: file.hash },
+  });
+  const { hash: _, ...summary } = file;
+  return success(summary);
+}
 
 /**
  * Attaches a file to the entry that is being written and makes it visible to the organizations that see the entry. A file that

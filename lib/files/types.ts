@@ -5,3 +5,13 @@ export interface FileSummary {
   readonly mediaType: string;
   readonly size: number;
 }
+
+export interface NewFile extends FileSummary {
+  /** SHA-256 of the bytes, lower-case hex. */
+  readonly hash: string;
+}
+
+/** What a download needs. */
+export interface StoredFile extends NewFile {
+  readonly createdAt: Date;
+}

@@ -62,7 +62,7 @@ GRANT EXECUTE ON FUNCTION renkei.take_file_quota(uuid, bigint, bigint) TO renkei
 ALTER TABLE file_bodies ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY file_bodies_owner ON file_bodies TO CURRENT_USER USING (true) WITH CHECK (true);
 CREATE POLICY file_bodies_system ON file_bodies TO renkei_system USING (true) WITH CHECK (true);
-GRANT SELECT, UPDATE, DELETE ON file_bodies TO renkei_system;
+GRANT SELECT, INSERT, UPDATE, DELETE ON file_bodies TO renkei_system;
 
 ALTER TABLE file_quotas ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY file_quotas_owner ON file_quotas TO CURRENT_USER USING (true) WITH CHECK (true);

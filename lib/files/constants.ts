@@ -1,0 +1,18 @@
+/** What may be uploaded, by the type that the bytes show. Archives are refused: they would carry everything past this list. */
+export const allowedTypes = {
+  'application/pdf': ['pdf'],
+  'image/png': ['png'],
+  'image/jpeg': ['jpg', 'jpeg'],
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': ['docx'],
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['xlsx'],
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation': ['pptx'],
+  'text/plain': ['txt', 'log'],
+  'text/csv': ['csv'],
+} as const;
+
+export type AllowedType = keyof typeof allowedTypes;
+
+export const allowedExtensions: readonly string[] = Object.values(allowedTypes).flat();
+
+/** An upload that nothing refers to after this long is deleted. */
+export const unattachedHours = 24;

@@ -1,0 +1,61 @@
+import 'server-only';
+import { withSystem } from '@/lib/core/db';
+import { unattachedHours } from './constants';
+import { fileStore } from './store/gateway';
+
+const before = (now: Date) => new Date(now.getTime() - unattachedHours * 3_600_000);
+
+/** Deletes uploads that no entry took within a day, bytes of which nothing speaks any more, and remains of broken uploads. */
+export async function sweepFiles(now: Date): Promise<{ files: number; bodies: number; received: number }> {
+  const received = await fileStore().sweepReceived(before(now));
+  const files = await sweepUnattached(now);
+  const bodies = await sweepUnknownBodies(now);
+  return { files, bodies, received };
+}
+
+async function sweepUnattached(now: Date): Promise<number> {
+  const due = await withSystem('files.sweep', (db) =>
+    db.file.findMany({
+      where: { attachedAt: null, createdAt: { lt: before(now) } },
+      select: { id: true },
+      take: 1_000,
+      orderBy: { createdAt: 'asc' },
+    }),
+  );
+  let dropped = 0;
+  for (const { id } of due) dropped += (await dropFile(id)) ? 1 : 0;
+  return dropped;
+}
+
+/** Same lock order as `createFile`: the file, the quota, the body, then the bytes. A file attached meanwhile stays. */
+async function dropFile(id: string): Promise<boolean> {
+  return withSystem('files.sweep', async (db) => {
+    const [file] = await db.$queryRaw<{ organization_id: string; size: number; hash: string }[]>`
+      DELETE FROM files WHERE id = ${id}::uuid AND attached_at IS NULL RETURNING organization_id, size, hash`;
+    if (!file) return false;
+    await db.$executeRaw`UPDATE file_quotas SET used_bytes = used_bytes - ${file.size} WHERE organization_id = ${file.organization_id}::uuid`;
+    const [body] = await db.$queryRaw<{ refs: number }[]>`
+      UPDATE file_bodies SET refs = refs - 1 WHERE hash = ${file.hash} RETURNING refs`;
+    if (body?.refs === 0) {
+      await fileStore().remove(file.hash);
+      await db.$executeRaw`DELETE FROM file_bodies WHERE hash = ${file.hash}`;
+    }
+    return true;
+  });
+}
+
+/** Bytes whose transaction failed after they were put in place. Taking the row's place locks out an upload of the same bytes. */
+async function sweepUnknownBodies(now: Date): Promise<number> {
+  let removed = 0;
+  for await (const hash of fileStore().listKept(before(now))) {
+    removed += await withSystem('files.sweep', async (db) => {
+      const taken = await db.$executeRaw`
+        INSERT INTO file_bodies (hash, size, refs) VALUES (${hash}, 0, 0) ON CONFLICT DO NOTHING`;
+      if (taken === 0) return 0;
+      await fileStore().remove(hash);
+      await db.$executeRaw`DELETE FROM file_bodies WHERE hash = ${hash}`;
+      return 1;
+    });
+  }
+  return removed;
+}

@@ -1,0 +1,37 @@
+/** Code points; leaves room for the 255 bytes that most file systems allow after the browser has shortened nothing. */
+const maxLength = 120;
+
+/** Marks that turn the direction of writing make `tnemucod‮fdp.exe` look like a document; they are dropped. */
+const invisibleDirections = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+const controls = /\p{Cc}/gu;
+
+/**
+ * The name under which a file is kept and downloaded, from what the browser sent: the last part of the path, nothing invisible
+ * that misleads. Variation selectors (異体字) and decomposed kana stay as they are. null = no usable name.
+ */
+export function cleanFileName(sent: string): string | null {
+  if (!sent.isWellFormed() || sent.includes('\0')) return null;
+  const last = sent.split(/[/\\]/).at(-1) ?? '';
+  const plain = last.replace(controls, '').replace(invisibleDirections, '').replace(/^[\s.]+|[\s.]+$/gu, '');
+  if (plain === '') return null;
+  return shorten(plain);
+}
+
+function shorten(name: string): string {
+  const points = Array.from(name);
+  if (points.length <= maxLength) return name;
+  const extension = Array.from(/\.[^.]{1,10}$/u.exec(name)?.[0] ?? '');
+  return [...points.slice(0, maxLength - extension.length), ...extension].join('');
+}
+
+/** Lower-case, without the dot; empty = none. */
+export function extensionOf(name: string): string {
+  return (/\.([A-Za-z0-9]{1,10})$/.exec(name)?.[1] ?? '').toLowerCase();
+}
+
+/** `Content-Disposition` that always saves and never shows; RFC 5987 for the real name, ASCII for clients that cannot. */
+export function attachmentDisposition(name: string): string {
+  const ascii = name.replace(/[^\x20-\x7e]|["\\%]/gu, '_');
+  const encoded = encodeURIComponent(name).replace(/['()*!]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
+}

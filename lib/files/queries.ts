@@ -1,0 +1,27 @@
+import 'server-only';
+import type { Db } from '@/lib/core/db';
+import type { FileSummary, StoredFile } from './types';
+
+/** The file, if the actor may see it: its uploader before it is attached, then its organization and those it was granted to. */
+export async function getFile(db: Db, id: string): Promise<StoredFile | null> {
+  return db.file.findUnique({
+    where: { id },
+    select: { id: true, name: true, mediaType: true, size: true, hash: true, createdAt: true },
+  });
+}
+
+/** Those of the files that the actor may see, oldest first. */
+export async function listFiles(db: Db, ids: readonly string[]): Promise<FileSummary[]> {
+  if (ids.length === 0) return [];
+  return db.file.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true, name: true, mediaType: true, size: true },
+    orderBy: { id: 'asc' },
+  });
+}
+
+/** Bytes that the actor's organization keeps; null limit = the setting for everybody. */
+export async function getFileQuota(db: Db, organizationId: string): Promise<{ used: number; limit: number | null }> {
+  const row = await db.fileQuota.findUnique({ where: { organizationId } });
+  return { used: Number(row?.usedBytes ?? 0), limit: row?.limitBytes == null ? null : Number(row.limitBytes) };
+}
