@@ -90,6 +90,8 @@ const statuses: Partial<Record<ErrorCode, number>> = {
   notFound: 404,
   conflict: 409,
   tooMany: 429,
+  fileTooLarge: 413,
+  fileType: 415,
   unavailable: 503,
 };
 

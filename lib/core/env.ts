@@ -16,6 +16,16 @@ const schema = z.object({
   RENKEI_SESSION_HOURS: z.coerce.number().int().min(1).max(168).default(12),
   /** Uploaded files and other data that is not in PostgreSQL. */
   RENKEI_DATA_DIR: z.string().min(1).default('.renkei'),
+  /** Largest single upload, in bytes. */
+  RENKEI_FILE_MAX_BYTES: z.coerce.number().int().min(1_024).max(1_073_741_824).default(20_971_520),
+  /** What one organization may keep in files, in bytes, where `file_quotas` names no other limit. */
+  RENKEI_FILE_QUOTA_BYTES: z.coerce.number().int().min(1_024).default(2_147_483_648),
+  /** `smtp://` or `smtps://` address of the mail server; empty = mails are not sent (the demonstration keeps them). */
+  SMTP_URL: z.union([z.literal(''), z.url({ protocol: /^smtps?$/ })]).default(''),
+  /** Sender of the portal's mails. */
+  RENKEI_MAIL_FROM: z.string().min(3).default('renkei@renkei.example'),
+  /** Bearer token that opens /api/metrics; empty = only to programs on this machine that come without a proxy. */
+  RENKEI_METRICS_TOKEN: z.string().default(''),
   /** `true`: the demonstration: its log-ins are listed, and a mailbox page replaces SMTP. */
   RENKEI_DEMO: z.stringbool().default(false),
   RENKEI_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),

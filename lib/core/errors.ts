@@ -15,6 +15,12 @@ export const errorCodes = [
   'sessionExpired',
   'crossSite',
   'wrongCredentials',
+  'fileName',
+  'fileType',
+  'fileTooLarge',
+  'fileEmpty',
+  'fileCutOff',
+  'fileQuota',
   'unavailable',
 ] as const;
 

@@ -1,7 +1,7 @@
 /** Code points; leaves room for the 255 bytes that most file systems allow after the browser has shortened nothing. */
 const maxLength = 120;
 
-/** Marks that turn the direction of writing make `tnemucod‮fdp.exe` look like a document; they are dropped. */
+/** Marks that turn the direction of writing make a program's name end like a document's; they are dropped. */
 const invisibleDirections = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
 const controls = /\p{Cc}/gu;
 
@@ -10,9 +10,12 @@ const controls = /\p{Cc}/gu;
  * that misleads. Variation selectors (異体字) and decomposed kana stay as they are. null = no usable name.
  */
 export function cleanFileName(sent: string): string | null {
-  if (!sent.isWellFormed() || sent.includes('\0')) return null;
+  if (/[\0\p{Surrogate}]/u.test(sent)) return null;
   const last = sent.split(/[/\\]/).at(-1) ?? '';
-  const plain = last.replace(controls, '').replace(invisibleDirections, '').replace(/^[\s.]+|[\s.]+$/gu, '');
+  const plain = last
+    .replace(controls, '')
+    .replace(invisibleDirections, '')
+    .replace(/^[\s.]+|[\s.]+$/gu, '');
   if (plain === '') return null;
   return shorten(plain);
 }

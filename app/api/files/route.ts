@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { answerProblems, defineRoute } from '@/lib/access/route';
+import { canUploadFile } from '@/lib/files/policy';
+import { receiveUpload } from '@/lib/files/uploads/mutations';
+
+/** Takes the raw bytes of one file as the body; answers the file, not yet attached to anything. */
+export const POST = defineRoute({
+  name: 'file.upload',
+  method: 'POST',
+  input: z.object({ name: z.string().min(1).max(1_000) }),
+  allow: canUploadFile,
+  run: async ({ name }, { actor, request }) => {
+    const length = request.headers.get('content-length');
+    const declaredSize = length !== null && /^\d+$/.test(length) ? Number(length) : null;
+    const body = request.body ?? new ReadableStream<Uint8Array>({ start: (controller) => controller.close() });
+    const result = await receiveUpload(actor, { name, body, declaredSize });
+    return result.ok ? Response.json(result.value, { status: 201 }) : answerProblems(result.problems);
+  },
+});

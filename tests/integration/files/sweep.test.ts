@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeAll, expect, it } from 'vitest';
+import type { Actor } from '@/lib/access/actor';
+import { setClock } from '@/lib/core/clock';
+import { withActor } from '@/lib/core/db';
+import { sweepFiles } from '@/lib/files/jobs';
+import { grantFile } from '@/lib/files/mutations';
+import { receiveUpload } from '@/lib/files/uploads/mutations';
+import { createActor } from '@/tests/support/actors';
+import { owner } from '@/tests/support/database';
+import { bytesOf } from '@/tests/support/files';
+
+let actor: Actor;
+const today = new Date('2026-11-20T00:00:00Z');
+const dayBefore = new Date('2026-11-18T23:00:00Z');
+const folder = () => path.join(process.env.RENKEI_DATA_DIR ?? '', 'files');
+const placeOf = (hash: string) => path.join(folder(), 'kept', hash.slice(0, 2), hash.slice(2, 4), hash);
+const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
+
+beforeAll(async () => {
+  actor = await createActor();
+});
+afterEach(() => setClock(undefined));
+
+async function uploadAt(instant: Date, text: string): Promise<string> {
+  setClock(instant);
+  const result = await receiveUpload(actor, { name: 'x.txt', body: bytesOf(Buffer.from(text)), declaredSize: null });
+  if (!result.ok) throw new Error('upload refused');
+  return result.value.id;
+}
+const used = async () =>
+  Number(
+    (await owner().query('SELECT used_bytes FROM file_quotas WHERE organization_id = $1', [actor.organizationId]))
+      .rows[0].used_bytes,
+  );
+
+it('deletes what nothing took within a day, gives the quota back, and keeps shared bytes', async () => {
+  const attached = await uploadAt(dayBefore, 'shared');
+  const left = await uploadAt(dayBefore, 'shared');
+  const alone = await uploadAt(dayBefore, 'alone');
+  const young = await uploadAt(today, 'young');
+  await withActor(actor, (db) => grantFile(db, actor, attached, []));
+  const before = await used();
+  expect(await sweepFiles(today)).toMatchObject({ files: 2 });
+  const { rows } = await owner().query('SELECT id FROM files ORDER BY id');
+  expect(rows.map((row) => row.id)).toEqual([attached, young].sort());
+  expect(rows.map((row) => row.id)).not.toContain(left);
+  expect(rows.map((row) => row.id)).not.toContain(alone);
+  expect(existsSync(placeOf(hashOf('shared')))).toBe(true);
+  expect(existsSync(placeOf(hashOf('alone')))).toBe(false);
+  expect(await used()).toBe(before - 'shared'.length - 'alone'.length);
+});
+
+it('deletes remains of uploads that died and bytes that no row names, when they are a day old', async () => {
+  const hash = hashOf('orphan');
+  mkdirSync(path.dirname(placeOf(hash)), { recursive: true });
+  writeFileSync(placeOf(hash), 'orphan');
+  const half = path.join(folder(), 'incoming', 'half');
+  writeFileSync(half, 'half');
+  expect(await sweepFiles(new Date())).toMatchObject({ bodies: 0, received: 0 });
+  for (const file of [placeOf(hash), half]) utimesSync(file, dayBefore, dayBefore);
+  expect(await sweepFiles(new Date())).toMatchObject({ bodies: 1, received: 1 });
+  expect([existsSync(placeOf(hash)), existsSync(half)]).toEqual([false, false]);
+});
+
+it('never loses bytes when the same file is uploaded while its last copy is swept', async () => {
+  for (let round = 0; round < 20; round++) {
+    const text = `race ${round}`;
+    await uploadAt(dayBefore, text);
+    setClock(today);
+    await Promise.all([sweepFiles(today), uploadAt(today, text)]);
+    const { rows } = await owner().query('SELECT refs FROM file_bodies WHERE hash = $1', [hashOf(text)]);
+    expect(rows).toEqual([{ refs: 1 }]);
+    expect(existsSync(placeOf(hashOf(text)))).toBe(true);
+  }
+});

@@ -1,0 +1,67 @@
+import type { Actor, OrganizationKind, Role } from '@/lib/access/actor';
+import { newId } from '@/lib/core/ids';
+import { owner } from './database';
+
+interface Wanted {
+  kind?: OrganizationKind;
+  roles?: readonly Role[];
+  /** Put the user into this actor's organization. */
+  colleagueOf?: Actor;
+  /** The prefecture above a municipality. */
+  parent?: Actor;
+  email?: string | null;
+  locale?: 'ja' | 'en';
+}
+
+let made = 0;
+
+/** An organization with one user who holds the roles, both really in the database, and that user as an actor. */
+export async function createActor(wanted: Wanted = {}): Promise<Actor> {
+  made++;
+  const organization = wanted.colleagueOf ?? (await createOrganization(wanted));
+  const roles = wanted.roles ?? (['system_administrator'] as const);
+  const userId = newId();
+  const loginId = `user-${made}-${process.pid}`;
+  const userName = `利用者${made}`;
+  const email = wanted.email === undefined ? `${loginId}@town.example` : wanted.email;
+  await owner().query(
+    `INSERT INTO users (id, organization_id, login_id, name, kana, email, locale) VALUES ($1, $2, $3, $4, 'りようしゃ', $5, $6)`,
+    [userId, organization.organizationId, loginId, userName, email, wanted.locale ?? 'ja'],
+  );
+  for (const role of roles) await owner().query('INSERT INTO user_roles VALUES ($1, $2)', [userId, role]);
+  return {
+    ...organization,
+    userId,
+    userName,
+    loginId,
+    roles,
+    locale: wanted.locale ?? 'ja',
+    sessionId: newId(),
+    requestId: `request-${made}`,
+  };
+}
+
+type OrganizationPart = Pick<
+  Actor,
+  'organizationId' | 'organizationKind' | 'organizationCode' | 'organizationName' | 'parentOrganizationId'
+>;
+
+async function createOrganization({ kind = 'prefecture', parent }: Wanted): Promise<OrganizationPart> {
+  const organizationId = newId();
+  const organizationCode = `T${process.pid}-${made}`;
+  const organizationName = `団体${made}`;
+  const parentId = kind === 'municipality' ? (parent ?? (await createActor())).organizationId : null;
+  await owner().query(
+    `INSERT INTO organizations (id, kind, code, name, kana, name_en, parent_id, path) VALUES ($1, $2, $3, $4, 'だんたい', $5, $6, $7)`,
+    [
+      organizationId,
+      kind,
+      organizationCode,
+      organizationName,
+      `Body ${made}`,
+      parentId,
+      `${parentId ? `${parentId}/` : ''}${organizationId}`,
+    ],
+  );
+  return { organizationId, organizationKind: kind, organizationCode, organizationName, parentOrganizationId: parentId };
+}
