@@ -23,7 +23,7 @@ export async function logInByPassword(
 ): Promise<Result<OpenedSession>> {
   const user = await withSystem('log-in', (db) => findAccount(db, loginId), origin.requestId);
   const matches = await verifyPassword(user?.passwordHash ?? null, password);
-  if (!matches || !user || !user.open) return failure('wrongCredentials');
+  if (!matches || !user?.open) return failure('wrongCredentials');
   return success(await withSystem('log-in', (db) => openSession(db, user.id, 'password', origin), origin.requestId));
 }
 

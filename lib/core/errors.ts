@@ -15,6 +15,8 @@ export const errorCodes = [
   'sessionExpired',
   'crossSite',
   'wrongCredentials',
+  'outOfRange',
+  'onlyUrgent',
   'fileName',
   'fileType',
   'fileTooLarge',
@@ -22,6 +24,8 @@ export const errorCodes = [
   'fileCutOff',
   'fileQuota',
   'unavailable',
+  'unreachable',
+  'unfinished',
 ] as const;
 
 export type ErrorCode = (typeof errorCodes)[number];

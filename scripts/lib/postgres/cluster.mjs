@@ -1,15 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import {
-  chmodSync,
-  chownSync,
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Stop } from '../stop.mjs';
@@ -156,13 +146,7 @@ async function ready(cluster, folder, log) {
  * Settings for other PostgreSQL installations on this machine must not reach ours.
  * @returns {NodeJS.ProcessEnv}
  */
-export function plainEnvironment() {
+function plainEnvironment() {
   const all = Object.entries({ ...process.env, LC_ALL: 'C' });
   return /** @type {NodeJS.ProcessEnv} */ (Object.fromEntries(all.filter(([name]) => !name.startsWith('PG'))));
-}
-
-/** @param {string} folder */
-export function openFolder(folder) {
-  mkdirSync(folder, { recursive: true });
-  chmodSync(folder, 0o711);
 }

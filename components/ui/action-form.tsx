@@ -1,0 +1,73 @@
+'use client';
+
+import { Fragment, type KeyboardEvent, type ReactNode, useId, useState } from 'react';
+import { useUiText } from '@/lib/core/i18n/client-text';
+import { Banner } from './banner';
+import { classes } from './classes';
+import { ErrorSummary } from './error-summary';
+import { FormContext } from './form-context';
+import { newFormKey } from './form-key';
+import { type FormAction, useFormState } from './form-state';
+
+interface ActionFormProps {
+  action: FormAction;
+  /** Said when the action is done and stays on the page; the form is then empty again. */
+  doneMessage?: string;
+  /** Names the form where a page has several. */
+  label?: string;
+  className?: string;
+  children: ReactNode;
+}
+
+/** Enter that ends an IME conversion is not meant for the form. Safari reports it after the composition, as key 229. */
+function ignoreComposition(event: KeyboardEvent) {
+  if (event.key === 'Enter' && (event.nativeEvent.isComposing || event.keyCode === 229)) event.preventDefault();
+}
+
+function KeyField() {
+  const [key] = useState(newFormKey);
+  return <input name="idempotencyKey" suppressHydrationWarning type="hidden" value={key} />;
+}
+
+/** Logging in happens in another tab, so that what was typed here stays. */
+function LogInAgain() {
+  const ui = useUiText();
+  return (
+    <a className="link inline-block py-2" href="/login" rel="noreferrer" target="_blank">
+      {ui.logInAgain}
+    </a>
+  );
+}
+
+/**
+ * A form for a server action. It shows the problems on top and under their fields, keeps what was typed, moves the focus, is sent
+ * once, and works before or without client script. Inside: `TextField`, `TextareaField`, …, and a `SubmitButton`.
+ */
+export function ActionForm({ action, doneMessage, label, className, children }: ActionFormProps) {
+  const formId = useId();
+  const { state, pending, formAction, onSubmit, round, summary } = useFormState(action);
+  const problems = state.status === 'failed' ? state.problems : [];
+  const typed = state.status === 'failed' ? state.typed : {};
+  return (
+    <FormContext value={{ formId, problems, typed, pending }}>
+      <form
+        action={formAction}
+        aria-busy={pending || undefined}
+        aria-label={label}
+        className={classes('flex flex-col gap-6', className)}
+        noValidate
+        onKeyDown={ignoreComposition}
+        onSubmit={onSubmit}
+      >
+        <ErrorSummary boxRef={summary} formId={formId} problems={problems}>
+          {problems.some(({ code }) => code === 'sessionExpired') ? <LogInAgain /> : null}
+        </ErrorSummary>
+        {state.status === 'done' && doneMessage ? <Banner announce kind="success" title={doneMessage} /> : null}
+        <Fragment key={round}>
+          <KeyField />
+          {children}
+        </Fragment>
+      </form>
+    </FormContext>
+  );
+}

@@ -1,0 +1,76 @@
+'use client';
+
+import { unstable_rethrow } from 'next/navigation';
+import { type FormEvent, type RefObject, useActionState, useEffect, useRef, useState, useTransition } from 'react';
+import type { Problem } from '@/lib/core/errors';
+
+/** What every server action answers with. */
+export type ActionState =
+  | { readonly status: 'idle' }
+  | {
+      readonly status: 'failed';
+      readonly problems: readonly Problem[];
+      readonly typed: Record<string, string | string[]>;
+    }
+  | { readonly status: 'done'; readonly value: unknown };
+
+export type FormAction = (previous: ActionState, form: FormData) => Promise<ActionState>;
+
+export interface FormState {
+  readonly state: ActionState;
+  readonly pending: boolean;
+  /** Sent by the browser itself as long as no script runs. */
+  readonly formAction: (form: FormData) => void;
+  readonly onSubmit: (event: FormEvent<HTMLFormElement>) => void;
+  /** Counts what was done: with each the form starts anew. */
+  readonly round: number;
+  readonly summary: RefObject<HTMLDivElement | null>;
+}
+
+const idle: ActionState = { status: 'idle' };
+
+/** The network failed before an answer came; what the server did is unknown, and the form's key makes sending again safe. */
+const unreachable: ActionState = { status: 'failed', problems: [{ code: 'unreachable' }], typed: {} };
+
+async function send(action: FormAction, previous: ActionState, data: FormData): Promise<ActionState> {
+  try {
+    return (await action(previous, data)) ?? idle;
+  } catch (error) {
+    unstable_rethrow(error);
+    return unreachable;
+  }
+}
+
+/**
+ * Without script the form posts `formAction` and the page comes back with what was typed. With script it is sent from here
+ * instead, because React empties a form whose own action has run, and because a failed connection must not replace the page.
+ */
+export function useFormState(action: FormAction): FormState {
+  const [posted, formAction] = useActionState(action, idle);
+  const [sent, setSent] = useState<ActionState | null>(null);
+  const [round, setRound] = useState(0);
+  const [pending, start] = useTransition();
+  const summary = useRef<HTMLDivElement>(null);
+  const state = sent ?? posted;
+  useEffect(() => {
+    if (state.status === 'failed') summary.current?.focus();
+  }, [state]);
+
+  const onSubmit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (pending) return;
+    const form = event.currentTarget;
+    const data = new FormData(form, (event.nativeEvent as SubmitEvent).submitter);
+    start(async () => {
+      const next = form.querySelector('[data-busy]') ? unfinished : await send(action, state, data);
+      start(() => {
+        setSent(next);
+        if (next.status === 'done') setRound((count) => count + 1);
+      });
+    });
+  };
+  return { state, pending, formAction, onSubmit, round, summary };
+}
+
+/** Something in the form is still under way (a file being sent); it marks itself with `data-busy`. */
+const unfinished: ActionState = { status: 'failed', problems: [{ code: 'unfinished' }], typed: {} };

@@ -1,0 +1,61 @@
+import { getTranslations } from 'next-intl/server';
+import { formatNumber } from '@/lib/core/i18n/format';
+import { Icon } from './icon';
+
+interface PagingProps {
+  /** From 1. */
+  page: number;
+  pageSize: number;
+  total: number;
+  /** Address of a page, with every filter of this one. */
+  href: (page: number) => string;
+}
+
+/** The pages near the current one, with the first and the last. */
+export function nearbyPages(page: number, pages: number): number[] {
+  const wanted = [1, page - 1, page, page + 1, pages];
+  return [...new Set(wanted)].filter((number) => number >= 1 && number <= pages).sort((a, b) => a - b);
+}
+
+/** Which rows are shown of how many, and the way to the others. `rel` lets the keyboard page too. */
+export async function Paging({ page, pageSize, total, href }: PagingProps) {
+  const t = await getTranslations('ui');
+  const pages = Math.max(1, Math.ceil(total / pageSize));
+  const from = total === 0 ? 0 : (page - 1) * pageSize + 1;
+  const to = Math.min(total, page * pageSize);
+  return (
+    <nav aria-label={t('paging')} className="no-print mt-4 flex flex-wrap items-center justify-between gap-3">
+      <p>{t('pagingRange', { total: formatNumber(total), from: formatNumber(from), to: formatNumber(to) })}</p>
+      {pages === 1 ? null : (
+        <ul className="flex flex-wrap items-center gap-1">
+          {page > 1 ? (
+            <li>
+              <a aria-label={t('previous')} className="page-link" href={href(page - 1)} rel="prev">
+                <Icon name="chevronLeft" />
+              </a>
+            </li>
+          ) : null}
+          {nearbyPages(page, pages).map((number, index, all) => (
+            <li key={number} className={index > 0 && number - (all[index - 1] ?? 0) > 1 ? 'page-gap' : undefined}>
+              <a
+                aria-current={number === page ? 'page' : undefined}
+                aria-label={t('page', { page: formatNumber(number) })}
+                className="page-link"
+                href={href(number)}
+              >
+                {formatNumber(number)}
+              </a>
+            </li>
+          ))}
+          {page < pages ? (
+            <li>
+              <a aria-label={t('next')} className="page-link" href={href(page + 1)} rel="next">
+                <Icon name="chevronRight" />
+              </a>
+            </li>
+          ) : null}
+        </ul>
+      )}
+    </nav>
+  );
+}

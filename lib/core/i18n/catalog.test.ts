@@ -1,0 +1,68 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { errorCodes } from '@/lib/core/errors';
+import { catalog } from './catalog';
+import { type Locale, locales } from './locale';
+
+type Node = string | { [key: string]: Node };
+
+function flatten(node: Node, path = ''): [string, string][] {
+  if (typeof node === 'string') return [[path, node]];
+  return Object.entries(node).flatMap(([key, child]) => flatten(child, path ? `${path}.${key}` : key));
+}
+
+const messages = (locale: Locale) => flatten(catalog[locale] as unknown as Node);
+
+/** Names of the ICU arguments (`{name}`, `{count, plural, …}`; not the text of a branch, `one {file}`) and of rich text tags. */
+function places(message: string): string[] {
+  const names = message.matchAll(/(?<!\b(?:zero|one|two|few|many|other|=\d+)\s*)\{\s*(\w+)\s*[,}]/g);
+  const tags = message.matchAll(/<(\w+)>/g);
+  return [...new Set([...names, ...tags].map((match) => match[1] ?? ''))].sort();
+}
+
+describe('message catalogs', () => {
+  const japanese = new Map(messages('ja'));
+  const english = new Map(messages('en'));
+
+  it('have the same keys in every language', () => {
+    expect([...english.keys()].sort()).toEqual([...japanese.keys()].sort());
+  });
+
+  // Dates are written from other parts in each language; `format.test.ts` looks at the outcome.
+  it('take the same values in every language', () => {
+    const differing = [...japanese].filter(
+      ([key, text]) => !key.startsWith('format.') && `${places(text)}` !== `${places(english.get(key) ?? '')}`,
+    );
+    expect(differing.map(([key]) => key)).toEqual([]);
+  });
+
+  it.each(locales)('list every file of %s', (locale) => {
+    const files = readdirSync(new URL(`./messages/${locale}`, import.meta.url)).filter((name) =>
+      name.endsWith('.json'),
+    );
+    expect(Object.keys(catalog[locale]).sort()).toEqual(files.map((name) => name.replace('.json', '')).sort());
+  });
+
+  it.each(locales)('have no empty message in %s', (locale) => {
+    expect(messages(locale).filter(([, text]) => text.trim() === '')).toEqual([]);
+  });
+
+  it.each(locales)('have a message for each error code in %s', (locale) => {
+    expect(Object.keys(catalog[locale].errors).sort()).toEqual([...errorCodes].sort());
+  });
+
+  it.each(locales)('keep those that go to the browser simple in %s', (locale) => {
+    const sent = flatten({
+      errors: catalog[locale].errors,
+      format: catalog[locale].format,
+      ui: catalog[locale].ui,
+    } as Node);
+    const complex = sent.filter(([, text]) => /[{}<>']/.test(text.replace(/\{\w+\}/g, '')) && !text.includes('’'));
+    expect(complex).toEqual([]);
+  });
+
+  it('has Japanese in Japanese and none in English, names apart', () => {
+    const kana = /[\u3040-\u30ff]/;
+    expect([...english].filter(([, text]) => kana.test(text)).map(([key]) => key)).toEqual([]);
+  });
+});

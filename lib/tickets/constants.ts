@@ -1,0 +1,83 @@
+/** The closed lists of the inquiry sheet (様02-04) and of a ticket's life. Order is the order on the screen. */
+export const ticketRoutes = ['direct', 'relay'] as const;
+export type TicketRoute = (typeof ticketRoutes)[number];
+
+export const ticketChannels = ['portal', 'phone', 'mail'] as const;
+export type TicketChannel = (typeof ticketChannels)[number];
+
+export const ticketStates = [
+  'waiting',
+  'in_progress',
+  'asked_back',
+  'returned',
+  'answer_arrived',
+  'answered',
+  'closed',
+] as const;
+export type TicketState = (typeof ticketStates)[number];
+
+export const ticketUrgencies = ['urgent', 'high', 'normal'] as const;
+export type TicketUrgency = (typeof ticketUrgencies)[number];
+
+export const ticketCategories = ['operation', 'fault', 'procedure', 'data', 'security', 'other'] as const;
+export type TicketCategory = (typeof ticketCategories)[number];
+
+export const ticketSystems = [
+  'juki_cs',
+  'prefecture_server',
+  'linkage_server',
+  'linkage_network',
+  'sharing_site',
+  'operator_authentication',
+  'network_equipment',
+  'core_system',
+  'card_application',
+  'other',
+] as const;
+export type TicketSystem = (typeof ticketSystems)[number];
+
+export const ticketEntryKinds = [
+  'question',
+  'supplement',
+  'taken',
+  'assigned',
+  'escalated',
+  'asked_back',
+  'replied',
+  'answered',
+  'passed_on',
+  'returned',
+  'bypassed',
+  'closed',
+  'withdrawn',
+  'reopened',
+  'note',
+] as const;
+export type TicketEntryKind = (typeof ticketEntryKinds)[number];
+
+/** What somebody can do to a ticket. Its entry's kind is in `custody/rules.ts`. */
+export const ticketMoves = [
+  'take',
+  'assign',
+  'answer',
+  'pass_on',
+  'escalate',
+  'ask_back',
+  'reply',
+  'return',
+  'bypass',
+  'supplement',
+  'close',
+  'withdraw',
+  'reopen',
+  'note',
+] as const;
+export type TicketMove = (typeof ticketMoves)[number];
+
+/** Characters; the sheet's fields. */
+export const subjectLimit = 100;
+export const bodyLimit = 10_000;
+/** Files in one entry. */
+export const filesLimit = 10;
+/** Rows on a page of a list. */
+export const pageSize = 50;

@@ -1,0 +1,260 @@
+import { type TicketEntryKind, type TicketMove, type TicketState, ticketMoves } from '../constants';
+import type { Custody, Mover, Step } from './types';
+
+/**
+ * The one table of who may move a ticket from where and what it becomes (S0 §4, S3 用途2, 3). `side` is which organization
+ * moves it: its holder, its asker, or any organization it has reached.
+ */
+interface Rule {
+  readonly side: 'holder' | 'asker' | 'party';
+  readonly by: 'desk' | 'asks';
+  readonly from: readonly TicketState[];
+  /** What else must hold. */
+  readonly when?: (custody: Custody) => boolean;
+  readonly entry: TicketEntryKind;
+  readonly text: 'required' | 'optional' | 'none';
+  readonly change: (custody: Custody, mover: Mover) => Partial<Step>;
+}
+
+const open: readonly TicketState[] = ['waiting', 'in_progress', 'asked_back', 'returned', 'answer_arrived', 'answered'];
+const workable: readonly TicketState[] = ['waiting', 'in_progress', 'returned', 'answer_arrived'];
+
+const hasUpper = (custody: Custody) => custody.level < custody.chain.length - 1;
+const hasLower = (custody: Custody) => custody.level > 0;
+const at = (custody: Custody, level: number) => custody.chain[level] as string;
+
+/** The pair of organizations a word passes between. */
+const between = (custody: Custody, other: number) => [...new Set([at(custody, custody.level), at(custody, other)])];
+
+/** Down by one with an answer: the asker gets it as answered, a tier in between as something to pass on. */
+function down(custody: Custody): Partial<Step> {
+  const level = Math.max(custody.level - 1, 0);
+  return {
+    level,
+    state: level === 0 ? 'answered' : 'answer_arrived',
+    holder: 'nobody',
+    audience: between(custody, level),
+  };
+}
+
+function up(custody: Custody): Partial<Step> {
+  const level = custody.level + 1;
+  const next = at(custody, level);
+  return {
+    level,
+    state: 'waiting',
+    holder: 'nobody',
+    partyIds: [...new Set([...custody.partyIds, next])],
+    audience: between(custody, level),
+    opensTo: next,
+  };
+}
+
+function reply(custody: Custody): Partial<Step> {
+  const level = custody.level + 1;
+  const arrived = level === custody.resumeLevel;
+  return {
+    level,
+    state: arrived ? 'in_progress' : 'asked_back',
+    resumeLevel: arrived ? null : custody.resumeLevel,
+    holder: 'nobody',
+    audience: between(custody, level),
+    opensTo: at(custody, level),
+  };
+}
+
+/** Past the prefecture to the center, visibly: the prefecture stays a party and reads along. */
+function bypass(custody: Custody): Partial<Step> {
+  const chain = [at(custody, 0), ...custody.chain.slice(2)];
+  const next = chain[1] as string;
+  const partyIds = [...new Set([...custody.partyIds, next])];
+  return {
+    chain,
+    level: 1,
+    state: 'waiting',
+    bypassed: true,
+    holder: 'nobody',
+    partyIds,
+    audience: partyIds,
+    opensTo: next,
+  };
+}
+
+/** Back to whoever answered first: the own desk if it never left the organization, else the next tier. */
+function reopen(custody: Custody): Partial<Step> {
+  const level = custody.partyIds.includes(at(custody, 1)) ? 1 : 0;
+  return { level, state: 'waiting', holder: 'nobody', audience: custody.partyIds };
+}
+
+function ended(custody: Custody): Partial<Step> {
+  return { state: 'closed', level: 0, holder: 'nobody', audience: custody.partyIds };
+}
+
+export const rules: Readonly<Record<TicketMove, Rule>> = {
+  take: {
+    side: 'holder',
+    by: 'desk',
+    from: ['waiting', 'in_progress', 'returned', 'answer_arrived', 'asked_back'],
+    entry: 'taken',
+    text: 'none',
+    change: (c) => ({ state: c.state === 'waiting' ? 'in_progress' : c.state, holder: 'mover', audience: c.partyIds }),
+  },
+  assign: {
+    side: 'holder',
+    by: 'desk',
+    from: ['waiting', 'in_progress', 'returned', 'answer_arrived', 'asked_back'],
+    entry: 'assigned',
+    text: 'optional',
+    change: (c, m) => ({
+      state: c.state === 'waiting' ? 'in_progress' : c.state,
+      holder: 'named',
+      audience: [m.organizationId],
+    }),
+  },
+  answer: { side: 'holder', by: 'desk', from: workable, entry: 'answered', text: 'required', change: down },
+  pass_on: {
+    side: 'holder',
+    by: 'desk',
+    from: ['answer_arrived'],
+    when: hasLower,
+    entry: 'passed_on',
+    text: 'optional',
+    change: down,
+  },
+  escalate: {
+    side: 'holder',
+    by: 'desk',
+    from: workable,
+    when: hasUpper,
+    entry: 'escalated',
+    text: 'optional',
+    change: up,
+  },
+  ask_back: {
+    side: 'holder',
+    by: 'desk',
+    from: ['waiting', 'in_progress', 'asked_back'],
+    when: hasLower,
+    entry: 'asked_back',
+    text: 'required',
+    change: (c) => ({
+      level: c.level - 1,
+      state: 'asked_back',
+      resumeLevel: c.resumeLevel ?? c.level,
+      holder: 'nobody',
+      audience: between(c, c.level - 1),
+    }),
+  },
+  reply: { side: 'holder', by: 'asks', from: ['asked_back'], entry: 'replied', text: 'required', change: reply },
+  return: {
+    side: 'holder',
+    by: 'desk',
+    from: ['waiting', 'in_progress'],
+    when: hasLower,
+    entry: 'returned',
+    text: 'required',
+    change: (c) => ({ level: c.level - 1, state: 'returned', holder: 'nobody', audience: between(c, c.level - 1) }),
+  },
+  bypass: {
+    side: 'asker',
+    by: 'desk',
+    from: ['waiting', 'in_progress'],
+    entry: 'bypassed',
+    text: 'optional',
+    when: (c) => c.urgency === 'urgent' && c.route === 'relay' && c.level === 1 && c.chain.length > 3 && !c.bypassed,
+    change: bypass,
+  },
+  supplement: {
+    side: 'asker',
+    by: 'asks',
+    from: ['waiting', 'in_progress', 'returned', 'answer_arrived'],
+    entry: 'supplement',
+    text: 'required',
+    change: (c) => ({ holder: 'kept', audience: c.partyIds }),
+  },
+  close: {
+    side: 'asker',
+    by: 'asks',
+    from: ['answered', 'returned'],
+    when: (c) => c.level === 0,
+    entry: 'closed',
+    text: 'optional',
+    change: ended,
+  },
+  withdraw: {
+    side: 'asker',
+    by: 'asks',
+    from: ['waiting', 'in_progress', 'asked_back', 'answer_arrived'],
+    entry: 'withdrawn',
+    text: 'optional',
+    change: (c) => ({ ...ended(c), resumeLevel: null }),
+  },
+  reopen: {
+    side: 'asker',
+    by: 'asks',
+    from: ['answered', 'closed'],
+    entry: 'reopened',
+    text: 'required',
+    change: reopen,
+  },
+  note: {
+    side: 'party',
+    by: 'desk',
+    from: [...open, 'closed'],
+    entry: 'note',
+    text: 'required',
+    change: (_c, m) => ({ holder: 'kept', audience: [m.organizationId] }),
+  },
+};
+
+function isOnSide(side: Rule['side'], custody: Custody, mover: Mover): boolean {
+  if (side === 'holder') return at(custody, custody.level) === mover.organizationId;
+  if (side === 'asker') return at(custody, 0) === mover.organizationId;
+  return custody.partyIds.includes(mover.organizationId);
+}
+
+/** May this person make this move now? */
+export function canMove(custody: Custody, move: TicketMove, mover: Mover): boolean {
+  const rule = rules[move];
+  return (
+    isOnSide(rule.side, custody, mover) &&
+    (rule.by === 'desk' ? mover.desk : mover.asks || mover.desk) &&
+    rule.from.includes(custody.state) &&
+    (rule.when?.(custody) ?? true)
+  );
+}
+
+/** Every move this person has now, in the order of `ticketMoves`. */
+export function movesFor(custody: Custody, mover: Mover): TicketMove[] {
+  return ticketMoves.filter((move) => canMove(custody, move, mover));
+}
+
+/** What the move makes of the ticket, or null if it is not allowed. Nothing is written here. */
+export function stepFor(custody: Custody, move: TicketMove, mover: Mover): Step | null {
+  if (!canMove(custody, move, mover)) return null;
+  const rule = rules[move];
+  return {
+    move,
+    entry: rule.entry,
+    state: custody.state,
+    level: custody.level,
+    resumeLevel: custody.resumeLevel,
+    chain: custody.chain,
+    partyIds: custody.partyIds,
+    bypassed: custody.bypassed,
+    holder: 'kept',
+    audience: [mover.organizationId],
+    opensTo: null,
+    ...rule.change(custody, mover),
+  };
+}
+
+/** The organizations a new inquiry goes through, and whom it has reached once sent. */
+export function startCustody(
+  chain: readonly string[],
+  options: { submit: boolean; bypass: boolean },
+): Pick<Custody, 'chain' | 'level' | 'partyIds' | 'bypassed'> {
+  if (!options.submit) return { chain, level: 0, partyIds: [chain[0] as string], bypassed: false };
+  if (!options.bypass) return { chain, level: 1, partyIds: chain.slice(0, 2), bypassed: false };
+  return { chain: [chain[0] as string, ...chain.slice(2)], level: 1, partyIds: chain.slice(0, 3), bypassed: true };
+}

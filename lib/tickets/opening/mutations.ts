@@ -1,0 +1,56 @@
+import 'server-only';
+import type { Actor } from '@/lib/access/actor';
+import type { Db } from '@/lib/core/db';
+import { failure, type Result } from '@/lib/core/errors';
+import { Prisma } from '@/lib/core/generated/client';
+import { grantFile } from '@/lib/files/mutations';
+
+/** What the actor's organization can read goes up with the ticket, except what stays inside a house. */
+export function openEntries(db: Db, actor: Actor, ticketId: string, organizationId: string): Promise<void> {
+  return open(
+    db,
+    actor,
+    organizationId,
+    Prisma.sql`ticket_id = ${ticketId}::uuid AND kind NOT IN ('note', 'assigned')`,
+  );
+}
+
+/** An answer that is passed on comes with the answers it passes on in turn, in their authors' words. */
+export function openAnswers(db: Db, actor: Actor, entryId: string, organizationId: string): Promise<void> {
+  return open(
+    db,
+    actor,
+    organizationId,
+    Prisma.sql`id IN (WITH RECURSIVE source AS (
+      SELECT id, source_id FROM ticket_entries WHERE id = ${entryId}::uuid
+      UNION ALL SELECT e.id, e.source_id FROM ticket_entries e JOIN source s ON e.id = s.source_id) SELECT id FROM source)`,
+  );
+}
+
+async function open(db: Db, actor: Actor, organizationId: string, which: Prisma.Sql): Promise<void> {
+  const opened = await db.$queryRaw<{ id: string }[]>`
+    UPDATE ticket_entries SET audience = audience || ${organizationId}::uuid
+    WHERE ${which} AND NOT ${organizationId}::uuid = ANY (audience) RETURNING id`;
+  if (opened.length === 0) return;
+  const files = await db.ticketEntryFile.findMany({
+    where: { entryId: { in: opened.map((one) => one.id) } },
+    select: { fileId: true },
+  });
+  for (const { fileId } of files) await grantFile(db, actor, fileId, [organizationId]);
+}
+
+/** Puts uploaded files under an entry and shows them to its readers; a problem if one is not there (any more). */
+export async function attachFiles(
+  db: Db,
+  actor: Actor,
+  entryId: string,
+  fileIds: readonly string[],
+  audience: readonly string[],
+): Promise<Result<never> | null> {
+  for (const fileId of new Set(fileIds)) {
+    const granted = await grantFile(db, actor, fileId, audience);
+    if (!granted.ok) return failure('notFound', 'fileIds');
+    await db.ticketEntryFile.createMany({ data: { entryId, fileId } });
+  }
+  return null;
+}

@@ -1,0 +1,33 @@
+import type { OrganizationKind } from '@/lib/access/actor';
+import type { TicketCategory, TicketRoute, TicketSystem } from './constants';
+
+/**
+ * The route that fits a matter. Information linkage goes through the prefecture (S3 用途2); operation and faults of the
+ * registry network go straight to the call center (S0 §4).
+ */
+export function suggestRoute(system: TicketSystem, category: TicketCategory): TicketRoute {
+  if (['linkage_server', 'linkage_network', 'sharing_site'].includes(system)) return 'relay';
+  return category === 'procedure' || category === 'data' ? 'relay' : 'direct';
+}
+
+export interface Tiers {
+  readonly asker: string;
+  readonly prefecture: string | null;
+  readonly center: string;
+  readonly operator: string;
+}
+
+/** The organizations an inquiry may pass, asker first. A prefecture's own inquiries go to the center, the center's to the operator. */
+export function chainFor(kind: OrganizationKind, route: TicketRoute, tiers: Tiers): string[] {
+  const viaPrefecture = kind === 'municipality' && route === 'relay' && tiers.prefecture !== null;
+  const chain = [tiers.asker, ...(viaPrefecture ? [tiers.prefecture as string] : []), tiers.center, tiers.operator];
+  return [...new Set(chain)];
+}
+
+export type WrongSpan = 'inFuture' | 'tooOld';
+
+/** Something that happened lies behind us, and not more than ten years. */
+export function checkOccurredAt(occurredAt: Date, now: Date): WrongSpan | null {
+  if (occurredAt.getTime() > now.getTime() + 60_000) return 'inFuture';
+  return occurredAt.getTime() < now.getTime() - 10 * 366 * 86_400_000 ? 'tooOld' : null;
+}

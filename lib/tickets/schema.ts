@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import {
+  bodyLimit,
+  filesLimit,
+  subjectLimit,
+  ticketCategories,
+  ticketMoves,
+  ticketRoutes,
+  ticketSystems,
+  ticketUrgencies,
+} from './constants';
+
+const line = (limit: number) => z.string().trim().min(1).max(limit);
+const _optionalLine = (limit: number) => z.string().trim().max(limit).default('');
+const text = z.string().trim().min(1).max(bodyLimit);
+const optionalText = z.string().trim().max(bodyLimit).default('');
+/** `datetime-local` of a browser, read as JST; empty = nothing happened at a certain time. */
+const localTime = z
+  .union([z.literal(''), z.iso.datetime({ local: true, offset: false })])
+  .default('')
+  .transform((typed) => (typed === '' ? null : new Date(`${typed}+09:00`)));
+const phone = z
+  .string()
+  .trim()
+  .max(40)
+  .regex(/^[0-9０-９+＋()（）ー－\-‐ 　内線]*$/)
+  .default('');
+const mail = z.union([z.literal(''), z.email().max(254)]).default('');
+const fileIds = z.array(z.uuid()).max(filesLimit).default([]);
+const checkbox = z.stringbool().default(false);
+
+const matter = {
+  subject: line(subjectLimit),
+  system: z.enum(ticketSystems),
+  category: z.enum(ticketCategories),
+  urgency: z.enum(ticketUrgencies),
+  occurredAt: localTime,
+  actionTaken: optionalText,
+  question: text,
+  contactName: line(60),
+  contactPhone: phone,
+  contactMail: mail,
+};
+
+/** The inquiry sheet (様02-04) as typed in the portal. */
+export const createTicketSchema = z.strictObject({
+  ...matter,
+  route: z.enum(ticketRoutes),
+  /** Past the prefecture; only an urgent one may. */
+  bypass: checkbox,
+  fileIds,
+});
+export type CreateTicketInput = z.output<typeof createTicketSchema>;
+
+/** What the call center writes down while talking; `answer` when the caller was helped at once. */
+export const recordCallSchema = z.strictObject({
+  ...matter,
+  askerCode: z
+    .string()
+    .trim()
+    .regex(/^[0-9A-Za-z-]{3,20}$/),
+  answer: optionalText,
+});
+export type RecordCallInput = z.output<typeof recordCallSchema>;
+
+/** One move on one ticket. `version` is the one the person saw. */
+export const moveTicketSchema = z.strictObject({
+  ticketId: z.uuid(),
+  version: z.coerce.number().int().min(1),
+  move: z.enum(ticketMoves),
+  text: optionalText,
+  assigneeId: z.union([z.literal(''), z.uuid()]).default(''),
+  fileIds,
+});
+export type MoveTicketInput = z.output<typeof moveTicketSchema>;

@@ -1,0 +1,102 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { withConnection } from '../database/connect.mjs';
+import { freePort, isFree } from '../ports.mjs';
+import { createCluster, ownerName, startCluster } from '../postgres/cluster.mjs';
+import { Stop } from '../stop.mjs';
+import { logFile } from './folder.mjs';
+
+const databaseName = 'renkei';
+const wantedMajor = '18';
+
+/**
+ * @typedef {object} EmbeddedDatabase
+ * @property {string} ownerUrl
+ * @property {() => Promise<void>} stop
+ */
+
+/**
+ * Starts the PostgreSQL that came with the packages, on the loopback interface, and starts it again should it die.
+ * @param {string} dataDir
+ * @param {import('./secrets.mjs').Secrets} secrets
+ * @param {import('../steps.mjs').Step} step
+ * @param {(code: number) => void} onCrash
+ * @returns {Promise<EmbeddedDatabase>}
+ */
+export async function startEmbedded(dataDir, secrets, step, onCrash) {
+  const folder = path.join(dataDir, 'postgres');
+  refuseOtherVersion(folder);
+  if (!existsSync(path.join(folder, 'PG_VERSION'))) {
+    await step('データベースの作成', 'Creating the database', () => createCluster(folder, secrets.ownerPassword));
+  }
+  const port = await rememberedPort(dataDir);
+  const options = { folder, port, log: logFile(dataDir, 'postgres'), settings: tuning };
+  let stopping = false;
+  let cluster = await step('データベースの起動', 'Starting the database', () => startCluster(options));
+  const watch = () => {
+    void cluster.ended.then(async (code) => {
+      if (stopping) return;
+      onCrash(code);
+      cluster = await startCluster(options);
+      watch();
+    });
+  };
+  watch();
+  const stop = () => {
+    stopping = true;
+    return cluster.stop();
+  };
+  const server = `postgres://${ownerName}:${secrets.ownerPassword}@127.0.0.1:${port}`;
+  try {
+    await createDatabase(`${server}/postgres`);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { ownerUrl: `${server}/${databaseName}`, stop };
+}
+
+/** @param {string} url */
+function createDatabase(url) {
+  return withConnection(url, async (client) => {
+    const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [databaseName]);
+    if (rowCount === 0) await client.query(`CREATE DATABASE ${databaseName}`);
+  });
+}
+
+/** Short transactions of few rows: compiling plans costs more than it saves, and the disk is not a spinning one. */
+const tuning = {
+  max_connections: 120,
+  shared_buffers: '256MB',
+  work_mem: '16MB',
+  maintenance_work_mem: '128MB',
+  effective_cache_size: '1GB',
+  random_page_cost: 1.1,
+  jit: 'off',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+};
+
+/** @param {string} folder */
+function refuseOtherVersion(folder) {
+  const file = path.join(folder, 'PG_VERSION');
+  const found = existsSync(file) ? readFileSync(file, 'utf8').trim() : wantedMajor;
+  if (found === wantedMajor) return;
+  throw new Stop(
+    `${folder} は PostgreSQL ${found} のデータです。この版は ${wantedMajor} を使います。docs/operations/database.md の手順で移してください。`,
+    `${folder} holds data of PostgreSQL ${found}; this version runs ${wantedMajor}. Move it as docs/operations/database.md says.`,
+  );
+}
+
+/**
+ * The port of the last start, so that a tool's saved connection stays right; another one when it is taken.
+ * @param {string} dataDir
+ */
+async function rememberedPort(dataDir) {
+  const file = path.join(dataDir, 'postgres.port');
+  const last = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
+  if (last > 0 && (await isFree(last))) return last;
+  const port = await freePort();
+  writeFileSync(file, `${port}\n`);
+  return port;
+}

@@ -1,0 +1,22 @@
+/**
+ * What web and worker get to know. The database owner's password is not among it: no request can reach it.
+ * @param {import('./settings.mjs').Settings} settings
+ * @param {string} appUrl
+ * @param {string} secret
+ * @returns {NodeJS.ProcessEnv}
+ */
+export function childEnvironment(settings, appUrl, secret) {
+  const { DATABASE_URL: _owner, ...inherited } = process.env;
+  return {
+    ...inherited,
+    NODE_ENV: settings.mode,
+    NEXT_TELEMETRY_DISABLED: '1',
+    RENKEI_APP_DATABASE_URL: appUrl,
+    RENKEI_SECRET: process.env.RENKEI_SECRET || secret,
+    RENKEI_ORIGIN: settings.origin,
+    RENKEI_HOST: settings.host,
+    RENKEI_PORT: String(settings.port),
+    RENKEI_DATA_DIR: settings.dataDir,
+    RENKEI_DEMO: String(settings.demonstration),
+  };
+}

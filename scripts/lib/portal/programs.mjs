@@ -1,0 +1,59 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { root } from '../root.mjs';
+import { tailOf } from '../run.mjs';
+import { Stop } from '../stop.mjs';
+import { keepRunning } from './children.mjs';
+import { childEnvironment } from './environment.mjs';
+import { logFile } from './folder.mjs';
+
+const worker = 'worker/main.ts';
+
+/**
+ * Starts web and worker and keeps them running. The first start of the web server must succeed; later crashes are repaired.
+ * @param {import('./portal.mjs').Starting} starting
+ * @param {string} appUrl
+ */
+export async function startPrograms(starting, appUrl) {
+  const { settings, step } = starting;
+  if (settings.roles.includes('worker') && existsSync(path.join(root, worker))) {
+    start(starting, appUrl, 'worker', ['--conditions=react-server', '--import', 'tsx', worker]).watch();
+  }
+  if (!settings.roles.includes('web')) return;
+  await step('Web サーバーの起動', 'Starting the web server', async () => {
+    const web = start(starting, appUrl, 'web', ['scripts/web.mjs']);
+    if (!(await web.up)) throw notStarted(settings);
+    web.watch();
+  });
+}
+
+/**
+ * @param {import('./portal.mjs').Starting} starting
+ * @param {string} appUrl
+ * @param {string} name
+ * @param {string[]} parameters
+ */
+function start({ settings, secrets, tell, note, later }, appUrl, name, parameters) {
+  const child = keepRunning({
+    name,
+    parameters,
+    environment: childEnvironment(settings, appUrl, secrets.secret),
+    log: settings.logToFiles ? logFile(settings.dataDir, name) : undefined,
+    onStart: note,
+    onCrash: (crashed, code) =>
+      tell(
+        `${crashed} が異常終了しました（${code}）。再起動します。`,
+        `${crashed} ended (${code}). Starting it again.`,
+      ),
+  });
+  later(() => child.stop());
+  return child;
+}
+
+/** @param {import('./settings.mjs').Settings} settings */
+function notStarted({ dataDir, logToFiles }) {
+  const file = path.join(dataDir, 'log', 'web.log');
+  return new Stop('Web サーバーが起動しませんでした。', 'The web server did not start.', {
+    detail: logToFiles ? `${file}:\n${tailOf(readFileSync(file, 'utf8'))}` : '',
+  });
+}

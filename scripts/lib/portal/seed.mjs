@@ -1,0 +1,37 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { root } from '../root.mjs';
+import { runNode, tailOf } from '../run.mjs';
+import { Stop } from '../stop.mjs';
+
+const program = 'prisma/seed/main.ts';
+
+/** Node's parameters for our TypeScript outside of the web server. */
+export const typescript = ['--conditions=react-server', '--import', 'tsx'];
+
+/** @param {import('pg').ClientBase} client */
+export async function isEmpty(client) {
+  const { rows } = await client.query('SELECT NOT EXISTS (SELECT FROM organizations) AS empty');
+  return rows[0].empty === true;
+}
+
+/**
+ * Fills an empty database. The seeding is one transaction, so an interrupted one leaves nothing and is done anew.
+ * @param {string} ownerUrl
+ * @param {import('../steps.mjs').Step} step
+ */
+export async function seedDemonstration(ownerUrl, step) {
+  if (!existsSync(path.join(root, program))) return;
+  await step('デモデータの投入', 'Seeding the demonstration', async (note) => {
+    const { code, output } = await runNode([...typescript, program], {
+      environment: { DATABASE_URL: ownerUrl },
+      onLine: note,
+    });
+    if (code === 0) return;
+    throw new Stop(
+      'デモデータを投入できませんでした。データベースには何も入っていません。',
+      'The demonstration could not be seeded. The database is still empty.',
+      { detail: tailOf(output) },
+    );
+  });
+}

@@ -1,0 +1,33 @@
+import { createServer } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import next from 'next';
+
+const development = process.env.NODE_ENV === 'development';
+const hostname = process.env.RENKEI_HOST ?? '127.0.0.1';
+const port = Number(process.env.RENKEI_PORT ?? 3000);
+
+// Longer than a reverse proxy keeps its side open: it must never send on a connection that we are just closing.
+const server = createServer({ keepAliveTimeout: 75_000 });
+const app = next({ dev: development, turbopack: development, dir: process.cwd(), hostname, port, httpServer: server });
+await app.prepare();
+server.on('request', app.getRequestHandler());
+server.listen(port, hostname, () => process.send?.('ready'));
+server.on('error', (error) => {
+  console.error(error);
+  process.exit(1);
+});
+
+let stopping = false;
+for (const signal of /** @type {const} */ (['SIGTERM', 'SIGINT'])) {
+  process.on(signal, async () => {
+    if (stopping) return;
+    stopping = true;
+    // Answers under way are finished; live-update streams never end by themselves.
+    const closed = new Promise((resolve) => server.close(resolve));
+    server.closeIdleConnections();
+    await Promise.race([closed, sleep(3_000)]);
+    server.closeAllConnections();
+    await Promise.race([app.close(), sleep(2_000)]);
+    process.exit(0);
+  });
+}
