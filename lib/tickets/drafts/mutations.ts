@@ -1,0 +1,21 @@
+import 'server-only';
+import type { Actor } from '@/lib/access/actor';
+import { now } from '@/lib/core/clock';
+import type { Db } from '@/lib/core/db';
+import { newId } from '@/lib/core/ids';
+import type { SaveDraftInput } from './schema';
+
+/** Keeps what is being typed, one draft a user and place. It is nobody's record, so it leaves no audit row. */
+export async function saveDraft(db: Db, actor: Actor, input: SaveDraftInput): Promise<void> {
+  const ticketId = input.ticketId === '' ? null : input.ticketId;
+  if (Object.values(input.fields).every((typed) => typed === '')) return discardDraft(db, actor, ticketId);
+  await db.$executeRaw`
+    INSERT INTO ticket_drafts (id, user_id, organization_id, ticket_id, fields, updated_at)
+    VALUES (${newId()}::uuid, ${actor.userId}::uuid, ${actor.organizationId}::uuid, ${ticketId}::uuid, ${JSON.stringify(input.fields)}::jsonb, ${now()})
+    ON CONFLICT (user_id, coalesce(ticket_id, '00000000-0000-0000-0000-000000000000'::uuid))
+    DO UPDATE SET fields = EXCLUDED.fields, updated_at = EXCLUDED.updated_at`;
+}
+
+export async function discardDraft(db: Db, actor: Actor, ticketId: string | null): Promise<void> {
+  await db.ticketDraft.deleteMany({ where: { userId: actor.userId, ticketId } });
+}

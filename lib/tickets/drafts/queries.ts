@@ -1,0 +1,20 @@
+import 'server-only';
+import { z } from 'zod';
+import type { Actor } from '@/lib/access/actor';
+import type { Db } from '@/lib/core/db';
+
+export interface Draft {
+  readonly fields: Readonly<Record<string, string>>;
+  readonly updatedAt: Date;
+}
+
+/** What the actor typed and did not send: for a ticket, or (null) for a new inquiry. */
+export async function findDraft(db: Db, actor: Actor, ticketId: string | null): Promise<Draft | null> {
+  const row = await db.ticketDraft.findFirst({
+    where: { userId: actor.userId, ticketId },
+    select: { fields: true, updatedAt: true },
+  });
+  if (row === null) return null;
+  const fields = z.record(z.string(), z.string()).safeParse(row.fields);
+  return fields.success ? { fields: fields.data, updatedAt: row.updatedAt } : null;
+}

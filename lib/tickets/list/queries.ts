@@ -1,0 +1,134 @@
+import 'server-only';
+import type { Actor } from '@/lib/access/actor';
+import { now } from '@/lib/core/clock';
+import type { Db } from '@/lib/core/db';
+import { Prisma } from '@/lib/core/generated/client';
+import { pageSize } from '../constants';
+import { readTicketNumber } from '../number/rules';
+import type { TicketDesk, TicketFilter, TicketSort } from './schema';
+import { countLimit, type TicketPage, type TicketSummary } from './types';
+
+type Viewer = Pick<Actor, 'userId' | 'organizationId'>;
+
+const openTicket = Prisma.sql`t.state <> 'closed'`;
+
+/** What a desk holds. Row security already leaves out what the organization may not see. */
+function deskCondition(desk: TicketDesk, viewer: Viewer): Prisma.Sql {
+  const own = Prisma.sql`t.holder_organization_id = ${viewer.organizationId}::uuid`;
+  if (desk === 'mine') return Prisma.sql`${openTicket} AND ${own} AND t.holder_user_id = ${viewer.userId}::uuid`;
+  if (desk === 'organization') return Prisma.sql`${openTicket} AND ${own}`;
+  if (desk === 'waiting') return Prisma.sql`${openTicket} AND NOT ${own}`;
+  return Prisma.sql`true`;
+}
+
+function textCondition(q: string): Prisma.Sql {
+  const typed = readTicketNumber(q);
+  if (typed.kind === 'number') return Prisma.sql`t.number = ${typed.number}`;
+  const pattern = Prisma.sql`'%' || replace(replace(replace(renkei.search_form(${q}), '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%'`;
+  const contains = Prisma.sql`renkei.search_form(t.subject) LIKE ${pattern}`;
+  return [...q].length < 2 ? contains : Prisma.sql`renkei.bigrams(t.subject) @> renkei.bigrams(${q}) AND ${contains}`;
+}
+
+function filterConditions(filter: TicketFilter): Prisma.Sql[] {
+  const equal: [string, string | undefined, string][] = [
+    ['urgency', filter.urgency, 'ticket_urgency'],
+    ['category', filter.category, 'ticket_category'],
+    ['system', filter.system, 'ticket_system'],
+    ['route', filter.route, 'ticket_route'],
+    ['channel', filter.channel, 'ticket_channel'],
+    ['state', filter.state === 'open' ? undefined : filter.state, 'ticket_state'],
+  ];
+  const conditions = equal.flatMap(([column, value, type]) =>
+    value === undefined ? [] : [Prisma.sql`t.${Prisma.raw(column)} = ${value}::${Prisma.raw(type)}`],
+  );
+  if (filter.state === 'open') conditions.push(openTicket);
+  if (filter.from !== undefined) {
+    conditions.push(Prisma.sql`t.asker_organization_id IN (SELECT o.id FROM organizations o
+      LEFT JOIN organizations p ON p.id = o.parent_id WHERE o.code = ${filter.from} OR p.code = ${filter.from})`);
+  }
+  if (filter.since !== undefined)
+    conditions.push(Prisma.sql`t.created_at >= (${filter.since}::date::timestamp AT TIME ZONE 'Asia/Tokyo')`);
+  if (filter.until !== undefined)
+    conditions.push(Prisma.sql`t.created_at < ((${filter.until}::date + 1)::timestamp AT TIME ZONE 'Asia/Tokyo')`);
+  if (filter.q !== undefined && filter.q !== '') conditions.push(textCondition(filter.q));
+  if (filter.overdue !== undefined) conditions.push(Prisma.sql`t.due_at < ${now()}`);
+  if (filter.unread !== undefined) conditions.push(unread);
+  return conditions;
+}
+
+/** Something happened that this person has neither written nor read, since the account began. */
+const unread = Prisma.sql`(p.last_activity_at > coalesce(r.read_at, u.created_at) AND p.last_author_id IS DISTINCT FROM u.id)`;
+
+const orders: Readonly<Record<TicketSort, Prisma.Sql>> = {
+  updated: Prisma.sql`p.last_activity_at DESC, p.ticket_id`,
+  created: Prisma.sql`t.created_at DESC, t.id`,
+  due: Prisma.sql`t.due_at NULLS LAST, t.id`,
+  urgency: Prisma.sql`t.urgency, t.due_at NULLS LAST, t.id`,
+};
+
+function source(viewer: Viewer, conditions: readonly Prisma.Sql[]): Prisma.Sql {
+  return Prisma.sql`FROM ticket_parties p
+    JOIN tickets t ON t.id = p.ticket_id
+    JOIN users u ON u.id = ${viewer.userId}::uuid
+    LEFT JOIN ticket_reads r ON r.ticket_id = p.ticket_id AND r.user_id = u.id
+    WHERE p.organization_id = ${viewer.organizationId}::uuid AND ${Prisma.join([...conditions], ' AND ')}`;
+}
+
+/** One page of a desk with the number of matches and what each desk holds. */
+export async function listTickets(db: Db, viewer: Viewer, filter: TicketFilter): Promise<TicketPage> {
+  const conditions = [deskCondition(filter.desk, viewer), ...filterConditions(filter)];
+  const rows = await selectRows(db, viewer, conditions, filter.sort, pageSize, (filter.page - 1) * pageSize);
+  const complete = filter.page === 1 && rows.length < pageSize;
+  const counts = await countDesks(db, viewer);
+  const total = complete ? rows.length : await count(db, source(viewer, conditions));
+  return { rows, total, counts };
+}
+
+/** Up to `limit` rows of what the filter shows, for an export. */
+export function listForExport(db: Db, viewer: Viewer, filter: TicketFilter, limit: number): Promise<TicketSummary[]> {
+  return selectRows(
+    db,
+    viewer,
+    [deskCondition(filter.desk, viewer), ...filterConditions(filter)],
+    filter.sort,
+    limit,
+    0,
+  );
+}
+
+function selectRows(
+  db: Db,
+  viewer: Viewer,
+  conditions: readonly Prisma.Sql[],
+  sort: TicketSort,
+  limit: number,
+  offset: number,
+) {
+  return db.$queryRaw<TicketSummary[]>`
+    SELECT t.id, t.number, t.subject, t.state::text, t.urgency::text, t.category::text, t.system::text, t.route::text, t.channel::text,
+      t.bypassed, a.name AS "askerName", ap.name AS "askerParentName", h.name AS "holderName", t.holder_user_name AS "holderUserName",
+      t.holder_since AS "holderSince", t.due_at AS "dueAt", t.created_at AS "createdAt", page.last_activity_at AS "updatedAt", page.unread
+    FROM (SELECT p.ticket_id, p.last_activity_at, ${unread} AS unread, row_number() OVER (ORDER BY ${orders[sort]}) AS position
+      ${source(viewer, conditions)} ORDER BY ${orders[sort]} LIMIT ${limit} OFFSET ${offset}) page
+    JOIN tickets t ON t.id = page.ticket_id
+    JOIN organizations a ON a.id = t.asker_organization_id
+    LEFT JOIN organizations ap ON ap.id = a.parent_id
+    JOIN organizations h ON h.id = t.holder_organization_id
+    ORDER BY page.position`;
+}
+
+async function count(db: Db, from: Prisma.Sql): Promise<number> {
+  const [row] = await db.$queryRaw<
+    { n: number }[]
+  >`SELECT count(*)::int AS n FROM (SELECT ${from} LIMIT ${countLimit}) counted`;
+  return row?.n ?? 0;
+}
+
+/** What each desk holds, up to `countLimit`; `all` is not counted. */
+async function countDesks(db: Db, viewer: Viewer): Promise<TicketPage['counts']> {
+  const counted = (desk: TicketDesk) =>
+    Prisma.sql`(SELECT count(*)::int FROM (SELECT FROM tickets t WHERE ${deskCondition(desk, viewer)} LIMIT ${countLimit}) c)`;
+  const [row] = await db.$queryRaw<{ mine: number; organization: number; waiting: number }[]>`
+    SELECT ${counted('mine')} AS mine, ${counted('organization')} AS organization, ${counted('waiting')} AS waiting`;
+  return { mine: row?.mine ?? 0, organization: row?.organization ?? 0, waiting: row?.waiting ?? 0, all: 0 };
+}

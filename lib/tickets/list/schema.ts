@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import {
+  ticketCategories,
+  ticketChannels,
+  ticketRoutes,
+  ticketStates,
+  ticketSystems,
+  ticketUrgencies,
+} from '../constants';
+
+export const ticketDesks = ['mine', 'organization', 'waiting', 'all'] as const;
+export type TicketDesk = (typeof ticketDesks)[number];
+
+export const ticketSorts = ['updated', 'created', 'due', 'urgency'] as const;
+export type TicketSort = (typeof ticketSorts)[number];
+
+/** An option of a select; what is no option (an old bookmark, a typing error) means no filter. */
+const option = <T extends readonly [string, ...string[]]>(values: T) => z.enum(values).optional().catch(undefined);
+const date = z.iso.date().optional().catch(undefined);
+
+/** The filters of `/tickets` as they stand in its URL. */
+export const listTicketsSchema = z.object({
+  desk: z.enum(ticketDesks).catch('organization'),
+  state: option([...ticketStates, 'open'] as const),
+  urgency: option(ticketUrgencies),
+  category: option(ticketCategories),
+  system: option(ticketSystems),
+  route: option(ticketRoutes),
+  channel: option(ticketChannels),
+  /** Code of the asking organization, or of a prefecture for all its municipalities too. */
+  from: z
+    .string()
+    .trim()
+    .regex(/^[0-9A-Za-z-]{3,20}$/)
+    .optional()
+    .catch(undefined),
+  /** Sent on or after / on or before this date (JST). */
+  since: date,
+  until: date,
+  q: z.string().trim().max(100).optional().catch(undefined),
+  overdue: z.literal('1').optional().catch(undefined),
+  unread: z.literal('1').optional().catch(undefined),
+  sort: z.enum(ticketSorts).catch('updated'),
+  page: z.coerce.number().int().min(1).max(200).catch(1),
+});
+export type TicketFilter = z.output<typeof listTicketsSchema>;

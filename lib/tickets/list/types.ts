@@ -1,0 +1,43 @@
+import type {
+  TicketCategory,
+  TicketChannel,
+  TicketRoute,
+  TicketState,
+  TicketSystem,
+  TicketUrgency,
+} from '../constants';
+import type { TicketDesk } from './schema';
+
+export interface TicketSummary {
+  readonly id: string;
+  readonly number: string;
+  readonly subject: string;
+  readonly state: TicketState;
+  readonly urgency: TicketUrgency;
+  readonly category: TicketCategory;
+  readonly system: TicketSystem;
+  readonly route: TicketRoute;
+  readonly channel: TicketChannel;
+  readonly bypassed: boolean;
+  readonly askerName: string;
+  /** The prefecture of an asking municipality. */
+  readonly askerParentName: string | null;
+  readonly holderName: string;
+  readonly holderUserName: string | null;
+  readonly holderSince: Date;
+  readonly dueAt: Date | null;
+  readonly createdAt: Date;
+  /** The newest thing that the actor's organization can see. */
+  readonly updatedAt: Date;
+  readonly unread: boolean;
+}
+
+export interface TicketPage {
+  readonly rows: readonly TicketSummary[];
+  /** How many match, counted up to `countLimit`. */
+  readonly total: number;
+  readonly counts: Readonly<Record<TicketDesk, number>>;
+}
+
+/** Counting stops here: a list shows 「1,000件以上」 instead of making everybody wait for an exact number. */
+export const countLimit = 1_000;
