@@ -1,0 +1,67 @@
+'use server';
+
+import { defineAction } from '@/lib/access/action';
+import { success } from '@/lib/core/errors';
+import { createTicket, recordCall } from './create/mutations';
+import { moveTicket } from './custody/mutations';
+import { canAsk, canSeeTickets, canTakeCalls, worksAtDesk } from './policy';
+import { createTicketSchema, moveTicketSchema, recordCallSchema } from './schema';
+import { deleteView, saveView } from './views/mutations';
+import { deleteViewSchema, saveViewSchema } from './views/schema';
+
+export const createTicketAction = defineAction({
+  name: 'ticket.create',
+  input: createTicketSchema,
+  allow: canAsk,
+  run: (input, { actor, db }) => createTicket(db, actor, input),
+  redirectTo: ({ number }) => `/tickets/${number}`,
+});
+
+/** With an answer the call is entered and answered in one transaction. */
+export const recordCallAction = defineAction({
+  name: 'ticket.record-call',
+  input: recordCallSchema,
+  allow: canTakeCalls,
+  run: async (input, { actor, db }) => {
+    const call = await recordCall(db, actor, input);
+    if (!call.ok || input.answer === '') return call;
+    const { id: ticketId, version } = call.value;
+    const answered = await moveTicket(db, actor, {
+      ticketId,
+      version,
+      move: 'answer',
+      text: input.answer,
+      assigneeId: '',
+      fileIds: [],
+    });
+    return answered.ok ? call : answered;
+  },
+  redirectTo: ({ number }) => `/tickets/${number}`,
+});
+
+export const moveTicketAction = defineAction({
+  name: 'ticket.move',
+  input: moveTicketSchema,
+  allow: (actor) => worksAtDesk(actor) || canAsk(actor),
+  run: (input, { actor, db }) => moveTicket(db, actor, input),
+  redirectTo: ({ number, move }) => `/tickets/${number}?done=${move}`,
+});
+
+export const saveViewAction = defineAction({
+  name: 'ticket-view.save',
+  input: saveViewSchema,
+  allow: canSeeTickets,
+  run: (input, { actor, db }) => saveView(db, actor, input),
+  redirectTo: ({ query }) => `/tickets?${query}`,
+});
+
+export const deleteViewAction = defineAction({
+  name: 'ticket-view.delete',
+  input: deleteViewSchema,
+  allow: canSeeTickets,
+  run: async ({ id }, { actor, db }) => {
+    const deleted = await deleteView(db, actor, id);
+    return deleted.ok ? success(id) : deleted;
+  },
+  redirectTo: () => '/tickets',
+});
