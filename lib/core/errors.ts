@@ -23,6 +23,8 @@ export const errorCodes = [
   'fileEmpty',
   'fileCutOff',
   'fileQuota',
+  'outOfRange',
+  'onlyUrgent',
   'unavailable',
   'unreachable',
   'unfinished',

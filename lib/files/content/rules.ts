@@ -6,7 +6,7 @@ const markup =
 
 /** Text as people keep it: no control characters but tab and line ends, and nothing that begins like a page. */
 export function looksLikePlainText(text: string): boolean {
-  return !/[\0-\x08\x0b\x0e-\x1f\x7f]/.test(text);
+  return !/\p{Cc}/u.test(text.replace(/[\t\n\f\r]/g, ''));
 }
 
 export const beginsLikeMarkup = (text: string): boolean => markup.test(text);
