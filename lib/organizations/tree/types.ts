@@ -1,0 +1,69 @@
+import type { OrganizationKind } from '@/lib/access/actor';
+import type { ErrorCode, ErrorParams } from '@/lib/core/errors';
+
+/** A body as the rules see it: its present version and its place in time. Dates are business dates (JST). */
+export interface TreeNode {
+  readonly id: string;
+  readonly kind: OrganizationKind;
+  readonly code: string;
+  readonly name: string;
+  readonly kana: string;
+  readonly nameEn: string;
+  readonly parentId: string | null;
+  /** Begin of its present version; null = since before the portal. */
+  readonly since: string | null;
+  /** First date on which it no longer exists; null = exists. */
+  readonly endedOn: string | null;
+  readonly successorId: string | null;
+}
+
+export interface Tree {
+  readonly nodes: ReadonlyMap<string, TreeNode>;
+  /** Every code there ever was → whose it is. */
+  readonly codes: ReadonlyMap<string, string>;
+}
+
+/** New values of a body; null = stays as it is. */
+export interface NewValues {
+  readonly code: string | null;
+  readonly name: string | null;
+  readonly kana: string | null;
+  readonly nameEn: string | null;
+  readonly parentId: string | null;
+}
+
+interface ChangeBase {
+  /** Also the id of the body that it founds. Ids sort by time of planning. */
+  readonly id: string;
+  readonly effectiveOn: string;
+}
+
+export type TreeChange =
+  | (ChangeBase & { readonly kind: 'revise'; readonly organizationId: string; readonly values: NewValues })
+  | (ChangeBase & { readonly kind: 'found'; readonly newKind: OrganizationKind; readonly values: NewValues })
+  | (ChangeBase & {
+      readonly kind: 'merge';
+      /** Who goes on; null = a new body of `newKind`. */
+      readonly organizationId: string | null;
+      readonly newKind: OrganizationKind | null;
+      readonly memberIds: readonly string[];
+      readonly values: NewValues;
+    })
+  | (ChangeBase & { readonly kind: 'close'; readonly organizationId: string });
+
+export interface TreeProblem {
+  readonly code: ErrorCode;
+  /** Name of the input field. */
+  readonly field?: string;
+  readonly params?: ErrorParams;
+}
+
+/** The tree after a change, and which bodies differ: that is what has to be written. */
+export interface Applied {
+  readonly tree: Tree;
+  readonly changed: readonly TreeNode[];
+}
+
+export type ApplyResult =
+  | { readonly ok: true; readonly value: Applied }
+  | { readonly ok: false; readonly problem: TreeProblem };
