@@ -55,7 +55,8 @@ function linkCommand() {
 
 /** @param {string} output */
 function installFailed(output) {
-  const detail = tailOf(output, 15);
+  const reasons = output.split('\n').filter((line) => line.startsWith('npm error'));
+  const detail = reasons.slice(0, 12).join('\n') || tailOf(output, 12);
   if (/ENOSPC/.test(output)) {
     return new Stop(
       'ディスクの空きが足りず、依存パッケージを入れられません（約 1.5 GB 必要です）。',
