@@ -1,9 +1,19 @@
 import createNextIntlPlugin from 'next-intl/plugin';
 
+/** For every answer, files included; what differs from answer to answer is set in `proxy.ts`. */
+const headers = [
+  { key: 'x-content-type-options', value: 'nosniff' },
+  { key: 'x-frame-options', value: 'DENY' },
+  { key: 'referrer-policy', value: 'same-origin' },
+  { key: 'cross-origin-opener-policy', value: 'same-origin' },
+  { key: 'permissions-policy', value: 'camera=(), geolocation=(), microphone=(), payment=(), usb=()' },
+];
+
 /** @type {import('next').NextConfig} */
 const config = {
   distDir: process.env.RENKEI_DIST_DIR ?? '.next',
   poweredByHeader: false,
+  headers: async () => [{ source: '/:path*', headers }],
   reactStrictMode: true,
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['pg', 'pino', '@node-rs/argon2', 'graphile-worker', 'nodemailer', 'prom-client'],

@@ -28,6 +28,8 @@ const schema = z.object({
   RENKEI_METRICS_TOKEN: z.string().default(''),
   /** `true`: the demonstration: its log-ins are listed, and a mailbox page replaces SMTP. */
   RENKEI_DEMO: z.stringbool().default(false),
+  /** Set: every page says that the portal is being maintained. Its value is shown: until when, whom to call. */
+  RENKEI_MAINTENANCE: z.string().max(500).optional(),
   RENKEI_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 

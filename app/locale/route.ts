@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { safePath } from '@/lib/access/request';
+import { definePublicRoute } from '@/lib/access/route';
+import { localeCookie, locales } from '@/lib/core/i18n/locale';
+
+/** The address, on this site, of the page from which a form was sent. */
+function cameFrom(headers: Headers): string {
+  const referer = headers.get('referer');
+  if (referer === null || !URL.canParse(referer)) return '/';
+  const url = new URL(referer);
+  return url.host === headers.get('host') ? safePath(`${url.pathname}${url.search}`) : '/';
+}
+
+/** Changes the language of this browser. */
+export const POST = definePublicRoute({
+  name: 'locale.switch',
+  method: 'POST',
+  body: 'form',
+  input: z.object({ locale: z.enum(locales) }),
+  run: async ({ locale }, { request }) => {
+    const headers = new Headers({ location: cameFrom(request.headers) });
+    headers.set('set-cookie', `${localeCookie}=${locale}; Path=/; SameSite=Lax; Max-Age=31536000`);
+    return new Response(null, { status: 303, headers });
+  },
+});

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import type { Actor, OrganizationKind, Role } from '@/lib/access/actor';
+import { isCurrent, navigationOf } from './navigation';
+
+function actor(organizationKind: OrganizationKind, ...roles: Role[]): Actor {
+  return {
+    userId: 'u',
+    userName: '見本 花子',
+    loginId: 'mihon',
+    organizationId: 'o',
+    organizationKind,
+    organizationCode: '000000',
+    organizationName: '見本町',
+    parentOrganizationId: null,
+    roles,
+    locale: 'ja',
+    sessionId: 's',
+    requestId: 'r',
+  };
+}
+
+const everybody = ['/', '/organizations', '/contacts', '/notifications', '/settings/profile'];
+
+describe('menu', () => {
+  it.each([
+    [
+      'an administrator of a town',
+      actor('municipality', 'system_administrator'),
+      ['/tickets', '/admin/users', '/admin/audit'],
+    ],
+    ['staff of a town', actor('municipality', 'staff'), ['/tickets']],
+    ['the call center', actor('center', 'call_center'), ['/tickets']],
+    [
+      'system management of the center',
+      actor('center', 'system_management'),
+      ['/tickets', '/admin/organizations', '/admin/audit'],
+    ],
+    ['an auditor', actor('prefecture', 'auditor'), ['/tickets', '/admin/audit']],
+  ])('of %s', (_, who, own) => {
+    const { main, administration } = navigationOf(who);
+    const hrefs = [...main, ...administration].map(({ href }) => href);
+    expect([...hrefs].sort()).toEqual([...everybody, ...own].sort());
+  });
+});
+
+describe('current item', () => {
+  it.each([
+    ['/', '/', true],
+    ['/', '/tickets', false],
+    ['/tickets', '/tickets?state=open', true],
+    ['/tickets', '/tickets/26-012345-8', true],
+    ['/tickets', '/ticketsandmore', false],
+    ['/settings/profile', '/settings/security', true],
+    ['/admin/users', '/admin/audit', false],
+  ])('%s on %s: %s', (href, path, expected) => {
+    expect(isCurrent(href, path)).toBe(expected);
+  });
+});

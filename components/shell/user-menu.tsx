@@ -1,0 +1,33 @@
+import { getTranslations } from 'next-intl/server';
+import { Icon } from '@/components/ui/icon';
+import { Menu } from '@/components/ui/menu';
+import type { Actor } from '@/lib/access/actor';
+import { LogOutForm } from './log-out-form';
+
+/** Who is logged in, and the way out. */
+export async function UserMenu({ actor }: { actor: Actor }) {
+  const t = await getTranslations('shell');
+  return (
+    <Menu
+      label={`${t('account')}: ${actor.userName}`}
+      summary={
+        <span className="shell-control">
+          <Icon name="person" />
+          <span className="max-desktop:sr-only">{actor.userName}</span>
+          <Icon name="chevronDown" className="text-[0.75rem]" />
+        </span>
+      }
+    >
+      <p className="border-b border-line px-4 py-2 text-dns-14N-130 text-solid-gray-700">
+        {actor.userName}
+        <br />
+        {actor.loginId}
+      </p>
+      <a className="menu-item" href="/settings/profile">
+        <Icon name="gear" />
+        {t('nav.settings')}
+      </a>
+      <LogOutForm label={t('logOut')} />
+    </Menu>
+  );
+}
