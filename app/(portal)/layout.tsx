@@ -18,7 +18,10 @@ export default async function PortalLayout({ children }: { children: ReactNode }
   return (
     <div data-collapsed={collapsed ? '' : undefined} id="shell">
       <SkipLink />
-      <StateBars items={env().RENKEI_DEMO ? [{ kind: 'demonstration', text: t('demonstration') }] : []} />
+      <StateBars
+        label={t('states')}
+        items={env().RENKEI_DEMO ? [{ kind: 'demonstration', text: t('demonstration') }] : []}
+      />
       <Header actor={actor} unread={0} />
       <NavigationMenu actor={actor} collapsed={collapsed} path={head.get('x-renkei-path') ?? '/'} />
       <main id="content" tabIndex={-1}>

@@ -9,6 +9,7 @@ export function CollapseButton({ label, collapsed }: { label: string; collapsed:
   const [narrow, setNarrow] = useState(collapsed);
   const toggle = () => {
     const next = !narrow;
+    // biome-ignore lint/suspicious/noDocumentCookie: the cookie store API is missing where the portal is reached without HTTPS
     document.cookie = `${collapsedCookie}=${next ? '1' : ''}; path=/; max-age=31536000; samesite=lax`;
     document.getElementById('shell')?.toggleAttribute('data-collapsed', next);
     setNarrow(next);

@@ -9,7 +9,7 @@ export async function LanguageSwitch() {
     <form action="/locale" method="post">
       <input name="locale" type="hidden" value={other} />
       <button className="shell-control" lang={other} type="submit">
-        <Icon name="globe" />
+        <Icon name="globe" className="max-desktop:hidden" />
         {other === 'ja' ? t('switchToJapanese') : t('switchToEnglish')}
       </button>
     </form>

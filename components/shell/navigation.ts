@@ -28,7 +28,7 @@ export function navigationOf(actor: Actor): Navigation {
       { key: 'organizations', href: '/organizations', icon: 'building' },
       { key: 'contacts', href: '/contacts', icon: 'phone' },
       { key: 'notifications', href: '/notifications', icon: 'bell' },
-      { key: 'settings', href: '/settings/profile', icon: 'gear' },
+      { key: 'settings', href: '/settings/profile', icon: 'settings' },
     ],
     administration: [
       ...only(hasRole(actor, 'system_administrator'), { key: 'users', href: '/admin/users', icon: 'person' }),

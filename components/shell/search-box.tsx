@@ -7,24 +7,19 @@ export async function SearchBox() {
   return (
     <search className="shell-search">
       <form action="/search" className="flex" method="get">
-        <label className="sr-only" htmlFor="global-search">
-          {t('search')}
-        </label>
         <input
+          aria-label={t('search')}
           autoComplete="off"
           className="field field-small rounded-e-none border-e-0"
           enterKeyHint="search"
           id="global-search"
           name="q"
-          placeholder={t('searchHint')}
+          title={t('search')}
           type="search"
         />
-        <button
-          aria-label={t('searchButton')}
-          className="icon-button rounded-s-none border border-solid-gray-600"
-          type="submit"
-        >
+        <button className="shell-control rounded-s-none border border-solid-gray-600" type="submit">
           <Icon name="search" />
+          {t('searchButton')}
         </button>
       </form>
     </search>

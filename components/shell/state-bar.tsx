@@ -19,18 +19,23 @@ const icons: Record<StateBarKind, IconName> = {
   planned: 'calendar',
 };
 
-/** A bar across every page for as long as something is not as usual. */
-export function StateBars({ items }: { items: readonly StateBarItem[] }) {
-  return items.map(({ kind, text, href }) => (
-    <div key={kind + text} className="state-bar" data-kind={kind} role="note">
-      <Icon name={icons[kind]} />
-      {href ? (
-        <a className="underline" href={href}>
-          {text}
-        </a>
-      ) : (
-        text
-      )}
-    </div>
-  ));
+/** Bars across every page for as long as something is not as usual. */
+export function StateBars({ label, items }: { label: string; items: readonly StateBarItem[] }) {
+  if (items.length === 0) return null;
+  return (
+    <aside aria-label={label} className="state-bars">
+      {items.map(({ kind, text, href }) => (
+        <p key={kind + text} className="state-bar" data-kind={kind}>
+          <Icon name={icons[kind]} />
+          {href ? (
+            <a className="underline" href={href}>
+              {text}
+            </a>
+          ) : (
+            text
+          )}
+        </p>
+      ))}
+    </aside>
+  );
 }

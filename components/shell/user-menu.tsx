@@ -14,7 +14,7 @@ export async function UserMenu({ actor }: { actor: Actor }) {
         <span className="shell-control">
           <Icon name="person" />
           <span className="max-desktop:sr-only">{actor.userName}</span>
-          <Icon name="chevronDown" className="text-[0.75rem]" />
+          <Icon name="chevronDown" className="text-[0.75rem] max-desktop:hidden" />
         </span>
       }
     >
@@ -24,7 +24,7 @@ export async function UserMenu({ actor }: { actor: Actor }) {
         {actor.loginId}
       </p>
       <a className="menu-item" href="/settings/profile">
-        <Icon name="gear" />
+        <Icon name="settings" />
         {t('nav.settings')}
       </a>
       <LogOutForm label={t('logOut')} />

@@ -17,10 +17,10 @@ export function Menu({ label, summary, children }: MenuProps) {
     const close = (event: Event) => {
       const menu = box.current;
       if (!menu?.open) return;
-      const escape = event instanceof KeyboardEvent && event.key === 'Escape';
+      const escaped = event instanceof KeyboardEvent && event.key === 'Escape';
       const elsewhere = event instanceof PointerEvent && !menu.contains(event.target as Node);
-      if (escape) menu.querySelector('summary')?.focus();
-      if (escape || elsewhere) menu.open = false;
+      if (escaped) menu.querySelector('summary')?.focus();
+      if (escaped || elsewhere) menu.open = false;
     };
     document.addEventListener('keydown', close);
     document.addEventListener('pointerdown', close);

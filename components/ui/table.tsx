@@ -24,6 +24,7 @@ export function Table({
   children,
 }: TableProps) {
   return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must take the arrow keys
     <section aria-label={caption} className={classes('table-region', className)} tabIndex={0}>
       <table className={classes('table', density === 'roomy' && 'table-roomy', narrow === 'stack' && 'table-stacked')}>
         <caption className={captionHidden ? 'sr-only' : undefined}>{caption}</caption>
