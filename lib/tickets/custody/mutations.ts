@@ -79,15 +79,16 @@ async function holderAfter(
   return colleague !== null && canReceive(actor.organizationKind, roles) ? colleague : null;
 }
 
-/** Compare-and-set on the version the person saw; false = somebody was faster. A note leaves the version alone. */
+/** Compare-and-set on the version the person saw; false = somebody was faster. */
 async function moveCustody(db: Db, ticket: Moving, step: Step, holder: Holder): Promise<boolean> {
+  // A note has no version to compare: writing back what it read would undo a move that was made meanwhile.
+  if (step.move === 'note') return takeEntryNumber(db, ticket.id);
   const at = now();
   const holderOrganizationId = step.chain[step.level] as string;
   const moved = holderOrganizationId !== ticket.holderOrganizationId;
   const handed = moved || step.state !== ticket.state;
-  const note = step.move === 'note';
   const { count } = await db.ticket.updateMany({
-    where: note ? { id: ticket.id } : { id: ticket.id, version: ticket.version },
+    where: { id: ticket.id, version: ticket.version },
     data: {
       state: step.state,
       level: step.level,
@@ -105,10 +106,15 @@ async function moveCustody(db: Db, ticket: Moving, step: Step, holder: Holder): 
       answeredAt: step.state === 'answered' ? at : step.move === 'reopen' ? null : ticket.answeredAt,
       closedAt: step.state === 'closed' ? at : null,
       lastSeq: { increment: 1 },
-      ...(note ? {} : { version: { increment: 1 } }),
+      version: { increment: 1 },
     },
   });
   if (count === 1 && moved) await moveHolding(db, ticket, step, at);
+  return count === 1;
+}
+
+async function takeEntryNumber(db: Db, id: string): Promise<boolean> {
+  const { count } = await db.ticket.updateMany({ where: { id }, data: { lastSeq: { increment: 1 } } });
   return count === 1;
 }
 

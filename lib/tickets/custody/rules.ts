@@ -23,8 +23,15 @@ const hasUpper = (custody: Custody) => custody.level < custody.chain.length - 1;
 const hasLower = (custody: Custody) => custody.level > 0;
 const at = (custody: Custody, level: number) => custody.chain[level] as string;
 
+/** Who was passed over reads along what is said to the asker and by the asker, and nothing of what goes on above. */
+const passedOver = (custody: Custody) => custody.partyIds.filter((id) => !custody.chain.includes(id));
+
 /** The pair of organizations a word passes between. */
-const between = (custody: Custody, other: number) => [...new Set([at(custody, custody.level), at(custody, other)])];
+function between(custody: Custody, other: number): string[] {
+  const pair = new Set([at(custody, custody.level), at(custody, other)]);
+  if (pair.has(at(custody, 0))) for (const id of passedOver(custody)) pair.add(id);
+  return [...pair];
+}
 
 /** Down by one with an answer: the asker gets it as answered, a tier in between as something to pass on. */
 function down(custody: Custody): Partial<Step> {
@@ -133,7 +140,7 @@ export const rules: Readonly<Record<TicketMove, Rule>> = {
   ask_back: {
     side: 'holder',
     by: 'desk',
-    from: ['waiting', 'in_progress', 'asked_back'],
+    from: ['waiting', 'in_progress', 'returned', 'asked_back'],
     when: hasLower,
     entry: 'asked_back',
     text: 'required',
@@ -149,7 +156,7 @@ export const rules: Readonly<Record<TicketMove, Rule>> = {
   return: {
     side: 'holder',
     by: 'desk',
-    from: ['waiting', 'in_progress'],
+    from: ['waiting', 'in_progress', 'returned'],
     when: hasLower,
     entry: 'returned',
     text: 'required',
@@ -167,7 +174,9 @@ export const rules: Readonly<Record<TicketMove, Rule>> = {
   supplement: {
     side: 'asker',
     by: 'asks',
-    from: ['waiting', 'in_progress', 'returned', 'answer_arrived'],
+    from: ['waiting', 'in_progress', 'asked_back', 'returned', 'answer_arrived'],
+    // Who was asked replies; that is what sends the ticket back up.
+    when: (c) => c.state !== 'asked_back' || c.level > 0,
     entry: 'supplement',
     text: 'required',
     change: (c) => ({ holder: 'kept', audience: c.partyIds }),
@@ -184,7 +193,9 @@ export const rules: Readonly<Record<TicketMove, Rule>> = {
   withdraw: {
     side: 'asker',
     by: 'asks',
-    from: ['waiting', 'in_progress', 'asked_back', 'answer_arrived'],
+    from: ['waiting', 'in_progress', 'asked_back', 'returned', 'answer_arrived'],
+    // What came back to the asker is closed, not withdrawn.
+    when: (c) => c.state !== 'returned' || c.level > 0,
     entry: 'withdrawn',
     text: 'optional',
     change: (c) => ({ ...ended(c), resumeLevel: null }),
@@ -213,12 +224,17 @@ function isOnSide(side: Rule['side'], custody: Custody, mover: Mover): boolean {
   return custody.partyIds.includes(mover.organizationId);
 }
 
+/** Staff may speak for the organization that asks. In the tiers above only the desk speaks. */
+function isPerson(by: Rule['by'], custody: Custody, mover: Mover): boolean {
+  return mover.desk || (by === 'asks' && mover.asks && at(custody, 0) === mover.organizationId);
+}
+
 /** May this person make this move now? */
 export function canMove(custody: Custody, move: TicketMove, mover: Mover): boolean {
   const rule = rules[move];
   return (
     isOnSide(rule.side, custody, mover) &&
-    (rule.by === 'desk' ? mover.desk : mover.asks || mover.desk) &&
+    isPerson(rule.by, custody, mover) &&
     rule.from.includes(custody.state) &&
     (rule.when?.(custody) ?? true)
   );
