@@ -41,7 +41,8 @@ export async function moveTicket(
   if (input.move !== 'note' && ticket.version !== input.version) return failure('conflict');
   const step = stepFor(ticket, input.move, moverOf(actor));
   if (step === null) return failure('denied');
-  if (rules[input.move].text === 'required' && input.text === '') return failure('required', 'text');
+  const problem = checkText(input);
+  if (problem !== null) return problem;
   const holder = await holderAfter(db, actor, ticket, step, input.assigneeId);
   if (holder === null) return failure('notFound', 'assigneeId');
 
@@ -55,6 +56,13 @@ export async function moveTicket(
   await db.ticketDraft.deleteMany({ where: { userId: actor.userId, ticketId: ticket.id } });
   await announce(db, actor, ticket, step, holder);
   return success({ number: ticket.number, move: input.move });
+}
+
+function checkText({ move, text, fileIds }: MoveTicketInput): Result<never> | null {
+  const rule = rules[move].text;
+  if (rule === 'required' && text === '') return failure('required', 'text');
+  // Taking says nothing. What was typed beside it would be shown to every organization on the way.
+  return rule === 'none' && (text !== '' || fileIds.length > 0) ? failure('invalid', 'text') : null;
 }
 
 async function holderAfter(
