@@ -21,3 +21,37 @@ export interface AuditChange {
   readonly before?: AuditState;
   readonly after?: AuditState;
 }
+
+/** What is wrong with the log, and where: a link's number or an entry's id. */
+export interface AuditFinding {
+  readonly code:
+    | 'entry_changed'
+    | 'entry_missing'
+    | 'entry_not_linked'
+    | 'link_missing'
+    | 'link_broken'
+    | 'link_wrong'
+    | 'head_unknown';
+  readonly at: string;
+}
+
+export interface AuditReport {
+  readonly intact: boolean;
+  /** Links that were checked. */
+  readonly links: number;
+  /** Entries that wait for their link (normally those of the last second). */
+  readonly pending: number;
+  /** Last link: `<seq>:<hash>`; the hash of an empty chain is 64 zeros. */
+  readonly headSeq: number;
+  readonly headHash: string;
+  /** Heads written down elsewhere that were looked for in the chain. */
+  readonly witnesses: number;
+  /** At most the first hundred. */
+  readonly findings: readonly AuditFinding[];
+}
+
+/** A head of the chain as it was written down outside the database. */
+export interface AuditWitness {
+  readonly seq: bigint;
+  readonly hash: string;
+}

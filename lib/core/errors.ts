@@ -23,8 +23,6 @@ export const errorCodes = [
   'fileEmpty',
   'fileCutOff',
   'fileQuota',
-  'outOfRange',
-  'onlyUrgent',
   'organizationCodeInvalid',
   'organizationCodeTaken',
   'organizationEnded',

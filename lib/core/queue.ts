@@ -1,5 +1,6 @@
 import { runMigrations } from 'graphile-worker';
-import { Client } from 'pg';
+import { Client, Pool } from 'pg';
+import type { Db } from './db';
 
 /** Schema of graphile-worker's tables. They are migrated by its own versions, by the owner, never by web or worker. */
 const schema = 'graphile_worker';
@@ -37,3 +38,30 @@ const grants = `
       END IF;
     END LOOP;
   END $$`;
+
+/** Queues a job inside the caller's transaction; it runs after the commit. A `key` keeps one waiting job of that name. */
+export async function enqueue(
+  db: Db,
+  task: string,
+  payload: object,
+  options: { key?: string; runAt?: Date } = {},
+): Promise<void> {
+  await db.$executeRaw`
+    SELECT renkei.enqueue(${task}, ${JSON.stringify(payload)}::json, ${options.key ?? null}, ${options.runAt ?? null}::timestamptz)`;
+}
+
+/** Connections of the worker's queue, in the queue's own role. */
+export function queuePool(appUrl: string, max: number): Pool {
+  return new Pool({ connectionString: appUrl, max, options: '-c role=renkei_queue -c timezone=UTC' });
+}
+
+/** Frees the jobs of workers that no longer show a sign of life; without it a killed worker's jobs stay locked for hours. */
+export async function unlockJobsExcept(pool: Pool, alive: readonly string[]): Promise<number> {
+  const { rows } = await pool.query<{ locked_by: string }>(
+    `SELECT DISTINCT locked_by FROM ${schema}._private_jobs WHERE locked_by IS NOT NULL AND locked_by <> ALL ($1::text[])`,
+    [alive],
+  );
+  if (rows.length > 0)
+    await pool.query(`SELECT ${schema}.force_unlock_workers($1::text[])`, [rows.map((row) => row.locked_by)]);
+  return rows.length;
+}

@@ -1,4 +1,5 @@
 import type { Role } from '@/lib/access/actor';
+import type { NotificationChannel } from '@/lib/core/generated/enums';
 import type { NotificationKind } from './constants';
 
 /** Values for the kind's text, e.g. number, subject, organization. No personal contents beyond the subject line. */
@@ -17,4 +18,13 @@ export interface NewNotification {
   /** Path of the page, beginning with `/`. */
   readonly url: string;
   readonly params: NotificationParams;
+}
+
+/** A user whom a notification reaches, and how he wants to be told. */
+export interface Recipient {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly locale: string;
+  readonly channel: NotificationChannel;
 }

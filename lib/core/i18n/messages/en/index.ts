@@ -1,5 +1,6 @@
 export { default as common } from './common.json';
 export { default as errors } from './errors.json';
 export { default as format } from './format.json';
+export { default as notifications } from './notifications.json';
 export { default as shell } from './shell.json';
 export { default as ui } from './ui.json';

@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { locales } from '@/lib/core/i18n/locale';
+import { notificationKinds } from '../constants';
+import { digestFor, letterFor, notificationTitle } from './rules';
+
+const params = { number: '26-012345-8', subject: '葛\u{E0100}城の𠮷が印字されない', organization: '聖籠町' };
+const item = { kind: 'ticket.answered', params, url: '/tickets/26-012345-8' } as const;
+const origin = 'https://renkei.example';
+
+describe.each(locales)('in %s', (locale) => {
+  it.each(notificationKinds)('%s names number, subject and organization', (kind) => {
+    const title = notificationTitle(kind, params, locale);
+    for (const part of Object.values(params)) expect(title).toContain(part);
+  });
+});
+
+it('writes one mail: who, what, where', () => {
+  const letter = letterFor(item, { name: '佐藤', locale: 'ja' }, origin);
+  expect(letter.subject).toBe(`【Renkei】問い合わせに回答がありました：26-012345-8 ${params.subject}（聖籠町）`);
+  expect(letter.body).toContain('佐藤 様');
+  expect(letter.body).toContain('https://renkei.example/tickets/26-012345-8');
+});
+
+it('lets a subject line begin no header of its own', () => {
+  const hostile = { ...item, params: { ...params, subject: 'x\r\nBcc: all@town.example' } };
+  expect(letterFor(hostile, { name: 'x', locale: 'en' }, origin).subject).not.toMatch(/[\r\n]/);
+});
+
+it('sums up a day, fifty lines at most', () => {
+  const letter = digestFor(
+    Array.from({ length: 60 }, () => item),
+    { name: 'Sato', locale: 'en' },
+    '2026-11-20',
+    origin,
+  );
+  expect(letter.subject).toBe('[Renkei] Summary of notifications (Fri 20 Nov 2026, 60)');
+  expect(letter.body.match(/^- /gm)).toHaveLength(50);
+  expect(letter.body).toContain('10 more are on the notifications page.');
+});

@@ -1,0 +1,70 @@
+import { catalog } from '@/lib/core/i18n/catalog';
+import { fill } from '@/lib/core/i18n/fill';
+import { formatDate, formatNumber } from '@/lib/core/i18n/format';
+import type { Locale } from '@/lib/core/i18n/locale';
+import type { NotificationKind } from '../constants';
+import type { NotificationParams } from '../types';
+
+export interface Letter {
+  readonly subject: string;
+  readonly body: string;
+}
+
+interface Reader {
+  readonly name: string;
+  readonly locale: Locale;
+}
+
+export interface LetterItem {
+  readonly kind: NotificationKind;
+  readonly params: NotificationParams;
+  /** Path within the portal. */
+  readonly url: string;
+}
+
+/** More lines make a digest a wall; the page has them all. */
+const mostLines = 50;
+
+const words = (locale: Locale) => catalog[locale].notifications;
+
+/** One line that says what happened; the same in the portal and as a mail's subject. */
+export function notificationTitle(kind: NotificationKind, params: NotificationParams, locale: Locale): string {
+  const text = kind
+    .split('.')
+    .reduce((node: Texts, key) => (typeof node === 'string' ? node : (node[key] ?? '')), words(locale).kinds);
+  const { number = '', subject = '', organization = '' } = params;
+  return fill(String(text), { number, subject, organization });
+}
+
+type Texts = string | { readonly [key: string]: Texts };
+
+/** The mail about one notification. Carries the subject line and nothing else of the matter. */
+export function letterFor(item: LetterItem, reader: Reader, origin: string): Letter {
+  const { mail } = words(reader.locale);
+  const title = notificationTitle(item.kind, item.params, reader.locale);
+  const lines = [fill(mail.greeting, { name: reader.name }), '', title, '', mail.open, `${origin}${item.url}`];
+  return { subject: oneLine(fill(mail.subject, { title })), body: close(lines, reader.locale, origin) };
+}
+
+/** The daily mail: what has come since the last one, oldest first. `date` is the business date. */
+export function digestFor(items: readonly LetterItem[], reader: Reader, date: string, origin: string): Letter {
+  const { mail } = words(reader.locale);
+  const count = formatNumber(items.length);
+  const lines = [fill(mail.greeting, { name: reader.name }), '', fill(mail.digestIntro, { count }), ''];
+  for (const item of items.slice(0, mostLines)) {
+    lines.push(`- ${oneLine(notificationTitle(item.kind, item.params, reader.locale))}`, `  ${origin}${item.url}`);
+  }
+  const more = items.length - mostLines;
+  if (more > 0) lines.push('', fill(mail.digestMore, { count: formatNumber(more) }), `${origin}/notifications`);
+  const subject = fill(mail.digestSubject, { date: formatDate(date, reader.locale), count });
+  return { subject: oneLine(subject), body: close(lines, reader.locale, origin) };
+}
+
+function close(lines: readonly string[], locale: Locale, origin: string): string {
+  const { mail } = words(locale);
+  const settings = fill(mail.settings, { url: `${origin}/settings/notifications` });
+  return `${[...lines, '', '-- ', mail.footer, settings].join('\n')}\n`;
+}
+
+/** A subject is one header line; what a user typed must not begin another. */
+const oneLine = (text: string): string => text.replace(/\p{Cc}+/gu, ' ');
