@@ -5,6 +5,7 @@ import path from 'node:path';
 import { Client } from 'pg';
 import type { TestProject } from 'vitest/node';
 import { migrate, migrationLock } from '@/scripts/lib/database/migrations.mjs';
+import { migrateQueue } from '@/scripts/lib/database/queue.mjs';
 import { setAppPassword } from '@/scripts/lib/database/roles.mjs';
 import { freePort } from '@/scripts/lib/ports.mjs';
 import { createCluster, ownerName, startCluster } from '@/scripts/lib/postgres/cluster.mjs';
@@ -29,6 +30,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await maintenance.query('SELECT pg_advisory_lock($1)', [migrationLock]);
     await asOwner(owner.href, async (client) => {
       await migrate(client);
+      await migrateQueue(owner.href);
       if (server.appPassword) await setAppPassword(client, server.appPassword);
     });
   });
