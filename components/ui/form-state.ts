@@ -2,17 +2,7 @@
 
 import { unstable_rethrow } from 'next/navigation';
 import { type FormEvent, type RefObject, useActionState, useEffect, useRef, useState, useTransition } from 'react';
-import type { Problem } from '@/lib/core/errors';
-
-/** What every server action answers with. */
-export type ActionState =
-  | { readonly status: 'idle' }
-  | {
-      readonly status: 'failed';
-      readonly problems: readonly Problem[];
-      readonly typed: Record<string, string | string[]>;
-    }
-  | { readonly status: 'done'; readonly value: unknown };
+import type { ActionState } from '@/lib/access/action';
 
 export type FormAction = (previous: ActionState, form: FormData) => Promise<ActionState>;
 

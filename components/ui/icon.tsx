@@ -57,3 +57,6 @@ export function Icon({ name, className }: { name: IconName; className?: string }
     </svg>
   );
 }
+
+/** All of them, for the page that shows the components. */
+export const iconNames = Object.keys(paths) as IconName[];

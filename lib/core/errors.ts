@@ -22,6 +22,8 @@ export const errorCodes = [
   'fileTooLarge',
   'fileEmpty',
   'fileCutOff',
+  'fileDamaged',
+  'fileUnreadable',
   'fileQuota',
   'organizationCodeInvalid',
   'organizationCodeTaken',

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import pino, { type Logger } from 'pino';
 import { env } from './env';
+import { referenceFrom } from './reference';
 
 /** What ties a log line to a request and to who made it. Never a name, a body, a secret. */
 export interface LogContext {
@@ -45,13 +46,9 @@ export function reportFault(
   return reference;
 }
 
-/** Letters and digits that are not mistaken for one another on the telephone. */
-const alphabet = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
-
 /** `R-` and seven characters (34 bits), derived from a request id or from the digest that Next shows on its error page. */
 export function faultReference(seed: string): string {
-  const bytes = createHash('sha256').update(seed).digest();
-  return `R-${Array.from(bytes.subarray(0, 7), (byte) => alphabet[byte % alphabet.length]).join('')}`;
+  return referenceFrom(createHash('sha256').update(seed).digest());
 }
 
 /** Prisma's messages repeat the call with its values; only their last line says what went wrong. */

@@ -7,9 +7,9 @@ export default async function LoginPage({
 }) {
   const { next } = await searchParams;
   return (
-    <main>
+    <div>
       <h1>ログイン</h1>
       <LoginForm next={typeof next === 'string' ? next : ''} />
-    </main>
+    </div>
   );
 }

@@ -17,6 +17,8 @@ export interface Upload {
   readonly body: AsyncIterable<Uint8Array>;
   /** What the browser said it would send; null = it did not say. */
   readonly declaredSize: number | null;
+  /** SHA-256 that the browser computed before sending, lower-case hex; null = it did not. */
+  readonly expectedHash?: string | null;
 }
 
 /** Uploads that one user may have under way in this process: their bytes are on disk before the quota is asked. */
@@ -47,6 +49,7 @@ async function takeIn(actor: Actor, name: string, upload: Upload): Promise<Resul
   try {
     if (received.size === 0) return failure('fileEmpty');
     if (upload.declaredSize !== null && upload.declaredSize !== received.size) return failure('fileCutOff');
+    if ((upload.expectedHash ?? received.hash) !== received.hash) return failure('fileDamaged');
     const mediaType = await detectType(received.path, extensionOf(name));
     if (mediaType === null) return wrongType();
     const file = { id: newId(), name, mediaType, size: received.size, hash: received.hash };

@@ -1,0 +1,94 @@
+'use client';
+
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Problem } from '@/lib/core/errors';
+import { hashFile, sendFile } from './upload-request';
+
+export type UploadProgress =
+  | { readonly state: 'waiting' }
+  | { readonly state: 'hashing' }
+  | { readonly state: 'sending'; readonly percent: number }
+  | { readonly state: 'done'; readonly id: string }
+  | { readonly state: 'failed'; readonly problem: Problem };
+
+export interface Upload {
+  readonly key: number;
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  /** None: it had been sent before the page was opened. */
+  readonly file?: File;
+  readonly progress: UploadProgress;
+}
+
+export interface Uploads {
+  readonly list: readonly Upload[];
+  readonly add: (files: Iterable<File>) => void;
+  readonly remove: (key: number) => void;
+  readonly retry: (key: number) => void;
+}
+
+export const isBusy = ({ progress }: Upload): boolean => ['waiting', 'hashing', 'sending'].includes(progress.state);
+
+interface Limits {
+  readonly maxBytes: number;
+}
+
+/** Files of a form, sent one after the other as soon as they are chosen, while the rest of the form is being filled in. */
+export function useUploads(initial: readonly Upload[], { maxBytes }: Limits): Uploads {
+  const [list, setList] = useState(initial);
+  const next = useRef(initial.length);
+  const current = useRef<{ key: number; abort: AbortController } | null>(null);
+  const report = useCallback((key: number, progress: UploadProgress) => {
+    setList((before) => before.map((upload) => (upload.key === key ? { ...upload, progress } : upload)));
+  }, []);
+
+  useEffect(() => {
+    const upload = list.find(({ progress }) => progress.state === 'waiting');
+    if (current.current !== null || !upload?.file) return;
+    const abort = new AbortController();
+    current.current = { key: upload.key, abort };
+    deliver(upload.file, maxBytes, (progress) => report(upload.key, progress), abort.signal).then((end) => {
+      current.current = null;
+      report(upload.key, end);
+    });
+  }, [list, maxBytes, report]);
+  useEffect(() => () => current.current?.abort.abort(), []);
+
+  return {
+    list,
+    add: (files) => {
+      const added = Array.from(files, (file): Upload => {
+        next.current += 1;
+        return { key: next.current, name: file.name, size: file.size, file, progress: { state: 'waiting' } };
+      });
+      setList((before) => [...before, ...added]);
+    },
+    remove: (key) => {
+      if (current.current?.key === key) current.current.abort.abort();
+      setList((before) => before.filter((upload) => upload.key !== key));
+    },
+    retry: (key) => report(key, { state: 'waiting' }),
+  };
+}
+
+/** Measures, hashes and sends one file; what went wrong with it is told at the file. */
+async function deliver(
+  file: File,
+  maxBytes: number,
+  report: (progress: UploadProgress) => void,
+  signal: AbortSignal,
+): Promise<UploadProgress> {
+  const problem = (code: Problem['code'], params: Problem['params'] = {}): UploadProgress => ({
+    state: 'failed',
+    problem: { code, params },
+  });
+  if (file.size === 0) return problem('fileEmpty');
+  if (file.size > maxBytes) return problem('fileTooLarge', { megabytes: Math.floor(maxBytes / 1_048_576) });
+  report({ state: 'hashing' });
+  const hash = await hashFile(file).catch(() => null);
+  if (hash === null) return problem('fileUnreadable');
+  report({ state: 'sending', percent: 0 });
+  const answer = await sendFile(file, hash, (percent) => report({ state: 'sending', percent }), signal);
+  return answer.ok ? { state: 'done', id: answer.file.id } : { state: 'failed', problem: answer.problem };
+}
