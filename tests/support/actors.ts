@@ -17,12 +17,12 @@ let made = 0;
 
 /** An organization with one user who holds the roles, both really in the database, and that user as an actor. */
 export async function createActor(wanted: Wanted = {}): Promise<Actor> {
-  made++;
-  const organization = wanted.colleagueOf ?? (await createOrganization(wanted));
+  const number = ++made;
+  const organization = wanted.colleagueOf ?? (await createOrganization(wanted, number));
   const roles = wanted.roles ?? (['system_administrator'] as const);
   const userId = newId();
-  const loginId = `user-${made}-${process.pid}`;
-  const userName = `利用者${made}`;
+  const loginId = `user-${number}-${process.pid}`;
+  const userName = `利用者${number}`;
   const email = wanted.email === undefined ? `${loginId}@town.example` : wanted.email;
   await owner().query(
     `INSERT INTO users (id, organization_id, login_id, name, kana, email, locale) VALUES ($1, $2, $3, $4, 'りようしゃ', $5, $6)`,
@@ -37,7 +37,7 @@ export async function createActor(wanted: Wanted = {}): Promise<Actor> {
     roles,
     locale: wanted.locale ?? 'ja',
     sessionId: newId(),
-    requestId: `request-${made}`,
+    requestId: `request-${number}`,
   };
 }
 
@@ -46,10 +46,10 @@ type OrganizationPart = Pick<
   'organizationId' | 'organizationKind' | 'organizationCode' | 'organizationName' | 'parentOrganizationId'
 >;
 
-async function createOrganization({ kind = 'prefecture', parent }: Wanted): Promise<OrganizationPart> {
+async function createOrganization({ kind = 'prefecture', parent }: Wanted, number: number): Promise<OrganizationPart> {
   const organizationId = newId();
-  const organizationCode = `T${process.pid}-${made}`;
-  const organizationName = `団体${made}`;
+  const organizationCode = `T${process.pid}-${number}`;
+  const organizationName = `団体${number}`;
   const parentId = kind === 'municipality' ? (parent ?? (await createActor())).organizationId : null;
   await owner().query(
     `INSERT INTO organizations (id, kind, code, name, kana, name_en, parent_id, path) VALUES ($1, $2, $3, $4, 'だんたい', $5, $6, $7)`,
@@ -58,7 +58,7 @@ async function createOrganization({ kind = 'prefecture', parent }: Wanted): Prom
       kind,
       organizationCode,
       organizationName,
-      `Body ${made}`,
+      `Body ${number}`,
       parentId,
       `${parentId ? `${parentId}/` : ''}${organizationId}`,
     ],

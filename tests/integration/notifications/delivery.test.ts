@@ -1,0 +1,201 @@
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '@/lib/access/actor';
+import { setClock } from '@/lib/core/clock';
+import { withActor, withSystem } from '@/lib/core/db';
+import type { NotificationKind } from '@/lib/notifications/constants';
+import { sendDigests } from '@/lib/notifications/digests/jobs';
+import { expandNotification, expandOverdue } from '@/lib/notifications/jobs';
+import { notify } from '@/lib/notifications/mutations';
+import { createActor } from '@/tests/support/actors';
+import { owner } from '@/tests/support/database';
+
+let asker: Actor;
+let prefecture: Actor;
+let colleague: Actor;
+let clerk: Actor;
+
+beforeAll(async () => {
+  asker = await createActor();
+  prefecture = await createActor({ roles: ['system_administrator'] });
+  colleague = await createActor({ colleagueOf: prefecture, roles: ['staff'], locale: 'en' });
+  clerk = await createActor({ colleagueOf: prefecture, roles: ['counter_clerk'], email: null });
+});
+afterEach(() => setClock(undefined));
+
+interface Options {
+  kind?: NotificationKind;
+  userId?: string;
+  roles?: Actor['roles'];
+  by?: Actor;
+}
+
+/** Queues one to the prefecture and expands it; returns the event. */
+async function send({ kind = 'ticket.escalated', by = asker, ...rest }: Options = {}): Promise<string> {
+  const before = await owner().query('SELECT id FROM notification_events');
+  await withActor(by, (db) =>
+    notify(db, by, {
+      kind,
+      organizationId: prefecture.organizationId,
+      targetType: 'ticket',
+      targetId: 'T1',
+      url: '/tickets/26-000001-2',
+      params: { number: '26-000001-2', subject: '𠮷の表示', organization: by.organizationName },
+      ...rest,
+    }),
+  );
+  const known = before.rows.map((row) => row.id);
+  const { rows } = await owner().query('SELECT id FROM notification_events WHERE id <> ALL ($1)', [known]);
+  await expandNotification(rows[0].id);
+  return rows[0].id;
+}
+const told = async (event: string) =>
+  (await owner().query('SELECT user_id FROM notifications WHERE event_id = $1 ORDER BY user_id', [event])).rows.map(
+    (row) => row.user_id,
+  );
+const choose = (who: Actor, channel: string) =>
+  owner().query(
+    `INSERT INTO notification_settings VALUES ($1, 'waiting', $2) ON CONFLICT (user_id, "group") DO UPDATE SET channel = excluded.channel`,
+    [who.userId, channel],
+  );
+const ids = (...actors: Actor[]) => actors.map((actor) => actor.userId).sort();
+
+describe('who is told', () => {
+  it.each([
+    ['everybody in the organization', {}, () => ids(prefecture, colleague, clerk)],
+    ['who holds one of the roles', { roles: ['staff', 'auditor'] as const }, () => ids(colleague)],
+  ])('%s', async (_, options, expected) => {
+    expect(await told(await send(options))).toEqual(expected());
+  });
+
+  it('one user, and not whoever caused it', async () => {
+    expect(await told(await send({ userId: clerk.userId }))).toEqual(ids(clerk));
+    expect(await told(await send({ by: clerk }))).toEqual(ids(prefecture, colleague));
+  });
+
+  it('no user of another organization and none who is disabled', async () => {
+    expect(await told(await send({ userId: asker.userId }))).toEqual([]);
+    await owner().query('UPDATE users SET disabled_at = now() WHERE id = $1', [clerk.userId]);
+    expect(await told(await send())).toEqual(ids(prefecture, colleague));
+    await owner().query('UPDATE users SET disabled_at = NULL WHERE id = $1', [clerk.userId]);
+  });
+});
+
+describe('how', () => {
+  it('mails in the language of each user, in one thread per target; who has no address sees it in the portal', async () => {
+    const event = await send();
+    const { rows } = await owner().query(
+      `SELECT n.user_id, n.channel, m.subject, m.thread, m.state, m.to_address FROM notifications n LEFT JOIN mails m ON m.id = n.mail_id
+        WHERE event_id = $1 ORDER BY n.user_id`,
+      [event],
+    );
+    expect(rows).toEqual([
+      {
+        user_id: prefecture.userId,
+        channel: 'mail',
+        subject: `【Renkei】問い合わせが上位照会されました：26-000001-2 𠮷の表示（${asker.organizationName}）`,
+        thread: 'ticket-T1',
+        state: 'kept',
+        to_address: `${prefecture.loginId}@town.example`,
+      },
+      expect.objectContaining({
+        user_id: colleague.userId,
+        subject: expect.stringMatching(/^\[Renkei\] An inquiry was escalated/),
+      }),
+      expect.objectContaining({ user_id: clerk.userId, subject: null }),
+    ]);
+  });
+
+  it('as each user has chosen', async () => {
+    await choose(prefecture, 'none');
+    await choose(colleague, 'portal');
+    const event = await send();
+    const { rows } = await owner().query(
+      'SELECT user_id, mail_id FROM notifications WHERE event_id = $1 ORDER BY user_id',
+      [event],
+    );
+    expect(rows).toEqual([
+      { user_id: colleague.userId, mail_id: null },
+      { user_id: clerk.userId, mail_id: null },
+    ]);
+  });
+
+  it('a daily digest takes all that waits, once, and nothing that was mailed already', async () => {
+    await choose(prefecture, 'digest');
+    await choose(colleague, 'mail');
+    const events = [await send(), await send({ kind: 'ticket.reopened' })];
+    expect(await sendDigests('2026-11-20')).toBe(1);
+    expect(await sendDigests('2026-11-20')).toBe(0);
+    const { rows } = await owner().query(
+      `SELECT m.subject, m.body FROM mails m WHERE m.id IN (SELECT mail_id FROM notifications WHERE event_id = ANY ($1) AND user_id = $2)`,
+      [events, prefecture.userId],
+    );
+    expect(rows).toHaveLength(1);
+    expect(rows[0].subject).toBe('【Renkei】お知らせのまとめ（2026年11月20日（金）、2件）');
+    expect(rows[0].body).toMatch(/上位照会されました[\s\S]*再開されました/);
+  });
+
+  it('two digests at once send one mail', async () => {
+    await choose(prefecture, 'digest');
+    await send();
+    const sent = await Promise.all([sendDigests('2026-11-20'), sendDigests('2026-11-20')]);
+    expect(sent.sort()).toEqual([0, 1]);
+  });
+});
+
+it('an event is expanded once, however often and by however many it is asked', async () => {
+  await choose(prefecture, 'portal');
+  const event = await send();
+  const before = await told(event);
+  await Promise.all(Array.from({ length: 10 }, () => expandNotification(event)));
+  expect(await told(event)).toEqual(before);
+});
+
+it('what no job expands is found by the sweep', async () => {
+  setClock(new Date(Date.now() - 3_600_000));
+  await withActor(asker, (db) =>
+    notify(db, asker, {
+      kind: 'ticket.received',
+      organizationId: prefecture.organizationId,
+      targetType: 'ticket',
+      targetId: 'T2',
+      url: '/tickets/2',
+      params: {},
+    }),
+  );
+  setClock(undefined);
+  expect(await expandOverdue()).toBe(1);
+  expect(await expandOverdue()).toBe(0);
+});
+
+it('is queued with its change or not at all', async () => {
+  const count = async () =>
+    (
+      await owner().query(
+        'SELECT (SELECT count(*) FROM notification_events) AS events, (SELECT count(*) FROM graphile_worker.jobs) AS jobs',
+      )
+    ).rows[0];
+  const before = await count();
+  const failing = withActor(asker, async (db) => {
+    await notify(db, asker, {
+      kind: 'ticket.received',
+      organizationId: prefecture.organizationId,
+      targetType: 'ticket',
+      targetId: 'T3',
+      url: '/tickets/3',
+      params: {},
+    });
+    throw new Error('the change fails');
+  });
+  await expect(failing).rejects.toThrow('the change fails');
+  expect(await count()).toEqual(before);
+});
+
+it('nobody reads the outbox, another one’s notifications or mails', async () => {
+  await send();
+  await expect(withActor(asker, (db) => db.notificationEvent.findMany())).rejects.toThrow(/permission denied/);
+  expect(await withActor(asker, (db) => db.notification.count())).toBe(0);
+  expect(await withActor(asker, (db) => db.mail.count())).toBe(0);
+  const forged = withActor(asker, (db) => db.$executeRaw`UPDATE notifications SET read_at = now()`);
+  expect(await forged).toBe(0);
+  expect(await withSystem('test', (db) => db.notification.count({ where: { readAt: { not: null } } }))).toBe(0);
+});
