@@ -7,6 +7,8 @@ interface PagingProps {
   page: number;
   pageSize: number;
   total: number;
+  /** `total` is where counting stopped: there may be more. */
+  atLeast?: boolean;
   /** Address of a page, with every filter of this one. */
   href: (page: number) => string;
 }
@@ -18,14 +20,14 @@ export function nearbyPages(page: number, pages: number): number[] {
 }
 
 /** Which rows are shown of how many, and the way to the others. `rel` lets the keyboard page too. */
-export async function Paging({ page, pageSize, total, href }: PagingProps) {
+export async function Paging({ page, pageSize, total, atLeast, href }: PagingProps) {
   const t = await getTranslations('ui');
   const pages = Math.max(1, Math.ceil(total / pageSize));
   const from = total === 0 ? 0 : (page - 1) * pageSize + 1;
   const to = Math.min(total, page * pageSize);
   return (
     <nav aria-label={t('paging')} className="no-print mt-4 flex flex-wrap items-center justify-between gap-3">
-      <p>{t('pagingRange', { total: formatNumber(total), from: formatNumber(from), to: formatNumber(to) })}</p>
+      <p>{t(atLeast ? 'pagingRangeAtLeast' : 'pagingRange', { total: formatNumber(total), from: formatNumber(from), to: formatNumber(to) })}</p>
       {pages === 1 ? null : (
         <ul className="flex flex-wrap items-center gap-1">
           {page > 1 ? (

@@ -27,8 +27,6 @@ export interface TicketHoldingView {
   readonly seq: number;
   readonly level: number;
   readonly organizationId: string;
-  readonly organizationName: string;
-  readonly organizationKind: string;
   readonly since: Date;
   readonly until: Date | null;
 }
@@ -64,4 +62,12 @@ export interface TicketDetail extends Custody {
   readonly holdings: readonly TicketHoldingView[];
   /** Organizations of `chain` in order, reached or not. */
   readonly tiers: readonly { readonly id: string; readonly name: string; readonly kind: string }[];
+}
+
+/** Enough of a ticket to link to it. */
+export interface TicketReference {
+  readonly number: string;
+  readonly subject: string;
+  readonly state: TicketState;
+  readonly createdAt: Date;
 }

@@ -18,3 +18,9 @@ export async function findDraft(db: Db, actor: Actor, ticketId: string | null): 
   const fields = z.record(z.string(), z.string()).safeParse(row.fields);
   return fields.success ? { fields: fields.data, updatedAt: row.updatedAt } : null;
 }
+
+/** How to reach the actor, as the account says. */
+export async function findOwnContact(db: Db, actor: Actor): Promise<{ phone: string; mail: string }> {
+  const user = await db.user.findUnique({ where: { id: actor.userId }, select: { phone: true, email: true } });
+  return { phone: user?.phone ?? '', mail: user?.email ?? '' };
+}

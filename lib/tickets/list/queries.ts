@@ -132,3 +132,12 @@ async function countDesks(db: Db, viewer: Viewer): Promise<TicketPage['counts']>
     SELECT ${counted('mine')} AS mine, ${counted('organization')} AS organization, ${counted('waiting')} AS waiting`;
   return { mine: row?.mine ?? 0, organization: row?.organization ?? 0, waiting: row?.waiting ?? 0, all: 0 };
 }
+
+/** The prefectures, for the filter of those who see tickets from several. */
+export function listPrefectures(db: Db): Promise<{ code: string; name: string }[]> {
+  return db.organization.findMany({
+    where: { kind: 'prefecture', validTo: null },
+    select: { code: true, name: true },
+    orderBy: { code: 'asc' },
+  });
+}

@@ -5,4 +5,5 @@ export { default as gallery } from './gallery.json';
 export { default as notifications } from './notifications.json';
 export { default as pages } from './pages.json';
 export { default as shell } from './shell.json';
+export { default as tickets } from './tickets.json';
 export { default as ui } from './ui.json';

@@ -1,0 +1,73 @@
+import type { Metadata } from 'next';
+import { notFound, redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { DeskTabs } from '@/components/tickets/desk-tabs';
+import { SavedViews } from '@/components/tickets/saved-views';
+import { TicketFilterBar } from '@/components/tickets/ticket-filter';
+import { TicketTable } from '@/components/tickets/ticket-table';
+import { TicketsFooter } from '@/components/tickets/tickets-footer';
+import { Banner } from '@/components/ui/banner';
+import { EmptyState } from '@/components/ui/empty-state';
+import { ButtonLink } from '@/components/ui/link';
+import { PageHeading } from '@/components/ui/page-heading';
+import { requireActor } from '@/lib/access/session';
+import { readAs } from '@/lib/core/db';
+import { listPrefectures, listTickets } from '@/lib/tickets/list/queries';
+import { isFiltered, ticketsQuery } from '@/lib/tickets/list/rules';
+import { listTicketsSchema } from '@/lib/tickets/list/schema';
+import { readTicketNumber } from '@/lib/tickets/number/rules';
+import { canAsk, canSeeTickets, canTakeCalls } from '@/lib/tickets/policy';
+import { listViews } from '@/lib/tickets/views/queries';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('tickets'))('title') };
+}
+
+export default async function TicketsPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[]>>;
+}) {
+  const actor = await requireActor();
+  if (!canSeeTickets(actor)) notFound();
+  const filter = listTicketsSchema.parse(await searchParams);
+  const typed = readTicketNumber(filter.q ?? '');
+  if (typed.kind === 'number') redirect(`/tickets/${typed.number}`);
+  const national = ['center', 'operator'].includes(actor.organizationKind);
+  const { page, views, prefectures } = await readAs(actor, async (db) => ({
+    page: await listTickets(db, actor, filter),
+    views: await listViews(db, actor),
+    prefectures: national ? await listPrefectures(db) : [],
+  }));
+  const t = await getTranslations('tickets');
+  return (
+    <>
+      <PageHeading
+        actions={
+          <>
+            {canTakeCalls(actor) ? <ButtonLink href="/tickets/phone">{t('phoneAction')}</ButtonLink> : null}
+            {canAsk(actor) ? (
+              <ButtonLink href="/tickets/new" variant="solid">
+                {t('newAction')}
+              </ButtonLink>
+            ) : null}
+          </>
+        }
+        lead={t(`deskLead.${filter.desk}`)}
+        title={t('title')}
+      />
+      <DeskTabs counts={page.counts} current={filter.desk} />
+      {typed.kind === 'mistyped' ? (
+        <Banner className="mb-4" kind="warning" title={t('mistyped', { typed: filter.q ?? '' })} />
+      ) : null}
+      <TicketFilterBar filter={filter} prefectures={prefectures} />
+      <SavedViews query={ticketsQuery(filter)} views={views} />
+      {page.rows.length === 0 ? (
+        <EmptyState title={isFiltered(filter) ? t('empty') : t('emptyDesk')}>{t('emptyHelp')}</EmptyState>
+      ) : (
+        <TicketTable caption={t(`desks.${filter.desk}`)} rows={page.rows} />
+      )}
+      <TicketsFooter filter={filter} total={page.total} />
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { ActionForm } from '@/components/ui/action-form';
+import { FileUpload } from '@/components/ui/file-upload';
+import { Panel } from '@/components/ui/panel';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { TextareaField } from '@/components/ui/textarea-field';
+import { formatDateTime } from '@/lib/core/i18n/format';
+import { moveTicketAction } from '@/lib/tickets/actions';
+import { neighbours, writtenMoves } from '@/lib/tickets/composer/rules';
+import { bodyLimit, filesLimit, type TicketMove } from '@/lib/tickets/constants';
+import type { Draft } from '@/lib/tickets/drafts/queries';
+import type { TicketDetail } from '@/lib/tickets/types';
+import { DraftKeeper } from './draft-keeper';
+import { MoveChoices } from './move-choices';
+
+interface ComposerProps {
+  ticket: TicketDetail;
+  moves: readonly TicketMove[];
+  draft: Draft | null;
+}
+
+const keptFields = ['text'] as const;
+
+/** Where one writes: exactly the moves that this person has now, and what each will do. */
+export async function Composer({ ticket, moves, draft }: ComposerProps) {
+  const t = await getTranslations('tickets');
+  const locale = await getLocale();
+  const offered = writtenMoves(ticket, moves);
+  if (offered.length === 0) return null;
+  const { next, previous } = neighbours(ticket, ticket.tiers);
+  const names = { next: next ?? '', previous: previous ?? '' };
+  const choices = offered.map((move) => ({
+    move,
+    label: t(`moves.${move}`, names),
+    help: move === 'answer' && previous === null ? t('moveHelp.answerAsker') : t(`moveHelp.${move as 'answer'}`, names),
+  }));
+  return (
+    <Panel id="composer" title={t('composer.title')}>
+      <div data-composer>
+        <ActionForm action={moveTicketAction} label={t('composer.title')}>
+          <input name="ticketId" type="hidden" value={ticket.id} />
+          <input name="version" type="hidden" value={ticket.version} />
+          {draft === null ? null : (
+            <p className="text-dns-14N-130">{t('form.draftFound', { time: formatDateTime(draft.updatedAt, locale) })}</p>
+          )}
+          <MoveChoices choices={choices} legend={t('composer.move')} />
+          <TextareaField
+            defaultValue={draft?.fields.text}
+            label={t('composer.text')}
+            max={bodyLimit}
+            name="text"
+            rows={6}
+            unmarked
+          />
+          <FileUpload label={t('form.attachments')} maxFiles={filesLimit} name="fileIds" />
+          <DraftKeeper
+            failedLabel={t('form.draftFailed')}
+            fields={keptFields}
+            savedLabel={t('form.draftSaved')}
+            ticketId={ticket.id}
+          />
+          <div>
+            <SubmitButton>{t('composer.submit')}</SubmitButton>
+          </div>
+        </ActionForm>
+      </div>
+    </Panel>
+  );
+}

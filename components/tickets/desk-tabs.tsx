@@ -1,0 +1,22 @@
+import { getTranslations } from 'next-intl/server';
+import { TabLinks } from '@/components/ui/tabs';
+import { formatNumber } from '@/lib/core/i18n/format';
+import { type TicketDesk, ticketDesks } from '@/lib/tickets/list/schema';
+import { countLimit, type TicketPage } from '@/lib/tickets/list/types';
+
+/** The desks as tabs, each with what it holds. */
+export async function DeskTabs({ current, counts }: { current: TicketDesk; counts: TicketPage['counts'] }) {
+  const t = await getTranslations('tickets');
+  const shown = (count: number) => (count >= countLimit ? `${formatNumber(countLimit)}+` : formatNumber(count));
+  return (
+    <TabLinks
+      items={ticketDesks.map((desk) => ({
+        href: `/tickets?desk=${desk}`,
+        label: t(`desks.${desk}`),
+        current: desk === current,
+        ...(desk === 'all' ? {} : { count: shown(counts[desk]) }),
+      }))}
+      label={t('desks.label')}
+    />
+  );
+}

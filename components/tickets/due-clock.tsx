@@ -1,0 +1,22 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { StatusBadge } from '@/components/ui/status-badge';
+import { now } from '@/lib/core/clock';
+import { formatDateTime, formatSpan } from '@/lib/core/i18n/format';
+
+/** When the holder should have acted, and how far that is away. */
+export async function DueClock({ dueAt }: { dueAt: Date | null }) {
+  const t = await getTranslations('tickets');
+  const locale = await getLocale();
+  if (dueAt === null) return t('noDue');
+  const left = dueAt.getTime() - now().getTime();
+  return (
+    <>
+      {formatDateTime(dueAt, locale)}{' '}
+      {left < 0 ? (
+        <StatusBadge tone="error">{t('page.duePast', { span: formatSpan(-left, locale) })}</StatusBadge>
+      ) : (
+        <StatusBadge tone="neutral">{t('page.dueLeft', { span: formatSpan(left, locale) })}</StatusBadge>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import { getTranslations } from 'next-intl/server';
+import { ActionForm } from '@/components/ui/action-form';
+import { Disclosure } from '@/components/ui/disclosure';
+import { SelectField } from '@/components/ui/select-field';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { moveTicketAction } from '@/lib/tickets/actions';
+import type { TicketMove } from '@/lib/tickets/constants';
+import type { TicketDetail } from '@/lib/tickets/types';
+
+interface HandsProps {
+  ticket: TicketDetail;
+  moves: readonly TicketMove[];
+  userId: string;
+  colleagues: readonly { id: string; name: string }[];
+}
+
+/** Whose hands it is in: take it with one click, or give it to a colleague. */
+export async function Hands({ ticket, moves, userId, colleagues }: HandsProps) {
+  const t = await getTranslations('tickets');
+  const mine = ticket.holderUserId === userId;
+  const target = (
+    <>
+      <input name="ticketId" type="hidden" value={ticket.id} />
+      <input name="version" type="hidden" value={ticket.version} />
+    </>
+  );
+  return (
+    <div className="no-print flex flex-col gap-2">
+      {moves.includes('take') && !mine ? (
+        <ActionForm action={moveTicketAction} label={t('composer.take')}>
+          {target}
+          <input name="move" type="hidden" value="take" />
+          <SubmitButton variant="outline">
+            {ticket.holderUserId === null ? t('composer.take') : t('composer.takeOver')}
+          </SubmitButton>
+        </ActionForm>
+      ) : null}
+      {moves.includes('assign') ? (
+        <Disclosure summary={t('moves.assign')}>
+          <ActionForm action={moveTicketAction} label={t('moves.assign')}>
+            {target}
+            <input name="move" type="hidden" value="assign" />
+            <SelectField
+              defaultValue={ticket.holderUserId ?? userId}
+              label={t('composer.colleague')}
+              name="assigneeId"
+              options={colleagues.map(({ id, name }) => ({ value: id, label: name }))}
+              required
+            />
+            <SubmitButton variant="outline">{t('composer.assignSubmit')}</SubmitButton>
+          </ActionForm>
+        </Disclosure>
+      ) : null}
+    </div>
+  );
+}

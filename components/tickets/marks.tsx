@@ -1,0 +1,22 @@
+import { StatusBadge, type Tone } from '@/components/ui/status-badge';
+import type { TicketState, TicketUrgency } from '@/lib/tickets/constants';
+
+const stateTones: Readonly<Record<TicketState, Tone>> = {
+  waiting: 'waiting',
+  in_progress: 'progress',
+  asked_back: 'warning',
+  returned: 'warning',
+  answer_arrived: 'info',
+  answered: 'success',
+  closed: 'closed',
+};
+
+export function StateMark({ state, label }: { state: TicketState; label: string }) {
+  return <StatusBadge tone={stateTones[state]}>{label}</StatusBadge>;
+}
+
+const urgencyTones: Readonly<Record<TicketUrgency, Tone>> = { urgent: 'error', high: 'warning', normal: 'neutral' };
+
+export function UrgencyMark({ urgency, label }: { urgency: TicketUrgency; label: string }) {
+  return urgency === 'normal' ? label : <StatusBadge tone={urgencyTones[urgency]}>{label}</StatusBadge>;
+}

@@ -1,0 +1,70 @@
+import { getTranslations } from 'next-intl/server';
+import { SelectField } from '@/components/ui/select-field';
+import { TextField } from '@/components/ui/text-field';
+import { TextareaField } from '@/components/ui/textarea-field';
+import { bodyLimit, subjectLimit, ticketCategories, ticketSystems, ticketUrgencies } from '@/lib/tickets/constants';
+
+/** The fields of an inquiry sheet that say what it is about (様02-04). */
+export async function MatterFields({ typed }: { typed: Readonly<Record<string, string>> }) {
+  const t = await getTranslations('tickets');
+  return (
+    <>
+      <TextField
+        defaultValue={typed.subject}
+        label={t('form.subject')}
+        maxLength={subjectLimit}
+        name="subject"
+        required
+        support={t('form.subjectHelp')}
+      />
+      <div className="grid gap-6 desktop:grid-cols-2">
+        <SelectField
+          defaultValue={typed.system ?? 'juki_cs'}
+          label={t('form.system')}
+          name="system"
+          options={ticketSystems.map((value) => ({ value, label: t(`systems.${value}`) }))}
+          required
+        />
+        <SelectField
+          defaultValue={typed.category ?? 'operation'}
+          label={t('form.category')}
+          name="category"
+          options={ticketCategories.map((value) => ({ value, label: t(`categories.${value}`) }))}
+          required
+        />
+        <SelectField
+          defaultValue={typed.urgency ?? 'normal'}
+          label={t('form.urgency')}
+          name="urgency"
+          options={ticketUrgencies.toReversed().map((value) => ({ value, label: t(`urgencies.${value}`) }))}
+          required
+          support={t('urgencyHelp')}
+        />
+        <TextField
+          defaultValue={typed.occurredAt}
+          label={t('form.occurredAt')}
+          name="occurredAt"
+          support={t('form.occurredAtHelp')}
+          type="datetime-local"
+        />
+      </div>
+      <TextareaField
+        defaultValue={typed.question}
+        label={t('form.question')}
+        max={bodyLimit}
+        name="question"
+        required
+        rows={8}
+        support={t('form.questionHelp')}
+      />
+      <TextareaField
+        defaultValue={typed.actionTaken}
+        label={t('form.actionTaken')}
+        max={bodyLimit}
+        name="actionTaken"
+        rows={4}
+        support={t('form.actionTakenHelp')}
+      />
+    </>
+  );
+}

@@ -1,0 +1,29 @@
+'use client';
+
+import { useField } from '@/components/ui/form-context';
+
+export interface MoveChoice {
+  move: string;
+  label: string;
+  help: string;
+}
+
+/** What to do with the text, one of the moves that this person has now, each saying what will happen. */
+export function MoveChoices({ legend, choices }: { legend: string; choices: readonly MoveChoice[] }) {
+  const { typed } = useField('move');
+  const chosen = typed ?? choices[0]?.move;
+  return (
+    <fieldset>
+      <legend className="mb-2 text-std-16B-170">{legend}</legend>
+      <div className="move-choices">
+        {choices.map(({ move, label, help }) => (
+          <label key={move} className="move-choice">
+            <input defaultChecked={move === chosen} name="move" type="radio" value={move} />
+            <span className="text-std-16B-170">{label}</span>
+            <span className="move-help">{help}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

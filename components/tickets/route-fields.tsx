@@ -1,0 +1,32 @@
+import { getTranslations } from 'next-intl/server';
+import { CheckboxField } from '@/components/ui/checkbox-field';
+import { ChoiceField } from '@/components/ui/choice-field';
+import { Panel } from '@/components/ui/panel';
+import { ticketRoutes } from '@/lib/tickets/constants';
+
+interface RouteFieldsProps {
+  /** Only a municipality has a prefecture to leave out. */
+  bypassable: boolean;
+  route: string | undefined;
+}
+
+/** Where it goes: straight to the call center, or from tier to tier. */
+export async function RouteFields({ bypassable, route }: RouteFieldsProps) {
+  const t = await getTranslations('tickets');
+  return (
+    <Panel plain title={t('form.route')}>
+      <div className="flex flex-col gap-4">
+        <ChoiceField
+          choices={ticketRoutes.map((value) => ({ value, label: t(`routesLong.${value}`) }))}
+          defaultValue={route ?? 'direct'}
+          kind="radio"
+          legend={t('form.route')}
+          name="route"
+          required
+          support={t('form.routeHelp')}
+        />
+        {bypassable ? <CheckboxField name="bypass">{t('form.bypass')}</CheckboxField> : null}
+      </div>
+    </Panel>
+  );
+}
