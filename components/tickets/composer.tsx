@@ -41,7 +41,9 @@ export async function Composer({ ticket, moves, draft }: ComposerProps) {
           <input name="ticketId" type="hidden" value={ticket.id} />
           <input name="version" type="hidden" value={ticket.version} />
           {draft === null ? null : (
-            <p className="text-dns-14N-130">{t('form.draftFound', { time: formatDateTime(draft.updatedAt, locale) })}</p>
+            <p className="text-dns-14N-130">
+              {t('form.draftFound', { time: formatDateTime(draft.updatedAt, locale) })}
+            </p>
           )}
           <MoveChoices choices={choices} legend={t('composer.move')} />
           <TextareaField

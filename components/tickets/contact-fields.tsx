@@ -12,8 +12,20 @@ export async function ContactFields({ nameLabel, defaults }: ContactFieldsProps)
   return (
     <div className="grid gap-6 desktop:grid-cols-3">
       <TextField autoComplete="name" defaultValue={defaults.name} label={nameLabel} name="contactName" required />
-      <TextField autoComplete="tel" defaultValue={defaults.phone} inputMode="tel" label={t('contactPhone')} name="contactPhone" />
-      <TextField autoComplete="email" defaultValue={defaults.mail} inputMode="email" label={t('contactMail')} name="contactMail" />
+      <TextField
+        autoComplete="tel"
+        defaultValue={defaults.phone}
+        inputMode="tel"
+        label={t('contactPhone')}
+        name="contactPhone"
+      />
+      <TextField
+        autoComplete="email"
+        defaultValue={defaults.mail}
+        inputMode="email"
+        label={t('contactMail')}
+        name="contactMail"
+      />
     </div>
   );
 }

@@ -19,7 +19,11 @@ export async function CustodyStrip({ ticket }: { ticket: TicketDetail }) {
           <li
             key={tier.id}
             aria-current={current ? 'step' : undefined}
-            className={classes('custody-tier', current ? 'custody-current' : undefined, last === undefined ? 'custody-ahead' : undefined)}
+            className={classes(
+              'custody-tier',
+              current ? 'custody-current' : undefined,
+              last === undefined ? 'custody-ahead' : undefined,
+            )}
           >
             <span className="block text-dns-14N-130 text-solid-gray-700">
               {t(`kinds.organization.${tier.kind as 'center'}`)}
@@ -29,7 +33,9 @@ export async function CustodyStrip({ ticket }: { ticket: TicketDetail }) {
               {last === undefined ? t('page.custodyNotYet') : null}
               {current ? <strong>{t('page.custodyNow')} </strong> : null}
               {last === undefined ? null : t('page.heldSince', { time: formatShortDateTime(last.since, locale) })}
-              {last !== undefined && ticket.state !== 'closed' ? ` ${t('page.heldFor', { span: formatSpan(held, locale) })}` : null}
+              {last !== undefined && ticket.state !== 'closed'
+                ? ` ${t('page.heldFor', { span: formatSpan(held, locale) })}`
+                : null}
             </span>
           </li>
         );

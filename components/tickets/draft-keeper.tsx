@@ -35,7 +35,10 @@ export function DraftKeeper({ ticketId, fields, savedLabel, failedLabel }: Draft
     let timer: ReturnType<typeof setTimeout> | undefined;
     const later = () => {
       clearTimeout(timer);
-      timer = setTimeout(async () => setState((await save(ticketId, form, fields)) ? 'saved' : 'failed'), pauseBeforeSaving);
+      timer = setTimeout(
+        async () => setState((await save(ticketId, form, fields)) ? 'saved' : 'failed'),
+        pauseBeforeSaving,
+      );
     };
     const sent = () => clearTimeout(timer);
     form.addEventListener('input', later);

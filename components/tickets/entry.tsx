@@ -18,7 +18,10 @@ export async function Entry({ entry, files, own }: EntryProps) {
   const locale = await getLocale();
   const silent = entry.body === '' && entry.kind !== 'passed_on';
   return (
-    <li className={classes('entry', own && 'entry-own', silent && 'entry-event', entry.kind === 'note' && 'entry-note')} id={`entry-${entry.seq}`}>
+    <li
+      className={classes('entry', own && 'entry-own', silent && 'entry-event', entry.kind === 'note' && 'entry-note')}
+      id={`entry-${entry.seq}`}
+    >
       <p className="flex flex-wrap items-baseline gap-x-3 text-dns-14N-130">
         <strong className="text-std-16B-170">{t(`entry.${entry.kind}`, { name: entry.authorName })}</strong>
         <span>

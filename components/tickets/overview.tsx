@@ -29,12 +29,16 @@ export async function Overview({ ticket, children }: { ticket: TicketDetail; chi
           {
             term: t('columns.asker'),
             value: (
-              <TextLink href={`/organizations/${ticket.askerOrganizationCode}`}>{ticket.askerOrganizationName}</TextLink>
+              <TextLink href={`/organizations/${ticket.askerOrganizationCode}`}>
+                {ticket.askerOrganizationName}
+              </TextLink>
             ),
           },
           {
             term: t('page.contact'),
-            value: [ticket.contactName, ticket.contactPhone, ticket.contactMail].filter((part) => part !== '').join(' / '),
+            value: [ticket.contactName, ticket.contactPhone, ticket.contactMail]
+              .filter((part) => part !== '')
+              .join(' / '),
           },
         ]}
       />

@@ -27,7 +27,15 @@ async function tell(ticketId: string): Promise<Colleague[] | null> {
 }
 
 /** Says who else of the organization has this ticket open, before two people answer it. */
-export function Presence({ ticketId, openLabel, composingLabel }: { ticketId: string; openLabel: string; composingLabel: string }) {
+export function Presence({
+  ticketId,
+  openLabel,
+  composingLabel,
+}: {
+  ticketId: string;
+  openLabel: string;
+  composingLabel: string;
+}) {
   const [present, setPresent] = useState<readonly Colleague[]>([]);
   useEffect(() => {
     const update = async () => {

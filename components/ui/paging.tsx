@@ -27,7 +27,13 @@ export async function Paging({ page, pageSize, total, atLeast, href }: PagingPro
   const to = Math.min(total, page * pageSize);
   return (
     <nav aria-label={t('paging')} className="no-print mt-4 flex flex-wrap items-center justify-between gap-3">
-      <p>{t(atLeast ? 'pagingRangeAtLeast' : 'pagingRange', { total: formatNumber(total), from: formatNumber(from), to: formatNumber(to) })}</p>
+      <p>
+        {t(atLeast ? 'pagingRangeAtLeast' : 'pagingRange', {
+          total: formatNumber(total),
+          from: formatNumber(from),
+          to: formatNumber(to),
+        })}
+      </p>
       {pages === 1 ? null : (
         <ul className="flex flex-wrap items-center gap-1">
           {page > 1 ? (

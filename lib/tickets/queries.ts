@@ -62,7 +62,12 @@ function listColleagues(db: Db, organizationId: string): Promise<{ id: string; n
 }
 
 /** The newest inquiries of an organization that the actor may see, without the one that is being read. */
-export function listRecentOf(db: Db, actor: Actor, askerOrganizationId: string, except: string | null): Promise<TicketReference[]> {
+export function listRecentOf(
+  db: Db,
+  actor: Actor,
+  askerOrganizationId: string,
+  except: string | null,
+): Promise<TicketReference[]> {
   const other = except === null ? Prisma.empty : Prisma.sql`AND t.id <> ${except}::uuid`;
   return db.$queryRaw<TicketReference[]>`
     SELECT t.number, t.subject, t.state::text, t.created_at AS "createdAt" FROM tickets t
@@ -83,7 +88,10 @@ export interface TicketPageData {
 export async function readTicketPage(db: Db, actor: Actor, number: string): Promise<TicketPageData | null> {
   const ticket = await getTicket(db, number);
   if (ticket === null) return null;
-  const files = await listFiles(db, ticket.entries.flatMap((entry) => entry.fileIds));
+  const files = await listFiles(
+    db,
+    ticket.entries.flatMap((entry) => entry.fileIds),
+  );
   const writes = worksAtDesk(actor) || canAsk(actor);
   const holds = ticket.holderOrganizationId === actor.organizationId && worksAtDesk(actor);
   return {
@@ -97,7 +105,9 @@ export async function readTicketPage(db: Db, actor: Actor, number: string): Prom
 }
 
 async function isUnread(db: Db, actor: Actor, ticket: TicketDetail): Promise<boolean> {
-  const read = await db.ticketRead.findUnique({ where: { userId_ticketId: { userId: actor.userId, ticketId: ticket.id } } });
+  const read = await db.ticketRead.findUnique({
+    where: { userId_ticketId: { userId: actor.userId, ticketId: ticket.id } },
+  });
   const last = ticket.entries.at(-1);
   return last !== undefined && (read === null || read.readAt < last.createdAt);
 }

@@ -20,7 +20,8 @@ const written: readonly TicketMove[] = [
 /** The moves the composer offers, the likeliest first: it is the one that is chosen when the page opens. */
 export function writtenMoves(custody: Custody, moves: readonly TicketMove[]): TicketMove[] {
   const offered = written.filter((move) => moves.includes(move));
-  if (custody.state === 'returned' && offered.includes('escalate')) return ['escalate', ...offered.filter((move) => move !== 'escalate')];
+  if (custody.state === 'returned' && offered.includes('escalate'))
+    return ['escalate', ...offered.filter((move) => move !== 'escalate')];
   return offered;
 }
 

@@ -7,9 +7,12 @@ export interface Caller {
   readonly parentName: string | null;
 }
 
-/** Every organization that may call: all but the center and the operator. */
-export function listCallers(db: Db): Promise<Caller[]> {
+/** Up to twenty organizations that may call, whose code begins with `typed` or whose name or kana contains it. */
+export function searchCallers(db: Db, typed: string): Promise<Caller[]> {
   return db.$queryRaw<Caller[]>`
-    SELECT o.code, o.name, p.name AS "parentName" FROM organizations o LEFT JOIN organizations p ON p.id = o.parent_id
-    WHERE o.kind NOT IN ('center', 'operator') AND o.valid_to IS NULL ORDER BY o.code`;
+    SELECT o.code, o.name, p.name AS "parentName"
+    FROM organizations o LEFT JOIN organizations p ON p.id = o.parent_id, renkei.search_form(${typed}) q
+    WHERE o.kind NOT IN ('center', 'operator') AND o.valid_to IS NULL
+      AND (starts_with(o.code, q) OR strpos(renkei.search_form(o.name), q) > 0 OR strpos(renkei.search_form(o.kana), q) > 0)
+    ORDER BY starts_with(o.name, q) DESC, o.code LIMIT 20`;
 }

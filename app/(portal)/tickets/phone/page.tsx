@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { CallerField } from '@/components/tickets/caller-field';
 import { ContactFields } from '@/components/tickets/contact-fields';
 import { MatterFields } from '@/components/tickets/matter-fields';
 import { ActionForm } from '@/components/ui/action-form';
@@ -8,14 +9,11 @@ import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Panel } from '@/components/ui/panel';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { TextField } from '@/components/ui/text-field';
 import { TextareaField } from '@/components/ui/textarea-field';
 import { requireActor } from '@/lib/access/session';
-import { readAs } from '@/lib/core/db';
 import { recordCallAction } from '@/lib/tickets/actions';
 import { bodyLimit } from '@/lib/tickets/constants';
 import { canTakeCalls } from '@/lib/tickets/policy';
-import { listCallers } from '@/lib/tickets/create/queries';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('tickets'))('phoneTitle') };
@@ -25,7 +23,6 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PhonePage() {
   const actor = await requireActor();
   if (!canTakeCalls(actor)) notFound();
-  const callers = await readAs(actor, (db) => listCallers(db));
   const t = await getTranslations('tickets');
   return (
     <>
@@ -34,21 +31,7 @@ export default async function PhonePage() {
       <ActionForm action={recordCallAction} className="max-w-4xl" label={t('phoneTitle')}>
         <Panel plain title={t('form.caller')}>
           <div className="flex flex-col gap-6">
-            <TextField
-              autoComplete="off"
-              label={t('form.asker')}
-              list="callers"
-              name="askerCode"
-              required
-              support={t('form.askerHelp')}
-            />
-            <datalist id="callers">
-              {callers.map(({ code, name, parentName }) => (
-                <option key={code} value={code}>
-                  {parentName} {name}
-                </option>
-              ))}
-            </datalist>
+            <CallerField label={t('form.asker')} support={t('form.askerHelp')} />
             <ContactFields defaults={{ name: '', phone: '', mail: '' }} nameLabel={t('form.caller')} />
           </div>
         </Panel>

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { defineRoute } from '@/lib/access/route';
+import { readAs } from '@/lib/core/db';
+import { searchCallers } from '@/lib/tickets/create/queries';
+import { canTakeCalls } from '@/lib/tickets/policy';
+
+/** Organizations that begin like what the call center types while somebody talks. */
+export const GET = defineRoute({
+  name: 'ticket.search-callers',
+  method: 'GET',
+  input: z.strictObject({ q: z.string().trim().min(1).max(40) }),
+  allow: canTakeCalls,
+  run: async ({ q }, { actor }) => Response.json(await readAs(actor, (db) => searchCallers(db, q))),
+});
