@@ -4,6 +4,7 @@ import { FileUpload } from '@/components/ui/file-upload';
 import { Panel } from '@/components/ui/panel';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextareaField } from '@/components/ui/textarea-field';
+import { env } from '@/lib/core/env';
 import { formatDateTime } from '@/lib/core/i18n/format';
 import { moveTicketAction } from '@/lib/tickets/actions';
 import { neighbours, writtenMoves } from '@/lib/tickets/composer/rules';
@@ -54,7 +55,7 @@ export async function Composer({ ticket, moves, draft }: ComposerProps) {
             rows={6}
             unmarked
           />
-          <FileUpload label={t('form.attachments')} maxFiles={filesLimit} name="fileIds" />
+          <FileUpload label={t('form.attachments')} maxBytes={env().RENKEI_FILE_MAX_BYTES} maxFiles={filesLimit} name="fileIds" />
           <DraftKeeper
             failedLabel={t('form.draftFailed')}
             fields={keptFields}

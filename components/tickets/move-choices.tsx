@@ -10,7 +10,7 @@ export interface MoveChoice {
 
 /** What to do with the text, one of the moves that this person has now, each saying what will happen. */
 export function MoveChoices({ legend, choices }: { legend: string; choices: readonly MoveChoice[] }) {
-  const { typed } = useField('move');
+  const { id, typed } = useField('move');
   const chosen = typed ?? choices[0]?.move;
   return (
     <fieldset>
@@ -18,9 +18,20 @@ export function MoveChoices({ legend, choices }: { legend: string; choices: read
       <div className="move-choices">
         {choices.map(({ move, label, help }) => (
           <label key={move} className="move-choice">
-            <input defaultChecked={move === chosen} name="move" type="radio" value={move} />
-            <span className="text-std-16B-170">{label}</span>
-            <span className="move-help">{help}</span>
+            <input
+              aria-describedby={`${id}-${move}-help`}
+              aria-labelledby={`${id}-${move}`}
+              defaultChecked={move === chosen}
+              name="move"
+              type="radio"
+              value={move}
+            />
+            <span className="text-std-16B-170" id={`${id}-${move}`}>
+              {label}
+            </span>
+            <span className="move-help" id={`${id}-${move}-help`}>
+              {help}
+            </span>
           </label>
         ))}
       </div>

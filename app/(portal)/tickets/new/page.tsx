@@ -14,6 +14,7 @@ import { Panel } from '@/components/ui/panel';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { requireActor } from '@/lib/access/session';
 import { readAs } from '@/lib/core/db';
+import { env } from '@/lib/core/env';
 import { formatDateTime } from '@/lib/core/i18n/format';
 import { createTicketAction } from '@/lib/tickets/actions';
 import { filesLimit } from '@/lib/tickets/constants';
@@ -51,7 +52,7 @@ export default async function NewTicketPage() {
         <Panel plain title={t('form.matter')}>
           <div className="flex flex-col gap-6">
             <MatterFields typed={typed} />
-            <FileUpload label={t('form.attachments')} maxFiles={filesLimit} name="fileIds" />
+            <FileUpload label={t('form.attachments')} maxBytes={env().RENKEI_FILE_MAX_BYTES} maxFiles={filesLimit} name="fileIds" />
           </div>
         </Panel>
         <Panel plain title={t('form.person')}>
