@@ -55,7 +55,12 @@ export async function Composer({ ticket, moves, draft }: ComposerProps) {
             rows={6}
             unmarked
           />
-          <FileUpload label={t('form.attachments')} maxBytes={env().RENKEI_FILE_MAX_BYTES} maxFiles={filesLimit} name="fileIds" />
+          <FileUpload
+            label={t('form.attachments')}
+            maxBytes={env().RENKEI_FILE_MAX_BYTES}
+            maxFiles={filesLimit}
+            name="fileIds"
+          />
           <DraftKeeper
             failedLabel={t('form.draftFailed')}
             fields={keptFields}

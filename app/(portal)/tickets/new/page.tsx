@@ -52,7 +52,12 @@ export default async function NewTicketPage() {
         <Panel plain title={t('form.matter')}>
           <div className="flex flex-col gap-6">
             <MatterFields typed={typed} />
-            <FileUpload label={t('form.attachments')} maxBytes={env().RENKEI_FILE_MAX_BYTES} maxFiles={filesLimit} name="fileIds" />
+            <FileUpload
+              label={t('form.attachments')}
+              maxBytes={env().RENKEI_FILE_MAX_BYTES}
+              maxFiles={filesLimit}
+              name="fileIds"
+            />
           </div>
         </Panel>
         <Panel plain title={t('form.person')}>
