@@ -4,8 +4,12 @@ import { env } from './env';
 import { Prisma, PrismaClient } from './generated/client';
 import type { OrganizationId, UserId } from './ids';
 
+/** Columns that the application's role may not read: a query gets them only by name, and only in `withSystem`. */
+const unreadable = { user: { passwordHash: true }, session: { tokenHash: true } } as const;
+type Client = PrismaClient<never, typeof unreadable>;
+
 /** What queries and mutations get: a transaction that already knows its actor. It cannot open another one. */
-export type Db = Omit<Prisma.TransactionClient, '$transaction'>;
+export type Db = Pick<Client, Exclude<keyof Prisma.TransactionClient, '$transaction'>>;
 
 /** Whose eyes the database looks through. Everything else about an actor is the code's business. */
 export interface DbActor {
@@ -15,9 +19,9 @@ export interface DbActor {
   readonly requestId: string;
 }
 
-const processWide = globalThis as { renkeiClient?: PrismaClient };
+const processWide = globalThis as { renkeiClient?: Client };
 
-function client(): PrismaClient {
+function client(): Client {
   processWide.renkeiClient ??= new PrismaClient({
     adapter: new PrismaPg({
       connectionString: env().RENKEI_APP_DATABASE_URL,
@@ -27,6 +31,7 @@ function client(): PrismaClient {
       idle_in_transaction_session_timeout: 20_000,
       options: '-c timezone=UTC',
     }),
+    omit: unreadable,
     transactionOptions: { maxWait: 5_000, timeout: 20_000 },
   });
   return processWide.renkeiClient;
