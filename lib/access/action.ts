@@ -1,8 +1,9 @@
 import 'server-only';
+import { randomUUID } from 'node:crypto';
 import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import type { z } from 'zod';
-import type { Problem, Result } from '@/lib/core/errors';
+import { failure, type Problem, type Result } from '@/lib/core/errors';
 import { reportFault } from '@/lib/core/log';
 import { sessionCookie } from './cookie';
 import { isKey } from './idempotency';
@@ -21,20 +22,20 @@ export type ActionState =
 export type Action = (previous: ActionState, form: FormData) => Promise<ActionState>;
 
 /** A server action: deny by default, one transaction, nothing typed is lost. The only way to make one. */
-export function defineAction<S extends z.ZodObject, V>(definition: ActionDefinition<S, V>): Action {
+export function defineAction<S extends z.ZodObject, V, P = undefined>(definition: ActionDefinition<S, V, P>): Action {
   register({ ...definition, kind: 'action', needsActor: true, method: 'POST' });
+  const { name, secrets, redirectTo, reveal } = definition;
   return async (_previous, form) => {
-    const sent = await receive(form, definition.secrets ?? []);
-    if (sent.problems.length > 0) return failed(sent.problems, sent.kept);
-    const result = await guard(definition.name, sent.origin, async (): Promise<Result<V>> => {
-      const session = await findCurrentSession(
-        (await cookies()).get(sessionCookie().name)?.value,
-        sent.origin.requestId,
-      );
-      if (!session) return { ok: false, problems: [{ code: 'sessionExpired' }] };
-      return performAction(definition, session.actor, sent.typed, sent.key);
+    const { origin, typed, kept, problems, key } = await receive(form, secrets ?? []);
+    if (problems.length > 0) return failed(problems, kept);
+    const result = await guard(name, origin, async (): Promise<Result<V>> => {
+      const session = await findCurrentSession((await cookies()).get(sessionCookie().name)?.value, origin.requestId);
+      if (!session) return failure('sessionExpired');
+      return performAction(definition, { actor: session.actor, typed, origin, key });
     });
-    return finish(result, sent.kept, definition.redirectTo);
+    if (!result.ok) return failed(result.problems, kept);
+    if (redirectTo) redirect(redirectTo(result.value));
+    return { status: 'done', value: reveal ? reveal(result.value, key) : result.value };
   };
 }
 
@@ -49,14 +50,17 @@ export interface PublicActionDefinition<S extends z.ZodObject, V> {
 /** An action before log-in (log-in itself). It opens its own transactions as the system. */
 export function definePublicAction<S extends z.ZodObject, V>(definition: PublicActionDefinition<S, V>): Action {
   register({ ...definition, kind: 'action', needsActor: false, method: 'POST', allow: () => true });
+  const { name, input, run, secrets, redirectTo } = definition;
   return async (_previous, form) => {
-    const sent = await receive(form, definition.secrets ?? []);
-    if (sent.problems.length > 0) return failed(sent.problems, sent.kept);
-    const result = await guard(definition.name, sent.origin, async (): Promise<Result<V>> => {
-      const parsed = parseTyped(definition.input, sent.typed);
-      return parsed.ok ? definition.run(parsed.value, sent.origin) : parsed;
+    const { origin, typed, kept, problems } = await receive(form, secrets ?? []);
+    if (problems.length > 0) return failed(problems, kept);
+    const result = await guard(name, origin, async (): Promise<Result<V>> => {
+      const parsed = parseTyped(input, typed);
+      return parsed.ok ? run(parsed.value, origin) : parsed;
     });
-    return finish(result, sent.kept, definition.redirectTo);
+    if (!result.ok) return failed(result.problems, kept);
+    if (redirectTo) redirect(redirectTo(result.value));
+    return { status: 'done', value: result.value };
   };
 }
 
@@ -65,20 +69,21 @@ interface Received {
   readonly typed: Typed;
   /** What may go back to the page. */
   readonly kept: Typed;
-  readonly key?: string;
+  /** The form's key, or a random one where it sent none: then a repetition is not recognized. */
+  readonly key: string;
   readonly problems: readonly Problem[];
 }
 
 async function receive(form: FormData, secrets: readonly string[]): Promise<Received> {
   const head = await headers();
-  const origin = describeRequest(head);
-  if (!isSameOrigin(head)) return { origin, typed: {}, kept: {}, problems: [{ code: 'crossSite' }] };
-  if (!(form instanceof FormData)) return { origin, typed: {}, kept: {}, problems: [{ code: 'invalid' }] };
+  const blank = { origin: describeRequest(head), typed: {}, kept: {}, key: randomUUID() };
+  if (!isSameOrigin(head)) return { ...blank, problems: [{ code: 'crossSite' }] };
+  if (!(form instanceof FormData)) return { ...blank, problems: [{ code: 'invalid' }] };
   const { typed, problems } = readForm(form);
-  const { [idempotencyField]: key, ...fields } = typed;
+  const { [idempotencyField]: key = blank.key, ...fields } = typed;
   const kept = Object.fromEntries(Object.entries(fields).filter(([field]) => !secrets.includes(field)));
-  if (key !== undefined && !isKey(key)) return { origin, typed: fields, kept, problems: [{ code: 'invalid' }] };
-  return { origin, typed: fields, kept, problems, ...(key === undefined ? {} : { key }) };
+  if (!isKey(key)) return { ...blank, kept, problems: [{ code: 'invalid' }] };
+  return { origin: blank.origin, typed: fields, kept, key, problems };
 }
 
 /** A failure of ours gets a number that finds its log line; what went wrong stays in the log. */
@@ -93,8 +98,3 @@ async function guard<V>(name: string, origin: Origin, work: () => Promise<Result
 
 const failed = (problems: readonly Problem[], typed: Typed): ActionState => ({ status: 'failed', problems, typed });
 
-function finish<V>(result: Result<V>, kept: Typed, redirectTo?: (value: V) => string): ActionState {
-  if (!result.ok) return failed(result.problems, kept);
-  if (redirectTo) redirect(redirectTo(result.value));
-  return { status: 'done', value: result.value };
-}

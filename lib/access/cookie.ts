@@ -3,24 +3,37 @@ import { createHash, randomBytes } from 'node:crypto';
 import { decode, encode } from 'next-auth/jwt';
 import { env } from '@/lib/core/env';
 
-/** next-auth's session cookie. What it carries is one opaque token; the row behind its hash says everything else. */
-export interface SessionCookie {
+interface CookieOptions {
+  readonly httpOnly: true;
+  readonly sameSite: 'lax';
+  readonly path: string;
+  readonly secure: boolean;
+  /** Seconds; without it the cookie ends with the browser. */
+  readonly maxAge?: number;
+}
+
+export interface Cookie {
   readonly name: string;
-  readonly options: {
-    readonly httpOnly: true;
-    readonly sameSite: 'lax';
-    readonly path: '/';
-    readonly secure: boolean;
+  readonly options: CookieOptions;
+}
+
+function cookie(name: string, path: string, maxAge?: number): Cookie {
+  const secure = env().RENKEI_ORIGIN.startsWith('https://');
+  const lifetime = maxAge === undefined ? {} : { maxAge };
+  return {
+    name: `${secure ? '__Secure-' : ''}${name}`,
+    options: { httpOnly: true, sameSite: 'lax', path, secure, ...lifetime },
   };
 }
 
-export function sessionCookie(): SessionCookie {
-  const secure = env().RENKEI_ORIGIN.startsWith('https://');
-  return {
-    name: `${secure ? '__Secure-' : ''}next-auth.session-token`,
-    options: { httpOnly: true, sameSite: 'lax', path: '/', secure },
-  };
-}
+/** next-auth's session cookie. What it carries is one opaque token; the row behind its hash says everything else. */
+export const sessionCookie = (): Cookie => cookie('next-auth.session-token', '/');
+
+/** Names a log-in that still owes a step. */
+export const pendingCookie = (): Cookie => cookie('renkei-pending', '/login', 600);
+
+/** Names a browser that somebody has logged in with before; it opens nothing. */
+export const deviceCookie = (): Cookie => cookie('renkei-device', '/', 400 * 24 * 3600);
 
 /** 256 random bits: what only the browser keeps. */
 export const newToken = (): string => randomBytes(32).toString('base64url');

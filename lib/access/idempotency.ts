@@ -1,8 +1,8 @@
 import 'server-only';
-import { createHash } from 'node:crypto';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import type { UserId } from '@/lib/core/ids';
+import { keyedDigest } from './keys';
 
 /** One sending of a form: the key its page was made with, and a digest of what it says. */
 export interface Sending {
@@ -20,7 +20,8 @@ export type Claim =
 const keyForm = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 export const isKey = (value: unknown): value is string => typeof value === 'string' && keyForm.test(value);
 
-export const hashInput = (input: unknown): string => createHash('sha256').update(JSON.stringify(input)).digest('hex');
+/** Keyed, because inputs may hold passwords. */
+export const hashInput = (input: unknown): string => keyedDigest('repeated input', JSON.stringify(input)).toString('hex');
 
 const day = 24 * 3600 * 1000;
 
@@ -41,6 +42,13 @@ export async function claimKey(db: Db, sending: Sending): Promise<Claim> {
   const before = await db.idempotencyKey.findUniqueOrThrow({ where: { userId_key: { userId, key } } });
   const same = before.action === action && before.inputHash === inputHash;
   return same ? { state: 'repeated', value: before.outcome } : { state: 'reused' };
+}
+
+/** The outcome of an earlier, finished sending of the same; null = there was none. */
+export async function findOutcome(db: Db, { userId, key, action, inputHash }: Sending): Promise<{ value: unknown } | null> {
+  const before = await db.idempotencyKey.findUnique({ where: { userId_key: { userId, key } } });
+  const same = before?.action === action && before.inputHash === inputHash;
+  return same && before.createdAt.getTime() >= now().getTime() - day ? { value: before.outcome } : null;
 }
 
 /** Keeps the outcome for whoever sends the same again. */

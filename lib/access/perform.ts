@@ -1,29 +1,48 @@
 import 'server-only';
 import type { z } from 'zod';
-import { type Db, withActor, withSystem } from '@/lib/core/db';
+import { type Db, readAs, withActor, withSystem } from '@/lib/core/db';
 import { failure, type Problem, type Result, success } from '@/lib/core/errors';
 import type { Actor } from './actor';
-import { claimKey, hashInput, type Sending, settleKey } from './idempotency';
+import { claimKey, findOutcome, hashInput, type Sending, settleKey } from './idempotency';
 import { parseTyped, type Typed } from './input';
+import type { Origin } from './request';
 
-export interface ActionContext {
+export interface ActionContext<P> {
   readonly actor: Actor;
   readonly db: Db;
+  /** What `prepare` returned. */
+  readonly prepared: P;
+  /** The form's idempotency key. */
+  readonly key: string;
+  readonly origin: Origin;
 }
 
-export interface ActionDefinition<S extends z.ZodObject, V> {
-  /** `<domain>.<verb>`, as in the audit log. */
+export interface ActionDefinition<S extends z.ZodObject, V, P = undefined> {
+  /** `<domain>.<verb>`. */
   readonly name: string;
   readonly input: S;
   /** May this actor do this at all? What the database does not show to them is decided there. */
   readonly allow: (actor: Actor, input: z.output<S>) => boolean;
+  /** Slow work that must hold no transaction open: checking and hashing passwords. */
+  readonly prepare?: (input: z.output<S>, actor: Actor, origin: Origin) => Promise<Result<P>>;
   /** One transaction; a failed result rolls it back. */
-  readonly run: (input: z.output<S>, context: ActionContext) => Promise<Result<V>>;
+  readonly run: (input: z.output<S>, context: ActionContext<P>) => Promise<Result<V>>;
   readonly redirectTo?: (value: V) => string;
+  /** What the page is told, where the value that is kept for a second sending must not hold it (a new password). */
+  readonly reveal?: (value: V, key: string) => unknown;
   /** Fields that are never sent back to the page: passwords, codes. */
   readonly secrets?: readonly (keyof z.output<S> & string)[];
   /** Names the reason why `run` must see what no user may see (factors, password hashes); `allow` and `run` guard it. */
   readonly asSystem?: string;
+}
+
+/** Who sends what: everything of a request that an action needs. */
+export interface Call {
+  readonly actor: Actor;
+  readonly typed: Typed;
+  readonly origin: Origin;
+  /** Idempotency key. */
+  readonly key: string;
 }
 
 class RolledBack extends Error {
@@ -33,26 +52,36 @@ class RolledBack extends Error {
 }
 
 /** Parse → policy → one transaction. Everything an action does except what belongs to the browser. */
-export async function performAction<S extends z.ZodObject, V>(
-  definition: ActionDefinition<S, V>,
-  actor: Actor,
-  typed: Typed,
-  key?: string,
+export async function performAction<S extends z.ZodObject, V, P>(
+  definition: ActionDefinition<S, V, P>,
+  { actor, typed, origin, key }: Call,
 ): Promise<Result<V>> {
   const parsed = parseTyped(definition.input, typed);
   if (!parsed.ok) return parsed;
   const input = parsed.value;
   if (!definition.allow(actor, input)) return failure('denied');
-  const sending = key && { userId: actor.userId, key, action: definition.name, inputHash: hashInput(input) };
+  const sending = { userId: actor.userId, key, action: definition.name, inputHash: hashInput(input) };
+  const before = definition.prepare ? await readAs(actor, (db) => findOutcome(db, sending)) : null;
+  if (before) return success(before.value as V);
+  const prepared = definition.prepare ? await definition.prepare(input, actor, origin) : success(undefined as P);
+  if (!prepared.ok) return prepared;
+  return inTransaction(definition.asSystem, actor, (db) => {
+    const context = { actor, db, prepared: prepared.value, key, origin };
+    return runOnce(db, sending, () => definition.run(input, context));
+  });
+}
+
+async function inTransaction<V>(
+  asSystem: string | undefined,
+  actor: Actor,
+  run: (db: Db) => Promise<Result<V>>,
+): Promise<Result<V>> {
   const work = async (db: Db): Promise<V> => {
-    const value = sending
-      ? await runOnce(db, sending, () => definition.run(input, { actor, db }))
-      : await definition.run(input, { actor, db });
-    if (!value.ok) throw new RolledBack(value.problems);
-    return value.value;
+    const result = await run(db);
+    if (!result.ok) throw new RolledBack(result.problems);
+    return result.value;
   };
   try {
-    const { asSystem } = definition;
     return success(await (asSystem ? withSystem(asSystem, work, actor.requestId) : withActor(actor, work)));
   } catch (error) {
     if (error instanceof RolledBack) return { ok: false, problems: error.problems };

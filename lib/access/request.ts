@@ -15,9 +15,15 @@ export function describeRequest(headers: Headers): Origin {
   const id = headers.get('x-request-id') ?? '';
   return {
     requestId: requestIdForm.test(id) ? id : newId(),
-    address: plainAddress(headers.get('x-forwarded-for')?.split(',').at(-1) ?? ''),
+    address: clientAddress(headers),
     userAgent: (headers.get('user-agent') ?? '').slice(0, 300),
   };
+}
+
+/** The last entry that is not one of our own proxies'; what stands before it was sent by the client and proves nothing. */
+function clientAddress(headers: Headers): string {
+  const hops = (headers.get('x-forwarded-for') ?? '').split(',');
+  return plainAddress(hops.at(-1 - env().RENKEI_PROXY_HOPS) ?? hops[0] ?? '');
 }
 
 /** An IPv4 address reads the same whether or not it came in over a dual-stack socket. */

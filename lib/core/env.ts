@@ -14,6 +14,22 @@ const schema = z.object({
   RENKEI_SESSION_IDLE_MINUTES: z.coerce.number().int().min(1).max(1440).default(15),
   /** Hours after log-in at which a session ends, busy or not. */
   RENKEI_SESSION_HOURS: z.coerce.number().int().min(1).max(168).default(12),
+  /** Reverse proxies in front of the portal: so many entries at the end of X-Forwarded-For are theirs and can be believed. */
+  RENKEI_PROXY_HOPS: z.coerce.number().int().min(0).max(9).default(0),
+  /** Who must have a second factor; unset = `privileged` (administrators, center, operator), `optional` in the demonstration. */
+  RENKEI_SECOND_FACTOR: z.enum(['optional', 'privileged', 'everybody']).optional(),
+  /** An OpenID Connect provider whose users may log in; unset = none. */
+  RENKEI_OIDC_ISSUER: z.url().optional(),
+  RENKEI_OIDC_CLIENT_ID: z.string().min(1).optional(),
+  RENKEI_OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  /** What its button is called. */
+  RENKEI_OIDC_NAME: z.string().min(1).max(40).default('OpenID Connect'),
+  /** The claim that holds the log-in ID. */
+  RENKEI_OIDC_CLAIM: z.string().min(1).default('preferred_username'),
+  /** `true`: the provider asks for a second factor itself, so the portal does not. */
+  RENKEI_OIDC_SECOND_FACTOR: z.stringbool().default(false),
+  /** `true`: an `http:` issuer on a loopback address is accepted. For tests. */
+  RENKEI_OIDC_ALLOW_LOOPBACK: z.stringbool().default(false),
   /** Uploaded files and other data that is not in PostgreSQL. */
   RENKEI_DATA_DIR: z.string().min(1).default('.renkei'),
   /** Largest single upload, in bytes. */

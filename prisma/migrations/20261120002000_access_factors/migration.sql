@@ -44,7 +44,6 @@ CREATE TABLE pending_logins (
   second_factor text,
   next_path text NOT NULL DEFAULT '/',
   failures integer NOT NULL DEFAULT 0,
-  totp_secret bytea,
   created_at timestamptz(3) NOT NULL,
   expires_at timestamptz(3) NOT NULL,
   CONSTRAINT pending_logins_method CHECK (method IN ('password', 'oidc', 'passkey'))

@@ -1,0 +1,32 @@
+import 'server-only';
+import { hashToken } from '@/lib/access/cookie';
+import { now } from '@/lib/core/clock';
+import type { Db } from '@/lib/core/db';
+import { findAccount } from '../login/queries';
+import { whyClosed } from '../login/rules';
+import type { Account, LogInMethod, LogInProgress, SecondFactor } from '../login/types';
+
+/** A log-in that owes a step. */
+export interface Pending {
+  readonly id: string;
+  readonly account: Account;
+  readonly progress: LogInProgress;
+}
+
+/** Wrong codes after which one begins again. */
+export const mostFailures = 5;
+
+/** The pending log-in behind a cookie's token; null when it is unknown, over, spent, or the account was closed meanwhile. */
+export async function findPending(db: Db, token: string | undefined): Promise<Pending | null> {
+  if (!token) return null;
+  const row = await db.pendingLogin.findUnique({ where: { tokenHash: hashToken(token) } });
+  if (!row || row.expiresAt <= now() || row.failures >= mostFailures) return null;
+  const account = await findAccount(db, { id: row.userId });
+  if (!account || whyClosed(account, now()) !== null) return null;
+  const progress: LogInProgress = {
+    method: row.method as LogInMethod,
+    secondFactor: row.secondFactor as SecondFactor | null,
+    next: row.nextPath,
+  };
+  return { id: row.id, account, progress };
+}

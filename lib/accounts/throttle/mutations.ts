@@ -1,0 +1,93 @@
+import 'server-only';
+import { keyedDigest } from '@/lib/access/keys';
+import { now } from '@/lib/core/clock';
+import type { Db } from '@/lib/core/db';
+import type { UserId } from '@/lib/core/ids';
+import { type Attempt, type Counter, countFailure, type ThrottleKey, throttleKeys, waitFor } from './rules';
+
+/** An attempt that was let through, counted as failed until `forgiveAttempt` says otherwise: guesses made side by side all count. */
+export interface CountedAttempt {
+  readonly places: readonly { readonly key: string; readonly kind: ThrottleKey['kind']; readonly blockedUntil: Date | null }[];
+}
+
+export type Admission =
+  | { readonly admitted: true; readonly attempt: CountedAttempt }
+  | { readonly admitted: false; readonly seconds: number };
+
+const stored = ({ kind, text }: ThrottleKey): string => `${kind}:${keyedDigest('throttle', text).toString('hex')}`;
+const placeHash = (value: string): string => keyedDigest('throttle', `known ${value}`).toString('hex');
+
+/** Counts an attempt, or refuses it because of those before. The rows are locked in one order, so that attempts queue. */
+export async function admitAttempt(db: Db, attempt: Attempt): Promise<Admission> {
+  const at = now();
+  const keys = throttleKeys(attempt).map((key) => ({ ...key, key: stored(key) }));
+  keys.sort((a, b) => (a.key < b.key ? -1 : 1));
+  const names = keys.map(({ key }) => key);
+  await db.$executeRaw`
+    INSERT INTO login_throttles (key, failures, last_failure_at) SELECT k, 0, ${at}::timestamptz FROM unnest(${names}::text[]) k ORDER BY k
+    ON CONFLICT DO NOTHING`;
+  const rows = await db.$queryRaw<(Counter & { key: string })[]>`
+    SELECT key, failures, last_failure_at AS "lastFailureAt", blocked_until AS "blockedUntil"
+      FROM login_throttles WHERE key = ANY (${names}) ORDER BY key FOR UPDATE`;
+  const counters = new Map(rows.map((row) => [row.key, row]));
+  const seconds = waitFor(rows, at);
+  if (seconds > 0) return { admitted: false, seconds };
+  const places = [];
+  for (const { key, kind } of keys) {
+    const counter = countFailure(kind, counters.get(key), at);
+    await db.loginThrottle.update({ where: { key }, data: counter });
+    places.push({ key, kind, blockedUntil: counter.blockedUntil });
+  }
+  return { admitted: true, attempt: { places } };
+}
+
+/** The attempt was right after all: its place starts anew; what it shares with others only loses this one count. */
+export async function forgiveAttempt(db: Db, { places }: CountedAttempt): Promise<void> {
+  for (const { key, kind, blockedUntil } of places) {
+    if (kind === 'place') await db.loginThrottle.deleteMany({ where: { key } });
+    else {
+      await db.$executeRaw`
+        UPDATE login_throttles SET failures = greatest(failures - 1, 0),
+          blocked_until = CASE WHEN blocked_until IS NOT DISTINCT FROM ${blockedUntil}::timestamptz THEN NULL ELSE blocked_until END
+        WHERE key = ${key}`;
+    }
+  }
+}
+
+/** Has this user logged in from here before, within 90 days? */
+export async function findKnownPlaces(
+  db: Db,
+  userId: UserId | undefined,
+  address: string,
+  device: string | undefined,
+): Promise<{ knownDevice: boolean; knownAddress: boolean }> {
+  if (userId === undefined) return { knownDevice: false, knownAddress: false };
+  const since = new Date(now().getTime() - 90 * 24 * 3_600_000);
+  const places = await db.knownPlace.findMany({
+    where: {
+      userId,
+      lastUsedAt: { gte: since },
+      valueHash: { in: [address, device ?? ''].filter(Boolean).map(placeHash) },
+    },
+    select: { kind: true },
+  });
+  const has = (kind: string) => places.some((place) => place.kind === kind);
+  return { knownDevice: has('device'), knownAddress: has('address') };
+}
+
+/** Remembers where a log-in succeeded. */
+export async function rememberPlaces(db: Db, userId: UserId, address: string, device: string): Promise<void> {
+  const at = now();
+  for (const [kind, value] of [
+    ['device', device],
+    ['address', address],
+  ] as const) {
+    if (value === '') continue;
+    const key = { userId, kind, valueHash: placeHash(value) };
+    await db.knownPlace.upsert({
+      where: { userId_kind_valueHash: key },
+      create: { ...key, lastUsedAt: at },
+      update: { lastUsedAt: at },
+    });
+  }
+}
