@@ -10,7 +10,13 @@ const port = Number(process.env.RENKEI_PORT ?? 3000);
 const server = createServer({ keepAliveTimeout: 75_000 });
 const app = next({ dev: development, turbopack: development, dir: process.cwd(), hostname, port, httpServer: server });
 await app.prepare();
-server.on('request', app.getRequestHandler());
+const answer = app.getRequestHandler();
+server.on('request', (request, response) => {
+  // The last entry is what we see ourselves; how many of those before it are our proxies' is RENKEI_PROXY_HOPS.
+  const hops = [request.headers['x-forwarded-for'], request.socket.remoteAddress];
+  request.headers['x-forwarded-for'] = hops.filter(Boolean).join(', ');
+  return answer(request, response);
+});
 server.listen(port, hostname, () => process.send?.('ready'));
 server.on('error', (error) => {
   console.error(error);

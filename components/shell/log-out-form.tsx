@@ -2,7 +2,7 @@
 
 import { useActionState } from 'react';
 import { Icon } from '@/components/ui/icon';
-import { logOutAction } from '@/lib/access/actions';
+import { logOutAction } from '@/lib/accounts/login/actions';
 
 export function LogOutForm({ label }: { label: string }) {
   const [, action] = useActionState(logOutAction, { status: 'idle' });

@@ -97,4 +97,3 @@ async function guard<V>(name: string, origin: Origin, work: () => Promise<Result
 }
 
 const failed = (problems: readonly Problem[], typed: Typed): ActionState => ({ status: 'failed', problems, typed });
-

@@ -21,7 +21,8 @@ const keyForm = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 export const isKey = (value: unknown): value is string => typeof value === 'string' && keyForm.test(value);
 
 /** Keyed, because inputs may hold passwords. */
-export const hashInput = (input: unknown): string => keyedDigest('repeated input', JSON.stringify(input)).toString('hex');
+export const hashInput = (input: unknown): string =>
+  keyedDigest('repeated input', JSON.stringify(input)).toString('hex');
 
 const day = 24 * 3600 * 1000;
 
@@ -45,7 +46,10 @@ export async function claimKey(db: Db, sending: Sending): Promise<Claim> {
 }
 
 /** The outcome of an earlier, finished sending of the same; null = there was none. */
-export async function findOutcome(db: Db, { userId, key, action, inputHash }: Sending): Promise<{ value: unknown } | null> {
+export async function findOutcome(
+  db: Db,
+  { userId, key, action, inputHash }: Sending,
+): Promise<{ value: unknown } | null> {
   const before = await db.idempotencyKey.findUnique({ where: { userId_key: { userId, key } } });
   const same = before?.action === action && before.inputHash === inputHash;
   return same && before.createdAt.getTime() >= now().getTime() - day ? { value: before.outcome } : null;

@@ -5,7 +5,7 @@ import CredentialsProvider from 'next-auth/providers/credentials';
 import { env } from '@/lib/core/env';
 import { log } from '@/lib/core/log';
 import { sessionCookie } from './cookie';
-import { beginProviderLogIn, type Claims, oidcSettings, oidcProvider } from './oidc';
+import { beginProviderLogIn, type Claims, oidcProvider, oidcSettings } from './oidc';
 import { describeRequest, type Origin, safePath } from './request';
 
 /** How people are let in: the log-in domain's part, which this adapter must not import. */

@@ -1,15 +1,33 @@
-import { LoginForm } from '@/components/access/login-form';
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { DemonstrationLogins } from '@/components/access/demonstration-logins';
+import { LogInForm } from '@/components/access/log-in-form';
+import { OtherWays } from '@/components/access/other-ways';
+import { Banner } from '@/components/ui/banner';
+import { safePath } from '@/lib/access/request';
+import { env } from '@/lib/core/env';
 
-export default async function LoginPage({
-  searchParams,
-}: {
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}) {
-  const { next } = await searchParams;
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('entry');
+  return { title: t('title') };
+}
+
+interface LogInPageProps {
+  searchParams: Promise<{ next?: string | string[] }>;
+}
+
+export default async function LogInPage({ searchParams }: LogInPageProps) {
+  const [t, { next }] = await Promise.all([getTranslations('entry'), searchParams]);
+  const path = safePath(typeof next === 'string' ? next : '/');
   return (
-    <div>
-      <h1>ログイン</h1>
-      <LoginForm next={typeof next === 'string' ? next : ''} />
-    </div>
+    <>
+      <h1 className="mb-6 text-center text-std-28B-150">{t('title')}</h1>
+      <div className="mx-auto flex max-w-[28rem] flex-col gap-6">
+        {next === undefined ? null : <Banner kind="info" title={t('expired')} />}
+        <LogInForm next={path} />
+        <OtherWays next={path} />
+      </div>
+      {env().RENKEI_DEMO ? <DemonstrationLogins next={path} /> : null}
+    </>
   );
 }

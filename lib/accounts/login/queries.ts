@@ -20,10 +20,7 @@ const selection = {
 } as const;
 
 /** In `withSystem` only: it reads what opens the account. */
-export async function findAccount(
-  db: Db,
-  where: { loginId: string } | { id: UserId },
-): Promise<Account | null> {
+export async function findAccount(db: Db, where: { loginId: string } | { id: UserId }): Promise<Account | null> {
   const user = await db.user.findUnique({ where, select: selection });
   if (!user) return null;
   const { organization } = user;

@@ -33,5 +33,7 @@ export function judgePassword(password: string, names: readonly string[]): Passw
   const core = essence(password);
   if (Array.from(core).length < 4 || common.has(core) || isRun(password)) return 'commonPassword';
   const own = names.map((name) => essence(name)).filter((name) => name.length >= 4);
-  return own.some((name) => core === name || (core.includes(name) && core.length - name.length < 4)) ? 'passwordIsName' : null;
+  return own.some((name) => core === name || (core.includes(name) && core.length - name.length < 4))
+    ? 'passwordIsName'
+    : null;
 }

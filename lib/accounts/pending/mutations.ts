@@ -11,10 +11,10 @@ import { nextStep } from '../login/rules';
 import type { Place, SecondFactor } from '../login/types';
 import { shortestPassword } from '../passwords/constants';
 import { judgePassword } from '../passwords/rules';
-import { useRecoveryCode } from '../recovery/mutations';
+import { spendRecoveryCode } from '../recovery/mutations';
 import { looksLikeRecoveryCode } from '../recovery/rules';
 import { admitAttempt, findKnownPlaces, forgiveAttempt } from '../throttle/mutations';
-import { useTotpCode } from '../totp/mutations';
+import { beginTotp, spendTotpCode } from '../totp/mutations';
 import { findPending, type Pending } from './queries';
 
 type Step = NonNullable<ReturnType<typeof nextStep>>;
@@ -65,16 +65,27 @@ export function answerWithCode(token: string | undefined, code: string, place: P
   return takeStep(token, 'factor', place, (db, pending) =>
     proveFactor(db, pending, place, async () => {
       const { userId } = pending.account;
-      if (looksLikeRecoveryCode(code)) return (await useRecoveryCode(db, userId, code)) ? 'recovery_code' : null;
-      return (await useTotpCode(db, userId, code, true)) ? 'totp' : null;
+      if (looksLikeRecoveryCode(code)) return (await spendRecoveryCode(db, userId, code)) ? 'recovery_code' : null;
+      return (await spendTotpCode(db, userId, code, true)) ? 'totp' : null;
     }),
   );
+}
+
+/** The secret to be registered where the log-in owes a second factor and the user has none. */
+export function beginOwedEnrollment(
+  token: string | undefined,
+  place: Place,
+): Promise<Result<{ loginId: string; secret: Uint8Array }>> {
+  return takeStep(token, 'enroll', place, async (db, { account }) => {
+    const secret = await beginTotp(db, account.userId);
+    return secret ? success({ loginId: account.loginId, secret }) : failure('logInOver');
+  });
 }
 
 /** Registers an authenticator app where the log-in owes one. Its first code is the second factor of this log-in. */
 export function enrollByCode(token: string | undefined, code: string, place: Place): Promise<Result<Entry>> {
   return takeStep(token, 'enroll', place, async (db, { id, account, progress }) => {
-    if (!(await useTotpCode(db, account.userId, code, false))) return failure('wrongCode', 'code');
+    if (!(await spendTotpCode(db, account.userId, code, false))) return failure('wrongCode', 'code');
     await audit(db, account, place, 'totp.registered', {});
     const enrolled = { ...account, hasTotp: true };
     const next = '/settings/security';

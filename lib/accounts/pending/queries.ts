@@ -1,9 +1,11 @@
 import 'server-only';
 import { hashToken } from '@/lib/access/cookie';
+import type { PendingStep } from '@/lib/access/entry';
 import { now } from '@/lib/core/clock';
-import type { Db } from '@/lib/core/db';
+import { type Db, withSystem } from '@/lib/core/db';
+import { factorPolicy } from '../login/policy';
 import { findAccount } from '../login/queries';
-import { whyClosed } from '../login/rules';
+import { nextStep, whyClosed } from '../login/rules';
 import type { Account, LogInMethod, LogInProgress, SecondFactor } from '../login/types';
 
 /** A log-in that owes a step. */
@@ -29,4 +31,20 @@ export async function findPending(db: Db, token: string | undefined): Promise<Pe
     next: row.nextPath,
   };
   return { id: row.id, account, progress };
+}
+
+/** For the page of a step: the pending log-in, if this step is what it owes. */
+export function getPendingFor(
+  step: PendingStep,
+  token: string | undefined,
+  requestId: string,
+): Promise<Pending | null> {
+  return withSystem(
+    'log-in',
+    async (db) => {
+      const pending = await findPending(db, token);
+      return pending && nextStep(pending.account, pending.progress, factorPolicy()) === step ? pending : null;
+    },
+    requestId,
+  );
 }

@@ -6,7 +6,8 @@ import type { Db } from '@/lib/core/db';
 import type { UserId } from '@/lib/core/ids';
 import { codeCount, spellCode } from './rules';
 
-const hashOf = (userId: UserId, code: string): string => keyedDigest('recovery code', `${userId} ${code}`).toString('hex');
+const hashOf = (userId: UserId, code: string): string =>
+  keyedDigest('recovery code', `${userId} ${code}`).toString('hex');
 
 /** Replaces all recovery codes of a user by ten new ones, which are returned here and never again. In `withSystem` only. */
 export async function issueRecoveryCodes(db: Db, userId: UserId): Promise<string[]> {
@@ -17,7 +18,7 @@ export async function issueRecoveryCodes(db: Db, userId: UserId): Promise<string
 }
 
 /** Is it one of the user's unused codes? It is then used up. In `withSystem` only. */
-export async function useRecoveryCode(db: Db, userId: UserId, code: string): Promise<boolean> {
+export async function spendRecoveryCode(db: Db, userId: UserId, code: string): Promise<boolean> {
   const { count } = await db.recoveryCode.updateMany({
     where: { userId, codeHash: hashOf(userId, code), usedAt: null },
     data: { usedAt: now() },

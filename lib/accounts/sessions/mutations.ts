@@ -13,7 +13,10 @@ export async function closeSession(token: string, requestId = ''): Promise<void>
     async (db) => {
       const session = await db.session.findUnique({
         where: { tokenHash: hashToken(token), revokedAt: null },
-        select: { id: true, user: { select: { id: true, name: true, organization: { select: { id: true, name: true } } } } },
+        select: {
+          id: true,
+          user: { select: { id: true, name: true, organization: { select: { id: true, name: true } } } },
+        },
       });
       if (!session) return;
       await db.session.update({
@@ -47,7 +50,11 @@ export async function revokeSession(db: Db, actor: Actor, id: SessionId): Promis
 }
 
 /** Ends all of one's own sessions but this one; returns how many. */
-export async function revokeOtherSessions(db: Db, actor: Actor, reason: 'revoked' | 'password_changed'): Promise<number> {
+export async function revokeOtherSessions(
+  db: Db,
+  actor: Actor,
+  reason: 'revoked' | 'password_changed',
+): Promise<number> {
   const { count } = await db.session.updateMany({
     where: { userId: actor.userId, revokedAt: null, expiresAt: { gt: now() }, id: { not: actor.sessionId } },
     data: { revokedAt: now(), endReason: reason },

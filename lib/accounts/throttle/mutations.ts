@@ -7,7 +7,11 @@ import { type Attempt, type Counter, countFailure, type ThrottleKey, throttleKey
 
 /** An attempt that was let through, counted as failed until `forgiveAttempt` says otherwise: guesses made side by side all count. */
 export interface CountedAttempt {
-  readonly places: readonly { readonly key: string; readonly kind: ThrottleKey['kind']; readonly blockedUntil: Date | null }[];
+  readonly places: readonly {
+    readonly key: string;
+    readonly kind: ThrottleKey['kind'];
+    readonly blockedUntil: Date | null;
+  }[];
 }
 
 export type Admission =

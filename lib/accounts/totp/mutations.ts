@@ -23,7 +23,7 @@ export async function findUnconfirmedSecret(db: Db, userId: UserId): Promise<Uin
 }
 
 /** Is the code right now? It is then used up. `confirmed`: the app guards log-ins already, or (false) is just being registered. */
-export async function useTotpCode(db: Db, userId: UserId, code: string, confirmed: boolean): Promise<boolean> {
+export async function spendTotpCode(db: Db, userId: UserId, code: string, confirmed: boolean): Promise<boolean> {
   const factor = await db.totpFactor.findUnique({ where: { userId } });
   if (!factor || (factor.confirmedAt !== null) !== confirmed) return false;
   const secret = unseal('totp secret', userId, factor.secret);

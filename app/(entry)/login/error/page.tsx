@@ -1,0 +1,28 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { EntryCard } from '@/components/access/entry-card';
+import { ButtonLink } from '@/components/ui/link';
+
+const explained = ['NoAccount', 'AccessDenied', 'OAuthCallback', 'OAuthSignin', 'Configuration'] as const;
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('entry.error');
+  return { title: t('title') };
+}
+
+interface LogInErrorPageProps {
+  searchParams: Promise<{ error?: string | string[] }>;
+}
+
+/** Where a provider's log-in ends when it fails. */
+export default async function LogInErrorPage({ searchParams }: LogInErrorPageProps) {
+  const [t, { error }] = await Promise.all([getTranslations('entry.error'), searchParams]);
+  return (
+    <EntryCard title={t('title')}>
+      <p>{t(explained.find((name) => name === error) ?? 'other')}</p>
+      <ButtonLink href="/login" variant="solid">
+        {t('back')}
+      </ButtonLink>
+    </EntryCard>
+  );
+}

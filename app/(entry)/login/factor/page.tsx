@@ -1,0 +1,33 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { CodeField } from '@/components/access/code-field';
+import { EntryCard } from '@/components/access/entry-card';
+import { ActionForm } from '@/components/ui/action-form';
+import { TextLink } from '@/components/ui/link';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { readVisit } from '@/lib/access/place';
+import { answerWithCodeAction } from '@/lib/accounts/pending/actions';
+import { getPendingFor } from '@/lib/accounts/pending/queries';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('entry.factor');
+  return { title: t('title') };
+}
+
+export default async function FactorPage() {
+  const [t, { pending: token, origin }] = await Promise.all([getTranslations('entry.factor'), readVisit()]);
+  const pending = await getPendingFor('factor', token, origin.requestId);
+  if (!pending) redirect('/login');
+  const { userName, hasTotp } = pending.account;
+  return (
+    <EntryCard lead={t('lead', { name: userName })} title={t('title')}>
+      <ActionForm action={answerWithCodeAction} label={t('title')}>
+        <CodeField label={t('code')} support={hasTotp ? t('codeSupport') : t('recoverySupport')} />
+        <SubmitButton>{t('submit')}</SubmitButton>
+      </ActionForm>
+      <p className="text-std-16N-170 text-solid-gray-700">{t('lost')}</p>
+      <TextLink href="/login">{t('restart')}</TextLink>
+    </EntryCard>
+  );
+}

@@ -1,0 +1,29 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { EntryCard } from '@/components/access/entry-card';
+import { PasswordPair } from '@/components/access/password-pair';
+import { ActionForm } from '@/components/ui/action-form';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { readVisit } from '@/lib/access/place';
+import { replaceIssuedPasswordAction } from '@/lib/accounts/pending/actions';
+import { getPendingFor } from '@/lib/accounts/pending/queries';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('entry.issued');
+  return { title: t('title') };
+}
+
+export default async function IssuedPasswordPage() {
+  const [t, { pending: token, origin }] = await Promise.all([getTranslations('entry.issued'), readVisit()]);
+  const pending = await getPendingFor('password', token, origin.requestId);
+  if (!pending) redirect('/login');
+  return (
+    <EntryCard lead={t('lead')} title={t('title')}>
+      <ActionForm action={replaceIssuedPasswordAction} label={t('title')}>
+        <PasswordPair label={t('password')} repeatedLabel={t('repeated')} support={t('support')} />
+        <SubmitButton>{t('submit')}</SubmitButton>
+      </ActionForm>
+    </EntryCard>
+  );
+}

@@ -1,0 +1,42 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { ActionForm } from '@/components/ui/action-form';
+import { Panel } from '@/components/ui/panel';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { logInAction } from '@/lib/accounts/login/actions';
+import { demonstrationPassword, personas } from '@/prisma/seed/personas';
+
+/** One click per invented person. The password is printed by the start program, too; it opens nothing else. */
+export async function DemonstrationLogins({ next }: { next: string }) {
+  const [t, locale] = await Promise.all([getTranslations('entry'), getLocale()]);
+  return (
+    <Panel className="mt-10" plain title={t('demonstrationTitle')}>
+      <p className="mb-4">{t('demonstrationLead', { password: demonstrationPassword })}</p>
+      <ActionForm action={logInAction} label={t('demonstrationTitle')}>
+        <input name="next" type="hidden" value={next} />
+        <input name="password" type="hidden" value={demonstrationPassword} />
+        <ul>
+          {personas.map(({ loginId, name, purpose }) => (
+            <li key={loginId} className="flex items-start gap-3 border-t border-line py-3">
+              <div className="min-w-0 grow">
+                <p>
+                  <strong>{name}</strong> <span className="text-dns-14N-130 text-solid-gray-700">{loginId}</span>
+                </p>
+                <p className="text-dns-14N-130">{purpose[locale]}</p>
+              </div>
+              <SubmitButton
+                aria-label={t('enterAs', { name })}
+                className="shrink-0"
+                name="loginId"
+                size="small"
+                value={loginId}
+                variant="outline"
+              >
+                {t('logIn')}
+              </SubmitButton>
+            </li>
+          ))}
+        </ul>
+      </ActionForm>
+    </Panel>
+  );
+}
