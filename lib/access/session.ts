@@ -7,6 +7,7 @@ import { findSession, type SessionRow } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
 import type { Actor, OrganizationKind, Role } from './actor';
 import { hashToken, sessionCookie, unsealToken } from './cookie';
+import { quietCookie } from './quiet';
 import { describeRequest } from './request';
 
 /** A valid log-in: who, and since when. */
@@ -55,7 +56,8 @@ export async function findCurrentSession(
 /** The session of this request, looked up once. */
 export const getSession = cache(async (): Promise<CurrentSession | null> => {
   const [jar, head] = await Promise.all([cookies(), headers()]);
-  return findCurrentSession(jar.get(sessionCookie().name)?.value, describeRequest(head).requestId);
+  const touch = !jar.has(quietCookie);
+  return findCurrentSession(jar.get(sessionCookie().name)?.value, describeRequest(head).requestId, touch);
 });
 
 export async function getActor(): Promise<Actor | null> {

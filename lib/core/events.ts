@@ -14,13 +14,10 @@ export interface PublishedEvent {
 }
 
 /** Tells open pages, after this transaction commits, that something changed. Carries ids only. */
-export async function publish(db: Db, event: PublishedEvent): Promise<void> {
-  const few = event.organizationIds.length <= maxAddressees;
-  const wire: LiveEvent = {
-    topic: event.topic,
-    id: event.id,
-    organizations: few ? [...event.organizationIds] : '*',
-    ...(event.userIds === undefined ? {} : { users: event.userIds.slice(0, maxAddressees) }),
-  };
+export async function publish(db: Db, { organizationIds, userIds, topic, id }: PublishedEvent): Promise<void> {
+  // Too many to name: whoever gets it without need asks once more and sees nothing new.
+  const organizations = organizationIds.length > maxAddressees ? '*' : [...organizationIds];
+  const users = userIds === undefined || userIds.length > maxAddressees ? {} : { users: [...userIds] };
+  const wire: LiveEvent = { topic, id, organizations, ...users };
   await db.$executeRaw`SELECT pg_notify(${liveChannel}, ${JSON.stringify(wire)})`;
 }

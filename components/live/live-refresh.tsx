@@ -1,0 +1,44 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useEffect } from 'react';
+import { quietCookie } from '@/lib/access/quiet';
+import { listenLive } from './connection';
+
+/** At most one refresh in this time, however much changes. */
+const least = 2_000;
+
+interface LiveRefreshProps {
+  /** Names of what the page shows: `tickets`, `notifications`. */
+  topics: readonly string[];
+}
+
+/**
+ * Draws the page's server part anew when something that it shows has changed elsewhere; what is typed stays. The random wait keeps
+ * a thousand open lists from asking in the same instant.
+ */
+export function LiveRefresh({ topics }: LiveRefreshProps) {
+  const router = useRouter();
+  const wanted = topics.join(' ');
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    let last = 0;
+    const refresh = () => {
+      timer = undefined;
+      last = performance.now();
+      // biome-ignore lint/suspicious/noDocumentCookie: the cookie store API is missing where the portal is reached without HTTPS
+      document.cookie = `${quietCookie}=1; path=/; max-age=2; samesite=strict`;
+      router.refresh();
+    };
+    const end = listenLive((topic) => {
+      if (timer !== undefined || (topic !== null && !wanted.split(' ').includes(topic))) return;
+      const wait = 150 + Math.random() * 600;
+      timer = setTimeout(refresh, Math.max(wait, last + least - performance.now()));
+    });
+    return () => {
+      clearTimeout(timer);
+      end();
+    };
+  }, [router, wanted]);
+  return null;
+}

@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { isFor, type LiveEvent, parseLiveEvent } from './events-wire';
+
+const reader = { organizationId: 'o1', userId: 'u1' };
+const event = (organizations: LiveEvent['organizations'], users?: string[]): LiveEvent => ({
+  topic: 'tickets',
+  id: 't1',
+  organizations,
+  ...(users ? { users } : {}),
+});
+
+it.each([
+  ['its organization', event(['o2', 'o1']), true],
+  ['other organizations', event(['o2']), false],
+  ['everybody', event('*'), true],
+  ['its user', event(['o1'], ['u1']), true],
+  ['another user of its organization', event(['o1'], ['u2']), false],
+  ['its user, but another organization', event(['o2'], ['u1']), false],
+])('concerns a reader: %s', (_, sent, expected) => {
+  expect(isFor(sent, reader)).toBe(expected);
+});
+
+it.each(['', 'x', '{}', '{"topic":1,"id":"x","organizations":"*"}', '{"topic":"t","id":"x","organizations":"all"}'])(
+  'does not understand %s',
+  (payload) => {
+    expect(parseLiveEvent(payload)).toBeNull();
+  },
+);
