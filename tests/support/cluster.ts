@@ -1,14 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { Client } from 'pg';
 import type { TestProject } from 'vitest/node';
 import { migrate, migrationLock } from '@/scripts/lib/database/migrations.mjs';
 import { migrateQueue } from '@/scripts/lib/database/queue.mjs';
 import { setAppPassword } from '@/scripts/lib/database/roles.mjs';
-import { freePort } from '@/scripts/lib/ports.mjs';
-import { createCluster, ownerName, startCluster } from '@/scripts/lib/postgres/cluster.mjs';
+import { startScratchServer } from '@/scripts/lib/postgres/scratch.mjs';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -19,7 +15,7 @@ declare module 'vitest' {
 
 /** Before the first integration test: a PostgreSQL (DATABASE_URL, or one of our own) with a migrated template database. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const server = process.env.DATABASE_URL ? outside(process.env.DATABASE_URL) : await embedded();
+  const server = process.env.DATABASE_URL ? outside(process.env.DATABASE_URL) : await startScratchServer();
   const name = `renkei_test_${process.pid}_${randomBytes(3).toString('hex')}`;
   const owner = new URL(server.owner);
   const app = new URL(server.app);
@@ -55,26 +51,6 @@ function outside(url: string): Server {
     app.password = '';
   }
   return { owner: url, app: app.href, stop: async () => {} };
-}
-
-async function embedded(): Promise<Server> {
-  const home = mkdtempSync(path.join(tmpdir(), 'renkei-test-'));
-  chmodSync(home, 0o711);
-  const password = randomBytes(12).toString('hex');
-  const folder = path.join(home, 'postgres');
-  await createCluster(folder, password);
-  const port = await freePort();
-  const settings = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: 200 };
-  const cluster = await startCluster({ folder, port, log: path.join(home, 'postgres.log'), settings });
-  return {
-    owner: `postgres://${ownerName}:${password}@127.0.0.1:${port}/postgres`,
-    app: `postgres://renkei_app:${password}@127.0.0.1:${port}/postgres`,
-    appPassword: password,
-    stop: async () => {
-      await cluster.stop();
-      rmSync(home, { recursive: true, force: true });
-    },
-  };
 }
 
 async function asOwner<T>(connectionString: string, work: (client: Client) => Promise<T>): Promise<T> {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { withConnection } from '../database/connect.mjs';
 import { freePort, isFree } from '../ports.mjs';
 import { createCluster, ownerName, startCluster } from '../postgres/cluster.mjs';
@@ -35,10 +36,17 @@ export async function startEmbedded(dataDir, secrets, step, onCrash) {
   let cluster = await step('データベースの起動', 'Starting the database', () => startCluster(options));
   const watch = () => {
     void cluster.ended.then(async (code) => {
-      if (stopping) return;
-      onCrash(code);
-      cluster = await startCluster(options);
-      watch();
+      for (let again = true; again && !stopping; ) {
+        onCrash(code);
+        again = await startCluster(options).then(
+          (started) => {
+            cluster = started;
+            return false;
+          },
+          () => sleep(5_000, true, { ref: false }),
+        );
+      }
+      if (!stopping) watch();
     });
   };
   watch();
@@ -46,14 +54,24 @@ export async function startEmbedded(dataDir, secrets, step, onCrash) {
     stopping = true;
     return cluster.stop();
   };
-  const server = `postgres://${ownerName}:${secrets.ownerPassword}@127.0.0.1:${port}`;
   try {
-    await createDatabase(`${server}/postgres`);
+    await createDatabase(embeddedUrl(dataDir, secrets, 'postgres'));
   } catch (error) {
     await stop();
     throw error;
   }
-  return { ownerUrl: `${server}/${databaseName}`, stop };
+  return { ownerUrl: embeddedUrl(dataDir, secrets), stop };
+}
+
+/**
+ * The owner's connection to the embedded server, once it has been started for the first time.
+ * @param {string} dataDir
+ * @param {import('./secrets.mjs').Secrets} secrets
+ * @param {string} [database]
+ */
+export function embeddedUrl(dataDir, secrets, database = databaseName) {
+  const port = readFileSync(path.join(dataDir, 'postgres.port'), 'utf8').trim();
+  return `postgres://${ownerName}:${secrets.ownerPassword}@127.0.0.1:${port}/${database}`;
 }
 
 /** @param {string} url */
@@ -95,6 +113,7 @@ function refuseOtherVersion(folder) {
 async function rememberedPort(dataDir) {
   const file = path.join(dataDir, 'postgres.port');
   const last = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
+  // Of two folders on one machine, one may have got the other's port in the meantime.
   if (last > 0 && (await isFree(last))) return last;
   const port = await freePort();
   writeFileSync(file, `${port}\n`);

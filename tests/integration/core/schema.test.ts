@@ -16,6 +16,8 @@ test('a column that only the database has shows', async () => {
 
 test('an index under another name shows', async () => {
   await owner().query('ALTER INDEX organizations_code_key RENAME TO organizations_code');
-  expect(await schemaDifference(url())).toContain('ALTER INDEX "organizations_code" RENAME TO "organizations_code_key"');
+  expect(await schemaDifference(url())).toContain(
+    'ALTER INDEX "organizations_code" RENAME TO "organizations_code_key"',
+  );
   await owner().query('ALTER INDEX organizations_code RENAME TO organizations_code_key');
 });

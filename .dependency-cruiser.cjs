@@ -1,0 +1,109 @@
+/**
+ * Imports run one way:
+ *   app, worker, agent → components → lib/<domain> → lib/access → lib/core
+ * Names, never lists of exceptions: what may be imported follows from the folder and the name of a file (CONTRIBUTING.md).
+ */
+const test = '[.]test[.]tsx?$';
+const programs = '^(app|worker|agent|prisma|scripts|tests)/';
+const domain = '^lib/(?!core/|access/)([^/]+)/';
+/** What a domain shows to others: files with the vocabulary's names directly in its folder. */
+const vocabulary = '(schema|types|constants|rules|policy|queries|mutations|jobs|gateway)[.]ts$';
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    { name: 'no-circle', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'core-knows-only-core',
+      severity: 'error',
+      from: { path: '^lib/core/', pathNot: test },
+      to: { path: ['^lib/(?!core/)', '^components/', programs] },
+    },
+    {
+      name: 'access-knows-only-core',
+      severity: 'error',
+      from: { path: '^lib/access/', pathNot: test },
+      to: { path: ['^lib/(?!core/|access/)', '^components/', programs] },
+    },
+    {
+      name: 'domains-know-no-screens',
+      severity: 'error',
+      from: { path: domain, pathNot: test },
+      to: { path: ['^components/', programs] },
+    },
+    {
+      name: 'domains-see-each-others-vocabulary',
+      comment: 'Sub-folders of a domain are its own business.',
+      severity: 'error',
+      from: { path: domain, pathNot: test },
+      to: { path: domain, pathNot: ['^lib/$1/', `^lib/[^/]+/${vocabulary}`] },
+    },
+    {
+      name: 'components-know-no-programs',
+      severity: 'error',
+      from: { path: '^components/', pathNot: test },
+      to: { path: programs },
+    },
+    {
+      name: 'components-read-nothing',
+      comment: 'Pages read and pass on what is shown; forms write through actions.',
+      severity: 'error',
+      from: { path: '^components/', pathNot: test },
+      to: { path: ['^lib/core/db[.]ts$', '^lib/core/generated/', '^lib/.*(queries|mutations|jobs|gateway)[.]ts$'] },
+    },
+    {
+      name: 'ui-knows-no-domain',
+      severity: 'error',
+      from: { path: '^components/ui/', pathNot: test },
+      to: { path: [domain, '^lib/access/', '^components/(?!ui/)'] },
+    },
+    {
+      name: 'programs-know-no-other-program',
+      severity: 'error',
+      from: { path: '^(app|worker|agent)/', pathNot: test },
+      to: { path: programs, pathNot: '^$1/' },
+    },
+    {
+      name: 'database-only-where-it-is-read-and-written',
+      comment:
+        'A page or a route opens the transaction (readAs, withActor); what happens in it is a query or a mutation.',
+      severity: 'error',
+      from: { path: '^(lib|components)/', pathNot: [test, '^lib/(core|access)/', '(queries|mutations|jobs)[.]ts$'] },
+      to: { path: '^lib/core/db[.]ts$' },
+    },
+    {
+      name: 'client-only-where-it-is-read-and-written',
+      comment: 'The words of an enumeration are no client: types and constants may repeat them.',
+      severity: 'error',
+      from: {
+        path: '^(app|worker|components|lib)/',
+        pathNot: [test, '^lib/(core|access)/', '(queries|mutations)[.]ts$'],
+      },
+      to: { path: '^lib/core/generated/', pathNot: '/enums[.]ts$' },
+    },
+    {
+      name: 'next-auth-lives-in-access',
+      severity: 'error',
+      from: { pathNot: ['^lib/access/', test] },
+      to: { path: '^node_modules/next-auth/' },
+    },
+    {
+      name: 'nothing-but-tests-imports-what-only-tests-install',
+      severity: 'error',
+      from: { path: '^(app|components|lib|worker|agent)/', pathNot: test },
+      to: { dependencyTypes: ['npm-dev'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: ['node_modules', '^lib/core/generated/'] },
+    exclude: { path: '^lib/core/generated/.*/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json', '.d.ts'],
+    },
+  },
+};
