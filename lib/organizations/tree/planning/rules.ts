@@ -1,5 +1,7 @@
+import { romanizeName } from '../../romanization/rules';
 import { applyChange } from '../rules';
-import type { Tree, TreeChange, TreeProblem } from '../types';
+import type { PlanChangeInput } from '../schema';
+import type { NewValues, Tree, TreeChange, TreeProblem } from '../types';
 
 const inOrder = (a: TreeChange, b: TreeChange) =>
   a.effectiveOn === b.effectiveOn ? a.id.localeCompare(b.id) : a.effectiveOn < b.effectiveOn ? -1 : 1;
@@ -40,4 +42,47 @@ export function cancellingProblem(tree: Tree, pending: readonly TreeChange[], ch
     pending.filter((change) => change.id !== changeId),
   );
   return result.ok ? null : { code: 'laterChangeDepends', params: { date: result.change.effectiveOn } };
+}
+
+/** A new body whose name in Latin letters was left empty gets it from its reading. */
+function valuesOf(input: PlanChangeInput): NewValues {
+  const { code, name, kana, nameEn, parentId } = input;
+  const isNew = input.kind === 'found' || (input.kind === 'merge' && input.organizationId === null);
+  const romanized = isNew && name !== null && kana !== null ? romanizeName(name, kana) : null;
+  return { code, name, kana, nameEn: nameEn ?? romanized, parentId };
+}
+
+/** What was typed, as the rules read it; null if the kind of change lacks what it is about. */
+export function changeFromInput(id: string, input: PlanChangeInput): TreeChange | null {
+  const { kind, effectiveOn, organizationId, newKind, memberIds } = input;
+  const values = valuesOf(input);
+  switch (kind) {
+    case 'revise':
+      return organizationId === null ? null : { id, effectiveOn, kind, organizationId, values };
+    case 'close':
+      return organizationId === null ? null : { id, effectiveOn, kind, organizationId };
+    case 'found':
+      return newKind === null ? null : { id, effectiveOn, kind, newKind, values };
+    case 'merge':
+      return {
+        id,
+        effectiveOn,
+        kind,
+        organizationId,
+        newKind: organizationId === null ? newKind : null,
+        memberIds,
+        values,
+      };
+  }
+}
+
+/** The bodies that a change concerns: those it names, and the prefectures above them. */
+export function concernedOrganizations(tree: Tree, change: TreeChange): string[] {
+  const named = [
+    ...('organizationId' in change && change.organizationId !== null ? [change.organizationId] : []),
+    ...(change.kind === 'merge' ? change.memberIds : []),
+  ];
+  const parents = named.map((id) => tree.nodes.get(id)?.parentId ?? null);
+  const planned = change.kind === 'close' ? null : change.values.parentId;
+  return [...new Set([...named, ...parents, planned].filter((id) => id !== null))];
 }

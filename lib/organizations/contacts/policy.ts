@@ -1,0 +1,26 @@
+import { type Actor, hasRole } from '@/lib/access/actor';
+
+/** Whose windows they are. */
+export interface ContactOwner {
+  readonly id: string;
+  readonly parentId: string | null;
+}
+
+/** Those who co-ordinate the operation of their organization (S0 §3). */
+export function mayKeepContacts(actor: Actor): boolean {
+  return hasRole(actor, 'system_administrator', 'system_management');
+}
+
+/** Their own organization's windows; as a prefecture those of its municipalities (代行); as the center anybody's. */
+export function canEditContacts(actor: Actor, owner: ContactOwner): boolean {
+  if (!mayKeepContacts(actor)) return false;
+  return (
+    actor.organizationKind === 'center' || owner.id === actor.organizationId || owner.parentId === actor.organizationId
+  );
+}
+
+/** The database decides row by row; this says the same, so that a page can tell why a list is short (S3). */
+export function seesEmergencyContacts(actor: Actor, owner: ContactOwner): boolean {
+  if (actor.organizationKind === 'center' || actor.organizationKind === 'operator') return true;
+  return owner.id === actor.organizationId || owner.parentId === actor.organizationId;
+}

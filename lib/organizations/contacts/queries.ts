@@ -1,0 +1,48 @@
+import 'server-only';
+import { fromDateColumn } from '@/lib/calendar/rules';
+import type { Db } from '@/lib/core/db';
+import type { Prisma } from '@/lib/core/generated/client';
+import type { ContactWindow } from './types';
+
+const related = { former: { select: { name: true } }, editor: { select: { id: true, name: true } } } as const;
+type Row = Prisma.ContactGetPayload<{ include: typeof related }>;
+
+function toWindow(row: Row): ContactWindow {
+  const { former, editor, formerOrganizationId, updatedByOrganizationId: _u, validFrom, validTo, ...facts } = row;
+  return {
+    ...facts,
+    validFrom: validFrom && fromDateColumn(validFrom),
+    validTo: validTo && fromDateColumn(validTo),
+    formerName: former?.name ?? null,
+    enteredByName: editor.id === row.organizationId || editor.id === formerOrganizationId ? null : editor.name,
+  };
+}
+
+/** The windows of an organization that the actor may see, in the order in which they are called. */
+export async function listContacts(db: Db, organizationId: string): Promise<ContactWindow[]> {
+  const orderBy = [{ kind: 'asc' }, { priority: 'asc' }, { id: 'asc' }] as const;
+  const rows = await db.contact.findMany({ where: { organizationId }, include: related, orderBy: [...orderBy] });
+  return rows.map(toWindow);
+}
+
+export async function getContact(db: Db, id: string): Promise<ContactWindow | null> {
+  const row = await db.contact.findUnique({ where: { id }, include: related });
+  return row && toWindow(row);
+}
+
+/** The ordinary window that is called first on a business date; for pages that show whom to ask. */
+export async function findFirstContact(db: Db, organizationId: string, date: Date): Promise<ContactWindow | null> {
+  const row = await db.contact.findFirst({
+    where: {
+      organizationId,
+      kind: 'ordinary',
+      AND: [
+        { OR: [{ validFrom: null }, { validFrom: { lte: date } }] },
+        { OR: [{ validTo: null }, { validTo: { gt: date } }] },
+      ],
+    },
+    include: related,
+    orderBy: [{ priority: 'asc' }, { id: 'asc' }],
+  });
+  return row && toWindow(row);
+}

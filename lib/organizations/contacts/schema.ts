@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { isBusinessDate } from '@/lib/calendar/rules';
+import {
+  contactKinds,
+  departmentLimit,
+  emailLimit,
+  lastPriority,
+  noteLimit,
+  personLimit,
+  phoneLimit,
+} from './constants';
+
+/** Full-width figures and every kind of hyphen are accepted: Japanese keyboards produce them. */
+const phoneText = (text: string) =>
+  text
+    .normalize('NFKC')
+    .trim()
+    .replace(/[‐-―−ー]/g, '-');
+const phoneForm = /^[0-9+][0-9()\-# ]{3,}$/;
+
+const phoneField = z.string().max(phoneLimit).transform(phoneText);
+
+/** `8:30` is written `08:30`. */
+const timeText = (text: string) =>
+  text
+    .normalize('NFKC')
+    .trim()
+    .replace(/^(\d):/, '0$1:');
+const opensField = z
+  .string()
+  .transform(timeText)
+  .pipe(z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/));
+const closesField = z
+  .string()
+  .transform(timeText)
+  .pipe(z.string().regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/));
+
+const optionalDate = z
+  .string()
+  .transform((text) => text.normalize('NFKC').trim().replaceAll('/', '-') || null)
+  .refine((text) => text === null || isBusinessDate(text))
+  .default(null);
+
+const fields = {
+  kind: z.enum(contactKinds),
+  department: z.string().trim().min(1).max(departmentLimit),
+  person: z.string().trim().max(personLimit).default(''),
+  phone: phoneField.refine((text) => phoneForm.test(text)),
+  fax: phoneField.refine((text) => text === '' || phoneForm.test(text)).default(''),
+  email: z.union([z.literal(''), z.email().max(emailLimit)]).default(''),
+  /** Monday = 0. */
+  weekdays: z
+    .array(z.coerce.number().int().min(0).max(6))
+    .min(1)
+    .transform((days) => days.reduce((bits, day) => bits | (1 << day), 0)),
+  opens: opensField,
+  closes: closesField,
+  onHolidays: z.stringbool().default(false),
+  priority: z.coerce.number().int().min(1).max(lastPriority).default(1),
+  note: z.string().trim().max(noteLimit).default(''),
+  validFrom: optionalDate,
+  validTo: optionalDate,
+};
+
+export const createContactSchema = z.object({ organizationId: z.uuid(), ...fields });
+export type CreateContactInput = z.output<typeof createContactSchema>;
+
+const which = { id: z.uuid(), version: z.coerce.number().int().min(1) };
+
+export const editContactSchema = z.object({ ...which, ...fields });
+export type EditContactInput = z.output<typeof editContactSchema>;
+
+export const removeContactSchema = z.object(which);
+export type RemoveContactInput = z.output<typeof removeContactSchema>;

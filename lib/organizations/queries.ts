@@ -1,0 +1,86 @@
+import 'server-only';
+import type { OrganizationKind } from '@/lib/access/actor';
+import type { Db } from '@/lib/core/db';
+import { Prisma } from '@/lib/core/generated/client';
+import { listPageSize } from './constants';
+import type { ListFilter } from './schema';
+import { searchTerms } from './search/rules';
+import type { OrganizationRef, OrganizationSummary } from './types';
+
+interface Row {
+  readonly id: string;
+  readonly kind: OrganizationKind;
+  readonly code: string;
+  readonly name: string;
+  readonly kana: string;
+  readonly nameEn: string;
+  readonly endedOn: string | null;
+  readonly parent: OrganizationRef | null;
+  readonly successor: OrganizationRef | null;
+  readonly total: number;
+}
+
+const reference = (alias: string) =>
+  Prisma.raw(
+    `CASE WHEN ${alias}.id IS NULL THEN NULL
+          ELSE json_build_object('id', ${alias}.id, 'code', ${alias}.code, 'name', ${alias}.name, 'nameEn', ${alias}.name_en) END`,
+  );
+
+const stateConditions = {
+  current: Prisma.sql`o.valid_to IS NULL`,
+  ended: Prisma.sql`o.valid_to IS NOT NULL`,
+  all: Prisma.sql`true`,
+};
+
+/** Without a choice a search also finds bodies that ended, by their old names; a plain list shows those that exist. */
+function conditions(filter: ListFilter, terms: readonly string[]): Prisma.Sql {
+  const state = filter.state ?? (terms.length > 0 ? 'all' : 'current');
+  return Prisma.join(
+    [
+      stateConditions[state],
+      ...terms.map((term) => Prisma.sql`strpos(o.search_key, ${term}) > 0`),
+      ...(filter.kind ? [Prisma.sql`o.kind = ${filter.kind}::organization_kind`] : []),
+      ...(filter.prefecture ? [Prisma.sql`(p.code = ${filter.prefecture} OR o.code = ${filter.prefecture})`] : []),
+    ],
+    ' AND ',
+  );
+}
+
+/** Names that begin with what was typed come first: 新潟 finds the prefecture and the city before the towns of the prefecture. */
+function order(filter: ListFilter, terms: readonly string[]): Prisma.Sql {
+  const first = terms[0];
+  const rank =
+    first === undefined
+      ? []
+      : [Prisma.sql`strpos(o.search_key, ${`\n${first}`}) = 0`, Prisma.sql`o.valid_to IS NOT NULL`];
+  const column = { code: 'o.code', kana: 'o.kana', nameEn: 'o.name_en' }[filter.sort];
+  return Prisma.join([...rank, Prisma.raw(`${column} ${filter.dir}`), Prisma.sql`o.code`], ', ');
+}
+
+/** Organizations by name, reading, code (beginnings and parts, present and former), kind and prefecture. */
+export async function listOrganizations(
+  db: Db,
+  filter: ListFilter,
+  pageSize = listPageSize,
+): Promise<{ rows: OrganizationSummary[]; total: number }> {
+  const terms = searchTerms(filter.q);
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT o.id::text, o.kind::text AS kind, o.code, o.name, o.kana, o.name_en AS "nameEn", o.valid_to::text AS "endedOn",
+           ${reference('p')} AS parent, ${reference('s')} AS successor, (count(*) OVER ())::int AS total
+      FROM organizations o
+      LEFT JOIN organizations p ON p.id = o.parent_id
+      LEFT JOIN organizations s ON s.id = o.successor_id
+     WHERE ${conditions(filter, terms)}
+     ORDER BY ${order(filter, terms)}
+     LIMIT ${pageSize} OFFSET ${(filter.page - 1) * pageSize}`;
+  return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 };
+}
+
+/** The 47 prefectures in the order of their codes. */
+export function listPrefectures(db: Db): Promise<OrganizationRef[]> {
+  return db.organization.findMany({
+    where: { kind: 'prefecture' },
+    orderBy: { code: 'asc' },
+    select: { id: true, code: true, name: true, nameEn: true },
+  });
+}
