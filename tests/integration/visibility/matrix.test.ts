@@ -1,0 +1,75 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { owner } from '@/tests/support/database';
+import { allowedKeys, asViewer, connect, keyOf, prepareAttempts, quote } from '@/tests/support/visibility/attempt';
+import { listTables, type Table } from '@/tests/support/visibility/catalogue';
+import { fillWorld, oracles } from '@/tests/support/visibility/domains';
+import type { Data, Row } from '@/tests/support/visibility/oracle';
+
+await prepareAttempts();
+const tables = await listTables();
+const world = await fillWorld();
+await owner().query('SELECT renkei.seal_audit(20)');
+const data = await loadData();
+const client = await connect();
+afterAll(() => client.end());
+
+async function loadData(): Promise<Data> {
+  const loaded: Record<string, Row[]> = {};
+  for (const { name, columns } of tables) {
+    const { rows } = await owner().query(
+      `SELECT row_to_json(t) AS row FROM (SELECT ${columns.map(quote).join(', ')} FROM ${name}) t`,
+    );
+    loaded[name] = rows.map(({ row }) => row);
+  }
+  return loaded;
+}
+
+describe.each(tables.map((table) => table.name))('%s', (name) => {
+  const table = tables.find((one) => one.name === name) as Table;
+  const oracle = oracles[name];
+
+  it('has rows, and somebody wrote down who may do what', () => {
+    expect(oracle, 'write an oracle for this table in tests/support/visibility').toBeDefined();
+    expect(data[name]?.length, 'give it rows in tests/support/visibility').toBeGreaterThan(0);
+  });
+
+  it.each(['select', 'insert', 'update', 'delete'] as const)(
+    '%s passes on exactly the rows it should',
+    async (verb) => {
+      const rule = oracle?.[verb] ?? (() => false);
+      const rows = data[name] ?? [];
+      const wrong: string[] = [];
+      for (const viewer of world.viewers) {
+        const allowed = await asViewer(client, viewer, () => allowedKeys(client, verb, table, rows, oracle?.change));
+        for (const row of rows) {
+          const expected = rule(row, viewer, data);
+          if (allowed.has(keyOf(table, row)) !== expected)
+            wrong.push(`${viewer.name} ${expected ? 'must' : 'must not'}: ${keyOf(table, row)}`);
+        }
+      }
+      expect(wrong).toEqual([]);
+    },
+  );
+
+  const movable = ['organization_id', 'user_id'].filter((column) => table.updatable.includes(column));
+  it.each(movable)('a new %s does not carry a row out of one’s own house', async (column) => {
+    const rule = oracle?.update ?? (() => false);
+    const rows = data[name] ?? [];
+    const wrong: string[] = [];
+    for (const viewer of world.viewers) {
+      for (const other of ['town-1 staff', 'prefecture-2 staff'].map(world.viewer)) {
+        const change = { [column]: column === 'user_id' ? other.userId : other.organizationId };
+        const allowed = await asViewer(client, viewer, () => allowedKeys(client, 'update', table, rows, change));
+        for (const row of rows) {
+          const stays = rule(row, viewer, data) && rule({ ...row, ...change }, viewer, data);
+          if (allowed.has(keyOf(table, row)) && !stays) wrong.push(`${viewer.name}: ${keyOf(table, row)}`);
+        }
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('shows the application nothing of its secrets', () => {
+    for (const column of oracle?.hidden ?? []) expect(table.readable).not.toContain(column);
+  });
+});

@@ -1,0 +1,19 @@
+import { accessOracles, fillAccess } from './access';
+import { aroundOracles, fillAround } from './around';
+import type { Oracles } from './oracle';
+import { fillOrganizations, organizationOracles } from './organizations';
+import { fillTickets, ticketOracles } from './tickets';
+import { createWorld, type World } from './world';
+
+/** A table that is in no domain's oracle fails the matrix. */
+export const oracles: Oracles = { ...organizationOracles, ...accessOracles, ...aroundOracles, ...ticketOracles };
+
+/** The organizations with at least one row in every table. */
+export async function fillWorld(): Promise<World> {
+  const world = await createWorld();
+  await fillOrganizations(world);
+  await fillAccess(world);
+  await fillAround(world);
+  await fillTickets(world);
+  return world;
+}
