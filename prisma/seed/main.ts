@@ -1,3 +1,4 @@
+import { now } from '@/lib/core/clock';
 import { seedDemonstration } from './demonstration';
 
 const url = process.env.DATABASE_URL;
@@ -6,9 +7,16 @@ if (url === undefined || url === '') {
   process.exit(2);
 }
 
+/** Fewer than the usual hundred thousand are seeded in a second, for tests and for trying out. */
+const tickets = Number(process.env.RENKEI_SEED_TICKETS || 100_000);
+if (!Number.isInteger(tickets) || tickets < 0 || tickets > 400_000) {
+  console.error('RENKEI_SEED_TICKETS is not a number from 0 to 400000.');
+  process.exit(2);
+}
+
 const start = performance.now();
-const filled = await seedDemonstration(url, ({ name, rows, seconds }) => {
+const report = ({ name, rows, seconds }: { name: string; rows: number; seconds: number }) =>
   console.log(`${name}: ${rows} rows, ${seconds.toFixed(1)} s`);
-});
+const filled = await seedDemonstration(url, report, { at: now(), tickets });
 if (filled) console.log(`seeded in ${((performance.now() - start) / 1000).toFixed(1)} s`);
 else console.log('There is data already: nothing was changed.');

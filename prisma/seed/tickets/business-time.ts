@@ -1,0 +1,56 @@
+import { isWorkingDay } from '@/lib/calendar/rules';
+import type { TicketUrgency } from '@/lib/tickets/constants';
+import { dueAt } from '@/lib/tickets/target/rules';
+
+const minute = 60_000;
+const day = 86_400_000;
+/** JST, all year round. */
+const offset = 9 * 60 * minute;
+/** People are at their desks 8:40–17:20. */
+const opens = 8 * 60 + 40;
+const worked = 520;
+
+/** Work time: minutes at the desk since `from`, nights, weekends and holidays left out. All instants are milliseconds. */
+export interface BusinessTime {
+  /** Midnights (JST) of the business days, as instants. */
+  readonly days: readonly number[];
+  isBusinessDay(date: string): boolean;
+  /** The instant after `minutes` of work since `at`. */
+  after(at: number, minutes: number): number;
+  /** The target that the portal itself would set. */
+  dueAt(urgency: TicketUrgency, since: number): Date;
+}
+
+export const dateOf = (at: number): string => new Date(at + offset).toISOString().slice(0, 10);
+export const midnightOf = (at: number): number => Math.floor((at + offset) / day) * day - offset;
+
+export function businessTime(from: number, until: number, holidays: ReadonlySet<string>): BusinessTime {
+  const days: number[] = [];
+  const dates = new Set<string>();
+  for (let midnight = midnightOf(from); midnight <= until; midnight += day) {
+    const date = dateOf(midnight);
+    if (!isWorkingDay(date, holidays)) continue;
+    days.push(midnight);
+    dates.add(date);
+  }
+  const firstFrom = (midnight: number) => {
+    let [low, high] = [0, days.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((days[middle] as number) < midnight) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  const after = (at: number, minutes: number) => {
+    const index = firstFrom(midnightOf(at));
+    const begun =
+      days[index] === midnightOf(at) ? Math.min(Math.max((at - midnightOf(at)) / minute - opens, 0), worked) : 0;
+    const total = index * worked + begun + minutes;
+    const last = days.length - 1;
+    const target = Math.min(Math.floor(total / worked), last);
+    return Math.round((days[target] as number) + (opens + (total - target * worked)) * minute);
+  };
+  const business = (date: string) => dates.has(date);
+  return { days, isBusinessDay: business, after, dueAt: (urgency, since) => dueAt(urgency, new Date(since), business) };
+}

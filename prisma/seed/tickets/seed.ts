@@ -1,0 +1,35 @@
+import type { ClientBase } from 'pg';
+import { withoutIndexes } from '../bulk';
+import type { SeedOrganization } from '../organizations/build';
+import type { SeedUser } from '../users/build';
+import { span } from './arrivals';
+import { Bodies } from './bodies';
+import { buildHistory } from './build';
+import { businessTime } from './business-time';
+import { buildDirectory } from './directory';
+import { loadTickets } from './load';
+import type { World } from './walk';
+
+const day = 86_400_000;
+
+async function listHolidays(client: ClientBase): Promise<Set<string>> {
+  const { rows } = await client.query<{ date: string }>("SELECT to_char(date, 'YYYY-MM-DD') AS date FROM holidays");
+  return new Set(rows.map((row) => row.date));
+}
+
+export interface TicketSeed {
+  readonly organizations: readonly SeedOrganization[];
+  readonly users: readonly SeedUser[];
+  /** The present of the demonstration: nothing in it is later, and two years of it are earlier. */
+  readonly at: Date;
+  readonly count: number;
+}
+
+export async function seedTickets(client: ClientBase, seed: TicketSeed): Promise<number> {
+  const now = seed.at.getTime();
+  const time = businessTime(now - span - 30 * day, now + 90 * day, await listHolidays(client));
+  const world: World = { directory: buildDirectory(seed.organizations, seed.users), time, now };
+  return withoutIndexes(client, ['tickets', 'ticket_entries', 'ticket_parties'], () =>
+    loadTickets(client, buildHistory(world, seed.count, new Bodies())),
+  );
+}
