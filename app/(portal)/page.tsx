@@ -1,8 +1,53 @@
+import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { AuditorDashboard } from '@/components/dashboard/auditor';
+import { CallCenterDashboard } from '@/components/dashboard/call-center';
+import { ClerkDashboard } from '@/components/dashboard/clerk';
+import { MunicipalityDashboard } from '@/components/dashboard/municipality';
+import { NationalDashboard } from '@/components/dashboard/national';
+import { PrefectureDashboard } from '@/components/dashboard/prefecture';
+import { LiveRefresh } from '@/components/live/live-refresh';
 import { PageHeading } from '@/components/ui/page-heading';
+import { TabLinks } from '@/components/ui/tabs';
 import { requireActor } from '@/lib/access/session';
+import { type Dashboard, dashboardsOf } from '@/lib/dashboard/rules';
 
-export default async function DashboardPage() {
-  const [actor, t] = await Promise.all([requireActor(), getTranslations('shell')]);
-  return <PageHeading eyebrow={actor.organizationName} title={t('nav.dashboard')} />;
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('dashboard'))('title') };
+}
+
+const components: Readonly<Record<Dashboard, typeof ClerkDashboard>> = {
+  municipality: MunicipalityDashboard,
+  prefecture: PrefectureDashboard,
+  call_center: CallCenterDashboard,
+  management: NationalDashboard,
+  operator: NationalDashboard,
+  clerk: ClerkDashboard,
+  auditor: AuditorDashboard,
+};
+
+export default async function DashboardPage({ searchParams }: { searchParams: Promise<{ view?: string | string[] }> }) {
+  const actor = await requireActor();
+  const offered = dashboardsOf(actor);
+  const { view } = await searchParams;
+  const current = offered.find((dashboard) => dashboard === view) ?? offered[0];
+  const t = await getTranslations('dashboard');
+  const Shown = current === undefined ? null : components[current];
+  return (
+    <>
+      <PageHeading eyebrow={t('welcome', { name: actor.userName })} title={t('title')} />
+      {offered.length < 2 ? null : (
+        <TabLinks
+          items={offered.map((dashboard) => ({
+            href: `/?view=${dashboard}`,
+            label: t(`views.${dashboard}`),
+            current: dashboard === current,
+          }))}
+          label={t('views.label')}
+        />
+      )}
+      {Shown === null ? null : <Shown actor={actor} />}
+      <LiveRefresh topics={['tickets']} />
+    </>
+  );
 }

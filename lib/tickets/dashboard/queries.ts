@@ -26,11 +26,12 @@ export async function getDeskFigures(db: Db, viewer: Viewer): Promise<DeskFigure
       count(*) FILTER (WHERE ${own} AND ${acting} AND t.due_at < ${now()})::int AS overdue,
       count(*) FILTER (WHERE ${own} AND ${acting} AND t.holder_user_id IS NULL)::int AS untaken,
       count(*) FILTER (WHERE ${own} AND t.state = 'answer_arrived')::int AS arrived,
+      count(*) FILTER (WHERE ${own} AND t.state = 'answered')::int AS answered,
       count(*) FILTER (WHERE NOT ${own} AND ${acting})::int AS elsewhere,
       (SELECT count(*)::int FROM tickets n WHERE n.created_at >= ${today()}) AS today,
       (SELECT round(count(*) / 5.0)::int FROM tickets n WHERE n.created_at >= ${daysAgo(7)} AND n.created_at < ${today()}) AS usual
     FROM tickets t WHERE t.state <> 'closed'`;
-  return row ?? { waiting: 0, overdue: 0, untaken: 0, arrived: 0, elsewhere: 0, today: 0, usual: 0 };
+  return row ?? { waiting: 0, overdue: 0, untaken: 0, arrived: 0, answered: 0, elsewhere: 0, today: 0, usual: 0 };
 }
 
 /** Received and closed on each of the last `days` business dates, today last. */

@@ -8,6 +8,8 @@ export interface DeskFigures {
   readonly untaken: number;
   /** Came down from above and have to be passed on. */
   readonly arrived: number;
+  /** Answers that came to the asker and were not closed yet. */
+  readonly answered: number;
   /** With somebody else, above or below. */
   readonly elsewhere: number;
   /** Sent today, and on average on the last five working days. */

@@ -105,7 +105,7 @@ function selectRows(
   offset: number,
 ) {
   return db.$queryRaw<TicketSummary[]>`
-    SELECT t.id, t.number, t.subject, t.state::text, t.urgency::text, t.category::text, t.system::text, t.route::text, t.channel::text,
+    SELECT t.id, t.version, t.number, t.subject, t.state::text, t.urgency::text, t.category::text, t.system::text, t.route::text, t.channel::text,
       t.bypassed, a.name AS "askerName", ap.name AS "askerParentName", h.name AS "holderName", t.holder_user_name AS "holderUserName",
       t.holder_since AS "holderSince", t.due_at AS "dueAt", t.created_at AS "createdAt", page.last_activity_at AS "updatedAt", page.unread
     FROM (SELECT p.ticket_id, p.last_activity_at, ${unread} AS unread, row_number() OVER (ORDER BY ${orders[sort]}) AS position

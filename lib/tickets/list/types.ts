@@ -11,6 +11,7 @@ import type { TicketDesk } from './schema';
 export interface TicketSummary {
   readonly id: string;
   readonly number: string;
+  readonly version: number;
   readonly subject: string;
   readonly state: TicketState;
   readonly urgency: TicketUrgency;

@@ -1,0 +1,69 @@
+import { getTranslations } from 'next-intl/server';
+import { ButtonLink } from '@/components/ui/link';
+import type { Actor } from '@/lib/access/actor';
+import { readAs } from '@/lib/core/db';
+import { getDeskFigures, listCallsByHour, listColleagueLoads, listRisingTopics } from '@/lib/tickets/dashboard/queries';
+import { listForExport } from '@/lib/tickets/list/queries';
+import { listTicketsSchema } from '@/lib/tickets/list/schema';
+import { CallBars } from './call-bars';
+import { DutyTable } from './duty-table';
+import { Figures } from './figure';
+import { RisingTopics } from './rising-topics';
+import { TicketCards } from './ticket-cards';
+
+const queue = listTicketsSchema.parse({ desk: 'organization', sort: 'urgency' });
+
+/** The call center's queue by urgency and target, who holds what, today's calls, what everybody suddenly asks. */
+export async function CallCenterDashboard({ actor }: { actor: Actor }) {
+  const t = await getTranslations('dashboard');
+  const data = await readAs(actor, async (db) => ({
+    figures: await getDeskFigures(db, actor),
+    queue: await listForExport(db, actor, queue, 12),
+    loads: await listColleagueLoads(db, actor),
+    calls: await listCallsByHour(db),
+    rising: await listRisingTopics(db),
+  }));
+  const { figures } = data;
+  return (
+    <>
+      <p className="mb-4">
+        <ButtonLink href="/tickets/phone" variant="solid">
+          {t('takeCall')}
+        </ButtonLink>
+      </p>
+      <Figures
+        figures={[
+          { label: t('figures.waiting'), value: figures.waiting, href: '/tickets?desk=organization' },
+          { label: t('figures.untaken'), value: figures.untaken, href: '/tickets?desk=organization&state=waiting' },
+          {
+            label: t('figures.overdue'),
+            value: figures.overdue,
+            href: '/tickets?desk=organization&overdue=1',
+            alarming: true,
+          },
+          {
+            label: t('figures.today'),
+            value: figures.today,
+            href: '/tickets?desk=all&sort=created',
+            note: t('figures.usual', { count: figures.usual }),
+          },
+        ]}
+      />
+      <div className="dashboard-columns">
+        <TicketCards
+          href="/tickets?desk=organization&sort=urgency"
+          none={t('receptionNone')}
+          show="asker"
+          takeable
+          tickets={data.queue}
+          title={t('queue')}
+        />
+        <div className="flex min-w-0 flex-col gap-6">
+          <DutyTable loads={data.loads} />
+          <CallBars calls={data.calls} />
+          <RisingTopics topics={data.rising} />
+        </div>
+      </div>
+    </>
+  );
+}

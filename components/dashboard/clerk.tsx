@@ -1,0 +1,40 @@
+import { getTranslations } from 'next-intl/server';
+import { ButtonLink } from '@/components/ui/link';
+import type { Actor } from '@/lib/access/actor';
+import { readAs } from '@/lib/core/db';
+import { listNearContacts } from '@/lib/dashboard/queries';
+import { listForExport } from '@/lib/tickets/list/queries';
+import { listTicketsSchema } from '@/lib/tickets/list/schema';
+import { ContactCards } from './contact-cards';
+import { TicketCards } from './ticket-cards';
+
+const open = listTicketsSchema.parse({ desk: 'all', state: 'open' });
+
+/** The counter: how to ask, and where the town's open questions stand. */
+export async function ClerkDashboard({ actor }: { actor: Actor }) {
+  const t = await getTranslations('dashboard');
+  const data = await readAs(actor, async (db) => ({
+    open: await listForExport(db, actor, open, 8),
+    contacts: await listNearContacts(db, actor),
+  }));
+  return (
+    <>
+      <p className="mb-3">{t('askLead')}</p>
+      <p className="mb-6">
+        <ButtonLink href="/tickets/new" variant="solid">
+          {t('ask')}
+        </ButtonLink>
+      </p>
+      <div className="dashboard-columns">
+        <TicketCards
+          href="/tickets?desk=all&state=open"
+          none={t('waitingForMeNone')}
+          show="holder"
+          tickets={data.open}
+          title={t('myInquiries')}
+        />
+        <ContactCards contacts={data.contacts} />
+      </div>
+    </>
+  );
+}

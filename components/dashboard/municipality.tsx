@@ -1,0 +1,72 @@
+import { getTranslations } from 'next-intl/server';
+import { ButtonLink } from '@/components/ui/link';
+import type { Actor } from '@/lib/access/actor';
+import { readAs } from '@/lib/core/db';
+import { listNearContacts } from '@/lib/dashboard/queries';
+import { getDeskFigures } from '@/lib/tickets/dashboard/queries';
+import { listForExport } from '@/lib/tickets/list/queries';
+import { listTicketsSchema } from '@/lib/tickets/list/schema';
+import { ContactCards } from './contact-cards';
+import { Figures } from './figure';
+import { TicketCards } from './ticket-cards';
+
+const rows = 8;
+
+/** What a body that asks must know first: what waits for it, where its questions are, whom to call. */
+export async function MunicipalityDashboard({ actor }: { actor: Actor }) {
+  const t = await getTranslations('dashboard');
+  const data = await readAs(actor, async (db) => ({
+    figures: await getDeskFigures(db, actor),
+    waiting: await listForExport(db, actor, listTicketsSchema.parse({ desk: 'organization', sort: 'urgency' }), rows),
+    asked: await listForExport(
+      db,
+      actor,
+      listTicketsSchema.parse({ desk: 'waiting', from: actor.organizationCode, sort: 'updated' }),
+      rows,
+    ),
+    contacts: await listNearContacts(db, actor),
+  }));
+  return (
+    <>
+      <Figures
+        figures={[
+          { label: t('figures.waiting'), value: data.figures.waiting, href: '/tickets?desk=organization' },
+          {
+            label: t('figures.answers'),
+            value: data.figures.answered,
+            href: '/tickets?desk=organization&state=answered',
+          },
+          {
+            label: t('figures.overdue'),
+            value: data.figures.overdue,
+            href: '/tickets?desk=organization&overdue=1',
+            alarming: true,
+          },
+          { label: t('figures.elsewhere'), value: data.figures.elsewhere, href: '/tickets?desk=waiting' },
+        ]}
+      />
+      <div className="dashboard-columns">
+        <TicketCards
+          href="/tickets?desk=organization"
+          none={t('waitingForMeNone')}
+          show="holder"
+          tickets={data.waiting}
+          title={t('waitingForMe')}
+        />
+        <TicketCards
+          href="/tickets?desk=waiting"
+          none={t('myInquiriesNone')}
+          show="holder"
+          tickets={data.asked}
+          title={t('myInquiries')}
+        />
+        <ContactCards contacts={data.contacts} />
+      </div>
+      <p className="mt-6">
+        <ButtonLink href="/tickets/new" variant="solid">
+          {t('ask')}
+        </ButtonLink>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import { getTranslations } from 'next-intl/server';
+import type { Actor } from '@/lib/access/actor';
+import { readAs } from '@/lib/core/db';
+import { getDeskFigures, listDayCounts, listOpenByPrefecture } from '@/lib/tickets/dashboard/queries';
+import { listForExport } from '@/lib/tickets/list/queries';
+import { listTicketsSchema } from '@/lib/tickets/list/schema';
+import { DayBars } from './day-bars';
+import { Figures } from './figure';
+import { TicketCards } from './ticket-cards';
+import { Tiles } from './tiles';
+
+const desk = listTicketsSchema.parse({ desk: 'organization', sort: 'due' });
+
+/** The nation on one screen, for the center's system management and for the operator: 47 areas, the own desk, the trend. */
+export async function NationalDashboard({ actor }: { actor: Actor }) {
+  const t = await getTranslations('dashboard');
+  const data = await readAs(actor, async (db) => ({
+    figures: await getDeskFigures(db, actor),
+    desk: await listForExport(db, actor, desk, 8),
+    areas: await listOpenByPrefecture(db),
+    days: await listDayCounts(db, 14),
+  }));
+  const { figures } = data;
+  return (
+    <>
+      <Figures
+        figures={[
+          { label: t('figures.waiting'), value: figures.waiting, href: '/tickets?desk=organization' },
+          {
+            label: t('figures.overdue'),
+            value: figures.overdue,
+            href: '/tickets?desk=organization&overdue=1',
+            alarming: true,
+          },
+          { label: t('figures.elsewhere'), value: figures.elsewhere, href: '/tickets?desk=waiting' },
+          {
+            label: t('figures.today'),
+            value: figures.today,
+            href: '/tickets?desk=all&sort=created',
+            note: t('figures.usual', { count: figures.usual }),
+          },
+        ]}
+      />
+      <div className="mb-6">
+        <Tiles areas={data.areas} title={t('nation')} />
+      </div>
+      <div className="dashboard-columns">
+        <TicketCards
+          href="/tickets?desk=organization&sort=due"
+          none={t('receptionNone')}
+          show="asker"
+          takeable
+          tickets={data.desk}
+          title={t('reception')}
+        />
+        <DayBars days={data.days} />
+      </div>
+    </>
+  );
+}

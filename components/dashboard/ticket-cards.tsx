@@ -1,0 +1,67 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { StateMark, UrgencyMark } from '@/components/tickets/marks';
+import { TextLink } from '@/components/ui/link';
+import { Panel } from '@/components/ui/panel';
+import { StatusBadge } from '@/components/ui/status-badge';
+import { now } from '@/lib/core/clock';
+import { formatSpan } from '@/lib/core/i18n/format';
+import type { TicketSummary } from '@/lib/tickets/list/types';
+import { TakeButton } from './take-button';
+
+interface TicketCardsProps {
+  title: string;
+  tickets: readonly TicketSummary[];
+  /** Said when there are none. */
+  none: string;
+  /** The whole list. */
+  href: string;
+  /** Whose name stands with it: who asked, or who holds it now. */
+  show: 'asker' | 'holder';
+  /** Untaken ones can be taken with one click. */
+  takeable?: boolean;
+}
+
+/** A short list of inquiries on a dashboard: state, subject, whose, since when, against the target. */
+export async function TicketCards({ title, tickets, none, href, show, takeable }: TicketCardsProps) {
+  const t = await getTranslations();
+  const locale = await getLocale();
+  const at = now();
+  return (
+    <Panel
+      aside={tickets.length === 0 ? undefined : <TextLink href={href}>{t('dashboard.all')}</TextLink>}
+      plain
+      title={title}
+    >
+      {tickets.length === 0 ? <p>{none}</p> : null}
+      <ul className="cards">
+        {tickets.map((ticket) => (
+          <li key={ticket.id} className="card">
+            <div className="card-text">
+              <p className="card-facts">
+                <StateMark label={t(`tickets.states.${ticket.state}`)} state={ticket.state} />
+                {ticket.urgency === 'normal' ? null : (
+                  <UrgencyMark label={t(`tickets.urgencies.${ticket.urgency}`)} urgency={ticket.urgency} />
+                )}
+                {ticket.dueAt !== null && ticket.dueAt < at ? (
+                  <StatusBadge tone="error">{t('tickets.overdue')}</StatusBadge>
+                ) : null}
+                <span>
+                  {t('dashboard.heldBy', {
+                    holder: show === 'asker' ? ticket.askerName : ticket.holderName,
+                    span: formatSpan(at.getTime() - ticket.holderSince.getTime(), locale),
+                  })}
+                </span>
+              </p>
+              <a className="link" href={`/tickets/${ticket.number}`}>
+                {ticket.subject}
+              </a>
+            </div>
+            {takeable && ticket.holderUserName === null ? (
+              <TakeButton label={t('dashboard.take')} ticket={ticket} />
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </Panel>
+  );
+}
