@@ -1,0 +1,62 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { TextLink } from '@/components/ui/link';
+import { Panel } from '@/components/ui/panel';
+import { StatusBadge } from '@/components/ui/status-badge';
+import type { Actor } from '@/lib/access/actor';
+import { countRefusedLogins, findLastVerification, listRecentChanges } from '@/lib/audit/recent/queries';
+import { readAs } from '@/lib/core/db';
+import { formatDateTime, formatNumber, formatShortDateTime } from '@/lib/core/i18n/format';
+import { Figures } from './figure';
+
+/** What an auditor looks at first: is the record whole, who was refused, what was changed. */
+export async function AuditorDashboard({ actor }: { actor: Actor }) {
+  const t = await getTranslations('dashboard');
+  const locale = await getLocale();
+  const data = await readAs(actor, async (db) => ({
+    changes: await listRecentChanges(db, actor, 15),
+    refused: await countRefusedLogins(db),
+    verified: await findLastVerification(db),
+  }));
+  return (
+    <>
+      <Figures
+        figures={[
+          { label: t('refused'), value: data.refused, href: '/admin/audit?event=session.refused', alarming: true },
+        ]}
+      />
+      <div className="dashboard-columns">
+        <Panel plain title={t('chain')}>
+          {data.verified === null ? (
+            <p>{t('chainNever')}</p>
+          ) : (
+            <p className="flex flex-wrap items-center gap-3">
+              <StatusBadge tone={data.verified.intact ? 'success' : 'error'}>
+                {data.verified.intact ? t('chainIntact') : t('chainBroken')}
+              </StatusBadge>
+              {t('chainVerified', {
+                time: formatDateTime(data.verified.at, locale),
+                count: formatNumber(data.verified.links),
+              })}
+            </p>
+          )}
+        </Panel>
+        <Panel aside={<TextLink href="/admin/audit">{t('changesAll')}</TextLink>} plain title={t('changes')}>
+          {data.changes.length === 0 ? <p>{t('changesNone')}</p> : null}
+          <ul className="cards">
+            {data.changes.map((change) => (
+              <li key={change.id} className="card">
+                <span className="card-text">
+                  {change.actorOrganizationName} {change.actorName}
+                </span>
+                <code>{change.event}</code>
+                <time className="text-dns-14N-130" dateTime={change.at.toISOString()}>
+                  {formatShortDateTime(change.at, locale)}
+                </time>
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      </div>
+    </>
+  );
+}
