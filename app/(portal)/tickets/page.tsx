@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { LiveRefresh } from '@/components/live/live-refresh';
 import { DeskTabs } from '@/components/tickets/desk-tabs';
 import { SavedViews } from '@/components/tickets/saved-views';
 import { TicketFilterBar } from '@/components/tickets/ticket-filter';
@@ -68,6 +69,7 @@ export default async function TicketsPage({
         <TicketTable caption={t(`desks.${filter.desk}`)} rows={page.rows} />
       )}
       <TicketsFooter filter={filter} total={page.total} />
+      <LiveRefresh topics={['tickets']} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { after } from 'next/server';
 import { getTranslations } from 'next-intl/server';
+import { LiveRefresh } from '@/components/live/live-refresh';
 import { Composer } from '@/components/tickets/composer';
 import { CustodyStrip } from '@/components/tickets/custody-strip';
 import { EntryList } from '@/components/tickets/entry-list';
@@ -79,6 +80,7 @@ export default async function TicketPage({ params, searchParams }: Props) {
           <TicketHistory code={ticket.askerOrganizationCode} tickets={page.history} />
         </aside>
       </div>
+      <LiveRefresh topics={['tickets']} />
     </>
   );
 }
