@@ -1,6 +1,7 @@
 import { cookies, headers } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { LiveRefresh } from '@/components/live/live-refresh';
 import { collapsedCookie } from '@/components/shell/collapsed';
 import { Footer } from '@/components/shell/footer';
 import { Header } from '@/components/shell/header';
@@ -22,11 +23,12 @@ export default async function PortalLayout({ children }: { children: ReactNode }
         label={t('states')}
         items={env().RENKEI_DEMO ? [{ kind: 'demonstration', text: t('demonstration') }] : []}
       />
-      <Header actor={actor} unread={0} />
+      <Header actor={actor} />
       <NavigationMenu actor={actor} collapsed={collapsed} path={head.get('x-renkei-path') ?? '/'} />
       <main id="content" tabIndex={-1}>
         {children}
       </main>
+      <LiveRefresh topics={['notifications']} />
       <Footer previousLoginAt={session?.previousLoginAt ?? null} />
     </div>
   );

@@ -1,15 +1,15 @@
 import { getTranslations } from 'next-intl/server';
+import { NotificationBadge } from '@/components/notifications/badge';
 import { Icon } from '@/components/ui/icon';
 import type { Actor } from '@/lib/access/actor';
 import { canSeeTickets } from '@/lib/tickets/policy';
 import { Brand } from './brand';
 import { LanguageSwitch } from './language-switch';
-import { NotificationLink } from './notification-link';
 import { SearchBox } from './search-box';
 import { UserMenu } from './user-menu';
 
 /** On every page: which portal, whose organization, in which role, and the ways that are always open. */
-export async function Header({ actor, unread }: { actor: Actor; unread: number }) {
+export async function Header({ actor }: { actor: Actor }) {
   const t = await getTranslations('shell');
   const roles = actor.roles.map((role) => t(`roles.${role}`)).join(t('listSeparator'));
   return (
@@ -25,7 +25,7 @@ export async function Header({ actor, unread }: { actor: Actor; unread: number }
       {canSeeTickets(actor) ? <SearchBox /> : null}
       <div className="shell-tools">
         <LanguageSwitch />
-        <NotificationLink unread={unread} />
+        <NotificationBadge userId={actor.userId} />
         <UserMenu actor={actor} />
       </div>
     </header>

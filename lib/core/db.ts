@@ -93,6 +93,12 @@ export async function findSession(
   return rows[0] ?? null;
 }
 
+/** For the badge on every page: one round trip, no transaction. Counting ends at 100. */
+export async function countUnreadNotifications(userId: UserId): Promise<number> {
+  const [row] = await client().$queryRaw<{ unread: number }[]>`SELECT renkei.count_unread(${userId}::uuid) AS unread`;
+  return row?.unread ?? 0;
+}
+
 /** Closes the pool; for tests and for processes that end. */
 export async function closeDatabase(): Promise<void> {
   await processWide.renkeiClient?.$disconnect();

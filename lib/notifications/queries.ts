@@ -1,8 +1,15 @@
 import 'server-only';
 import type { Db } from '@/lib/core/db';
 import type { NotificationChannel } from '@/lib/core/generated/enums';
-import { defaultChannels, type NotificationGroup } from './constants';
-import type { Recipient } from './types';
+import {
+  defaultChannels,
+  groupOfKind,
+  type NotificationGroup,
+  type NotificationKind,
+  notificationKinds,
+} from './constants';
+import type { NotificationListInput } from './schema';
+import type { MailDetail, MailSummary, NotificationParams, NotificationSummary, Recipient } from './types';
 
 /** Whom a queued notification reaches: active users of the organization, less whoever caused it. In `withSystem` only. */
 export async function listRecipients(
@@ -21,14 +28,65 @@ export async function listRecipients(
      ORDER BY u.id`;
 }
 
-/** Unread notifications of the actor, for the badge in the header. */
-export function countUnread(db: Db, userId: string): Promise<number> {
-  return db.notification.count({ where: { userId, readAt: null } });
-}
-
 /** The actor's channel for each group. */
 export async function getChannels(db: Db, userId: string): Promise<Record<NotificationGroup, NotificationChannel>> {
   const rows = await db.notificationSetting.findMany({ where: { userId } });
   const chosen = Object.fromEntries(rows.map((row) => [row.group, row.channel]));
   return { ...defaultChannels, ...chosen };
+}
+
+/** One page of the actor's notifications, newest first, and whether older ones follow. */
+export async function listNotifications(
+  db: Db,
+  userId: string,
+  input: NotificationListInput,
+  limit = 50,
+): Promise<{ readonly items: NotificationSummary[]; readonly more: boolean }> {
+  const { show, group, before } = input;
+  const rows = await db.notification.findMany({
+    where: {
+      userId,
+      ...(before === undefined ? {} : { id: { lt: before } }),
+      ...(show === 'unread' ? { readAt: null } : {}),
+      ...(group === undefined ? {} : { kind: { in: notificationKinds.filter((kind) => groupOfKind[kind] === group) } }),
+    },
+    select: { id: true, kind: true, params: true, createdAt: true, readAt: true },
+    orderBy: { id: 'desc' },
+    take: limit + 1,
+  });
+  const items = rows.slice(0, limit).map(({ kind, params, ...row }) => ({
+    ...row,
+    kind: kind as NotificationKind,
+    params: params as NotificationParams,
+  }));
+  return { items, more: rows.length > limit };
+}
+
+/** Mails that were kept instead of being sent, newest first. Each user sees his own. */
+export async function listKeptMails(
+  db: Db,
+  userId: string,
+  before: string | undefined,
+  limit = 50,
+): Promise<{ readonly items: MailSummary[]; readonly more: boolean }> {
+  const rows = await db.mail.findMany({
+    where: { userId, state: 'kept', ...(before === undefined ? {} : { id: { lt: before } }) },
+    select: { id: true, subject: true, toAddress: true, createdAt: true },
+    orderBy: { id: 'desc' },
+    take: limit + 1,
+  });
+  return { items: rows.slice(0, limit), more: rows.length > limit };
+}
+
+export function getKeptMail(db: Db, id: string): Promise<MailDetail | null> {
+  return db.mail.findUnique({
+    where: { id, state: 'kept' },
+    select: { id: true, subject: true, toAddress: true, createdAt: true, body: true, thread: true },
+  });
+}
+
+/** Whether mail can reach the user at all. */
+export async function hasMailAddress(db: Db, userId: string): Promise<boolean> {
+  const user = await db.user.findUnique({ where: { id: userId }, select: { email: true } });
+  return Boolean(user?.email);
 }

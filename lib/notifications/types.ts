@@ -28,3 +28,24 @@ export interface Recipient {
   readonly locale: string;
   readonly channel: NotificationChannel;
 }
+
+/** A line of the list. */
+export interface NotificationSummary {
+  readonly id: string;
+  readonly kind: NotificationKind;
+  readonly params: NotificationParams;
+  readonly createdAt: Date;
+  readonly readAt: Date | null;
+}
+
+export interface MailSummary {
+  readonly id: string;
+  readonly subject: string;
+  readonly toAddress: string;
+  readonly createdAt: Date;
+}
+
+export interface MailDetail extends MailSummary {
+  readonly body: string;
+  readonly thread: string;
+}

@@ -123,6 +123,16 @@ CREATE POLICY notifications_mark ON notifications FOR UPDATE TO renkei_app USING
 GRANT SELECT, UPDATE (read_at) ON notifications TO renkei_app;
 GRANT SELECT, INSERT, UPDATE, DELETE ON notifications TO renkei_system;
 
+-- Sets the user for this one statement, so that the policy above answers for him and nobody else.
+CREATE FUNCTION renkei.count_unread(p_user uuid) RETURNS integer LANGUAGE plpgsql AS $$
+BEGIN
+  IF renkei.actor_user() IS NOT NULL THEN
+    RAISE EXCEPTION 'an actor is already set in this transaction' USING ERRCODE = '25001';
+  END IF;
+  PERFORM set_config('renkei.user_id', p_user::text, true);
+  RETURN (SELECT count(*) FROM (SELECT FROM notifications WHERE user_id = p_user AND read_at IS NULL LIMIT 100) n);
+END $$;
+
 ALTER TABLE notification_settings ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY notification_settings_system ON notification_settings TO renkei_system USING (true) WITH CHECK (true);
 CREATE POLICY notification_settings_own ON notification_settings TO renkei_app

@@ -1,0 +1,67 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { z } from 'zod';
+import { EmptyState } from '@/components/ui/empty-state';
+import { TextLink } from '@/components/ui/link';
+import { PageHeading } from '@/components/ui/page-heading';
+import { Table } from '@/components/ui/table';
+import { requireActor } from '@/lib/access/session';
+import { readAs } from '@/lib/core/db';
+import { env } from '@/lib/core/env';
+import { formatShortDateTime } from '@/lib/core/i18n/format';
+import { listKeptMails } from '@/lib/notifications/queries';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('notifications.mailbox'))('title') };
+}
+
+const address = z.object({ before: z.uuid().optional().catch(undefined) });
+
+export default async function MailboxPage({ searchParams }: PageProps<'/mailbox'>) {
+  const actor = await requireActor();
+  if (!env().RENKEI_DEMO) notFound();
+  const { before } = address.parse(await searchParams);
+  const [t, locale, { items, more }] = await Promise.all([
+    getTranslations('notifications.mailbox'),
+    getLocale(),
+    readAs(actor, (db) => listKeptMails(db, actor.userId, before)),
+  ]);
+  return (
+    <>
+      <PageHeading lead={t('lead')} title={t('title')} />
+      {items.length === 0 ? (
+        <EmptyState icon="mail" title={t('emptyTitle')}>
+          {t('emptyText')}
+        </EmptyState>
+      ) : (
+        <Table caption={t('caption')} captionHidden narrow="stack">
+          <thead>
+            <tr>
+              <th scope="col">{t('when')}</th>
+              <th scope="col">{t('subject')}</th>
+              <th scope="col">{t('to')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {items.map((mail) => (
+              <tr key={mail.id}>
+                <td className="tight" data-label={t('when')}>
+                  {formatShortDateTime(mail.createdAt, locale)}
+                </td>
+                <td data-label={t('subject')}>
+                  <TextLink href={`/mailbox/${mail.id}`}>{mail.subject}</TextLink>
+                </td>
+                <td data-label={t('to')}>{mail.toAddress}</td>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      )}
+      <nav aria-label={t('caption')} className="no-print mt-4 flex justify-between">
+        {before ? <TextLink href="/mailbox">{t('newest')}</TextLink> : <span />}
+        {more ? <TextLink href={`/mailbox?before=${items.at(-1)?.id}`}>{t('older')}</TextLink> : null}
+      </nav>
+    </>
+  );
+}

@@ -1,0 +1,112 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { NotificationTable } from '@/components/notifications/notification-table';
+import { ViewFields } from '@/components/notifications/view-fields';
+import { ActionForm } from '@/components/ui/action-form';
+import { EmptyState } from '@/components/ui/empty-state';
+import { FilterBar, FilterItem } from '@/components/ui/filter-bar';
+import { ButtonLink, TextLink } from '@/components/ui/link';
+import { PageHeading } from '@/components/ui/page-heading';
+import { Select } from '@/components/ui/select';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { requireActor } from '@/lib/access/session';
+import { readAs } from '@/lib/core/db';
+import { markAllReadAction } from '@/lib/notifications/actions';
+import { notificationGroups } from '@/lib/notifications/constants';
+import { listNotifications } from '@/lib/notifications/queries';
+import { listAddress } from '@/lib/notifications/rules';
+import { type NotificationListInput, notificationListSchema } from '@/lib/notifications/schema';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('notifications'))('title') };
+}
+
+export default async function NotificationsPage({ searchParams }: PageProps<'/notifications'>) {
+  const actor = await requireActor();
+  const view = notificationListSchema.parse(await searchParams);
+  const [t, { items, more }] = await Promise.all([
+    getTranslations('notifications'),
+    readAs(actor, (db) => listNotifications(db, actor.userId, view)),
+  ]);
+  const newest = items[0];
+  const last = items.at(-1);
+  return (
+    <>
+      <PageHeading
+        actions={
+          <>
+            <ButtonLink href="/settings/notifications" variant="text">
+              {t('list.settings')}
+            </ButtonLink>
+            {newest ? (
+              <ActionForm action={markAllReadAction} label={t('list.markAllRead')}>
+                <ViewFields view={view} />
+                <input name="upTo" type="hidden" value={newest.id} />
+                <SubmitButton variant="outline">{t('list.markAllRead')}</SubmitButton>
+              </ActionForm>
+            ) : null}
+          </>
+        }
+        lead={t('lead')}
+        title={t('title')}
+      />
+      <Filters view={view} />
+      {items.length > 0 ? <NotificationTable items={items} view={view} /> : <Nothing view={view} />}
+      <nav aria-label={t('list.caption')} className="no-print mt-4 flex justify-between">
+        {view.before ? <TextLink href={listAddress({ ...view, before: '' })}>{t('list.newest')}</TextLink> : <span />}
+        {more && last ? (
+          <TextLink href={listAddress({ ...view, before: last.id })} rel="next">
+            {t('list.older')}
+          </TextLink>
+        ) : null}
+      </nav>
+    </>
+  );
+}
+
+async function Filters({ view }: { view: NotificationListInput }) {
+  const t = await getTranslations('notifications');
+  const filtered = view.show !== 'all' || view.group !== undefined;
+  return (
+    <FilterBar action="/notifications" clearHref={filtered ? '/notifications' : undefined}>
+      <FilterItem id="show" label={t('list.show')}>
+        <Select
+          defaultValue={view.show}
+          id="show"
+          name="show"
+          options={[
+            { value: 'all', label: t('list.all') },
+            { value: 'unread', label: t('list.unreadOnly') },
+          ]}
+          size="small"
+        />
+      </FilterItem>
+      <FilterItem id="group" label={t('list.group')}>
+        <Select
+          defaultValue={view.group ?? ''}
+          emptyLabel={t('list.all')}
+          id="group"
+          name="group"
+          options={notificationGroups.map((group) => ({ value: group, label: t(`groups.${group}`) }))}
+          size="small"
+        />
+      </FilterItem>
+    </FilterBar>
+  );
+}
+
+async function Nothing({ view }: { view: NotificationListInput }) {
+  const t = await getTranslations('notifications.list');
+  if (view.show === 'unread') {
+    return (
+      <EmptyState icon="bell" title={t('emptyUnread')}>
+        <TextLink href="/notifications">{t('showAll')}</TextLink>
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState icon="bell" title={t('emptyTitle')}>
+      {t('emptyText')}
+    </EmptyState>
+  );
+}

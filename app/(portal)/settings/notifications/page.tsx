@@ -1,0 +1,54 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { ActionForm } from '@/components/ui/action-form';
+import { Banner } from '@/components/ui/banner';
+import { ChoiceField } from '@/components/ui/choice-field';
+import { PageHeading } from '@/components/ui/page-heading';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { requireActor } from '@/lib/access/session';
+import { readAs } from '@/lib/core/db';
+import { chooseChannelsAction } from '@/lib/notifications/actions';
+import { notificationChannels, notificationGroups } from '@/lib/notifications/constants';
+import { getChannels, hasMailAddress } from '@/lib/notifications/queries';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('notifications.settings'))('title') };
+}
+
+export default async function NotificationSettingsPage() {
+  const actor = await requireActor();
+  const [t, { channels, reachable }] = await Promise.all([
+    getTranslations('notifications'),
+    readAs(actor, async (db) => ({
+      channels: await getChannels(db, actor.userId),
+      reachable: await hasMailAddress(db, actor.userId),
+    })),
+  ]);
+  const choices = notificationChannels
+    .map((channel) => ({ value: channel, label: t(`channels.${channel}`) }))
+    .reverse();
+  return (
+    <>
+      <PageHeading lead={`${t('settings.lead')}${t('settings.digestHint')}`} title={t('settings.title')} />
+      {reachable ? null : <Banner className="mb-6" kind="warning" title={t('settings.noAddress')} />}
+      <ActionForm action={chooseChannelsAction} className="max-w-3xl" doneMessage={t('settings.saved')}>
+        {notificationGroups.map((group) => (
+          <ChoiceField
+            key={group}
+            choices={choices}
+            defaultValue={channels[group]}
+            inline
+            kind="radio"
+            legend={t(`groups.${group}`)}
+            name={group}
+            support={t(`groupHints.${group}`)}
+            unmarked
+          />
+        ))}
+        <div>
+          <SubmitButton>{t('settings.save')}</SubmitButton>
+        </div>
+      </ActionForm>
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+'use server';
+
+import { defineAction } from '@/lib/access/action';
+import { failure, success } from '@/lib/core/errors';
+import { chooseChannels, readAllNotifications, readNotification } from './mutations';
+import { listAddress } from './rules';
+import { markAllReadSchema, markReadSchema, notificationSettingsSchema } from './schema';
+
+export const markReadAction = defineAction({
+  name: 'notification.read',
+  input: markReadSchema,
+  allow: () => true,
+  run: async ({ id, ...view }, { actor, db }) =>
+    (await readNotification(db, actor.userId, id)) === null ? failure('notFound') : success(view),
+  redirectTo: listAddress,
+});
+
+export const markAllReadAction = defineAction({
+  name: 'notification.read-all',
+  input: markAllReadSchema,
+  allow: () => true,
+  run: async ({ upTo, ...view }, { actor, db }) => {
+    await readAllNotifications(db, actor.userId, upTo);
+    return success(view);
+  },
+  redirectTo: listAddress,
+});
+
+export const chooseChannelsAction = defineAction({
+  name: 'notification_settings.change',
+  input: notificationSettingsSchema,
+  allow: () => true,
+  run: async (channels, { actor, db }) => {
+    await chooseChannels(db, actor, channels);
+    return success(null);
+  },
+});

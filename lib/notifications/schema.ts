@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { notificationChannels, notificationGroups } from './constants';
+
+/** The list's address: what is shown, and from where on. */
+export const notificationListSchema = z.object({
+  show: z.enum(['all', 'unread']).catch('all'),
+  group: z.enum(notificationGroups).optional().catch(undefined),
+  /** Id of the last one of the page before. */
+  before: z.uuid().optional().catch(undefined),
+});
+export type NotificationListInput = z.output<typeof notificationListSchema>;
+
+const view = { show: z.enum(['all', 'unread']), group: z.union([z.literal(''), z.enum(notificationGroups)]) };
+
+/** With the view that the list goes back to. */
+export const markReadSchema = z.object({ id: z.uuid(), ...view });
+
+/** Up to this one: what comes in while the list is read stays unread. */
+export const markAllReadSchema = z.object({ upTo: z.uuid(), ...view });
+
+const channel = z.enum(notificationChannels);
+export const notificationSettingsSchema = z.object({
+  waiting: channel,
+  answers: channel,
+  assigned: channel,
+  urgent: channel,
+} satisfies Record<(typeof notificationGroups)[number], typeof channel>);
+export type NotificationSettingsInput = z.output<typeof notificationSettingsSchema>;
