@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { asUser, withConnection } from '../database/connect.mjs';
 import { migrationState } from '../database/migrations.mjs';
 import { embeddedUrl, startEmbedded } from '../portal/embedded.mjs';
@@ -5,6 +7,7 @@ import { openDataDir } from '../portal/folder.mjs';
 import { takeLock, whoRuns } from '../portal/lock.mjs';
 import { readSecrets, type Secrets } from '../portal/secrets.mjs';
 import { readSettings, type Settings } from '../portal/settings.mjs';
+import { isFree } from '../ports.mjs';
 import type { Step } from '../steps.mjs';
 import { Stop } from '../stop.mjs';
 
@@ -62,7 +65,7 @@ async function reach(
   secrets: Secrets,
 ): Promise<{ ownerUrl: string; leave: () => Promise<void> }> {
   if (ownerUrl) return { ownerUrl, leave: async () => {} };
-  if (whoRuns(dataDir)) return { ownerUrl: embeddedUrl(dataDir, secrets), leave: async () => {} };
+  if (whoRuns(dataDir)) return { ownerUrl: await runningUrl(dataDir, secrets), leave: async () => {} };
   const lock = takeLock(dataDir, 'npx renkei');
   try {
     const server = await startEmbedded(dataDir, secrets, silently, () => {});
@@ -75,4 +78,14 @@ async function reach(
     lock.release();
     throw error;
   }
+}
+
+/** A portal that is being built or installed holds the folder before its database runs. */
+async function runningUrl(dataDir: string, secrets: Secrets): Promise<string> {
+  const url = existsSync(path.join(dataDir, 'postgres.port')) ? embeddedUrl(dataDir, secrets) : undefined;
+  if (url && !(await isFree(Number(new URL(url).port)))) return url;
+  throw new Stop(
+    'Renkei は起動の途中です。起動し終えてから、もう一度実行してください。',
+    'Renkei is just starting. Run this again when it has started.',
+  );
 }
