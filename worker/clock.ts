@@ -2,6 +2,7 @@ import { listHolidays } from '@/lib/calendar/queries';
 import { dateInJapan, isWorkingDay, minutesInJapan } from '@/lib/calendar/rules';
 import type { Db } from '@/lib/core/db';
 import type { ClockTask } from '@/lib/core/ticks';
+import { dueOrganizationChanges } from '@/lib/organizations/jobs';
 
 /** Once a day, at a time of day in JST; a worker that starts later the same day catches up. */
 const daily = (hour: number, minute: number) => (instant: Date) =>
@@ -21,5 +22,6 @@ export const clockTasks: readonly ClockTask[] = [
   { task: 'files.sweep', due: hourly },
   { task: 'audit.witness', due: hourly },
   { task: 'audit.verify', due: daily(3, 30) },
+  { task: 'organizations.apply_changes', due: dueOrganizationChanges },
   { task: 'clock.forget', due: daily(4, 0) },
 ];

@@ -8,6 +8,7 @@ import { expandTask, mailTask } from '@/lib/notifications/constants';
 import { sendDigests } from '@/lib/notifications/digests/jobs';
 import { expandNotification } from '@/lib/notifications/jobs';
 import { deliverMail } from '@/lib/notifications/mails/jobs';
+import { applyDueOrganizationChanges } from '@/lib/organizations/jobs';
 
 const eventPayload = z.object({ eventId: z.uuid() });
 const mailPayload = z.object({ mailId: z.uuid() });
@@ -21,5 +22,6 @@ export const tasks: TaskList = {
   'files.sweep': async () => void (await sweepFiles(now())),
   'audit.witness': witnessHead,
   'audit.verify': async () => void (await verifyAndRecord()),
+  'organizations.apply_changes': async () => void (await applyDueOrganizationChanges()),
   'clock.forget': forgetOldTicks,
 };

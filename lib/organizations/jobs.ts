@@ -1,6 +1,6 @@
 import 'server-only';
 import { recordAudit } from '@/lib/audit/mutations';
-import { dateInJapan, toDateColumn } from '@/lib/calendar/rules';
+import { dateInJapan, minutesInJapan, toDateColumn } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
 import { type Db, withSystem } from '@/lib/core/db';
 import { publish } from '@/lib/core/events';
@@ -91,6 +91,14 @@ async function applyOne(db: Db, change: TreeChange, inherit: readonly Inherit[])
   await audit(db, tree, change, 'change_applied', moved);
 }
 
+const due = (today: string) => ({ state: 'pending' as const, effectiveOn: { lte: toDateColumn(today) } });
+
+/** For the clock: names this minute if something waits to be applied. */
+export async function dueOrganizationChanges(instant: Date, db: Db): Promise<string | null> {
+  const waiting = await db.organizationChange.count({ where: due(dateInJapan(instant)) });
+  return waiting === 0 ? null : `${dateInJapan(instant)}T${minutesInJapan(instant)}`;
+}
+
 /**
  * Applies what is due on the business date, one transaction each, in the order of their dates; called by the clock tick every
  * minute, by any number of workers. Returns how many were settled. A change that no longer fits is marked, not retried.
@@ -101,9 +109,8 @@ export async function applyDueOrganizationChanges(
 ): Promise<number> {
   for (let settled = 0; ; settled++) {
     const more = await withSystem(task, async (db) => {
-      const due = { state: 'pending' as const, effectiveOn: { lte: toDateColumn(today) } };
       // The usual answer, without a lock: nothing is due.
-      if ((await db.organizationChange.count({ where: due })) === 0) return false;
+      if ((await db.organizationChange.count({ where: due(today) })) === 0) return false;
       await lockTree(db);
       const change = (await loadPendingChanges(db)).find(({ effectiveOn }) => effectiveOn <= today);
       if (change === undefined) return false;

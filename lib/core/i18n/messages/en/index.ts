@@ -5,6 +5,7 @@ export { default as errors } from './errors.json';
 export { default as format } from './format.json';
 export { default as gallery } from './gallery.json';
 export { default as notifications } from './notifications.json';
+export { default as organizations } from './organizations.json';
 export { default as pages } from './pages.json';
 export { default as shell } from './shell.json';
 export { default as tickets } from './tickets.json';
