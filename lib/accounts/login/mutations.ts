@@ -8,6 +8,7 @@ import { type Db, withSystem } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
+import { finishAuthentication, type PasskeyAnswer } from '../passkeys/mutations';
 import { admitAttempt, findKnownPlaces, forgiveAttempt, rememberPlaces } from '../throttle/mutations';
 import { factorPolicy } from './policy';
 import { findAccount } from './queries';
@@ -37,6 +38,24 @@ export async function logInByPassword(
       }
       await forgiveAttempt(db, attempt);
       return success(await advance(db, account, { method: 'password', secondFactor: null, next }, place));
+    },
+    place.requestId,
+  );
+}
+
+/** A passkey alone: it shows who somebody is, and the finger, face or PIN on the device is the second factor. */
+export function logInByPasskey(answer: PasskeyAnswer, next: string, place: Place): Promise<Result<Entry>> {
+  return withSystem(
+    'log-in',
+    async (db): Promise<Result<Entry>> => {
+      const shown = await finishAuthentication(db, null, answer);
+      const account = shown?.userVerified ? await findAccount(db, { id: shown.userId }) : null;
+      const reason = account ? whyClosed(account, now()) : 'passkey_refused';
+      if (!account || reason !== null) {
+        await auditRefusal(db, account, '', reason ?? '', place);
+        return failure('passkeyRefused');
+      }
+      return success(await advance(db, account, { method: 'passkey', secondFactor: 'passkey', next }, place));
     },
     place.requestId,
   );

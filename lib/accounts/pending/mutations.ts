@@ -9,6 +9,7 @@ import { advance } from '../login/mutations';
 import { factorPolicy } from '../login/policy';
 import { nextStep } from '../login/rules';
 import type { Place, SecondFactor } from '../login/types';
+import { finishAuthentication, finishRegistration, type PasskeyAnswer } from '../passkeys/mutations';
 import { shortestPassword } from '../passwords/constants';
 import { judgePassword } from '../passwords/rules';
 import { spendRecoveryCode } from '../recovery/mutations';
@@ -69,6 +70,31 @@ export function answerWithCode(token: string | undefined, code: string, place: P
       return (await spendTotpCode(db, userId, code, true)) ? 'totp' : null;
     }),
   );
+}
+
+/** A passkey as second factor; touching it is enough, since the password came before. */
+export function answerWithPasskey(token: string | undefined, answer: PasskeyAnswer, place: Place): Promise<Result<Entry>> {
+  return takeStep(token, 'factor', place, (db, pending) =>
+    proveFactor(db, pending, place, async () =>
+      (await finishAuthentication(db, pending.account.userId, answer)) ? 'passkey' : null,
+    ),
+  );
+}
+
+/** Registers a passkey where the log-in owes a second factor. */
+export function enrollByPasskey(
+  token: string | undefined,
+  answer: PasskeyAnswer & { readonly name: string },
+  place: Place,
+): Promise<Result<Entry>> {
+  return takeStep(token, 'enroll', place, async (db, { id, account, progress }) => {
+    const registered = await finishRegistration(db, account.userId, answer, answer.name);
+    if (!registered.ok) return registered;
+    await audit(db, account, place, 'passkey.registered', { name: answer.name });
+    const enrolled = { ...account, passkeys: 1 };
+    const next = '/settings/security';
+    return success(await advance(db, enrolled, { ...progress, secondFactor: 'passkey', next }, place, id));
+  });
 }
 
 /** The secret to be registered where the log-in owes a second factor and the user has none. */

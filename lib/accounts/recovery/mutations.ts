@@ -1,20 +1,27 @@
 import 'server-only';
-import { randomBytes } from 'node:crypto';
 import { keyedDigest } from '@/lib/access/keys';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import type { UserId } from '@/lib/core/ids';
 import { codeCount, spellCode } from './rules';
 
-const hashOf = (userId: UserId, code: string): string =>
-  keyedDigest('recovery code', `${userId} ${code}`).toString('hex');
+const hashOf = (userId: UserId, code: string): string => keyedDigest('recovery code', `${userId} ${code}`).toString('hex');
 
-/** Replaces all recovery codes of a user by ten new ones, which are returned here and never again. In `withSystem` only. */
-export async function issueRecoveryCodes(db: Db, userId: UserId): Promise<string[]> {
-  const codes = Array.from({ length: codeCount }, () => spellCode(randomBytes(64)));
+/**
+ * The codes that belong to one sending of the form. Derived from its random key, so that they can be shown again to a form that was
+ * sent twice, and are stored nowhere.
+ */
+export function deriveRecoveryCodes(key: string): string[] {
+  return Array.from({ length: codeCount }, (_, index) => {
+    const parts = [0, 1].map((part) => keyedDigest('recovery code', `issue ${key} ${index} ${part}`));
+    return spellCode(Buffer.concat(parts));
+  });
+}
+
+/** Replaces all recovery codes of a user. In `withSystem` only. */
+export async function replaceRecoveryCodes(db: Db, userId: UserId, codes: readonly string[]): Promise<void> {
   await db.recoveryCode.deleteMany({ where: { userId } });
   await db.recoveryCode.createMany({ data: codes.map((code) => ({ userId, codeHash: hashOf(userId, code) })) });
-  return codes;
 }
 
 /** Is it one of the user's unused codes? It is then used up. In `withSystem` only. */
