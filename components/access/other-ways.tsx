@@ -1,17 +1,31 @@
 import { getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/components/ui/link';
+import { SubmitButton } from '@/components/ui/submit-button';
 import { oidcSettings } from '@/lib/access/oidc';
+import { beginPasskeyLogInAction, logInByPasskeyAction } from '@/lib/accounts/passkeys/actions';
+import { PasskeyForm } from './passkey-form';
 
-/** Log-in without a password: by a configured provider. */
+/** Log-in without a password: by passkey, or by a configured provider. */
 export async function OtherWays({ next }: { next: string }) {
   const t = await getTranslations('entry');
   const oidc = oidcSettings();
-  if (!oidc) return null;
   return (
     <section aria-label={t('otherWays')} className="flex flex-col gap-3">
-      <ButtonLink href={`/login/provider?next=${encodeURIComponent(next)}`} variant="outline">
-        {t('provider', { name: oidc.name })}
-      </ButtonLink>
+      <PasskeyForm
+        begin={beginPasskeyLogInAction}
+        ceremony="prove"
+        finish={logInByPasskeyAction}
+        label={t('orPasskey')}
+        unsupported={t('passkeyUnsupported')}
+      >
+        <input name="next" type="hidden" value={next} />
+        <SubmitButton variant="outline">{t('orPasskey')}</SubmitButton>
+      </PasskeyForm>
+      {oidc ? (
+        <ButtonLink href={`/login/provider?next=${encodeURIComponent(next)}`} variant="outline">
+          {t('provider', { name: oidc.name })}
+        </ButtonLink>
+      ) : null}
     </section>
   );
 }

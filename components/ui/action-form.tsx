@@ -13,6 +13,8 @@ interface ActionFormProps {
   action: FormAction;
   /** Said when the action is done and stays on the page; the form is then empty again. */
   doneMessage?: string;
+  /** What the action answered, where that must be shown: a new password, recovery codes. */
+  done?: (value: unknown) => ReactNode;
   /** Names the form where a page has several. */
   label?: string;
   className?: string;
@@ -43,7 +45,7 @@ function LogInAgain() {
  * A form for a server action. It shows the problems on top and under their fields, keeps what was typed, moves the focus, is sent
  * once, and works before or without client script. Inside: `TextField`, `TextareaField`, …, and a `SubmitButton`.
  */
-export function ActionForm({ action, doneMessage, label, className, children }: ActionFormProps) {
+export function ActionForm({ action, doneMessage, done, label, className, children }: ActionFormProps) {
   const formId = useId();
   const { state, pending, formAction, onSubmit, round, summary } = useFormState(action);
   const problems = state.status === 'failed' ? state.problems : [];
@@ -63,6 +65,7 @@ export function ActionForm({ action, doneMessage, label, className, children }: 
           {problems.some(({ code }) => code === 'sessionExpired') ? <LogInAgain /> : null}
         </ErrorSummary>
         {state.status === 'done' && doneMessage ? <Banner announce kind="success" title={doneMessage} /> : null}
+        {state.status === 'done' && done ? done(state.value) : null}
         <Fragment key={round}>
           <KeyField />
           {children}

@@ -32,8 +32,13 @@ export async function deliverEntry(entry: Entry): Promise<string> {
   jar.set(pending.name, '', { ...pending.options, maxAge: 0 });
   jar.set(session.name, await sealToken(entry.token), session.options);
   jar.set(device.name, entry.device, device.options);
-  jar.set(localeCookie, entry.locale, { path: '/', sameSite: 'lax', maxAge: year });
+  await deliverLocale(entry.locale);
   return entry.next;
+}
+
+/** The language of this browser, from now on. */
+export async function deliverLocale(locale: string): Promise<void> {
+  (await cookies()).set(localeCookie, locale, { path: '/', sameSite: 'lax', maxAge: year });
 }
 
 /** The tokens that a browser brings to the log-in pages. */

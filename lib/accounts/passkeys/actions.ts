@@ -57,7 +57,9 @@ export const beginPasskeyEnrollmentAction = definePublicAction({
   input: z.object({}),
   run: async (_input, origin) => {
     const { device, pending } = await readEntryCookies();
-    return takeStep(pending, 'enroll', { ...origin, device }, async (db, { account }) => beginRegistration(db, account));
+    return takeStep(pending, 'enroll', { ...origin, device }, async (db, { account }) =>
+      beginRegistration(db, account),
+    );
   },
 });
 

@@ -74,7 +74,15 @@ export async function finishRegistration(
   const id = newId();
   const { publicKey, transports, ...rest } = credential;
   await db.passkey.create({
-    data: { id, userId, name, ...rest, publicKey: new Uint8Array(publicKey), transports: [...transports], createdAt: now() },
+    data: {
+      id,
+      userId,
+      name,
+      ...rest,
+      publicKey: new Uint8Array(publicKey),
+      transports: [...transports],
+      createdAt: now(),
+    },
     select: { id: true },
   });
   return success({ id });

@@ -73,7 +73,11 @@ export function answerWithCode(token: string | undefined, code: string, place: P
 }
 
 /** A passkey as second factor; touching it is enough, since the password came before. */
-export function answerWithPasskey(token: string | undefined, answer: PasskeyAnswer, place: Place): Promise<Result<Entry>> {
+export function answerWithPasskey(
+  token: string | undefined,
+  answer: PasskeyAnswer,
+  place: Place,
+): Promise<Result<Entry>> {
   return takeStep(token, 'factor', place, (db, pending) =>
     proveFactor(db, pending, place, async () =>
       (await finishAuthentication(db, pending.account.userId, answer)) ? 'passkey' : null,

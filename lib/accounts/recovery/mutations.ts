@@ -5,7 +5,8 @@ import type { Db } from '@/lib/core/db';
 import type { UserId } from '@/lib/core/ids';
 import { codeCount, spellCode } from './rules';
 
-const hashOf = (userId: UserId, code: string): string => keyedDigest('recovery code', `${userId} ${code}`).toString('hex');
+const hashOf = (userId: UserId, code: string): string =>
+  keyedDigest('recovery code', `${userId} ${code}`).toString('hex');
 
 /**
  * The codes that belong to one sending of the form. Derived from its random key, so that they can be shown again to a form that was

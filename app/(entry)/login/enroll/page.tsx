@@ -3,10 +3,14 @@ import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { CodeField } from '@/components/access/code-field';
 import { EntryCard } from '@/components/access/entry-card';
+import { PasskeyForm } from '@/components/access/passkey-form';
 import { TotpEnrollment } from '@/components/access/totp-enrollment';
 import { ActionForm } from '@/components/ui/action-form';
+import { Disclosure } from '@/components/ui/disclosure';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { TextField } from '@/components/ui/text-field';
 import { readVisit } from '@/lib/access/place';
+import { beginPasskeyEnrollmentAction, enrollByPasskeyAction } from '@/lib/accounts/passkeys/actions';
 import { enrollByCodeAction } from '@/lib/accounts/pending/actions';
 import { beginOwedEnrollment } from '@/lib/accounts/pending/mutations';
 
@@ -16,7 +20,12 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function EnrollPage() {
-  const [t, { pending, device, origin }] = await Promise.all([getTranslations('entry.enroll'), readVisit()]);
+  const [t, entry, factors, { pending, device, origin }] = await Promise.all([
+    getTranslations('entry.enroll'),
+    getTranslations('entry'),
+    getTranslations('security.factors'),
+    readVisit(),
+  ]);
   const enrollment = await beginOwedEnrollment(pending, { ...origin, device });
   if (!enrollment.ok) redirect('/login');
   const { loginId, secret } = enrollment.value;
@@ -27,6 +36,18 @@ export default async function EnrollPage() {
         <CodeField label={t('code')} />
         <SubmitButton>{t('submit')}</SubmitButton>
       </ActionForm>
+      <Disclosure summary={t('passkeyInstead')}>
+        <PasskeyForm
+          begin={beginPasskeyEnrollmentAction}
+          ceremony="register"
+          finish={enrollByPasskeyAction}
+          label={t('passkeyInstead')}
+          unsupported={entry('passkeyUnsupported')}
+        >
+          <TextField label={factors('passkeyName')} maxLength={60} name="name" required unmarked />
+          <SubmitButton variant="outline">{factors('passkeyAdd')}</SubmitButton>
+        </PasskeyForm>
+      </Disclosure>
     </EntryCard>
   );
 }

@@ -3,10 +3,12 @@ import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { CodeField } from '@/components/access/code-field';
 import { EntryCard } from '@/components/access/entry-card';
+import { PasskeyForm } from '@/components/access/passkey-form';
 import { ActionForm } from '@/components/ui/action-form';
 import { TextLink } from '@/components/ui/link';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { readVisit } from '@/lib/access/place';
+import { answerWithPasskeyAction, beginPasskeyFactorAction } from '@/lib/accounts/passkeys/actions';
 import { answerWithCodeAction } from '@/lib/accounts/pending/actions';
 import { getPendingFor } from '@/lib/accounts/pending/queries';
 
@@ -16,15 +18,30 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function FactorPage() {
-  const [t, { pending: token, origin }] = await Promise.all([getTranslations('entry.factor'), readVisit()]);
+  const [t, entry, { pending: token, origin }] = await Promise.all([
+    getTranslations('entry.factor'),
+    getTranslations('entry'),
+    readVisit(),
+  ]);
   const pending = await getPendingFor('factor', token, origin.requestId);
   if (!pending) redirect('/login');
-  const { userName, hasTotp } = pending.account;
+  const { userName, hasTotp, passkeys } = pending.account;
   return (
     <EntryCard lead={t('lead', { name: userName })} title={t('title')}>
+      {passkeys > 0 ? (
+        <PasskeyForm
+          begin={beginPasskeyFactorAction}
+          ceremony="prove"
+          finish={answerWithPasskeyAction}
+          label={t('passkey')}
+          unsupported={entry('passkeyUnsupported')}
+        >
+          <SubmitButton variant={hasTotp ? 'outline' : 'solid'}>{t('passkey')}</SubmitButton>
+        </PasskeyForm>
+      ) : null}
       <ActionForm action={answerWithCodeAction} label={t('title')}>
         <CodeField label={t('code')} support={hasTotp ? t('codeSupport') : t('recoverySupport')} />
-        <SubmitButton>{t('submit')}</SubmitButton>
+        <SubmitButton variant={hasTotp ? 'solid' : 'outline'}>{t('submit')}</SubmitButton>
       </ActionForm>
       <p className="text-std-16N-170 text-solid-gray-700">{t('lost')}</p>
       <TextLink href="/login">{t('restart')}</TextLink>

@@ -7,6 +7,7 @@ export { default as gallery } from './gallery.json';
 export { default as notifications } from './notifications.json';
 export { default as organizations } from './organizations.json';
 export { default as pages } from './pages.json';
+export { default as security } from './security.json';
 export { default as shell } from './shell.json';
 export { default as tickets } from './tickets.json';
 export { default as ui } from './ui.json';

@@ -1,0 +1,29 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { ProfileForm } from '@/components/access/profile-form';
+import { SettingsHead } from '@/components/access/settings-tabs';
+import { Banner } from '@/components/ui/banner';
+import { requireActor } from '@/lib/access/session';
+import { getProfile } from '@/lib/accounts/profile/queries';
+import { readAs } from '@/lib/core/db';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('security');
+  return { title: t('profile.title') };
+}
+
+interface ProfilePageProps {
+  searchParams: Promise<{ saved?: string }>;
+}
+
+export default async function ProfilePage({ searchParams }: ProfilePageProps) {
+  const [actor, t, { saved }] = await Promise.all([requireActor(), getTranslations('security'), searchParams]);
+  const profile = await readAs(actor, (db) => getProfile(db, actor));
+  return (
+    <>
+      <SettingsHead current="profile" />
+      {saved === undefined ? null : <Banner className="mb-6" kind="success" title={t('profile.done')} />}
+      <ProfileForm actor={actor} profile={profile} />
+    </>
+  );
+}

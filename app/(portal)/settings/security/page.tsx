@@ -1,0 +1,33 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { FactorsPanel } from '@/components/access/factors-panel';
+import { PasswordPanel } from '@/components/access/password-panel';
+import { SessionsPanel } from '@/components/access/sessions-panel';
+import { SettingsHead } from '@/components/access/settings-tabs';
+import { requireActor } from '@/lib/access/session';
+import { getSecurity } from '@/lib/accounts/security/queries';
+import { listOwnSessions } from '@/lib/accounts/sessions/queries';
+import { readAs } from '@/lib/core/db';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('security');
+  return { title: t('title') };
+}
+
+export default async function SecurityPage() {
+  const actor = await requireActor();
+  const [security, sessions] = await Promise.all([
+    getSecurity(actor),
+    readAs(actor, (db) => listOwnSessions(db, actor)),
+  ]);
+  return (
+    <>
+      <SettingsHead current="security" />
+      <div className="flex flex-col gap-6">
+        <PasswordPanel security={security} />
+        <FactorsPanel security={security} />
+        <SessionsPanel sessions={sessions} />
+      </div>
+    </>
+  );
+}

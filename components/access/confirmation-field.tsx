@@ -1,0 +1,19 @@
+import { getTranslations } from 'next-intl/server';
+import { TextField } from '@/components/ui/text-field';
+
+/** The current password, before something is changed that opens doors. Users of an outside service have none. */
+export async function ConfirmationField({ hasPassword }: { hasPassword: boolean }) {
+  const t = await getTranslations('security');
+  if (!hasPassword) return <input name="password" type="hidden" value="" />;
+  return (
+    <TextField
+      autoComplete="current-password"
+      label={t('confirm')}
+      name="password"
+      required
+      support={t('confirmSupport')}
+      type="password"
+      unmarked
+    />
+  );
+}

@@ -1,0 +1,69 @@
+'use client';
+
+import {
+  browserSupportsWebAuthn,
+  type PublicKeyCredentialCreationOptionsJSON,
+  type PublicKeyCredentialRequestOptionsJSON,
+  startAuthentication,
+  startRegistration,
+} from '@simplewebauthn/browser';
+import { useRouter } from 'next/navigation';
+import { type ReactNode, useEffect, useState } from 'react';
+import { ActionForm } from '@/components/ui/action-form';
+import type { FormAction } from '@/components/ui/form-state';
+import type { ActionState } from '@/lib/access/action';
+
+interface PasskeyFormProps {
+  ceremony: 'register' | 'prove';
+  /** Answers with a challenge; gets the field `password` where there is one. */
+  begin: FormAction;
+  /** Gets the authenticator's answer and all other fields. */
+  finish: FormAction;
+  label: string;
+  /** Said where the browser or the address knows no passkeys. */
+  unsupported: string;
+  children: ReactNode;
+}
+
+type Challenge =
+  | { challengeId: string; options: PublicKeyCredentialCreationOptionsJSON }
+  | { challengeId: string; options: PublicKeyCredentialRequestOptionsJSON };
+
+const refused: ActionState = { status: 'failed', problems: [{ code: 'passkeyRefused' }], typed: {} };
+
+async function askAuthenticator(ceremony: PasskeyFormProps['ceremony'], { options }: Challenge): Promise<object> {
+  return ceremony === 'register'
+    ? startRegistration({ optionsJSON: options as PublicKeyCredentialCreationOptionsJSON })
+    : startAuthentication({ optionsJSON: options as PublicKeyCredentialRequestOptionsJSON });
+}
+
+/** The three hops of a passkey in one form: challenge from the server, answer of the authenticator, back to the server. */
+export function PasskeyForm({ ceremony, begin, finish, label, unsupported, children }: PasskeyFormProps) {
+  const router = useRouter();
+  const [supported, setSupported] = useState(true);
+  useEffect(() => setSupported(browserSupportsWebAuthn()), []);
+  if (!supported) return <p>{unsupported}</p>;
+
+  const action: FormAction = async (previous, form) => {
+    const asked = new FormData();
+    const password = form.get('password');
+    if (password !== null) asked.set('password', password);
+    const begun = await begin(previous, asked);
+    if (begun.status !== 'done') return begun;
+    const challenge = begun.value as Challenge;
+    const response = await askAuthenticator(ceremony, challenge).catch(() => null);
+    if (response === null) return refused;
+    const answer = new FormData();
+    for (const [name, value] of form) if (name !== 'password' && name !== 'idempotencyKey') answer.set(name, value);
+    answer.set('challengeId', challenge.challengeId);
+    answer.set('response', JSON.stringify(response));
+    const finished = await finish(previous, answer);
+    if (finished.status === 'done') router.refresh();
+    return finished;
+  };
+  return (
+    <ActionForm action={action} label={label}>
+      {children}
+    </ActionForm>
+  );
+}

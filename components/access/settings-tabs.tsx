@@ -1,0 +1,17 @@
+import { getTranslations } from 'next-intl/server';
+import { PageHeading } from '@/components/ui/page-heading';
+import { TabLinks } from '@/components/ui/tabs';
+
+const tabs = ['profile', 'security', 'notifications'] as const;
+
+/** Head of the settings pages. */
+export async function SettingsHead({ current }: { current: (typeof tabs)[number] }) {
+  const t = await getTranslations('security');
+  const items = tabs.map((tab) => ({ href: `/settings/${tab}`, label: t(`tabs.${tab}`), current: tab === current }));
+  return (
+    <>
+      <PageHeading title={t('settings')} />
+      <TabLinks items={items} label={t('settings')} />
+    </>
+  );
+}
