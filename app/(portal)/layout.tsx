@@ -1,5 +1,5 @@
 import { cookies, headers } from 'next/headers';
-import { getTranslations } from 'next-intl/server';
+import { getLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { collapsedCookie } from '@/components/shell/collapsed';
@@ -8,28 +8,37 @@ import { Header } from '@/components/shell/header';
 import { NavigationMenu } from '@/components/shell/navigation-menu';
 import { SkipLink } from '@/components/shell/skip-link';
 import { StateBars } from '@/components/shell/state-bar';
+import { getShellText } from '@/components/shell/text';
 import { getSession, requireActor } from '@/lib/access/session';
+import { countUnreadNotifications } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
 
 /** What surrounds every page after log-in. */
 export default async function PortalLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor();
-  const [session, head, jar, t] = await Promise.all([getSession(), headers(), cookies(), getTranslations('shell')]);
+  const [session, head, jar, t, locale, unread] = await Promise.all([
+    getSession(),
+    headers(),
+    cookies(),
+    getShellText(),
+    getLocale(),
+    countUnreadNotifications(actor.userId),
+  ]);
   const collapsed = jar.get(collapsedCookie)?.value === '1';
   return (
     <div data-collapsed={collapsed ? '' : undefined} id="shell">
-      <SkipLink />
+      <SkipLink t={t} />
       <StateBars
         label={t('states')}
         items={env().RENKEI_DEMO ? [{ kind: 'demonstration', text: t('demonstration') }] : []}
       />
-      <Header actor={actor} />
-      <NavigationMenu actor={actor} collapsed={collapsed} path={head.get('x-renkei-path') ?? '/'} />
+      <Header actor={actor} locale={locale} t={t} unread={unread} />
+      <NavigationMenu actor={actor} collapsed={collapsed} path={head.get('x-renkei-path') ?? '/'} t={t} />
       <main id="content" tabIndex={-1}>
         {children}
       </main>
       <LiveRefresh topics={['notifications']} />
-      <Footer previousLoginAt={session?.previousLoginAt ?? null} />
+      <Footer locale={locale} previousLoginAt={session?.previousLoginAt ?? null} t={t} />
     </div>
   );
 }

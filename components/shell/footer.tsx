@@ -1,10 +1,16 @@
-import { getLocale, getTranslations } from 'next-intl/server';
 import { formatDateTime } from '@/lib/core/i18n/format';
+import type { Locale } from '@/lib/core/i18n/locale';
 import { version } from '@/package.json';
+import type { ShellText } from './text';
+
+interface FooterProps {
+  previousLoginAt: Date | null;
+  locale: Locale;
+  t: ShellText;
+}
 
 /** Which version this is, and when its user was here before: a log-in that one does not remember is somebody else's. */
-export async function Footer({ previousLoginAt }: { previousLoginAt: Date | null }) {
-  const [t, locale] = await Promise.all([getTranslations('shell'), getLocale()]);
+export function Footer({ previousLoginAt, locale, t }: FooterProps) {
   return (
     <footer className="shell-footer no-print">
       <p>{previousLoginAt ? t('lastLogin', { time: formatDateTime(previousLoginAt, locale) }) : t('firstLogin')}</p>

@@ -1,32 +1,39 @@
-import { getTranslations } from 'next-intl/server';
-import { NotificationBadge } from '@/components/notifications/badge';
 import { Icon } from '@/components/ui/icon';
 import type { Actor } from '@/lib/access/actor';
+import type { Locale } from '@/lib/core/i18n/locale';
 import { canSeeTickets } from '@/lib/tickets/policy';
 import { Brand } from './brand';
 import { LanguageSwitch } from './language-switch';
+import { NotificationLink } from './notification-link';
 import { SearchBox } from './search-box';
+import type { ShellText } from './text';
 import { UserMenu } from './user-menu';
 
+interface HeaderProps {
+  actor: Actor;
+  unread: number;
+  locale: Locale;
+  t: ShellText;
+}
+
 /** On every page: which portal, whose organization, in which role, and the ways that are always open. */
-export async function Header({ actor }: { actor: Actor }) {
-  const t = await getTranslations('shell');
+export function Header({ actor, unread, locale, t }: HeaderProps) {
   const roles = actor.roles.map((role) => t(`roles.${role}`)).join(t('listSeparator'));
   return (
     <header className="shell-header no-print">
       <a aria-label={t('menu')} className="shell-open icon-button" href="#menu">
         <Icon name="menu" />
       </a>
-      <Brand />
+      <Brand t={t} />
       <p className="shell-identity">
         <strong>{actor.organizationName}</strong>
         <span>{roles}</span>
       </p>
-      {canSeeTickets(actor) ? <SearchBox /> : null}
+      {canSeeTickets(actor) ? <SearchBox t={t} /> : null}
       <div className="shell-tools">
-        <LanguageSwitch />
-        <NotificationBadge userId={actor.userId} />
-        <UserMenu actor={actor} />
+        <LanguageSwitch locale={locale} t={t} />
+        <NotificationLink t={t} unread={unread} />
+        <UserMenu actor={actor} t={t} />
       </div>
     </header>
   );

@@ -1,9 +1,9 @@
-import { getLocale, getTranslations } from 'next-intl/server';
 import { Icon } from '@/components/ui/icon';
+import type { Locale } from '@/lib/core/i18n/locale';
+import type { ShellText } from './text';
 
 /** Changes to the other language and comes back to the same page. A plain form: it works before log-in and without script. */
-export async function LanguageSwitch() {
-  const [t, locale] = await Promise.all([getTranslations('shell'), getLocale()]);
+export function LanguageSwitch({ locale, t }: { locale: Locale; t: ShellText }) {
   const other = locale === 'ja' ? 'en' : 'ja';
   return (
     <form action="/locale" method="post">

@@ -1,11 +1,16 @@
-import { getTranslations } from 'next-intl/server';
 import { Icon } from '@/components/ui/icon';
 import type { Actor } from '@/lib/access/actor';
 import { CollapseButton } from './collapse-button';
 import { isCurrent, type NavigationItem, navigationOf } from './navigation';
+import type { ShellText } from './text';
 
-async function Items({ items, path }: { items: readonly NavigationItem[]; path: string }) {
-  const t = await getTranslations('shell.nav');
+interface ItemsProps {
+  items: readonly NavigationItem[];
+  path: string;
+  t: ShellText;
+}
+
+function Items({ items, path, t }: ItemsProps) {
   return (
     <ul>
       {items.map(({ key, href, icon }) => (
@@ -14,10 +19,10 @@ async function Items({ items, path }: { items: readonly NavigationItem[]; path: 
             aria-current={isCurrent(href, path) ? 'page' : undefined}
             className="shell-item"
             href={href}
-            title={t(key)}
+            title={t(`nav.${key}`)}
           >
             <Icon name={icon} />
-            <span>{t(key)}</span>
+            <span>{t(`nav.${key}`)}</span>
           </a>
         </li>
       ))}
@@ -29,12 +34,13 @@ interface NavigationMenuProps {
   actor: Actor;
   /** Address of the page, for the mark at the current item. */
   path: string;
+  /** Drawn with icons only. */
   collapsed: boolean;
+  t: ShellText;
 }
 
 /** The menu on the left; on narrow screens a drawer that opens when it is the address's target, so without script. */
-export async function NavigationMenu({ actor, path, collapsed }: NavigationMenuProps) {
-  const t = await getTranslations('shell');
+export function NavigationMenu({ actor, path, collapsed, t }: NavigationMenuProps) {
   const { main, administration } = navigationOf(actor);
   return (
     <nav aria-label={t('mainNavigation')} className="shell-navigation no-print" id="menu">
@@ -42,11 +48,11 @@ export async function NavigationMenu({ actor, path, collapsed }: NavigationMenuP
         <Icon name="close" />
         {t('menuClose')}
       </a>
-      <Items items={main} path={path} />
+      <Items items={main} path={path} t={t} />
       {administration.length === 0 ? null : (
         <>
           <h2 className="shell-group">{t('administration')}</h2>
-          <Items items={administration} path={path} />
+          <Items items={administration} path={path} t={t} />
         </>
       )}
       <CollapseButton collapsed={collapsed} label={t('navigationCollapse')} />

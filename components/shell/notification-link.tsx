@@ -1,10 +1,9 @@
-import { getTranslations } from 'next-intl/server';
 import { Icon } from '@/components/ui/icon';
 import { formatNumber } from '@/lib/core/i18n/format';
+import type { ShellText } from './text';
 
 /** The bell, with how many notifications are unread. */
-export async function NotificationLink({ unread }: { unread: number }) {
-  const t = await getTranslations('shell');
+export function NotificationLink({ unread, t }: { unread: number; t: ShellText }) {
   const label = unread === 0 ? t('notifications') : t('notificationsUnread', { count: formatNumber(unread) });
   return (
     <a aria-label={label} className="icon-button relative" href="/notifications" title={label}>

@@ -1,9 +1,8 @@
-import { getTranslations } from 'next-intl/server';
 import { Icon } from '@/components/ui/icon';
+import type { ShellText } from './text';
 
 /** Words to look for, or a ticket's number to go to. */
-export async function SearchBox() {
-  const t = await getTranslations('shell');
+export function SearchBox({ t }: { t: ShellText }) {
   return (
     <search className="shell-search">
       <form action="/search" className="flex" method="get">

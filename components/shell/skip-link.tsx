@@ -1,8 +1,7 @@
-import { getTranslations } from 'next-intl/server';
+import type { ShellText } from './text';
 
 /** First in the order of focus: past header and menu. The page's `<main id="content">` is its target. */
-export async function SkipLink() {
-  const t = await getTranslations('shell');
+export function SkipLink({ t }: { t: ShellText }) {
   return (
     <a className="skip-link" href="#content">
       {t('skipToContent')}

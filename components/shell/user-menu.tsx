@@ -1,12 +1,11 @@
-import { getTranslations } from 'next-intl/server';
 import { Icon } from '@/components/ui/icon';
 import { Menu } from '@/components/ui/menu';
 import type { Actor } from '@/lib/access/actor';
 import { LogOutForm } from './log-out-form';
+import type { ShellText } from './text';
 
 /** Who is logged in, and the way out. */
-export async function UserMenu({ actor }: { actor: Actor }) {
-  const t = await getTranslations('shell');
+export function UserMenu({ actor, t }: { actor: Actor; t: ShellText }) {
   return (
     <Menu
       label={`${t('account')}: ${actor.userName}`}
