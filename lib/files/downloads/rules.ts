@@ -1,4 +1,4 @@
-import { attachmentDisposition } from '../names/rules';
+import { attachmentDisposition } from '@/lib/core/disposition';
 import type { ByteRange } from '../store/types';
 import type { StoredFile } from '../types';
 

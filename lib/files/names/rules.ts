@@ -31,10 +31,3 @@ function shorten(name: string): string {
 export function extensionOf(name: string): string {
   return (/\.([A-Za-z0-9]{1,10})$/.exec(name)?.[1] ?? '').toLowerCase();
 }
-
-/** `Content-Disposition` that always saves and never shows; RFC 5987 for the real name, ASCII for clients that cannot. */
-export function attachmentDisposition(name: string): string {
-  const ascii = name.replace(/[^\x20-\x7e]|["\\%]/gu, '_');
-  const encoded = encodeURIComponent(name).replace(/['()*!]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
-  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
-}

@@ -2,6 +2,7 @@ export { default as common } from './common.json';
 export { default as dashboard } from './dashboard.json';
 export { default as entry } from './entry.json';
 export { default as errors } from './errors.json';
+export { default as export } from './export.json';
 export { default as format } from './format.json';
 export { default as gallery } from './gallery.json';
 export { default as notifications } from './notifications.json';

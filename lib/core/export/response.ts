@@ -1,0 +1,84 @@
+import { Readable } from 'node:stream';
+import { attachmentDisposition } from '@/lib/core/disposition';
+import { catalog } from '@/lib/core/i18n/catalog';
+import { fill } from '@/lib/core/i18n/fill';
+import type { Locale } from '@/lib/core/i18n/locale';
+import type { ExportColumn, ExportFormat, ExportRows } from './columns';
+import { encodeCp932, missingInCp932 } from './cp932';
+import { csvHeader, csvLine } from './csv';
+import { workbook } from './workbook';
+
+interface Export<Row> {
+  readonly format: ExportFormat;
+  /** Title of the list; the file's name without its ending. */
+  readonly name: string;
+  readonly columns: readonly ExportColumn<Row>[];
+  readonly rows: ExportRows<Row>;
+  readonly locale: Locale;
+}
+
+/** The answer that makes a browser save a list. UTF-8 is streamed; the other two are made first, because they can fail. */
+export async function exportResponse<Row>(list: Export<Row>): Promise<Response> {
+  if (list.format === 'xlsx') {
+    const bytes = await workbook(list.name, list.columns, list.rows);
+    return new Response(new Uint8Array(bytes), { headers: headers(list.name, 'xlsx', sheetType) });
+  }
+  if (list.format === 'csv-cp932') return cp932Response(list);
+  return new Response(Readable.toWeb(Readable.from(utf8(list))) as ReadableStream<Uint8Array>, {
+    headers: headers(list.name, 'csv', 'text/csv; charset=utf-8'),
+  });
+}
+
+const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+function headers(name: string, ending: string, type: string): Record<string, string> {
+  return {
+    'content-type': type,
+    'content-disposition': attachmentDisposition(`${name}.${ending}`),
+    'cache-control': 'private, no-store',
+    'x-content-type-options': 'nosniff',
+  };
+}
+
+/** With a byte-order mark: without it Excel reads Japanese as another encoding. */
+async function* utf8<Row>({ columns, rows }: Export<Row>): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder();
+  yield encoder.encode(`\ufeff${csvHeader(columns)}`);
+  for await (const part of rows) yield encoder.encode(part.map((row) => csvLine(columns, row)).join(''));
+}
+
+const mostPlaces = 50;
+
+/** Nothing is replaced by `?`: a list that CP932 cannot hold is not written, and the reader is told what and where. */
+async function cp932Response<Row>({ name, columns, rows, locale }: Export<Row>): Promise<Response> {
+  const parts: Uint8Array[] = [encodeCp932(csvHeader(columns))];
+  const places: string[] = [];
+  const words = catalog[locale].export;
+  let line = 1;
+  for await (const part of rows) {
+    for (const row of part) {
+      line++;
+      const text = csvLine(columns, row);
+      const missing = missingInCp932(text);
+      if (missing.length > 0) places.push(fill(words.cp932Place, { line, characters: missing.join(' ') }));
+      else if (places.length === 0) parts.push(encodeCp932(text));
+    }
+  }
+  if (places.length === 0) {
+    return new Response(new Blob(parts as BlobPart[]), {
+      headers: headers(name, 'csv', 'text/csv; charset=Shift_JIS'),
+    });
+  }
+  const more = places.length - mostPlaces;
+  const lines = [
+    fill(words.cp932Missing, { count: places.length }),
+    words.cp932Advice,
+    '',
+    ...places.slice(0, mostPlaces),
+  ];
+  if (more > 0) lines.push(fill(words.cp932More, { count: more }));
+  return new Response(`${lines.join('\n')}\n`, {
+    status: 422,
+    headers: { 'content-type': 'text/plain; charset=utf-8' },
+  });
+}
