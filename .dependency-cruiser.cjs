@@ -56,7 +56,7 @@ module.exports = {
       name: 'ui-knows-no-domain',
       severity: 'error',
       from: { path: '^components/ui/', pathNot: test },
-      to: { path: [domain, '^lib/access/', '^components/(?!ui/)'] },
+      to: { path: [domain, '^components/(?!ui/)'] },
     },
     {
       name: 'programs-know-no-other-program',

@@ -1,0 +1,40 @@
+import { defineConfig } from '@playwright/test';
+
+// Set here as well, so that `npx playwright test` works by itself; the workers load this file again and must agree.
+process.env.RENKEI_E2E_PORT ??= '39417';
+
+const executablePath = process.env.RENKEI_CHROMIUM ?? '/usr/bin/chromium';
+const origin = `http://localhost:${process.env.RENKEI_E2E_PORT}`;
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results/e2e',
+  globalSetup: './tests/support/portal.ts',
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: true,
+  reporter: [['line'], ['json', { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ?? 'test-results/e2e.json' }]],
+  use: {
+    baseURL: origin,
+    browserName: 'chromium',
+    locale: 'ja-JP',
+    // Times on screen are Japan's, wherever the browser is.
+    timezoneId: 'America/New_York',
+    viewport: { width: 1280, height: 800 },
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath,
+      args: [
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+        // Whatever a page would fetch from elsewhere fails here as it would in a closed network.
+        '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+      ],
+    },
+  },
+});
