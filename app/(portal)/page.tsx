@@ -1,16 +1,16 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { AuditorDashboard } from '@/components/dashboard/auditor';
-import { CallCenterDashboard } from '@/components/dashboard/call-center';
-import { ClerkDashboard } from '@/components/dashboard/clerk';
-import { MunicipalityDashboard } from '@/components/dashboard/municipality';
-import { NationalDashboard } from '@/components/dashboard/national';
-import { PrefectureDashboard } from '@/components/dashboard/prefecture';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { PageHeading } from '@/components/ui/page-heading';
 import { TabLinks } from '@/components/ui/tabs';
 import { requireActor } from '@/lib/access/session';
 import { type Dashboard, dashboardsOf } from '@/lib/dashboard/rules';
+import { AuditorDashboard } from './_dashboard/auditor';
+import { CallCenterDashboard } from './_dashboard/call-center';
+import { ClerkDashboard } from './_dashboard/clerk';
+import { MunicipalityDashboard } from './_dashboard/municipality';
+import { NationalDashboard } from './_dashboard/national';
+import { PrefectureDashboard } from './_dashboard/prefecture';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('dashboard'))('title') };

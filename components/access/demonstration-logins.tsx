@@ -2,8 +2,8 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/ui/action-form';
 import { Panel } from '@/components/ui/panel';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { demonstrationPassword, personas } from '@/lib/accounts/demonstration/constants';
 import { logInAction } from '@/lib/accounts/login/actions';
-import { demonstrationPassword, personas } from '@/prisma/seed/personas';
 
 /** One click per invented person. The password is printed by the start program, too; it opens nothing else. */
 export async function DemonstrationLogins({ next }: { next: string }) {

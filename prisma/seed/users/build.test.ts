@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { personas } from '@/lib/accounts/demonstration/constants';
 import { buildOrganizations } from '../organizations/build';
-import { personas } from '../personas';
 import { buildUsers } from './build';
 
 const users = buildUsers(buildOrganizations());

@@ -1,7 +1,7 @@
 import type { OrganizationKind, Role } from '@/lib/access/actor';
+import { personas } from '@/lib/accounts/demonstration/constants';
 import { seedNumber, userSeedId } from '../ids';
 import type { SeedOrganization } from '../organizations/build';
-import { personas } from '../personas';
 import { inventedName } from './names';
 
 export interface SeedUser {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type Algorithm, hash } from '@node-rs/argon2';
 import type { ClientBase } from 'pg';
+import { demonstrationPassword } from '@/lib/accounts/demonstration/constants';
 import { copyRows } from '../copy';
-import { demonstrationPassword } from '../personas';
 import type { SeedUser } from './build';
 
 /** One hash for everybody, with a fixed salt: 6,000 of them would take minutes, and the password is printed anyway. */

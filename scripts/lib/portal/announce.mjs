@@ -26,8 +26,8 @@ function personaLines({ loginId, password, purpose }) {
 
 /** @returns {Promise<Persona[]>} */
 async function personas() {
-  if (!existsSync(path.join(root, 'prisma', 'seed', 'personas.ts'))) return [];
-  const print = `import('./prisma/seed/personas.ts').then(({ personas }) => console.log(JSON.stringify(personas)))`;
+  if (!existsSync(path.join(root, 'lib', 'accounts', 'demonstration', 'constants.ts'))) return [];
+  const print = `import('./lib/accounts/demonstration/constants.ts').then(({ personas }) => console.log(JSON.stringify(personas)))`;
   const { code, output } = await runNode([...typescript, '--input-type=module', '-e', print]);
   return code === 0 ? JSON.parse(output) : [];
 }

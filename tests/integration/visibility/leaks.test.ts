@@ -71,7 +71,7 @@ const endings: Record<string, (actor: Actor) => Promise<unknown>> = {
       await look(db, actor);
       await db.$executeRaw`SELECT pg_terminate_backend(pg_backend_pid())`;
     }),
-  system: (actor) =>
+  system: (_actor) =>
     withSystem('test', async (db) => {
       const seen = await db.ticketView.count();
       if (seen !== actors.length) wrong++;

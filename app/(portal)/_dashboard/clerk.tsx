@@ -1,12 +1,12 @@
 import { getTranslations } from 'next-intl/server';
+import { ContactCards } from '@/components/dashboard/contact-cards';
+import { TicketCards } from '@/components/dashboard/ticket-cards';
 import { ButtonLink } from '@/components/ui/link';
 import type { Actor } from '@/lib/access/actor';
 import { readAs } from '@/lib/core/db';
 import { listNearContacts } from '@/lib/dashboard/queries';
 import { listForExport } from '@/lib/tickets/list/queries';
 import { listTicketsSchema } from '@/lib/tickets/list/schema';
-import { ContactCards } from './contact-cards';
-import { TicketCards } from './ticket-cards';
 
 const open = listTicketsSchema.parse({ desk: 'all', state: 'open' });
 

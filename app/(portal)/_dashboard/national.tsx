@@ -1,13 +1,13 @@
 import { getTranslations } from 'next-intl/server';
+import { DayBars } from '@/components/dashboard/day-bars';
+import { Figures } from '@/components/dashboard/figure';
+import { TicketCards } from '@/components/dashboard/ticket-cards';
+import { Tiles } from '@/components/dashboard/tiles';
 import type { Actor } from '@/lib/access/actor';
 import { readAs } from '@/lib/core/db';
 import { getDeskFigures, listDayCounts, listOpenByPrefecture } from '@/lib/tickets/dashboard/queries';
 import { listForExport } from '@/lib/tickets/list/queries';
 import { listTicketsSchema } from '@/lib/tickets/list/schema';
-import { DayBars } from './day-bars';
-import { Figures } from './figure';
-import { TicketCards } from './ticket-cards';
-import { Tiles } from './tiles';
 
 const desk = listTicketsSchema.parse({ desk: 'organization', sort: 'due' });
 

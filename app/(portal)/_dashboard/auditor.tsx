@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server';
+import { Figures } from '@/components/dashboard/figure';
 import { TextLink } from '@/components/ui/link';
 import { Panel } from '@/components/ui/panel';
 import { StatusBadge } from '@/components/ui/status-badge';
@@ -6,7 +7,6 @@ import type { Actor } from '@/lib/access/actor';
 import { countRefusedLogins, findLastVerification, listRecentChanges } from '@/lib/audit/recent/queries';
 import { readAs } from '@/lib/core/db';
 import { formatDateTime, formatNumber, formatShortDateTime } from '@/lib/core/i18n/format';
-import { Figures } from './figure';
 
 /** What an auditor looks at first: is the record whole, who was refused, what was changed. */
 export async function AuditorDashboard({ actor }: { actor: Actor }) {

@@ -1,15 +1,15 @@
 import { getTranslations } from 'next-intl/server';
+import { CallBars } from '@/components/dashboard/call-bars';
+import { DutyTable } from '@/components/dashboard/duty-table';
+import { Figures } from '@/components/dashboard/figure';
+import { RisingTopics } from '@/components/dashboard/rising-topics';
+import { TicketCards } from '@/components/dashboard/ticket-cards';
 import { ButtonLink } from '@/components/ui/link';
 import type { Actor } from '@/lib/access/actor';
 import { readAs } from '@/lib/core/db';
 import { getDeskFigures, listCallsByHour, listColleagueLoads, listRisingTopics } from '@/lib/tickets/dashboard/queries';
 import { listForExport } from '@/lib/tickets/list/queries';
 import { listTicketsSchema } from '@/lib/tickets/list/schema';
-import { CallBars } from './call-bars';
-import { DutyTable } from './duty-table';
-import { Figures } from './figure';
-import { RisingTopics } from './rising-topics';
-import { TicketCards } from './ticket-cards';
 
 const queue = listTicketsSchema.parse({ desk: 'organization', sort: 'urgency' });
 

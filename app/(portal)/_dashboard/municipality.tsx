@@ -1,4 +1,7 @@
 import { getTranslations } from 'next-intl/server';
+import { ContactCards } from '@/components/dashboard/contact-cards';
+import { Figures } from '@/components/dashboard/figure';
+import { TicketCards } from '@/components/dashboard/ticket-cards';
 import { ButtonLink } from '@/components/ui/link';
 import type { Actor } from '@/lib/access/actor';
 import { readAs } from '@/lib/core/db';
@@ -6,9 +9,6 @@ import { listNearContacts } from '@/lib/dashboard/queries';
 import { getDeskFigures } from '@/lib/tickets/dashboard/queries';
 import { listForExport } from '@/lib/tickets/list/queries';
 import { listTicketsSchema } from '@/lib/tickets/list/schema';
-import { ContactCards } from './contact-cards';
-import { Figures } from './figure';
-import { TicketCards } from './ticket-cards';
 
 const rows = 8;
 
