@@ -52,7 +52,7 @@ export async function moveTicket(
   const refused = await attachFiles(db, actor, entryId, input.fileIds, step.audience);
   if (refused !== null) return refused;
   if (step.opensTo !== null) await openEntries(db, actor, ticket.id, step.opensTo);
-  if (source !== null) await openAnswers(db, actor, source, step.chain[step.level] as string);
+  if (source !== null) for (const reader of step.audience) await openAnswers(db, actor, source, reader);
   await db.ticketDraft.deleteMany({ where: { userId: actor.userId, ticketId: ticket.id } });
   await announce(db, actor, ticket, step, holder);
   return success({ number: ticket.number, move: input.move });

@@ -1,0 +1,138 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { owner } from '@/tests/support/database';
+import {
+  ask,
+  type Cast,
+  loadCast,
+  makeMove,
+  playOut,
+  problemOf,
+  send,
+  sheet,
+  ticketRow,
+  tryMove,
+} from '@/tests/support/inquiries';
+
+let cast: Cast;
+beforeAll(async () => {
+  cast = await loadCast();
+});
+
+/** RENKEI_TEST_ROUNDS=100 for the long run. */
+const rounds = Number(process.env.RENKEI_TEST_ROUNDS ?? 10);
+const atOnce = 50;
+
+const countOf = async (statement: string, id: string): Promise<number> =>
+  (await owner().query<{ n: number }>(`SELECT count(*)::int AS n FROM ${statement}`, [id])).rows[0]?.n ?? -1;
+
+describe('two people, one ticket', () => {
+  it(`${atOnce} escalate at once, ${rounds} times: exactly one wins, once`, { timeout: 300_000 }, async () => {
+    for (let round = 0; round < rounds; round++) {
+      const { id } = await ask(cast.town);
+      const move = (turn: number) => {
+        const who = turn % 2 === 0 ? cast.prefecture : cast.prefectureColleague;
+        const fields = { ticketId: id, version: '1', move: 'escalate', text: `${turn} 番目の言葉` };
+        return send(who, 'ticket.move', fields);
+      };
+      const results = await Promise.all(Array.from({ length: atOnce }, (_, turn) => move(turn)));
+      expect(results.filter((result) => result.ok)).toHaveLength(1);
+      expect(new Set(results.filter((result) => !result.ok).map(problemOf))).toEqual(new Set(['conflict']));
+      expect(await ticketRow(id)).toMatchObject({ version: 2, last_seq: 2, level: 2 });
+      expect(await countOf("ticket_entries WHERE ticket_id = $1 AND kind = 'escalated'", id)).toBe(1);
+      expect(await countOf("notification_events WHERE target_id = $1 AND kind = 'ticket.escalated'", id)).toBe(1);
+      expect(await countOf("audit_entries WHERE target_id = $1 AND event = 'ticket.escalated'", id)).toBe(1);
+      expect(await countOf('ticket_holdings WHERE ticket_id = $1 AND until IS NULL', id)).toBe(1);
+    }
+  });
+
+  it('one answers while the other asks back: one of them, wholly', async () => {
+    for (let round = 0; round < rounds; round++) {
+      const { id } = await ask(cast.town);
+      const send2 = (who: keyof Cast, move: string) =>
+        send(cast[who], 'ticket.move', { ticketId: id, version: '1', move, text: '文' });
+      const [answer, askBack] = await Promise.all([
+        send2('prefecture', 'answer'),
+        send2('prefectureColleague', 'ask_back'),
+      ]);
+      expect([answer.ok, askBack.ok].filter(Boolean)).toHaveLength(1);
+      expect(await ticketRow(id)).toMatchObject({
+        state: answer.ok ? 'answered' : 'asked_back',
+        version: 2,
+        last_seq: 2,
+      });
+    }
+  });
+
+  it('a note never undoes a move that is made at the same moment', async () => {
+    for (let round = 0; round < rounds; round++) {
+      const ticket = await ask(cast.town);
+      const results = await Promise.all([
+        tryMove(cast.prefecture, ticket, 'escalate'),
+        ...Array.from({ length: 10 }, () => tryMove(cast.prefectureColleague, ticket, 'note', { text: '覚え' })),
+      ]);
+      expect(results.map((result) => result.ok)).toEqual(results.map(() => true));
+      const row = await ticketRow(ticket.id);
+      expect(row).toMatchObject({
+        state: 'waiting',
+        level: 2,
+        version: 2,
+        last_seq: 12,
+        holder_organization_id: cast.center.organizationId,
+      });
+      expect(await countOf('ticket_entries WHERE ticket_id = $1', ticket.id)).toBe(12);
+    }
+  });
+
+  it('fifty organizations’ inquiries at once get fifty numbers', async () => {
+    const asked = await Promise.all(
+      Array.from({ length: atOnce }, (_, turn) => ask(turn % 2 ? cast.town : cast.neighbour)),
+    );
+    expect(new Set(asked.map(({ number }) => number)).size).toBe(atOnce);
+  });
+});
+
+describe('the same form, sent twice', () => {
+  it('ten times at once: one ticket, and the same answer for each', async () => {
+    const key = randomUUID();
+    const fields = { ...sheet, subject: `二度押し ${key}` };
+    const results = await Promise.all(Array.from({ length: 10 }, () => send(cast.town, 'ticket.create', fields, key)));
+    expect(new Set(results.map((result) => JSON.stringify(result))).size).toBe(1);
+    expect(results[0]?.ok).toBe(true);
+    expect(await countOf('tickets WHERE subject = $1', fields.subject)).toBe(1);
+  });
+
+  it('a move: made once, and the second sending is told that it worked', async () => {
+    const ticket = await playOut(cast, []);
+    const key = randomUUID();
+    const fields = { ticketId: ticket.id, version: '1', move: 'escalate', text: '一度だけ' };
+    const first = await send(cast.prefecture, 'ticket.move', fields, key);
+    expect(await send(cast.prefecture, 'ticket.move', fields, key)).toEqual(first);
+    expect(await countOf("ticket_entries WHERE ticket_id = $1 AND kind = 'escalated'", ticket.id)).toBe(1);
+  });
+
+  it('with other words under the same key: refused, not taken for the first', async () => {
+    const key = randomUUID();
+    await send(cast.town, 'ticket.create', sheet, key);
+    expect(problemOf(await send(cast.town, 'ticket.create', { ...sheet, subject: '別の件' }, key))).toBe('conflict');
+  });
+
+  it('a key of somebody else is nothing to me', async () => {
+    const key = randomUUID();
+    const [mine, theirs] = [
+      await send(cast.town, 'ticket.create', sheet, key),
+      await send(cast.neighbour, 'ticket.create', sheet, key),
+    ];
+    expect([mine.ok, theirs.ok]).toEqual([true, true]);
+    expect(mine).not.toEqual(theirs);
+  });
+
+  it('what was refused can be sent again', async () => {
+    const key = randomUUID();
+    const ticket = await playOut(cast, []);
+    const fields = { ticketId: ticket.id, version: '1', move: 'answer' };
+    expect(problemOf(await send(cast.prefecture, 'ticket.move', { ...fields, text: '' }, key))).toBe('required text');
+    expect((await send(cast.prefecture, 'ticket.move', { ...fields, text: '書き直し' }, key)).ok).toBe(true);
+    expect(await makeMove(cast.town, ticket, 'close')).toMatchObject({ move: 'close' });
+  });
+});

@@ -1,0 +1,68 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { TicketMove } from '@/lib/tickets/constants';
+import {
+  type Cast,
+  loadCast,
+  makeMove,
+  playOut,
+  problemOf,
+  send,
+  type Turn,
+  tryMove,
+  upload,
+} from '@/tests/support/inquiries';
+import { unchanged } from '@/tests/support/unchanged';
+
+let cast: Cast;
+beforeAll(async () => {
+  cast = await loadCast();
+});
+
+const escalated: Turn[] = [['prefecture', 'escalate']];
+const ticketAfter = (turns: readonly Turn[]) => playOut(cast, turns);
+
+describe('a move that is refused changes nothing', () => {
+  const refusals: [string, Turn[], keyof Cast, TicketMove, Record<string, string>, string][] = [
+    ['of a town that it does not concern', [], 'neighbour', 'note', { text: '覗き' }, 'notFound'],
+    ['of another prefecture', [], 'otherPrefecture', 'take', {}, 'notFound'],
+    ['of the center before it has come there', [], 'center', 'take', {}, 'notFound'],
+    ['of an auditor', [], 'townAuditor', 'withdraw', {}, 'denied'],
+    ['of who does not hold it', [], 'town', 'take', {}, 'denied'],
+    ['of who held it before', escalated, 'prefecture', 'answer', { text: '先走り' }, 'denied'],
+    ['closing what is not answered', [], 'town', 'close', {}, 'denied'],
+    ['an answer without words', [], 'prefecture', 'answer', {}, 'required text'],
+    ['an answer of blanks', [], 'prefecture', 'answer', { text: ' 　\n' }, 'required text'],
+    ['words beside taking, which all would read', [], 'prefecture', 'take', { text: '内輪の話' }, 'invalid text'],
+    ['10,001 characters', [], 'prefecture', 'answer', { text: '字'.repeat(10_001) }, 'tooLong text'],
+    ['a move there is not', [], 'prefecture', 'delete' as TicketMove, {}, 'invalid move'],
+    ['a version that is no number', [], 'prefecture', 'take', { version: 'x' }, 'invalid version'],
+    ['a version of the past', [], 'prefecture', 'take', { version: '99' }, 'conflict'],
+    ['an id that is none', [], 'prefecture', 'take', { ticketId: '1 OR 1=1' }, 'invalid ticketId'],
+    [
+      'a ticket that does not exist',
+      [],
+      'prefecture',
+      'take',
+      { ticketId: '0198f000-0000-7000-8000-000000000000' },
+      'notFound',
+    ],
+  ];
+  it.each(refusals)('%s', async (_name, turns, who, move, fields, problem) => {
+    const ticket = await ticketAfter(turns);
+    expect(problemOf(await unchanged(() => tryMove(cast[who], ticket, move, fields)))).toBe(problem);
+  });
+
+  it('a file that the mover cannot see, and everything that was said with it', async () => {
+    const ticket = await ticketAfter([]);
+    const fileId = await upload(cast.neighbour);
+    const attempt = () => tryMove(cast.prefecture, ticket, 'answer', { text: '回答', fileIds: fileId });
+    expect(problemOf(await unchanged(attempt))).toBe('notFound fileIds');
+  });
+
+  it('a page that is older than the ticket', async () => {
+    const ticket = await ticketAfter([]);
+    await makeMove(cast.prefecture, ticket, 'take');
+    const stale = { ticketId: ticket.id, version: '1', move: 'answer', text: '回答' };
+    expect(problemOf(await unchanged(() => send(cast.prefecture, 'ticket.move', stale)))).toBe('conflict');
+  });
+});
