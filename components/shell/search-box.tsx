@@ -16,7 +16,7 @@ export function SearchBox({ t }: { t: ShellText }) {
           title={t('search')}
           type="search"
         />
-        <button className="shell-control rounded-s-none border border-solid-gray-600" type="submit">
+        <button className="shell-control flex-none rounded-s-none border border-solid-gray-600" type="submit">
           <Icon name="search" />
           {t('searchButton')}
         </button>
