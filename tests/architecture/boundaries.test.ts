@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { places, sources } from './sources';
+
+const runs = sources.filter(({ file }) => /^(app|components|lib|worker)\//.test(file) && !/\.test\.tsx?$/.test(file));
+const except = (...files: string[]) => runs.filter(({ file }) => !files.includes(file));
+
+test('only the clock asks for the time', () => {
+  expect(places(/Date\.now\(|new Date\(\)/, except('lib/core/clock.ts'))).toEqual([]);
+});
+
+test('only lib/core/db opens transactions', () => {
+  expect(places(/\$transaction\b/, except('lib/core/db.ts'))).toEqual([]);
+});
+
+test('only lib/core/db makes a client', () => {
+  expect(places(/new PrismaClient\(|new PrismaPg\(/, except('lib/core/db.ts'))).toEqual([]);
+});
+
+test('raw SQL carries values as parameters', () => {
+  expect(places(/\$(queryRawUnsafe|executeRawUnsafe)\b/, runs)).toEqual([]);
+});
+
+test('markup is never made from strings', () => {
+  expect(places(/dangerouslySetInnerHTML|\.innerHTML\s*=/, runs)).toEqual([]);
+});
+
+test('what only the server may load says so', () => {
+  const server = runs.filter(({ file }) => /^lib\/.*\/(queries|mutations|jobs|gateway)\.ts$/.test(file));
+  const silent = server.filter(({ text }) => !text.startsWith("import 'server-only';")).map(({ file }) => file);
+  expect(silent).toEqual([]);
+});
+
+test('nothing is fetched from elsewhere', () => {
+  const remote =
+    /\bsrc=["'{`]+https?:|<link\b[^>]*https?:|@import ["'](url\()?https?:|from ["']https?:|fetch\(["'`]https?:/;
+  expect(places(remote, runs)).toEqual([]);
+});
