@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/access/actor';
+import type { FieldChange } from './viewer/rules';
 
 /** Who made a change: a person at work, or a task of the system's own (log-in, clock, import). */
 export type AuditActor =
@@ -54,4 +55,39 @@ export interface AuditReport {
 export interface AuditWitness {
   readonly seq: bigint;
   readonly hash: string;
+}
+
+/** A line of the log. */
+export interface AuditSummary {
+  readonly id: string;
+  readonly at: Date;
+  readonly event: string;
+  readonly targetType: string;
+  readonly targetId: string;
+  readonly actorName: string;
+  readonly actorOrganizationName: string;
+  readonly task: string | null;
+  /** Name of the organization acted for; null = the actor's own. */
+  readonly actingForName: string | null;
+  /** Place in the chain; null for the last seconds. */
+  readonly seq: bigint | null;
+}
+
+export interface AuditDetail extends AuditSummary {
+  readonly requestId: string;
+  readonly contentHash: string;
+  readonly hash: string | null;
+  readonly changes: readonly FieldChange[];
+  /** Names of the organizations concerned. */
+  readonly concerned: readonly string[];
+  /** Names for the ids that occur in the values. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+export interface ChainStatus {
+  readonly at: Date;
+  readonly intact: boolean;
+  readonly links: number;
+  readonly headHash: string;
+  readonly findings: readonly string[];
 }

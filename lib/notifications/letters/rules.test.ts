@@ -16,7 +16,7 @@ describe.each(locales)('in %s', (locale) => {
 
 it('writes one mail: who, what, where', () => {
   const letter = letterFor(item, { name: '佐藤', locale: 'ja' }, origin);
-  expect(letter.subject).toBe(`【Renkei】問い合わせに回答がありました：26-012345-8 ${params.subject}（聖籠町）`);
+  expect(letter.subject).toBe(`【Renkei】問合せに回答がありました：26-012345-8 ${params.subject}（聖籠町）`);
   expect(letter.body).toContain('佐藤 様');
   expect(letter.body).toContain('https://renkei.example/tickets/26-012345-8');
 });

@@ -92,7 +92,7 @@ describe('how', () => {
       {
         user_id: prefecture.userId,
         channel: 'mail',
-        subject: `【Renkei】問い合わせが上位照会されました：26-000001-2 𠮷の表示（${asker.organizationName}）`,
+        subject: `【Renkei】問合せが上位照会されました：26-000001-2 𠮷の表示（${asker.organizationName}）`,
         thread: 'ticket-T1',
         state: 'kept',
         to_address: `${prefecture.loginId}@town.example`,

@@ -1,3 +1,4 @@
+export { default as audit } from './audit.json';
 export { default as common } from './common.json';
 export { default as dashboard } from './dashboard.json';
 export { default as entry } from './entry.json';

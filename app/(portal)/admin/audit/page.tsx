@@ -1,0 +1,62 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { AuditFilters } from '@/components/audit/audit-filters';
+import { AuditTable } from '@/components/audit/audit-table';
+import { ChainPanel } from '@/components/audit/chain-panel';
+import { EmptyState } from '@/components/ui/empty-state';
+import { ExportLinks } from '@/components/ui/export-links';
+import { TextLink } from '@/components/ui/link';
+import { PageHeading } from '@/components/ui/page-heading';
+import { requireActor } from '@/lib/access/session';
+import { auditsEverything, canReadAudit } from '@/lib/audit/policy';
+import { getChainStatus, listAuditEntries } from '@/lib/audit/queries';
+import { auditListSchema } from '@/lib/audit/schema';
+import { auditAddress } from '@/lib/audit/viewer/rules';
+import { readAs } from '@/lib/core/db';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('audit'))('title') };
+}
+
+const pageSize = 50;
+
+export default async function AuditPage({ searchParams }: PageProps<'/admin/audit'>) {
+  const actor = await requireActor();
+  if (!canReadAudit(actor)) notFound();
+  const { before, ...filter } = auditListSchema.parse(await searchParams);
+  const [t, { status, found }] = await Promise.all([
+    getTranslations('audit'),
+    readAs(actor, async (db) => ({
+      status: await getChainStatus(db),
+      found: await listAuditEntries(db, actor, filter, { before, limit: pageSize + 1 }),
+    })),
+  ]);
+  const items = found.slice(0, pageSize);
+  const lead = auditsEverything(actor) ? `${t('lead')} ${t('leadEverything')}` : t('lead');
+  return (
+    <>
+      <PageHeading lead={lead} title={t('title')} />
+      <ChainPanel status={status} />
+      <AuditFilters filter={filter} />
+      {items.length > 0 ? (
+        <AuditTable items={items} />
+      ) : (
+        <EmptyState icon="shield" title={t('list.emptyTitle')}>
+          {t('list.emptyText')}
+        </EmptyState>
+      )}
+      <div className="mt-4 flex flex-wrap items-center justify-between gap-4">
+        {before ? <TextLink href={auditAddress('/admin/audit', filter)}>{t('list.newest')}</TextLink> : <span />}
+        <ExportLinks href={(format) => auditAddress('/admin/audit/export', filter, { format })} />
+        {found.length > pageSize ? (
+          <TextLink href={auditAddress('/admin/audit', filter, { before: items.at(-1)?.id })} rel="next">
+            {t('list.older')}
+          </TextLink>
+        ) : (
+          <span />
+        )}
+      </div>
+    </>
+  );
+}

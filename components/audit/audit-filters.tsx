@@ -1,0 +1,43 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { FilterBar, FilterItem } from '@/components/ui/filter-bar';
+import { Input } from '@/components/ui/input';
+import { Select } from '@/components/ui/select';
+import { eventLabel, knownEvents, targetLabel } from '@/lib/audit/labels/rules';
+import type { AuditFilter } from '@/lib/audit/schema';
+import { auditAddress } from '@/lib/audit/viewer/rules';
+
+export async function AuditFilters({ filter }: { filter: AuditFilter }) {
+  const [t, locale] = await Promise.all([getTranslations('audit'), getLocale()]);
+  const events = knownEvents().map((event) => ({
+    value: event,
+    label: eventLabel(event, locale),
+    group: targetLabel(event.split('.')[0] ?? '', locale),
+  }));
+  const clearHref = auditAddress('/admin/audit', filter) === '/admin/audit' ? undefined : '/admin/audit';
+  return (
+    <FilterBar action="/admin/audit" clearHref={clearHref}>
+      <FilterItem id="event" label={t('filter.event')}>
+        <Select
+          defaultValue={filter.event}
+          emptyLabel={t('list.all')}
+          id="event"
+          name="event"
+          options={events}
+          size="small"
+        />
+      </FilterItem>
+      <FilterItem id="person" label={`${t('filter.person')}（${t('filter.personHint')}）`}>
+        <Input defaultValue={filter.person} id="person" maxLength={100} name="person" size="small" />
+      </FilterItem>
+      <FilterItem id="target" label={`${t('filter.target')}（${t('filter.targetHint')}）`}>
+        <Input defaultValue={filter.target} id="target" maxLength={100} name="target" size="small" />
+      </FilterItem>
+      <FilterItem id="from" label={t('filter.from')}>
+        <Input defaultValue={filter.from} id="from" name="from" size="small" type="date" />
+      </FilterItem>
+      <FilterItem id="to" label={t('filter.to')}>
+        <Input defaultValue={filter.to} id="to" name="to" size="small" type="date" />
+      </FilterItem>
+    </FilterBar>
+  );
+}

@@ -1,0 +1,43 @@
+import { getTranslations } from 'next-intl/server';
+import { StatusBadge } from '@/components/ui/status-badge';
+import { Table } from '@/components/ui/table';
+import type { AuditDetail } from '@/lib/audit/types';
+
+/** Values before and after, side by side; ids as the names they stand for. */
+export async function ChangeTable({ changes, names }: Pick<AuditDetail, 'changes' | 'names'>) {
+  const t = await getTranslations('audit.detail');
+  const show = (value: unknown): string => {
+    if (value === undefined || value === null || value === '') return t('none');
+    const text = String(value);
+    return text
+      .split(', ')
+      .map((part) => names.get(part) ?? part)
+      .join(', ');
+  };
+  return (
+    <Table caption={t('changes')} captionHidden narrow="stack">
+      <thead>
+        <tr>
+          <th scope="col">{t('field')}</th>
+          <th scope="col">{t('before')}</th>
+          <th scope="col">{t('after')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {changes.map(({ field, before, after, changed }) => (
+          <tr key={field}>
+            <th data-label={t('field')} scope="row">
+              <code>{field}</code> {changed ? <StatusBadge tone="info">{t('changed')}</StatusBadge> : null}
+            </th>
+            <td className="whitespace-pre-wrap break-words" data-label={t('before')}>
+              {show(before)}
+            </td>
+            <td className="whitespace-pre-wrap break-words" data-label={t('after')}>
+              {show(after)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}

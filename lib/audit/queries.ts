@@ -1,0 +1,89 @@
+import 'server-only';
+import type { Actor } from '@/lib/access/actor';
+import type { Db } from '@/lib/core/db';
+import { Prisma } from '@/lib/core/generated/client';
+import { auditsEverything } from './policy';
+import type { AuditFilter } from './schema';
+import type { AuditDetail, AuditSummary, ChainStatus } from './types';
+import { fieldChanges, idSpan, idsIn } from './viewer/rules';
+
+const columns = Prisma.sql`e.id, e.at, e.event, e.target_type AS "targetType", e.target_id AS "targetId", e.actor_name AS "actorName",
+  e.actor_organization_name AS "actorOrganizationName", e.task, a.name AS "actingForName", l.seq`;
+const joins = Prisma.sql`LEFT JOIN organizations a ON a.id = e.acting_for_organization_id LEFT JOIN audit_links l ON l.entry_id = e.id`;
+
+/**
+ * One page of the log, newest first. An organization's part is read along its own index; the center's auditors read the whole.
+ * `before` = id of the last entry of the page before.
+ */
+export async function listAuditEntries(
+  db: Db,
+  actor: Actor,
+  filter: AuditFilter,
+  page: { readonly before?: string | undefined; readonly limit: number },
+): Promise<AuditSummary[]> {
+  const conditions = [...filterConditions(filter), ...(page.before ? [Prisma.sql`e.id < ${page.before}::uuid`] : [])];
+  const where = conditions.length === 0 ? Prisma.empty : Prisma.sql`AND ${Prisma.join(conditions, ' AND ')}`;
+  const everything = auditsEverything(actor);
+  const source = everything
+    ? Prisma.sql`audit_entries e ${joins} WHERE true`
+    : Prisma.sql`audit_entry_organizations v JOIN audit_entries e ON e.id = v.entry_id ${joins} WHERE v.organization_id = ${actor.organizationId}::uuid`;
+  const order = everything ? Prisma.sql`e.id` : Prisma.sql`v.entry_id`;
+  return db.$queryRaw<
+    AuditSummary[]
+  >`SELECT ${columns} FROM ${source} ${where} ORDER BY ${order} DESC LIMIT ${page.limit}`;
+}
+
+function filterConditions({ event, person, target, ...period }: AuditFilter): Prisma.Sql[] {
+  const { from, to } = idSpan(period);
+  return [
+    ...(event === '' ? [] : [Prisma.sql`e.event = ${event}`]),
+    ...(person === '' ? [] : [Prisma.sql`e.actor_name LIKE ${`%${person.replace(/[\\%_]/g, '\\$&')}%`}`]),
+    ...(target === '' ? [] : [Prisma.sql`e.target_id IN (${targetIds(target)})`]),
+    ...(from === null ? [] : [Prisma.sql`e.id >= ${from}::uuid`]),
+    ...(to === null ? [] : [Prisma.sql`e.id < ${to}::uuid`]),
+  ];
+}
+
+/** People know a target by its number, log-in ID or code; the log knows its id. */
+const targetIds = (target: string): Prisma.Sql => Prisma.sql`
+  SELECT ${target}::text UNION ALL SELECT id::text FROM tickets WHERE number = ${target} UNION ALL
+  SELECT id::text FROM users WHERE login_id = ${target.toLowerCase()} UNION ALL SELECT id::text FROM organizations WHERE code = ${target}`;
+
+/** One entry with its values, hashes and the names of the organizations and people in it; null = not there or not for the actor. */
+export async function getAuditEntry(db: Db, id: string): Promise<AuditDetail | null> {
+  const [entry] = await db.$queryRaw<(AuditSummary & Stored)[]>`
+    SELECT ${columns}, e.request_id AS "requestId", e.before, e.after, e.organization_ids AS "organizationIds",
+           encode(e.content_hash, 'hex') AS "contentHash", encode(l.hash, 'hex') AS hash
+      FROM audit_entries e ${joins} WHERE e.id = ${id}::uuid`;
+  if (!entry) return null;
+  const { before, after, organizationIds, ...rest } = entry;
+  const changes = fieldChanges(before, after);
+  const ids = [
+    ...new Set([...organizationIds, ...idsIn(changes), ...(rest.targetType === 'user' ? [rest.targetId] : [])]),
+  ];
+  const names = new Map((await namesOf(db, ids)).map((row) => [row.id, row.name]));
+  const concerned = organizationIds.map((organization) => names.get(organization) ?? organization);
+  return { ...rest, changes, concerned, names };
+}
+
+interface Stored {
+  readonly before: unknown;
+  readonly after: unknown;
+  readonly organizationIds: string[];
+  readonly requestId: string;
+  readonly contentHash: string;
+  readonly hash: string | null;
+}
+
+function namesOf(db: Db, ids: readonly string[]): Promise<{ id: string; name: string }[]> {
+  return db.$queryRaw`SELECT id::text, name FROM organizations WHERE id = ANY (${[...ids]}::uuid[])
+    UNION ALL SELECT id::text, name FROM users WHERE id = ANY (${[...ids]}::uuid[])`;
+}
+
+/** The last verification of the chain; null = none yet. */
+export async function getChainStatus(db: Db): Promise<ChainStatus | null> {
+  const row = await db.auditVerification.findFirst({ orderBy: { at: 'desc' } });
+  if (!row) return null;
+  const { at, intact, findings, links, headHash } = row;
+  return { at, intact, findings, links: Number(links), headHash: Buffer.from(headHash).toString('hex') };
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { exportFormats } from '@/lib/core/export/columns';
+
+const text = z.string().trim().max(100).catch('').default('');
+const date = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .refine((value) => !Number.isNaN(Date.parse(`${value}T00:00:00Z`)));
+
+/** Filters of the log, as its address has them. What makes no sense is left out. */
+export const auditFilterSchema = z.object({
+  event: text,
+  /** Part of the actor's name. */
+  person: text,
+  /** Id of the target, or the number, log-in ID or code by which people know it. */
+  target: text,
+  /** Business dates (JST), both included. */
+  from: date.optional().catch(undefined),
+  to: date.optional().catch(undefined),
+});
+export type AuditFilter = z.output<typeof auditFilterSchema>;
+
+export const auditListSchema = auditFilterSchema.extend({ before: z.uuid().optional().catch(undefined) });
+export type AuditListInput = z.output<typeof auditListSchema>;
+
+export const auditExportSchema = z.object({
+  ...auditFilterSchema.shape,
+  format: z.enum(exportFormats).default('csv'),
+});

@@ -1,0 +1,72 @@
+import type { AuditFilter } from '../schema';
+
+const jstOffset = 9 * 3_600_000;
+const day = 24 * 3_600_000;
+
+/** First id (UUIDv7) of an instant: ids begin with the milliseconds of their birth, so a span of time is a span of ids. */
+export function firstIdAt(milliseconds: number): string {
+  const hex = Math.max(0, milliseconds).toString(16).padStart(12, '0');
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`;
+}
+
+const midnightInJapan = (date: string): number => Date.parse(`${date}T00:00:00Z`) - jstOffset;
+
+/** Ids from (included) and to (excluded) of the filter's period. */
+export function idSpan({ from, to }: Pick<AuditFilter, 'from' | 'to'>): {
+  readonly from: string | null;
+  readonly to: string | null;
+} {
+  return {
+    from: from === undefined ? null : firstIdAt(midnightInJapan(from)),
+    to: to === undefined ? null : firstIdAt(midnightInJapan(to) + day),
+  };
+}
+
+/** Address with filters; empty ones are left out. */
+export function auditAddress(
+  path: string,
+  filter: Partial<AuditFilter>,
+  more: Record<string, string | undefined> = {},
+): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries({ ...filter, ...more })) if (value) query.set(name, value);
+  return query.size === 0 ? path : `${path}?${query}`;
+}
+
+export interface FieldChange {
+  readonly field: string;
+  readonly before: unknown;
+  readonly after: unknown;
+  readonly changed: boolean;
+}
+
+/** Fields of both states, one line each, nested ones as `a.b`; in the order in which they were written. */
+export function fieldChanges(before: unknown, after: unknown): FieldChange[] {
+  const old = flatten(before);
+  const fresh = flatten(after);
+  return [...new Set([...old.keys(), ...fresh.keys()])].map((field) => ({
+    field,
+    before: old.get(field),
+    after: fresh.get(field),
+    changed: JSON.stringify(old.get(field)) !== JSON.stringify(fresh.get(field)),
+  }));
+}
+
+function flatten(state: unknown, path = ''): Map<string, unknown> {
+  if (typeof state !== 'object' || state === null) return new Map(path === '' ? [] : [[path, state]]);
+  if (Array.isArray(state))
+    return new Map([[path, state.map((each) => (typeof each === 'object' ? JSON.stringify(each) : each)).join(', ')]]);
+  return new Map(
+    Object.entries(state).flatMap(([key, value]) => [...flatten(value, path === '' ? key : `${path}.${key}`)]),
+  );
+}
+
+const idForm = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** Ids among the values, of which a reader would rather see the name. */
+export function idsIn(changes: readonly FieldChange[]): string[] {
+  const values = changes
+    .flatMap(({ before, after }) => [before, after])
+    .flatMap((value) => (typeof value === 'string' ? value.split(', ') : []));
+  return [...new Set(values.filter((value) => idForm.test(value)))];
+}
