@@ -26,10 +26,10 @@ export async function AuditFilters({ filter }: { filter: AuditFilter }) {
           size="small"
         />
       </FilterItem>
-      <FilterItem id="person" label={`${t('filter.person')}（${t('filter.personHint')}）`}>
+      <FilterItem id="person" label={t('filter.hinted', { label: t('filter.person'), hint: t('filter.personHint') })}>
         <Input defaultValue={filter.person} id="person" maxLength={100} name="person" size="small" />
       </FilterItem>
-      <FilterItem id="target" label={`${t('filter.target')}（${t('filter.targetHint')}）`}>
+      <FilterItem id="target" label={t('filter.hinted', { label: t('filter.target'), hint: t('filter.targetHint') })}>
         <Input defaultValue={filter.target} id="target" maxLength={100} name="target" size="small" />
       </FilterItem>
       <FilterItem id="from" label={t('filter.from')}>

@@ -1,11 +1,12 @@
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { StatusBadge } from '@/components/ui/status-badge';
 import { Table } from '@/components/ui/table';
+import { fieldLabel } from '@/lib/audit/labels/rules';
 import type { AuditDetail } from '@/lib/audit/types';
 
 /** Values before and after, side by side; ids as the names they stand for. */
 export async function ChangeTable({ changes, names }: Pick<AuditDetail, 'changes' | 'names'>) {
-  const t = await getTranslations('audit.detail');
+  const [t, locale] = await Promise.all([getTranslations('audit.detail'), getLocale()]);
   const show = (value: unknown): string => {
     if (value === undefined || value === null || value === '') return t('none');
     const text = String(value);
@@ -27,7 +28,8 @@ export async function ChangeTable({ changes, names }: Pick<AuditDetail, 'changes
         {changes.map(({ field, before, after, changed }) => (
           <tr key={field}>
             <th data-label={t('field')} scope="row">
-              <code>{field}</code> {changed ? <StatusBadge tone="info">{t('changed')}</StatusBadge> : null}
+              <span title={field}>{fieldLabel(field, locale)}</span>{' '}
+              {changed ? <StatusBadge tone="info">{t('changed')}</StatusBadge> : null}
             </th>
             <td className="whitespace-pre-wrap break-words" data-label={t('before')}>
               {show(before)}

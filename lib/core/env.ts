@@ -40,7 +40,7 @@ const schema = z.object({
   SMTP_URL: z.union([z.literal(''), z.url({ protocol: /^smtps?$/ })]).default(''),
   /** Sender of the portal's mails. */
   RENKEI_MAIL_FROM: z.string().min(3).default('renkei@renkei.example'),
-  /** Bearer token that opens /api/metrics; empty = only to programs on this machine that come without a proxy. */
+  /** Bearer token that opens /api/metrics; empty = there are none. */
   RENKEI_METRICS_TOKEN: z.string().default(''),
   /** `true`: the demonstration: its log-ins are listed, and a mailbox page replaces SMTP. */
   RENKEI_DEMO: z.stringbool().default(false),

@@ -20,3 +20,10 @@ export function knownEvents(): string[] {
     Object.keys(verbs).map((verb) => `${target}.${verb}`),
   );
 }
+
+/** Words for a field of a state; its own name where there are none. Nested fields (`a.b`) go by their last part. */
+export function fieldLabel(field: string, locale: Locale): string {
+  const words: Readonly<Record<string, string>> = catalog[locale].audit.fields;
+  const last = field.split('.').at(-1) ?? field;
+  return Object.hasOwn(words, last) ? (words[last] ?? field) : field;
+}

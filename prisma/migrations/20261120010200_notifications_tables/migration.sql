@@ -109,6 +109,17 @@ END $$;
 REVOKE EXECUTE ON FUNCTION renkei.queue_depth() FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION renkei.queue_depth() TO renkei_app, renkei_system;
 
+-- Which migrations the database has, for the health check; empty where another tool than the portal's own keeps them.
+CREATE FUNCTION renkei.migration_state() RETURNS TABLE (name text, done boolean)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, public AS $$
+BEGIN
+  IF to_regclass('public._prisma_migrations') IS NOT NULL THEN
+    RETURN QUERY SELECT m.migration_name::text, m.finished_at IS NOT NULL FROM public._prisma_migrations m WHERE m.rolled_back_at IS NULL;
+  END IF;
+END $$;
+REVOKE EXECUTE ON FUNCTION renkei.migration_state() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION renkei.migration_state() TO renkei_app, renkei_system;
+
 -- An actor may tell any organization about its own deed, and read none of the outbox.
 ALTER TABLE notification_events ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY notification_events_system ON notification_events TO renkei_system USING (true) WITH CHECK (true);

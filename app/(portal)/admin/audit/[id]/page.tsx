@@ -25,7 +25,7 @@ export default async function AuditEntryPage({ params }: PageProps<'/admin/audit
     getLocale(),
   ]);
   const who =
-    entry.task === null ? `${entry.actorName}（${entry.actorOrganizationName}）` : list('task', { task: entry.task });
+    entry.task === null ? `${entry.actorName} / ${entry.actorOrganizationName}` : list('task', { task: entry.task });
   const target = entry.names.get(entry.targetId);
   return (
     <>
@@ -47,7 +47,7 @@ export default async function AuditEntryPage({ params }: PageProps<'/admin/audit
               </>
             ),
           },
-          { term: t('concerned'), value: entry.concerned.join('、') || t('none') },
+          { term: t('concerned'), value: entry.concerned.join(' / ') || t('none') },
           { term: t('request'), value: <code className="break-all">{entry.requestId || t('none')}</code> },
           { term: t('content'), value: <code className="break-all">{entry.contentHash}</code> },
           { term: t('hash'), value: <code className="break-all">{entry.hash ?? list('sealing')}</code> },

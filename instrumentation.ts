@@ -1,0 +1,21 @@
+import type { Instrumentation } from 'next';
+
+/** Starts what the web process measures. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return;
+  const { startMetrics } = await import('@/lib/core/metrics');
+  startMetrics();
+}
+
+/** A fault while a page is drawn: the digest that its error page shows leads to this line. */
+export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return;
+  const { reportFault } = await import('@/lib/core/log');
+  const id = request.headers['x-request-id'];
+  const digest = error instanceof Error && 'digest' in error ? String(error.digest) : undefined;
+  reportFault(error, {
+    where: `${context.routeType} ${context.routePath}`,
+    ...(typeof id === 'string' ? { requestId: id } : {}),
+    ...(digest === undefined ? {} : { digest }),
+  });
+};
