@@ -56,8 +56,8 @@ function filterConditions(filter: TicketFilter): Prisma.Sql[] {
   return conditions;
 }
 
-/** Something happened that this person has neither written nor read, since the account began. */
-const unread = Prisma.sql`(p.last_activity_at > coalesce(r.read_at, u.created_at) AND p.last_author_id IS DISTINCT FROM u.id)`;
+/** Something happened that this person has neither written nor read, since the account began and since its mark. */
+const unread = Prisma.sql`(p.last_activity_at > greatest(coalesce(r.read_at, u.created_at), m.read_until) AND p.last_author_id IS DISTINCT FROM u.id)`;
 
 const orders: Readonly<Record<TicketSort, Prisma.Sql>> = {
   updated: Prisma.sql`p.last_activity_at DESC, p.ticket_id`,
@@ -71,6 +71,7 @@ function source(viewer: Viewer, conditions: readonly Prisma.Sql[]): Prisma.Sql {
     JOIN tickets t ON t.id = p.ticket_id
     JOIN users u ON u.id = ${viewer.userId}::uuid
     LEFT JOIN ticket_reads r ON r.ticket_id = p.ticket_id AND r.user_id = u.id
+    LEFT JOIN ticket_read_marks m ON m.user_id = u.id
     WHERE p.organization_id = ${viewer.organizationId}::uuid AND ${Prisma.join([...conditions], ' AND ')}`;
 }
 

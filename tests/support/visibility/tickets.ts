@@ -29,6 +29,8 @@ export async function fillTickets(world: World): Promise<void> {
     });
     await insert('ticket_views', { ...owned, name: '期限切れ', query: 'state=waiting', created_at: new Date() });
   }
+  for (const { userId } of world.viewers)
+    await insert('ticket_read_marks', { user_id: userId, read_until: new Date() });
   await insert('ticket_counters', { year: 2026, last: journeys.length });
 }
 
@@ -106,6 +108,7 @@ export const ticketOracles: Oracles = {
   ticket_holdings: { select: ofTicket, insert: ofTicket, update: ofTicket },
   ticket_parties: { select: (row, viewer) => row.organization_id === viewer.organizationId },
   ticket_reads: { select: own, insert: own, update: own, delete: own },
+  ticket_read_marks: { select: own, insert: own, update: own },
   ticket_drafts: { select: own, insert: own, update: own, delete: own },
   ticket_views: { select: own, insert: own, update: own, delete: own },
   ticket_presences: {

@@ -6,6 +6,9 @@ import { type Setting, slotsFor } from './slots';
 import { type Slots, say, slotsOf, type Template } from './template';
 import type { Case, PartName } from './topics';
 
+/** Slots with so many words that two subjects seldom agree in them. */
+const telling = new Set(['端末', '課', '日', '予定日', '番号', '番号短', '件数', '他団体', '庁舎', '住所']);
+
 /** What everybody writes in one ticket: the topic's parts in the manner of each tier. */
 export class Voice {
   private readonly words: Slots;
@@ -111,7 +114,7 @@ export class Voice {
   /** Many ask the same thing; what they call it by tells their inquiries apart. */
   private title(): string {
     const template = this.setting.random.pick(this.matter.parts.subject);
-    const plain = slotsOf(template).length === 0 || this.setting.random.chance(20);
+    const plain = !slotsOf(template).some((slot) => telling.has(slot)) || this.setting.random.chance(15);
     return (this.say(template) + (plain ? this.phrase('件名添え') : '')).slice(0, subjectLimit);
   }
 
