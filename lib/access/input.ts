@@ -14,7 +14,9 @@ export const idempotencyField = 'idempotencyKey';
 /** A field's schema without what only says that it may be missing. */
 function core(schema: z.core.$ZodType): z.core.$ZodType {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) return core(schema.unwrap());
-  if (schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault) return core(schema.unwrap());
+  if (schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault || schema instanceof z.ZodCatch) {
+    return core(schema.unwrap());
+  }
   if (schema instanceof z.ZodPipe) return core(schema.in);
   return schema;
 }

@@ -1,5 +1,7 @@
 import 'server-only';
 import { hash, verify } from '@node-rs/argon2';
+import { keyedDigest } from './keys';
+import { grouped, spell } from './spelling';
 
 /** OWASP's recommendation for argon2id: 19 MiB, two passes, one lane. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
@@ -34,6 +36,15 @@ export function hashPassword(password: string): Promise<string> {
 
 export function hashIssuedPassword(password: string): Promise<string> {
   return inTurn(() => hash(typedForm(password), light));
+}
+
+/**
+ * A password that an administrator hands over. Derived from the random key of the form that asked for it, so that it can be shown
+ * again to a form that was sent twice, and is stored nowhere.
+ */
+export function deriveIssuedPassword(key: string, loginId: string): string {
+  const parts = [0, 1].map((part) => keyedDigest('temporary password', `${key} ${loginId} ${part}`));
+  return grouped(spell(Buffer.concat(parts), 16));
 }
 
 const isLight = (stored: string): boolean => stored.includes(`$m=${light.memoryCost},`);

@@ -1,6 +1,7 @@
 'use server';
 import { z } from 'zod';
 import { defineAction } from '@/lib/access/action';
+import { grouped } from '@/lib/access/spelling';
 import { recordAudit } from '@/lib/audit/mutations';
 import { failure, success } from '@/lib/core/errors';
 import { factorCodeSchema, passwordSchema } from '../login/schema';
@@ -8,7 +9,6 @@ import { beginRegistration } from '../passkeys/mutations';
 import { passkeyAnswerSchema, passkeyNameSchema } from '../passkeys/schema';
 import { changeOwnPassword, confirmPassword, prepareNewPassword } from '../passwords/mutations';
 import { deriveRecoveryCodes, replaceRecoveryCodes } from '../recovery/mutations';
-import { grouped } from '../recovery/rules';
 import { beginTotp } from '../totp/mutations';
 import { addOwnPasskey, confirmTotp, removeOwnPasskey, removeOwnTotp } from './mutations';
 

@@ -164,12 +164,18 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
    WHERE u.id = ANY (p_users) AND renkei.administers(u.organization_id)
 $$;
 
+-- Log-in IDs are unique in the whole country, so whoever gives one out must learn that it is taken, and nothing else about it.
+CREATE FUNCTION renkei.taken_login_ids(p_login_ids text[]) RETURNS TABLE (login_id text)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  SELECT u.login_id FROM users u WHERE u.login_id = ANY (p_login_ids)
+$$;
+
 DO $$
 DECLARE
   v_function text;
 BEGIN
   FOREACH v_function IN ARRAY ARRAY['renkei.administered_user(uuid)', 'renkei.end_sessions(uuid, text, timestamptz)',
-    'renkei.reset_factors(uuid)', 'renkei.count_factors(uuid[])'] LOOP
+    'renkei.reset_factors(uuid)', 'renkei.count_factors(uuid[])', 'renkei.taken_login_ids(text[])'] LOOP
     EXECUTE format('ALTER FUNCTION %s OWNER TO renkei_system', v_function);
     EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', v_function);
     EXECUTE format('GRANT EXECUTE ON FUNCTION %s TO renkei_app', v_function);

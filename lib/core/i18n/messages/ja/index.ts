@@ -13,3 +13,4 @@ export { default as security } from './security.json';
 export { default as shell } from './shell.json';
 export { default as tickets } from './tickets.json';
 export { default as ui } from './ui.json';
+export { default as users } from './users.json';

@@ -1,0 +1,56 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { z } from 'zod';
+import { Banner } from '@/components/ui/banner';
+import { Breadcrumb } from '@/components/ui/breadcrumb';
+import { PageHeading } from '@/components/ui/page-heading';
+import { AccountPanel } from '@/components/users/account-panel';
+import { ActingBanner } from '@/components/users/acting-banner';
+import { ChangeUserForm } from '@/components/users/change-user-form';
+import { KeeperActions } from '@/components/users/keeper-actions';
+import { requireActor } from '@/lib/access/session';
+import { administers, canKeepUsers, canSeeUsers } from '@/lib/accounts/users/policy';
+import { getUser } from '@/lib/accounts/users/queries';
+import { mayTouch } from '@/lib/accounts/users/rules';
+import { readAs } from '@/lib/core/db';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('users'))('title') };
+}
+
+const outcomes = ['changed', 'disabled', 'enabled', 'factors'] as const;
+
+interface UserPageProps {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ done?: string | string[] }>;
+}
+
+export default async function UserPage({ params, searchParams }: UserPageProps) {
+  const [actor, { id }, { done }, t] = await Promise.all([
+    requireActor(),
+    params,
+    searchParams,
+    getTranslations('users'),
+  ]);
+  if (!canSeeUsers(actor) || !z.uuid().safeParse(id).success) notFound();
+  const user = await readAs(actor, (db) => getUser(db, id));
+  if (!user || !administers(actor, user.organization)) notFound();
+  const own = user.id === actor.userId;
+  const outcome = outcomes.find((name) => name === done);
+  return (
+    <>
+      <Breadcrumb items={[{ label: t('title'), href: '/admin/users' }, { label: user.name }]} />
+      <PageHeading eyebrow={`${user.organization.name} ${user.loginId}`} title={user.name} />
+      {canKeepUsers(actor) ? <ActingBanner actor={actor} organization={user.organization} /> : null}
+      {outcome ? <Banner className="mb-6" kind="success" title={t(`detail.done.${outcome}`)} /> : null}
+      <div className="grid items-start gap-6 desktop-admin:grid-cols-[1fr_22rem]">
+        <ChangeUserForm actor={actor} user={user} />
+        <div className="flex flex-col gap-6">
+          <AccountPanel user={user} />
+          {!own && mayTouch(actor.roles, user.roles) ? <KeeperActions user={user} /> : null}
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { Breadcrumb } from '@/components/ui/breadcrumb';
+import { Disclosure } from '@/components/ui/disclosure';
+import { PageHeading } from '@/components/ui/page-heading';
+import { TextareaField } from '@/components/ui/textarea-field';
+import { ActingBanner } from '@/components/users/acting-banner';
+import { HandoverForm } from '@/components/users/handover-form';
+import { handoverWords } from '@/components/users/handover-words';
+import { requireActor } from '@/lib/access/session';
+import { handoverAddressSchema, writeHandover } from '@/lib/accounts/handover/schema';
+import { administers, canKeepUsers } from '@/lib/accounts/users/policy';
+import { findOrganization, findUsers } from '@/lib/accounts/users/queries';
+import { readAs } from '@/lib/core/db';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('users'))('handoverPage.title') };
+}
+
+interface HandoverPageProps {
+  searchParams: Promise<Record<string, string | string[]>>;
+}
+
+export default async function HandoverPage({ searchParams }: HandoverPageProps) {
+  const actor = await requireActor();
+  if (!canKeepUsers(actor)) notFound();
+  const { organization: code, kind, user: ids } = handoverAddressSchema.parse(await searchParams);
+  const { organization, chosen } = await readAs(actor, async (db) => {
+    const found = await findOrganization(db, { code: code || actor.organizationCode });
+    const users = found && ids.length > 0 ? await findUsers(db, found.id, { ids }) : [];
+    return { organization: found, chosen: users };
+  });
+  if (!organization || !administers(actor, organization)) notFound();
+  const [t, words] = await Promise.all([getTranslations('users'), handoverWords()]);
+  return (
+    <>
+      <Breadcrumb items={[{ label: t('title'), href: '/admin/users' }, { label: t('handoverPage.title') }]} />
+      <PageHeading eyebrow={organization.name} lead={t('handoverPage.lead')} title={t('handoverPage.title')} />
+      <ActingBanner actor={actor} organization={organization} />
+      <Disclosure summary={t('handoverPage.how')}>
+        <p>{t('handoverPage.howLead')}</p>
+        <ul className="list-disc ps-6">
+          <li>{t('handoverPage.howAdd')}</li>
+          <li>{t('handoverPage.howChange')}</li>
+          <li>{t('handoverPage.howDisable')}</li>
+        </ul>
+      </Disclosure>
+      <HandoverForm organizationId={organization.id} words={words}>
+        <TextareaField
+          className="font-mono"
+          defaultValue={writeHandover(chosen, kind)}
+          label={t('handoverPage.text')}
+          name="text"
+          required
+          rows={10}
+          spellCheck={false}
+          support={t('handoverPage.textSupport')}
+        />
+      </HandoverForm>
+    </>
+  );
+}

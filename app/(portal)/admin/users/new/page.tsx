@@ -1,0 +1,61 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { Breadcrumb } from '@/components/ui/breadcrumb';
+import { PageHeading } from '@/components/ui/page-heading';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { TextField } from '@/components/ui/text-field';
+import { ActingBanner } from '@/components/users/acting-banner';
+import { IssuedForm } from '@/components/users/issued-form';
+import { PersonFields } from '@/components/users/person-fields';
+import { issuedWords } from '@/components/users/words';
+import { requireActor } from '@/lib/access/session';
+import { createUserAction } from '@/lib/accounts/users/actions';
+import { administers, canKeepUsers } from '@/lib/accounts/users/policy';
+import { findOrganization } from '@/lib/accounts/users/queries';
+import { grantableRoles } from '@/lib/accounts/users/rules';
+import { readAs } from '@/lib/core/db';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('users'))('form.title') };
+}
+
+interface NewUserPageProps {
+  searchParams: Promise<{ organization?: string | string[] }>;
+}
+
+export default async function NewUserPage({ searchParams }: NewUserPageProps) {
+  const actor = await requireActor();
+  const [{ organization: wanted }, t, words] = await Promise.all([
+    searchParams,
+    getTranslations('users'),
+    issuedWords(),
+  ]);
+  const code = typeof wanted === 'string' ? wanted : actor.organizationCode;
+  const organization = canKeepUsers(actor) ? await readAs(actor, (db) => findOrganization(db, { code })) : null;
+  if (!organization || !administers(actor, organization)) notFound();
+  return (
+    <>
+      <Breadcrumb items={[{ label: t('title'), href: '/admin/users' }, { label: t('form.title') }]} />
+      <PageHeading eyebrow={organization.name} title={t('form.title')} />
+      <ActingBanner actor={actor} organization={organization} />
+      <IssuedForm action={createUserAction} className="max-w-2xl" label={t('form.title')} words={words}>
+        <input name="organizationId" type="hidden" value={organization.id} />
+        <TextField
+          autoCapitalize="none"
+          autoComplete="off"
+          label={t('form.loginId')}
+          maxLength={64}
+          name="loginId"
+          required
+          spellCheck={false}
+          support={t('form.loginIdSupport')}
+        />
+        <PersonFields offered={grantableRoles(actor.roles, organization.kind)} />
+        <div>
+          <SubmitButton>{t('form.submit')}</SubmitButton>
+        </div>
+      </IssuedForm>
+    </>
+  );
+}

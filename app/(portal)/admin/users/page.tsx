@@ -1,0 +1,78 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { EmptyState } from '@/components/ui/empty-state';
+import { ButtonLink } from '@/components/ui/link';
+import { PageHeading } from '@/components/ui/page-heading';
+import { Paging } from '@/components/ui/paging';
+import { ActingBanner } from '@/components/users/acting-banner';
+import { withFilter } from '@/components/users/address';
+import { SelectionBar } from '@/components/users/selection-bar';
+import { UserFilterBar } from '@/components/users/user-filter';
+import { UserTable } from '@/components/users/user-table';
+import { requireActor } from '@/lib/access/session';
+import { everyOrganization, userPageSize } from '@/lib/accounts/users/constants';
+import { canKeepUsers, canSeeUsers } from '@/lib/accounts/users/policy';
+import { countFactors, listAdministered, listUsers } from '@/lib/accounts/users/queries';
+import { userFilterSchema } from '@/lib/accounts/users/schema';
+import { readAs } from '@/lib/core/db';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('users'))('title') };
+}
+
+interface UsersPageProps {
+  searchParams: Promise<Record<string, string | string[]>>;
+}
+
+export default async function UsersPage({ searchParams }: UsersPageProps) {
+  const actor = await requireActor();
+  if (!canSeeUsers(actor)) notFound();
+  const filter = userFilterSchema.parse(await searchParams);
+  const { rows, total, factors, organizations } = await readAs(actor, async (db) => {
+    const list = await listUsers(db, actor, filter);
+    const ids = list.rows.map(({ id }) => id);
+    return { ...list, factors: await countFactors(db, ids), organizations: await listAdministered(db, actor) };
+  });
+  const t = await getTranslations('users');
+  const keeps = canKeepUsers(actor);
+  const all = filter.organization === everyOrganization;
+  const own = organizations.find(({ id }) => id === actor.organizationId);
+  const shown = organizations.find(({ code }) => code === filter.organization) ?? own;
+  const name = all ? t('filters.everything') : (shown?.name ?? '');
+  const target = shown && shown !== own ? `?organization=${shown.code}` : '';
+  return (
+    <>
+      <PageHeading
+        actions={
+          <>
+            <ButtonLink href={withFilter('/admin/users/export', filter, { page: 1 })}>{t('export')}</ButtonLink>
+            {keeps ? <ButtonLink href={`/admin/users/handover${target}`}>{t('handover')}</ButtonLink> : null}
+            {keeps ? (
+              <ButtonLink href={`/admin/users/new${target}`} variant="solid">
+                {t('new')}
+              </ButtonLink>
+            ) : null}
+          </>
+        }
+        lead={keeps ? t('lead', { organization: name }) : t('leadRead', { organization: name })}
+        title={t('title')}
+      />
+      {keeps && shown && !all ? <ActingBanner actor={actor} organization={shown} /> : null}
+      <UserFilterBar actor={actor} filter={filter} organizations={organizations} />
+      {rows.length === 0 ? (
+        <EmptyState title={t('empty')}>{t('emptyHelp')}</EmptyState>
+      ) : (
+        <SelectionBar organizationCode={shown?.code ?? ''} shown={keeps && !all}>
+          <UserTable factors={factors} filter={filter} rows={rows} selectable={keeps && !all} showOrganization={all} />
+        </SelectionBar>
+      )}
+      <Paging
+        href={(page) => withFilter('/admin/users', filter, { page })}
+        page={filter.page}
+        pageSize={userPageSize}
+        total={total}
+      />
+    </>
+  );
+}

@@ -1,0 +1,19 @@
+import { getTranslations } from 'next-intl/server';
+import { Banner } from '@/components/ui/banner';
+import type { Actor } from '@/lib/access/actor';
+
+interface ActingBannerProps {
+  actor: Actor;
+  organization: { readonly id: string; readonly name: string };
+}
+
+/** 代行: a prefecture works in the place of its municipality, and sees it. */
+export async function ActingBanner({ actor, organization }: ActingBannerProps) {
+  const t = await getTranslations('users');
+  if (organization.id === actor.organizationId) return null;
+  return (
+    <Banner className="mb-6" kind="warning" title={t('acting', { organization: organization.name })}>
+      {t('actingLead', { actor: actor.organizationName })}
+    </Banner>
+  );
+}

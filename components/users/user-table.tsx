@@ -1,0 +1,87 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { SortHeader } from '@/components/ui/sort-header';
+import { StatusBadge } from '@/components/ui/status-badge';
+import { Table } from '@/components/ui/table';
+import type { UserFilter } from '@/lib/accounts/users/schema';
+import type { FactorCount, UserSummary } from '@/lib/accounts/users/types';
+import { formatShortDateTime } from '@/lib/core/i18n/format';
+import type { UserId } from '@/lib/core/ids';
+import { withFilter } from './address';
+import { factorNames, roleNames } from './words';
+
+interface UserTableProps {
+  rows: readonly UserSummary[];
+  factors: ReadonlyMap<UserId, FactorCount>;
+  filter: UserFilter;
+  /** Rows can be ticked; the table then stands in a form. */
+  selectable: boolean;
+  /** Rows of several organizations. */
+  showOrganization: boolean;
+}
+
+export async function UserTable({ rows, factors, filter, selectable, showOrganization }: UserTableProps) {
+  const [t, locale, rolesIn, factorsIn] = await Promise.all([
+    getTranslations('users'),
+    getLocale(),
+    roleNames(),
+    factorNames(),
+  ]);
+  const sorted = (sort: UserFilter['sort']) => {
+    const current = filter.sort === sort;
+    const dir = current && filter.dir === 'asc' ? 'desc' : 'asc';
+    const direction = filter.dir === 'asc' ? ('ascending' as const) : ('descending' as const);
+    return {
+      href: withFilter('/admin/users', filter, { sort, dir, page: 1 }),
+      sorted: current ? direction : undefined,
+    };
+  };
+  return (
+    <Table caption={t('caption')} captionHidden>
+      <thead>
+        <tr>
+          {selectable ? <th scope="col">{t('columns.select')}</th> : null}
+          <SortHeader {...sorted('kana')}>{t('columns.name')}</SortHeader>
+          <SortHeader {...sorted('loginId')}>{t('columns.loginId')}</SortHeader>
+          {showOrganization ? <th scope="col">{t('columns.organization')}</th> : null}
+          <th scope="col">{t('columns.roles')}</th>
+          <th scope="col">{t('columns.factors')}</th>
+          <SortHeader {...sorted('lastLoginAt')}>{t('columns.lastLogin')}</SortHeader>
+          <th scope="col">{t('columns.state')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ id, loginId, name, kana, roles, organizationName, lastLoginAt, disabledAt }) => (
+          <tr key={id}>
+            {selectable ? (
+              <td>
+                <input
+                  aria-label={t('selectUser', { name, loginId })}
+                  className="size-5 align-middle"
+                  name="user"
+                  type="checkbox"
+                  value={id}
+                />
+              </td>
+            ) : null}
+            <td>
+              <a className="link" href={`/admin/users/${id}`}>
+                {name}
+              </a>{' '}
+              <span className="text-solid-gray-700">{kana}</span>
+            </td>
+            <td className="tight">{loginId}</td>
+            {showOrganization ? <td>{organizationName}</td> : null}
+            <td>{rolesIn(roles)}</td>
+            <td>{factorsIn(factors.get(id))}</td>
+            <td className="tight">{lastLoginAt ? formatShortDateTime(lastLoginAt, locale) : t('never')}</td>
+            <td>
+              <StatusBadge tone={disabledAt ? 'closed' : 'success'}>
+                {disabledAt ? t('disabled') : t('active')}
+              </StatusBadge>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,30 @@
+'use server';
+import { defineAction } from '@/lib/access/action';
+import { deriveIssuedPassword } from '@/lib/access/passwords';
+import { success } from '@/lib/core/errors';
+import { canKeepUsers } from '../users/policy';
+import { applyHandover } from './mutations';
+import { planFor } from './queries';
+import { applySchema, handoverSchema } from './schema';
+
+/** Changes nothing: says what `applyHandoverAction` would do. */
+export const previewHandoverAction = defineAction({
+  name: 'users.preview_handover',
+  input: handoverSchema,
+  allow: canKeepUsers,
+  run: async (input, { actor, db }) => {
+    const planned = await planFor(db, actor, input);
+    return planned.ok ? success({ ...input, plan: planned.value.plan }) : planned;
+  },
+});
+
+export const applyHandoverAction = defineAction({
+  name: 'users.apply_handover',
+  input: applySchema,
+  allow: canKeepUsers,
+  run: (input, { actor, db, key }) => applyHandover(db, actor, input, key),
+  reveal: ({ added, changed }, key) => ({
+    added: added.map((user) => ({ ...user, password: deriveIssuedPassword(key, user.loginId) })),
+    changed,
+  }),
+});

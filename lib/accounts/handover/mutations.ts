@@ -1,0 +1,104 @@
+import 'server-only';
+import type { Actor } from '@/lib/access/actor';
+import { recordAudit } from '@/lib/audit/mutations';
+import { now } from '@/lib/core/clock';
+import type { Db } from '@/lib/core/db';
+import { failure, type Result, success } from '@/lib/core/errors';
+import type { OrganizationId } from '@/lib/core/ids';
+import { audit, endSessions, insertUser, lockUsers, replaceRoles, setPerson } from '../users/mutations';
+import { actingFor } from '../users/policy';
+import { planFor } from './queries';
+import type { PlannedLine } from './types';
+
+/** An applied hand-over: whose passwords are to be handed out, and how much changed. */
+export interface HandedOver {
+  readonly added: readonly { readonly loginId: string; readonly name: string }[];
+  readonly changed: number;
+}
+
+/**
+ * Does what the preview showed, as a whole or not at all. The file is planned again inside the transaction: when the state moved
+ * in between, the plan has another fingerprint and nothing is done.
+ */
+export async function applyHandover(
+  db: Db,
+  actor: Actor,
+  input: { readonly organizationId: OrganizationId; readonly text: string; readonly fingerprint: string },
+  key: string,
+): Promise<Result<HandedOver>> {
+  await lockUsers(db, input.organizationId);
+  const planned = await planFor(db, actor, input);
+  if (!planned.ok) return planned;
+  const { lines, fingerprint } = planned.value.plan;
+  if (fingerprint !== input.fingerprint) return failure('conflict');
+  if (lines.some(({ problems }) => problems.length > 0)) return failure('invalid', 'text');
+  for (const line of lines) {
+    if (!(await applyLine(db, actor, input.organizationId, line, key))) return failure('conflict');
+  }
+  await auditWhole(db, actor, input.organizationId, lines);
+  const added = lines.flatMap(({ kind, loginId, after }) =>
+    kind === 'add' ? [{ loginId, name: after?.name ?? '' }] : [],
+  );
+  return success({ added, changed: lines.length - added.length });
+}
+
+async function applyLine(
+  db: Db,
+  actor: Actor,
+  organizationId: OrganizationId,
+  line: PlannedLine,
+  key: string,
+): Promise<boolean> {
+  if (line.kind === 'add') return addUser(db, actor, organizationId, line, key);
+  const { id, version, before, after } = line;
+  if (id === null || version === null || !before) return false;
+  const target = { id, organizationId };
+  if (line.kind === 'change' && after) {
+    const { roles, ...person } = after;
+    if (!(await setPerson(db, id, version, person))) return false;
+    await replaceRoles(db, id, before.roles, roles);
+    await audit(db, actor, 'user.changed', target, { before: { ...before }, after: { ...after } });
+    return true;
+  }
+  const disabledAt = line.kind === 'disable' ? now() : null;
+  const { count } = await db.user.updateMany({
+    where: { id, version },
+    data: { disabledAt, version: { increment: 1 } },
+  });
+  if (count === 0) return false;
+  if (disabledAt) await endSessions(db, id, 'disabled');
+  await audit(db, actor, disabledAt ? 'user.disabled' : 'user.enabled', target);
+  return true;
+}
+
+async function addUser(
+  db: Db,
+  actor: Actor,
+  organizationId: OrganizationId,
+  { loginId, after }: PlannedLine,
+  key: string,
+): Promise<boolean> {
+  if (!after) return false;
+  const id = await insertUser(db, organizationId, loginId, after, key);
+  if (id === null) return false;
+  await audit(db, actor, 'user.created', { id, organizationId }, { after: { loginId, ...after } });
+  return true;
+}
+
+async function auditWhole(
+  db: Db,
+  actor: Actor,
+  organizationId: OrganizationId,
+  lines: readonly PlannedLine[],
+): Promise<void> {
+  const count = (wanted: PlannedLine['kind']) => lines.filter(({ kind }) => kind === wanted).length;
+  const acting = actingFor(actor, organizationId);
+  await recordAudit(db, actor, {
+    event: 'users.handed_over',
+    targetType: 'organization',
+    targetId: organizationId,
+    organizationIds: [organizationId],
+    ...(acting === undefined ? {} : { actingForOrganizationId: acting }),
+    after: { added: count('add'), changed: count('change'), disabled: count('disable'), enabled: count('enable') },
+  });
+}

@@ -1,0 +1,123 @@
+import { parse } from 'csv-parse/sync';
+import { z } from 'zod';
+import { type Role, roles } from '@/lib/access/actor';
+import { failure, type Result, success } from '@/lib/core/errors';
+import { newLoginIdSchema, personSchema } from '../users/schema';
+import {
+  type Column,
+  columns,
+  columnWords,
+  kindWords,
+  type LineKind,
+  lineKinds,
+  mostLines,
+  roleWords,
+} from './constants';
+import type { HandoverLine, LineProblem, Person } from './types';
+
+export const handoverSchema = z.object({
+  organizationId: z.uuid(),
+  text: z.string().min(1).max(100_000),
+});
+
+export const applySchema = handoverSchema.extend({ fingerprint: z.string().regex(/^[0-9a-f]{64}$/) });
+
+type Cells = Readonly<Record<Column, string>>;
+
+export type ReadLine =
+  | HandoverLine
+  | { readonly number: number; readonly problems: readonly LineProblem[]; readonly loginId: string };
+
+const plain = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
+
+function wordOf<K extends string>(
+  words: Readonly<Record<K, readonly string[]>>,
+  keys: readonly K[],
+  text: string,
+): K | null {
+  return keys.find((key) => words[key].some((word) => plain(word) === plain(text))) ?? null;
+}
+
+/** A spreadsheet's copy has tabs, a file commas; an apostrophe in front of a formula was put there by our own export. */
+function tableOf(text: string): string[][] | null {
+  try {
+    const delimiter = (text.split('\n', 1)[0] ?? '').includes('\t') ? '\t' : ',';
+    const rows: string[][] = parse(text, { bom: true, delimiter, relaxColumnCount: true, skipEmptyLines: false });
+    return rows.map((row) => row.map((cell) => cell.replace(/^'(?=[=+\-@])/, '').trim()));
+  } catch {
+    return null;
+  }
+}
+
+/** Columns are found by their headings, so that more columns, as in the exported list, do no harm. */
+function positions(heading: readonly string[]): Record<Column, number> | null {
+  const found = columns.map(
+    (column) => [column, heading.findIndex((cell) => wordOf(columnWords, [column], cell))] as const,
+  );
+  const needed = found.filter(([column]) => column === 'kind' || column === 'loginId');
+  return needed.some(([, at]) => at < 0) ? null : (Object.fromEntries(found) as Record<Column, number>);
+}
+
+/** The lines that do something. Problems of a single line stay with it; only an unreadable file fails as a whole. */
+export function readHandover(text: string): Result<ReadLine[]> {
+  const [heading, ...rows] = tableOf(text) ?? [];
+  const at = heading && positions(heading);
+  if (!at) return failure('invalidHeading', 'text');
+  const lines = rows.flatMap((row, index) => {
+    const cells = Object.fromEntries(columns.map((column) => [column, row[at[column]] ?? ''])) as Cells;
+    return cells.kind === '' ? [] : [readLine(index + 2, cells)];
+  });
+  if (lines.length === 0) return failure('nothingToDo', 'text');
+  return lines.length > mostLines ? failure('tooManyLines', 'text', { max: mostLines }) : success(lines);
+}
+
+function readRoles(text: string): Role[] | null {
+  const words = text.split(/[;；、・,，/／|\s]+/u).filter(Boolean);
+  const read = words.map((word) => wordOf(roleWords, roles, word));
+  return read.includes(null) ? null : [...new Set(read as Role[])];
+}
+
+function readLine(number: number, cells: Cells): ReadLine {
+  const problems: LineProblem[] = [];
+  const kind = wordOf(kindWords, lineKinds, cells.kind);
+  if (!kind) problems.push({ code: 'invalid', column: 'kind' });
+  const loginId = newLoginIdSchema.safeParse(cells.loginId);
+  if (!loginId.success) problems.push({ code: cells.loginId === '' ? 'required' : 'invalid', column: 'loginId' });
+  const said = kind === 'add' || kind === 'change' ? readPerson(cells, kind, problems) : {};
+  if (problems.length > 0 || !kind || !loginId.success) return { number, problems, loginId: cells.loginId };
+  return { number, kind, loginId: loginId.data, said };
+}
+
+function readPerson(cells: Cells, kind: LineKind, problems: LineProblem[]): Partial<Person> {
+  const said: Record<string, unknown> = {};
+  for (const column of ['name', 'kana', 'email', 'phone', 'roles'] as const) {
+    const text = cells[column];
+    if (text === '' && kind === 'change') continue;
+    const raw = column === 'roles' ? readRoles(text) : text;
+    const parsed = personSchema.shape[column].safeParse(raw);
+    if (parsed.success) said[column] = parsed.data;
+    else problems.push({ code: text === '' ? 'required' : 'invalid', column });
+  }
+  return said;
+}
+
+/** What the list of users passes on: an organization, and ticked users with what is to happen to them. */
+export const handoverAddressSchema = z.object({
+  organization: z.string().max(20).catch(''),
+  kind: z.enum(lineKinds).catch('change'),
+  user: z.preprocess((value) => [value ?? []].flat(), z.array(z.uuid()).max(mostLines)).catch([]),
+});
+
+const first = (words: readonly string[]): string => words[0] ?? '';
+
+/** The heading, and a line for each user, as a spreadsheet program would write it. */
+export function writeHandover(users: readonly (Person & { readonly loginId: string })[], kind: LineKind): string {
+  const lines = users.map(({ loginId, name, kana, email, phone, roles: held }) => [
+    ...[first(kindWords[kind]), loginId, name, kana, email ?? '', phone ?? ''],
+    held.map((role) => first(roleWords[role])).join('・'),
+  ]);
+  const quoted = (cell: string) => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
+  return [columns.map((column) => first(columnWords[column])), ...lines]
+    .map((cells) => `${cells.map(quoted).join(',')}\n`)
+    .join('');
+}

@@ -1,0 +1,124 @@
+import 'server-only';
+import type { Actor } from '@/lib/access/actor';
+import type { Db } from '@/lib/core/db';
+import { Prisma } from '@/lib/core/generated/client';
+import type { UserId } from '@/lib/core/ids';
+import { everyOrganization, userPageSize } from './constants';
+import { rolesOfKind } from './rules';
+import type { UserFilter } from './schema';
+import type { FactorCount, UserDetail, UserOrganization, UserSummary } from './types';
+
+/** Spaces in names are optional when searching, and hiragana finds katakana. */
+function termCondition(term: string): Prisma.Sql {
+  const katakana = term.replace(/[\u3041-\u3096]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0x60));
+  const text = Prisma.sql`replace(renkei.search_form(concat_ws(E'\n', u.name, u.kana, u.login_id, u.email)), ' ', '')`;
+  return Prisma.sql`(strpos(${text}, renkei.search_form(${term})) > 0 OR strpos(${text}, renkei.search_form(${katakana})) > 0)`;
+}
+
+const states: Readonly<Record<UserFilter['state'], Prisma.Sql>> = {
+  active: Prisma.sql`u.disabled_at IS NULL`,
+  disabled: Prisma.sql`u.disabled_at IS NOT NULL`,
+  all: Prisma.sql`true`,
+};
+
+function conditions(actor: Actor, filter: UserFilter): Prisma.Sql {
+  const { q, organization, role, state } = filter;
+  const ownOnly = organization === '' || organization === actor.organizationCode;
+  const terms = q.split(/\s+/u).filter(Boolean).slice(0, 8);
+  return Prisma.join(
+    [
+      states[state],
+      ...(ownOnly ? [Prisma.sql`u.organization_id = ${actor.organizationId}::uuid`] : []),
+      ...(!ownOnly && organization !== everyOrganization ? [Prisma.sql`o.code = ${organization}`] : []),
+      ...(role
+        ? [Prisma.sql`EXISTS (SELECT FROM user_roles r WHERE r.user_id = u.id AND r.role = ${role}::role)`]
+        : []),
+      ...terms.map(termCondition),
+    ],
+    ' AND ',
+  );
+}
+
+const columns = { kana: 'u.kana', loginId: 'u.login_id', lastLoginAt: 'u.last_login_at' } as const;
+
+const summary = Prisma.sql`u.id::text, u.login_id AS "loginId", u.name, u.kana, u.email, u.phone, u.version,
+  ARRAY(SELECT r.role::text FROM user_roles r WHERE r.user_id = u.id) AS roles, o.kind::text AS kind,
+  o.code AS "organizationCode", o.name AS "organizationName", u.disabled_at AS "disabledAt", u.last_login_at AS "lastLoginAt"`;
+
+type Row = UserSummary & { readonly kind: UserOrganization['kind']; readonly total: number };
+
+function toSummary({ kind, total: _, ...row }: Row): UserSummary {
+  return { ...row, roles: rolesOfKind[kind].filter((role) => row.roles.includes(role)) };
+}
+
+/** Users that the actor's organization administers, within the filter. */
+export async function listUsers(
+  db: Db,
+  actor: Actor,
+  filter: UserFilter,
+  pageSize = userPageSize,
+): Promise<{ rows: UserSummary[]; total: number }> {
+  const order = Prisma.raw(`${columns[filter.sort]} ${filter.dir} NULLS LAST, u.login_id`);
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT ${summary}, (count(*) OVER ())::int AS total
+      FROM users u JOIN organizations o ON o.id = u.organization_id
+     WHERE ${conditions(actor, filter)}
+     ORDER BY ${order} LIMIT ${pageSize} OFFSET ${(filter.page - 1) * pageSize}`;
+  return { rows: rows.map(toSummary), total: rows[0]?.total ?? 0 };
+}
+
+/** The users with these ids or log-in IDs that the actor's organization administers. */
+export async function findUsers(
+  db: Db,
+  organizationId: string,
+  by: { ids: readonly string[] } | { loginIds: readonly string[] },
+): Promise<UserSummary[]> {
+  const chosen =
+    'ids' in by ? Prisma.sql`u.id = ANY (${[...by.ids]}::uuid[])` : Prisma.sql`u.login_id = ANY (${[...by.loginIds]})`;
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT ${summary}, 0 AS total FROM users u JOIN organizations o ON o.id = u.organization_id
+     WHERE u.organization_id = ${organizationId}::uuid AND ${chosen} ORDER BY u.login_id`;
+  return rows.map(toSummary);
+}
+
+/** Second factors by user. */
+export async function countFactors(db: Db, ids: readonly UserId[]): Promise<Map<UserId, FactorCount>> {
+  const rows = await db.$queryRaw<{ id: UserId; totp: boolean; passkeys: number }[]>`
+    SELECT user_id::text AS id, totp, passkeys FROM renkei.count_factors(${[...ids]}::uuid[])`;
+  return new Map(rows.map(({ id, totp, passkeys }) => [id, { totp, passkeys }]));
+}
+
+const organizationSelection = { id: true, code: true, name: true, kind: true, parentId: true } as const;
+
+/** The organizations whose users the actor may look after: the own one, and a prefecture's municipalities that exist. */
+export function listAdministered(db: Db, actor: Actor): Promise<UserOrganization[]> {
+  const own = { id: actor.organizationId };
+  const municipalities = { parentId: actor.organizationId, validTo: null };
+  return db.organization.findMany({
+    where: actor.organizationKind === 'prefecture' ? { OR: [own, municipalities] } : own,
+    orderBy: { code: 'asc' },
+    select: organizationSelection,
+  });
+}
+
+export function findOrganization(db: Db, by: { id: string } | { code: string }): Promise<UserOrganization | null> {
+  return db.organization.findUnique({ where: by, select: organizationSelection });
+}
+
+export async function getUser(db: Db, id: UserId): Promise<UserDetail | null> {
+  const user = await db.user.findUnique({
+    where: { id },
+    include: { roles: true, organization: { select: organizationSelection } },
+  });
+  if (!user) return null;
+  const { organization } = user;
+  const held = user.roles.map(({ role }) => role);
+  const factors = (await countFactors(db, [id])).get(id) ?? { totp: false, passkeys: 0 };
+  return {
+    ...user,
+    roles: rolesOfKind[organization.kind].filter((role) => held.includes(role)),
+    organizationCode: organization.code,
+    organizationName: organization.name,
+    factors,
+  };
+}

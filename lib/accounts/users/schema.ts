@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { roles } from '@/lib/access/actor';
+import { emailSchema, phoneSchema } from '../profile/schema';
+
+/** `users_login_id_form` in the database says the same. */
+export const newLoginIdSchema = z
+  .string()
+  .max(64)
+  .transform((text) => text.normalize('NFKC').trim().toLowerCase())
+  .pipe(z.string().regex(/^[a-z0-9][a-z0-9._-]{2,63}$/));
+
+/** As typed: 異体字 and 外字 selectors are kept; only blanks around it are cut off. */
+const nameSchema = z.string().trim().min(1).max(60);
+const kanaSchema = z.string().trim().min(1).max(80);
+
+export const personSchema = z.object({
+  name: nameSchema,
+  kana: kanaSchema,
+  email: emailSchema,
+  phone: phoneSchema,
+  roles: z.array(z.enum(roles)).min(1).max(roles.length),
+});
+
+export const createUserSchema = personSchema.extend({ loginId: newLoginIdSchema, organizationId: z.uuid() });
+
+/** One's own roles cannot be changed, so one's own form sends none. */
+export const changeUserSchema = personSchema.extend({
+  id: z.uuid(),
+  version: z.coerce.number().int().min(1),
+  roles: z.array(z.enum(roles)).max(roles.length).optional(),
+});
+
+export const userRefSchema = z.object({ id: z.uuid(), version: z.coerce.number().int().min(1) });
+
+export const userIdSchema = z.object({ id: z.uuid() });
+
+export const userStates = ['active', 'disabled', 'all'] as const;
+export const userOrders = ['kana', 'loginId', 'lastLoginAt'] as const;
+
+/** Filters of the list, from its address; what is not understood falls back to no filter. */
+export const userFilterSchema = z.object({
+  q: z.string().max(100).catch(''),
+  organization: z.string().max(20).catch(''),
+  role: z.enum(roles).optional().catch(undefined),
+  state: z.enum(userStates).catch('active'),
+  sort: z.enum(userOrders).catch('kana'),
+  dir: z.enum(['asc', 'desc']).catch('asc'),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+});
+
+export type UserFilter = z.output<typeof userFilterSchema>;
