@@ -20,6 +20,7 @@ const onWorkingDays = (hour: number, minute: number) => async (instant: Date, db
 export const clockTasks: readonly ClockTask[] = [
   { task: 'notifications.digest', due: onWorkingDays(8, 0) },
   { task: 'files.sweep', due: hourly },
+  { task: 'accounts.sweep', due: hourly },
   { task: 'audit.witness', due: hourly },
   { task: 'audit.verify', due: daily(3, 30) },
   { task: 'organizations.apply_changes', due: dueOrganizationChanges },

@@ -1,5 +1,6 @@
 import type { TaskList } from 'graphile-worker';
 import { z } from 'zod';
+import { sweepAccounts } from '@/lib/accounts/jobs';
 import { verifyAndRecord, witnessHead } from '@/lib/audit/jobs';
 import { now } from '@/lib/core/clock';
 import { forgetOldTicks } from '@/lib/core/ticks';
@@ -19,6 +20,7 @@ export const tasks: TaskList = {
   [expandTask]: (payload) => expandNotification(eventPayload.parse(payload).eventId),
   [mailTask]: (payload) => deliverMail(mailPayload.parse(payload).mailId),
   'notifications.digest': async (payload) => void (await sendDigests(duePayload.parse(payload).due)),
+  'accounts.sweep': () => sweepAccounts(now()),
   'files.sweep': async () => void (await sweepFiles(now())),
   'audit.witness': witnessHead,
   'audit.verify': async () => void (await verifyAndRecord()),

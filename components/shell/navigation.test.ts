@@ -33,9 +33,9 @@ describe('menu', () => {
     [
       'system management of the center',
       actor('center', 'system_management'),
-      ['/tickets', '/admin/organizations', '/admin/audit'],
+      ['/tickets', '/admin/users', '/admin/organizations', '/admin/audit'],
     ],
-    ['an auditor', actor('prefecture', 'auditor'), ['/tickets', '/admin/audit']],
+    ['an auditor', actor('prefecture', 'auditor'), ['/tickets', '/admin/users', '/admin/audit']],
   ])('of %s', (_, who, own) => {
     const { main, administration } = navigationOf(who);
     const hrefs = [...main, ...administration].map(({ href }) => href);

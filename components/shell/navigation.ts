@@ -1,5 +1,6 @@
 import type { IconName } from '@/components/ui/icon';
 import { type Actor, hasRole } from '@/lib/access/actor';
+import { canSeeUsers } from '@/lib/accounts/users/policy';
 import type { Messages } from '@/lib/core/i18n/catalog';
 import { canSeeTickets } from '@/lib/tickets/policy';
 
@@ -31,7 +32,7 @@ export function navigationOf(actor: Actor): Navigation {
       { key: 'settings', href: '/settings/profile', icon: 'settings' },
     ],
     administration: [
-      ...only(hasRole(actor, 'system_administrator'), { key: 'users', href: '/admin/users', icon: 'person' }),
+      ...only(canSeeUsers(actor), { key: 'users', href: '/admin/users', icon: 'person' }),
       ...only(keepsTree, { key: 'organizationTree', href: '/admin/organizations', icon: 'building' }),
       ...only(runsSystem || hasRole(actor, 'auditor'), { key: 'audit', href: '/admin/audit', icon: 'shield' }),
     ],

@@ -48,7 +48,6 @@ export default async function HandoverPage({ searchParams }: HandoverPageProps) 
       </Disclosure>
       <HandoverForm organizationId={organization.id} words={words}>
         <TextareaField
-          className="font-mono"
           defaultValue={writeHandover(chosen, kind)}
           label={t('handoverPage.text')}
           name="text"
