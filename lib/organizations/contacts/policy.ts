@@ -24,3 +24,8 @@ export function seesEmergencyContacts(actor: Actor, owner: ContactOwner): boolea
   if (actor.organizationKind === 'center' || actor.organizationKind === 'operator') return true;
   return owner.id === actor.organizationId || owner.parentId === actor.organizationId;
 }
+
+/** Has this actor anybody else's emergency contacts to look up? A prefecture has those of its municipalities. */
+export function mayLookUpEmergencyContacts(actor: Actor): boolean {
+  return ['center', 'operator', 'prefecture'].includes(actor.organizationKind);
+}

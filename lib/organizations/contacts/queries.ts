@@ -1,7 +1,8 @@
 import 'server-only';
-import { fromDateColumn } from '@/lib/calendar/rules';
+import { fromDateColumn, toDateColumn } from '@/lib/calendar/rules';
 import type { Db } from '@/lib/core/db';
 import type { Prisma } from '@/lib/core/generated/client';
+import type { OrganizationRef } from '../types';
 import type { ContactWindow } from './types';
 
 const related = { former: { select: { name: true } }, editor: { select: { id: true, name: true } } } as const;
@@ -30,19 +31,35 @@ export async function getContact(db: Db, id: string): Promise<ContactWindow | nu
   return row && toWindow(row);
 }
 
-/** The ordinary window that is called first on a business date; for pages that show whom to ask. */
-export async function findFirstContact(db: Db, organizationId: string, date: Date): Promise<ContactWindow | null> {
-  const row = await db.contact.findFirst({
-    where: {
-      organizationId,
-      kind: 'ordinary',
-      AND: [
-        { OR: [{ validFrom: null }, { validFrom: { lte: date } }] },
-        { OR: [{ validTo: null }, { validTo: { gt: date } }] },
-      ],
-    },
-    include: related,
-    orderBy: [{ priority: 'asc' }, { id: 'asc' }],
-  });
+const inForce = (date: string): Prisma.ContactWhereInput => ({
+  AND: [
+    { OR: [{ validFrom: null }, { validFrom: { lte: toDateColumn(date) } }] },
+    { OR: [{ validTo: null }, { validTo: { gt: toDateColumn(date) } }] },
+  ],
+});
+
+async function findFirst(db: Db, where: Prisma.ContactWhereInput): Promise<ContactWindow | null> {
+  const row = await db.contact.findFirst({ where, include: related, orderBy: [{ priority: 'asc' }, { id: 'asc' }] });
   return row && toWindow(row);
+}
+
+/** The ordinary window of a body that is called first on a business date; for pages that show whom to ask. */
+export function findFirstContact(db: Db, organizationId: string, date: string): Promise<ContactWindow | null> {
+  return findFirst(db, { organizationId, kind: 'ordinary', ...inForce(date) });
+}
+
+/** The window of the operator (運営主体) that is called first on a business date. */
+export function findOperatorContact(db: Db, date: string): Promise<ContactWindow | null> {
+  return findFirst(db, { organization: { kind: 'operator', validTo: null }, kind: 'ordinary', ...inForce(date) });
+}
+
+/** The existing body with this code, as policies and headings need it. */
+export function findContactOwner(
+  db: Db,
+  code: string,
+): Promise<(OrganizationRef & { parentId: string | null }) | null> {
+  return db.organization.findFirst({
+    where: { code, validTo: null },
+    select: { id: true, code: true, name: true, nameEn: true, parentId: true },
+  });
 }

@@ -7,7 +7,13 @@ import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { publish } from '@/lib/core/events';
 import { newId } from '@/lib/core/ids';
-import { cancellingProblem, changeFromInput, concernedOrganizations, planningProblem } from './planning/rules';
+import {
+  cancellingProblem,
+  changeFromInput,
+  concernedOrganizations,
+  planningProblem,
+  withoutUntouched,
+} from './planning/rules';
 import { loadPendingChanges, loadTree, lockTree } from './queries';
 import type { CancelChangeInput, PlanChangeInput } from './schema';
 import type { TreeChange } from './types';
@@ -47,10 +53,11 @@ export async function planOrganizationChange(
   input: PlanChangeInput,
 ): Promise<Result<{ id: string }>> {
   await lockTree(db);
-  const change = changeFromInput(newId(), input);
-  if (change === null) return failure('required', input.kind === 'found' ? 'newKind' : 'organizationId');
+  const typed = changeFromInput(newId(), input);
+  if (typed === null) return failure('required', input.kind === 'found' ? 'newKind' : 'organizationId');
   if (!(await isCurrent(db, input))) return failure('conflict');
   const tree = await loadTree(db);
+  const change = withoutUntouched(tree, typed);
   const problem = planningProblem(tree, await loadPendingChanges(db), change, dateInJapan(now()));
   if (problem !== null) return { ok: false, problems: [problem] };
   await insertChange(db, actor, change, input.reason.trim());

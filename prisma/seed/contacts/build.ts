@@ -69,10 +69,18 @@ const windows: Readonly<Record<Exclude<OrganizationKind, 'municipality'>, readon
   operator: [
     {
       kind: 'ordinary',
-      department: '情報提供ネットワークシステム運用窓口',
+      department: '情報提供ネットワークシステム運用窓口（ナビダイヤル）',
+      person: '',
+      ...always,
+      note: '異常事象の一報はこちら。ナビダイヤルにつながらない回線からは、携帯電話などを使う',
+    },
+    {
+      kind: 'ordinary',
+      department: '情報提供ネットワークシステム運用窓口（050番号）',
       person: '',
       opens: '08:00',
       closes: '21:00',
+      note: '平日のみ。ナビダイヤルを利用できない場合',
     },
     { kind: 'emergency', department: '情報提供ネットワークシステム緊急連絡窓口', person: '当番', ...always },
   ],

@@ -76,6 +76,18 @@ export function changeFromInput(id: string, input: PlanChangeInput): TreeChange 
   }
 }
 
+/**
+ * A form shows all values as they are and sends them all back. Those that are not touched are none of the change's business:
+ * another plan may change them before.
+ */
+export function withoutUntouched(tree: Tree, change: TreeChange): TreeChange {
+  const body = change.kind === 'revise' ? tree.nodes.get(change.organizationId) : undefined;
+  if (change.kind !== 'revise' || body === undefined) return change;
+  const untouched = (field: keyof NewValues) => (change.values[field] === body[field] ? null : change.values[field]);
+  const [code, name, kana] = [untouched('code'), untouched('name'), untouched('kana')];
+  return { ...change, values: { code, name, kana, nameEn: untouched('nameEn'), parentId: untouched('parentId') } };
+}
+
 /** The bodies that a change concerns: those it names, and the prefectures above them. */
 export function concernedOrganizations(tree: Tree, change: TreeChange): string[] {
   const named = [

@@ -1,0 +1,44 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { nameIn } from '@/components/organizations/organization-name';
+import { PlanForm } from '@/components/organizations/plan-form';
+import { Breadcrumb } from '@/components/ui/breadcrumb';
+import { EmptyState } from '@/components/ui/empty-state';
+import { TextLink } from '@/components/ui/link';
+import { PageHeading } from '@/components/ui/page-heading';
+import { requireActor } from '@/lib/access/session';
+import { readAs } from '@/lib/core/db';
+import { loadPlanForm } from '@/lib/organizations/tree/form/queries';
+import { planStarts } from '@/lib/organizations/tree/form/types';
+import { canPlanOrganizationChange } from '@/lib/organizations/tree/policy';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('organizations.admin'))('plan') };
+}
+
+export default async function PlanChangePage({ searchParams }: PageProps<'/admin/organizations/new'>) {
+  const actor = await requireActor();
+  if (!canPlanOrganizationChange(actor)) notFound();
+  const params = await searchParams;
+  const text = (name: string) => [params[name]].flat()[0]?.slice(0, 20) ?? '';
+  const start = planStarts.find((one) => one === params.kind);
+  if (start === undefined) notFound();
+  const form = await readAs(actor, (db) => loadPlanForm(db, start, text('code'), text('prefecture')));
+  const t = await getTranslations('organizations.admin');
+  const name = form?.target ? nameIn(await getLocale(), form.target) : text('code');
+  const title = t(`titles.${start}`, { name });
+  return (
+    <>
+      <Breadcrumb items={[{ label: t('title'), href: '/admin/organizations' }, { label: title }]} />
+      <PageHeading title={title} />
+      {form === null ? (
+        <EmptyState icon="search" title={t('targetMissing')}>
+          <TextLink href="/admin/organizations">{t('title')}</TextLink>
+        </EmptyState>
+      ) : (
+        <PlanForm form={form} />
+      )}
+    </>
+  );
+}

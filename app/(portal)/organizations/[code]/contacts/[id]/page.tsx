@@ -1,0 +1,42 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { z } from 'zod';
+import { ContactForm } from '@/components/organizations/contact-form';
+import { ContactPageHead } from '@/components/organizations/contact-page-head';
+import { RemoveContact } from '@/components/organizations/remove-contact';
+import { requireActor } from '@/lib/access/session';
+import { readAs } from '@/lib/core/db';
+import { editContactAction } from '@/lib/organizations/contacts/actions';
+import { canEditContacts } from '@/lib/organizations/contacts/policy';
+import { findContactOwner, getContact } from '@/lib/organizations/contacts/queries';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('organizations.contacts'))('edit') };
+}
+
+export default async function EditContactPage({ params }: PageProps<'/organizations/[code]/contacts/[id]'>) {
+  const actor = await requireActor();
+  const { code, id } = await params;
+  if (!z.uuid().safeParse(id).success) notFound();
+  const { owner, contact } = await readAs(actor, async (db) => ({
+    owner: await findContactOwner(db, code),
+    contact: await getContact(db, id),
+  }));
+  if (owner === null || contact?.organizationId !== owner.id || !canEditContacts(actor, owner)) notFound();
+  const t = await getTranslations('organizations.contacts');
+  return (
+    <>
+      <ContactPageHead
+        actions={<RemoveContact contact={contact} />}
+        actor={actor}
+        organization={owner}
+        title="editTitle"
+      />
+      <ContactForm action={editContactAction} contact={contact} label={t('edit')}>
+        <input name="id" type="hidden" value={contact.id} />
+        <input name="version" type="hidden" value={contact.version} />
+      </ContactForm>
+    </>
+  );
+}

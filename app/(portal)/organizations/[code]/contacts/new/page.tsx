@@ -1,0 +1,30 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { ContactForm } from '@/components/organizations/contact-form';
+import { ContactPageHead } from '@/components/organizations/contact-page-head';
+import { requireActor } from '@/lib/access/session';
+import { readAs } from '@/lib/core/db';
+import { createContactAction } from '@/lib/organizations/contacts/actions';
+import { canEditContacts } from '@/lib/organizations/contacts/policy';
+import { findContactOwner } from '@/lib/organizations/contacts/queries';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('organizations.contacts'))('add') };
+}
+
+export default async function NewContactPage({ params }: PageProps<'/organizations/[code]/contacts/new'>) {
+  const actor = await requireActor();
+  const { code } = await params;
+  const owner = await readAs(actor, (db) => findContactOwner(db, code));
+  if (owner === null || !canEditContacts(actor, owner)) notFound();
+  const t = await getTranslations('organizations.contacts');
+  return (
+    <>
+      <ContactPageHead actor={actor} organization={owner} title="addTitle" />
+      <ContactForm action={createContactAction} label={t('add')}>
+        <input name="organizationId" type="hidden" value={owner.id} />
+      </ContactForm>
+    </>
+  );
+}

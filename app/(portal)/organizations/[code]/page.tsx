@@ -1,0 +1,95 @@
+import type { Metadata } from 'next';
+import { notFound, redirect } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { cache } from 'react';
+import { ChangeTable } from '@/components/organizations/change-table';
+import { ContactPanel } from '@/components/organizations/contact-panel';
+import { OrganizationFacts } from '@/components/organizations/organization-facts';
+import { nameIn } from '@/components/organizations/organization-name';
+import { PlanLinks } from '@/components/organizations/plan-links';
+import { StandingNotices } from '@/components/organizations/standing-notices';
+import { VersionHistory } from '@/components/organizations/version-history';
+import { Breadcrumb } from '@/components/ui/breadcrumb';
+import { PageHeading } from '@/components/ui/page-heading';
+import { Panel } from '@/components/ui/panel';
+import { requireActor } from '@/lib/access/session';
+import { listHolidays } from '@/lib/calendar/queries';
+import { dateInJapan } from '@/lib/calendar/rules';
+import { now } from '@/lib/core/clock';
+import { readAs } from '@/lib/core/db';
+import { canEditContacts, seesEmergencyContacts } from '@/lib/organizations/contacts/policy';
+import { listContacts } from '@/lib/organizations/contacts/queries';
+import { countUsers, findByFormerCode, getOrganizationByCode } from '@/lib/organizations/detail/queries';
+import { seesUserCount } from '@/lib/organizations/policy';
+import { listChangesOf } from '@/lib/organizations/tree/list/queries';
+import { canPlanOrganizationChange } from '@/lib/organizations/tree/policy';
+
+/** Read once for the title and the page. */
+const load = cache(async (code: string) => {
+  const actor = await requireActor();
+  const today = dateInJapan(now());
+  return readAs(actor, async (db) => {
+    const organization = await getOrganizationByCode(db, code);
+    if (organization === null) return { moved: await findByFormerCode(db, code) };
+    return {
+      organization,
+      contacts: await listContacts(db, organization.id),
+      changes: await listChangesOf(db, organization.id),
+      holidays: await listHolidays(db, today, today),
+      userCount: seesUserCount(actor, organization) ? await countUsers(db, organization.id) : null,
+    };
+  });
+});
+
+export async function generateMetadata({ params }: PageProps<'/organizations/[code]'>): Promise<Metadata> {
+  const { code } = await params;
+  const { organization } = await load(code);
+  return { title: organization ? nameIn(await getLocale(), organization) : code };
+}
+
+export default async function OrganizationPage({ params, searchParams }: PageProps<'/organizations/[code]'>) {
+  const actor = await requireActor();
+  const { code } = await params;
+  const page = await load(code);
+  if (page.organization === undefined) {
+    if (page.moved === null) notFound();
+    redirect(`/organizations/${page.moved}?was=${encodeURIComponent(code)}`);
+  }
+  const { organization, contacts, changes, holidays, userCount } = page;
+  const t = await getTranslations('organizations');
+  const name = nameIn(await getLocale(), organization);
+  const owner = { id: organization.id, parentId: organization.parent?.id ?? null };
+  const exists = organization.endedOn === null;
+  return (
+    <>
+      <Breadcrumb items={[{ label: t('title'), href: '/organizations' }, { label: name }]} />
+      <PageHeading
+        actions={exists && canPlanOrganizationChange(actor) ? <PlanLinks organization={organization} /> : null}
+        eyebrow={`${t(`kinds.${organization.kind}`)} ${organization.code}`}
+        title={name}
+      />
+      <StandingNotices formerCode={[(await searchParams).was].flat()[0]} organization={organization} />
+      <div className="flex flex-col gap-6">
+        <ContactPanel
+          canEdit={exists && canEditContacts(actor, owner)}
+          code={organization.code}
+          contacts={contacts}
+          holidays={holidays}
+          now={now()}
+          seesEmergency={seesEmergencyContacts(actor, owner)}
+        />
+        <Panel plain title={t('facts')}>
+          <OrganizationFacts organization={organization} userCount={userCount} />
+        </Panel>
+        {changes.length === 0 ? null : (
+          <Panel plain title={t('planned')}>
+            <ChangeTable caption={t('planned')} changes={changes} />
+          </Panel>
+        )}
+        <Panel plain title={t('history')}>
+          <VersionHistory versions={organization.versions} />
+        </Panel>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { OrganizationFilter } from '@/components/organizations/organization-filter';
+import { OrganizationTable } from '@/components/organizations/organization-table';
+import { EmptyState } from '@/components/ui/empty-state';
+import { ButtonLink } from '@/components/ui/link';
+import { PageHeading } from '@/components/ui/page-heading';
+import { Paging } from '@/components/ui/paging';
+import { requireActor } from '@/lib/access/session';
+import { readAs } from '@/lib/core/db';
+import { listPageSize } from '@/lib/organizations/constants';
+import { listOrganizations, listPrefectures } from '@/lib/organizations/queries';
+import { listHref } from '@/lib/organizations/rules';
+import { listFilterSchema } from '@/lib/organizations/schema';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('organizations'))('title') };
+}
+
+export default async function OrganizationsPage({ searchParams }: PageProps<'/organizations'>) {
+  const actor = await requireActor();
+  const filter = listFilterSchema.parse(await searchParams);
+  const { rows, total, prefectures } = await readAs(actor, async (db) => ({
+    ...(await listOrganizations(db, filter)),
+    prefectures: await listPrefectures(db),
+  }));
+  const t = await getTranslations('organizations');
+  return (
+    <>
+      <PageHeading
+        actions={<ButtonLink href={listHref(filter, { page: 1 }, '/organizations/export')}>{t('export')}</ButtonLink>}
+        lead={t('lead')}
+        title={t('title')}
+      />
+      <OrganizationFilter filter={filter} prefectures={prefectures} />
+      {rows.length === 0 ? (
+        <EmptyState icon="search" title={t('empty')}>
+          {t('emptyHelp')}
+        </EmptyState>
+      ) : (
+        <>
+          <OrganizationTable filter={filter} rows={rows} />
+          <Paging
+            href={(page) => listHref(filter, { page })}
+            page={filter.page}
+            pageSize={listPageSize}
+            total={total}
+          />
+        </>
+      )}
+    </>
+  );
+}

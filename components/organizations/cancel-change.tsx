@@ -1,0 +1,25 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { ActionForm } from '@/components/ui/action-form';
+import { Dialog } from '@/components/ui/dialog';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { formatDate } from '@/lib/core/i18n/format';
+import { cancelOrganizationChangeAction } from '@/lib/organizations/tree/actions';
+import type { ChangeSummary } from '@/lib/organizations/tree/list/types';
+
+/** Asks before a plan is taken back. */
+export async function CancelChange({ change }: { change: ChangeSummary }) {
+  const t = await getTranslations('organizations');
+  const date = formatDate(change.effectiveOn, await getLocale());
+  return (
+    <Dialog title={t('admin.cancelQuestion')} trigger={t('admin.cancel')} triggerSize="small" triggerVariant="outline">
+      <ActionForm action={cancelOrganizationChangeAction} label={t('admin.cancelQuestion')}>
+        <p>{t('admin.cancelEffect', { date, kind: t(`change.kinds.${change.kind}`) })}</p>
+        <input name="id" type="hidden" value={change.id} />
+        <input name="version" type="hidden" value={change.version} />
+        <div>
+          <SubmitButton variant="danger">{t('admin.cancel')}</SubmitButton>
+        </div>
+      </ActionForm>
+    </Dialog>
+  );
+}

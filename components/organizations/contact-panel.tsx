@@ -1,0 +1,56 @@
+import { getTranslations } from 'next-intl/server';
+import { EmptyState } from '@/components/ui/empty-state';
+import { ButtonLink } from '@/components/ui/link';
+import { Panel } from '@/components/ui/panel';
+import { dateInJapan } from '@/lib/calendar/rules';
+import type { ContactWindow } from '@/lib/organizations/contacts/types';
+import { ContactCard } from './contact-card';
+
+interface ContactPanelProps {
+  code: string;
+  contacts: readonly ContactWindow[];
+  now: Date;
+  holidays: ReadonlySet<string>;
+  canEdit: boolean;
+  /** False: there may be emergency windows that this actor is not shown. */
+  seesEmergency: boolean;
+}
+
+export async function ContactPanel({ code, contacts, now, holidays, canEdit, seesEmergency }: ContactPanelProps) {
+  const t = await getTranslations('organizations.contacts');
+  const base = `/organizations/${code}/contacts`;
+  return (
+    <Panel
+      aside={
+        canEdit ? (
+          <ButtonLink href={`${base}/new`} size="small">
+            {t('add')}
+          </ButtonLink>
+        ) : null
+      }
+      id="contacts"
+      plain
+      title={t('title')}
+    >
+      {contacts.length === 0 ? (
+        <EmptyState icon="phone" title={t('none')}>
+          {canEdit ? t('noneHelp') : null}
+        </EmptyState>
+      ) : (
+        <ul>
+          {contacts.map((contact) => (
+            <ContactCard
+              key={contact.id}
+              contact={contact}
+              editHref={canEdit ? `${base}/${contact.id}` : undefined}
+              holidays={holidays}
+              now={now}
+              today={dateInJapan(now)}
+            />
+          ))}
+        </ul>
+      )}
+      {seesEmergency ? null : <p className="mt-3 text-solid-gray-700">{t('emergencyHidden')}</p>}
+    </Panel>
+  );
+}

@@ -1,0 +1,81 @@
+import { getTranslations } from 'next-intl/server';
+import { Button } from '@/components/ui/button';
+import { Checkbox } from '@/components/ui/checkbox';
+import { Disclosure } from '@/components/ui/disclosure';
+import { FilterItem } from '@/components/ui/filter-bar';
+import { TextLink } from '@/components/ui/link';
+import { Select } from '@/components/ui/select';
+import { organizationKinds } from '@/lib/access/actor';
+import { contactKinds } from '@/lib/organizations/contacts/constants';
+import { conditionRows, orderRows } from '@/lib/organizations/contacts/search/constants';
+import type { ContactSearch } from '@/lib/organizations/contacts/search/types';
+import { ConditionRow, OrderRow } from './contact-search-rows';
+
+const rows = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index);
+
+/** Conditions of field × operator × value, as many as there are plus room for more; a GET form, so that a search is an address. */
+export async function ContactSearchForm({ search }: { search: ContactSearch }) {
+  const t = await getTranslations('organizations.search');
+  const shown = Math.max(1, search.conditions.length);
+  const moreOpen = search.orders.length > 0;
+  return (
+    <form
+      action="/contacts"
+      aria-label={t('title')}
+      className="no-print mb-6 rounded-8 border border-line bg-panel p-4"
+      method="get"
+    >
+      {rows(1, shown).map((row) => (
+        <ConditionRow key={row} condition={search.conditions[row - 1]} row={row} />
+      ))}
+      <Disclosure open={moreOpen} summary={t('more')}>
+        {rows(shown + 1, conditionRows).map((row) => (
+          <ConditionRow key={row} condition={undefined} row={row} />
+        ))}
+        {rows(1, orderRows).map((row) => (
+          <OrderRow key={row} order={search.orders[row - 1]} row={row} />
+        ))}
+      </Disclosure>
+      <div className="flex flex-wrap items-end gap-x-4 gap-y-3">
+        <KindFilters search={search} />
+        <Checkbox defaultChecked={search.openNow} name="open" value="true">
+          {t('openNow')}
+        </Checkbox>
+        <Button size="small" type="submit" variant="solid">
+          {t('submit')}
+        </Button>
+        <TextLink className="py-2 text-dns-14N-130" href="/contacts">
+          {t('clear')}
+        </TextLink>
+      </div>
+    </form>
+  );
+}
+
+async function KindFilters({ search }: { search: ContactSearch }) {
+  const t = await getTranslations('organizations');
+  return (
+    <>
+      <FilterItem id="search-kind" label={t('search.kind')}>
+        <Select
+          defaultValue={search.kind ?? ''}
+          emptyLabel={t('search.any')}
+          id="search-kind"
+          name="kind"
+          options={contactKinds.map((value) => ({ value, label: t(`contacts.kinds.${value}`) }))}
+          size="small"
+        />
+      </FilterItem>
+      <FilterItem id="search-body" label={t('search.body')}>
+        <Select
+          defaultValue={search.organizationKind ?? ''}
+          emptyLabel={t('search.any')}
+          id="search-body"
+          name="body"
+          options={organizationKinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
+          size="small"
+        />
+      </FilterItem>
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import { getTranslations } from 'next-intl/server';
+import { FilterItem } from '@/components/ui/filter-bar';
+import { Input } from '@/components/ui/input';
+import { Select } from '@/components/ui/select';
+import { searchFields, searchOperators, searchOrders } from '@/lib/organizations/contacts/search/constants';
+import type { Condition, Ordering } from '@/lib/organizations/contacts/search/types';
+
+const line = 'mb-3 flex min-w-0 flex-wrap items-end gap-x-3 gap-y-2 border-0 p-0';
+
+export async function ConditionRow({ row, condition }: { row: number; condition: Condition | undefined }) {
+  const t = await getTranslations('organizations.search');
+  return (
+    <fieldset className={line}>
+      <legend className="sr-only">{t('condition', { row })}</legend>
+      <FilterItem id={`f${row}`} label={t('field')}>
+        <Select
+          defaultValue={condition?.field ?? 'organization'}
+          id={`f${row}`}
+          name={`f${row}`}
+          options={searchFields.map((value) => ({ value, label: t(`fields.${value}`) }))}
+          size="small"
+        />
+      </FilterItem>
+      <FilterItem className="grow desktop:max-w-80" id={`v${row}`} label={t('value')}>
+        <Input
+          className="w-full"
+          defaultValue={condition?.value}
+          id={`v${row}`}
+          maxLength={100}
+          name={`v${row}`}
+          size="small"
+        />
+      </FilterItem>
+      <FilterItem id={`o${row}`} label={t('operator')}>
+        <Select
+          defaultValue={condition?.operator ?? 'startsWith'}
+          id={`o${row}`}
+          name={`o${row}`}
+          options={searchOperators.map((value) => ({ value, label: t(`operators.${value}`) }))}
+          size="small"
+        />
+      </FilterItem>
+    </fieldset>
+  );
+}
+
+export async function OrderRow({ row, order }: { row: number; order: Ordering | undefined }) {
+  const t = await getTranslations('organizations.search');
+  return (
+    <fieldset className={line}>
+      <legend className="sr-only">{t('order', { row })}</legend>
+      <FilterItem id={`s${row}`} label={t('order', { row })}>
+        <Select
+          defaultValue={order?.by ?? ''}
+          emptyLabel={t('notUsed')}
+          id={`s${row}`}
+          name={`s${row}`}
+          options={searchOrders.map((value) => ({ value, label: t(`orders.${value}`) }))}
+          size="small"
+        />
+      </FilterItem>
+      <FilterItem id={`d${row}`} label={t('direction')}>
+        <Select
+          defaultValue={order?.direction ?? 'asc'}
+          id={`d${row}`}
+          name={`d${row}`}
+          options={(['asc', 'desc'] as const).map((value) => ({ value, label: t(`directions.${value}`) }))}
+          size="small"
+        />
+      </FilterItem>
+    </fieldset>
+  );
+}

@@ -1,0 +1,59 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { FilterBar, FilterItem } from '@/components/ui/filter-bar';
+import { Input } from '@/components/ui/input';
+import { Select } from '@/components/ui/select';
+import { organizationKinds } from '@/lib/access/actor';
+import { listStates } from '@/lib/organizations/constants';
+import { isFiltered } from '@/lib/organizations/rules';
+import type { ListFilter } from '@/lib/organizations/schema';
+import type { OrganizationRef } from '@/lib/organizations/types';
+import { nameIn } from './organization-name';
+
+interface OrganizationFilterProps {
+  filter: ListFilter;
+  prefectures: readonly OrganizationRef[];
+}
+
+export async function OrganizationFilter({ filter, prefectures }: OrganizationFilterProps) {
+  const t = await getTranslations('organizations');
+  const locale = await getLocale();
+  const any = t('filters.any');
+  const order = filter.sort === 'code' && filter.dir === 'asc' ? {} : { sort: filter.sort, dir: filter.dir };
+  return (
+    <FilterBar action="/organizations" clearHref={isFiltered(filter) ? '/organizations' : undefined} keep={order}>
+      <FilterItem className="grow desktop:max-w-80" id="filter-q" label={t('filters.q')}>
+        <Input className="w-full" defaultValue={filter.q} id="filter-q" name="q" size="small" type="search" />
+      </FilterItem>
+      <FilterItem id="filter-kind" label={t('filters.kind')}>
+        <Select
+          defaultValue={filter.kind ?? ''}
+          emptyLabel={any}
+          id="filter-kind"
+          name="kind"
+          options={organizationKinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
+          size="small"
+        />
+      </FilterItem>
+      <FilterItem id="filter-prefecture" label={t('filters.prefecture')}>
+        <Select
+          defaultValue={filter.prefecture ?? ''}
+          emptyLabel={any}
+          id="filter-prefecture"
+          name="prefecture"
+          options={prefectures.map((body) => ({ value: body.code, label: nameIn(locale, body) }))}
+          size="small"
+        />
+      </FilterItem>
+      <FilterItem id="filter-state" label={t('filters.state')}>
+        <Select
+          defaultValue={filter.state ?? ''}
+          emptyLabel={any}
+          id="filter-state"
+          name="state"
+          options={listStates.map((value) => ({ value, label: t(`states.${value}`) }))}
+          size="small"
+        />
+      </FilterItem>
+    </FilterBar>
+  );
+}

@@ -1,0 +1,82 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { ActionForm } from '@/components/ui/action-form';
+import { Banner } from '@/components/ui/banner';
+import { ChoiceField } from '@/components/ui/choice-field';
+import { Panel } from '@/components/ui/panel';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { TextField } from '@/components/ui/text-field';
+import { TextareaField } from '@/components/ui/textarea-field';
+import { planOrganizationChangeAction } from '@/lib/organizations/tree/actions';
+import { reasonLimit } from '@/lib/organizations/tree/constants';
+import type { PlanForm as Form } from '@/lib/organizations/tree/form/types';
+import { nameIn } from './organization-name';
+import { PlanValues } from './plan-values';
+
+/** Fields that say what is planned and of whom, without being asked. */
+function HiddenFields({ form }: { form: Form }) {
+  const { start, target, prefecture } = form;
+  const consolidates = start === 'consolidate';
+  return (
+    <>
+      <input name="kind" type="hidden" value={consolidates ? 'merge' : start} />
+      {target === null ? null : (
+        <>
+          <input name="organizationId" type="hidden" value={target.id} />
+          <input name="version" type="hidden" value={target.version} />
+        </>
+      )}
+      {consolidates && prefecture !== null ? (
+        <>
+          <input name="newKind" type="hidden" value="municipality" />
+          <input name="parentId" type="hidden" value={prefecture.id} />
+        </>
+      ) : null}
+    </>
+  );
+}
+
+export async function PlanForm({ form }: { form: Form }) {
+  const t = await getTranslations('organizations.admin');
+  const locale = await getLocale();
+  const { start, target, candidates } = form;
+  const name = target === null ? '' : nameIn(locale, target);
+  return (
+    <ActionForm action={planOrganizationChangeAction} className="max-w-4xl" label={t(`titles.${start}`, { name })}>
+      <Banner kind="info" title={t(`notes.${start}`, { name })} />
+      <HiddenFields form={form} />
+      <Panel plain>
+        <div className="flex flex-col gap-6">
+          <TextField
+            className="max-w-60"
+            label={t('fields.effectiveOn')}
+            name="effectiveOn"
+            required
+            support={t('fields.effectiveOnSupport')}
+            type="date"
+          />
+          {candidates.length === 0 ? null : (
+            <ChoiceField
+              choices={candidates.map((body) => ({ value: body.id, label: `${nameIn(locale, body)} (${body.code})` }))}
+              inline
+              kind="checkbox"
+              legend={start === 'consolidate' ? t('fields.memberIds') : t('fields.mergeIds')}
+              name="memberIds"
+              required
+            />
+          )}
+          {start === 'close' || start === 'merge' ? null : <PlanValues form={form} />}
+          <TextareaField
+            label={t('fields.reason')}
+            max={reasonLimit}
+            name="reason"
+            rows={2}
+            support={t('fields.reasonSupport')}
+          />
+        </div>
+      </Panel>
+      <div>
+        <SubmitButton size="large">{t('submit')}</SubmitButton>
+      </div>
+    </ActionForm>
+  );
+}

@@ -1,0 +1,23 @@
+import { getTranslations } from 'next-intl/server';
+import { ActionForm } from '@/components/ui/action-form';
+import { Dialog } from '@/components/ui/dialog';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { removeContactAction } from '@/lib/organizations/contacts/actions';
+import type { ContactWindow } from '@/lib/organizations/contacts/types';
+
+/** Asks before a window is gone for good. */
+export async function RemoveContact({ contact }: { contact: ContactWindow }) {
+  const t = await getTranslations('organizations.contacts');
+  return (
+    <Dialog title={t('removeQuestion')} trigger={t('remove')} triggerVariant="danger">
+      <ActionForm action={removeContactAction} label={t('removeQuestion')}>
+        <p>{t('removeEffect', { department: contact.department })}</p>
+        <input name="id" type="hidden" value={contact.id} />
+        <input name="version" type="hidden" value={contact.version} />
+        <div>
+          <SubmitButton variant="danger">{t('remove')}</SubmitButton>
+        </div>
+      </ActionForm>
+    </Dialog>
+  );
+}

@@ -1,0 +1,43 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { Table } from '@/components/ui/table';
+import { formatShortDate } from '@/lib/core/i18n/format';
+import type { OrganizationVersionRow } from '@/lib/organizations/types';
+
+/** What a body was called from when until when, newest first. */
+export async function VersionHistory({ versions }: { versions: readonly OrganizationVersionRow[] }) {
+  const t = await getTranslations('organizations');
+  const locale = await getLocale();
+  const columns = [t('historyFrom'), t('historyTo'), t('columns.code'), t('columns.name'), t('columns.kana')];
+  return (
+    <Table caption={t('history')} captionHidden narrow="stack">
+      <thead>
+        <tr>
+          {[...columns, t('columns.prefecture'), t('historyReason')].map((column) => (
+            <th key={column} scope="col">
+              {column}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {[...versions].reverse().map((version) => (
+          <tr key={version.sequence}>
+            <td className="tight" data-label={t('historyFrom')}>
+              {version.validFrom === null ? t('beforePortal') : formatShortDate(version.validFrom, locale)}
+            </td>
+            <td className="tight" data-label={t('historyTo')}>
+              {version.validTo === null ? t('untilNow') : formatShortDate(version.validTo, locale)}
+            </td>
+            <td data-label={t('columns.code')}>{version.code}</td>
+            <td data-label={t('columns.name')}>
+              {version.name} {locale === 'en' ? `(${version.nameEn})` : ''}
+            </td>
+            <td data-label={t('columns.kana')}>{version.kana}</td>
+            <td data-label={t('columns.prefecture')}>{version.parentName ?? ''}</td>
+            <td data-label={t('historyReason')}>{version.reason}</td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}

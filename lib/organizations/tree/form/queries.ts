@@ -1,0 +1,47 @@
+import 'server-only';
+import type { Db } from '@/lib/core/db';
+import { listPrefectures } from '../../queries';
+import type { OrganizationRef } from '../../types';
+import type { PlanForm, PlanStart, PlanTarget } from './types';
+
+const reference = { id: true, code: true, name: true, nameEn: true } as const;
+
+function findTarget(db: Db, code: string): Promise<PlanTarget | null> {
+  return db.organization.findFirst({
+    where: { code, validTo: null },
+    select: { ...reference, kind: true, kana: true, parentId: true, version: true },
+  });
+}
+
+/** Bodies of the same kind, of a municipality those of its prefecture. */
+function listCandidates(db: Db, target: PlanTarget): Promise<OrganizationRef[]> {
+  return db.organization.findMany({
+    where: { kind: target.kind, parentId: target.parentId, validTo: null, id: { not: target.id } },
+    select: reference,
+    orderBy: { code: 'asc' },
+  });
+}
+
+const nothing = { target: null, prefecture: null, candidates: [] };
+
+/** What the form for a change shows; null if the address names nothing that exists or that can be changed so. */
+export async function loadPlanForm(
+  db: Db,
+  start: PlanStart,
+  code: string,
+  prefectureCode: string,
+): Promise<PlanForm | null> {
+  const prefectures = await listPrefectures(db);
+  if (start === 'found') return { start, ...nothing, prefectures };
+  if (start === 'consolidate') {
+    const prefecture = prefectures.find((body) => body.code === prefectureCode);
+    if (prefecture === undefined) return null;
+    const where = { parentId: prefecture.id, validTo: null };
+    const candidates = await db.organization.findMany({ where, select: reference, orderBy: { code: 'asc' } });
+    return { start, ...nothing, prefecture, prefectures, candidates };
+  }
+  const target = await findTarget(db, code.normalize('NFKC').trim().toUpperCase());
+  if (target === null) return null;
+  const candidates = start === 'merge' ? await listCandidates(db, target) : [];
+  return { start, target, prefecture: null, prefectures, candidates };
+}
