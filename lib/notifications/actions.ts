@@ -11,7 +11,7 @@ export const markReadAction = defineAction({
   input: markReadSchema,
   allow: () => true,
   run: async ({ id, ...view }, { actor, db }) =>
-    (await readNotification(db, actor.userId, id)) === null ? failure('notFound') : success(view),
+    (await readNotification(db, actor, id)) === null ? failure('notFound') : success(view),
   redirectTo: listAddress,
 });
 
@@ -20,7 +20,7 @@ export const markAllReadAction = defineAction({
   input: markAllReadSchema,
   allow: () => true,
   run: async ({ upTo, ...view }, { actor, db }) => {
-    await readAllNotifications(db, actor.userId, upTo);
+    await readAllNotifications(db, actor, upTo);
     return success(view);
   },
   redirectTo: listAddress,
@@ -34,4 +34,5 @@ export const chooseChannelsAction = defineAction({
     await chooseChannels(db, actor, channels);
     return success(null);
   },
+  redirectTo: () => '/settings/notifications?saved=1',
 });

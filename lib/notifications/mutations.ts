@@ -3,6 +3,8 @@ import type { Actor } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
+import { publish } from '@/lib/core/events';
+import type { Prisma } from '@/lib/core/generated/client';
 import { newId } from '@/lib/core/ids';
 import { expandTask, notificationGroups } from './constants';
 import { getChannels } from './queries';
@@ -28,33 +30,37 @@ export async function notify(
     SELECT renkei.enqueue(${expandTask}, json_build_object('eventId', ${id}::text))`;
 }
 
-/** Marks one of the actor's notifications as read and returns where it leads; null = not his. */
-export async function readNotification(db: Db, userId: string, id: string): Promise<string | null> {
-  await db.notification.updateMany({ where: { id, userId, readAt: null }, data: { readAt: now() } });
+type Reader = Pick<Actor, 'userId' | 'organizationId'>;
+
+/** Marks one of the actor's notifications as read and returns where it leads; null = not theirs. */
+export async function readNotification(db: Db, reader: Reader, id: string): Promise<string | null> {
+  await markRead(db, reader, { id });
   const row = await db.notification.findUnique({ where: { id }, select: { url: true } });
   return row?.url ?? null;
 }
 
 /** Marks everything up to and including `upTo` as read; returns how many were not. */
-export async function readAllNotifications(db: Db, userId: string, upTo: string): Promise<number> {
-  const { count } = await db.notification.updateMany({
-    where: { userId, readAt: null, id: { lte: upTo } },
-    data: { readAt: now() },
-  });
-  return count;
+export function readAllNotifications(db: Db, reader: Reader, upTo: string): Promise<number> {
+  return markRead(db, reader, { id: { lte: upTo } });
 }
 
 /** Who opens a thing has read what was said about it. Returns how many notifications that were. */
-export async function readNotificationsAbout(
+export function readNotificationsAbout(db: Db, reader: Reader, targetType: string, targetId: string): Promise<number> {
+  return markRead(db, reader, { targetType, targetId });
+}
+
+/** The badge on the reader's other pages goes down, too. */
+async function markRead(
   db: Db,
-  userId: string,
-  targetType: string,
-  targetId: string,
+  { userId, organizationId }: Reader,
+  which: Prisma.NotificationWhereInput,
 ): Promise<number> {
   const { count } = await db.notification.updateMany({
-    where: { userId, readAt: null, targetType, targetId },
+    where: { ...which, userId, readAt: null },
     data: { readAt: now() },
   });
+  if (count > 0)
+    await publish(db, { organizationIds: [organizationId], userIds: [userId], topic: 'notifications', id: userId });
   return count;
 }
 

@@ -52,7 +52,9 @@ export default async function MailboxPage({ searchParams }: PageProps<'/mailbox'
                 <td data-label={t('subject')}>
                   <TextLink href={`/mailbox/${mail.id}`}>{mail.subject}</TextLink>
                 </td>
-                <td data-label={t('to')}>{mail.toAddress}</td>
+                <td className="tight" data-label={t('to')}>
+                  {mail.toAddress}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -11,6 +11,7 @@ import { Select } from '@/components/ui/select';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { requireActor } from '@/lib/access/session';
 import { readAs } from '@/lib/core/db';
+import { env } from '@/lib/core/env';
 import { markAllReadAction } from '@/lib/notifications/actions';
 import { notificationGroups } from '@/lib/notifications/constants';
 import { listNotifications } from '@/lib/notifications/queries';
@@ -35,6 +36,11 @@ export default async function NotificationsPage({ searchParams }: PageProps<'/no
       <PageHeading
         actions={
           <>
+            {env().RENKEI_DEMO ? (
+              <ButtonLink href="/mailbox" variant="text">
+                {t('mailbox.title')}
+              </ButtonLink>
+            ) : null}
             <ButtonLink href="/settings/notifications" variant="text">
               {t('list.settings')}
             </ButtonLink>

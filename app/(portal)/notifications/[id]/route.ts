@@ -10,7 +10,7 @@ export const GET = defineRoute({
   input: z.object({ id: z.uuid() }),
   allow: () => true,
   run: async ({ id }, { actor }) => {
-    const url = await withActor(actor, (db) => readNotification(db, actor.userId, id));
+    const url = await withActor(actor, (db) => readNotification(db, actor, id));
     if (url === null) return answerProblems([{ code: 'notFound' }]);
     return new Response(null, { status: 303, headers: { location: url } });
   },

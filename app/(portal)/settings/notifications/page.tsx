@@ -15,8 +15,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('notifications.settings'))('title') };
 }
 
-export default async function NotificationSettingsPage() {
+export default async function NotificationSettingsPage({ searchParams }: PageProps<'/settings/notifications'>) {
   const actor = await requireActor();
+  const saved = (await searchParams).saved === '1';
   const [t, { channels, reachable }] = await Promise.all([
     getTranslations('notifications'),
     readAs(actor, async (db) => ({
@@ -30,8 +31,9 @@ export default async function NotificationSettingsPage() {
   return (
     <>
       <PageHeading lead={`${t('settings.lead')}${t('settings.digestHint')}`} title={t('settings.title')} />
+      {saved ? <Banner announce className="mb-6" kind="success" title={t('settings.saved')} /> : null}
       {reachable ? null : <Banner className="mb-6" kind="warning" title={t('settings.noAddress')} />}
-      <ActionForm action={chooseChannelsAction} className="max-w-3xl" doneMessage={t('settings.saved')}>
+      <ActionForm action={chooseChannelsAction} className="max-w-3xl">
         {notificationGroups.map((group) => (
           <ChoiceField
             key={group}

@@ -1,0 +1,90 @@
+import { beforeAll, expect, it } from 'vitest';
+import type { Actor } from '@/lib/access/actor';
+import { countUnreadNotifications, readAs, withActor } from '@/lib/core/db';
+import { expandOverdue } from '@/lib/notifications/jobs';
+import {
+  chooseChannels,
+  notify,
+  readAllNotifications,
+  readNotification,
+  readNotificationsAbout,
+} from '@/lib/notifications/mutations';
+import { getChannels, listNotifications } from '@/lib/notifications/queries';
+import { createActor } from '@/tests/support/actors';
+import { owner } from '@/tests/support/database';
+
+let reader: Actor;
+let colleague: Actor;
+let sender: Actor;
+
+beforeAll(async () => {
+  reader = await createActor();
+  colleague = await createActor({ colleagueOf: reader });
+  sender = await createActor();
+  for (const targetId of ['T1', 'T1', 'T2', 'T3']) {
+    await withActor(sender, (db) =>
+      notify(db, sender, {
+        kind: targetId === 'T3' ? 'ticket.assigned' : 'ticket.answered',
+        organizationId: reader.organizationId,
+        targetType: 'ticket',
+        targetId,
+        url: `/tickets/${targetId}`,
+        params: {},
+      }),
+    );
+  }
+  await owner().query("UPDATE notification_events SET created_at = created_at - interval '1 hour'");
+  await expandOverdue();
+});
+
+const list = (actor: Actor, input: Partial<Parameters<typeof listNotifications>[2]> = {}, limit = 50) =>
+  readAs(actor, (db) => listNotifications(db, actor.userId, { show: 'all', ...input }, limit));
+
+it('lists newest first, in pages, by kind and by what is unread', async () => {
+  const first = await list(reader, {}, 3);
+  expect(first).toMatchObject({ more: true, items: [{ kind: 'ticket.assigned' }, {}, {}] });
+  const rest = await list(reader, { before: first.items[2]?.id ?? '' }, 3);
+  expect(rest.items).toHaveLength(1);
+  expect((await list(reader, { group: 'assigned' })).items).toHaveLength(1);
+  expect((await list(reader, { show: 'unread', group: 'answers' })).items).toHaveLength(3);
+});
+
+it('opening one marks it, and only the reader’s own', async () => {
+  const [newest] = (await list(reader)).items;
+  const id = newest?.id ?? '';
+  expect(await withActor(colleague, (db) => readNotification(db, colleague, id))).toBeNull();
+  expect(await countUnreadNotifications(reader.userId)).toBe(4);
+  expect(await withActor(reader, (db) => readNotification(db, reader, id))).toBe('/tickets/T3');
+  expect(await countUnreadNotifications(reader.userId)).toBe(3);
+  expect(await countUnreadNotifications(colleague.userId)).toBe(4);
+});
+
+it('opening the thing itself marks all about it', async () => {
+  expect(await withActor(reader, (db) => readNotificationsAbout(db, reader, 'ticket', 'T1'))).toBe(2);
+  expect(await countUnreadNotifications(reader.userId)).toBe(1);
+});
+
+it('marking all leaves what came in later', async () => {
+  const items = (await list(colleague)).items;
+  const upTo = items[1]?.id ?? '';
+  expect(await withActor(colleague, (db) => readAllNotifications(db, colleague, upTo))).toBe(3);
+  expect(await countUnreadNotifications(colleague.userId)).toBe(1);
+  expect((await list(colleague, { show: 'unread' })).items.map(({ id }) => id)).toEqual([items[0]?.id]);
+});
+
+it('keeps a choice of channels, with an audit row, for this user alone', async () => {
+  const channels = { waiting: 'digest', answers: 'none', assigned: 'mail', urgent: 'portal' } as const;
+  await withActor(reader, (db) => chooseChannels(db, reader, channels));
+  expect(await readAs(reader, (db) => getChannels(db, reader.userId))).toEqual(channels);
+  expect((await readAs(colleague, (db) => getChannels(db, colleague.userId))).waiting).toBe('mail');
+  const { rows } = await owner().query(
+    `SELECT before, after FROM audit_entries WHERE event = 'notification_settings.changed'`,
+  );
+  expect(rows).toEqual([
+    { before: { waiting: 'mail', answers: 'mail', assigned: 'mail', urgent: 'mail' }, after: channels },
+  ]);
+  const forged = withActor(colleague, (db) =>
+    db.notificationSetting.create({ data: { userId: reader.userId, group: 'x', channel: 'none' } }),
+  );
+  await expect(forged).rejects.toThrow(/row-level security/);
+});
