@@ -56,7 +56,7 @@ export interface Asked {
   readonly number: string;
 }
 
-export function valueOf<T>(result: Result<T>): T {
+export function accepted<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.problems)}`);
   return result.value;
 }
@@ -68,7 +68,7 @@ export const problemOf = (result: Result<unknown>): string => {
 };
 
 export async function ask(actor: Actor, fields: Fields = {}): Promise<Asked> {
-  return valueOf(await send(actor, 'ticket.create', { ...sheet, ...fields })) as unknown as Asked;
+  return accepted(await send(actor, 'ticket.create', { ...sheet, ...fields })) as unknown as Asked;
 }
 
 /** Tries a move at the version that the ticket has now. */
@@ -86,7 +86,7 @@ export async function makeMove(
   move: TicketMove,
   text = worded.includes(move) ? `${move}の文` : '',
 ) {
-  return valueOf(await tryMove(actor, ticket, move, { text }));
+  return accepted(await tryMove(actor, ticket, move, { text }));
 }
 
 /** One move of the story: who, and what. */
@@ -107,7 +107,7 @@ export async function ticketRow(id: string) {
 /** The bodies that somebody reads on the ticket's page; null = there is no such ticket for them. */
 export async function wordsSeenBy(actor: Actor, ticket: Asked): Promise<string[] | null> {
   const detail = await detailFor(actor, ticket);
-  return detail && detail.entries.map((entry) => entry.body);
+  return detail?.entries.map((entry) => entry.body) ?? null;
 }
 
 export const detailFor = (actor: Actor, ticket: Asked): Promise<TicketDetail | null> =>
@@ -115,5 +115,5 @@ export const detailFor = (actor: Actor, ticket: Asked): Promise<TicketDetail | n
 
 export async function upload(actor: Actor, name = '画面.pdf'): Promise<string> {
   const body = bytesOf(samplePdf(randomUUID()));
-  return valueOf(await receiveUpload(actor, { name, body, declaredSize: null })).id;
+  return accepted(await receiveUpload(actor, { name, body, declaredSize: null })).id;
 }

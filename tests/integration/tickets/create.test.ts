@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { owner } from '@/tests/support/database';
 import {
+  accepted,
   ask,
   type Cast,
   loadCast,
@@ -9,7 +10,6 @@ import {
   sheet,
   ticketRow,
   upload,
-  valueOf,
 } from '@/tests/support/inquiries';
 import { unchanged } from '@/tests/support/unchanged';
 
@@ -119,7 +119,7 @@ describe('a call that is written down', () => {
   delete call.route;
 
   it('belongs to the town and is in the hands of who took it', async () => {
-    const { id } = valueOf(await send(cast.center, 'ticket.record-call', call)) as { id: string };
+    const { id } = accepted(await send(cast.center, 'ticket.record-call', call)) as { id: string };
     expect(await ticketRow(id)).toMatchObject({
       channel: 'phone',
       route: 'direct',
@@ -133,7 +133,7 @@ describe('a call that is written down', () => {
   });
 
   it('is answered at once when the caller was helped at once', async () => {
-    const { id } = valueOf(
+    const { id } = accepted(
       await send(cast.center, 'ticket.record-call', { ...call, answer: '再起動で直りました' }),
     ) as { id: string };
     expect(await ticketRow(id)).toMatchObject({ state: 'answered', level: 0, version: 2 });

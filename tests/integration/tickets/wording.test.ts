@@ -6,13 +6,13 @@ import { getFile } from '@/lib/files/queries';
 import { owner } from '@/tests/support/database';
 import {
   type Asked,
+  accepted,
   ask,
   type Cast,
   loadCast,
   makeMove,
   tryMove,
   upload,
-  valueOf,
   wordsSeenBy,
 } from '@/tests/support/inquiries';
 
@@ -191,12 +191,12 @@ describe('a file is seen by whoever reads its entry', () => {
       await upload(cast.center),
     ];
     const ticket = await ask(cast.town, { fileIds: asked });
-    valueOf(await tryMove(cast.prefecture, ticket, 'note', { text: 'メモ', fileIds: noted }));
+    accepted(await tryMove(cast.prefecture, ticket, 'note', { text: 'メモ', fileIds: noted }));
     expect(await readers(asked)).toEqual(['town', 'prefecture']);
-    valueOf(await tryMove(cast.prefecture, ticket, 'escalate', { fileIds: escalated }));
+    accepted(await tryMove(cast.prefecture, ticket, 'escalate', { fileIds: escalated }));
     expect(await readers(asked)).toEqual(['town', 'prefecture', 'center']);
     expect(await readers(escalated)).toEqual(['prefecture', 'center']);
-    valueOf(await tryMove(cast.center, ticket, 'answer', { text: '回答', fileIds: answered }));
+    accepted(await tryMove(cast.center, ticket, 'answer', { text: '回答', fileIds: answered }));
     expect(await readers(answered)).toEqual(['prefecture', 'center']);
     await makeMove(cast.prefecture, ticket, 'pass_on');
     expect(await readers(answered)).toEqual(['town', 'prefecture', 'center']);

@@ -6,6 +6,7 @@ import { newId } from '@/lib/core/ids';
 import { createActor } from '@/tests/support/actors';
 import { listTables } from '@/tests/support/visibility/catalogue';
 
+const tables = await listTables();
 const client = new Client({ connectionString: process.env.RENKEI_APP_DATABASE_URL });
 let actor: Actor;
 beforeAll(async () => {
@@ -81,8 +82,7 @@ describe('after the transaction', () => {
   });
 });
 
-describe('without an actor', async () => {
-  const tables = await listTables();
+describe('without an actor', () => {
   it.each(tables.filter((table) => table.readable.length > 0).map((table) => table.name))(
     'no row of %s is seen',
     async (name) => {
