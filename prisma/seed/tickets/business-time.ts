@@ -17,6 +17,8 @@ export interface BusinessTime {
   isBusinessDay(date: string): boolean;
   /** The instant after `minutes` of work since `at`. */
   after(at: number, minutes: number): number;
+  /** The instant from which it takes `minutes` of work to `at`. */
+  before(at: number, minutes: number): number;
   /** The target that the portal itself would set. */
   dueAt(urgency: TicketUrgency, since: number): Date;
 }
@@ -42,15 +44,22 @@ export function businessTime(from: number, until: number, holidays: ReadonlySet<
     }
     return low;
   };
-  const after = (at: number, minutes: number) => {
-    const index = firstFrom(midnightOf(at));
-    const begun =
-      days[index] === midnightOf(at) ? Math.min(Math.max((at - midnightOf(at)) / minute - opens, 0), worked) : 0;
-    const total = index * worked + begun + minutes;
-    const last = days.length - 1;
-    const target = Math.min(Math.floor(total / worked), last);
-    return Math.round((days[target] as number) + (opens + (total - target * worked)) * minute);
+  const total = (at: number) => {
+    const midnight = midnightOf(at);
+    const index = firstFrom(midnight);
+    const begun = days[index] === midnight ? (at - midnight) / minute - opens : 0;
+    return index * worked + Math.min(Math.max(begun, 0), worked);
+  };
+  const instant = (minutes: number) => {
+    const index = Math.min(Math.max(Math.floor(minutes / worked), 0), days.length - 1);
+    return Math.round((days[index] as number) + (opens + (minutes - index * worked)) * minute);
   };
   const business = (date: string) => dates.has(date);
-  return { days, isBusinessDay: business, after, dueAt: (urgency, since) => dueAt(urgency, new Date(since), business) };
+  return {
+    days,
+    isBusinessDay: business,
+    after: (at, minutes) => instant(total(at) + minutes),
+    before: (at, minutes) => instant(total(at) - minutes),
+    dueAt: (urgency, since) => dueAt(urgency, new Date(since), business),
+  };
 }

@@ -2,6 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import type { ClientBase } from 'pg';
 import { type CopyValue, copyRows } from '../copy';
 import { Numbers } from './build';
+import { markRows, readRows } from './reads';
 import {
   entryColumns,
   entryRows,
@@ -12,7 +13,7 @@ import {
   ticketColumns,
   ticketRow,
 } from './rows';
-import type { Walk } from './walk';
+import type { Walk, World } from './walk';
 
 type Rows = CopyValue[][];
 interface Batch {
@@ -20,6 +21,7 @@ interface Batch {
   readonly entries: Rows;
   readonly holdings: Rows;
   readonly parties: Rows;
+  readonly reads: Rows;
 }
 
 const batchSize = 4_000;
@@ -29,23 +31,33 @@ async function write(client: ClientBase, batch: Batch): Promise<void> {
   await copyRows(client, 'ticket_entries', entryColumns, batch.entries);
   await copyRows(client, 'ticket_holdings', holdingColumns, batch.holdings);
   await copyRows(client, 'ticket_parties', partyColumns, batch.parties);
+  await copyRows(client, 'ticket_reads', ['user_id', 'ticket_id', 'read_at'], batch.reads);
 }
 
-const empty = (): Batch => ({ tickets: [], entries: [], holdings: [], parties: [] });
+const empty = (): Batch => ({ tickets: [], entries: [], holdings: [], parties: [], reads: [] });
 
-/** Writes tickets as they are made: while the database takes one batch in, the next one is thought up. */
-export async function loadTickets(client: ClientBase, walks: Iterable<Walk>): Promise<number> {
+/**
+ * Writes tickets as they are made, oldest first: while the database takes one batch in, the next one is thought up.
+ * Answers what number each got.
+ */
+export async function loadTickets(
+  client: ClientBase,
+  world: World,
+  walks: Iterable<Walk>,
+): Promise<ReadonlyMap<string, string>> {
   const numbers = new Numbers();
+  const given = new Map<string, string>();
   let written = Promise.resolve();
   let batch = empty();
-  let count = 0;
   for (const walk of walks) {
-    count += 1;
-    batch.tickets.push(ticketRow(walk, numbers.next(walk.ticket.createdAt)));
+    const number = numbers.next(walk.ticket.createdAt);
+    batch.tickets.push(ticketRow(walk, number));
     batch.entries.push(...entryRows(walk));
     batch.holdings.push(...holdingRows(walk));
     batch.parties.push(...partyRows(walk));
-    if (count % 200 === 0) await breathe();
+    batch.reads.push(...readRows(world, walk, given.size));
+    given.set(walk.ticket.id, number);
+    if (given.size % 200 === 0) await breathe();
     if (batch.tickets.length < batchSize) continue;
     await written;
     written = write(client, batch);
@@ -54,5 +66,6 @@ export async function loadTickets(client: ClientBase, walks: Iterable<Walk>): Pr
   await written;
   await write(client, batch);
   await copyRows(client, 'ticket_counters', ['year', 'last'], numbers.last);
-  return count;
+  await copyRows(client, 'ticket_read_marks', ['user_id', 'read_until'], markRows(world));
+  return given;
 }

@@ -8,7 +8,9 @@ import { buildHistory } from './build';
 import { businessTime } from './business-time';
 import { buildDirectory } from './directory';
 import { loadTickets } from './load';
-import type { World } from './walk';
+import { loadStory } from './story/load';
+import { tellStory } from './story/tell';
+import type { Walk, World } from './walk';
 
 const day = 86_400_000;
 
@@ -25,11 +27,24 @@ export interface TicketSeed {
   readonly count: number;
 }
 
+/** Both oldest first. */
+function* inOrder(history: Iterable<Walk>, story: readonly Walk[]): Generator<Walk> {
+  const told = [...story];
+  for (const walk of history) {
+    while (told[0] !== undefined && told[0].ticket.createdAt < walk.ticket.createdAt) yield told.shift() as Walk;
+    yield walk;
+  }
+  yield* told;
+}
+
 export async function seedTickets(client: ClientBase, seed: TicketSeed): Promise<number> {
   const now = seed.at.getTime();
   const time = businessTime(now - span - 30 * day, now + 90 * day, await listHolidays(client));
   const world: World = { directory: buildDirectory(seed.organizations, seed.users), time, now };
-  return withoutIndexes(client, ['tickets', 'ticket_entries', 'ticket_parties'], () =>
-    loadTickets(client, buildHistory(world, seed.count, new Bodies())),
+  const { walks, happenings } = tellStory(world);
+  const numbers = await withoutIndexes(client, ['tickets', 'ticket_entries', 'ticket_parties', 'ticket_reads'], () =>
+    loadTickets(client, world, inOrder(buildHistory(world, seed.count, new Bodies()), walks)),
   );
+  await loadStory(client, happenings, (walk) => numbers.get(walk.ticket.id) ?? '');
+  return numbers.size;
 }

@@ -117,14 +117,15 @@ export class Walk {
   }
 
   /** Makes a move that must be allowed: the demonstration contains nothing that the portal would refuse. */
-  move(move: TicketMove, person: Person, at: number, text = '', assignee = person): void {
+  move(move: TicketMove, person: Person, at: number, text = '', assignee = person): Step {
     const step = stepFor(this.ticket, move, person.mover);
     if (step === null) throw new Error(`${move} by ${person.loginId} is not allowed in state ${this.ticket.state}`);
     const source = step.entry === 'passed_on' ? this.arrivedAnswer(person) : null;
     this.apply(step, person, at, assignee);
     this.write(step.entry, person, at, text, step.audience, source?.id ?? null);
     if (step.opensTo !== null) this.open(person, step.opensTo);
-    if (source !== null) this.openAnswers(source, step.chain[step.level] as string);
+    if (source !== null) for (const reader of step.audience) this.openAnswers(source, reader);
+    return step;
   }
 
   private apply(step: Step, person: Person, at: number, assignee: Person): void {

@@ -1,0 +1,64 @@
+import type { ClientBase } from 'pg';
+import { stateText } from '@/lib/audit/rules';
+import { everyDeskRole } from '@/lib/tickets/policy';
+import { copyRows } from '../../copy';
+import { idAt, randomOf } from '../random';
+import type { Walk } from '../walk';
+import type { Happening } from './tell';
+
+type NumberOf = (walk: Walk) => string;
+
+const uuids = (ids: readonly string[]) => `{${ids.join(',')}}`;
+
+const eventColumns = [
+  'id',
+  'kind',
+  'organization_id',
+  'user_id',
+  'roles',
+  'actor_user_id',
+  'target_type',
+  'target_id',
+  'url',
+  'params',
+];
+
+/** What still waits for somebody is told to them as the portal tells it: the worker makes it notifications and mails. */
+function loadNotices(client: ClientBase, happenings: readonly Happening[], numberOf: NumberOf): Promise<number> {
+  const random = randomOf(13, 0);
+  const newest = new Map(happenings.filter(({ notices }) => notices.length > 0).map((one) => [one.walk, one]));
+  const rows = [...newest.values()].flatMap(({ walk, by, at, notices }) => {
+    const number = numberOf(walk);
+    const params = JSON.stringify({ number, subject: walk.ticket.subject, organization: by.organization.name });
+    return notices.map(({ kind, organizationId, userId }) => {
+      const roles = userId === undefined ? `{${everyDeskRole.join(',')}}` : '{}';
+      const target = ['ticket', walk.ticket.id, `/tickets/${number}`];
+      return [idAt(at, random), kind, organizationId, userId ?? null, roles, by.id, ...target, params, new Date(at)];
+    });
+  });
+  return copyRows(client, 'notification_events', [...eventColumns, 'created_at'], rows);
+}
+
+const auditColumns = [
+  ...['id', 'at', 'event', 'target_type', 'target_id', 'actor_user_id', 'actor_name', 'actor_organization_id'],
+  ...['actor_organization_name', 'request_id', 'organization_ids', 'after'],
+];
+
+function loadAudit(client: ClientBase, happenings: readonly Happening[], numberOf: NumberOf): Promise<number> {
+  const random = randomOf(17, 0);
+  const rows = happenings.map(({ walk, event, by, at, concerned }) => [
+    ...[idAt(at, random), new Date(at), event, 'ticket', walk.ticket.id, by.id, by.name, by.organization.id],
+    ...[by.organization.name, '', uuids(concerned), stateText({ number: numberOf(walk) }) ?? null],
+  ]);
+  return copyRows(client, 'audit_entries', auditColumns, rows);
+}
+
+/** What the portal would have written beside the inquiries themselves. */
+export async function loadStory(
+  client: ClientBase,
+  happenings: readonly Happening[],
+  numberOf: NumberOf,
+): Promise<void> {
+  await loadNotices(client, happenings, numberOf);
+  await loadAudit(client, happenings, numberOf);
+}
