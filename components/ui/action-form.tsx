@@ -1,6 +1,6 @@
 'use client';
 
-import { Fragment, type KeyboardEvent, type ReactNode, useId, useState } from 'react';
+import { Fragment, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { useUiText } from '@/lib/core/i18n/client-text';
 import { Banner } from './banner';
 import { classes } from './classes';
@@ -13,8 +13,10 @@ interface ActionFormProps {
   action: FormAction;
   /** Said when the action is done and stays on the page; the form is then empty again. */
   doneMessage?: string;
-  /** What the action answered, where that must be shown: a new password, recovery codes. */
+  /** What the action answered, where that must be shown: a new password, recovery codes. It stands above the form. */
   done?: (value: unknown) => ReactNode;
+  /** Nothing is left to be sent when it is done: the fields go. */
+  once?: boolean;
   /** Names the form where a page has several. */
   label?: string;
   className?: string;
@@ -41,17 +43,29 @@ function LogInAgain() {
   );
 }
 
+/** Comes into view and takes the focus, because the button that was pressed may be far below. */
+function Answer({ children }: { children: ReactNode }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), []);
+  return (
+    <div ref={box} className="mb-6" tabIndex={-1}>
+      {children}
+    </div>
+  );
+}
+
 /**
  * A form for a server action. It shows the problems on top and under their fields, keeps what was typed, moves the focus, is sent
  * once, and works before or without client script. Inside: `TextField`, `TextareaField`, …, and a `SubmitButton`.
  */
-export function ActionForm({ action, doneMessage, done, label, className, children }: ActionFormProps) {
+export function ActionForm({ action, doneMessage, done, once, label, className, children }: ActionFormProps) {
   const formId = useId();
   const { state, pending, formAction, onSubmit, round, summary } = useFormState(action);
   const problems = state.status === 'failed' ? state.problems : [];
   const typed = state.status === 'failed' ? state.typed : {};
   return (
     <FormContext value={{ formId, problems, typed, pending }}>
+      {state.status === 'done' && done ? <Answer key={round}>{done(state.value)}</Answer> : null}
       <form
         action={formAction}
         aria-busy={pending || undefined}
@@ -65,11 +79,12 @@ export function ActionForm({ action, doneMessage, done, label, className, childr
           {problems.some(({ code }) => code === 'sessionExpired') ? <LogInAgain /> : null}
         </ErrorSummary>
         {state.status === 'done' && doneMessage ? <Banner announce kind="success" title={doneMessage} /> : null}
-        {state.status === 'done' && done ? done(state.value) : null}
-        <Fragment key={round}>
-          <KeyField />
-          {children}
-        </Fragment>
+        {state.status === 'done' && once ? null : (
+          <Fragment key={round}>
+            <KeyField />
+            {children}
+          </Fragment>
+        )}
       </form>
     </FormContext>
   );

@@ -116,6 +116,7 @@ function ApplyForm({ organizationId, text, fingerprint, words }: ApplyFormProps)
       className="mt-4"
       done={(value) => <AppliedView applied={value as Applied} words={words} />}
       label={words.planTitle}
+      once
     >
       <input name="organizationId" type="hidden" value={organizationId} />
       <input name="fingerprint" type="hidden" value={fingerprint} />
