@@ -29,7 +29,7 @@ export function logInByProvider(vouched: Vouched, next: string, place: Place): P
   return withSystem(
     'log-in',
     async (db): Promise<Result<Entry>> => {
-      const found = await findVouched(db, vouched);
+      const found = await findVouched(db, vouched, place.requestId);
       const reason = found.account ? whyClosed(found.account, now()) : found.reason;
       if (!found.account || reason !== null) {
         await auditRefusal(db, found.account, vouched, reason ?? '', place);
@@ -44,7 +44,7 @@ export function logInByProvider(vouched: Vouched, next: string, place: Place): P
 
 type Found = { readonly account: Account } | { readonly account: null; readonly reason: string };
 
-async function findVouched(db: Db, { issuer, subject, loginId }: Vouched): Promise<Found> {
+async function findVouched(db: Db, { issuer, subject, loginId }: Vouched, requestId: string): Promise<Found> {
   const bound = await db.providerAccount.findUnique({ where: { issuer_subject: { issuer, subject } } });
   if (bound) {
     const account = await findAccount(db, { id: bound.userId });
@@ -54,7 +54,13 @@ async function findVouched(db: Db, { issuer, subject, loginId }: Vouched): Promi
   if (!parsed.success) return { account: null, reason: 'claim_missing' };
   const account = await findAccount(db, { loginId: parsed.data });
   if (!account) return { account: null, reason: 'unknown_user' };
-  return (await bind(db, issuer, subject, account.userId)) ? { account } : { account: null, reason: 'other_subject' };
+  if (!(await bind(db, issuer, subject, account.userId))) return { account: null, reason: 'other_subject' };
+  await recordAudit(
+    db,
+    { ...account, requestId },
+    { event: 'provider_account.linked', targetType: 'user', targetId: account.userId, after: { issuer, subject } },
+  );
+  return { account };
 }
 
 /** False: the account is bound to another subject of this issuer. */
