@@ -13,6 +13,8 @@ const headers = [
 const config = {
   distDir: process.env.RENKEI_DIST_DIR ?? '.next',
   poweredByHeader: false,
+  // `scripts/web.mjs` compresses.
+  compress: false,
   headers: async () => [{ source: '/:path*', headers }],
   reactStrictMode: true,
   typescript: { ignoreBuildErrors: true },

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import next from 'next';
+import { compressAnswer } from './lib/compress.mjs';
 
 const development = process.env.NODE_ENV === 'development';
 const hostname = process.env.RENKEI_HOST ?? '127.0.0.1';
@@ -15,6 +16,7 @@ server.on('request', (request, response) => {
   // The last entry is what we see ourselves; how many of those before it are our proxies' is RENKEI_PROXY_HOPS.
   const hops = [request.headers['x-forwarded-for'], request.socket.remoteAddress];
   request.headers['x-forwarded-for'] = hops.filter(Boolean).join(', ');
+  compressAnswer(request, response);
   return answer(request, response);
 });
 server.listen(port, hostname, () => process.send?.('ready'));

@@ -1,0 +1,81 @@
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+
+const compressible = /^(?:text\/(?!event-stream)|application\/(?:javascript|json|xml)|image\/svg)/;
+const compressGzip = promisify(gzip);
+const compressBrotli = promisify(brotliCompress);
+
+/** Below this many bytes compression costs more than it saves. */
+const least = 1_024;
+
+/** @param {import('node:http').IncomingMessage} request */
+function pickEncoding(request) {
+  const accepted = String(request.headers['accept-encoding'] ?? '');
+  if (/\bbr\b/.test(accepted)) return 'br';
+  return /\bgzip\b/.test(accepted) ? 'gzip' : null;
+}
+
+/** @param {'br' | 'gzip'} encoding @param {Buffer} body */
+function compress(encoding, body) {
+  if (encoding === 'gzip') return compressGzip(body, { level: 5 });
+  return compressBrotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } });
+}
+
+/**
+ * Collects a text answer, compresses it in one piece on another thread and sends it in one write. Pages here do not stream:
+ * compressing each of their hundred fragments by itself, as the framework does, costs more than making them. Live updates
+ * and downloads pass through as they are.
+ * @param {import('node:http').IncomingMessage} request
+ * @param {import('node:http').ServerResponse} response
+ */
+export function compressAnswer(request, response) {
+  const encoding = request.method === 'HEAD' ? null : pickEncoding(request);
+  if (encoding === null) return;
+  /** @type {Buffer[]} */
+  const parts = [];
+  /** @type {boolean | undefined} */
+  let collecting;
+  const { write, end, flushHeaders } = response;
+  const decide = () => {
+    collecting ??= !response.headersSent && !response.hasHeader('content-encoding') && compressible.test(String(response.getHeader('content-type') ?? ''));
+    return collecting;
+  };
+  /** @param {unknown} chunk @param {unknown} [charset] */
+  const keep = (chunk, charset) => {
+    if (chunk === undefined || chunk === null || typeof chunk === 'function') return;
+    parts.push(typeof chunk === 'string' ? Buffer.from(chunk, typeof charset === 'string' ? /** @type {BufferEncoding} */ (charset) : 'utf8') : Buffer.from(/** @type {Uint8Array} */ (chunk)));
+  };
+  response.flushHeaders = () => {
+    if (!decide()) flushHeaders.call(response);
+  };
+  response.write = /** @type {typeof response.write} */ (
+    (/** @type {any} */ chunk, /** @type {any} */ charset, /** @type {any} */ done) => {
+      if (!decide()) return write.call(response, chunk, charset, done);
+      keep(chunk, charset);
+      const callback = typeof charset === 'function' ? charset : done;
+      if (callback) process.nextTick(callback);
+      return true;
+    }
+  );
+  response.end = /** @type {typeof response.end} */ (
+    (/** @type {any} */ chunk, /** @type {any} */ charset, /** @type {any} */ done) => {
+      if (!decide()) return end.call(response, chunk, charset, done);
+      keep(chunk, charset);
+      const body = Buffer.concat(parts);
+      response.setHeader('vary', [response.getHeader('vary'), 'accept-encoding'].flat().filter(Boolean).join(', '));
+      const send = (/** @type {Buffer} */ sent) => {
+        response.setHeader('content-length', sent.length);
+        end.call(response, sent, /** @type {any} */ (done));
+      };
+      if (body.length < least) return send(body), response;
+      compress(encoding, body).then(
+        (small) => {
+          response.setHeader('content-encoding', encoding);
+          send(small);
+        },
+        () => send(body),
+      );
+      return response;
+    }
+  );
+}
