@@ -1,7 +1,7 @@
 import { StatusBadge, type Tone } from '@/components/ui/status-badge';
 import type { TicketState, TicketUrgency } from '@/lib/tickets/constants';
 
-const stateTones: Readonly<Record<TicketState, Tone>> = {
+export const stateTones: Readonly<Record<TicketState, Tone>> = {
   waiting: 'waiting',
   in_progress: 'progress',
   asked_back: 'warning',
@@ -15,7 +15,11 @@ export function StateMark({ state, label }: { state: TicketState; label: string 
   return <StatusBadge tone={stateTones[state]}>{label}</StatusBadge>;
 }
 
-const urgencyTones: Readonly<Record<TicketUrgency, Tone>> = { urgent: 'error', high: 'warning', normal: 'neutral' };
+export const urgencyTones: Readonly<Record<TicketUrgency, Tone>> = {
+  urgent: 'error',
+  high: 'warning',
+  normal: 'neutral',
+};
 
 export function UrgencyMark({ urgency, label }: { urgency: TicketUrgency; label: string }) {
   return urgency === 'normal' ? label : <StatusBadge tone={urgencyTones[urgency]}>{label}</StatusBadge>;

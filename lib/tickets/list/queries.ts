@@ -10,15 +10,12 @@ import { countLimit, type TicketPage, type TicketSummary } from './types';
 
 type Viewer = Pick<Actor, 'userId' | 'organizationId'>;
 
-const openTicket = Prisma.sql`t.state <> 'closed'`;
-
 /** What a desk holds. Row security already leaves out what the organization may not see. */
-function deskCondition(desk: TicketDesk, viewer: Viewer): Prisma.Sql {
+function deskCondition(desk: TicketDesk, viewer: Viewer): Prisma.Sql[] {
   const own = Prisma.sql`t.holder_organization_id = ${viewer.organizationId}::uuid`;
-  if (desk === 'mine') return Prisma.sql`${openTicket} AND ${own} AND t.holder_user_id = ${viewer.userId}::uuid`;
-  if (desk === 'organization') return Prisma.sql`${openTicket} AND ${own}`;
-  if (desk === 'waiting') return Prisma.sql`${openTicket} AND NOT ${own}`;
-  return Prisma.sql`true`;
+  if (desk === 'mine') return [Prisma.sql`p.open AND ${own} AND t.holder_user_id = ${viewer.userId}::uuid`];
+  if (desk === 'organization') return [Prisma.sql`p.open AND ${own}`];
+  return desk === 'waiting' ? [Prisma.sql`p.open AND NOT ${own}`] : [];
 }
 
 function textCondition(q: string): Prisma.Sql {
@@ -41,7 +38,7 @@ function filterConditions(filter: TicketFilter): Prisma.Sql[] {
   const conditions = equal.flatMap(([column, value, type]) =>
     value === undefined ? [] : [Prisma.sql`t.${Prisma.raw(column)} = ${value}::${Prisma.raw(type)}`],
   );
-  if (filter.state === 'open') conditions.push(openTicket);
+  if (filter.state === 'open') conditions.push(Prisma.sql`p.open`);
   if (filter.from !== undefined) {
     conditions.push(Prisma.sql`t.asker_organization_id IN (SELECT o.id FROM organizations o
       LEFT JOIN organizations p ON p.id = o.parent_id WHERE o.code = ${filter.from} OR p.code = ${filter.from})`);
@@ -72,17 +69,20 @@ function source(viewer: Viewer, conditions: readonly Prisma.Sql[]): Prisma.Sql {
     JOIN users u ON u.id = ${viewer.userId}::uuid
     LEFT JOIN ticket_reads r ON r.ticket_id = p.ticket_id AND r.user_id = u.id
     LEFT JOIN ticket_read_marks m ON m.user_id = u.id
-    WHERE p.organization_id = ${viewer.organizationId}::uuid AND ${Prisma.join([...conditions], ' AND ')}`;
+    WHERE ${Prisma.join([Prisma.sql`p.organization_id = ${viewer.organizationId}::uuid`, ...conditions], ' AND ')}`;
 }
 
 /** One page of a desk with the number of matches and what each desk holds. */
 export async function listTickets(db: Db, viewer: Viewer, filter: TicketFilter): Promise<TicketPage> {
-  const conditions = [deskCondition(filter.desk, viewer), ...filterConditions(filter)];
+  const conditions = [...deskCondition(filter.desk, viewer), ...filterConditions(filter)];
   const rows = await selectRows(db, viewer, conditions, filter.sort, pageSize, (filter.page - 1) * pageSize);
   const complete = filter.page === 1 && rows.length < pageSize;
-  const counts = await countDesks(db, viewer);
-  const total = complete ? rows.length : await count(db, source(viewer, conditions));
-  return { rows, total, counts };
+  const { total, ...desks } = await count(db, viewer, complete ? null : conditions);
+  return {
+    rows,
+    total: total ?? rows.length,
+    counts: { ...desks, waiting: Math.max(desks.open - desks.organization, 0), all: 0 },
+  };
 }
 
 /** Up to `limit` rows of what the filter shows, for an export. */
@@ -90,7 +90,7 @@ export function listForExport(db: Db, viewer: Viewer, filter: TicketFilter, limi
   return selectRows(
     db,
     viewer,
-    [deskCondition(filter.desk, viewer), ...filterConditions(filter)],
+    [...deskCondition(filter.desk, viewer), ...filterConditions(filter)],
     filter.sort,
     limit,
     0,
@@ -118,20 +118,27 @@ function selectRows(
     ORDER BY page.position`;
 }
 
-async function count(db: Db, from: Prisma.Sql): Promise<number> {
-  const [row] = await db.$queryRaw<
-    { n: number }[]
-  >`SELECT count(*)::int AS n FROM (SELECT ${from} LIMIT ${countLimit}) counted`;
-  return row?.n ?? 0;
+interface Counts {
+  readonly total: number | null;
+  readonly mine: number;
+  readonly organization: number;
+  readonly open: number;
 }
 
-/** What each desk holds, up to `countLimit`; `all` is not counted. */
-async function countDesks(db: Db, viewer: Viewer): Promise<TicketPage['counts']> {
-  const counted = (desk: TicketDesk) =>
-    Prisma.sql`(SELECT count(*)::int FROM (SELECT FROM tickets t WHERE ${deskCondition(desk, viewer)} LIMIT ${countLimit}) c)`;
-  const [row] = await db.$queryRaw<{ mine: number; organization: number; waiting: number }[]>`
-    SELECT ${counted('mine')} AS mine, ${counted('organization')} AS organization, ${counted('waiting')} AS waiting`;
-  return { mine: row?.mine ?? 0, organization: row?.organization ?? 0, waiting: row?.waiting ?? 0, all: 0 };
+/** How many match (null = not asked for), and what the desks hold; each counted up to `countLimit`. */
+async function count(db: Db, viewer: Viewer, conditions: readonly Prisma.Sql[] | null): Promise<Counts> {
+  const own = Prisma.sql`t.state <> 'closed' AND t.holder_organization_id = ${viewer.organizationId}::uuid`;
+  const parties = Prisma.sql`FROM ticket_parties p WHERE p.organization_id = ${viewer.organizationId}::uuid`;
+  const upTo = (from: Prisma.Sql, limit = countLimit) =>
+    Prisma.sql`(SELECT count(*)::int FROM (SELECT ${from} LIMIT ${limit}) c)`;
+  const matching =
+    conditions === null ? Prisma.sql`NULL` : upTo(conditions.length === 0 ? parties : source(viewer, conditions));
+  const [row] = await db.$queryRaw<Counts[]>`
+    SELECT ${matching} AS total,
+      ${upTo(Prisma.sql`FROM tickets t WHERE ${own} AND t.holder_user_id = ${viewer.userId}::uuid`)} AS mine,
+      ${upTo(Prisma.sql`FROM tickets t WHERE ${own}`)} AS organization,
+      ${upTo(Prisma.sql`${parties} AND p.open`, 2 * countLimit)} AS open`;
+  return row ?? { total: 0, mine: 0, organization: 0, open: 0 };
 }
 
 /** The prefectures, for the filter of those who see tickets from several. */

@@ -81,7 +81,7 @@ export function holdingRows({ ticket, holdings }: Walk): CopyValue[][] {
   return holdings.map((h) => [ticket.id, h.seq, h.organizationId, h.level, instant(h.since), instant(h.until)]);
 }
 
-export const partyColumns = ['ticket_id', 'organization_id', 'last_activity_at', 'last_author_id'];
+export const partyColumns = ['ticket_id', 'organization_id', 'last_activity_at', 'last_author_id', 'open'];
 
 /** As the trigger on `ticket_entries` would keep them: each organization's newest entry of those it can read. */
 export function newestFor({ entries }: Walk): Map<string, SeedEntry> {
@@ -94,6 +94,6 @@ export function newestFor({ entries }: Walk): Map<string, SeedEntry> {
 
 export function partyRows(walk: Walk): CopyValue[][] {
   return [...newestFor(walk)].map(([organization, { createdAt, author }]) => [
-    ...[walk.ticket.id, organization, instant(createdAt), author.id],
+    ...[walk.ticket.id, organization, instant(createdAt), author.id, walk.ticket.state !== 'closed'],
   ]);
 }
