@@ -6,6 +6,12 @@ import { ticketsHref, ticketsQuery } from '@/lib/tickets/list/rules';
 import type { TicketFilter } from '@/lib/tickets/list/schema';
 import { countLimit } from '@/lib/tickets/list/types';
 
+const formats = [
+  ['csv', 'exportCsv'],
+  ['csv-cp932', 'exportCp932'],
+  ['xlsx', 'exportExcel'],
+] as const;
+
 /** Pages, and the same rows as a file. */
 export async function TicketsFooter({ filter, total }: { filter: TicketFilter; total: number }) {
   const t = await getTranslations('tickets');
@@ -20,12 +26,11 @@ export async function TicketsFooter({ filter, total }: { filter: TicketFilter; t
         total={total >= countLimit ? Math.max(total, filter.page * pageSize + 1) : total}
       />
       <p className="no-print mt-4 flex flex-wrap gap-6">
-        <TextLink className="py-2" href={`/tickets/export?${query}&format=csv`}>
-          {t('exportCsv')}
-        </TextLink>
-        <TextLink className="py-2" href={`/tickets/export?${query}&format=xlsx`}>
-          {t('exportExcel')}
-        </TextLink>
+        {formats.map(([format, label]) => (
+          <TextLink key={format} className="py-2" href={`/tickets/export?${query}&format=${format}`}>
+            {t(label)}
+          </TextLink>
+        ))}
       </p>
     </>
   );

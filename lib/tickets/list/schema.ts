@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exportFormats } from '@/lib/core/export/columns';
 import {
   ticketCategories,
   ticketChannels,
@@ -44,3 +45,5 @@ export const listTicketsSchema = z.object({
   page: z.coerce.number().int().min(1).max(200).catch(1),
 });
 export type TicketFilter = z.output<typeof listTicketsSchema>;
+
+export const exportTicketsSchema = listTicketsSchema.extend({ format: z.enum(exportFormats) });

@@ -1,0 +1,48 @@
+import 'server-only';
+import { getTranslations } from 'next-intl/server';
+import type { Actor } from '@/lib/access/actor';
+import { readAs } from '@/lib/core/db';
+import type { ExportColumn, ExportFormat } from '@/lib/core/export/columns';
+import { exportResponse } from '@/lib/core/export/response';
+import { listForExport } from '../list/queries';
+import type { TicketFilter } from '../list/schema';
+import type { TicketSummary } from '../list/types';
+
+/** Rows in one file; more than this is a matter for a narrower filter. */
+export const exportLimit = 20_000;
+
+type Words = Awaited<ReturnType<typeof getTranslations<'tickets'>>>;
+
+function columnsOf(t: Words): ExportColumn<TicketSummary>[] {
+  const header = (column: Parameters<Words>[0]) => t(column);
+  return [
+    { header: header('columns.number'), value: (row) => row.number },
+    { header: header('columns.subject'), width: 50, value: (row) => row.subject },
+    { header: header('columns.state'), value: (row) => t(`states.${row.state}`) },
+    { header: header('columns.urgency'), value: (row) => t(`urgencies.${row.urgency}`) },
+    { header: header('columns.system'), value: (row) => t(`systems.${row.system}`) },
+    { header: header('columns.category'), value: (row) => t(`categories.${row.category}`) },
+    { header: header('columns.route'), value: (row) => t(`routes.${row.route}`) },
+    { header: header('columns.channel'), value: (row) => t(`channels.${row.channel}`) },
+    {
+      header: header('columns.asker'),
+      width: 24,
+      value: (row) => [row.askerParentName, row.askerName].filter(Boolean).join(' '),
+    },
+    {
+      header: header('columns.holder'),
+      width: 24,
+      value: (row) => [row.holderName, row.holderUserName].filter(Boolean).join(' '),
+    },
+    { kind: 'instant', header: header('columns.created'), value: (row) => row.createdAt },
+    { kind: 'instant', header: header('columns.due'), value: (row) => row.dueAt },
+    { kind: 'instant', header: header('columns.updated'), value: (row) => row.updatedAt },
+  ];
+}
+
+/** What the list shows with this filter, all its pages up to `exportLimit` rows, as a file. */
+export async function ticketExport(actor: Actor, filter: TicketFilter, format: ExportFormat): Promise<Response> {
+  const t = await getTranslations('tickets');
+  const rows = await readAs(actor, (db) => listForExport(db, actor, filter, exportLimit));
+  return exportResponse({ format, name: t('exportTitle'), columns: columnsOf(t), rows: [rows], locale: actor.locale });
+}
