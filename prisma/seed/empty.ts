@@ -1,0 +1,30 @@
+import pg from 'pg';
+
+/** An owner that cannot bypass row-level security writes through the policies that are open to `renkei_system`. */
+async function enterSystemRole(client: pg.ClientBase): Promise<void> {
+  const { rows } = await client.query(
+    'SELECT rolsuper OR rolbypassrls AS bypasses FROM pg_roles WHERE rolname = current_user',
+  );
+  if (rows[0]?.bypasses === true) return;
+  await client.query('GRANT renkei_system TO CURRENT_USER');
+  await client.query('SET LOCAL ROLE renkei_system');
+}
+
+/** Runs `load` in one transaction if there is no organization yet. `false`: there is, and nothing was touched. */
+export async function fillEmpty(databaseUrl: string, load: (client: pg.ClientBase) => Promise<void>): Promise<boolean> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    await client.query('BEGIN');
+    await enterSystemRole(client);
+    await client.query("SELECT pg_advisory_xact_lock(hashtext('renkei seed'))");
+    const { rows } = await client.query('SELECT EXISTS (SELECT FROM organizations) AS filled');
+    if (rows[0]?.filled === true) return false;
+    await load(client);
+    await client.query('COMMIT');
+    await client.query('ANALYZE');
+    return true;
+  } finally {
+    await client.end();
+  }
+}
