@@ -1,10 +1,9 @@
-import { EntryFrame } from '@/components/shell/entry-frame';
 import { NotFoundNotice } from '@/components/shell/not-found-notice';
 
 export default function NotFound() {
   return (
-    <EntryFrame>
+    <main className="mx-auto max-w-2xl px-4 py-12">
       <NotFoundNotice />
-    </EntryFrame>
+    </main>
   );
 }

@@ -44,18 +44,20 @@ export function NavigationMenu({ actor, path, collapsed, t }: NavigationMenuProp
   const { main, administration } = navigationOf(actor);
   return (
     <nav aria-label={t('mainNavigation')} className="shell-navigation no-print" id="menu">
-      <a className="shell-close shell-control" href="#content">
-        <Icon name="close" />
-        {t('menuClose')}
-      </a>
-      <Items items={main} path={path} t={t} />
-      {administration.length === 0 ? null : (
-        <>
-          <h2 className="shell-group">{t('administration')}</h2>
-          <Items items={administration} path={path} t={t} />
-        </>
-      )}
-      <CollapseButton collapsed={collapsed} label={t('navigationCollapse')} />
+      <div className="shell-sticky">
+        <a className="shell-close shell-control" href="#content">
+          <Icon name="close" />
+          {t('menuClose')}
+        </a>
+        <Items items={main} path={path} t={t} />
+        {administration.length === 0 ? null : (
+          <>
+            <h2 className="shell-group">{t('administration')}</h2>
+            <Items items={administration} path={path} t={t} />
+          </>
+        )}
+        <CollapseButton collapsed={collapsed} label={t('navigationCollapse')} />
+      </div>
     </nav>
   );
 }

@@ -1,20 +1,23 @@
-import { getTranslations } from 'next-intl/server';
-import { ButtonLink } from '@/components/ui/link';
+'use client';
 
-export async function NotFoundNotice() {
-  const t = await getTranslations('pages');
+import { ButtonLink } from '@/components/ui/link';
+import { useUiText } from '@/lib/core/i18n/client-text';
+
+/** In the browser, because Next renders the missing page beside every page that is there, and sends it along. */
+export function NotFoundNotice() {
+  const ui = useUiText();
   return (
     <div className="flex max-w-2xl flex-col items-start gap-4">
-      <h1 className="text-std-24B-150">{t('notFoundTitle')}</h1>
-      <p>{t('notFoundBody')}</p>
+      <h1 className="text-std-24B-150">{ui.notFoundTitle}</h1>
+      <p>{ui.notFoundBody}</p>
       <div>
-        <p>{t('notFoundHints')}</p>
+        <p>{ui.notFoundHints}</p>
         <ul className="list-disc ps-6">
-          <li>{t('notFoundHint1')}</li>
-          <li>{t('notFoundHint2')}</li>
+          <li>{ui.notFoundHint1}</li>
+          <li>{ui.notFoundHint2}</li>
         </ul>
       </div>
-      <ButtonLink href="/">{t('home')}</ButtonLink>
+      <ButtonLink href="/">{ui.errorHome}</ButtonLink>
     </div>
   );
 }

@@ -1,5 +1,3 @@
-import { classes } from './classes';
-
 /** Outlines on a 24 × 24 grid, drawn with a 2 px line. */
 const paths = {
   alert: 'M12 3 22 20H2L12 3Zm0 6v5m0 2.5v1',
@@ -45,14 +43,7 @@ export type IconName = keyof typeof paths;
 /** A small line drawing beside a word. Hidden from assistive technology: the word beside it says the same. */
 export function Icon({ name, className }: { name: IconName; className?: string }) {
   return (
-    <svg
-      aria-hidden="true"
-      className={classes('size-[1.25em] flex-none', className)}
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="2"
-      viewBox="0 0 24 24"
-    >
+    <svg aria-hidden="true" className={className ? `icon ${className}` : 'icon'} viewBox="0 0 24 24">
       <path d={paths[name]} />
     </svg>
   );
