@@ -18,7 +18,9 @@ function pickEncoding(request) {
 /** @param {'br' | 'gzip'} encoding @param {Buffer} body */
 function compress(encoding, body) {
   if (encoding === 'gzip') return compressGzip(body, { level: 5 });
-  return compressBrotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_SIZE_HINT]: body.length } });
+  return compressBrotli(body, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_SIZE_HINT]: body.length },
+  });
 }
 
 /**
@@ -37,13 +39,20 @@ export function compressAnswer(request, response) {
   let collecting;
   const { write, end, flushHeaders } = response;
   const decide = () => {
-    collecting ??= !response.headersSent && !response.hasHeader('content-encoding') && compressible.test(String(response.getHeader('content-type') ?? ''));
+    collecting ??=
+      !response.headersSent &&
+      !response.hasHeader('content-encoding') &&
+      compressible.test(String(response.getHeader('content-type') ?? ''));
     return collecting;
   };
   /** @param {unknown} chunk @param {unknown} [charset] */
   const keep = (chunk, charset) => {
     if (chunk === undefined || chunk === null || typeof chunk === 'function') return;
-    parts.push(typeof chunk === 'string' ? Buffer.from(chunk, typeof charset === 'string' ? /** @type {BufferEncoding} */ (charset) : 'utf8') : Buffer.from(/** @type {Uint8Array} */ (chunk)));
+    parts.push(
+      typeof chunk === 'string'
+        ? Buffer.from(chunk, typeof charset === 'string' ? /** @type {BufferEncoding} */ (charset) : 'utf8')
+        : Buffer.from(/** @type {Uint8Array} */ (chunk)),
+    );
   };
   response.flushHeaders = () => {
     if (!decide()) flushHeaders.call(response);
@@ -67,7 +76,7 @@ export function compressAnswer(request, response) {
         response.setHeader('content-length', sent.length);
         end.call(response, sent, /** @type {any} */ (done));
       };
-      if (body.length < least) return send(body), response;
+      if (body.length < least) return (send(body), response);
       compress(encoding, body).then(
         (small) => {
           response.setHeader('content-encoding', encoding);
