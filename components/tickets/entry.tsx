@@ -8,12 +8,11 @@ import type { TicketEntryView } from '@/lib/tickets/types';
 
 interface EntryProps {
   entry: TicketEntryView;
-  files: ReadonlyMap<string, FileSummary>;
   own: boolean;
 }
 
 /** One thing said or done: what it is, who, of which tier, when, and the words. A note looks different at once. */
-export async function Entry({ entry, files, own }: EntryProps) {
+export async function Entry({ entry, own }: EntryProps) {
   const t = await getTranslations('tickets');
   const locale = await getLocale();
   const silent = entry.body === '' && entry.kind !== 'passed_on';
@@ -36,7 +35,7 @@ export async function Entry({ entry, files, own }: EntryProps) {
       ) : null}
       {entry.body === '' ? null : <p className="entry-body">{entry.body}</p>}
       {entry.kind === 'passed_on' && entry.body === '' ? <p>{t('page.unchanged')}</p> : null}
-      <EntryFiles files={entry.fileIds.flatMap((id) => files.get(id) ?? [])} label={t('page.attachments')} />
+      <EntryFiles files={entry.files} label={t('page.attachments')} />
     </li>
   );
 }

@@ -3,6 +3,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { env } from './env';
 import { Prisma, PrismaClient } from './generated/client';
 import type { OrganizationId, UserId } from './ids';
+import { nameStatements } from './statements';
 
 /** Columns that the application's role may not read: a query gets them only by name, and only in `withSystem`. */
 const unreadable = { user: { passwordHash: true }, session: { tokenHash: true } } as const;
@@ -23,14 +24,17 @@ const processWide = globalThis as { renkeiClient?: Client };
 
 function client(): Client {
   processWide.renkeiClient ??= new PrismaClient({
-    adapter: new PrismaPg({
-      connectionString: env().RENKEI_APP_DATABASE_URL,
-      max: env().RENKEI_DB_POOL,
-      connectionTimeoutMillis: 5_000,
-      statement_timeout: 15_000,
-      idle_in_transaction_session_timeout: 20_000,
-      options: '-c timezone=UTC',
-    }),
+    adapter: new PrismaPg(
+      {
+        connectionString: env().RENKEI_APP_DATABASE_URL,
+        max: env().RENKEI_DB_POOL,
+        connectionTimeoutMillis: 5_000,
+        statement_timeout: 15_000,
+        idle_in_transaction_session_timeout: 20_000,
+        options: '-c timezone=UTC',
+      },
+      { statementNameGenerator: nameStatements(500) },
+    ),
     omit: unreadable,
     transactionOptions: { maxWait: 5_000, timeout: 20_000 },
   });

@@ -1,3 +1,4 @@
+import type { FileSummary } from '@/lib/files/types';
 import type {
   TicketCategory,
   TicketChannel,
@@ -20,7 +21,7 @@ export interface TicketEntryView {
   readonly authorName: string;
   readonly body: string;
   readonly createdAt: Date;
-  readonly fileIds: readonly string[];
+  readonly files: readonly FileSummary[];
 }
 
 export interface TicketHoldingView {

@@ -70,7 +70,7 @@ export default async function TicketPage({ params, searchParams }: Props) {
               <p className="entry-body">{ticket.actionTaken}</p>
             </Panel>
           )}
-          <EntryList files={page.files} ownOrganizationId={actor.organizationId} ticket={ticket} />
+          <EntryList ownOrganizationId={actor.organizationId} ticket={ticket} />
           <Composer draft={page.draft} moves={moves} ticket={ticket} />
         </div>
         <aside className="flex min-w-0 flex-col gap-6">
