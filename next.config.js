@@ -13,7 +13,7 @@ const headers = [
 const config = {
   distDir: process.env.RENKEI_DIST_DIR ?? '.next',
   poweredByHeader: false,
-  // `scripts/web.mjs` compresses.
+  // `scripts/lib/web/compress.mjs` compresses.
   compress: false,
   headers: async () => [{ source: '/:path*', headers }],
   reactStrictMode: true,

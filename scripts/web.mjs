@@ -1,41 +1,12 @@
-import { createServer } from 'node:http';
-import { setTimeout as sleep } from 'node:timers/promises';
-import next from 'next';
-import { compressAnswer } from './lib/compress.mjs';
+import cluster from 'node:cluster';
+import { availableParallelism } from 'node:os';
+import { serve } from './lib/web/serve.mjs';
+import { share } from './lib/web/share.mjs';
 
 const development = process.env.NODE_ENV === 'development';
 const hostname = process.env.RENKEI_HOST ?? '127.0.0.1';
 const port = Number(process.env.RENKEI_PORT ?? 3000);
+const processes = Number(process.env.RENKEI_WEB_PROCESSES ?? (development ? 1 : Math.min(availableParallelism(), 4)));
 
-// Longer than a reverse proxy keeps its side open: it must never send on a connection that we are just closing.
-const server = createServer({ keepAliveTimeout: 75_000 });
-const app = next({ dev: development, turbopack: development, dir: process.cwd(), hostname, port, httpServer: server });
-await app.prepare();
-const answer = app.getRequestHandler();
-server.on('request', (request, response) => {
-  // The last entry is what we see ourselves; how many of those before it are our proxies' is RENKEI_PROXY_HOPS.
-  const hops = [request.headers['x-forwarded-for'], request.socket.remoteAddress];
-  request.headers['x-forwarded-for'] = hops.filter(Boolean).join(', ');
-  compressAnswer(request, response);
-  return answer(request, response);
-});
-server.listen(port, hostname, () => process.send?.('ready'));
-server.on('error', (error) => {
-  console.error(error);
-  process.exit(1);
-});
-
-let stopping = false;
-for (const signal of /** @type {const} */ (['SIGTERM', 'SIGINT'])) {
-  process.on(signal, async () => {
-    if (stopping) return;
-    stopping = true;
-    // Answers under way are finished; live-update streams never end by themselves.
-    const closed = new Promise((resolve) => server.close(resolve));
-    server.closeIdleConnections();
-    await Promise.race([closed, sleep(3_000)]);
-    server.closeAllConnections();
-    await Promise.race([app.close(), sleep(2_000)]);
-    process.exit(0);
-  });
-}
+if (processes > 1 && cluster.isPrimary) await share(processes);
+else await serve({ development, hostname, port });

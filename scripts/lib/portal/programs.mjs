@@ -9,6 +9,9 @@ import { logFile } from './folder.mjs';
 
 const worker = 'worker/main.ts';
 
+/** Megabytes. Rendering makes much short-lived garbage: room for it, and a limit to what may stay. */
+const webMemory = ['--max-semi-space-size=16', '--max-old-space-size=288'];
+
 /**
  * Starts web and worker and keeps them running. The first start of the web server must succeed; later crashes are repaired.
  * @param {import('./portal.mjs').Starting} starting
@@ -21,7 +24,7 @@ export async function startPrograms(starting, appUrl) {
   }
   if (!settings.roles.includes('web')) return;
   await step('Web サーバーの起動', 'Starting the web server', async () => {
-    const web = start(starting, appUrl, 'web', ['scripts/web.mjs']);
+    const web = start(starting, appUrl, 'web', [...webMemory, 'scripts/web.mjs']);
     if (!(await web.up)) throw notStarted(settings);
     web.watch();
   });

@@ -1,0 +1,57 @@
+import { createServer } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
+import next from 'next';
+import { compressAnswer } from './compress.mjs';
+
+/**
+ * Answers requests in this process until it is asked to stop.
+ * @param {{ development: boolean, hostname: string, port: number }} place
+ */
+export async function serve({ development, hostname, port }) {
+  // Longer than a reverse proxy keeps its side open: it must never send on a connection that we are just closing.
+  const server = createServer({ keepAliveTimeout: 75_000 });
+  const app = next({
+    dev: development,
+    turbopack: development,
+    dir: process.cwd(),
+    hostname,
+    port,
+    httpServer: server,
+  });
+  await app.prepare();
+  const answer = app.getRequestHandler();
+  server.on('request', (request, response) => {
+    // The last entry is what we see ourselves; how many of those before it are our proxies' is RENKEI_PROXY_HOPS.
+    const hops = [request.headers['x-forwarded-for'], request.socket.remoteAddress];
+    request.headers['x-forwarded-for'] = hops.filter(Boolean).join(', ');
+    compressAnswer(request, response);
+    return answer(request, response);
+  });
+  server.listen(port, hostname, () => process.send?.('ready'));
+  server.on('error', (error) => {
+    console.error(error);
+    process.exit(1);
+  });
+  stopInOrder(server, app);
+}
+
+/**
+ * @param {import('node:http').Server} server
+ * @param {{ close: () => Promise<void> }} app
+ */
+function stopInOrder(server, app) {
+  let stopping = false;
+  for (const signal of /** @type {const} */ (['SIGTERM', 'SIGINT'])) {
+    process.on(signal, async () => {
+      if (stopping) return;
+      stopping = true;
+      // Answers under way are finished; live-update streams never end by themselves.
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeIdleConnections();
+      await Promise.race([closed, sleep(3_000)]);
+      server.closeAllConnections();
+      await Promise.race([app.close(), sleep(2_000)]);
+      process.exit(0);
+    });
+  }
+}
