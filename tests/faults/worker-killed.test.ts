@@ -77,20 +77,24 @@ async function killOnce(point: (typeof points)[number], round: number): Promise<
   killAt = undefined;
 }
 
-it(`${rounds} kills at every step: no mail lost, none doubled`, async () => {
-  for (let round = 0; round < rounds; round++) {
-    await send(3);
-    await killOnce(points[round % points.length] ?? 'working', round);
-  }
-  await settleEverything();
-  const { rows } = await owner().query<{ id: string; to_address: string; state: string }>(
-    'SELECT id, to_address, state FROM mails',
-  );
-  expect(rows).toHaveLength(rounds * 3 * readers.length);
-  expect(rows.filter(({ state }) => state !== 'sent')).toEqual([]);
-  const expected = rows.map(({ id, to_address }) => `<${id}@renkei.example> ${to_address}`).sort();
-  expect([...mailServer.kept.values()].map(({ messageId, to }) => `${messageId} ${to}`).sort()).toEqual(expected);
-}, rounds * 20_000);
+it(
+  `${rounds} kills at every step: no mail lost, none doubled`,
+  async () => {
+    for (let round = 0; round < rounds; round++) {
+      await send(3);
+      await killOnce(points[round % points.length] ?? 'working', round);
+    }
+    await settleEverything();
+    const { rows } = await owner().query<{ id: string; to_address: string; state: string }>(
+      'SELECT id, to_address, state FROM mails',
+    );
+    expect(rows).toHaveLength(rounds * 3 * readers.length);
+    expect(rows.filter(({ state }) => state !== 'sent')).toEqual([]);
+    const expected = rows.map(({ id, to_address }) => `<${id}@renkei.example> ${to_address}`).sort();
+    expect([...mailServer.kept.values()].map(({ messageId, to }) => `${messageId} ${to}`).sort()).toEqual(expected);
+  },
+  rounds * 20_000,
+);
 
 /** What the next worker would do in the coming minutes: claims of the dead lapse, the sweeps find the rest. */
 async function settleEverything(): Promise<void> {

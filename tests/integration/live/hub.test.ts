@@ -1,0 +1,89 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import type { Actor } from '@/lib/access/actor';
+import { withActor } from '@/lib/core/db';
+import { publish } from '@/lib/core/events';
+import { liveHub } from '@/lib/core/events-hub';
+import type { LiveEvent } from '@/lib/core/events-wire';
+import { createActor } from '@/tests/support/actors';
+import { owner } from '@/tests/support/database';
+
+let one: Actor;
+let colleague: Actor;
+let other: Actor;
+const heard = new Map<Actor, (LiveEvent | 'resync')[]>();
+
+beforeAll(async () => {
+  one = await createActor();
+  colleague = await createActor({ colleagueOf: one });
+  other = await createActor();
+  for (const actor of [one, colleague, other]) {
+    heard.set(actor, []);
+    const { userId, organizationId } = actor;
+    liveHub().join({ userId, organizationId, tell: (event) => heard.get(actor)?.push(event), close: () => {} });
+  }
+  await listening();
+});
+afterAll(() => liveHub().closeAll());
+beforeEach(() => {
+  for (const events of heard.values()) events.length = 0;
+});
+
+const backends = () =>
+  owner().query<{ pid: number }>(
+    `SELECT pid FROM pg_stat_activity WHERE query = 'LISTEN renkei_live' AND datname = current_database()`,
+  );
+
+async function listening(): Promise<void> {
+  while ((await backends()).rowCount !== 1) await pause(20);
+}
+const send = (id: string, organizationIds: string[], userIds?: string[]) =>
+  withActor(one, (db) => publish(db, { topic: 'tickets', id, organizationIds, ...(userIds ? { userIds } : {}) }));
+
+/** Waits until a last event, sent to everybody, has arrived: what came before it has, too. */
+async function ids(): Promise<string[][]> {
+  await send('end', [one.organizationId, other.organizationId]);
+  const lists = [one, colleague, other].map((actor) => heard.get(actor) ?? []);
+  while (lists.some((list) => !list.some((event) => event !== 'resync' && event.id === 'end'))) await pause(10);
+  return lists.map((list) => list.map((event) => (event === 'resync' ? event : event.id)).filter((id) => id !== 'end'));
+}
+
+it('one connection tells each organization, and each user, what concerns them and nothing else', async () => {
+  await send('a', [one.organizationId]);
+  await send('b', [other.organizationId]);
+  await send('c', [one.organizationId], [colleague.userId]);
+  expect(await ids()).toEqual([['a'], ['a', 'c'], ['b']]);
+  expect((await backends()).rowCount).toBe(1);
+});
+
+it('more organizations than fit: everybody asks again', async () => {
+  await send(
+    'all',
+    Array.from({ length: 500 }, (_, i) => `${i}`),
+  );
+  expect(await ids()).toEqual([['all'], ['all'], ['all']]);
+});
+
+it('tells nothing of a change that was rolled back', async () => {
+  const failing = withActor(one, async (db) => {
+    await publish(db, { topic: 'tickets', id: 'never', organizationIds: [one.organizationId] });
+    throw new Error('the change fails');
+  });
+  await expect(failing).rejects.toThrow();
+  expect(await ids()).toEqual([[], [], []]);
+});
+
+it('a lost connection comes back, and everybody is told to ask again', async () => {
+  const { rows } = await backends();
+  await owner().query('SELECT pg_terminate_backend($1)', [rows[0]?.pid]);
+  while (!heard.get(one)?.includes('resync')) await pause(50);
+  expect(await ids()).toEqual([['resync'], ['resync'], ['resync']]);
+});
+
+it('a user gets eight streams and no more', () => {
+  const client = { userId: 'many', organizationId: 'o', tell: () => {}, close: () => {} };
+  const joined = Array.from({ length: 10 }, () => liveHub().join({ ...client }));
+  expect(joined.filter((leave) => leave !== null)).toHaveLength(8);
+  for (const leave of joined) leave?.();
+  expect(liveHub().join(client)).not.toBeNull();
+});
