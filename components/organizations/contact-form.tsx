@@ -52,7 +52,7 @@ export async function ContactForm({ action, label, contact, children }: ContactF
       <Panel plain title={t('hours')}>
         <HourFields contact={contact} />
       </Panel>
-      <Panel plain title={t('note')}>
+      <Panel plain title={t('other')}>
         <OtherFields contact={contact} />
       </Panel>
       <div>
@@ -136,7 +136,7 @@ async function OtherFields({ contact }: Part) {
   return (
     <div className="flex flex-col gap-6">
       <TextField
-        className="max-w-40"
+        className="max-w-80"
         defaultValue={String(contact?.priority ?? 1)}
         inputMode="numeric"
         label={t('priority')}

@@ -12,7 +12,7 @@ interface ContactResultsProps {
   holidays: ReadonlySet<string>;
 }
 
-const columns = ['organization', 'kind', 'department', 'phone', 'email', 'hours', 'now'] as const;
+const columns = ['organization', 'kind', 'department', 'reach', 'hours', 'now'] as const;
 
 export async function ContactResults({ rows, now, holidays }: ContactResultsProps) {
   const t = await getTranslations('organizations.search');
@@ -48,17 +48,17 @@ export async function ContactResults({ rows, now, holidays }: ContactResultsProp
               )}
             </td>
             <td data-label={t('columns.department')}>{[row.department, row.person].filter(Boolean).join(' ')}</td>
-            <td className="tight" data-label={t('columns.phone')}>
-              <a className="link" href={`tel:${row.phone}`}>
-                {row.phone}
-              </a>
-            </td>
-            <td data-label={t('columns.email')}>
-              {row.email === '' ? null : (
-                <a className="link" href={`mailto:${row.email}`}>
-                  {row.email}
+            <td className="tight" data-label={t('columns.reach')}>
+              <span>
+                <a className="link" href={`tel:${row.phone}`}>
+                  {row.phone}
                 </a>
-              )}
+                {row.email === '' ? null : (
+                  <a className="link block" href={`mailto:${row.email}`}>
+                    {row.email}
+                  </a>
+                )}
+              </span>
             </td>
             <td className="tight" data-label={t('columns.hours')}>
               {hoursText(row, c)}

@@ -28,7 +28,9 @@ export async function VersionHistory({ versions }: { versions: readonly Organiza
             <td className="tight" data-label={t('historyTo')}>
               {version.validTo === null ? t('untilNow') : formatShortDate(version.validTo, locale)}
             </td>
-            <td data-label={t('columns.code')}>{version.code}</td>
+            <td className="tight" data-label={t('columns.code')}>
+              {version.code}
+            </td>
             <td data-label={t('columns.name')}>
               {version.name} {locale === 'en' ? `(${version.nameEn})` : ''}
             </td>

@@ -2,6 +2,7 @@ import type { IconName } from '@/components/ui/icon';
 import { type Actor, hasRole } from '@/lib/access/actor';
 import { canSeeUsers } from '@/lib/accounts/users/policy';
 import type { Messages } from '@/lib/core/i18n/catalog';
+import { canPlanOrganizationChange } from '@/lib/organizations/tree/policy';
 import { canSeeTickets } from '@/lib/tickets/policy';
 
 export interface NavigationItem {
@@ -21,7 +22,6 @@ const only = (wanted: boolean, item: NavigationItem): NavigationItem[] => (wante
 /** What the menu offers an actor. Comfort only: each page decides by its policy. */
 export function navigationOf(actor: Actor): Navigation {
   const runsSystem = hasRole(actor, 'system_administrator', 'system_management');
-  const keepsTree = actor.organizationKind === 'center' && runsSystem;
   return {
     main: [
       { key: 'dashboard', href: '/', icon: 'dashboard' },
@@ -33,7 +33,11 @@ export function navigationOf(actor: Actor): Navigation {
     ],
     administration: [
       ...only(canSeeUsers(actor), { key: 'users', href: '/admin/users', icon: 'person' }),
-      ...only(keepsTree, { key: 'organizationTree', href: '/admin/organizations', icon: 'building' }),
+      ...only(canPlanOrganizationChange(actor), {
+        key: 'organizationTree',
+        href: '/admin/organizations',
+        icon: 'building',
+      }),
       ...only(runsSystem || hasRole(actor, 'auditor'), { key: 'audit', href: '/admin/audit', icon: 'shield' }),
     ],
   };

@@ -20,7 +20,10 @@ export interface SeedContact {
 }
 
 type Window = Pick<SeedContact, 'kind' | 'department' | 'person' | 'opens' | 'closes'> &
-  Partial<Pick<SeedContact, 'weekdays' | 'onHolidays' | 'note'>>;
+  Partial<Pick<SeedContact, 'weekdays' | 'onHolidays' | 'note'>> & {
+    /** Where the number is not one of the place: begins with this, and nobody faxes there. */
+    readonly dial?: string;
+  };
 
 const mondayToFriday = 0b0011111;
 const everyDay = 0b1111111;
@@ -72,6 +75,7 @@ const windows: Readonly<Record<Exclude<OrganizationKind, 'municipality'>, readon
       department: '情報提供ネットワークシステム運用窓口（ナビダイヤル）',
       person: '',
       ...always,
+      dial: '0570',
       note: '異常事象の一報はこちら。ナビダイヤルにつながらない回線からは、携帯電話などを使う',
     },
     {
@@ -80,6 +84,7 @@ const windows: Readonly<Record<Exclude<OrganizationKind, 'municipality'>, readon
       person: '',
       opens: '08:00',
       closes: '21:00',
+      dial: '050',
       note: '平日のみ。ナビダイヤルを利用できない場合',
     },
     { kind: 'emergency', department: '情報提供ネットワークシステム緊急連絡窓口', person: '当番', ...always },
@@ -100,9 +105,9 @@ function windowsOf({ kind, code, name }: SeedOrganization): readonly Window[] {
 
 function contactsOf(organization: SeedOrganization): SeedContact[] {
   const { id, code } = organization;
-  const area = /^\d/.test(code) ? `0${code.slice(0, 2)}` : '0570';
+  const area = /^\d/.test(code) ? `0${code.slice(0, 2)}` : '03';
   const seen = { ordinary: 0, emergency: 0 };
-  return windowsOf(organization).map((window, index) => {
+  return windowsOf(organization).map(({ dial, ...window }, index) => {
     seen[window.kind] += 1;
     const line = String(seedNumber(`line:${code}`, 900) * 10 + index).padStart(4, '0');
     const mailbox = window.kind === 'emergency' ? 'emergency' : `desk${seen.ordinary}`;
@@ -113,8 +118,8 @@ function contactsOf(organization: SeedOrganization): SeedContact[] {
       ...window,
       id: seedId(`contact:${code}:${index}`),
       organizationId: id,
-      phone: `${area}-000-${line}`,
-      fax: window.kind === 'ordinary' ? `${area}-000-9${line.slice(1)}` : '',
+      phone: `${dial ?? area}-000-${line}`,
+      fax: window.kind === 'ordinary' && dial === undefined ? `${area}-000-9${line.slice(1)}` : '',
       email: `${mailbox}@${code.toLowerCase()}.lg.example`,
       priority: seen[window.kind],
     };
