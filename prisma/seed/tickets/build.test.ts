@@ -105,7 +105,7 @@ describe('the story around 新潟県', () => {
   });
 
   it('has one over target at the prefecture', () => {
-    expect(stateAt('除雪当番')?.ticket.dueAt?.getTime()).toBeLessThan(now);
+    expect(stateAt('除雪当番')?.dueAt?.getTime()).toBeLessThan(now);
   });
 
   it('lies before the present, the calls on its date', () => {

@@ -7,11 +7,11 @@ import type { Bodies } from './bodies';
 import { dateOf } from './business-time';
 import type { Office, Person } from './directory';
 import { Lifecycle } from './lifecycle';
-import { type Random, randomOf } from './random';
+import { Random } from './random';
 import { type Phrases, readPhrases } from './text/phrases';
 import { readTopics, type Topic } from './text/topics';
 import { Voice } from './text/voice';
-import { type Opening, Walk, type World } from './walk';
+import { type Matter, type Opening, Walk, type World } from './walk';
 
 const minute = 60_000;
 
@@ -60,23 +60,34 @@ function opening(material: Material, topic: Topic, office: Office, voice: Voice,
   const writer = channel === 'phone' ? random.pick(material.world.directory.center.desk) : asker;
   const question = () =>
     channel === 'phone' ? voice.call(writer) : voice.question(asker, urgency === 'urgent', !inField);
+  const matter: Matter = {
+    subject: voice.subject,
+    category: topic.category,
+    system: topic.system,
+    urgency,
+    occurredAt: happened ? at - random.between(5, 600) * minute : null,
+    actionTaken: inField ? voice.tried() : '',
+    contactName: asker.name,
+    contactPhone: asker.phone,
+    contactMail: channel === 'phone' ? '' : asker.email,
+  };
+  const mayBypass = urgency === 'urgent' && route === 'relay' && asker.mover.desk && office.parent !== null;
+  const bypass = mayBypass && random.chance(20);
   return {
-    ...{ asker: office, author: writer, route, channel, at },
-    bypass:
-      urgency === 'urgent' && route === 'relay' && asker.mover.desk && office.parent !== null && random.chance(20),
+    asker: office,
+    author: writer,
+    route,
+    channel,
+    at,
+    bypass,
+    matter,
     question: material.bodies.unlike(question, random),
-    matter: {
-      ...{ subject: voice.subject, category: topic.category, system: topic.system, urgency },
-      occurredAt: happened ? at - random.between(5, 600) * minute : null,
-      actionTaken: inField ? voice.tried() : '',
-      ...{ contactName: asker.name, contactPhone: asker.phone, contactMail: channel === 'phone' ? '' : asker.email },
-    },
   };
 }
 
 function lifeOf(material: Material, at: number, index: number): Walk {
   const { world, askers, bodies } = material;
-  const random = randomOf(7, index);
+  const random = new Random(7, index);
   const office = askers.pick(random);
   const topic = random.weighted(material.topics.get(office.kind) ?? []);
   const setting = { random, topic, asker: office, neighbor: askers.neighborOf(office, random), time: world.time, at };
@@ -97,6 +108,6 @@ function topicsByKind(): Material['topics'] {
 /** `count` tickets over the two years before `world.now`, oldest first; the same for the same instant. */
 export function* buildHistory(world: World, count: number, bodies: Bodies): Generator<Walk> {
   const material = { world, bodies, askers: askersOf(world.directory), phrases: readPhrases(), topics: topicsByKind() };
-  const instants = arrivals(count, world.now - span, world.now, world.time, randomOf(3, 0));
+  const instants = arrivals(count, world.now - span, world.now, world.time, new Random(3, 0));
   for (const [index, at] of instants.entries()) yield lifeOf(material, at, index);
 }

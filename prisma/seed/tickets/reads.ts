@@ -1,6 +1,6 @@
 import type { CopyValue } from '../copy';
 import type { Office } from './directory';
-import { randomOf } from './random';
+import { Random } from './random';
 import { newestFor } from './rows';
 import type { Walk, World } from './walk';
 
@@ -21,7 +21,7 @@ export function markRows(world: World): CopyValue[][] {
 /** Who has read the newest things: whoever wrote in it, and in small offices most of the others. */
 export function readRows(world: World, walk: Walk, index: number): CopyValue[][] {
   if ((walk.entries.at(-1)?.createdAt ?? 0) < world.now - 10 * 86_400_000) return [];
-  const random = randomOf(19, index);
+  const random = new Random(19, index);
   const rows = new Map<string, number>();
   for (const [id, { createdAt }] of newestFor(walk)) {
     const office = world.directory.byId.get(id) as Office;

@@ -23,7 +23,8 @@ export const ticketColumns = [
   ...['holder_since', 'due_at', 'created_at', 'answered_at', 'closed_at', 'last_seq', 'version'],
 ];
 
-export function ticketRow({ ticket: t, holderId }: Walk, number: string): CopyValue[] {
+export function ticketRow(walk: Walk, number: string): CopyValue[] {
+  const { ticket: t, holderId, dueAt } = walk;
   return [
     ...[
       t.id,
@@ -48,7 +49,7 @@ export function ticketRow({ ticket: t, holderId }: Walk, number: string): CopyVa
       t.contactPhone,
     ],
     ...[t.contactMail, t.chain[0] as string, t.askerUserId, holderId, t.holderUserId, t.holderUserName],
-    ...[instant(t.holderSince), t.dueAt, instant(t.createdAt), instant(t.answeredAt), instant(t.closedAt), t.lastSeq],
+    ...[instant(t.holderSince), dueAt, instant(t.createdAt), instant(t.answeredAt), instant(t.closedAt), t.lastSeq],
     t.version,
   ];
 }

@@ -35,7 +35,8 @@ export interface SeedTicket extends Mutable<Omit<Custody, 'urgency'>>, Matter {
   readonly askerUserId: string | null;
   holderUserName: string | null;
   holderSince: number;
-  dueAt: Date | null;
+  /** Since when its holder's target runs; null while nothing is expected. */
+  dueSince: number | null;
   readonly createdAt: number;
   answeredAt: number | null;
   closedAt: number | null;
@@ -98,11 +99,37 @@ export class Walk {
     const chain = chainFor(asker.kind, opening.route, tiers);
     const custody = startCustody(chain, { submit: byPhone || author.mover.desk, bypass: opening.bypass });
     const state: TicketState = byPhone ? 'in_progress' : 'waiting';
+    const { matter } = opening;
+    // Written out: a hundred thousand objects of one shape are many times faster than as many spreads.
     this.ticket = {
-      ...{ ...custody, ...opening.matter, state, route: opening.route, channel, id: idAt(at, random) },
-      ...{ resumeLevel: null, askerUserId: byPhone ? null : author.id, version: 1, lastSeq: 1 },
-      ...{ holderUserId: byPhone ? author.id : null, holderUserName: byPhone ? author.name : null, holderSince: at },
-      ...{ dueAt: world.time.dueAt(opening.matter.urgency, at), createdAt: at, answeredAt: null, closedAt: null },
+      id: idAt(at, random),
+      route: opening.route,
+      channel,
+      state,
+      level: custody.level,
+      chain: custody.chain,
+      partyIds: custody.partyIds,
+      resumeLevel: null,
+      bypassed: custody.bypassed,
+      subject: matter.subject,
+      category: matter.category,
+      system: matter.system,
+      urgency: matter.urgency,
+      occurredAt: matter.occurredAt,
+      actionTaken: matter.actionTaken,
+      contactName: matter.contactName,
+      contactPhone: matter.contactPhone,
+      contactMail: matter.contactMail,
+      askerUserId: byPhone ? null : author.id,
+      holderUserId: byPhone ? author.id : null,
+      holderUserName: byPhone ? author.name : null,
+      holderSince: at,
+      dueSince: at,
+      createdAt: at,
+      answeredAt: null,
+      closedAt: null,
+      lastSeq: 1,
+      version: 1,
     };
     this.holdings.push({ seq: 1, organizationId: this.holderId, level: custody.level, since: at, until: null });
     this.write('question', author, at, opening.question, custody.partyIds, null);
@@ -110,6 +137,11 @@ export class Walk {
 
   get holderId(): string {
     return this.ticket.chain[this.ticket.level] as string;
+  }
+
+  get dueAt(): Date | null {
+    const { dueSince, urgency } = this.ticket;
+    return dueSince === null ? null : this.world.time.dueAt(urgency, dueSince);
   }
 
   get holder(): Office {
@@ -137,12 +169,14 @@ export class Walk {
       ticket.holderUserId = holder?.id ?? null;
       ticket.holderUserName = holder?.name ?? null;
     }
-    const { state, level, resumeLevel, chain, partyIds, bypassed } = step;
-    Object.assign(ticket, { state, level, resumeLevel, chain, partyIds, bypassed });
-    if (handed) {
-      const over = state === 'answered' || state === 'closed';
-      ticket.dueAt = over ? null : this.world.time.dueAt(ticket.urgency, at);
-    }
+    const { state, level } = step;
+    ticket.state = state;
+    ticket.level = level;
+    ticket.resumeLevel = step.resumeLevel;
+    ticket.chain = step.chain;
+    ticket.partyIds = step.partyIds;
+    ticket.bypassed = step.bypassed;
+    if (handed) ticket.dueSince = state === 'answered' || state === 'closed' ? null : at;
     if (state === 'answered') ticket.answeredAt = at;
     else if (step.move === 'reopen') ticket.answeredAt = null;
     ticket.closedAt = state === 'closed' ? at : null;

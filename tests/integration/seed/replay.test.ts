@@ -155,7 +155,7 @@ function seeded(walk: Walk) {
       },
       ...{ contact_name: t.contactName, asker_organization_id: t.chain[0], asker_user_id: t.askerUserId },
       ...{ holder_organization_id: walk.holderId, holder_user_id: t.holderUserId, holder_user_name: t.holderUserName },
-      ...{ holder_since: date(t.holderSince), due_at: t.dueAt, created_at: date(t.createdAt) },
+      ...{ holder_since: date(t.holderSince), due_at: walk.dueAt, created_at: date(t.createdAt) },
       ...{ answered_at: date(t.answeredAt), closed_at: date(t.closedAt), last_seq: t.lastSeq, version: t.version },
     },
     entries: entryRows(walk).map(([, , seq, kind, organization, author, name, body, audience, source, at]) => [

@@ -2,7 +2,7 @@ import type { ClientBase } from 'pg';
 import { stateText } from '@/lib/audit/rules';
 import { everyDeskRole } from '@/lib/tickets/policy';
 import { copyRows } from '../../copy';
-import { idAt, randomOf } from '../random';
+import { idAt, Random } from '../random';
 import type { Walk } from '../walk';
 import type { Happening } from './tell';
 
@@ -25,7 +25,7 @@ const eventColumns = [
 
 /** What still waits for somebody is told to them as the portal tells it: the worker makes it notifications and mails. */
 function loadNotices(client: ClientBase, happenings: readonly Happening[], numberOf: NumberOf): Promise<number> {
-  const random = randomOf(13, 0);
+  const random = new Random(13, 0);
   const newest = new Map(happenings.filter(({ notices }) => notices.length > 0).map((one) => [one.walk, one]));
   const rows = [...newest.values()].flatMap(({ walk, by, at, notices }) => {
     const number = numberOf(walk);
@@ -45,7 +45,7 @@ const auditColumns = [
 ];
 
 function loadAudit(client: ClientBase, happenings: readonly Happening[], numberOf: NumberOf): Promise<number> {
-  const random = randomOf(17, 0);
+  const random = new Random(17, 0);
   const rows = happenings.map(({ walk, event, by, at, concerned }) => [
     ...[idAt(at, random), new Date(at), event, 'ticket', walk.ticket.id, by.id, by.name, by.organization.id],
     ...[by.organization.name, '', uuids(concerned), stateText({ number: numberOf(walk) }) ?? null],

@@ -2,7 +2,7 @@ import type { Notice } from '@/lib/tickets/notices/rules';
 import { noticesFor } from '@/lib/tickets/notices/rules';
 import { midnightOf } from '../business-time';
 import type { Person } from '../directory';
-import { type Random, randomOf } from '../random';
+import { Random } from '../random';
 import { Walk, type World } from '../walk';
 import { aroundTales } from './around';
 import { townTales } from './town';
@@ -110,7 +110,7 @@ class Teller {
 export function tellStory(world: World): Story {
   const teller = new Teller(world);
   const tales = [...townTales, ...upwardTales, ...aroundTales];
-  const walks = tales.map((tale, index) => teller.tell(tale, randomOf(11, index)));
+  const walks = tales.map((tale, index) => teller.tell(tale, new Random(11, index)));
   walks.sort((a, b) => a.ticket.createdAt - b.ticket.createdAt);
   return { walks, happenings: teller.happenings.sort((a, b) => a.at - b.at) };
 }

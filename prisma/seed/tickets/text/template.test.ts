@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { randomOf } from '../random';
+import { Random } from '../random';
 import { parseTemplate, say, slotsOf } from './template';
 
-const random = randomOf(1, 1);
+const random = new Random(1, 1);
 const spoken = (line: string) =>
   new Set(Array.from({ length: 200 }, () => say(parseTemplate(line), (name) => `<${name}>`, random)));
 
