@@ -21,12 +21,10 @@ function deskCondition(desk: TicketDesk, viewer: Viewer): Prisma.Sql[] {
 function textCondition(q: string): Prisma.Sql {
   const typed = readTicketNumber(q);
   if (typed.kind === 'number') return Prisma.sql`t.number = ${typed.number}`;
-  const pattern = Prisma.sql`'%' || replace(replace(replace(renkei.search_form(${q}), '\\', '\\\\'), '%', '\\%'), '_', '\\_') || '%'`;
-  const contains = Prisma.sql`renkei.search_form(t.subject) LIKE ${pattern}`;
-  return [...q].length < 2 ? contains : Prisma.sql`renkei.bigrams(t.subject) @> renkei.bigrams(${q}) AND ${contains}`;
+  return Prisma.sql`t.id IN (SELECT renkei.tickets_about(${q}))`;
 }
 
-function filterConditions(filter: TicketFilter): Prisma.Sql[] {
+function filterConditions(filter: TicketFilter, viewer: Viewer): Prisma.Sql[] {
   const equal: [string, string | undefined, string][] = [
     ['urgency', filter.urgency, 'ticket_urgency'],
     ['category', filter.category, 'ticket_category'],
@@ -49,12 +47,19 @@ function filterConditions(filter: TicketFilter): Prisma.Sql[] {
     conditions.push(Prisma.sql`t.created_at < ((${filter.until}::date + 1)::timestamp AT TIME ZONE 'Asia/Tokyo')`);
   if (filter.q !== undefined && filter.q !== '') conditions.push(textCondition(filter.q));
   if (filter.overdue !== undefined) conditions.push(Prisma.sql`t.due_at < ${now()}`);
-  if (filter.unread !== undefined) conditions.push(unread);
+  if (filter.unread !== undefined) conditions.push(unread(viewer));
   return conditions;
 }
 
-/** Something happened that this person has neither written nor read, since the account began and since its mark. */
-const unread = Prisma.sql`(p.last_activity_at > greatest(coalesce(r.read_at, u.created_at), m.read_until) AND p.last_author_id IS DISTINCT FROM u.id)`;
+/** Until then everything counts as read: the account began, or the user's mark stands there. */
+const since = (viewer: Viewer) => Prisma.sql`(SELECT greatest(u.created_at, m.read_until) FROM users u
+    LEFT JOIN ticket_read_marks m ON m.user_id = u.id WHERE u.id = ${viewer.userId}::uuid)`;
+
+/** Something happened since then that this person has neither written nor read. */
+const unread = (
+  viewer: Viewer,
+) => Prisma.sql`(p.last_activity_at > ${since(viewer)} AND p.last_author_id IS DISTINCT FROM ${viewer.userId}::uuid
+      AND (r.read_at IS NULL OR p.last_activity_at > r.read_at))`;
 
 const orders: Readonly<Record<TicketSort, Prisma.Sql>> = {
   updated: Prisma.sql`p.last_activity_at DESC, p.ticket_id`,
@@ -66,15 +71,13 @@ const orders: Readonly<Record<TicketSort, Prisma.Sql>> = {
 function source(viewer: Viewer, conditions: readonly Prisma.Sql[]): Prisma.Sql {
   return Prisma.sql`FROM ticket_parties p
     JOIN tickets t ON t.id = p.ticket_id
-    JOIN users u ON u.id = ${viewer.userId}::uuid
-    LEFT JOIN ticket_reads r ON r.ticket_id = p.ticket_id AND r.user_id = u.id
-    LEFT JOIN ticket_read_marks m ON m.user_id = u.id
+    LEFT JOIN ticket_reads r ON r.ticket_id = p.ticket_id AND r.user_id = ${viewer.userId}::uuid
     WHERE ${Prisma.join([Prisma.sql`p.organization_id = ${viewer.organizationId}::uuid`, ...conditions], ' AND ')}`;
 }
 
 /** One page of a desk with the number of matches and what each desk holds. */
 export async function listTickets(db: Db, viewer: Viewer, filter: TicketFilter): Promise<TicketPage> {
-  const conditions = [...deskCondition(filter.desk, viewer), ...filterConditions(filter)];
+  const conditions = [...deskCondition(filter.desk, viewer), ...filterConditions(filter, viewer)];
   const rows = await selectRows(db, viewer, conditions, filter.sort, pageSize, (filter.page - 1) * pageSize);
   const complete = filter.page === 1 && rows.length < pageSize;
   const { total, ...desks } = await count(db, viewer, complete ? null : conditions);
@@ -90,7 +93,7 @@ export function listForExport(db: Db, viewer: Viewer, filter: TicketFilter, limi
   return selectRows(
     db,
     viewer,
-    [...deskCondition(filter.desk, viewer), ...filterConditions(filter)],
+    [...deskCondition(filter.desk, viewer), ...filterConditions(filter, viewer)],
     filter.sort,
     limit,
     0,
@@ -109,7 +112,7 @@ function selectRows(
     SELECT t.id, t.version, t.number, t.subject, t.state::text, t.urgency::text, t.category::text, t.system::text, t.route::text, t.channel::text,
       t.bypassed, a.name AS "askerName", ap.name AS "askerParentName", h.name AS "holderName", t.holder_user_name AS "holderUserName",
       t.holder_since AS "holderSince", t.due_at AS "dueAt", t.created_at AS "createdAt", page.last_activity_at AS "updatedAt", page.unread
-    FROM (SELECT p.ticket_id, p.last_activity_at, ${unread} AS unread, row_number() OVER (ORDER BY ${orders[sort]}) AS position
+    FROM (SELECT p.ticket_id, p.last_activity_at, ${unread(viewer)} AS unread, row_number() OVER (ORDER BY ${orders[sort]}) AS position
       ${source(viewer, conditions)} ORDER BY ${orders[sort]} LIMIT ${limit} OFFSET ${offset}) page
     JOIN tickets t ON t.id = page.ticket_id
     JOIN organizations a ON a.id = t.asker_organization_id

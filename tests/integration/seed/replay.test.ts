@@ -126,7 +126,7 @@ async function stored(id: string) {
       'SELECT seq, organization_id, level, since, until FROM ticket_holdings WHERE ticket_id = $1 ORDER BY seq',
     ),
     parties: await of(
-      'SELECT organization_id, last_activity_at, last_author_id FROM ticket_parties WHERE ticket_id = $1 ORDER BY organization_id',
+      'SELECT organization_id, last_activity_at, last_author_id, open FROM ticket_parties WHERE ticket_id = $1 ORDER BY organization_id',
     ),
   };
 }

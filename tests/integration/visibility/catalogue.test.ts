@@ -16,6 +16,7 @@ const definers: Readonly<Record<string, string>> = {
   reset_factors: 'acts only on users whom the actor administers',
   count_factors: 'answers only for users whom the actor administers',
   administered_user: 'answers yes or no for users whom the actor administers',
+  tickets_about: 'answers ids of what the actor’s organization sees, no words',
 };
 
 describe('tables', () => {
