@@ -7,7 +7,10 @@ import * as ja from './messages/ja';
 export type Messages = typeof ja;
 
 /** All messages of a language. A key that English lacks does not compile; the rest is proved by `catalog.test.ts`. */
-export const catalog: Record<Locale, Messages> = { ja: { ...ja }, en: { ...en } };
+export const catalog: Readonly<Record<Locale, Messages>> = Object.freeze({ ja, en });
 
 /** A code without a message does not compile. */
-export const errorMessages: Record<Locale, Record<ErrorCode, string>> = { ja: ja.errors, en: en.errors };
+export const errorMessages: Record<Locale, Record<ErrorCode, string>> = {
+  ja: catalog.ja.errors,
+  en: catalog.en.errors,
+};

@@ -24,10 +24,6 @@ export function LocaleProvider({ locale, children }: { locale: Locale; children:
   return <LocaleContext value={locale}>{children}</LocaleContext>;
 }
 
-export function useClientLocale(): Locale {
-  return useContext(LocaleContext);
-}
-
 export function useUiText(): typeof jaUi {
   return words[useContext(LocaleContext)].ui;
 }
