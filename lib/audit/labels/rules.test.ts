@@ -1,0 +1,34 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, it } from 'vitest';
+import { ticketEntryKinds } from '@/lib/tickets/constants';
+import { eventLabel, fieldLabel, knownEvents, targetLabel } from './rules';
+
+const lib = path.resolve(import.meta.dirname, '../..');
+const sources = readdirSync(lib, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && !name.includes('generated'))
+  .map((name) => readFileSync(path.join(lib, name), 'utf8'));
+
+/** Events that the code writes down literally, and those that it composes of a ticket's entries. */
+const written = [
+  ...sources.flatMap((source) => [...source.matchAll(/\bevent: '([a-z_]+\.[a-z_]+)'/g)].map((match) => match[1] ?? '')),
+  ...ticketEntryKinds.filter((kind) => kind !== 'question').map((kind) => `ticket.${kind}`),
+];
+
+it.each([...new Set(written)])('%s has words', (event) => {
+  expect(knownEvents()).toContain(event);
+});
+
+it('each kind of target has words', () => {
+  const types = new Set(
+    sources.flatMap((source) => [...source.matchAll(/\btargetType: '([a-z_]+)'/g)].map((match) => match[1] ?? '')),
+  );
+  expect([...types].filter((type) => targetLabel(type, 'ja') === type)).toEqual([]);
+});
+
+it('shows what it has no words for as it is', () => {
+  expect(eventLabel('gone.done', 'ja')).toBe('gone.done');
+  expect(eventLabel('constructor.name', 'ja')).toBe('constructor.name');
+  expect(targetLabel('toString', 'en')).toBe('toString');
+  expect(fieldLabel('nested.subject', 'en')).toBe('Subject');
+});

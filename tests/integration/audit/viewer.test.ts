@@ -1,0 +1,101 @@
+import iconv from 'iconv-lite';
+import { afterEach, beforeAll, expect, it } from 'vitest';
+import type { Actor } from '@/lib/access/actor';
+import { auditExport } from '@/lib/audit/exports/queries';
+import { sealPending } from '@/lib/audit/jobs';
+import { recordAudit } from '@/lib/audit/mutations';
+import { getAuditEntry, listAuditEntries } from '@/lib/audit/queries';
+import { type AuditFilter, auditFilterSchema } from '@/lib/audit/schema';
+import { setClock } from '@/lib/core/clock';
+import { readAs, withActor } from '@/lib/core/db';
+import { createActor } from '@/tests/support/actors';
+
+let town: Actor;
+let prefecture: Actor;
+let other: Actor;
+let auditor: Actor;
+
+beforeAll(async () => {
+  prefecture = await createActor();
+  town = await createActor({ kind: 'municipality', parent: prefecture });
+  other = await createActor();
+  auditor = await createActor({ kind: 'center', roles: ['auditor'] });
+  const at = async (instant: string, who: Actor, event: `${string}.${string}`, targetId: string, more: object = {}) => {
+    setClock(new Date(instant));
+    await withActor(who, (db) => recordAudit(db, who, { event, targetType: 'user', targetId, ...more }));
+  };
+  await at('2026-11-18T14:59:59Z', town, 'user.created', town.userId, { after: { name: '辻\u{E0100}' } });
+  await at('2026-11-18T15:00:00Z', town, 'user.changed', town.userId);
+  await at('2026-11-19T14:59:59Z', prefecture, 'user.changed', town.userId, {
+    actingForOrganizationId: town.organizationId,
+    before: { organization: prefecture.organizationId, roles: ['staff'], nested: { a: 1 } },
+    after: { organization: town.organizationId, roles: ['staff', 'auditor'], nested: { a: 1 } },
+  });
+  await at('2026-11-20T00:00:00Z', other, 'user.changed', other.userId);
+  setClock(undefined);
+  await sealPending();
+});
+afterEach(() => setClock(undefined));
+
+const everything = auditFilterSchema.parse({});
+const list = (actor: Actor, filter: Partial<AuditFilter> = {}, page: { before?: string; limit?: number } = {}) =>
+  readAs(actor, (db) => listAuditEntries(db, actor, { ...everything, ...filter }, { limit: 50, ...page }));
+const events = async (...args: Parameters<typeof list>) =>
+  (await list(...args)).map((entry) => `${entry.actorName} ${entry.event}`);
+
+it('an organization sees what concerns it, newest first; the center’s auditor everything', async () => {
+  expect(await events(town)).toEqual([
+    `${prefecture.userName} user.changed`,
+    `${town.userName} user.changed`,
+    `${town.userName} user.created`,
+  ]);
+  expect(await events(other)).toEqual([`${other.userName} user.changed`]);
+  expect(await events(auditor)).toHaveLength(4);
+});
+
+it('filters by event, person, target and period in Japanese days, both ends included', async () => {
+  expect(await events(auditor, { event: 'user.created' })).toEqual([`${town.userName} user.created`]);
+  expect(await events(auditor, { person: other.userName })).toEqual([`${other.userName} user.changed`]);
+  expect(await events(auditor, { person: '%' })).toEqual([]);
+  expect(await events(auditor, { target: other.userId })).toHaveLength(1);
+  expect(await events(town, { target: town.loginId })).toHaveLength(3);
+  expect(await events(auditor, { from: '2026-11-19', to: '2026-11-19' })).toEqual([
+    `${prefecture.userName} user.changed`,
+    `${town.userName} user.changed`,
+  ]);
+});
+
+it('pages along the ids without a gap', async () => {
+  const first = await list(auditor, {}, { limit: 3 });
+  const rest = await list(auditor, {}, { limit: 3, before: first.at(-1)?.id ?? '' });
+  expect([...first, ...rest].map(({ id }) => id)).toEqual((await list(auditor)).map(({ id }) => id));
+});
+
+it('an entry shows before and after, names for ids, 代行 and its place in the chain; to strangers nothing', async () => {
+  const id = (await list(town))[0]?.id ?? '';
+  const entry = await readAs(town, (db) => getAuditEntry(db, id));
+  expect(entry).toMatchObject({
+    actingForName: town.organizationName,
+    seq: 3n,
+    hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+    requestId: prefecture.requestId,
+    changes: [
+      { field: 'organization', changed: true },
+      { field: 'roles', before: 'staff', after: 'staff, auditor', changed: true },
+      { field: 'nested.a', changed: false },
+    ],
+  });
+  expect(entry?.names.get(prefecture.organizationId)).toBe(prefecture.organizationName);
+  expect(await readAs(other, (db) => getAuditEntry(db, id))).toBeNull();
+});
+
+it('exports exactly the filtered part that the actor sees', async () => {
+  const response = await auditExport(town, { ...everything, event: 'user.changed' }, 'csv');
+  const lines = (await response.text()).trimEnd().split('\r\n');
+  expect(lines).toHaveLength(3);
+  expect(lines[1]).toBe(
+    `3,2026-11-19 23:59:59,利用者を変更,利用者,${town.userId},${prefecture.userName},${prefecture.organizationName},${town.organizationName}`,
+  );
+  const cp932 = await auditExport(town, everything, 'csv-cp932');
+  expect(iconv.decode(Buffer.from(await cp932.arrayBuffer()), 'windows-932')).toContain('利用者を登録');
+});
