@@ -4,7 +4,7 @@ import { type Door, listDoors } from '@/lib/access/registry';
 import type { RouteHandler } from '@/lib/access/route';
 
 export type ActionDoor = Door & { readonly press: Action };
-export type RouteDoor = Door & { readonly knock: RouteHandler };
+export type RouteDoor = Door & { readonly knock: RouteHandler; readonly body?: 'form' | 'json' | 'raw' };
 
 type Modules = Record<string, Record<string, unknown>>;
 

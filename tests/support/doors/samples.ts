@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '@/lib/access/actor';
+import { planFor } from '@/lib/accounts/handover/queries';
+import { readAs } from '@/lib/core/db';
 import { newId } from '@/lib/core/ids';
 import { owner } from '@/tests/support/database';
-import { ask, type Cast, sheet, upload } from '@/tests/support/inquiries';
+import { accepted, ask, type Cast, sheet, upload } from '@/tests/support/inquiries';
 import { insert } from '@/tests/support/visibility/world';
 
 export type Fields = Record<string, string | readonly string[]>;
@@ -75,6 +77,31 @@ export const actionSamples: Readonly<Record<string, MakeSample>> = {
     await insert('passkeys', { id, user_id: town.userId, ...key, created_at: new Date() });
     return { by: town, fields: { id, password: '' } };
   },
+  'user.create': async ({ town }) => ({
+    by: town,
+    also: ['prefecture'],
+    fields: { ...person, loginId: `u${randomUUID()}`, organizationId: town.organizationId },
+  }),
+  'user.change': async (cast) => {
+    const { id } = await insertUser(cast.town);
+    return { ...administrated(cast), fields: { ...person, id, version: '1' } };
+  },
+  'user.disable': async (cast) => ({
+    ...administrated(cast),
+    fields: { ...(await insertUser(cast.town)), version: '1' },
+  }),
+  'user.enable': async (cast) => ({
+    ...administrated(cast),
+    fields: { ...(await insertUser(cast.town, true)), version: '1' },
+  }),
+  'password.reset': async (cast) => ({ ...administrated(cast), fields: await insertUser(cast.town) }),
+  'factors.reset': async (cast) => ({ ...administrated(cast), fields: await insertUser(cast.town) }),
+  'users.preview_handover': async (cast) => ({ ...administrated(cast), fields: handoverOf(cast.town) }),
+  'users.apply_handover': async (cast) => {
+    const fields = handoverOf(cast.town);
+    const { plan } = accepted(await readAs(cast.town, (db) => planFor(db, cast.town, fields)));
+    return { ...administrated(cast), fields: { ...fields, fingerprint: plan.fingerprint } };
+  },
   'contact.create': async ({ town }) => ({
     by: town,
     also: ['prefecture', 'centerColleague'],
@@ -117,6 +144,28 @@ const contact = {
   closes: '17:00',
 };
 
+const person = { name: '試験 花子', kana: 'シケン ハナコ', email: '', phone: '', roles: ['staff'] };
+const administrated = ({ town }: Cast) => ({ by: town, also: ['prefecture'] as const });
+const handoverOf = ({ organizationId }: Actor) => ({
+  organizationId,
+  text: `区分,ログインID,氏名,フリガナ,役割\n追加,u${randomUUID()},試験 次郎,シケン ジロウ,職員`,
+});
+
+async function insertUser({ organizationId }: Actor, disabled = false): Promise<{ id: string }> {
+  const id = newId();
+  const { name, kana } = person;
+  await insert('users', {
+    id,
+    organization_id: organizationId,
+    login_id: `u${id}`,
+    name,
+    kana,
+    disabled_at: disabled ? new Date() : null,
+  });
+  await insert('user_roles', { user_id: id, role: 'staff' });
+  return { id };
+}
+
 /** A town, with nothing planned any more that a new plan would have to agree with. */
 async function untouchedTown(): Promise<string> {
   await owner().query("DELETE FROM organization_changes WHERE state = 'pending'");
@@ -139,7 +188,7 @@ async function insertContact({ organizationId }: Actor) {
   return { id, version: '1' };
 }
 
-async function insertNotification({ userId, organizationId }: Actor): Promise<string> {
+export async function insertNotification({ userId, organizationId }: Actor): Promise<string> {
   const [event, id] = [newId(), newId()];
   const about = {
     kind: 'ticket.received',

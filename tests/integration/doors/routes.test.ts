@@ -1,0 +1,111 @@
+import { NextRequest } from 'next/server';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Actor } from '@/lib/access/actor';
+import { sessionCookie } from '@/lib/access/cookie';
+import { cookieOf } from '@/tests/support/doors/browser';
+import { badTexts, badValues, badWords } from '@/tests/support/doors/junk';
+import { type RouteDoor, routeDoors } from '@/tests/support/doors/registered';
+import { type RouteSample, routeSamples } from '@/tests/support/doors/route-samples';
+import { type Cast, loadCast } from '@/tests/support/inquiries';
+import { unchanged } from '@/tests/support/unchanged';
+
+vi.mock('next/headers', () => import('@/tests/support/doors/browser'));
+vi.mock('next-intl/server', () => import('@/tests/support/doors/words'));
+
+let cast: Cast;
+beforeAll(async () => {
+  cast = await loadCast();
+  for (const actor of Object.values(cast)) await cookieOf(actor);
+});
+
+interface Knock {
+  readonly actor?: Actor;
+  readonly site?: string;
+  readonly accept?: string;
+  readonly fields?: Record<string, unknown>;
+  readonly raw?: string;
+}
+
+/** What the route answers. A GET carries its fields in the address, a JSON body carries them as they are. */
+async function knock(
+  door: RouteDoor,
+  { actor, site = 'http://localhost:3000', accept = '*/*', fields = {}, raw }: Knock,
+) {
+  const url = new URL('http://localhost:3000/door');
+  const headers = new Headers({ host: 'localhost:3000', origin: site, accept });
+  if (actor) headers.set('cookie', `${sessionCookie().name}=${await cookieOf(actor)}`);
+  const inBody = door.body === 'json';
+  if (inBody) headers.set('content-type', 'application/json');
+  else for (const [name, value] of Object.entries(fields)) url.searchParams.append(name, String(value));
+  const form = door.body === 'form' ? new URLSearchParams(fields as Record<string, string>) : null;
+  const body = inBody ? JSON.stringify(fields) : (form ?? raw ?? null);
+  const init = { method: door.method, headers, ...(body === null || door.method === 'GET' ? {} : { body }) };
+  if (form) url.search = '';
+  const response = await door.knock(new NextRequest(url, init), { params: Promise.resolve({}) });
+  const isStream = response.headers.get('content-type')?.startsWith('text/event-stream');
+  const text = isStream ? '' : await response.text();
+  if (isStream) await response.body?.cancel();
+  return { status: response.status, text, location: response.headers.get('location') };
+}
+
+const byName = (doors: readonly RouteDoor[]) => doors.map((door) => [door.name, door] as const);
+const guarded = routeDoors.filter((door) => door.needsActor);
+const sampleOf = (door: RouteDoor): Promise<RouteSample> | undefined => routeSamples[door.name]?.(cast);
+
+it('every route has a sample', () => {
+  expect(guarded.map((door) => door.name).filter((name) => !(name in routeSamples))).toEqual([]);
+});
+
+describe.each(byName(guarded))('%s', (_name, door) => {
+  it('without a session: 401 for a program, the log-in page for a person', async () => {
+    const fields = (await sampleOf(door))?.fields ?? {};
+    await unchanged(async () => {
+      expect((await knock(door, { fields })).status).toBe(401);
+      const asPage = await knock(door, { fields, accept: 'text/html' });
+      if (door.method === 'GET')
+        expect([asPage.status, asPage.location]).toEqual([303, expect.stringMatching(/^\/login\?next=/)]);
+      else expect(asPage.status).toBe(401);
+    });
+  });
+
+  it.runIf(door.method !== 'GET')('from a page of another site: 403', async () => {
+    const fields = (await sampleOf(door))?.fields ?? {};
+    expect(
+      (await unchanged(() => knock(door, { actor: cast.town, fields, site: 'https://evil.example' }))).status,
+    ).toBe(403);
+  });
+
+  it('tells others nothing of the town, and the town what is its own', async () => {
+    const sample = (await sampleOf(door)) as RouteSample;
+    const visit = { fields: sample.fields, ...(sample.body === undefined ? {} : { raw: sample.body }) };
+    for (const who of ['neighbour', 'otherPrefecture'] as const) {
+      const answer = await unchanged(() => knock(door, { ...visit, actor: cast[who] }), sample.own);
+      expect(sample.shut, `${who}: ${answer.status} ${answer.text.slice(0, 200)}`).toContain(answer.status);
+      for (const word of sample.secrets ?? []) expect(answer.text).not.toContain(word);
+    }
+    const mine = await knock(door, { ...visit, actor: sample.by });
+    expect(mine.status).toBeLessThan(400);
+    for (const word of sample.secrets ?? []) expect(mine.text).toContain(word);
+  });
+});
+
+describe.each(byName(routeDoors))('%s', (_name, door) => {
+  it('answers junk in any field with a 4xx or as if it were not there, and changes nothing', {
+    timeout: 60_000,
+  }, async () => {
+    const sample = await sampleOf(door);
+    const junk = door.body === 'json' ? badValues : door.body === 'form' ? badTexts : badWords;
+    const wrong = await unchanged(async () => {
+      const answers: string[] = [];
+      for (const field of Object.keys(door.input.shape)) {
+        for (const [what, value] of Object.entries(junk)) {
+          const fields = { ...sample?.fields, [field]: value };
+          const { status } = await knock(door, { actor: sample?.by ?? cast.town, fields });
+          if (status >= 500 || (door.method !== 'GET' && status < 400)) answers.push(`${field}: ${what}: ${status}`);
+        }
+      }
+      return answers;
+    }, sample?.own);
+    expect(wrong).toEqual([]);
+  });
+});
