@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { bodyLimit } from '../constants';
 
+/** JSON inside a form's text hides what no text can hold from those who look at the outer one. */
+const draftText = z.string().refine((text) => !/[\0\p{Surrogate}]/u.test(text));
+
 /** What stands in a form that was not sent: field names and what was typed, checked no further than its size. */
 export const saveDraftSchema = z.strictObject({
   ticketId: z.union([z.literal(''), z.uuid()]),
@@ -8,7 +11,7 @@ export const saveDraftSchema = z.strictObject({
     .string()
     .max(4 * bodyLimit)
     .transform((json, context) => {
-      const parsed = z.record(z.string().max(40), z.string().max(bodyLimit)).safeParse(readJson(json));
+      const parsed = z.record(draftText.max(40), draftText).safeParse(readJson(json));
       if (parsed.success && Object.keys(parsed.data).length <= 30) return parsed.data;
       context.addIssue({ code: 'custom', message: 'invalid' });
       return z.NEVER;
