@@ -57,10 +57,10 @@ function writeRow(row: TicketSummary, { t, locale, at }: Writing): Markup {
 <td class="tight"><span class="${badgeClass(stateTones[row.state])}">${t(`states.${row.state}`)}</span></td>
 <td class="tight">${writeUrgency(row, t)}</td>
 <td class="tight">${row.number}</td>
-<td><a class="link" href="/tickets/${row.number}">${row.unread ? html`<span class="sr-only">${t('unread')} </span>` : null}${row.subject}</a></td>
+<td class="wide"><a class="link" href="/tickets/${row.number}">${row.unread ? html`<span class="sr-only">${t('unread')} </span>` : null}${row.subject}</a></td>
 <td>${t(`systems.${row.system}`)} / ${t(`categories.${row.category}`)}</td>
-<td>${row.askerParentName ?? ''} ${row.askerName}</td>
-<td>${row.holderName} ${row.holderUserName ?? ''}</td>
+<td class="who">${row.askerParentName ?? ''} ${row.askerName}</td>
+<td class="who">${row.holderName} ${row.holderUserName ?? ''}</td>
 <td class="num" data-label="${t('columns.since')}">${since}</td>
 <td class="tight" data-label="${t('columns.due')}">${due}${overdue ? html`<strong class="late">${t('overdue')}</strong>` : null}</td>
 <td class="tight" data-label="${t('columns.updated')}">${formatShortDateTime(row.updatedAt, locale)}</td>

@@ -50,6 +50,8 @@ const pace: Readonly<Record<string, readonly [median: number, spread: number]>> 
   supplement: [180, 0.9],
   bypass: [60, 0.7],
 };
+/** Business minutes after which somebody would have asked what became of it. */
+const patience = 2_400;
 const haste = { urgent: 0.12, high: 0.5, normal: 1 } as const;
 
 /** Lives one ticket on from its opening until it ends or the present is reached. */
@@ -72,7 +74,7 @@ export class Lifecycle {
     private readonly bodies: Bodies,
   ) {
     this.at = walk.ticket.createdAt;
-    this.drag = random.chance(13) ? random.around(8, 0.5) : 1;
+    this.drag = random.chance(8) ? random.around(5, 0.5) : 1;
   }
 
   run(): void {
@@ -94,7 +96,9 @@ export class Lifecycle {
   private do(move: TicketMove, person: Person, text: () => string, soon = false, assignee = person): boolean {
     const [median, spread] = pace[move] as (typeof pace)[string];
     const factor = move === 'close' ? 1 : this.drag * haste[this.walk.ticket.urgency];
-    const minutes = soon ? this.random.between(3, 25) : Math.max(this.random.around(median * factor, spread), 2);
+    const minutes = soon
+      ? this.random.between(3, 25)
+      : Math.min(Math.max(this.random.around(median * factor, spread), 2), move === 'close' ? 3 * patience : patience);
     const at = this.world.time.after(this.at, minutes) + this.random.int(60_000);
     if (at > this.world.now) return false;
     this.at = at;
