@@ -1,0 +1,88 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+
+async function open(page: Page, locale: 'ja' | 'en' = 'ja') {
+  await page.goto('/login');
+  await page.locator('input[name=loginId]').fill('seiro-admin');
+  await page.locator('input[type=password]').fill('renkei-demo-2026');
+  await page.getByRole('button', { name: 'ログイン', exact: true }).click();
+  await page.waitForURL((url) => !url.pathname.startsWith('/login'));
+  await page.context().addCookies([{ name: 'renkei-locale', value: locale, url: page.url() }]);
+  await page.goto('/ui');
+}
+
+test('a form says what is wrong, keeps what was typed, and starts anew when it is done', async ({ page }) => {
+  await open(page);
+  const form = page.getByRole('form', { name: '見本フォーム' });
+  await form.locator('textarea').fill('あ'.repeat(201));
+  await form.getByRole('button', { name: '送信する' }).click();
+  const summary = form.getByRole('alert');
+  await expect(summary).toBeFocused();
+  await expect(summary.getByRole('listitem')).toHaveText([
+    '件名: 入力してください。',
+    '対象システム: 入力してください。',
+    '緊急度: 入力してください。',
+    '問合せ内容: 200文字以内で入力してください。',
+  ]);
+  await expect(form.locator('textarea')).toHaveValue('あ'.repeat(201));
+  await summary.getByRole('link', { name: /件名/ }).click();
+  await expect(form.getByLabel('件名')).toBeFocused();
+
+  await form.getByLabel('件名').fill('試験');
+  await form.getByLabel('対象システム').selectOption('b');
+  await form.getByLabel('高', { exact: true }).check();
+  await form.locator('textarea').fill('短い');
+  await form.getByRole('button', { name: '送信する' }).dblclick();
+  await expect(form.getByRole('status')).toHaveText('送信しました（見本のため、どこにも送られていません）');
+  await expect(form.getByLabel('件名')).toHaveValue('');
+});
+
+test('Enter that ends an IME conversion sends nothing', async ({ page }) => {
+  await open(page);
+  const subject = page.getByRole('form', { name: '見本フォーム' }).getByLabel('件名');
+  await subject.focus();
+  const prevented = await subject.evaluate((field) => {
+    const init = { key: 'Enter', keyCode: 229, isComposing: true, bubbles: true, cancelable: true };
+    return !field.dispatchEvent(new KeyboardEvent('keydown', init));
+  });
+  expect(prevented).toBe(true);
+});
+
+test('a file is sent with its hash, a wrong one is refused beside its name', async ({ page }) => {
+  await open(page);
+  const form = page.getByRole('form', { name: '見本フォーム' });
+  await form.locator('input[type=file]').setInputFiles([
+    { name: '資料.txt', mimeType: 'text/plain', buffer: Buffer.from('こんにちは\n') },
+    { name: 'bad.exe', mimeType: 'application/octet-stream', buffer: Buffer.from('MZ') },
+  ]);
+  const list = form.getByRole('list', { name: '添付するファイル' });
+  await expect(list.getByRole('listitem').filter({ hasText: '資料.txt' })).toContainText('送信済み');
+  await expect(list.getByRole('listitem').filter({ hasText: 'bad.exe' })).toContainText('添付できません');
+  await expect(form.locator('input[name=fileIds]')).toHaveCount(1);
+});
+
+for (const locale of ['ja', 'en'] as const) {
+  for (const width of [1280, 390]) {
+    test(`every component is accessible: ${locale}, ${width} px`, async ({ page }) => {
+      await page.setViewportSize({ width, height: 800 });
+      await open(page, locale);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    });
+  }
+}
+
+test('the menu opens without script on a narrow screen', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 800 } });
+  const page = await context.newPage();
+  await page.goto(`${baseURL}/login`);
+  await page.locator('input[name=loginId]').fill('seiro-admin');
+  await page.locator('input[type=password]').fill('renkei-demo-2026');
+  await page.getByRole('button', { name: 'ログイン', exact: true }).click();
+  const item = page.getByRole('link', { name: '連絡窓口' });
+  await expect(item).toBeHidden();
+  await page.getByRole('link', { name: 'メニュー', exact: true }).click();
+  await expect(item).toBeVisible();
+  await context.close();
+});
