@@ -32,28 +32,8 @@ export async function startEmbedded(dataDir, secrets, step, onCrash) {
   }
   const port = await rememberedPort(dataDir);
   const options = { folder, port, log: logFile(dataDir, 'postgres'), settings: tuning };
-  let stopping = false;
-  let cluster = await step('データベースの起動', 'Starting the database', () => startCluster(options));
-  const watch = () => {
-    void cluster.ended.then(async (code) => {
-      for (let again = true; again && !stopping; ) {
-        onCrash(code);
-        again = await startCluster(options).then(
-          (started) => {
-            cluster = started;
-            return false;
-          },
-          () => sleep(5_000, true, { ref: false }),
-        );
-      }
-      if (!stopping) watch();
-    });
-  };
-  watch();
-  const stop = () => {
-    stopping = true;
-    return cluster.stop();
-  };
+  const cluster = await step('データベースの起動', 'Starting the database', () => startCluster(options));
+  const stop = keepStarted(cluster, options, onCrash);
   try {
     await createDatabase(embeddedUrl(dataDir, secrets, 'postgres'));
   } catch (error) {
@@ -61,6 +41,37 @@ export async function startEmbedded(dataDir, secrets, step, onCrash) {
     throw error;
   }
   return { ownerUrl: embeddedUrl(dataDir, secrets), stop };
+}
+
+/**
+ * Starts the server again whenever it dies.
+ * @param {import('../postgres/cluster.mjs').Cluster} first
+ * @param {import('../postgres/cluster.mjs').ClusterOptions} options
+ * @param {(code: number) => void} onCrash
+ * @returns {() => Promise<void>} stops it for good, also while it is being started again
+ */
+function keepStarted(first, options, onCrash) {
+  const stopping = new AbortController();
+  let cluster = first;
+  const done = (async () => {
+    while (!stopping.signal.aborted) {
+      const code = await cluster.ended;
+      while (!stopping.signal.aborted) {
+        onCrash(code);
+        const started = await startCluster(options).catch(() => undefined);
+        if (started) cluster = started;
+        if (started) break;
+        await sleep(5_000, undefined, { signal: stopping.signal }).catch(() => {});
+      }
+    }
+  })();
+  return async () => {
+    stopping.abort();
+    // One that is just being started again has to be there before it can be stopped.
+    await cluster.stop();
+    await Promise.race([done, sleep(10_000, undefined, { ref: false })]);
+    await cluster.stop();
+  };
 }
 
 /**

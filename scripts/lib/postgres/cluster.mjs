@@ -66,24 +66,45 @@ export async function createCluster(folder, password) {
 }
 
 /**
- * @param {{ folder: string, port: number, log: string, settings?: Record<string, string | number> }} options
+ * @param {ClusterOptions} options
  * @returns {Promise<Cluster>}
  */
-export async function startCluster({ folder, port, log, settings = {} }) {
-  await stopLeftover(folder);
+export async function startCluster(options) {
+  await stopLeftover(options.folder);
+  for (let tries = 1; ; tries++) {
+    const cluster = await launch(options);
+    const complaint = await ready(cluster, options);
+    if (complaint === undefined) return cluster.cluster;
+    // Connections of a server that was killed a moment ago may still be ending.
+    if (complaint.includes('shared memory block') && tries < 20) {
+      await sleep(500);
+      continue;
+    }
+    throw new Stop(
+      `データベースが起動しませんでした。記録: ${options.log}`,
+      `The database did not start. Its log: ${options.log}`,
+      { detail: complaint },
+    );
+  }
+}
+
+/** @typedef {{ folder: string, port: number, log: string, settings?: Record<string, string | number> }} ClusterOptions */
+/** @typedef {{ cluster: Cluster, before: string }} Launched `before`: the pid file that an earlier server left */
+
+/**
+ * @param {ClusterOptions} options
+ * @returns {Promise<Launched>}
+ */
+async function launch({ folder, port, log, settings = {} }) {
   const { postgres } = await postgresBinaries();
   const account = postgresAccount([folder, postgres]);
   const all = { listen_addresses: '127.0.0.1', unix_socket_directories: '', port, ...settings };
   const flags = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const { program, parameters, ids } = runAs(account, '/bin/sh', ['-c', guard, 'sh', postgres, '-D', folder, ...flags]);
+  const before = pidFile(folder);
   const output = openSync(log, 'a', 0o600);
-  const child = spawn(program, parameters, {
-    ...ids,
-    cwd: '/',
-    env: plainEnvironment(),
-    detached: true,
-    stdio: ['pipe', output, output],
-  });
+  const stdio = /** @type {import('node:child_process').StdioOptions} */ (['pipe', output, output]);
+  const child = spawn(program, parameters, { ...ids, cwd: '/', env: plainEnvironment(), detached: true, stdio });
   closeSync(output);
   child.stdin?.on('error', () => {});
   /** @type {Promise<number>} */
@@ -91,16 +112,20 @@ export async function startCluster({ folder, port, log, settings = {} }) {
     child.once('exit', (code) => resolve(code ?? 1));
     child.once('error', () => resolve(1));
   });
-  const cluster = { port, ended, stop: (patience = 20_000) => stop(child, ended, patience) };
-  await ready(cluster, folder, log);
-  return cluster;
+  return { cluster: { port, ended, stop: (patience = 20_000) => stop(child, ended, patience) }, before };
+}
+
+/** @param {string} folder */
+function pidFile(folder) {
+  const file = path.join(folder, 'postmaster.pid');
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
 }
 
 /**
  * Runs the server and stops it when our end of standard input closes, that is, also when we are killed.
  * SIGINT is PostgreSQL's fast shutdown: open transactions are rolled back, everything committed is written.
  */
-const guard = `exec 3<&0 4>&1
+const guard = `exec 3<&0
 "$@" & server=$!
 ( read -r _ <&3; kill -INT $server ) & watch=$!
 exec 3<&-
@@ -122,24 +147,21 @@ async function stop(child, ended, patience) {
 }
 
 /**
- * @param {Cluster} cluster
- * @param {string} folder
- * @param {string} log
+ * @param {Launched} launched
+ * @param {ClusterOptions} options
+ * @returns {Promise<string | undefined>} the end of the log when it did not start
  */
-async function ready(cluster, folder, log) {
+async function ready({ cluster, before }, { folder, log }) {
   let over = false;
   cluster.ended.then(() => (over = true));
-  const file = path.join(folder, 'postmaster.pid');
   // Recovery after a crash may take long; it ends or the server does.
   for (let tries = 0; !over && tries < 6_000; tries++) {
-    if (existsSync(file) && readFileSync(file, 'utf8').split('\n')[7]?.trim() === 'ready') return;
+    const file = pidFile(folder);
+    if (file !== before && file.split('\n')[7]?.trim() === 'ready') return undefined;
     await sleep(20);
   }
   await cluster.stop();
-  const tail = readFileSync(log, 'utf8').trimEnd().split('\n').slice(-8).join('\n');
-  throw new Stop(`データベースが起動しませんでした。記録: ${log}`, `The database did not start. Its log: ${log}`, {
-    detail: tail,
-  });
+  return readFileSync(log, 'utf8').trimEnd().split('\n').slice(-8).join('\n');
 }
 
 /**

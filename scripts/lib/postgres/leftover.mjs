@@ -5,8 +5,9 @@ import { commandOf } from '../processes.mjs';
 import { Stop } from '../stop.mjs';
 
 /**
- * Stops a server that survived its parent on this data folder, and removes the pid file of one that did not survive.
- * A pid file whose number now belongs to another program would otherwise keep the server from starting.
+ * Stops a server that survived its parent on this data folder.
+ * The pid file stays for PostgreSQL to judge: by it the next server sees whether connections of a killed one are still at work on
+ * the files. It goes only when its number now belongs to another program, which PostgreSQL would take for a server.
  * @param {string} folder
  */
 export async function stopLeftover(folder) {
@@ -14,7 +15,11 @@ export async function stopLeftover(folder) {
   if (!existsSync(file)) return;
   const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
   const ours = () => pid > 1 && commandOf(pid).includes(folder);
-  if (ours()) process.kill(pid, 'SIGINT');
+  if (!ours()) {
+    if (commandOf(pid) !== '') rmSync(file, { force: true });
+    return;
+  }
+  process.kill(pid, 'SIGINT');
   for (let tries = 0; ours(); tries++) {
     if (tries === 300) {
       throw new Stop(
@@ -24,5 +29,4 @@ export async function stopLeftover(folder) {
     }
     await sleep(50);
   }
-  rmSync(file, { force: true });
 }

@@ -76,7 +76,10 @@ export function compressAnswer(request, response) {
         response.setHeader('content-length', sent.length);
         end.call(response, sent, /** @type {any} */ (done));
       };
-      if (body.length < least) return (send(body), response);
+      if (body.length < least) {
+        send(body);
+        return response;
+      }
       compress(encoding, body).then(
         (small) => {
           response.setHeader('content-encoding', encoding);

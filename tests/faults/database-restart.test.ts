@@ -1,0 +1,86 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startDurableServer } from '@/tests/support/server';
+
+// The functions under test read their connection when they are first used, so the server comes before them.
+const server = await startDurableServer();
+process.env.DATABASE_URL = server.owner;
+process.env.RENKEI_APP_DATABASE_URL = server.app;
+const { ask, loadCast } = await import('@/tests/support/inquiries');
+
+let cast: Awaited<ReturnType<typeof loadCast>>;
+beforeAll(async () => {
+  cast = await loadCast();
+});
+afterAll(async () => {
+  const { closeDatabase } = await import('@/lib/core/db');
+  await closeDatabase();
+  await server.remove();
+});
+
+interface Work {
+  /** Inquiries that the portal said it has. */
+  readonly acknowledged: string[];
+  failures: number;
+  /** Inquiries that succeeded since the server came back. */
+  afterwards: number;
+}
+
+async function askUntil(done: () => boolean, back: () => boolean, work: Work): Promise<void> {
+  for (let count = 0; !done(); count++) {
+    try {
+      const { id } = await ask(cast.town, { subject: `再起動中の問合せ ${count}` });
+      work.acknowledged.push(id);
+      if (back()) work.afterwards += 1;
+    } catch {
+      work.failures += 1;
+      await sleep(20);
+    }
+  }
+}
+
+test.each([
+  ['killed', () => server.kill()],
+  ['restarted in order', () => server.stop()],
+])(
+  'the database is %s under load: no acknowledged inquiry is lost, none is there by half, and work goes on',
+  async (_name, end) => {
+    const work: Work = { acknowledged: [], failures: 0, afterwards: 0 };
+    let back = false;
+    let done = false;
+    const askers = [1, 2, 3, 4].map(() =>
+      askUntil(
+        () => done,
+        () => back,
+        work,
+      ),
+    );
+    await sleep(1_500);
+    await end();
+    await sleep(300);
+    await server.start();
+    back = true;
+    for (let waited = 0; work.afterwards < 20 && waited < 200; waited++) await sleep(100);
+    done = true;
+    await Promise.all(askers);
+
+    expect(work.acknowledged.length).toBeGreaterThan(work.afterwards);
+    expect(work.failures).toBeGreaterThan(0);
+    expect(work.afterwards).toBeGreaterThanOrEqual(20);
+    const client = new Client({ connectionString: server.owner });
+    await client.connect();
+    const lost = await client.query(
+      'SELECT id FROM unnest($1::uuid[]) id WHERE NOT EXISTS (SELECT FROM tickets t WHERE t.id = id)',
+      [work.acknowledged],
+    );
+    const half = await client.query(
+      `SELECT id FROM tickets t WHERE NOT EXISTS (SELECT FROM ticket_entries e WHERE e.ticket_id = t.id)
+       OR NOT EXISTS (SELECT FROM audit_entries a WHERE a.target_id = t.id::text)`,
+    );
+    await client.end();
+    expect(lost.rows).toEqual([]);
+    expect(half.rows).toEqual([]);
+  },
+  120_000,
+);
