@@ -56,7 +56,11 @@ export async function ChangeTable({ caption, changes, action }: ChangeTableProps
               {t(`change.${column}`)}
             </th>
           ))}
-          {action ? <td /> : null}
+          {action ? (
+            <th scope="col">
+              <span className="sr-only">{t('change.action')}</span>
+            </th>
+          ) : null}
         </tr>
       </thead>
       <tbody>
