@@ -3,6 +3,7 @@ import { CheckboxField } from '@/components/ui/checkbox-field';
 import { ChoiceField } from '@/components/ui/choice-field';
 import { Panel } from '@/components/ui/panel';
 import { ticketRoutes } from '@/lib/tickets/constants';
+import { RouteSuggestion } from './route-suggestion';
 
 interface RouteFieldsProps {
   /** Only a municipality has a prefecture to leave out. */
@@ -16,6 +17,7 @@ export async function RouteFields({ bypassable, route }: RouteFieldsProps) {
   return (
     <Panel plain title={t('form.route')}>
       <div className="flex flex-col gap-4">
+        <RouteSuggestion />
         <ChoiceField
           choices={ticketRoutes.map((value) => ({ value, label: t(`routesLong.${value}`) }))}
           defaultValue={route ?? 'direct'}
