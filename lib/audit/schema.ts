@@ -21,7 +21,6 @@ export const auditFilterSchema = z.object({
 export type AuditFilter = z.output<typeof auditFilterSchema>;
 
 export const auditListSchema = auditFilterSchema.extend({ before: z.uuid().optional().catch(undefined) });
-export type AuditListInput = z.output<typeof auditListSchema>;
 
 export const auditExportSchema = z.object({
   ...auditFilterSchema.shape,

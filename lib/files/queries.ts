@@ -19,9 +19,3 @@ export async function listFiles(db: Db, ids: readonly string[]): Promise<FileSum
     orderBy: { id: 'asc' },
   });
 }
-
-/** Bytes that the actor's organization keeps; null limit = the setting for everybody. */
-export async function getFileQuota(db: Db, organizationId: string): Promise<{ used: number; limit: number | null }> {
-  const row = await db.fileQuota.findUnique({ where: { organizationId } });
-  return { used: Number(row?.usedBytes ?? 0), limit: row?.limitBytes == null ? null : Number(row.limitBytes) };
-}

@@ -4,6 +4,7 @@ import { withActor } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
 import { failure, type Result } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
+import { turns } from '@/lib/core/turns';
 import { allowedExtensions } from '../constants';
 import { detectType } from '../content/gateway';
 import { createFile } from '../mutations';
@@ -24,6 +25,9 @@ export interface Upload {
 /** Uploads that one user may have under way in this process: their bytes are on disk before the quota is asked. */
 const maxAtOnce = 6;
 const underWay = new Map<string, number>();
+
+/** Uploads of one organization wait for its quota row: they must not take all the process's connections while they do. */
+const inTurn = turns(3);
 
 /** Takes in one file: name, size, kind, quota, then bytes and row. What is refused or breaks off leaves nothing. */
 export async function receiveUpload(actor: Actor, upload: Upload): Promise<Result<FileSummary>> {
@@ -53,10 +57,10 @@ async function takeIn(actor: Actor, name: string, upload: Upload): Promise<Resul
     const mediaType = await detectType(received.path, extensionOf(name));
     if (mediaType === null) return wrongType();
     const file = { id: newId(), name, mediaType, size: received.size, hash: received.hash };
-    return await withActor(actor, async (db) => {
-      const keep = () => fileStore().keep(received);
-      return createFile(db, actor, file, env().RENKEI_FILE_QUOTA_BYTES, keep);
-    });
+    const keep = () => fileStore().keep(received);
+    return await inTurn(() =>
+      withActor(actor, (db) => createFile(db, actor, file, env().RENKEI_FILE_QUOTA_BYTES, keep)),
+    );
   } finally {
     await fileStore().discard(received);
   }
