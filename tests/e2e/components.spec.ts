@@ -80,7 +80,7 @@ test('the menu opens without script on a narrow screen', async ({ browser, baseU
   await page.locator('input[name=loginId]').fill('seiro-admin');
   await page.locator('input[type=password]').fill('renkei-demo-2026');
   await page.getByRole('button', { name: 'ログイン', exact: true }).click();
-  const item = page.getByRole('link', { name: '連絡窓口' });
+  const item = page.getByRole('navigation', { name: 'メインメニュー' }).getByRole('link', { name: '連絡窓口' });
   await expect(item).toBeHidden();
   await page.getByRole('link', { name: 'メニュー', exact: true }).click();
   await expect(item).toBeVisible();
