@@ -6,7 +6,6 @@ type Branded<B extends string> = string & { readonly [brand]?: B };
 
 export type UserId = Branded<'User'>;
 export type OrganizationId = Branded<'Organization'>;
-export type TicketId = Branded<'Ticket'>;
 export type SessionId = Branded<'Session'>;
 
 /** A new UUIDv7: random, and sorted by its time of birth, which keeps indexes dense. */

@@ -3,7 +3,6 @@ import { stepFor } from '@/lib/tickets/custody/rules';
 import type { Custody, Mover, Step } from '@/lib/tickets/custody/types';
 
 /** Organizations of the tables: short names instead of ids, so that a failing row can be read. */
-export const tiers = { town: 'town', prefecture: 'prefecture', center: 'center', operator: 'operator' } as const;
 export const relayChain = ['town', 'prefecture', 'center', 'operator'] as const;
 export const directChain = ['town', 'center', 'operator'] as const;
 

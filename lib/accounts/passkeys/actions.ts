@@ -3,18 +3,16 @@ import { z } from 'zod';
 import { definePublicAction } from '@/lib/access/action';
 import { deliverEntry, readEntryCookies } from '@/lib/access/entry';
 import { safePath } from '@/lib/access/request';
-import { withSystem } from '@/lib/core/db';
 import { success } from '@/lib/core/errors';
 import { logInByPasskey } from '../login/mutations';
 import { answerWithPasskey, enrollByPasskey, takeStep } from '../pending/mutations';
-import { beginAuthentication, beginRegistration } from './mutations';
+import { beginAuthentication, beginLogIn, beginRegistration } from './mutations';
 import { passkeyAnswerSchema, passkeyNameSchema } from './schema';
 
 export const beginPasskeyLogInAction = definePublicAction({
   name: 'passkey.begin_log_in',
   input: z.object({}),
-  run: async (_input, { requestId }) =>
-    success(await withSystem('log-in', (db) => beginAuthentication(db, null), requestId)),
+  run: async (_input, { requestId }) => success(await beginLogIn(requestId)),
 });
 
 export const logInByPasskeyAction = definePublicAction({

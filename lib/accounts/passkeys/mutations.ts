@@ -1,6 +1,6 @@
 import 'server-only';
 import { now } from '@/lib/core/clock';
-import type { Db } from '@/lib/core/db';
+import { type Db, withSystem } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { newId, type UserId } from '@/lib/core/ids';
 import {
@@ -12,13 +12,7 @@ import {
   type StoredCredential,
 } from './gateway';
 
-/** All of these in `withSystem` only. */
-
-/** What the browser hands to the authenticator, and the name under which its answer is awaited. */
-export interface Challenge<O> {
-  readonly challengeId: string;
-  readonly options: O;
-}
+/** All of these in `withSystem` only, which `beginLogIn` enters itself. */
 
 type Purpose = 'register' | 'factor' | 'log_in';
 
@@ -94,6 +88,11 @@ export async function beginAuthentication(db: Db, userId: UserId | null) {
   const options = await authenticationOptions(credentials);
   const challengeId = await keepChallenge(db, userId === null ? 'log_in' : 'factor', userId, options.challenge);
   return { challengeId, options };
+}
+
+/** For whoever comes without having said who they are. */
+export function beginLogIn(requestId: string) {
+  return withSystem('log-in', (db) => beginAuthentication(db, null), requestId);
 }
 
 /** Whose passkey it was, and whether the authenticator made sure of its user (finger, face, PIN). */

@@ -43,11 +43,6 @@ async function findFirst(db: Db, where: Prisma.ContactWhereInput): Promise<Conta
   return row && toWindow(row);
 }
 
-/** The ordinary window of a body that is called first on a business date; for pages that show whom to ask. */
-export function findFirstContact(db: Db, organizationId: string, date: string): Promise<ContactWindow | null> {
-  return findFirst(db, { organizationId, kind: 'ordinary', ...inForce(date) });
-}
-
 /** The window of the operator (運営主体) that is called first on a business date. */
 export function findOperatorContact(db: Db, date: string): Promise<ContactWindow | null> {
   return findFirst(db, { organization: { kind: 'operator', validTo: null }, kind: 'ordinary', ...inForce(date) });

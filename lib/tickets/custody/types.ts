@@ -24,8 +24,6 @@ export interface Mover {
   readonly asks: boolean;
 }
 
-export type Audience = 'parties' | 'own' | 'between' | 'upward';
-
 /** What to write when a move is allowed. */
 export interface Step {
   readonly move: TicketMove;
