@@ -46,6 +46,11 @@ export const routeSamples: Readonly<Record<string, (cast: Cast) => Promise<Route
     return { by: town, fields: { q: number }, shut: [303] };
   },
   'users.export': async ({ town }) => ({ by: town, fields: {}, shut: [200], secrets: [town.loginId] }),
+  'ticket.export': async ({ town }) => {
+    const { number } = await ask(town);
+    const fields = { format: 'csv', desk: 'all' };
+    return { by: town, fields, shut: [200], secrets: [number] };
+  },
   'audit.export': async ({ town }) => {
     const { id } = await ask(town);
     return {
