@@ -1,7 +1,7 @@
 import pg from 'pg';
 
 /** An owner that cannot bypass row-level security writes through the policies that are open to `renkei_system`. */
-async function enterSystemRole(client: pg.ClientBase): Promise<void> {
+export async function enterSystemRole(client: pg.ClientBase): Promise<void> {
   const { rows } = await client.query(
     'SELECT rolsuper OR rolbypassrls AS bypasses FROM pg_roles WHERE rolname = current_user',
   );

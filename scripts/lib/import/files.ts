@@ -1,0 +1,69 @@
+import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
+import { parse } from 'csv-parse';
+import iconv from 'iconv-lite';
+import type { ImportCells } from '@/lib/tickets/import/types';
+import { Stop } from '../stop.mjs';
+
+export type Encoding = 'utf-8' | 'cp932';
+
+/** `line` is the one on which the record begins; `cells` is null when it has more cells than the heading. */
+export interface FileLine {
+  readonly line: number;
+  readonly cells: ImportCells | null;
+}
+
+/** Tabs or commas: by the file's name, else by what its first line has more of. */
+function delimiterOf(file: string): string {
+  if (/\.tsv$/i.test(file)) return '\t';
+  if (/\.csv$/i.test(file)) return ',';
+  const start = Buffer.alloc(4096);
+  const handle = openSync(file, 'r');
+  readSync(handle, start, 0, start.length, 0);
+  closeSync(handle);
+  const heading = start.toString('latin1').split('\n')[0] ?? '';
+  return heading.split('\t').length >= heading.split(',').length ? '\t' : ',';
+}
+
+function checkHeading(
+  file: string,
+  heading: readonly string[],
+  known: readonly string[],
+  needed: readonly string[],
+): void {
+  const missing = needed.filter((column) => !heading.includes(column));
+  const strange = heading.filter((column) => !known.includes(column));
+  if (missing.length === 0 && strange.length === 0) return;
+  const detail = [...missing.map((column) => `- ${column}`), ...strange.map((column) => `+ ${column}`)].join('\n');
+  throw new Stop(
+    `${file} の見出しが違います（- は不足、+ は未知の列）。docs/operations/import-tickets.md を見てください。`,
+    `The heading of ${file} is wrong (- missing, + unknown). See docs/operations/import-tickets.md.`,
+    { detail, code: 2 },
+  );
+}
+
+/** Reads a table line by line, whatever its size. */
+export async function* readTable(
+  file: string,
+  encoding: Encoding,
+  columns: { readonly known: readonly string[]; readonly needed: readonly string[] },
+): AsyncGenerator<FileLine> {
+  const parser = parse({
+    ...{ delimiter: delimiterOf(file), bom: true, info: true, relax_column_count: true, relax_quotes: true },
+    ...{ skip_empty_lines: true, max_record_size: 4_000_000 },
+  });
+  const source = createReadStream(file);
+  const text = encoding === 'cp932' ? source.pipe(iconv.decodeStream('cp932')) : source;
+  source.once('error', (error) => parser.destroy(error));
+  text.pipe(parser);
+  let heading: string[] | undefined;
+  for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
+    if (heading === undefined) {
+      heading = record.map((name) => name.trim());
+      checkHeading(file, heading, columns.known, columns.needed);
+      continue;
+    }
+    const names = heading;
+    const fits = record.length <= names.length;
+    yield { line: info.lines, cells: fits ? Object.fromEntries(record.map((cell, at) => [names[at], cell])) : null };
+  }
+}
