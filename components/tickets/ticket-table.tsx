@@ -9,18 +9,7 @@ import type { Locale } from '@/lib/core/i18n/locale';
 import type { TicketSummary } from '@/lib/tickets/list/types';
 import { stateTones, urgencyTones } from './marks';
 
-const columns = [
-  'state',
-  'urgency',
-  'number',
-  'subject',
-  'system',
-  'asker',
-  'holder',
-  'since',
-  'due',
-  'updated',
-] as const;
+const columns = ['state', 'urgency', 'number', 'subject', 'asker', 'holder', 'since', 'due', 'updated'] as const;
 
 /** Rows of a list, written in one piece: there are fifty of them on the page that everybody opens first. */
 export async function TicketTable({ rows, caption }: { rows: readonly TicketSummary[]; caption: string }) {
@@ -57,8 +46,7 @@ function writeRow(row: TicketSummary, { t, locale, at }: Writing): Markup {
 <td class="tight"><span class="${badgeClass(stateTones[row.state])}">${t(`states.${row.state}`)}</span></td>
 <td class="tight">${writeUrgency(row, t)}</td>
 <td class="tight">${row.number}</td>
-<td class="wide"><a class="link" href="/tickets/${row.number}">${row.unread ? html`<span class="sr-only">${t('unread')} </span>` : null}${row.subject}</a></td>
-<td>${t(`systems.${row.system}`)} / ${t(`categories.${row.category}`)}</td>
+<td class="wide"><a class="link" href="/tickets/${row.number}">${row.unread ? html`<span class="sr-only">${t('unread')} </span>` : null}${row.subject}</a><small>${t(`systems.${row.system}`)} / ${t(`categories.${row.category}`)}</small></td>
 <td class="who">${row.askerParentName ?? ''} ${row.askerName}</td>
 <td class="who">${row.holderName} ${row.holderUserName ?? ''}</td>
 <td class="num" data-label="${t('columns.since')}">${since}</td>
