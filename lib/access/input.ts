@@ -71,9 +71,8 @@ export function parseValue<S extends z.ZodObject>(schema: S, raw: unknown): Resu
   const text = checkTexts('', raw);
   if (text) return { ok: false, problems: [text] };
   const parsed = schema.strict().safeParse(raw);
-  return parsed.success
-    ? success(parsed.data as z.output<S>)
-    : { ok: false, problems: parsed.error.issues.map((issue) => toProblem(issue, raw)) };
+  if (parsed.success) return success(parsed.data as z.output<S>);
+  return { ok: false, problems: withoutRepetition(parsed.error.issues.map((issue) => toProblem(issue, raw))) };
 }
 
 function checkTexts(field: string, value: unknown): Problem | null {
@@ -98,6 +97,13 @@ function toProblem(issue: z.core.$ZodIssue, raw: unknown): Problem {
     return { code: 'tooShort', field, params: { min: Number(issue.minimum) } };
   }
   return { code: issueCode(issue), field };
+}
+
+/** Several rules may find the same fault. */
+function withoutRepetition(problems: readonly Problem[]): Problem[] {
+  const first = (problem: Problem) =>
+    problems.findIndex(({ code, field }) => code === problem.code && field === problem.field);
+  return problems.filter((problem, index) => first(problem) === index);
 }
 
 function isMissing(raw: unknown, field: string): boolean {
