@@ -1,10 +1,11 @@
 import 'server-only';
 import type { NextRequest } from 'next/server';
-import NextAuth, { type NextAuthOptions } from 'next-auth';
+import type { NextAuthOptions } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import { env } from '@/lib/core/env';
 import { log } from '@/lib/core/log';
 import { sessionCookie } from './cookie';
+import { callNextAuth, readCall } from './nextauth-call';
 import { beginProviderLogIn, type Claims, oidcProvider, oidcSettings } from './oidc';
 import { describeRequest, type Origin, safePath } from './request';
 
@@ -59,10 +60,12 @@ type AuthContext = { params: Promise<{ nextauth: string[] }> };
 
 /** The route of next-auth: providers' call-backs, log-in and log-out for programs. It checks its own CSRF token. */
 export function createAuthHandler(doors: AuthDoors): (request: NextRequest, context: AuthContext) => Promise<Response> {
-  return (request, context) => {
+  return async (request, context) => {
+    const { nextauth } = await context.params;
     const { name } = callbackUrlCookie();
     const next = pathOf(request.cookies.get(name)?.value);
-    return NextAuth(request, context, authOptions(doors, describeRequest(request.headers), next));
+    const options = authOptions(doors, describeRequest(request.headers), next);
+    return callNextAuth(options, await readCall(request, nextauth));
   };
 }
 

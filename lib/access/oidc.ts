@@ -1,10 +1,10 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
-import type { NextApiRequest, NextApiResponse } from 'next';
-import NextAuth, { type NextAuthOptions } from 'next-auth';
+import type { NextAuthOptions } from 'next-auth';
 import type { OAuthConfig } from 'next-auth/providers/oauth';
 import { env } from '@/lib/core/env';
 import { newToken } from './cookie';
+import { callNextAuth } from './nextauth-call';
 
 export type Claims = Readonly<Record<string, unknown>>;
 
@@ -61,27 +61,14 @@ export async function beginProviderLogIn(options: NextAuthOptions, callbackUrl: 
   const { RENKEI_ORIGIN: origin, RENKEI_SECRET: secret } = env();
   const csrfToken = newToken();
   const digest = createHash('sha256').update(`${csrfToken}${secret}`).digest('hex');
-  const request = {
+  return callNextAuth(options, {
     method: 'POST',
-    query: { nextauth: ['signin', 'oidc'] },
+    path: ['signin', 'oidc'],
+    query: {},
     headers: {},
     cookies: { [csrfCookieName(origin)]: `${csrfToken}|${digest}` },
     body: { csrfToken, callbackUrl },
-  };
-  const answer = new Headers({ 'cache-control': 'no-store' });
-  const response = {
-    status: () => response,
-    getHeader: () => undefined,
-    setHeader: (name: string, value: string | string[]) => {
-      for (const one of [value].flat()) answer.append(name, one);
-      return response;
-    },
-    end: () => response,
-    send: () => response,
-    json: () => response,
-  };
-  await NextAuth(request as unknown as NextApiRequest, response as unknown as NextApiResponse, options);
-  return new Response(null, { status: 303, headers: answer });
+  });
 }
 
 const csrfCookieName = (origin: string): string =>

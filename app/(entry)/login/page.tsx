@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { DemonstrationLogins } from '@/components/access/demonstration-logins';
 import { LogInForm } from '@/components/access/log-in-form';
@@ -13,11 +14,13 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 interface LogInPageProps {
-  searchParams: Promise<{ next?: string | string[] }>;
+  searchParams: Promise<{ next?: string | string[]; error?: string | string[] }>;
 }
 
 export default async function LogInPage({ searchParams }: LogInPageProps) {
-  const [t, { next }] = await Promise.all([getTranslations('entry'), searchParams]);
+  const [t, { next, error }] = await Promise.all([getTranslations('entry'), searchParams]);
+  // Where next-auth leads when a provider's log-in failed.
+  if (typeof error === 'string') redirect(`/login/error?error=${encodeURIComponent(error)}`);
   const path = safePath(typeof next === 'string' ? next : '/');
   return (
     <>

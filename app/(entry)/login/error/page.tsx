@@ -3,7 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { EntryCard } from '@/components/access/entry-card';
 import { ButtonLink } from '@/components/ui/link';
 
-const explained = ['NoAccount', 'AccessDenied', 'OAuthCallback', 'OAuthSignin', 'Configuration'] as const;
+const explained = ['NoAccount', 'AccessDenied', 'OAuthCallback', 'Callback', 'OAuthSignin', 'Configuration'] as const;
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('entry.error');
