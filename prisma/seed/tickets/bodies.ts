@@ -17,10 +17,6 @@ function hash(text: string): number {
 export class Bodies {
   private readonly known = new Set<number>();
 
-  get count(): number {
-    return this.known.size;
-  }
-
   /** Says it in other words until it is new; at last an office's own reference number makes the difference. */
   unlike(make: () => string, random: Random): string {
     let text = make();

@@ -76,9 +76,9 @@ function placeOf({ kind, name }: Office): string {
   return { 市: 'city', 区: 'ward', 町: 'town', 村: 'village' }[name.at(-1) as '市'] ?? 'other';
 }
 
-export const sectionsOf = (office: Office): readonly string[] => sections[placeOf(office)] as readonly string[];
+const sectionsOf = (office: Office): readonly string[] => sections[placeOf(office)] as readonly string[];
 
-export function dayText(at: number): string {
+function dayText(at: number): string {
   const [, month, date] = dateOf(at).split('-').map(Number);
   return `${month}月${date}日（${weekdays[new Date(dateOf(at)).getUTCDay()]}）`;
 }
