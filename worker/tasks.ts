@@ -10,6 +10,7 @@ import { sendDigests } from '@/lib/notifications/digests/jobs';
 import { expandNotification } from '@/lib/notifications/jobs';
 import { deliverMail } from '@/lib/notifications/mails/jobs';
 import { applyDueOrganizationChanges } from '@/lib/organizations/jobs';
+import { inheritTickets } from '@/lib/tickets/inherit/mutations';
 
 const eventPayload = z.object({ eventId: z.uuid() });
 const mailPayload = z.object({ mailId: z.uuid() });
@@ -24,6 +25,6 @@ export const tasks: TaskList = {
   'files.sweep': async () => void (await sweepFiles(now())),
   'audit.witness': witnessHead,
   'audit.verify': async () => void (await verifyAndRecord()),
-  'organizations.apply_changes': async () => void (await applyDueOrganizationChanges()),
+  'organizations.apply_changes': async () => void (await applyDueOrganizationChanges(undefined, [inheritTickets])),
   'clock.forget': forgetOldTicks,
 };

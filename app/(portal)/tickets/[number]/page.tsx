@@ -21,7 +21,7 @@ import { type TicketMove, ticketMoves } from '@/lib/tickets/constants';
 import { readTicketNumber } from '@/lib/tickets/number/rules';
 import { movesOf } from '@/lib/tickets/policy';
 import { readTicketPage } from '@/lib/tickets/queries';
-import { markTicketRead } from '@/lib/tickets/read/mutations';
+import { openTicket } from '@/lib/tickets/read/mutations';
 
 interface Props {
   params: Promise<{ number: string }>;
@@ -42,7 +42,7 @@ export default async function TicketPage({ params, searchParams }: Props) {
   const page = typed.kind === 'number' ? await readAs(actor, (db) => readTicketPage(db, actor, typed.number)) : null;
   if (page === null) notFound();
   const { ticket } = page;
-  if (page.unread) after(() => withActor(actor, (db) => markTicketRead(db, actor, ticket.id)));
+  if (page.unread) after(() => withActor(actor, (db) => openTicket(db, actor, ticket.id)));
   const t = await getTranslations('tickets');
   const { done } = await searchParams;
   const moves = movesOf(actor, ticket);
