@@ -49,9 +49,9 @@ function writeRow(row: TicketSummary, { t, locale, at }: Writing): Markup {
 <td class="wide"><a class="link" href="/tickets/${row.number}">${row.unread ? html`<span class="sr-only">${t('unread')} </span>` : null}${row.subject}</a><small>${t(`systems.${row.system}`)} / ${t(`categories.${row.category}`)}</small></td>
 <td class="who">${row.askerParentName ?? ''} ${row.askerName}</td>
 <td class="who">${row.holderName} ${row.holderUserName ?? ''}</td>
-<td class="num" data-label="${t('columns.since')}">${since}</td>
-<td class="tight" data-label="${t('columns.due')}">${due}${overdue ? html`<strong class="late">${t('overdue')}</strong>` : null}</td>
-<td class="tight" data-label="${t('columns.updated')}">${formatShortDateTime(row.updatedAt, locale)}</td>
+<td class="num tight" data-label="${t('columns.since')}">${since}</td>
+<td class="when" data-label="${t('columns.due')}">${due}${overdue ? html`<strong class="late">${t('overdue')}</strong>` : null}</td>
+<td class="when" data-label="${t('columns.updated')}">${formatShortDateTime(row.updatedAt, locale)}</td>
 </tr>`;
 }
 
