@@ -12,7 +12,7 @@ import { owner } from '@/tests/support/database';
 import { type MailMoment, mailMoments, startMailServer } from '@/tests/support/mail-server';
 
 /** `RENKEI_FAULT_ROUNDS=200` for the long run (docs/operations/faults.md). */
-const rounds = Number(process.env.RENKEI_FAULT_ROUNDS ?? 24);
+const rounds = Number(process.env.RENKEI_FAULT_ROUNDS ?? 10);
 /** Besides the moments of a delivery: while notifications are expanded and jobs are fetched. */
 const points = [...mailMoments, 'working'] as const;
 

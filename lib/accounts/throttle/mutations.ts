@@ -39,7 +39,11 @@ export async function admitAttempt(db: Db, attempt: Attempt): Promise<Admission>
   const places = [];
   for (const { key, kind } of keys) {
     const counter = countFailure(kind, counters.get(key), at);
-    await db.loginThrottle.update({ where: { key }, data: counter });
+    // A right password may have freed the place since it was locked: the row is written anew then.
+    await db.$executeRaw`
+      INSERT INTO login_throttles (key, failures, last_failure_at, blocked_until)
+      VALUES (${key}, ${counter.failures}, ${counter.lastFailureAt}, ${counter.blockedUntil})
+      ON CONFLICT (key) DO UPDATE SET failures = EXCLUDED.failures, last_failure_at = EXCLUDED.last_failure_at, blocked_until = EXCLUDED.blocked_until`;
     places.push({ key, kind, blockedUntil: counter.blockedUntil });
   }
   return { admitted: true, attempt: { places } };

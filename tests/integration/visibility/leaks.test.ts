@@ -6,7 +6,7 @@ import { createActor } from '@/tests/support/actors';
 import { owner } from '@/tests/support/database';
 
 /** RENKEI_TEST_TRANSACTIONS=100000 for the long run; the default fits into the ordinary one. */
-const transactions = Number(process.env.RENKEI_TEST_TRANSACTIONS ?? 20_000);
+const transactions = Number(process.env.RENKEI_TEST_TRANSACTIONS ?? 10_000);
 const atOnce = 20;
 
 const actors: Actor[] = [];
