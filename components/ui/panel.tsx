@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { classes } from './classes';
 
 interface PanelProps {
-  /** Heading of the panel; with it the panel is a region of that name. */
+  /** Heading of the panel. It names no landmark: a page of cards would be full of them. */
   title?: string;
   /** Level of the heading in the page's outline. */
   level?: 2 | 3;
@@ -21,11 +21,7 @@ export function Panel({ title, level = 2, aside, id, plain, className, children 
   const Heading = `h${level}` as const;
   const ground = plain ? 'bg-white' : 'bg-panel';
   return (
-    <section
-      aria-label={title}
-      className={classes('panel rounded-8 border border-line p-4 desktop:p-6', ground, className)}
-      id={id}
-    >
+    <section className={classes('panel rounded-8 border border-line p-4 desktop:p-6', ground, className)} id={id}>
       {title === undefined ? null : (
         <div className="mb-3 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
           <Heading className={level === 2 ? 'text-std-20B-150' : 'text-std-17B-170'}>{title}</Heading>
