@@ -5,7 +5,8 @@ import { randomBytes } from 'node:crypto';
 /** @type {Readonly<Record<string, string>>} */
 const entities = { '&quot;': '"', '&#x27;': "'", '&#39;': "'", '&lt;': '<', '&gt;': '>', '&amp;': '&' };
 /** @param {string} text */
-export const decode = (text) => text.replaceAll(/&(?:quot|#x27|#39|lt|gt|amp);/g, (entity) => entities[entity] ?? entity);
+export const decode = (text) =>
+  text.replaceAll(/&(?:quot|#x27|#39|lt|gt|amp);/g, (entity) => entities[entity] ?? entity);
 
 /** @param {string} tag @param {string} name */
 function attribute(tag, name) {
@@ -25,17 +26,19 @@ export function readForm(html, field) {
   if (!form) throw new Error(`the page has no form with a field ${field}`);
   /** @type {Fields} */
   const fields = [];
-  for (const [control] of form.matchAll(/<input\b[^>]*>|<select\b[\s\S]*?<\/select>|<textarea\b[\s\S]*?<\/textarea>/g)) {
+  for (const [control] of form.matchAll(
+    /<input\b[^>]*>|<select\b[\s\S]*?<\/select>|<textarea\b[\s\S]*?<\/textarea>/g,
+  )) {
     const tag = control.slice(0, control.indexOf('>') + 1);
     const name = attribute(tag, 'name');
-    const value = valueOf(control, tag);
+    const value = sentValue(control, tag);
     if (name && value !== undefined) fields.push([name, value]);
   }
   return fields;
 }
 
 /** @param {string} control @param {string} tag @returns {string | undefined} nothing when it is not sent */
-function valueOf(control, tag) {
+function sentValue(control, tag) {
   if (tag.startsWith('<textarea')) return decode(control.slice(tag.length, -'</textarea>'.length)).replace(/^\n/, '');
   if (tag.startsWith('<select')) {
     const options = control.match(/<option\b[^>]*>/g) ?? [];
