@@ -24,6 +24,8 @@ async function findings(page: Page, address: string): Promise<string[]> {
   return found;
 }
 
+test.describe.configure({ mode: 'parallel' });
+
 test('every page has its visit', () => {
   expect(listPages().filter((route) => !(route in visits))).toEqual([]);
 });
