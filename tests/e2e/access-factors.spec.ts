@@ -19,7 +19,7 @@ test('an authenticator app is registered, asked for at log-in, and removed', asy
   await page.goto('/settings/security/authenticator');
   await page.getByLabel('現在のパスワード').fill(demonstrationPassword);
   await page.getByRole('button', { name: '登録を始める' }).click();
-  const text = await page.locator('p.font-mono').innerText();
+  const text = (await page.locator('p.font-mono').textContent()) ?? '';
   const app = new TOTP({ secret: Secret.fromBase32(text.replaceAll(' ', '')) });
   await page.getByLabel('認証アプリに表示された6桁の数字').fill(app.generate());
   await page.getByRole('button', { name: '登録する' }).click();
