@@ -1,4 +1,4 @@
-import createNextIntlPlugin from 'next-intl/plugin';
+import { PHASE_PRODUCTION_SERVER } from 'next/constants.js';
 
 /** For every answer, files included; what differs from answer to answer is set in `proxy.ts`. */
 const headers = [
@@ -21,4 +21,9 @@ const config = {
   serverExternalPackages: ['pg', 'pino', '@node-rs/argon2', 'graphile-worker', 'nodemailer', 'prom-client'],
 };
 
-export default createNextIntlPlugin('./lib/core/i18n/request.ts')(config);
+/** What the plugin adds is for the build; a server that loaded it would carry a compiler of 30 MB along. @param {string} phase */
+export default async function configure(phase) {
+  if (phase === PHASE_PRODUCTION_SERVER) return config;
+  const { default: createNextIntlPlugin } = await import('next-intl/plugin');
+  return createNextIntlPlugin('./lib/core/i18n/request.ts')(config);
+}

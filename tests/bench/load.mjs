@@ -63,7 +63,8 @@ async function repeat({ operation }, concurrency, seconds, first) {
   const hand = async () => {
     while (turn < least || performance.now() - begin < seconds * 1000) {
       const start = performance.now();
-      bytes += await operation(turn++);
+      const received = await operation(turn++);
+      bytes += received;
       times.push(performance.now() - start);
     }
   };

@@ -9,8 +9,8 @@ import { logFile } from './folder.mjs';
 
 const worker = 'worker/main.ts';
 
-/** Megabytes. Rendering makes much short-lived garbage: room for it, and a limit to what may stay. */
-const webMemory = ['--max-semi-space-size=16', '--max-old-space-size=288'];
+/** Megabytes: rendering makes much short-lived garbage. */
+const webMemory = ['--max-semi-space-size=16'];
 
 /**
  * Starts web and worker and keeps them running. The first start of the web server must succeed; later crashes are repaired.
