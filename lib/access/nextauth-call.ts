@@ -2,6 +2,7 @@ import 'server-only';
 import type { NextApiRequest, NextApiResponse } from 'next';
 import type { NextRequest } from 'next/server';
 import NextAuth, { type NextAuthOptions } from 'next-auth';
+import { readText } from './body';
 
 /** What next-auth looks at in a request. */
 export interface NextAuthCall {
@@ -14,11 +15,12 @@ export interface NextAuthCall {
   readonly body: Readonly<Record<string, string>> | undefined;
 }
 
-/** No form of next-auth is longer. */
-const longestBody = 20_000;
+/** Bytes; no form of next-auth is longer. */
+const longest = 20_000;
 
 export async function readCall(request: NextRequest, path: readonly string[]): Promise<NextAuthCall> {
-  const text = request.method === 'POST' ? (await request.text()).slice(0, longestBody) : undefined;
+  // Cut short as if nothing had been sent: it then lacks the token that next-auth asks for first.
+  const text = request.method === 'POST' ? ((await readText(request, longest)) ?? '') : undefined;
   const json = request.headers.get('content-type')?.includes('application/json');
   return {
     method: request.method,

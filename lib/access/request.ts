@@ -49,5 +49,7 @@ export function isSameOrigin(headers: Headers): boolean {
 export function safePath(path: string | null | undefined): string {
   if (!path?.startsWith('/') || !URL.canParse(path, env().RENKEI_ORIGIN)) return '/';
   const url = new URL(path, env().RENKEI_ORIGIN);
-  return url.origin === new URL(env().RENKEI_ORIGIN).origin ? `${url.pathname}${url.search}` : '/';
+  const target = `${url.pathname}${url.search}`;
+  // `/.//evil.example` is on this site and resolves to `//evil.example`, which a browser takes for another one.
+  return url.origin === new URL(env().RENKEI_ORIGIN).origin && !target.startsWith('//') ? target : '/';
 }

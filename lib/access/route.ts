@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { ErrorCode, Problem, Result } from '@/lib/core/errors';
 import { reportFault } from '@/lib/core/log';
 import type { Actor } from './actor';
+import { readText } from './body';
 import { sessionCookie } from './cookie';
 import { parseTyped, parseValue, readForm, type Typed } from './input';
 import { register } from './registry';
@@ -123,9 +124,17 @@ async function readInput<S extends z.ZodObject>(
   if (address.problems.length > 0) return { ok: false, problems: address.problems };
   if (definition.body === 'json') return readJson(definition.input, request, address.typed);
   if (definition.body !== 'form') return parseTyped(definition.input, address.typed);
-  const sent = readForm(await request.formData());
-  if (sent.problems.length > 0) return { ok: false, problems: sent.problems };
+  const fields = await readFields(request);
+  const sent = fields && readForm(fields);
+  if (!sent || sent.problems.length > 0) return { ok: false, problems: sent?.problems ?? [{ code: 'invalid' }] };
   return parseTyped(definition.input, { ...sent.typed, ...address.typed });
+}
+
+/** Null: too long, or no form at all. */
+async function readFields(request: NextRequest): Promise<FormData | null> {
+  const text = await readText(request);
+  const type = request.headers.get('content-type') ?? '';
+  return text === null ? null : new Response(text, { headers: { 'content-type': type } }).formData().catch(() => null);
 }
 
 async function readJson<S extends z.ZodObject>(
@@ -133,9 +142,17 @@ async function readJson<S extends z.ZodObject>(
   request: NextRequest,
   address: Typed,
 ): Promise<Result<z.output<S>>> {
-  const body: unknown = await request.json().catch(() => null);
+  const body = parseJson(await readText(request));
   if (typeof body !== 'object' || body === null || Array.isArray(body)) {
     return { ok: false, problems: [{ code: 'invalid' }] };
   }
   return parseValue(input, { ...body, ...address });
+}
+
+function parseJson(text: string | null): unknown {
+  try {
+    return text === null ? null : JSON.parse(text);
+  } catch {
+    return null;
+  }
 }

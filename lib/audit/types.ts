@@ -28,6 +28,7 @@ export interface AuditFinding {
   readonly code:
     | 'entry_changed'
     | 'entry_missing'
+    | 'entry_hidden'
     | 'entry_not_linked'
     | 'link_missing'
     | 'link_broken'

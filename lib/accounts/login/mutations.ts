@@ -10,6 +10,7 @@ import { failure, type Result, success } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
 import { finishAuthentication, type PasskeyAnswer } from '../passkeys/mutations';
 import { admitAttempt, findKnownPlaces, forgiveAttempt, rememberPlaces } from '../throttle/mutations';
+import { addressKey, throttleKeys } from '../throttle/rules';
 import { factorPolicy } from './policy';
 import { findAccount } from './queries';
 import { isIssuedPasswordDead, nextStep, whyClosed } from './rules';
@@ -48,6 +49,8 @@ export function logInByPasskey(answer: PasskeyAnswer, next: string, place: Place
   return withSystem(
     'log-in',
     async (db): Promise<Result<Entry>> => {
+      const admission = await admitAttempt(db, [addressKey(place.address)]);
+      if (!admission.admitted) return failure('tooMany');
       const shown = await finishAuthentication(db, null, answer);
       const account = shown?.userVerified ? await findAccount(db, { id: shown.userId }) : null;
       const reason = account ? whyClosed(account, now()) : 'passkey_refused';
@@ -55,6 +58,7 @@ export function logInByPasskey(answer: PasskeyAnswer, next: string, place: Place
         await auditRefusal(db, account, '', reason ?? '', place);
         return failure('passkeyRefused');
       }
+      await forgiveAttempt(db, admission.attempt);
       return success(await advance(db, account, { method: 'passkey', secondFactor: 'passkey', next }, place));
     },
     place.requestId,
@@ -64,7 +68,7 @@ export function logInByPasskey(answer: PasskeyAnswer, next: string, place: Place
 async function beginAttempt(db: Db, loginId: string, { address, device }: Place) {
   const account = await findAccount(db, { loginId });
   const known = await findKnownPlaces(db, account?.userId, address, device);
-  return { account, admission: await admitAttempt(db, { subject: loginId, address, device, ...known }) };
+  return { account, admission: await admitAttempt(db, throttleKeys({ subject: loginId, address, device, ...known })) };
 }
 
 function whyRefused(account: Account | null, matches: boolean): string | null {

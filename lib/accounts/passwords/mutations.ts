@@ -8,6 +8,7 @@ import { type Db, withSystem } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { revokeOtherSessions } from '../sessions/mutations';
 import { admitAttempt, forgiveAttempt } from '../throttle/mutations';
+import { throttleKeys } from '../throttle/rules';
 import { shortestPassword } from './constants';
 import { judgePassword } from './rules';
 
@@ -27,7 +28,7 @@ export async function confirmPassword(
     'confirm password',
     async (db) => ({
       user: await db.user.findUniqueOrThrow({ where: { id: userId }, select: { passwordHash: true } }),
-      admission: await admitAttempt(db, attempt),
+      admission: await admitAttempt(db, throttleKeys(attempt)),
     }),
     requestId,
   );

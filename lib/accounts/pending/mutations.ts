@@ -15,6 +15,7 @@ import { judgePassword } from '../passwords/rules';
 import { spendRecoveryCode } from '../recovery/mutations';
 import { looksLikeRecoveryCode } from '../recovery/rules';
 import { admitAttempt, findKnownPlaces, forgiveAttempt } from '../throttle/mutations';
+import { throttleKeys } from '../throttle/rules';
 import { beginTotp, spendTotpCode } from '../totp/mutations';
 import { findPending, type Pending } from './queries';
 
@@ -48,7 +49,7 @@ export async function proveFactor(
   const { userId } = account;
   const known = await findKnownPlaces(db, userId, place.address, place.device);
   const { address, device } = place;
-  const admission = await admitAttempt(db, { subject: `factor ${userId}`, address, device, ...known });
+  const admission = await admitAttempt(db, throttleKeys({ subject: `factor ${userId}`, address, device, ...known }));
   if (!admission.admitted) return failure('tooMany');
   const secondFactor = await prove();
   if (secondFactor === null) {

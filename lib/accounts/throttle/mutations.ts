@@ -3,7 +3,7 @@ import { keyedDigest } from '@/lib/access/keys';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import type { UserId } from '@/lib/core/ids';
-import { type Attempt, type Counter, countFailure, type ThrottleKey, throttleKeys, waitFor } from './rules';
+import { type Counter, countFailure, type ThrottleKey, waitFor } from './rules';
 
 /** An attempt that was let through, counted as failed until `forgiveAttempt` says otherwise: guesses made side by side all count. */
 export interface CountedAttempt {
@@ -22,9 +22,9 @@ const stored = ({ kind, text }: ThrottleKey): string => `${kind}:${keyedDigest('
 const placeHash = (value: string): string => keyedDigest('throttle', `known ${value}`).toString('hex');
 
 /** Counts an attempt, or refuses it because of those before. The rows are locked in one order, so that attempts queue. */
-export async function admitAttempt(db: Db, attempt: Attempt): Promise<Admission> {
+export async function admitAttempt(db: Db, counted: readonly ThrottleKey[]): Promise<Admission> {
   const at = now();
-  const keys = throttleKeys(attempt).map((key) => ({ ...key, key: stored(key) }));
+  const keys = counted.map((key) => ({ ...key, key: stored(key) }));
   keys.sort((a, b) => (a.key < b.key ? -1 : 1));
   const names = keys.map(({ key }) => key);
   await db.$executeRaw`

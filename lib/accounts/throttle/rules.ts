@@ -61,11 +61,13 @@ export interface ThrottleKey {
   readonly text: string;
 }
 
+/** Of attempts that name no account (a passkey says itself whose it is) only the address can be counted. */
+export const addressKey = (address: string): ThrottleKey => ({ kind: 'address', text: `address ${address}` });
+
 /** What an attempt is counted under. */
 export function throttleKeys({ subject, address, device, knownDevice, knownAddress }: Attempt): ThrottleKey[] {
   if (knownDevice) return [{ kind: 'place', text: `device ${subject} ${device}` }];
   const place: ThrottleKey = { kind: 'place', text: `place ${subject} ${address}` };
-  const everybodyHere: ThrottleKey = { kind: 'address', text: `address ${address}` };
-  if (knownAddress) return [place, everybodyHere];
-  return [place, { kind: 'account', text: `account ${subject}` }, everybodyHere];
+  if (knownAddress) return [place, addressKey(address)];
+  return [place, { kind: 'account', text: `account ${subject}` }, addressKey(address)];
 }

@@ -23,6 +23,7 @@ interface Row {
   organization_ids: string[];
   before_text: string | null;
   after_text: string | null;
+  shown: boolean;
 }
 
 /** The next links in order, with their entries. In `withSystem` only. */
@@ -31,15 +32,24 @@ export async function listLinks(db: Db, after: bigint, limit: number): Promise<S
     SELECT l.seq, l.entry_id, encode(l.previous_hash, 'hex') AS previous_hash, encode(l.hash, 'hex') AS hash,
            encode(e.content_hash, 'hex') AS content_hash, e.id, e.at, e.event, e.target_type, e.target_id, e.actor_user_id,
            e.actor_name, e.actor_organization_id, e.actor_organization_name, e.acting_for_organization_id, e.task, e.request_id,
-           e.organization_ids, e.before::text AS before_text, e.after::text AS after_text
+           e.organization_ids, e.before::text AS before_text, e.after::text AS after_text,
+           NOT EXISTS (SELECT FROM unnest(e.organization_ids) o WHERE NOT EXISTS (
+             SELECT FROM audit_entry_organizations v WHERE v.organization_id = o AND v.entry_id = e.id)) AS shown
       FROM audit_links l LEFT JOIN audit_entries e ON e.id = l.entry_id
      WHERE l.seq > ${after} ORDER BY l.seq LIMIT ${limit}`;
   return rows.map(toStoredLink);
 }
 
 function toStoredLink(row: Row): StoredLink {
-  const { seq, hash, id } = row;
-  const link = { seq, hash, entryId: row.entry_id, previousHash: row.previous_hash, contentHash: row.content_hash };
+  const { seq, hash, id, shown } = row;
+  const link = {
+    seq,
+    hash,
+    shown,
+    entryId: row.entry_id,
+    previousHash: row.previous_hash,
+    contentHash: row.content_hash,
+  };
   if (id === null) return { ...link, entry: null };
   return {
     ...link,

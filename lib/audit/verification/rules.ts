@@ -8,6 +8,8 @@ export interface StoredLink {
   readonly previousHash: string;
   readonly hash: string;
   readonly contentHash: string | null;
+  /** Every organization that the entry concerns can read it. */
+  readonly shown: boolean;
   readonly entry: CanonicalEntry | null;
 }
 
@@ -33,6 +35,7 @@ export function checkLink(
   const contentHash = link.entry === null ? null : sha256(canonicalText(link.entry));
   if (contentHash === null) findings.push({ code: 'entry_missing', at });
   else if (contentHash !== link.contentHash) findings.push({ code: 'entry_changed', at });
+  if (!link.shown) findings.push({ code: 'entry_hidden', at });
   if (contentHash !== null && linkHash(link.seq, link.previousHash, contentHash) !== link.hash) {
     findings.push({ code: 'link_wrong', at });
   }

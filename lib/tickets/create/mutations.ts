@@ -150,9 +150,10 @@ export async function recordCall(
   if (wrongTime) return failure('outOfRange', 'occurredAt');
   const asker = await db.organization.findUnique({
     where: { code: input.askerCode },
-    select: { id: true, kind: true },
+    select: { id: true, kind: true, validTo: true },
   });
-  if (asker === null || asker.id === actor.organizationId || asker.kind === 'operator')
+  // To a body that has ended nobody could bring the answer.
+  if (asker === null || asker.validTo !== null || asker.id === actor.organizationId || asker.kind === 'operator')
     return failure('notFound', 'askerCode');
   const national = await listNationalTiers(db);
   const chain = chainFor(asker.kind, 'direct', { asker: asker.id, prefecture: null, ...national });

@@ -5,13 +5,17 @@ import type { Db } from '@/lib/core/db';
 import { newId } from '@/lib/core/ids';
 import type { SaveDraftInput } from './schema';
 
-/** Keeps what is being typed, one draft a user and place. It is nobody's record, so it leaves no audit row. */
+/**
+ * Keeps what is being typed, one draft a user and place. It is nobody's record, so it leaves no audit row; about what one
+ * cannot see there is nothing to keep.
+ */
 export async function saveDraft(db: Db, actor: Actor, input: SaveDraftInput): Promise<void> {
   const ticketId = input.ticketId === '' ? null : input.ticketId;
   if (Object.values(input.fields).every((typed) => typed === '')) return discardDraft(db, actor, ticketId);
   await db.$executeRaw`
     INSERT INTO ticket_drafts (id, user_id, organization_id, ticket_id, fields, updated_at)
-    VALUES (${newId()}::uuid, ${actor.userId}::uuid, ${actor.organizationId}::uuid, ${ticketId}::uuid, ${JSON.stringify(input.fields)}::jsonb, ${now()})
+    SELECT ${newId()}::uuid, ${actor.userId}::uuid, ${actor.organizationId}::uuid, ${ticketId}::uuid, ${JSON.stringify(input.fields)}::jsonb, ${now()}
+    WHERE ${ticketId}::uuid IS NULL OR EXISTS (SELECT FROM tickets WHERE id = ${ticketId}::uuid)
     ON CONFLICT (user_id, coalesce(ticket_id, '00000000-0000-0000-0000-000000000000'::uuid))
     DO UPDATE SET fields = EXCLUDED.fields, updated_at = EXCLUDED.updated_at`;
 }

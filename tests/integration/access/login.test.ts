@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
+import { logInByPasskey } from '@/lib/accounts/login/mutations';
 import { setClock } from '@/lib/core/clock';
+import { newId } from '@/lib/core/ids';
 import { createActor } from '@/tests/support/actors';
 import { auditOf } from '@/tests/support/country';
 import { owner } from '@/tests/support/database';
@@ -130,12 +132,27 @@ describe('guessing', () => {
     expect(await wrong(actor, '198.51.100.6', device)).toEqual(tooMany);
   });
 
-  it('many accounts from one address is slowed down for strangers', async () => {
+  it('many accounts from one address is slowed down for strangers', { timeout: 90_000 }, async () => {
     const people = await Promise.all(Array.from({ length: 25 }, somebody));
     for (const actor of people) for (let i = 0; i < 4; i++) await wrong(actor, '198.51.100.7');
     const next = await somebody();
     expect(await logIn(next.loginId, placeAt('198.51.100.7'))).toEqual(tooMany);
     opened(await logIn(next.loginId, placeAt('198.51.100.8')));
+  });
+
+  it('passkeys that are none from one address fills the log no faster than passwords do', async () => {
+    const place = placeAt('198.51.100.77');
+    const answer = { challengeId: newId(), response: { id: 'made up' } };
+    const refused = (code: string) => ({ ok: false, problems: [{ code }] });
+    const answers: unknown[] = [];
+    for (let i = 0; i < 101; i++) answers.push(await logInByPasskey(answer, '/', place));
+    expect(answers.slice(0, 100)).toEqual(Array(100).fill(refused('passkeyRefused')));
+    expect(answers.at(-1)).toEqual(refused('tooMany'));
+    const { rows } = await owner().query(
+      `SELECT count(*)::int AS n FROM audit_entries WHERE after ->> 'address' = '198.51.100.77'`,
+    );
+    expect(rows).toEqual([{ n: 100 }]);
+    expect(await logInByPasskey(answer, '/', placeAt('198.51.100.78'))).toEqual(refused('passkeyRefused'));
   });
 
   it('at the same moment counts each guess', async () => {

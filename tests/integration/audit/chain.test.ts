@@ -116,6 +116,11 @@ describe('finds what was done past the triggers', () => {
       ['entry_missing@3'],
     ],
     [
+      'an entry hidden from whom it concerns',
+      'DELETE FROM audit_entry_organizations WHERE entry_id = (SELECT entry_id FROM audit_links WHERE seq = 4)',
+      ['entry_hidden@4'],
+    ],
+    [
       'a deleted entry with its link',
       'WITH gone AS (DELETE FROM audit_links WHERE seq = 3 RETURNING entry_id) DELETE FROM audit_entries WHERE id IN (SELECT entry_id FROM gone)',
       ['link_missing@3'],

@@ -65,6 +65,20 @@ describe.each(byName(guarded.filter((door) => door.method !== 'GET')))('%s', (_n
   });
 });
 
+describe.each(byName(routeDoors.filter(({ body = 'raw' }) => body !== 'raw')))('%s', (_name, door) => {
+  it.each([
+    ['a body of another kind', 'application/octet-stream', '\0\x01'],
+    ['a body that breaks off', door.body === 'json' ? 'application/json' : 'multipart/form-data; boundary=x', '{"--x'],
+    ['two megabytes', door.body === 'json' ? 'application/json' : 'application/x-www-form-urlencoded', 'a'.repeat(2e6)],
+  ])('answers %s with 400', async (_what, type, body) => {
+    const headers = new Headers({ origin: 'http://localhost:3000', host: 'localhost:3000', 'content-type': type });
+    headers.set('cookie', `${sessionCookie().name}=${await cookieOf(cast.town)}`);
+    const request = new NextRequest('http://localhost:3000/door', { method: door.method, headers, body });
+    const answer = await unchanged(() => door.knock(request, { params: Promise.resolve({}) }));
+    expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining('"code"')]);
+  });
+});
+
 describe.each(byName(guarded))('%s', (_name, door) => {
   it('without a session: 401 for a program, the log-in page for a person', async () => {
     const fields = (await sampleOf(door))?.fields ?? {};

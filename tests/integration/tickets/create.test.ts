@@ -153,6 +153,15 @@ describe('a call that is written down', () => {
     );
   });
 
+  it('not for a body that has ended', async () => {
+    const endOn = (date: string | null) =>
+      owner().query('UPDATE organizations SET valid_to = $1 WHERE code = $2', [date, '154059']);
+    await endOn('2026-04-01');
+    const entered = () => send(cast.center, 'ticket.record-call', { ...call, askerCode: '154059' });
+    expect(problemOf(await unchanged(entered))).toBe('notFound askerCode');
+    await endOn(null);
+  });
+
   it.each(['town', 'prefecture', 'operator', 'neighbour'] as const)('not by %s', async (who) => {
     expect(problemOf(await unchanged(() => send(cast[who], 'ticket.record-call', call)))).toBe('denied');
   });

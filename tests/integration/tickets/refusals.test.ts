@@ -1,5 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '@/lib/access/actor';
+import { readAs, withActor } from '@/lib/core/db';
 import type { TicketMove } from '@/lib/tickets/constants';
+import { saveDraft } from '@/lib/tickets/drafts/mutations';
+import { findDraft } from '@/lib/tickets/drafts/queries';
 import {
   type Cast,
   loadCast,
@@ -64,5 +68,25 @@ describe('a move that is refused changes nothing', () => {
     await makeMove(cast.prefecture, ticket, 'take');
     const stale = { ticketId: ticket.id, version: '1', move: 'answer', text: '回答' };
     expect(problemOf(await unchanged(() => send(cast.prefecture, 'ticket.move', stale)))).toBe('conflict');
+  });
+});
+
+describe('a draft', () => {
+  const draftOf = async (actor: Actor, ticketId: string) => {
+    await withActor(actor, (db) => saveDraft(db, actor, { ticketId, fields: { text: '書きかけ' } }));
+    return readAs(actor, (db) => findDraft(db, actor, ticketId));
+  };
+
+  it('is kept for a ticket that its writer sees', async () => {
+    const { id } = await ticketAfter([]);
+    expect((await draftOf(cast.prefecture, id))?.fields).toEqual({ text: '書きかけ' });
+  });
+
+  it('is not kept for one that its writer does not see, or that does not exist', async () => {
+    const { id } = await ticketAfter([]);
+    await unchanged(async () => {
+      expect(await draftOf(cast.neighbour, id)).toBeNull();
+      expect(await draftOf(cast.neighbour, '0198f000-0000-7000-8000-000000000000')).toBeNull();
+    });
   });
 });
