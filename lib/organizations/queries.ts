@@ -2,6 +2,7 @@ import 'server-only';
 import type { OrganizationKind } from '@/lib/access/actor';
 import type { Db } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { directions } from '@/lib/core/order';
 import { listPageSize } from './constants';
 import type { ListFilter } from './schema';
 import { searchTerms } from './search/rules';
@@ -20,11 +21,10 @@ interface Row {
   readonly total: number;
 }
 
-const reference = (alias: string) =>
-  Prisma.raw(
-    `CASE WHEN ${alias}.id IS NULL THEN NULL
-          ELSE json_build_object('id', ${alias}.id, 'code', ${alias}.code, 'name', ${alias}.name, 'nameEn', ${alias}.name_en) END`,
-  );
+const parent = Prisma.sql`CASE WHEN p.id IS NULL THEN NULL
+  ELSE json_build_object('id', p.id, 'code', p.code, 'name', p.name, 'nameEn', p.name_en) END`;
+const successor = Prisma.sql`CASE WHEN s.id IS NULL THEN NULL
+  ELSE json_build_object('id', s.id, 'code', s.code, 'name', s.name, 'nameEn', s.name_en) END`;
 
 const stateConditions = {
   current: Prisma.sql`o.valid_to IS NULL`,
@@ -53,8 +53,8 @@ function order(filter: ListFilter, terms: readonly string[]): Prisma.Sql {
     first === undefined
       ? []
       : [Prisma.sql`strpos(o.search_key, ${`\n${first}`}) = 0`, Prisma.sql`o.valid_to IS NOT NULL`];
-  const column = { code: 'o.code', kana: 'o.kana', nameEn: 'o.name_en' }[filter.sort];
-  return Prisma.join([...rank, Prisma.raw(`${column} ${filter.dir}`), Prisma.sql`o.code`], ', ');
+  const column = { code: Prisma.sql`o.code`, kana: Prisma.sql`o.kana`, nameEn: Prisma.sql`o.name_en` }[filter.sort];
+  return Prisma.join([...rank, Prisma.sql`${column} ${directions[filter.dir]}`, Prisma.sql`o.code`], ', ');
 }
 
 /** Organizations by name, reading, code (beginnings and parts, present and former), kind and prefecture. */
@@ -66,7 +66,7 @@ export async function listOrganizations(
   const terms = searchTerms(filter.q);
   const rows = await db.$queryRaw<Row[]>`
     SELECT o.id::text, o.kind::text AS kind, o.code, o.name, o.kana, o.name_en AS "nameEn", o.valid_to::text AS "endedOn",
-           ${reference('p')} AS parent, ${reference('s')} AS successor, (count(*) OVER ())::int AS total
+           ${parent} AS parent, ${successor} AS successor, (count(*) OVER ())::int AS total
       FROM organizations o
       LEFT JOIN organizations p ON p.id = o.parent_id
       LEFT JOIN organizations s ON s.id = o.successor_id

@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/access/actor';
 import type { Db } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import type { UserId } from '@/lib/core/ids';
+import { directions } from '@/lib/core/order';
 import { everyOrganization, userPageSize } from './constants';
 import { rolesOfKind } from './rules';
 import type { UserFilter } from './schema';
@@ -39,7 +40,7 @@ function conditions(actor: Actor, filter: UserFilter): Prisma.Sql {
   );
 }
 
-const columns = { kana: 'u.kana', loginId: 'u.login_id', lastLoginAt: 'u.last_login_at' } as const;
+const columns = { kana: Prisma.sql`u.kana`, loginId: Prisma.sql`u.login_id`, lastLoginAt: Prisma.sql`u.last_login_at` };
 
 const summary = Prisma.sql`u.id::text, u.login_id AS "loginId", u.name, u.kana, u.email, u.phone, u.version,
   ARRAY(SELECT r.role::text FROM user_roles r WHERE r.user_id = u.id) AS roles, o.kind::text AS kind,
@@ -58,7 +59,7 @@ export async function listUsers(
   filter: UserFilter,
   pageSize = userPageSize,
 ): Promise<{ rows: UserSummary[]; total: number }> {
-  const order = Prisma.raw(`${columns[filter.sort]} ${filter.dir} NULLS LAST, u.login_id`);
+  const order = Prisma.sql`${columns[filter.sort]} ${directions[filter.dir]} NULLS LAST, u.login_id`;
   const rows = await db.$queryRaw<Row[]>`
     SELECT ${summary}, (count(*) OVER ())::int AS total
       FROM users u JOIN organizations o ON o.id = u.organization_id

@@ -25,18 +25,15 @@ function textCondition(q: string): Prisma.Sql {
 }
 
 function filterConditions(filter: TicketFilter, viewer: Viewer): Prisma.Sql[] {
-  const equal: [string, string | undefined, string][] = [
-    ['urgency', filter.urgency, 'ticket_urgency'],
-    ['category', filter.category, 'ticket_category'],
-    ['system', filter.system, 'ticket_system'],
-    ['route', filter.route, 'ticket_route'],
-    ['channel', filter.channel, 'ticket_channel'],
-    ['state', filter.state === 'open' ? undefined : filter.state, 'ticket_state'],
-  ];
-  const conditions = equal.flatMap(([column, value, type]) =>
-    value === undefined ? [] : [Prisma.sql`t.${Prisma.raw(column)} = ${value}::${Prisma.raw(type)}`],
-  );
-  if (filter.state === 'open') conditions.push(Prisma.sql`p.open`);
+  const { urgency, category, system, route, channel, state } = filter;
+  const conditions: Prisma.Sql[] = [];
+  if (urgency !== undefined) conditions.push(Prisma.sql`t.urgency = ${urgency}::ticket_urgency`);
+  if (category !== undefined) conditions.push(Prisma.sql`t.category = ${category}::ticket_category`);
+  if (system !== undefined) conditions.push(Prisma.sql`t.system = ${system}::ticket_system`);
+  if (route !== undefined) conditions.push(Prisma.sql`t.route = ${route}::ticket_route`);
+  if (channel !== undefined) conditions.push(Prisma.sql`t.channel = ${channel}::ticket_channel`);
+  if (state === 'open') conditions.push(Prisma.sql`p.open`);
+  else if (state !== undefined) conditions.push(Prisma.sql`t.state = ${state}::ticket_state`);
   if (filter.from !== undefined) {
     conditions.push(Prisma.sql`t.asker_organization_id IN (SELECT o.id FROM organizations o
       LEFT JOIN organizations p ON p.id = o.parent_id WHERE o.code = ${filter.from} OR p.code = ${filter.from})`);

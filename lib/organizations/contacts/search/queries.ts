@@ -2,6 +2,7 @@ import 'server-only';
 import { dateInJapan, isDayOff, minutesInJapan, weekdayOf } from '@/lib/calendar/rules';
 import type { Db } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { directions } from '@/lib/core/order';
 import { fold } from '../../search/rules';
 import { weekdayBits } from '../constants';
 import { contactPageSize, type SearchField, type SearchOperator, type SearchOrder } from './constants';
@@ -64,12 +65,12 @@ function openSql(now: Date, holidays: ReadonlySet<string>): Prisma.Sql {
   return Prisma.sql`(c.weekdays & ${bit}::int) <> 0 AND ${working} AND c.opens <= ${time} AND ${time} < c.closes`;
 }
 
-const orderColumns: Readonly<Record<SearchOrder, string>> = {
-  code: 'o.code',
-  organization: 'o.kana',
-  prefecture: 'coalesce(p.code, o.code)',
-  department: 'c.department',
-  priority: 'c.priority',
+const orderColumns: Readonly<Record<SearchOrder, Prisma.Sql>> = {
+  code: Prisma.sql`o.code`,
+  organization: Prisma.sql`o.kana`,
+  prefecture: Prisma.sql`coalesce(p.code, o.code)`,
+  department: Prisma.sql`c.department`,
+  priority: Prisma.sql`c.priority`,
 };
 
 function where(search: ContactSearch, now: Date, holidays: ReadonlySet<string>): Prisma.Sql {
@@ -98,7 +99,7 @@ export async function searchContacts(
   holidays: ReadonlySet<string>,
   pageSize = contactPageSize,
 ): Promise<{ rows: FoundContact[]; total: number }> {
-  const orders = search.orders.map(({ by, direction }) => `${orderColumns[by]} ${direction}`);
+  const orders = search.orders.map(({ by, direction }) => Prisma.sql`${orderColumns[by]} ${directions[direction]}`);
   const rows = await db.$queryRaw<(FoundContact & { total: number })[]>`
     SELECT c.id::text, c.kind::text AS kind, c.department, c.person, c.phone, c.fax, c.email, c.note, c.priority,
            c.weekdays, c.opens, c.closes, c.on_holidays AS "onHolidays",
@@ -109,7 +110,7 @@ export async function searchContacts(
       JOIN organizations o ON o.id = c.organization_id
       LEFT JOIN organizations p ON p.id = o.parent_id
      WHERE ${where(search, now, holidays)}
-     ORDER BY ${Prisma.raw([...orders, 'o.code', 'c.kind', 'c.priority', 'c.id'].join(', '))}
+     ORDER BY ${Prisma.join([...orders, Prisma.sql`o.code, c.kind, c.priority, c.id`])}
      LIMIT ${pageSize} OFFSET ${(search.page - 1) * pageSize}`;
   return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 };
 }
