@@ -13,28 +13,12 @@ export interface NearContact {
 }
 
 /** The first ordinary window of the organizations one asks: one's prefecture and the center. */
-export async function listNearContacts(db: Db, actor: Actor): Promise<NearContact[]> {
-  const rows = await db.contact.findMany({
-    where: {
-      kind: 'ordinary',
-      priority: 1,
-      organization: { OR: [{ id: actor.parentOrganizationId ?? actor.organizationId }, { kind: 'center' }] },
-      organizationId: { not: actor.organizationId },
-    },
-    select: {
-      id: true,
-      department: true,
-      phone: true,
-      opens: true,
-      closes: true,
-      organization: { select: { code: true, name: true } },
-    },
-    orderBy: { organizationId: 'asc' },
-    take: 4,
-  });
-  return rows.map(({ organization, ...row }) => ({
-    ...row,
-    organizationCode: organization.code,
-    organizationName: organization.name,
-  }));
+export function listNearContacts(db: Db, actor: Actor): Promise<NearContact[]> {
+  return db.$queryRaw<NearContact[]>`
+    SELECT c.id, o.code AS "organizationCode", o.name AS "organizationName", c.department, c.phone, c.opens, c.closes
+    FROM contacts c JOIN organizations o ON o.id = c.organization_id
+    WHERE c.organization_id = ANY (ARRAY(SELECT asked.id FROM organizations asked WHERE asked.id <> ${actor.organizationId}::uuid
+        AND (asked.id = ${actor.parentOrganizationId}::uuid OR asked.kind = 'center')))
+      AND c.kind = 'ordinary' AND c.priority = 1
+    ORDER BY o.id LIMIT 4`;
 }

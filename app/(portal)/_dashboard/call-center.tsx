@@ -7,22 +7,12 @@ import { TicketCards } from '@/components/dashboard/ticket-cards';
 import { ButtonLink } from '@/components/ui/link';
 import type { Actor } from '@/lib/access/actor';
 import { readAs } from '@/lib/core/db';
-import { getDeskFigures, listCallsByHour, listColleagueLoads, listRisingTopics } from '@/lib/tickets/dashboard/queries';
-import { listForExport } from '@/lib/tickets/list/queries';
-import { listTicketsSchema } from '@/lib/tickets/list/schema';
-
-const queue = listTicketsSchema.parse({ desk: 'organization', sort: 'urgency' });
+import { readCallCenterDesk } from '@/lib/tickets/dashboard/queries';
 
 /** The call center's queue by urgency and target, who holds what, today's calls, what everybody suddenly asks. */
 export async function CallCenterDashboard({ actor }: { actor: Actor }) {
   const t = await getTranslations('dashboard');
-  const data = await readAs(actor, async (db) => ({
-    figures: await getDeskFigures(db, actor),
-    queue: await listForExport(db, actor, queue, 12),
-    loads: await listColleagueLoads(db, actor),
-    calls: await listCallsByHour(db),
-    rising: await listRisingTopics(db),
-  }));
+  const data = await readAs(actor, (db) => readCallCenterDesk(db, actor));
   const { figures } = data;
   return (
     <>

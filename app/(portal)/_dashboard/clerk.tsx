@@ -5,16 +5,13 @@ import { ButtonLink } from '@/components/ui/link';
 import type { Actor } from '@/lib/access/actor';
 import { readAs } from '@/lib/core/db';
 import { listNearContacts } from '@/lib/dashboard/queries';
-import { listForExport } from '@/lib/tickets/list/queries';
-import { listTicketsSchema } from '@/lib/tickets/list/schema';
-
-const open = listTicketsSchema.parse({ desk: 'all', state: 'open' });
+import { listOpen } from '@/lib/tickets/dashboard/queries';
 
 /** The counter: how to ask, and where the town's open questions stand. */
 export async function ClerkDashboard({ actor }: { actor: Actor }) {
   const t = await getTranslations('dashboard');
   const data = await readAs(actor, async (db) => ({
-    open: await listForExport(db, actor, open, 8),
+    open: await listOpen(db, actor),
     contacts: await listNearContacts(db, actor),
   }));
   return (

@@ -6,24 +6,13 @@ import { ButtonLink } from '@/components/ui/link';
 import type { Actor } from '@/lib/access/actor';
 import { readAs } from '@/lib/core/db';
 import { listNearContacts } from '@/lib/dashboard/queries';
-import { getDeskFigures } from '@/lib/tickets/dashboard/queries';
-import { listForExport } from '@/lib/tickets/list/queries';
-import { listTicketsSchema } from '@/lib/tickets/list/schema';
-
-const rows = 8;
+import { readAskingDesk } from '@/lib/tickets/dashboard/queries';
 
 /** What a body that asks must know first: what waits for it, where its questions are, whom to call. */
 export async function MunicipalityDashboard({ actor }: { actor: Actor }) {
   const t = await getTranslations('dashboard');
   const data = await readAs(actor, async (db) => ({
-    figures: await getDeskFigures(db, actor),
-    waiting: await listForExport(db, actor, listTicketsSchema.parse({ desk: 'organization', sort: 'urgency' }), rows),
-    asked: await listForExport(
-      db,
-      actor,
-      listTicketsSchema.parse({ desk: 'waiting', from: actor.organizationCode, sort: 'updated' }),
-      rows,
-    ),
+    ...(await readAskingDesk(db, actor, actor.organizationCode)),
     contacts: await listNearContacts(db, actor),
   }));
   return (

@@ -5,21 +5,12 @@ import { TicketCards } from '@/components/dashboard/ticket-cards';
 import { Tiles } from '@/components/dashboard/tiles';
 import type { Actor } from '@/lib/access/actor';
 import { readAs } from '@/lib/core/db';
-import { getDeskFigures, listDayCounts, listOpenByPrefecture } from '@/lib/tickets/dashboard/queries';
-import { listForExport } from '@/lib/tickets/list/queries';
-import { listTicketsSchema } from '@/lib/tickets/list/schema';
-
-const desk = listTicketsSchema.parse({ desk: 'organization', sort: 'due' });
+import { readNationalDesk } from '@/lib/tickets/dashboard/queries';
 
 /** The nation on one screen, for the center's system management and for the operator: 47 areas, the own desk, the trend. */
 export async function NationalDashboard({ actor }: { actor: Actor }) {
   const t = await getTranslations('dashboard');
-  const data = await readAs(actor, async (db) => ({
-    figures: await getDeskFigures(db, actor),
-    desk: await listForExport(db, actor, desk, 8),
-    areas: await listOpenByPrefecture(db),
-    days: await listDayCounts(db, 14),
-  }));
+  const data = await readAs(actor, (db) => readNationalDesk(db, actor));
   const { figures } = data;
   return (
     <>

@@ -5,23 +5,12 @@ import { TicketCards } from '@/components/dashboard/ticket-cards';
 import { Tiles } from '@/components/dashboard/tiles';
 import type { Actor } from '@/lib/access/actor';
 import { readAs } from '@/lib/core/db';
-import { getDeskFigures, listDayCounts, listOpenByMunicipality } from '@/lib/tickets/dashboard/queries';
-import { listForExport } from '@/lib/tickets/list/queries';
-import { listTicketsSchema } from '@/lib/tickets/list/schema';
-
-const reception = listTicketsSchema.parse({ desk: 'organization', sort: 'due' });
-const elsewhere = listTicketsSchema.parse({ desk: 'waiting', sort: 'due' });
+import { readPrefectureDesk } from '@/lib/tickets/dashboard/queries';
 
 /** A prefecture's reception: what waits for it and since when, its towns, what it gave upwards. */
 export async function PrefectureDashboard({ actor }: { actor: Actor }) {
   const t = await getTranslations('dashboard');
-  const data = await readAs(actor, async (db) => ({
-    figures: await getDeskFigures(db, actor),
-    waiting: await listForExport(db, actor, reception, 10),
-    elsewhere: await listForExport(db, actor, elsewhere, 10),
-    towns: await listOpenByMunicipality(db, actor),
-    days: await listDayCounts(db, 14),
-  }));
+  const data = await readAs(actor, (db) => readPrefectureDesk(db, actor));
   const { figures } = data;
   return (
     <>

@@ -13,12 +13,11 @@ import { ButtonLink } from '@/components/ui/link';
 import { PageHeading } from '@/components/ui/page-heading';
 import { requireActor } from '@/lib/access/session';
 import { readAs } from '@/lib/core/db';
-import { listPrefectures, listTickets } from '@/lib/tickets/list/queries';
+import { readTicketList } from '@/lib/tickets/list/queries';
 import { isFiltered, ticketsQuery } from '@/lib/tickets/list/rules';
 import { listTicketsSchema } from '@/lib/tickets/list/schema';
 import { readTicketNumber } from '@/lib/tickets/number/rules';
 import { canAsk, canSeeTickets, canTakeCalls } from '@/lib/tickets/policy';
-import { listViews } from '@/lib/tickets/views/queries';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('tickets'))('title') };
@@ -35,11 +34,7 @@ export default async function TicketsPage({
   const typed = readTicketNumber(filter.q ?? '');
   if (typed.kind === 'number') redirect(`/tickets/${typed.number}`);
   const national = ['center', 'operator'].includes(actor.organizationKind);
-  const { page, views, prefectures } = await readAs(actor, async (db) => ({
-    page: await listTickets(db, actor, filter),
-    views: await listViews(db, actor),
-    prefectures: national ? await listPrefectures(db) : [],
-  }));
+  const page = await readAs(actor, (db) => readTicketList(db, actor, filter, national));
   const t = await getTranslations('tickets');
   return (
     <>
@@ -61,8 +56,8 @@ export default async function TicketsPage({
       {typed.kind === 'mistyped' ? (
         <Banner className="mb-4" kind="warning" title={t('mistyped', { typed: filter.q ?? '' })} />
       ) : null}
-      <TicketFilterBar filter={filter} prefectures={prefectures} />
-      <SavedViews query={ticketsQuery(filter)} views={views} />
+      <TicketFilterBar filter={filter} prefectures={page.prefectures} />
+      <SavedViews query={ticketsQuery(filter)} views={page.views} />
       {page.rows.length === 0 ? (
         <EmptyState title={isFiltered(filter) ? t('empty') : t('emptyDesk')}>{t('emptyHelp')}</EmptyState>
       ) : (

@@ -1,93 +1,121 @@
 import 'server-only';
-import type { Actor } from '@/lib/access/actor';
-import { dateInJapan } from '@/lib/calendar/rules';
-import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { readSummaries, type SummaryJson, summariesJson } from '../list/queries';
+import { listTicketsSchema } from '../list/schema';
+import type { Viewer } from '../list/selection/queries';
+import type { TicketSummary } from '../list/types';
+import {
+  callsByHour,
+  colleagueLoads,
+  dayCounts,
+  figures,
+  openByMunicipality,
+  openByPrefecture,
+  risingTopics,
+} from './counts/queries';
 import type { AreaCount, ColleagueLoad, DayCount, DeskFigures, HourCount, RisingTopic } from './types';
 
-type Viewer = Pick<Actor, 'organizationId'>;
+const trendDays = 14;
+const filters = {
+  byDue: listTicketsSchema.parse({ desk: 'organization', sort: 'due' }),
+  byUrgency: listTicketsSchema.parse({ desk: 'organization', sort: 'urgency' }),
+  elsewhereByDue: listTicketsSchema.parse({ desk: 'waiting', sort: 'due' }),
+  open: listTicketsSchema.parse({ desk: 'all', state: 'open' }),
+};
 
-/** Midnight in Japan at which the current business date began. */
-function today(): Date {
-  return new Date(`${dateInJapan(now())}T00:00:00+09:00`);
+/** Everything that a dashboard shows, each part as JSON, in one round trip. */
+async function readParts<T>(db: Db, parts: Prisma.Sql): Promise<T> {
+  const [row] = await db.$queryRaw<T[]>`SELECT ${parts}`;
+  if (row === undefined) throw new Error('a selection of values without a row');
+  return row;
 }
 
-const daysAgo = (days: number): Date => new Date(today().getTime() - days * 86_400_000);
-
-/** Held here and not just an answer to read. */
-const acting = Prisma.sql`t.state NOT IN ('closed', 'answered')`;
-
-/** The figures of an organization's desk, from one look at what is open. */
-export async function getDeskFigures(db: Db, viewer: Viewer): Promise<DeskFigures> {
-  const own = Prisma.sql`t.holder_organization_id = ${viewer.organizationId}::uuid`;
-  const [row] = await db.$queryRaw<DeskFigures[]>`
-    SELECT count(*) FILTER (WHERE ${own} AND ${acting})::int AS waiting,
-      count(*) FILTER (WHERE ${own} AND ${acting} AND t.due_at < ${now()})::int AS overdue,
-      count(*) FILTER (WHERE ${own} AND ${acting} AND t.holder_user_id IS NULL)::int AS untaken,
-      count(*) FILTER (WHERE ${own} AND t.state = 'answer_arrived')::int AS arrived,
-      count(*) FILTER (WHERE ${own} AND t.state = 'answered')::int AS answered,
-      count(*) FILTER (WHERE NOT ${own} AND ${acting})::int AS elsewhere,
-      (SELECT count(*)::int FROM tickets n WHERE n.created_at >= ${today()}) AS today,
-      (SELECT round(count(*) / 5.0)::int FROM tickets n WHERE n.created_at >= ${daysAgo(7)} AND n.created_at < ${today()}) AS usual
-    FROM tickets t WHERE t.state <> 'closed'`;
-  return row ?? { waiting: 0, overdue: 0, untaken: 0, arrived: 0, answered: 0, elsewhere: 0, today: 0, usual: 0 };
+export interface PrefectureDesk {
+  readonly figures: DeskFigures;
+  readonly waiting: readonly TicketSummary[];
+  /** What it gave upwards. */
+  readonly elsewhere: readonly TicketSummary[];
+  readonly towns: readonly AreaCount[];
+  readonly days: readonly DayCount[];
 }
 
-/** Received and closed on each of the last `days` business dates, today last. */
-export function listDayCounts(db: Db, days: number): Promise<DayCount[]> {
-  return db.$queryRaw<DayCount[]>`
-    WITH days AS (SELECT to_char(d, 'YYYY-MM-DD') AS date FROM generate_series(${dateInJapan(daysAgo(days - 1))}::date, ${dateInJapan(now())}::date, '1 day') d),
-      received AS (SELECT to_char(t.created_at AT TIME ZONE 'Asia/Tokyo', 'YYYY-MM-DD') AS date, count(*)::int AS n
-        FROM tickets t WHERE t.created_at >= ${daysAgo(days - 1)} GROUP BY 1),
-      closed AS (SELECT to_char(t.closed_at AT TIME ZONE 'Asia/Tokyo', 'YYYY-MM-DD') AS date, count(*)::int AS n
-        FROM tickets t WHERE t.closed_at >= ${daysAgo(days - 1)} GROUP BY 1)
-    SELECT days.date, coalesce(received.n, 0) AS received, coalesce(closed.n, 0) AS closed
-    FROM days LEFT JOIN received USING (date) LEFT JOIN closed USING (date) ORDER BY days.date`;
+export async function readPrefectureDesk(db: Db, viewer: Viewer): Promise<PrefectureDesk> {
+  const row = await readParts<
+    Pick<PrefectureDesk, 'figures' | 'towns' | 'days'> & Record<'waiting' | 'elsewhere', SummaryJson[]>
+  >(
+    db,
+    Prisma.sql`${figures(viewer)} AS figures,
+      ${summariesJson(viewer, filters.byDue, 10)} AS waiting,
+      ${summariesJson(viewer, filters.elsewhereByDue, 10)} AS elsewhere,
+      ${openByMunicipality(viewer)} AS towns,
+      ${dayCounts(trendDays)} AS days`,
+  );
+  return { ...row, waiting: readSummaries(row.waiting), elsewhere: readSummaries(row.elsewhere) };
 }
 
-/** Calls of today by the hour in Japan; hours without calls are left out. */
-export function listCallsByHour(db: Db): Promise<HourCount[]> {
-  return db.$queryRaw<HourCount[]>`
-    SELECT extract(hour FROM t.created_at AT TIME ZONE 'Asia/Tokyo')::int AS hour, count(*)::int AS calls
-    FROM tickets t WHERE t.created_at >= ${today()} AND t.channel = 'phone' GROUP BY 1 ORDER BY 1`;
+export interface NationalDesk {
+  readonly figures: DeskFigures;
+  readonly desk: readonly TicketSummary[];
+  readonly areas: readonly AreaCount[];
+  readonly days: readonly DayCount[];
 }
 
-/** Who of the organization has how many in hand. */
-export function listColleagueLoads(db: Db, viewer: Viewer): Promise<ColleagueLoad[]> {
-  return db.$queryRaw<ColleagueLoad[]>`
-    SELECT t.holder_user_name AS name, count(*)::int AS open, count(*) FILTER (WHERE t.due_at < ${now()})::int AS overdue
-    FROM tickets t WHERE t.holder_organization_id = ${viewer.organizationId}::uuid AND ${acting} AND t.holder_user_id IS NOT NULL
-    GROUP BY t.holder_user_id, t.holder_user_name ORDER BY open DESC, name LIMIT 12`;
+export async function readNationalDesk(db: Db, viewer: Viewer): Promise<NationalDesk> {
+  const row = await readParts<Omit<NationalDesk, 'desk'> & { desk: SummaryJson[] }>(
+    db,
+    Prisma.sql`${figures(viewer)} AS figures,
+      ${summariesJson(viewer, filters.byDue, 8)} AS desk,
+      ${openByPrefecture()} AS areas,
+      ${dayCounts(trendDays)} AS days`,
+  );
+  return { ...row, desk: readSummaries(row.desk) };
 }
 
-/** What is asked more than usual: the last 24 hours against the week before, a day. */
-export function listRisingTopics(db: Db): Promise<RisingTopic[]> {
-  const dayAgo = new Date(now().getTime() - 86_400_000);
-  return db.$queryRaw<RisingTopic[]>`
-    SELECT t.system::text, t.category::text, count(*) FILTER (WHERE t.created_at >= ${dayAgo})::int AS "lastDay",
-      round(count(*) FILTER (WHERE t.created_at < ${dayAgo}) / 7.0, 1)::float8 AS usual
-    FROM tickets t WHERE t.created_at >= ${new Date(dayAgo.getTime() - 7 * 86_400_000)}
-    GROUP BY t.system, t.category HAVING count(*) FILTER (WHERE t.created_at >= ${dayAgo}) >= 3
-    ORDER BY count(*) FILTER (WHERE t.created_at >= ${dayAgo}) / greatest(count(*) FILTER (WHERE t.created_at < ${dayAgo}) / 7.0, 1) DESC LIMIT 5`;
+export interface CallCenterDesk {
+  readonly figures: DeskFigures;
+  readonly queue: readonly TicketSummary[];
+  readonly loads: readonly ColleagueLoad[];
+  readonly calls: readonly HourCount[];
+  readonly rising: readonly RisingTopic[];
 }
 
-/** Open inquiries of each prefecture's area, by the asker; every prefecture is there, also with none. */
-export function listOpenByPrefecture(db: Db): Promise<AreaCount[]> {
-  return db.$queryRaw<AreaCount[]>`
-    SELECT p.code, p.name, coalesce(n.open, 0) AS open, coalesce(n.overdue, 0) AS overdue, coalesce(n.urgent, 0) AS urgent
-    FROM organizations p LEFT JOIN (
-      SELECT coalesce(a.parent_id, a.id) AS id, count(*)::int AS open, count(*) FILTER (WHERE t.due_at < ${now()})::int AS overdue,
-        count(*) FILTER (WHERE t.urgency = 'urgent')::int AS urgent
-      FROM tickets t JOIN organizations a ON a.id = t.asker_organization_id WHERE ${acting} GROUP BY 1) n ON n.id = p.id
-    WHERE p.kind = 'prefecture' AND p.valid_to IS NULL ORDER BY p.code`;
+export async function readCallCenterDesk(db: Db, viewer: Viewer): Promise<CallCenterDesk> {
+  const row = await readParts<Omit<CallCenterDesk, 'queue'> & { queue: SummaryJson[] }>(
+    db,
+    Prisma.sql`${figures(viewer)} AS figures,
+      ${summariesJson(viewer, filters.byUrgency, 12)} AS queue,
+      ${colleagueLoads(viewer)} AS loads,
+      ${callsByHour()} AS calls,
+      ${risingTopics()} AS rising`,
+  );
+  return { ...row, queue: readSummaries(row.queue) };
 }
 
-/** Open inquiries of each of a prefecture's municipalities, as far as the prefecture sees them. */
-export function listOpenByMunicipality(db: Db, viewer: Viewer): Promise<AreaCount[]> {
-  return db.$queryRaw<AreaCount[]>`
-    SELECT m.code, m.name, count(t.id)::int AS open, count(t.id) FILTER (WHERE t.due_at < ${now()})::int AS overdue,
-      count(t.id) FILTER (WHERE t.urgency = 'urgent')::int AS urgent
-    FROM organizations m LEFT JOIN tickets t ON t.asker_organization_id = m.id AND ${acting}
-    WHERE m.parent_id = ${viewer.organizationId}::uuid AND m.valid_to IS NULL GROUP BY m.id, m.code, m.name ORDER BY m.code`;
+export interface AskingDesk {
+  readonly figures: DeskFigures;
+  readonly waiting: readonly TicketSummary[];
+  /** Its questions that are with somebody else. */
+  readonly asked: readonly TicketSummary[];
+}
+
+/** For a body that asks; `code` is its own. */
+export async function readAskingDesk(db: Db, viewer: Viewer, code: string): Promise<AskingDesk> {
+  const asked = listTicketsSchema.parse({ desk: 'waiting', from: code });
+  const row = await readParts<Pick<AskingDesk, 'figures'> & Record<'waiting' | 'asked', SummaryJson[]>>(
+    db,
+    Prisma.sql`${figures(viewer)} AS figures,
+      ${summariesJson(viewer, filters.byUrgency, 8)} AS waiting,
+      ${summariesJson(viewer, asked, 8)} AS asked`,
+  );
+  return { ...row, waiting: readSummaries(row.waiting), asked: readSummaries(row.asked) };
+}
+
+/** What is open of all that the viewer's organization sees, newest first. */
+export async function listOpen(db: Db, viewer: Viewer): Promise<TicketSummary[]> {
+  const { open } = await readParts<{ open: SummaryJson[] }>(
+    db,
+    Prisma.sql`${summariesJson(viewer, filters.open, 8)} AS open`,
+  );
+  return readSummaries(open);
 }

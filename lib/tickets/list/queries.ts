@@ -1,151 +1,97 @@
 import 'server-only';
-import type { Actor } from '@/lib/access/actor';
-import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { pageSize } from '../constants';
-import { readTicketNumber } from '../number/rules';
-import type { TicketDesk, TicketFilter, TicketSort } from './schema';
+import { type SavedView, viewsOf } from '../views/queries';
+import type { TicketFilter } from './schema';
+import { matches, rowsOf, type Viewer } from './selection/queries';
 import { countLimit, type TicketPage, type TicketSummary } from './types';
 
-type Viewer = Pick<Actor, 'userId' | 'organizationId'>;
+/** As JSON carries it. */
+export type SummaryJson = { readonly [K in keyof TicketSummary]: Carried<TicketSummary[K]> };
+type Carried<T> = T extends Date ? string : T;
 
-/** What a desk holds. Row security already leaves out what the organization may not see. */
-function deskCondition(desk: TicketDesk, viewer: Viewer): Prisma.Sql[] {
-  const own = Prisma.sql`t.holder_organization_id = ${viewer.organizationId}::uuid`;
-  if (desk === 'mine') return [Prisma.sql`p.open AND ${own} AND t.holder_user_id = ${viewer.userId}::uuid`];
-  if (desk === 'organization') return [Prisma.sql`p.open AND ${own}`];
-  return desk === 'waiting' ? [Prisma.sql`p.open AND NOT ${own}`] : [];
+const readSummary = (row: SummaryJson): TicketSummary => ({
+  ...row,
+  holderSince: new Date(row.holderSince),
+  dueAt: row.dueAt === null ? null : new Date(row.dueAt),
+  createdAt: new Date(row.createdAt),
+  updatedAt: new Date(row.updatedAt),
+});
+
+export const readSummaries = (rows: readonly SummaryJson[]): TicketSummary[] => rows.map(readSummary);
+
+/** A value of one statement that answers several things at once. */
+export const jsonRows = (select: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`(SELECT coalesce(json_agg(r), '[]'::json) FROM (${select}) r)`;
+
+/** The first rows of a desk, as a value of a larger statement. */
+export const summariesJson = (viewer: Viewer, filter: TicketFilter, limit: number): Prisma.Sql =>
+  jsonRows(rowsOf(viewer, matches(viewer, filter, limit)));
+
+export interface TicketListData extends TicketPage {
+  readonly views: readonly SavedView[];
+  /** For the filter of those who see tickets from several prefectures. */
+  readonly prefectures: readonly { readonly code: string; readonly name: string }[];
 }
 
-function textCondition(q: string): Prisma.Sql {
-  const typed = readTicketNumber(q);
-  if (typed.kind === 'number') return Prisma.sql`t.number = ${typed.number}`;
-  return Prisma.sql`t.id IN (SELECT renkei.tickets_about(${q}))`;
+interface Answer {
+  readonly rows: readonly SummaryJson[];
+  readonly total: number;
+  readonly mine: number;
+  readonly organization: number;
+  readonly open: number;
+  readonly views: readonly SavedView[];
+  readonly prefectures: TicketListData['prefectures'];
 }
 
-function filterConditions(filter: TicketFilter, viewer: Viewer): Prisma.Sql[] {
-  const { urgency, category, system, route, channel, state } = filter;
-  const conditions: Prisma.Sql[] = [];
-  if (urgency !== undefined) conditions.push(Prisma.sql`t.urgency = ${urgency}::ticket_urgency`);
-  if (category !== undefined) conditions.push(Prisma.sql`t.category = ${category}::ticket_category`);
-  if (system !== undefined) conditions.push(Prisma.sql`t.system = ${system}::ticket_system`);
-  if (route !== undefined) conditions.push(Prisma.sql`t.route = ${route}::ticket_route`);
-  if (channel !== undefined) conditions.push(Prisma.sql`t.channel = ${channel}::ticket_channel`);
-  if (state === 'open') conditions.push(Prisma.sql`p.open`);
-  else if (state !== undefined) conditions.push(Prisma.sql`t.state = ${state}::ticket_state`);
-  if (filter.from !== undefined) {
-    conditions.push(Prisma.sql`t.asker_organization_id IN (SELECT o.id FROM organizations o
-      LEFT JOIN organizations p ON p.id = o.parent_id WHERE o.code = ${filter.from} OR p.code = ${filter.from})`);
-  }
-  if (filter.since !== undefined)
-    conditions.push(Prisma.sql`t.created_at >= (${filter.since}::date::timestamp AT TIME ZONE 'Asia/Tokyo')`);
-  if (filter.until !== undefined)
-    conditions.push(Prisma.sql`t.created_at < ((${filter.until}::date + 1)::timestamp AT TIME ZONE 'Asia/Tokyo')`);
-  if (filter.q !== undefined && filter.q !== '') conditions.push(textCondition(filter.q));
-  if (filter.overdue !== undefined) conditions.push(Prisma.sql`t.due_at < ${now()}`);
-  if (filter.unread !== undefined) conditions.push(unread(viewer));
-  return conditions;
-}
+const prefectures = Prisma.sql`SELECT o.code, o.name FROM organizations o WHERE o.kind = 'prefecture' AND o.valid_to IS NULL ORDER BY o.code`;
 
-/** Until then everything counts as read: the account began, or the user's mark stands there. */
-const since = (viewer: Viewer) => Prisma.sql`(SELECT greatest(u.created_at, m.read_until) FROM users u
-    LEFT JOIN ticket_read_marks m ON m.user_id = u.id WHERE u.id = ${viewer.userId}::uuid)`;
-
-/** Something happened since then that this person has neither written nor read. */
-const unread = (
+/**
+ * One page of a desk with the number of matches and what each desk holds, in one statement: the matches are looked for once, as far
+ * as this page or counting needs them.
+ */
+export async function readTicketList(
+  db: Db,
   viewer: Viewer,
-) => Prisma.sql`(p.last_activity_at > ${since(viewer)} AND p.last_author_id IS DISTINCT FROM ${viewer.userId}::uuid
-      AND (r.read_at IS NULL OR p.last_activity_at > r.read_at))`;
-
-const orders: Readonly<Record<TicketSort, Prisma.Sql>> = {
-  updated: Prisma.sql`p.last_activity_at DESC, p.ticket_id`,
-  created: Prisma.sql`t.created_at DESC, t.id`,
-  due: Prisma.sql`t.due_at NULLS LAST, t.id`,
-  urgency: Prisma.sql`t.urgency, t.due_at NULLS LAST, t.id`,
-};
-
-function source(viewer: Viewer, conditions: readonly Prisma.Sql[]): Prisma.Sql {
-  return Prisma.sql`FROM ticket_parties p
-    JOIN tickets t ON t.id = p.ticket_id
-    LEFT JOIN ticket_reads r ON r.ticket_id = p.ticket_id AND r.user_id = ${viewer.userId}::uuid
-    WHERE ${Prisma.join([Prisma.sql`p.organization_id = ${viewer.organizationId}::uuid`, ...conditions], ' AND ')}`;
+  filter: TicketFilter,
+  national: boolean,
+): Promise<TicketListData> {
+  const before = (filter.page - 1) * pageSize;
+  const wanted = Math.max(countLimit, before + pageSize);
+  const page = Prisma.sql`SELECT * FROM matching m WHERE m.position > ${before} AND m.position <= ${before + pageSize}`;
+  const own = Prisma.sql`o.holder_organization_id = ${viewer.organizationId}::uuid`;
+  const [row] = await db.$queryRaw<Answer[]>`
+    WITH matching AS MATERIALIZED (${matches(viewer, filter, wanted)}), desks AS MATERIALIZED (
+      SELECT count(*) FILTER (WHERE ${own} AND o.holder_user_id = ${viewer.userId}::uuid)::int AS mine,
+        count(*) FILTER (WHERE ${own})::int AS organization, count(*)::int AS open
+      FROM ticket_parties o WHERE o.open)
+    SELECT desks.*, (SELECT count(*)::int FROM matching) AS total, ${jsonRows(rowsOf(viewer, page))} AS rows,
+      ${jsonRows(viewsOf(viewer))} AS views,
+      ${national ? jsonRows(prefectures) : Prisma.sql`'[]'::json`} AS prefectures
+    FROM desks`;
+  if (row === undefined) throw new Error('a count without a row');
+  const upTo = (count: number) => Math.min(count, countLimit);
+  return {
+    rows: readSummaries(row.rows),
+    total: upTo(row.total),
+    counts: {
+      mine: upTo(row.mine),
+      organization: upTo(row.organization),
+      waiting: upTo(row.open - row.organization),
+      all: 0,
+    },
+    views: row.views,
+    prefectures: row.prefectures,
+  };
 }
 
-/** One page of a desk with the number of matches and what each desk holds. */
-export async function listTickets(db: Db, viewer: Viewer, filter: TicketFilter): Promise<TicketPage> {
-  const conditions = [...deskCondition(filter.desk, viewer), ...filterConditions(filter, viewer)];
-  const rows = await selectRows(db, viewer, conditions, filter.sort, pageSize, (filter.page - 1) * pageSize);
-  const complete = filter.page === 1 && rows.length < pageSize;
-  const { total, ...desks } = await count(db, viewer, complete ? null : conditions);
-  return {
-    rows,
-    total: total ?? rows.length,
-    counts: { ...desks, waiting: Math.max(desks.open - desks.organization, 0), all: 0 },
-  };
+/** One page of a desk without what stands around it. */
+export function listTickets(db: Db, viewer: Viewer, filter: TicketFilter): Promise<TicketPage> {
+  return readTicketList(db, viewer, filter, false);
 }
 
 /** Up to `limit` rows of what the filter shows, for an export. */
 export function listForExport(db: Db, viewer: Viewer, filter: TicketFilter, limit: number): Promise<TicketSummary[]> {
-  return selectRows(
-    db,
-    viewer,
-    [...deskCondition(filter.desk, viewer), ...filterConditions(filter, viewer)],
-    filter.sort,
-    limit,
-    0,
-  );
-}
-
-function selectRows(
-  db: Db,
-  viewer: Viewer,
-  conditions: readonly Prisma.Sql[],
-  sort: TicketSort,
-  limit: number,
-  offset: number,
-) {
-  return db.$queryRaw<TicketSummary[]>`
-    SELECT t.id, t.version, t.number, t.subject, t.state::text, t.urgency::text, t.category::text, t.system::text, t.route::text, t.channel::text,
-      t.bypassed, a.name AS "askerName", ap.name AS "askerParentName", h.name AS "holderName", t.holder_user_name AS "holderUserName",
-      t.holder_since AS "holderSince", t.due_at AS "dueAt", t.created_at AS "createdAt", page.last_activity_at AS "updatedAt", page.unread
-    FROM (SELECT p.ticket_id, p.last_activity_at, ${unread(viewer)} AS unread, row_number() OVER (ORDER BY ${orders[sort]}) AS position
-      ${source(viewer, conditions)} ORDER BY ${orders[sort]} LIMIT ${limit} OFFSET ${offset}) page
-    JOIN tickets t ON t.id = page.ticket_id
-    JOIN organizations a ON a.id = t.asker_organization_id
-    LEFT JOIN organizations ap ON ap.id = a.parent_id
-    JOIN organizations h ON h.id = t.holder_organization_id
-    ORDER BY page.position`;
-}
-
-interface Counts {
-  readonly total: number | null;
-  readonly mine: number;
-  readonly organization: number;
-  readonly open: number;
-}
-
-/** How many match (null = not asked for), and what the desks hold; each counted up to `countLimit`. */
-async function count(db: Db, viewer: Viewer, conditions: readonly Prisma.Sql[] | null): Promise<Counts> {
-  const own = Prisma.sql`t.state <> 'closed' AND t.holder_organization_id = ${viewer.organizationId}::uuid`;
-  const parties = Prisma.sql`FROM ticket_parties p WHERE p.organization_id = ${viewer.organizationId}::uuid`;
-  const upTo = (from: Prisma.Sql, limit = countLimit) =>
-    Prisma.sql`(SELECT count(*)::int FROM (SELECT ${from} LIMIT ${limit}) c)`;
-  const matching =
-    conditions === null ? Prisma.sql`NULL` : upTo(conditions.length === 0 ? parties : source(viewer, conditions));
-  const [row] = await db.$queryRaw<Counts[]>`
-    SELECT ${matching} AS total,
-      ${upTo(Prisma.sql`FROM tickets t WHERE ${own} AND t.holder_user_id = ${viewer.userId}::uuid`)} AS mine,
-      ${upTo(Prisma.sql`FROM tickets t WHERE ${own}`)} AS organization,
-      ${upTo(Prisma.sql`${parties} AND p.open`, 2 * countLimit)} AS open`;
-  return row ?? { total: 0, mine: 0, organization: 0, open: 0 };
-}
-
-/** The prefectures, for the filter of those who see tickets from several. */
-export function listPrefectures(db: Db): Promise<{ code: string; name: string }[]> {
-  return db.organization.findMany({
-    where: { kind: 'prefecture', validTo: null },
-    select: { code: true, name: true },
-    orderBy: { code: 'asc' },
-  });
+  return db.$queryRaw<TicketSummary[]>`${rowsOf(viewer, matches(viewer, filter, limit))}`;
 }

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/actor';
-import type { Db } from '@/lib/core/db';
+import { Prisma } from '@/lib/core/generated/client';
 
 export interface SavedView {
   readonly id: string;
@@ -8,10 +8,6 @@ export interface SavedView {
   readonly query: string;
 }
 
-export function listViews(db: Db, actor: Actor): Promise<SavedView[]> {
-  return db.ticketView.findMany({
-    where: { userId: actor.userId },
-    select: { id: true, name: true, query: true },
-    orderBy: { createdAt: 'asc' },
-  });
-}
+/** A user's saved views, oldest first. */
+export const viewsOf = ({ userId }: Pick<Actor, 'userId'>): Prisma.Sql =>
+  Prisma.sql`SELECT v.id, v.name, v.query FROM ticket_views v WHERE v.user_id = ${userId}::uuid ORDER BY v.created_at`;

@@ -82,9 +82,13 @@ export function holdingRows({ ticket, holdings }: Walk): CopyValue[][] {
   return holdings.map((h) => [ticket.id, h.seq, h.organizationId, h.level, instant(h.since), instant(h.until)]);
 }
 
-export const partyColumns = ['ticket_id', 'organization_id', 'last_activity_at', 'last_author_id', 'open'];
+export const partyColumns = [
+  ...['ticket_id', 'organization_id', 'last_activity_at', 'last_author_id', 'open', 'state', 'urgency', 'category'],
+  ...['system', 'route', 'channel', 'asker_organization_id', 'holder_organization_id', 'holder_user_id', 'due_at'],
+  ...['created_at', 'closed_at'],
+];
 
-/** As the trigger on `ticket_entries` would keep them: each organization's newest entry of those it can read. */
+/** As the triggers would keep them: each organization's newest entry of those it can read. */
 export function newestFor({ entries }: Walk): Map<string, SeedEntry> {
   const newest = new Map<string, SeedEntry>();
   for (const entry of entries) {
@@ -94,7 +98,10 @@ export function newestFor({ entries }: Walk): Map<string, SeedEntry> {
 }
 
 export function partyRows(walk: Walk): CopyValue[][] {
+  const { ticket: t, holderId, dueAt } = walk;
   return [...newestFor(walk)].map(([organization, { createdAt, author }]) => [
-    ...[walk.ticket.id, organization, instant(createdAt), author.id, walk.ticket.state !== 'closed'],
+    ...[t.id, organization, instant(createdAt), author.id, t.state !== 'closed', t.state, t.urgency, t.category],
+    ...[t.system, t.route, t.channel, t.chain[0] as string, holderId, t.holderUserId, dueAt],
+    ...[instant(t.createdAt), instant(t.closedAt)],
   ]);
 }

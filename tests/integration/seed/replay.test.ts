@@ -11,7 +11,7 @@ import { Bodies } from '@/prisma/seed/tickets/bodies';
 import { buildHistory } from '@/prisma/seed/tickets/build';
 import { businessTime } from '@/prisma/seed/tickets/business-time';
 import { buildDirectory, type Person } from '@/prisma/seed/tickets/directory';
-import { entryRows, holdingRows, partyRows } from '@/prisma/seed/tickets/rows';
+import { entryRows, holdingRows, partyColumns, partyRows } from '@/prisma/seed/tickets/rows';
 import { tellStory } from '@/prisma/seed/tickets/story/tell';
 import { Walk, type World } from '@/prisma/seed/tickets/walk';
 import { buildUsers } from '@/prisma/seed/users/build';
@@ -115,6 +115,9 @@ const columns = [
   ...['holder_user_name', 'holder_since', 'due_at', 'created_at', 'answered_at', 'closed_at', 'last_seq', 'version'],
 ];
 
+/** The replay asks everything through the portal. */
+const keptColumns = partyColumns.filter((column) => column !== 'ticket_id' && column !== 'channel');
+
 async function stored(id: string) {
   const of = async (sql: string) => (await owner().query({ text: sql, values: [id], rowMode: 'array' })).rows;
   return {
@@ -126,7 +129,7 @@ async function stored(id: string) {
       'SELECT seq, organization_id, level, since, until FROM ticket_holdings WHERE ticket_id = $1 ORDER BY seq',
     ),
     parties: await of(
-      'SELECT organization_id, last_activity_at, last_author_id, open FROM ticket_parties WHERE ticket_id = $1 ORDER BY organization_id',
+      `SELECT ${keptColumns.join(', ')} FROM ticket_parties WHERE ticket_id = $1 ORDER BY organization_id`,
     ),
   };
 }
@@ -163,7 +166,7 @@ function seeded(walk: Walk) {
     ]),
     holdings: holdingRows(walk).map(([, ...row]) => row),
     parties: partyRows(walk)
-      .map(([, ...row]) => row)
+      .map((row) => row.filter((_value, index) => keptColumns.includes(partyColumns[index] as string)))
       .sort((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1)),
   };
 }

@@ -1,0 +1,92 @@
+import 'server-only';
+import type { Actor } from '@/lib/access/actor';
+import { now } from '@/lib/core/clock';
+import { Prisma } from '@/lib/core/generated/client';
+import { readTicketNumber } from '../../number/rules';
+import type { TicketDesk, TicketFilter, TicketSort } from '../schema';
+
+export type Viewer = Pick<Actor, 'userId' | 'organizationId'>;
+
+/**
+ * A desk's rows. Everything that is filtered or sorted by stands in `ticket_parties`, whose policy leaves each organization its
+ * own rows; `tickets` is asked only for the rows that are shown.
+ */
+function deskConditions(desk: TicketDesk, viewer: Viewer): Prisma.Sql[] {
+  const own = Prisma.sql`p.holder_organization_id = ${viewer.organizationId}::uuid`;
+  if (desk === 'mine') return [Prisma.sql`p.open AND ${own} AND p.holder_user_id = ${viewer.userId}::uuid`];
+  if (desk === 'organization') return [Prisma.sql`p.open AND ${own}`];
+  return desk === 'waiting' ? [Prisma.sql`p.open AND NOT ${own}`] : [];
+}
+
+function textCondition(q: string): Prisma.Sql {
+  const typed = readTicketNumber(q);
+  if (typed.kind === 'number')
+    return Prisma.sql`p.ticket_id = (SELECT n.id FROM tickets n WHERE n.number = ${typed.number})`;
+  return Prisma.sql`p.ticket_id IN (SELECT renkei.tickets_about(${q}))`;
+}
+
+function filterConditions(filter: TicketFilter, viewer: Viewer): Prisma.Sql[] {
+  const { urgency, category, system, route, channel, state } = filter;
+  const conditions: Prisma.Sql[] = [];
+  if (urgency !== undefined) conditions.push(Prisma.sql`p.urgency = ${urgency}::ticket_urgency`);
+  if (category !== undefined) conditions.push(Prisma.sql`p.category = ${category}::ticket_category`);
+  if (system !== undefined) conditions.push(Prisma.sql`p.system = ${system}::ticket_system`);
+  if (route !== undefined) conditions.push(Prisma.sql`p.route = ${route}::ticket_route`);
+  if (channel !== undefined) conditions.push(Prisma.sql`p.channel = ${channel}::ticket_channel`);
+  if (state !== undefined && state !== 'open') conditions.push(Prisma.sql`p.state = ${state}::ticket_state`);
+  // Said beside any state but closed, so that the index of what is open can be taken.
+  if (state !== undefined && state !== 'closed') conditions.push(Prisma.sql`p.open`);
+  if (filter.from !== undefined) {
+    // IS TRUE: the organizations are looked up once, not joined to each row.
+    const itself = Prisma.sql`SELECT o.id FROM organizations o WHERE o.code = ${filter.from}`;
+    const below = Prisma.sql`SELECT b.id FROM organizations b WHERE b.parent_id = (${itself})`;
+    conditions.push(Prisma.sql`(p.asker_organization_id IN (${itself} UNION ALL ${below})) IS TRUE`);
+  }
+  if (filter.since !== undefined)
+    conditions.push(Prisma.sql`p.created_at >= (${filter.since}::date::timestamp AT TIME ZONE 'Asia/Tokyo')`);
+  if (filter.until !== undefined)
+    conditions.push(Prisma.sql`p.created_at < ((${filter.until}::date + 1)::timestamp AT TIME ZONE 'Asia/Tokyo')`);
+  if (filter.q !== undefined && filter.q !== '') conditions.push(textCondition(filter.q));
+  if (filter.overdue !== undefined) conditions.push(Prisma.sql`p.due_at < ${now()}`);
+  if (filter.unread !== undefined) conditions.push(unread(viewer));
+  return conditions;
+}
+
+/** Until then everything counts as read: the account began, or the user's mark stands there. */
+const readUntil = (viewer: Viewer) => Prisma.sql`(SELECT greatest(u.created_at, m.read_until) FROM users u
+    LEFT JOIN ticket_read_marks m ON m.user_id = u.id WHERE u.id = ${viewer.userId}::uuid)`;
+
+/** Something happened since then that this person has neither written nor read. */
+const unread = (
+  viewer: Viewer,
+) => Prisma.sql`(p.last_activity_at > ${readUntil(viewer)} AND p.last_author_id IS DISTINCT FROM ${viewer.userId}::uuid
+      AND NOT EXISTS (SELECT FROM ticket_reads r WHERE r.user_id = ${viewer.userId}::uuid AND r.ticket_id = p.ticket_id
+        AND r.read_at >= p.last_activity_at))`;
+
+const orders: Readonly<Record<TicketSort, Prisma.Sql>> = {
+  updated: Prisma.sql`p.last_activity_at DESC, p.ticket_id`,
+  created: Prisma.sql`p.created_at DESC, p.ticket_id`,
+  due: Prisma.sql`p.due_at NULLS LAST, p.ticket_id`,
+  urgency: Prisma.sql`p.urgency, p.due_at NULLS LAST, p.ticket_id`,
+};
+
+/** The first `limit` matches of a filter in its order, with their `position` from 1. */
+export function matches(viewer: Viewer, filter: TicketFilter, limit: number): Prisma.Sql {
+  const conditions = [Prisma.sql`true`, ...deskConditions(filter.desk, viewer), ...filterConditions(filter, viewer)];
+  return Prisma.sql`SELECT p.ticket_id, p.last_activity_at, p.last_author_id, row_number() OVER (ORDER BY ${orders[filter.sort]}) AS position
+    FROM ticket_parties p WHERE ${Prisma.join(conditions, ' AND ')} ORDER BY ${orders[filter.sort]} LIMIT ${limit}`;
+}
+
+/** What a list shows of each of `chosen` (which has the columns of `matches`), in their order. */
+export function rowsOf(viewer: Viewer, chosen: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`SELECT t.id, t.version, t.number, t.subject, t.state::text, t.urgency::text, t.category::text, t.system::text,
+      t.route::text, t.channel::text, t.bypassed, a.name AS "askerName", ap.name AS "askerParentName", h.name AS "holderName",
+      t.holder_user_name AS "holderUserName", t.holder_since AS "holderSince", t.due_at AS "dueAt", t.created_at AS "createdAt",
+      p.last_activity_at AS "updatedAt", ${unread(viewer)} AS unread
+    FROM (${chosen}) p
+    JOIN tickets t ON t.id = p.ticket_id
+    JOIN organizations a ON a.id = t.asker_organization_id
+    LEFT JOIN organizations ap ON ap.id = a.parent_id
+    JOIN organizations h ON h.id = t.holder_organization_id
+    ORDER BY p.position`;
+}

@@ -1,0 +1,253 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '@/lib/access/actor';
+import { dateInJapan } from '@/lib/calendar/rules';
+import { now } from '@/lib/core/clock';
+import { readAs } from '@/lib/core/db';
+import { ticketCategories, ticketSystems, ticketUrgencies } from '@/lib/tickets/constants';
+import {
+  readAskingDesk,
+  readCallCenterDesk,
+  readNationalDesk,
+  readPrefectureDesk,
+} from '@/lib/tickets/dashboard/queries';
+import { readTicketList } from '@/lib/tickets/list/queries';
+import { listTicketsSchema, ticketSorts } from '@/lib/tickets/list/schema';
+import { owner } from '../../support/database';
+import { ask, type Cast, loadCast, makeMove, playOut, type Turn } from '../../support/inquiries';
+
+/*
+ * A desk's list and the dashboards count in `ticket_parties`. Here everything is counted once more the plain way, from the tickets
+ * themselves, one after the other.
+ */
+
+const day = 86_400_000;
+const stories: readonly (readonly Turn[])[] = [
+  [],
+  [['prefecture', 'take']],
+  [['prefecture', 'answer']],
+  [
+    ['prefecture', 'answer'],
+    ['town', 'close'],
+  ],
+  [['prefecture', 'escalate']],
+  [
+    ['prefecture', 'escalate'],
+    ['center', 'take'],
+  ],
+  [
+    ['prefecture', 'escalate'],
+    ['center', 'answer'],
+  ],
+  [
+    ['prefecture', 'escalate'],
+    ['center', 'escalate'],
+    ['operator', 'take'],
+  ],
+  [['prefecture', 'ask_back']],
+  [['prefecture', 'return']],
+];
+
+interface Plain {
+  readonly id: string;
+  readonly party_ids: string[];
+  readonly state: string;
+  readonly urgency: string;
+  readonly system: string;
+  readonly category: string;
+  readonly channel: string;
+  readonly asker_organization_id: string;
+  readonly holder_organization_id: string;
+  readonly holder_user_id: string | null;
+  readonly due_at: Date | null;
+  readonly created_at: Date;
+  readonly closed_at: Date | null;
+}
+
+let cast: Cast;
+let plain: Plain[];
+
+beforeAll(async () => {
+  cast = await loadCast();
+  for (const [index, turns] of stories.entries()) {
+    for (const urgency of ticketUrgencies) {
+      const system = ticketSystems[index % ticketSystems.length] as string;
+      const category = ticketCategories[index % ticketCategories.length] as string;
+      await playOut(cast, turns, { urgency, system, category });
+    }
+  }
+  await makeMove(cast.prefecture, await ask(cast.neighbour), 'answer');
+  await ask(cast.otherPrefecture);
+  // Three weeks of arrivals, an hour of one day after the other; what is old is overdue.
+  await owner().query(`UPDATE tickets t SET created_at = t.created_at - n.n * interval '13 hours', due_at = t.due_at - n.n * interval '13 hours',
+    closed_at = t.closed_at - n.n * interval '5 hours' FROM (SELECT id, row_number() OVER (ORDER BY number) AS n FROM tickets) n WHERE n.id = t.id`);
+  plain = (await owner().query<Plain>('SELECT * FROM tickets')).rows;
+});
+
+const viewers = ['town', 'neighbour', 'prefecture', 'otherPrefecture', 'center', 'operator'] as const;
+const seen = (actor: Actor) => plain.filter(({ party_ids }) => party_ids.includes(actor.organizationId));
+const waits = ({ state }: Plain) => state !== 'closed' && state !== 'answered';
+const late = ({ due_at }: Plain) => due_at !== null && due_at < now();
+const midnight = (ago: number) => Date.parse(`${dateInJapan(now())}T00:00:00+09:00`) - ago * day;
+const between = (at: Date | null, from: number, to: number) => at !== null && at.getTime() >= from && at.getTime() < to;
+
+function plainFigures(actor: Actor) {
+  const all = seen(actor).filter(({ state }) => state !== 'closed');
+  const own = all.filter(({ holder_organization_id: holder }) => holder === actor.organizationId);
+  const count = (rows: Plain[], by: (row: Plain) => boolean) => rows.filter(by).length;
+  return {
+    waiting: count(own, waits),
+    overdue: count(own, (row) => waits(row) && late(row)),
+    untaken: count(own, (row) => waits(row) && row.holder_user_id === null),
+    arrived: count(own, ({ state }) => state === 'answer_arrived'),
+    answered: count(own, ({ state }) => state === 'answered'),
+    elsewhere: count(all, (row) => waits(row) && row.holder_organization_id !== actor.organizationId),
+    today: count(seen(actor), (row) => row.created_at.getTime() >= midnight(0)),
+    usual: Math.round(count(seen(actor), (row) => between(row.created_at, midnight(7), midnight(0))) / 5),
+  };
+}
+
+function plainDays(actor: Actor) {
+  return Array.from({ length: 14 }, (_, index) => {
+    const from = midnight(13 - index);
+    const within = (at: (row: Plain) => Date | null) =>
+      seen(actor).filter((row) => between(at(row), from, from + day)).length;
+    return {
+      date: dateInJapan(new Date(from)),
+      received: within((row) => row.created_at),
+      closed: within((row) => row.closed_at),
+    };
+  });
+}
+
+describe('each party’s row', () => {
+  it('says of its ticket what the ticket says', async () => {
+    const { rows } = await owner().query(
+      `SELECT t.id FROM tickets t CROSS JOIN unnest(t.party_ids) o
+       FULL JOIN ticket_parties p ON p.ticket_id = t.id AND p.organization_id = o
+       WHERE (p.open, p.state, p.urgency, p.category, p.system, p.route, p.channel, p.asker_organization_id, p.holder_organization_id,
+          p.holder_user_id, p.due_at, p.created_at, p.closed_at)
+         IS DISTINCT FROM (t.state <> 'closed', t.state, t.urgency, t.category, t.system, t.route, t.channel, t.asker_organization_id,
+          t.holder_organization_id, t.holder_user_id, t.due_at, t.created_at, t.closed_at)`,
+    );
+    expect(rows).toEqual([]);
+  });
+});
+
+describe.each(viewers)('the desk of %s', (name) => {
+  it('shows the figures and days that a plain count gives', async () => {
+    const actor = cast[name];
+    const desk = await readAs(actor, (db) => readPrefectureDesk(db, actor));
+    expect(desk.figures).toEqual(plainFigures(actor));
+    expect(desk.days).toEqual(plainDays(actor));
+  });
+
+  it('shows what is open of each area', async () => {
+    const actor = cast[name];
+    const { areas } = await readAs(actor, (db) => readNationalDesk(db, actor));
+    const { rows } = await owner().query<{ id: string; area: string }>(
+      `SELECT o.id, coalesce(p.code, o.code) AS area FROM organizations o LEFT JOIN organizations p ON p.id = o.parent_id`,
+    );
+    const areaOf = new Map(rows.map(({ id, area }) => [id, area]));
+    for (const area of areas) {
+      const there = seen(actor).filter((row) => waits(row) && areaOf.get(row.asker_organization_id) === area.code);
+      expect(area).toMatchObject({
+        open: there.length,
+        overdue: there.filter(late).length,
+        urgent: there.filter(({ urgency }) => urgency === 'urgent').length,
+      });
+    }
+    expect(areas.map(({ code }) => code)).toEqual(['150002', '200000']);
+  });
+
+  it('lists in each order, with any filter, what a plain look finds', async () => {
+    const actor = cast[name];
+    const filters = [
+      {},
+      { state: 'open' },
+      { state: 'closed' },
+      { state: 'answered', urgency: 'urgent' },
+      { urgency: 'high', category: 'fault' },
+      { system: 'juki_cs', overdue: '1' },
+      { from: '150002' },
+      { from: '154059' },
+      { since: dateInJapan(new Date(midnight(9))), until: dateInJapan(new Date(midnight(3))) },
+    ];
+    const { rows: codes } = await owner().query(
+      `SELECT o.id, o.code, p.code AS above FROM organizations o LEFT JOIN organizations p ON p.id = o.parent_id`,
+    );
+    for (const fields of filters) {
+      const filter = listTicketsSchema.parse({ desk: 'all', ...fields });
+      const expected = seen(actor).filter((row) => {
+        const asker = codes.find(({ id }) => id === row.asker_organization_id);
+        const date = dateInJapan(row.created_at);
+        return (
+          (filter.state === undefined ||
+            (filter.state === 'open' ? row.state !== 'closed' : row.state === filter.state)) &&
+          (filter.urgency === undefined || row.urgency === filter.urgency) &&
+          (filter.category === undefined || row.category === filter.category) &&
+          (filter.system === undefined || row.system === filter.system) &&
+          (filter.overdue === undefined || late(row)) &&
+          (filter.from === undefined || [asker.code, asker.above].includes(filter.from)) &&
+          (filter.since === undefined || date >= filter.since) &&
+          (filter.until === undefined || date <= filter.until)
+        );
+      });
+      for (const sort of ticketSorts) {
+        const page = await readAs(actor, (db) => readTicketList(db, actor, { ...filter, sort }, false));
+        expect(page.total, JSON.stringify(fields)).toBe(expected.length);
+        expect(page.rows.map(({ id }) => id).sort()).toEqual(expected.map(({ id }) => id).sort());
+        const keys = page.rows.map(
+          (row) =>
+            ({
+              updated: -row.updatedAt.getTime(),
+              created: -row.createdAt.getTime(),
+              due: row.dueAt?.getTime() ?? Number.MAX_SAFE_INTEGER,
+              urgency: ticketUrgencies.indexOf(row.urgency),
+            })[sort],
+        );
+        expect(keys).toEqual([...keys].sort((a, b) => a - b));
+      }
+    }
+  });
+
+  it('counts what each desk holds', async () => {
+    const actor = cast[name];
+    const open = seen(actor).filter(({ state }) => state !== 'closed');
+    const own = open.filter(({ holder_organization_id: holder }) => holder === actor.organizationId);
+    const { counts } = await readAs(actor, (db) => readTicketList(db, actor, listTicketsSchema.parse({}), true));
+    expect(counts).toMatchObject({
+      mine: own.filter(({ holder_user_id: user }) => user === actor.userId).length,
+      organization: own.length,
+      waiting: open.length - own.length,
+    });
+  });
+});
+
+describe('the other dashboards', () => {
+  it('the call center sees who has what, and what is asked more than usual', async () => {
+    const desk = await readAs(cast.center, (db) => readCallCenterDesk(db, cast.center));
+    const taken = seen(cast.center).filter(
+      (row) => waits(row) && row.holder_organization_id === cast.center.organizationId && row.holder_user_id !== null,
+    );
+    expect(desk.loads).toEqual([
+      { name: cast.center.userName, open: taken.length, overdue: taken.filter(late).length },
+    ]);
+    expect(desk.figures).toEqual(plainFigures(cast.center));
+    expect(desk.calls).toEqual([]);
+    for (const topic of desk.rising) {
+      const asked = seen(cast.center).filter(
+        ({ system, category }) => system === topic.system && category === topic.category,
+      );
+      expect(topic.lastDay).toBe(asked.filter(({ created_at: at }) => at.getTime() >= now().getTime() - day).length);
+    }
+  });
+
+  it('a town sees its own, and nothing of the town beside it', async () => {
+    const desk = await readAs(cast.neighbour, (db) =>
+      readAskingDesk(db, cast.neighbour, cast.neighbour.organizationCode),
+    );
+    expect(desk.figures).toEqual(plainFigures(cast.neighbour));
+    expect(desk.waiting.map(({ id }) => id)).toEqual(seen(cast.neighbour).map(({ id }) => id));
+    expect(desk.asked).toEqual([]);
+  });
+});
