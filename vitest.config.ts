@@ -37,6 +37,19 @@ export default defineConfig({
       },
       {
         resolve,
+        // Over the wire, so it needs the production build; `npm test -- e2e` makes it.
+        test: {
+          name: 'doors',
+          include: ['tests/doors/**/*.test.ts'],
+          globalSetup: ['tests/support/cluster.ts'],
+          setupFiles: ['tests/support/setup.ts'],
+          pool: 'forks',
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        resolve,
         test: {
           name: 'architecture',
           include: ['tests/architecture/**/*.test.ts'],

@@ -6,11 +6,12 @@ import { root } from '../root.mjs';
 import { explain } from '../stop.mjs';
 import { runAloud } from './aloud.mjs';
 import { prepareChromium } from './chromium.mjs';
+import { doors } from './vitest.mjs';
 
 /** @typedef {import('./command.mjs').Count} Count */
 
 /**
- * The production build, then every journey in a real browser against a portal that is really started.
+ * The production build, then every door of it over the wire and every journey in a real browser against a portal that is really started.
  * @param {import('../steps.mjs').Step} step
  * @returns {Promise<Count[]>}
  */
@@ -22,6 +23,7 @@ export async function endToEnd(step) {
     explain(error);
     return [{ name: 'build', passed: 0, failed: 1 }];
   }
+  const overTheWire = await doors();
   const report = path.join(root, 'test-results', 'e2e.json');
   rmSync(report, { force: true });
   const code = await runAloud(['node_modules/@playwright/test/cli.js', 'test'], {
@@ -30,10 +32,7 @@ export async function endToEnd(step) {
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
   });
   const text = existsSync(report) ? readFileSync(report, 'utf8') : undefined;
-  return [
-    { name: 'build', passed: 1, failed: 0 },
-    { name: 'e2e', ...countPlaywright(text, code) },
-  ];
+  return [{ name: 'build', passed: 1, failed: 0 }, overTheWire, { name: 'e2e', ...countPlaywright(text, code) }];
 }
 
 /**

@@ -11,6 +11,9 @@ export const unit = async () => [await vitest('unit', ['unit', 'architecture'])]
 /** @returns {Promise<Count[]>} */
 export const integration = async () => [await vitest('integration', ['integration'])];
 
+/** Needs the production build. @returns {Promise<Count>} */
+export const doors = () => vitest('doors', ['doors']);
+
 /**
  * @param {string} name
  * @param {string[]} projects

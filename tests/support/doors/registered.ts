@@ -3,8 +3,13 @@ import type { Action } from '@/lib/access/action';
 import { type Door, listDoors } from '@/lib/access/registry';
 import type { RouteHandler } from '@/lib/access/route';
 
-export type ActionDoor = Door & { readonly press: Action };
-export type RouteDoor = Door & { readonly knock: RouteHandler; readonly body?: 'form' | 'json' | 'raw' };
+/** Where a door's definition stands: `/lib/tickets/actions.ts`, `createTicketAction`. */
+interface Definition {
+  readonly file: string;
+  readonly exported: string;
+}
+export type ActionDoor = Door & Definition & { readonly press: Action };
+export type RouteDoor = Door & Definition & { readonly knock: RouteHandler; readonly body?: 'form' | 'json' | 'raw' };
 
 type Modules = Record<string, Record<string, unknown>>;
 
@@ -19,13 +24,13 @@ function namesIn(file: string): [exported: string, name: string][] {
   return Array.from(found, ([, exported = '', name = '']) => [exported, name]);
 }
 
-function doorsOf<T>(modules: Modules, kind: Door['kind'], make: (door: Door, value: unknown) => T): T[] {
+function doorsOf<T>(modules: Modules, kind: Door['kind'], make: (door: Door & Definition, value: unknown) => T): T[] {
   const registered = new Map(listDoors().map((door) => [door.name, door]));
   return Object.entries(modules).flatMap(([file, module]) =>
     namesIn(file).map(([exported, name]) => {
       const door = registered.get(name);
       if (door?.kind !== kind) throw new Error(`${file}: ${name} is not registered as ${kind}`);
-      return make(door, module[exported]);
+      return make({ ...door, file, exported }, module[exported]);
     }),
   );
 }

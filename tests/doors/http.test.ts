@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Actor } from '@/lib/access/actor';
+import { personOf } from '@/tests/support/country';
+import { owner } from '@/tests/support/database';
+import { cookieOf } from '@/tests/support/doors/browser';
+import { type ActionDoor, actionDoors, routeDoors } from '@/tests/support/doors/registered';
+import { type RouteSample, routeSamples } from '@/tests/support/doors/route-samples';
+import { actionSamples, ownDoors, type Sample } from '@/tests/support/doors/samples';
+import { builtActions, knock, press, visit } from '@/tests/support/doors/visit';
+import { startWeb, type Web } from '@/tests/support/doors/web';
+import { ask, type Cast, loadCast, upload } from '@/tests/support/inquiries';
+import { unchanged } from '@/tests/support/unchanged';
+import { listPages } from '../e2e/support/pages';
+
+// Else what a passkey may not be removed from is decided before whose it is.
+vi.hoisted(() => Object.assign(process.env, { RENKEI_SECOND_FACTOR: 'optional' }));
+vi.mock('next-intl/server', () => import('@/tests/support/doors/words'));
+
+const evil = 'https://evil.example';
+const built = builtActions();
+const guarded = actionDoors.filter((door) => door.needsActor);
+const shutRoutes = routeDoors.filter((door) => door.needsActor);
+const named = <D extends { name: string }>(doors: readonly D[]) => doors.map((door) => [door.name, door] as const);
+
+let web: Web;
+let cast: Cast;
+/** 聖籠町's own, but without a role for anything here that is not their own. */
+let clerk: Actor;
+beforeAll(async () => {
+  cast = await loadCast();
+  clerk = await personOf('153079', ['counter_clerk']);
+  for (const actor of [clerk, ...Object.values(cast)]) await cookieOf(actor);
+  web = await startWeb();
+}, 120_000);
+afterAll(() => web?.stop());
+
+const placeOf = (door: ActionDoor) => {
+  const place = built.get(`${door.file} ${door.exported}`);
+  if (!place) throw new Error(`${door.name} is not in the build`);
+  return place;
+};
+const at = (actor: Actor | null, site = web.origin) => ({ actor, site });
+
+it('the build has no action that is not enumerated, and each that is', () => {
+  const enumerated = actionDoors.map(({ file, exported }) => `${file} ${exported}`);
+  expect([...built.keys()].sort()).toEqual(enumerated.sort());
+});
+
+describe.each(named(guarded))('%s', (name, door) => {
+  it('is shut for nobody, for another site, for another town and for a clerk, and open for whom it is', async () => {
+    const sample: Sample = (await actionSamples[name]?.(cast)) ?? { by: cast.town, fields: {} };
+    const place = placeOf(door);
+    const others = ownDoors.includes(name) ? [] : [cast.neighbour, clerk];
+    // Counting attempts at a password is what refusing them means.
+    const answers = await unchanged(async () => {
+      expect(await press(web.origin, at(null), place, sample.fields)).toBe('sessionExpired');
+      expect(await press(web.origin, at(sample.by, evil), place, sample.fields)).toMatch(/^(crossSite|status 500)$/);
+      const collected: string[] = [];
+      for (const actor of others) collected.push(await press(web.origin, at(actor), place, sample.fields));
+      return collected;
+    }, ['login_throttles']);
+    expect(answers.filter((answer) => answer !== 'denied' && answer !== 'notFound')).toEqual([]);
+    if (name in actionSamples) expect(await press(web.origin, at(sample.by), place, sample.fields)).toBe('opened');
+  });
+});
+
+/** Routes for which a clerk of the same town lacks the role; through the others a clerk sees what is the town's. */
+const forRoles = ['audit.export', 'users.export', 'ticket.search-callers'];
+
+describe.each(named(shutRoutes))('%s', (name, door) => {
+  it('is shut for nobody and another site, and tells another town nothing', async () => {
+    const sample = (await routeSamples[name]?.(cast)) as RouteSample;
+    await unchanged(
+      async () => {
+        expect((await knock(web.origin, at(null), door, sample)).status).toBe(401);
+        const page = await knock(web.origin, at(null), door, sample, 'text/html');
+        expect([page.status, page.location ?? '']).toEqual(
+          door.method === 'GET' ? [303, expect.stringMatching(/^\/login\?next=/)] : [401, ''],
+        );
+        const foreign = await knock(web.origin, at(sample.by, evil), door, sample);
+        if (door.method !== 'GET') expect(foreign.status).toBe(403);
+        if (forRoles.includes(name)) expect((await knock(web.origin, at(clerk), door, sample)).status).toBe(403);
+      },
+      door.method === 'GET' ? [...(sample.own ?? []), 'notifications'] : [],
+    );
+    const other = await unchanged(() => knock(web.origin, at(cast.neighbour), door, sample), sample.own);
+    expect(sample.shut).toContain(other.status);
+    for (const word of sample.secrets ?? []) expect(other.text).not.toContain(word);
+    const mine = await knock(web.origin, at(sample.by), door, sample);
+    expect(mine.status).toBeLessThan(400);
+    for (const word of sample.secrets ?? []) expect(mine.text).toContain(word);
+  });
+});
+
+describe('pages', () => {
+  it('show nobody anything but the way to log in', async () => {
+    const open = await unchanged(async () => {
+      const wrong: string[] = [];
+      for (const page of listPages()) {
+        const { status, location, text } = await visit(new URL(page.replaceAll(/\[\w+\]/g, 'x'), web.origin), at(null));
+        const sent = location?.startsWith('/login') || /url=\/login/.test(text);
+        if (!sent && page !== '/ui') wrong.push(`${page}: ${status} ${location}`);
+      }
+      return wrong;
+    });
+    expect(open).toEqual([]);
+  });
+
+  it('of 聖籠町 are not found by 出雲崎町, and no other page of theirs speaks of it', async () => {
+    const subject = '秘密の件名XYZ';
+    const { id, number } = await ask(cast.town, { subject, fileIds: [await upload(cast.town)] });
+    await owner().query(
+      `INSERT INTO ticket_drafts VALUES (gen_random_uuid(), $1, $2, NULL, '{"subject":"秘密の下書きXYZ"}', now())`,
+      [cast.town.userId, cast.town.organizationId],
+    );
+    await owner().query(`INSERT INTO ticket_views VALUES (gen_random_uuid(), $1, '秘密の一覧XYZ', '', now())`, [
+      cast.town.userId,
+    ]);
+    const entries = await owner().query('SELECT id FROM audit_entries WHERE target_id = $1', [id]);
+    const theirs = [
+      `/tickets/${number}`,
+      `/admin/users/${cast.townStaff.userId}`,
+      `/admin/audit/${entries.rows[0].id}`,
+    ];
+    const lists = [
+      '/',
+      '/tickets?desk=all',
+      `/tickets?desk=all&q=${encodeURIComponent('秘密の件名')}`,
+      '/tickets/new',
+      '/admin/users',
+    ];
+    await unchanged(async () => {
+      for (const page of theirs)
+        expect((await visit(new URL(page, web.origin), at(cast.neighbour))).status, page).toBe(404);
+      for (const page of [...lists, '/admin/audit', '/notifications']) {
+        const { status, text } = await visit(new URL(page, web.origin), at(cast.neighbour));
+        expect([page, status, /XYZ/.exec(text)]).toEqual([page, 200, null]);
+      }
+    });
+    for (const page of theirs) expect((await visit(new URL(page, web.origin), at(cast.town))).status, page).toBe(200);
+    expect((await visit(new URL('/tickets?desk=all', web.origin), at(cast.town))).text).toContain(subject);
+  });
+});
