@@ -3,10 +3,12 @@
 import { useState } from 'react';
 import { Icon } from '@/components/ui/icon';
 import { collapsedCookie } from './collapsed';
+import { useDrawer } from './drawer';
 
 /** Narrows the menu to its icons and remembers it for the next pages, which the server then draws that way from the start. */
 export function CollapseButton({ label, collapsed }: { label: string; collapsed: boolean }) {
   const [narrow, setNarrow] = useState(collapsed);
+  useDrawer();
   const toggle = () => {
     const next = !narrow;
     // biome-ignore lint/suspicious/noDocumentCookie: the cookie store API is missing where the portal is reached without HTTPS
@@ -15,7 +17,13 @@ export function CollapseButton({ label, collapsed }: { label: string; collapsed:
     setNarrow(next);
   };
   return (
-    <button aria-pressed={narrow} className="shell-item shell-collapse" onClick={toggle} title={label} type="button">
+    <button
+      aria-pressed={narrow}
+      className="shell-item shell-collapse needs-script"
+      onClick={toggle}
+      title={label}
+      type="button"
+    >
       <Icon name={narrow ? 'chevronRight' : 'chevronLeft'} />
       <span>{label}</span>
     </button>

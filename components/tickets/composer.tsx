@@ -6,9 +6,11 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { TextareaField } from '@/components/ui/textarea-field';
 import { env } from '@/lib/core/env';
 import { formatDateTime } from '@/lib/core/i18n/format';
+import type { UserId } from '@/lib/core/ids';
 import { moveTicketAction } from '@/lib/tickets/actions';
 import { neighbours, writtenMoves } from '@/lib/tickets/composer/rules';
 import { bodyLimit, filesLimit, type TicketMove } from '@/lib/tickets/constants';
+import { keptAnswerFields } from '@/lib/tickets/drafts/constants';
 import type { Draft } from '@/lib/tickets/drafts/queries';
 import type { TicketDetail } from '@/lib/tickets/types';
 import { DraftKeeper } from './draft-keeper';
@@ -18,12 +20,11 @@ interface ComposerProps {
   ticket: TicketDetail;
   moves: readonly TicketMove[];
   draft: Draft | null;
+  userId: UserId;
 }
 
-const keptFields = ['text'] as const;
-
 /** Where one writes: exactly the moves that this person has now, and what each will do. */
-export async function Composer({ ticket, moves, draft }: ComposerProps) {
+export async function Composer({ ticket, moves, draft, userId }: ComposerProps) {
   const t = await getTranslations('tickets');
   const locale = await getLocale();
   const offered = writtenMoves(ticket, moves);
@@ -46,7 +47,7 @@ export async function Composer({ ticket, moves, draft }: ComposerProps) {
               {t('form.draftFound', { time: formatDateTime(draft.updatedAt, locale) })}
             </p>
           )}
-          <MoveChoices choices={choices} legend={t('composer.move')} />
+          <MoveChoices choices={choices} initial={draft?.fields.move} legend={t('composer.move')} />
           <TextareaField
             defaultValue={draft?.fields.text}
             label={t('composer.text')}
@@ -63,9 +64,11 @@ export async function Composer({ ticket, moves, draft }: ComposerProps) {
           />
           <DraftKeeper
             failedLabel={t('form.draftFailed')}
-            fields={keptFields}
+            fields={keptAnswerFields}
+            restoredLabel={t('form.draftRestored')}
             savedLabel={t('form.draftSaved')}
             ticketId={ticket.id}
+            userId={userId}
           />
           <div>
             <SubmitButton>{t('composer.submit')}</SubmitButton>

@@ -1,21 +1,24 @@
 'use client';
 
-import { useEffect, useRef, useState } from 'react';
+import { useContext, useEffect, useRef, useState } from 'react';
+import { FormContext } from '@/components/ui/form-context';
+import { fillIn, keepInTab, readTyped, type Typed, takeFromTab } from './typed';
 
 interface DraftKeeperProps {
-  /** Empty = a new inquiry. */
-  ticketId: string;
+  userId: string;
+  /** `''` = a new inquiry; null = a call, which is kept nowhere but in this tab when the log-in ends. */
+  ticketId: string | null;
   /** Names of the fields that are kept. */
   fields: readonly string[];
   savedLabel: string;
   failedLabel: string;
+  /** What was typed after the log-in had ended is back in the form. */
+  restoredLabel: string;
 }
 
 const pauseBeforeSaving = 1_200;
 
-async function save(ticketId: string, form: HTMLFormElement, fields: readonly string[]): Promise<boolean> {
-  const data = new FormData(form);
-  const typed = Object.fromEntries(fields.map((field) => [field, String(data.get(field) ?? '')]));
+async function save(ticketId: string, typed: Typed): Promise<boolean> {
   const response = await fetch('/api/tickets/draft', {
     method: 'PUT',
     headers: { 'content-type': 'application/json' },
@@ -25,34 +28,84 @@ async function save(ticketId: string, form: HTMLFormElement, fields: readonly st
   return response?.ok ?? false;
 }
 
+type Notice = '' | 'saved' | 'failed' | 'restored';
+
+interface Keeping {
+  readonly form: HTMLFormElement;
+  readonly key: string;
+  readonly ticketId: string | null;
+  readonly fields: readonly string[];
+  readonly say: (notice: Notice) => void;
+}
+
+/** Listens to a form; returns what saves at once and what ends it. */
+function keep({ form, key, ticketId, fields, say }: Keeping) {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const saveNow = async (success: Notice = 'saved') => {
+    clearTimeout(timer);
+    timer = undefined;
+    const typed = readTyped(form, fields);
+    keepInTab(key, typed);
+    if (ticketId === null) return;
+    const saved = await save(ticketId, typed);
+    if (saved) takeFromTab(key);
+    say(saved ? success : 'failed');
+  };
+  const later = () => {
+    clearTimeout(timer);
+    timer = setTimeout(ticketId === null ? () => {} : saveNow, pauseBeforeSaving);
+  };
+  const sent = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    takeFromTab(key);
+  };
+  // Whoever leaves within the pause, or is led away because the log-in ended, has typed more than was saved.
+  const leave = () => void (timer !== undefined && ticketId !== null && saveNow());
+  form.addEventListener('input', later);
+  form.addEventListener('submit', sent);
+  addEventListener('pagehide', leave);
+  const end = () => {
+    const typed = ticketId === null && timer !== undefined ? readTyped(form, fields) : null;
+    // The address changes just after the page has gone.
+    setTimeout(() => typed && location.pathname.startsWith('/login') && keepInTab(key, typed));
+    leave();
+    clearTimeout(timer);
+    form.removeEventListener('input', later);
+    form.removeEventListener('submit', sent);
+    removeEventListener('pagehide', leave);
+  };
+  return { saveNow, end };
+}
+
 /** Keeps what is being typed in the form around it, so that nothing is lost with a session, a browser or the power. */
-export function DraftKeeper({ ticketId, fields, savedLabel, failedLabel }: DraftKeeperProps) {
+export function DraftKeeper({ userId, ticketId, fields, ...labels }: DraftKeeperProps) {
   const place = useRef<HTMLParagraphElement>(null);
-  const [state, setState] = useState<'' | 'saved' | 'failed'>('');
+  const saveNow = useRef(async () => {});
+  const { problems } = useContext(FormContext);
+  const names = fields.join(' ');
+  const [notice, say] = useState<Notice>('');
   useEffect(() => {
     const form = place.current?.closest('form');
     if (!form) return;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const later = () => {
-      clearTimeout(timer);
-      timer = setTimeout(
-        async () => setState((await save(ticketId, form, fields)) ? 'saved' : 'failed'),
-        pauseBeforeSaving,
-      );
-    };
-    const sent = () => clearTimeout(timer);
-    form.addEventListener('input', later);
-    form.addEventListener('submit', sent);
-    return () => {
-      clearTimeout(timer);
-      form.removeEventListener('input', later);
-      form.removeEventListener('submit', sent);
-    };
-  }, [ticketId, fields]);
+    const key = `renkei-unsent ${userId} ${ticketId ?? 'call'}`;
+    const keeping = keep({ form, key, ticketId, fields: names.split(' '), say });
+    saveNow.current = keeping.saveNow;
+    const unsent = takeFromTab(key);
+    if (unsent) {
+      fillIn(form, unsent);
+      say('restored');
+      void keeping.saveNow('restored');
+    }
+    return keeping.end;
+  }, [userId, ticketId, names]);
+  // It was sent and refused: it is a draft again.
+  useEffect(() => {
+    if (problems.length > 0) void saveNow.current();
+  }, [problems]);
   return (
     <p ref={place} aria-live="polite" className="min-h-5 text-dns-14N-130 text-solid-gray-700">
-      {state === 'saved' ? savedLabel : null}
-      {state === 'failed' ? failedLabel : null}
+      {notice === '' ? null : labels[`${notice}Label`]}
     </p>
   );
 }

@@ -8,10 +8,17 @@ export interface MoveChoice {
   help: string;
 }
 
+interface MoveChoicesProps {
+  legend: string;
+  choices: readonly MoveChoice[];
+  /** Chosen in a draft, when it may not be possible any more. */
+  initial: string | undefined;
+}
+
 /** What to do with the text, one of the moves that this person has now, each saying what will happen. */
-export function MoveChoices({ legend, choices }: { legend: string; choices: readonly MoveChoice[] }) {
+export function MoveChoices({ legend, choices, initial }: MoveChoicesProps) {
   const { id, typed } = useField('move');
-  const chosen = typed ?? choices[0]?.move;
+  const chosen = choices.find(({ move }) => move === (typed ?? initial))?.move ?? choices[0]?.move;
   return (
     <fieldset>
       <legend className="mb-2 text-std-16B-170">{legend}</legend>

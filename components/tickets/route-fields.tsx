@@ -9,10 +9,11 @@ interface RouteFieldsProps {
   /** Only a municipality has a prefecture to leave out. */
   bypassable: boolean;
   route: string | undefined;
+  bypass: boolean;
 }
 
 /** Where it goes: straight to the call center, or from tier to tier. */
-export async function RouteFields({ bypassable, route }: RouteFieldsProps) {
+export async function RouteFields({ bypassable, route, bypass }: RouteFieldsProps) {
   const t = await getTranslations('tickets');
   return (
     <Panel plain title={t('form.route')}>
@@ -27,7 +28,11 @@ export async function RouteFields({ bypassable, route }: RouteFieldsProps) {
           required
           support={t('form.routeHelp')}
         />
-        {bypassable ? <CheckboxField name="bypass">{t('form.bypass')}</CheckboxField> : null}
+        {bypassable ? (
+          <CheckboxField defaultChecked={bypass} name="bypass">
+            {t('form.bypass')}
+          </CheckboxField>
+        ) : null}
       </div>
     </Panel>
   );

@@ -68,7 +68,7 @@ export function FileUpload({
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is the mouse's shortcut for the button inside */}
       <div
         className={classes(
-          'flex flex-wrap items-center gap-4 rounded-8 border border-dashed border-solid-gray-600 p-4',
+          'needs-script flex flex-wrap items-center gap-4 rounded-8 border border-dashed border-solid-gray-600 p-4',
           over && 'bg-blue-50',
         )}
         onDragLeave={() => setOver(false)}
@@ -104,6 +104,9 @@ export function FileUpload({
           type="file"
         />
       </div>
+      <noscript>
+        <p className="rounded-8 border border-line bg-panel p-4">{ui.uploadNeedsScript}</p>
+      </noscript>
       <UploadList name={name} uploads={uploads} />
       <FieldError id={id}>{error}</FieldError>
     </fieldset>

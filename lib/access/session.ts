@@ -9,6 +9,7 @@ import type { Actor, OrganizationKind, Role } from './actor';
 import { hashToken, sessionCookie, unsealToken } from './cookie';
 import { quietCookie } from './quiet';
 import { describeRequest } from './request';
+import { isPlainForm } from './unsent';
 
 /** A valid log-in: who, and since when. */
 export interface CurrentSession {
@@ -68,6 +69,8 @@ export async function getActor(): Promise<Actor | null> {
 export async function requireActor(): Promise<Actor> {
   const actor = await getActor();
   if (actor) return actor;
-  const path = (await headers()).get('x-renkei-path');
+  const head = await headers();
+  const path = head.get('x-renkei-path');
+  if (isPlainForm(head)) redirect(`/login/unsent?next=${encodeURIComponent(path ?? '/')}`);
   redirect(path && path !== '/' ? `/login?next=${encodeURIComponent(path)}` : '/login');
 }

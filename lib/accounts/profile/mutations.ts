@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
+import type { Locale } from '@/lib/core/i18n/locale';
 import { getProfile } from './queries';
 import type { profileSchema } from './schema';
 
@@ -21,4 +22,13 @@ export async function changeProfile(
   const change = { before: { email, phone, locale }, after: wanted };
   await recordAudit(db, actor, { event: 'profile.changed', targetType: 'user', targetId: actor.userId, ...change });
   return success(null);
+}
+
+/** The language switch on every page: mails and the next log-in follow it. The same language again changes nothing. */
+export async function changeLocale(db: Db, actor: Actor, locale: Locale): Promise<void> {
+  const { locale: before } = await getProfile(db, actor);
+  if (before === locale) return;
+  await db.user.updateMany({ where: { id: actor.userId }, data: { locale, version: { increment: 1 } } });
+  const change = { before: { locale: before }, after: { locale } };
+  await recordAudit(db, actor, { event: 'profile.changed', targetType: 'user', targetId: actor.userId, ...change });
 }

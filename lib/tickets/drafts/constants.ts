@@ -11,4 +11,14 @@ export const keptFields = [
   'contactPhone',
   'contactMail',
   'route',
+  'bypass',
 ] as const;
+
+/** The fields of an answer on a ticket. */
+export const keptAnswerFields = ['text', 'move'] as const;
+
+/** The fields of a telephone call, which is no draft: they are kept only over a new log-in. */
+export const keptCallFields = [...keptFields, 'askerCode', 'answer'] as const;
+
+/** What a form always sends; it makes no draft by itself. */
+export const chosenFields: readonly string[] = ['system', 'category', 'urgency', 'route', 'bypass', 'move'];

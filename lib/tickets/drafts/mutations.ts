@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/access/actor';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { newId } from '@/lib/core/ids';
+import { chosenFields } from './constants';
 import type { SaveDraftInput } from './schema';
 
 /**
@@ -11,7 +12,8 @@ import type { SaveDraftInput } from './schema';
  */
 export async function saveDraft(db: Db, actor: Actor, input: SaveDraftInput): Promise<void> {
   const ticketId = input.ticketId === '' ? null : input.ticketId;
-  if (Object.values(input.fields).every((typed) => typed === '')) return discardDraft(db, actor, ticketId);
+  const written = Object.entries(input.fields).filter(([field]) => !chosenFields.includes(field));
+  if (written.every(([, typed]) => typed === '')) return discardDraft(db, actor, ticketId);
   await db.$executeRaw`
     INSERT INTO ticket_drafts (id, user_id, organization_id, ticket_id, fields, updated_at)
     SELECT ${newId()}::uuid, ${actor.userId}::uuid, ${actor.organizationId}::uuid, ${ticketId}::uuid, ${JSON.stringify(input.fields)}::jsonb, ${now()}

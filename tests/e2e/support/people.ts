@@ -1,19 +1,17 @@
-import { type Browser, test as base, expect, type Page } from '@playwright/test';
+import { type Browser, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test';
 import { demonstrationPassword } from '@/lib/accounts/demonstration/constants';
 
-export type LogIn = (loginId: string) => Promise<Page>;
+export type LogIn = (loginId: string, options?: BrowserContextOptions) => Promise<Page>;
 
 /** `logIn('seiro-admin')`: a page of that person's own browser, at the dashboard. */
 export const test = base.extend<{ logIn: LogIn }>({
   logIn: async ({ browser }, use) => {
     const pages: Page[] = [];
-    await use(async (loginId) => {
-      const page = await openBrowser(browser);
+    await use(async (loginId, options) => {
+      const page = await openBrowser(browser, options);
       pages.push(page);
       await page.goto('/login');
-      await page.getByRole('textbox', { name: 'ログインID' }).fill(loginId);
-      await page.getByLabel('パスワード').fill(demonstrationPassword);
-      await page.getByRole('button', { name: 'ログイン', exact: true }).first().click();
+      await enter(page, loginId);
       await expect(page).toHaveURL(/\/$/);
       return page;
     });
@@ -21,8 +19,15 @@ export const test = base.extend<{ logIn: LogIn }>({
   },
 });
 
-async function openBrowser(browser: Browser): Promise<Page> {
-  return (await browser.newContext()).newPage();
+async function openBrowser(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
+  return (await browser.newContext(options)).newPage();
+}
+
+/** Fills in the log-in page that is open. */
+export async function enter(page: Page, loginId: string): Promise<void> {
+  await page.getByRole('textbox', { name: 'ログインID' }).fill(loginId);
+  await page.getByLabel('パスワード').fill(demonstrationPassword);
+  await page.getByRole('button', { name: 'ログイン', exact: true }).first().click();
 }
 
 interface Wanted {

@@ -17,6 +17,7 @@ export default async function ForgottenPage() {
         <h2 className="text-std-17B-170">{t('passwordTitle')}</h2>
         <p>{t('password')}</p>
         <p className="mt-2">{t('prefecture')}</p>
+        <p className="mt-2">{t('center')}</p>
       </section>
       <section>
         <h2 className="text-std-17B-170">{t('factorTitle')}</h2>

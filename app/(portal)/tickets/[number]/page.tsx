@@ -71,7 +71,7 @@ export default async function TicketPage({ params, searchParams }: Props) {
             </Panel>
           )}
           <EntryList ownOrganizationId={actor.organizationId} ticket={ticket} />
-          <Composer draft={page.draft} moves={moves} ticket={ticket} />
+          <Composer draft={page.draft} moves={moves} ticket={ticket} userId={actor.userId} />
         </div>
         <aside className="flex min-w-0 flex-col gap-6">
           <Overview ticket={ticket}>

@@ -70,12 +70,18 @@ export default async function NewTicketPage() {
             nameLabel={t('form.contactName')}
           />
         </Panel>
-        <RouteFields bypassable={actor.organizationKind === 'municipality'} route={typed.route} />
+        <RouteFields
+          bypass={typed.bypass === 'true'}
+          bypassable={actor.organizationKind === 'municipality'}
+          route={typed.route}
+        />
         <DraftKeeper
           failedLabel={t('form.draftFailed')}
           fields={keptFields}
+          restoredLabel={t('form.draftRestored')}
           savedLabel={t('form.draftSaved')}
           ticketId=""
+          userId={actor.userId}
         />
         <div>
           <SubmitButton size="large">{desk ? t('form.submit') : t('form.submitInside')}</SubmitButton>

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { CallerField } from '@/components/tickets/caller-field';
 import { ContactFields } from '@/components/tickets/contact-fields';
+import { DraftKeeper } from '@/components/tickets/draft-keeper';
 import { MatterFields } from '@/components/tickets/matter-fields';
 import { ActionForm } from '@/components/ui/action-form';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
@@ -13,6 +14,7 @@ import { TextareaField } from '@/components/ui/textarea-field';
 import { requireActor } from '@/lib/access/session';
 import { recordCallAction } from '@/lib/tickets/actions';
 import { bodyLimit } from '@/lib/tickets/constants';
+import { keptCallFields } from '@/lib/tickets/drafts/constants';
 import { canTakeCalls } from '@/lib/tickets/policy';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -47,6 +49,14 @@ export default async function PhonePage() {
             />
           </div>
         </Panel>
+        <DraftKeeper
+          failedLabel={t('form.draftFailed')}
+          fields={keptCallFields}
+          restoredLabel={t('form.draftRestored')}
+          savedLabel={t('form.draftSaved')}
+          ticketId={null}
+          userId={actor.userId}
+        />
         <div>
           <SubmitButton size="large">{t('form.record')}</SubmitButton>
         </div>
