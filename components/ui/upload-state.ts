@@ -30,6 +30,9 @@ export interface Uploads {
 
 export const isBusy = ({ progress }: Upload): boolean => ['waiting', 'hashing', 'sending'].includes(progress.state);
 
+/** Marks that turn the direction of writing make a program's name read like a document's, here as under the stored name. */
+const directions = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
 interface Limits {
   readonly maxBytes: number;
 }
@@ -60,7 +63,13 @@ export function useUploads(initial: readonly Upload[], { maxBytes }: Limits): Up
     add: (files) => {
       const added = Array.from(files, (file): Upload => {
         next.current += 1;
-        return { key: next.current, name: file.name, size: file.size, file, progress: { state: 'waiting' } };
+        return {
+          key: next.current,
+          name: file.name.replace(directions, ''),
+          size: file.size,
+          file,
+          progress: { state: 'waiting' },
+        };
       });
       setList((before) => [...before, ...added]);
     },

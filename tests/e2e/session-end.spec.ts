@@ -57,7 +57,10 @@ test('an answer that is sent after the log-in had ended stays, and is sent after
   await expect(page.getByText('もう一度ログインしてください').first()).toBeVisible();
   await expect(field(page, /^本文/)).toHaveValue('続報です。再起動しても直りません。');
 
-  const [tab] = await Promise.all([page.context().waitForEvent('page'), page.getByText('ログインし直す').click()]);
+  const [tab] = await Promise.all([
+    page.context().waitForEvent('page'),
+    page.getByRole('link', { name: /^ログインし直す/ }).click(),
+  ]);
   await enter(tab, writer);
   await expect(tab).toHaveURL(/\/$/);
   await tab.close();
