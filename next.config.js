@@ -1,6 +1,4 @@
-import { PHASE_PRODUCTION_SERVER } from 'next/constants.js';
-
-/** For every answer, files included; what differs from answer to answer is set in `proxy.ts`. */
+/** For every answer, files included; what differs from answer to answer is set in `scripts/lib/web/announce.mjs`. */
 const headers = [
   { key: 'x-content-type-options', value: 'nosniff' },
   { key: 'x-frame-options', value: 'DENY' },
@@ -21,9 +19,4 @@ const config = {
   serverExternalPackages: ['pg', 'pino', '@node-rs/argon2', 'graphile-worker', 'nodemailer', 'prom-client'],
 };
 
-/** What the plugin adds is for the build; a server that loaded it would carry a compiler of 30 MB along. @param {string} phase */
-export default async function configure(phase) {
-  if (phase === PHASE_PRODUCTION_SERVER) return config;
-  const { default: createNextIntlPlugin } = await import('next-intl/plugin');
-  return createNextIntlPlugin('./lib/core/i18n/request.ts')(config);
-}
+export default config;

@@ -1,9 +1,9 @@
 import '@fontsource-variable/noto-sans-jp/wght.css';
 import './globals.css';
 import type { Metadata, Viewport } from 'next';
-import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { LocaleProvider } from '@/lib/core/i18n/client-text';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('common');

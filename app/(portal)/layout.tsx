@@ -1,5 +1,4 @@
 import { cookies, headers } from 'next/headers';
-import { getLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { collapsedCookie } from '@/components/shell/collapsed';
@@ -10,19 +9,18 @@ import { SkipLink } from '@/components/shell/skip-link';
 import { StateBars } from '@/components/shell/state-bar';
 import { getShellText } from '@/components/shell/text';
 import { getSession, requireActor } from '@/lib/access/session';
-import { countUnreadNotifications } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
+import { getLocale } from '@/lib/core/i18n/server';
 
 /** What surrounds every page after log-in. */
 export default async function PortalLayout({ children }: { children: ReactNode }) {
   const actor = await requireActor();
-  const [session, head, jar, t, locale, unread] = await Promise.all([
+  const [session, head, jar, t, locale] = await Promise.all([
     getSession(),
     headers(),
     cookies(),
     getShellText(),
     getLocale(),
-    countUnreadNotifications(actor.userId),
   ]);
   const collapsed = jar.get(collapsedCookie)?.value === '1';
   return (
@@ -32,7 +30,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
         label={t('states')}
         items={env().RENKEI_DEMO ? [{ kind: 'demonstration', text: t('demonstration') }] : []}
       />
-      <Header actor={actor} locale={locale} t={t} unread={unread} />
+      <Header actor={actor} locale={locale} t={t} unread={session?.unread ?? 0} />
       <NavigationMenu actor={actor} collapsed={collapsed} path={head.get('x-renkei-path') ?? '/'} t={t} />
       <main id="content" tabIndex={-1}>
         {children}

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { PageHeading } from '@/components/ui/page-heading';
 import { TabLinks } from '@/components/ui/tabs';
 import { requireActor } from '@/lib/access/session';
+import { getTranslations } from '@/lib/core/i18n/server';
 import { type Dashboard, dashboardsOf } from '@/lib/dashboard/rules';
 import { AuditorDashboard } from './_dashboard/auditor';
 import { CallCenterDashboard } from './_dashboard/call-center';

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { connection } from 'next/server';
-import { getTranslations } from 'next-intl/server';
 import { EntryFrame } from '@/components/shell/entry-frame';
 import { Banner } from '@/components/ui/banner';
 import { env } from '@/lib/core/env';
+import { getTranslations } from '@/lib/core/i18n/server';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('pages');

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { getTranslations } from '@/lib/core/i18n/server';
 import { TextField } from '@/components/ui/text-field';
 
 /** The current password, before something is changed that opens doors. Users of an outside service have none. */

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { getTranslations } from '@/lib/core/i18n/server';
 import { ActionForm } from '@/components/ui/action-form';
 import { ChoiceField } from '@/components/ui/choice-field';
 import { DefinitionList } from '@/components/ui/definition-list';

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { getTranslations } from '@/lib/core/i18n/server';
 import { create } from 'qrcode';
 import { enrollmentUri, readableSecret } from '@/lib/accounts/totp/rules';
 

@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { Table } from '@/components/ui/table';
 import { eventLabel, targetLabel } from '@/lib/audit/labels/rules';
 import type { AuditSummary } from '@/lib/audit/types';

@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { StatusBadge } from '@/components/ui/status-badge';
 import type { ChainStatus } from '@/lib/audit/types';
 import { formatNumber, formatShortDateTime } from '@/lib/core/i18n/format';

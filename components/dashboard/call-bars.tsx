@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { getTranslations } from '@/lib/core/i18n/server';
 import { Panel } from '@/components/ui/panel';
 import type { HourCount } from '@/lib/tickets/dashboard/types';
 import { Bars } from './bars';

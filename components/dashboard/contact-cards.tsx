@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { getTranslations } from '@/lib/core/i18n/server';
 import { TextLink } from '@/components/ui/link';
 import { Panel } from '@/components/ui/panel';
 import type { NearContact } from '@/lib/dashboard/queries';

@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { Panel } from '@/components/ui/panel';
 import { formatShortDate } from '@/lib/core/i18n/format';
 import type { DayCount } from '@/lib/tickets/dashboard/types';

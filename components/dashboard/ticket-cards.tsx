@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { StateMark, UrgencyMark } from '@/components/tickets/marks';
 import { TextLink } from '@/components/ui/link';
 import { Panel } from '@/components/ui/panel';

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { getTranslations } from '@/lib/core/i18n/server';
 import { Panel } from '@/components/ui/panel';
 import { formatNumber } from '@/lib/core/i18n/format';
 import type { AreaCount } from '@/lib/tickets/dashboard/types';

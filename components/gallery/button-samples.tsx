@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { getTranslations } from '@/lib/core/i18n/server';
 import { Button } from '@/components/ui/button';
 import { ButtonLink, ExternalLink, TextLink } from '@/components/ui/link';
 import { Section } from './section';

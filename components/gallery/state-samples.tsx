@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { getTranslations } from '@/lib/core/i18n/server';
 import { StateBars } from '@/components/shell/state-bar';
 import { Banner } from '@/components/ui/banner';
 import { StatusBadge, type Tone } from '@/components/ui/status-badge';

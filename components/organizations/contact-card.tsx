@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { StatusBadge } from '@/components/ui/status-badge';
 import { formatShortDate } from '@/lib/core/i18n/format';
 import { isOpen, isValidOn } from '@/lib/organizations/contacts/rules';

@@ -1,4 +1,4 @@
-import type { getTranslations } from 'next-intl/server';
+import type { getTranslations } from '@/lib/core/i18n/server';
 import { isAroundTheClock, weekdayRuns } from '@/lib/organizations/contacts/rules';
 import type { ContactHours } from '@/lib/organizations/contacts/types';
 

@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { Button } from '@/components/ui/button';
 import { FilterItem } from '@/components/ui/filter-bar';
 import { Panel } from '@/components/ui/panel';

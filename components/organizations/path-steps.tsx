@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { getTranslations } from '@/lib/core/i18n/server';
 import type { PathStep } from '@/lib/organizations/contacts/path/types';
 import { isOpen } from '@/lib/organizations/contacts/rules';
 import type { ContactWindow } from '@/lib/organizations/contacts/types';

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { getTranslations } from '@/lib/core/i18n/server';
 import { ButtonLink } from '@/components/ui/link';
 import type { OrganizationSummary } from '@/lib/organizations/types';
 

@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { FilterItem } from '@/components/ui/filter-bar';

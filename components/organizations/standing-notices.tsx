@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { Banner } from '@/components/ui/banner';
 import { formatDate } from '@/lib/core/i18n/format';
 import type { OrganizationDetail } from '@/lib/organizations/types';

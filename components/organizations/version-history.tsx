@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { Table } from '@/components/ui/table';
 import { formatShortDate } from '@/lib/core/i18n/format';
 import type { OrganizationVersionRow } from '@/lib/organizations/types';

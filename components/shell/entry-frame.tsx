@@ -1,4 +1,4 @@
-import { getLocale } from 'next-intl/server';
+import { getLocale } from '@/lib/core/i18n/server';
 import type { ReactNode } from 'react';
 import { Brand } from './brand';
 import { LanguageSwitch } from './language-switch';

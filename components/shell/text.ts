@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { getTranslations } from '@/lib/core/i18n/server';
 
 /**
  * The words of the shell, fetched once a page and handed down: every component that awaits them itself would be a task of its own

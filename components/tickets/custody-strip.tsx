@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { classes } from '@/components/ui/classes';
 import { now } from '@/lib/core/clock';
 import { formatShortDateTime, formatSpan } from '@/lib/core/i18n/format';

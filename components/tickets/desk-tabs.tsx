@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { getTranslations } from '@/lib/core/i18n/server';
 import { TabLinks } from '@/components/ui/tabs';
 import { formatNumber } from '@/lib/core/i18n/format';
 import { type TicketDesk, ticketDesks } from '@/lib/tickets/list/schema';

@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { StatusBadge } from '@/components/ui/status-badge';
 import { now } from '@/lib/core/clock';
 import { formatDateTime, formatSpan } from '@/lib/core/i18n/format';

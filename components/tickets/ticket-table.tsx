@@ -1,4 +1,4 @@
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { MarkupRows } from '@/components/ui/markup-rows';
 import { badgeClass } from '@/components/ui/status-badge';
 import { Table } from '@/components/ui/table';

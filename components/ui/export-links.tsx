@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { getTranslations } from '@/lib/core/i18n/server';
 import { type ExportFormat, exportFormats } from '@/lib/core/export/columns';
 import { Icon } from './icon';
 

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { getTranslations } from '@/lib/core/i18n/server';
 import type { ReactNode } from 'react';
 import { Button } from './button';
 import { TextLink } from './link';

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { getTranslations } from '@/lib/core/i18n/server';
 import { Banner } from '@/components/ui/banner';
 import type { Actor } from '@/lib/access/actor';
 

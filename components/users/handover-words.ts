@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { getTranslations } from '@/lib/core/i18n/server';
 import { roles } from '@/lib/access/actor';
 import { columns, lineKinds } from '@/lib/accounts/handover/constants';
 import type { HandoverWords } from './handover-form';

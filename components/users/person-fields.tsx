@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { getTranslations } from '@/lib/core/i18n/server';
 import { ChoiceField } from '@/components/ui/choice-field';
 import { TextField } from '@/components/ui/text-field';
 import type { Role } from '@/lib/access/actor';

@@ -1,4 +1,4 @@
-import { getTranslations } from 'next-intl/server';
+import { getTranslations } from '@/lib/core/i18n/server';
 import type { Role } from '@/lib/access/actor';
 import type { FactorCount } from '@/lib/accounts/users/types';
 import type { IssuedWords } from './issued-form';

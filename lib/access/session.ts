@@ -18,6 +18,8 @@ export interface CurrentSession {
   readonly expiresAt: Date;
   /** The log-in before this one; null at the first. */
   readonly previousLoginAt: Date | null;
+  /** Notifications that wait; counting ends at 100. */
+  readonly unread: number;
 }
 
 function toSession(row: SessionRow, requestId: string): CurrentSession {
@@ -39,6 +41,7 @@ function toSession(row: SessionRow, requestId: string): CurrentSession {
     startedAt: row.started_at,
     expiresAt: row.expires_at,
     previousLoginAt: row.previous_login_at,
+    unread: row.unread,
   };
 }
 

@@ -85,6 +85,8 @@ export interface SessionRow {
   readonly organization_code: string;
   readonly organization_name: string;
   readonly parent_organization_id: string | null;
+  /** Notifications that wait; counting ends at 100. */
+  readonly unread: number;
 }
 
 /** The check that every request begins with: one round trip, no transaction, nothing but this one function. */
@@ -97,12 +99,6 @@ export async function findSession(
   const rows = await client().$queryRaw<SessionRow[]>`
     SELECT * FROM renkei.session_actor(${tokenHash}, ${at}, ${idleSeconds}::integer, ${touch})`;
   return rows[0] ?? null;
-}
-
-/** For the badge on every page: one round trip, no transaction. Counting ends at 100. */
-export async function countUnreadNotifications(userId: UserId): Promise<number> {
-  const [row] = await client().$queryRaw<{ unread: number }[]>`SELECT renkei.count_unread(${userId}::uuid) AS unread`;
-  return row?.unread ?? 0;
 }
 
 /** Closes the pool; for tests and for processes that end. */

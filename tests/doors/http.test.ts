@@ -14,7 +14,6 @@ import { listPages } from '../e2e/support/pages';
 
 // Else what a passkey may not be removed from is decided before whose it is.
 vi.hoisted(() => Object.assign(process.env, { RENKEI_SECOND_FACTOR: 'optional' }));
-vi.mock('next-intl/server', () => import('@/tests/support/doors/words'));
 
 const evil = 'https://evil.example';
 const built = builtActions();

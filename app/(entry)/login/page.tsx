@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { DemonstrationLogins } from '@/components/access/demonstration-logins';
 import { LogInForm } from '@/components/access/log-in-form';
 import { OtherWays } from '@/components/access/other-ways';
 import { Banner } from '@/components/ui/banner';
 import { safePath } from '@/lib/access/request';
 import { env } from '@/lib/core/env';
+import { getTranslations } from '@/lib/core/i18n/server';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('entry');

@@ -1,4 +1,3 @@
-import { getLocale, getTranslations } from 'next-intl/server';
 import { Figures } from '@/components/dashboard/figure';
 import { TextLink } from '@/components/ui/link';
 import { Panel } from '@/components/ui/panel';
@@ -7,6 +6,7 @@ import type { Actor } from '@/lib/access/actor';
 import { countRefusedLogins, findLastVerification, listRecentChanges } from '@/lib/audit/recent/queries';
 import { readAs } from '@/lib/core/db';
 import { formatDateTime, formatNumber, formatShortDateTime } from '@/lib/core/i18n/format';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 
 /** What an auditor looks at first: is the record whole, who was refused, what was changed. */
 export async function AuditorDashboard({ actor }: { actor: Actor }) {

@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { CallBars } from '@/components/dashboard/call-bars';
 import { DutyTable } from '@/components/dashboard/duty-table';
 import { Figures } from '@/components/dashboard/figure';
@@ -7,6 +6,7 @@ import { TicketCards } from '@/components/dashboard/ticket-cards';
 import { ButtonLink } from '@/components/ui/link';
 import type { Actor } from '@/lib/access/actor';
 import { readAs } from '@/lib/core/db';
+import { getTranslations } from '@/lib/core/i18n/server';
 import { readCallCenterDesk } from '@/lib/tickets/dashboard/queries';
 
 /** The call center's queue by urgency and target, who holds what, today's calls, what everybody suddenly asks. */

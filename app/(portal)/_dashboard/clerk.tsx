@@ -1,9 +1,9 @@
-import { getTranslations } from 'next-intl/server';
 import { ContactCards } from '@/components/dashboard/contact-cards';
 import { TicketCards } from '@/components/dashboard/ticket-cards';
 import { ButtonLink } from '@/components/ui/link';
 import type { Actor } from '@/lib/access/actor';
 import { readAs } from '@/lib/core/db';
+import { getTranslations } from '@/lib/core/i18n/server';
 import { listNearContacts } from '@/lib/dashboard/queries';
 import { listOpen } from '@/lib/tickets/dashboard/queries';
 

@@ -1,10 +1,10 @@
-import { getTranslations } from 'next-intl/server';
 import { DayBars } from '@/components/dashboard/day-bars';
 import { Figures } from '@/components/dashboard/figure';
 import { TicketCards } from '@/components/dashboard/ticket-cards';
 import { Tiles } from '@/components/dashboard/tiles';
 import type { Actor } from '@/lib/access/actor';
 import { readAs } from '@/lib/core/db';
+import { getTranslations } from '@/lib/core/i18n/server';
 import { readNationalDesk } from '@/lib/tickets/dashboard/queries';
 
 /** The nation on one screen, for the center's system management and for the operator: 47 areas, the own desk, the trend. */

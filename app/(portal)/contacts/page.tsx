@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { ContactResults } from '@/components/organizations/contact-results';
 import { ContactSearchForm } from '@/components/organizations/contact-search-form';
 import { PathAdvisor } from '@/components/organizations/path-advisor';
@@ -12,6 +11,7 @@ import { listHolidays } from '@/lib/calendar/queries';
 import { dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
 import { readAs } from '@/lib/core/db';
+import { getTranslations } from '@/lib/core/i18n/server';
 import { addressees, matters } from '@/lib/organizations/contacts/path/types';
 import { mayLookUpEmergencyContacts } from '@/lib/organizations/contacts/policy';
 import { findOperatorContact } from '@/lib/organizations/contacts/queries';

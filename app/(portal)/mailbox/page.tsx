@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { EmptyState } from '@/components/ui/empty-state';
 import { TextLink } from '@/components/ui/link';
@@ -10,6 +9,7 @@ import { requireActor } from '@/lib/access/session';
 import { readAs } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
 import { formatShortDateTime } from '@/lib/core/i18n/format';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { listKeptMails } from '@/lib/notifications/queries';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { NotificationTable } from '@/components/notifications/notification-table';
 import { ViewFields } from '@/components/notifications/view-fields';
 import { ActionForm } from '@/components/ui/action-form';
@@ -12,6 +11,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { requireActor } from '@/lib/access/session';
 import { readAs } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
+import { getTranslations } from '@/lib/core/i18n/server';
 import { markAllReadAction } from '@/lib/notifications/actions';
 import { notificationGroups } from '@/lib/notifications/constants';
 import { listNotifications } from '@/lib/notifications/queries';

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { OrganizationFilter } from '@/components/organizations/organization-filter';
 import { OrganizationTable } from '@/components/organizations/organization-table';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -8,6 +7,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { Paging } from '@/components/ui/paging';
 import { requireActor } from '@/lib/access/session';
 import { readAs } from '@/lib/core/db';
+import { getTranslations } from '@/lib/core/i18n/server';
 import { listPageSize } from '@/lib/organizations/constants';
 import { listOrganizations, listPrefectures } from '@/lib/organizations/queries';
 import { listHref } from '@/lib/organizations/rules';

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { DeskTabs } from '@/components/tickets/desk-tabs';
 import { SavedViews } from '@/components/tickets/saved-views';
@@ -13,6 +12,7 @@ import { ButtonLink } from '@/components/ui/link';
 import { PageHeading } from '@/components/ui/page-heading';
 import { requireActor } from '@/lib/access/session';
 import { readAs } from '@/lib/core/db';
+import { getTranslations } from '@/lib/core/i18n/server';
 import { readTicketList } from '@/lib/tickets/list/queries';
 import { isFiltered, ticketsQuery } from '@/lib/tickets/list/rules';
 import { listTicketsSchema } from '@/lib/tickets/list/schema';

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { ButtonSamples } from '@/components/gallery/button-samples';
 import { FormSamples } from '@/components/gallery/form-samples';
 import { PartSamples } from '@/components/gallery/part-samples';
@@ -9,6 +8,7 @@ import { TableSamples } from '@/components/gallery/table-samples';
 import { PageHeading } from '@/components/ui/page-heading';
 import { requireActor } from '@/lib/access/session';
 import { env } from '@/lib/core/env';
+import { getTranslations } from '@/lib/core/i18n/server';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('gallery');

@@ -21,25 +21,30 @@ export type Admission =
 const stored = ({ kind, text }: ThrottleKey): string => `${kind}:${keyedDigest('throttle', text).toString('hex')}`;
 const placeHash = (value: string): string => keyedDigest('throttle', `known ${value}`).toString('hex');
 
-/** Counts an attempt, or refuses it because of those before. The rows are locked in one order, so that attempts queue. */
+/**
+ * Attempts on the same counters queue. Row locks are not enough: a right password deletes its row, and two attempts that then write
+ * it anew would wait for each other.
+ */
+async function queueFor(db: Db, keys: readonly string[]): Promise<void> {
+  await db.$executeRaw`
+    SELECT pg_advisory_xact_lock(s.hash) FROM (SELECT hashtextextended(k, 0) AS hash FROM unnest(${keys}::text[]) k ORDER BY 1) s`;
+}
+
+/** Counts an attempt, or refuses it because of those before. */
 export async function admitAttempt(db: Db, counted: readonly ThrottleKey[]): Promise<Admission> {
   const at = now();
   const keys = counted.map((key) => ({ ...key, key: stored(key) }));
-  keys.sort((a, b) => (a.key < b.key ? -1 : 1));
   const names = keys.map(({ key }) => key);
-  await db.$executeRaw`
-    INSERT INTO login_throttles (key, failures, last_failure_at) SELECT k, 0, ${at}::timestamptz FROM unnest(${names}::text[]) k ORDER BY k
-    ON CONFLICT DO NOTHING`;
+  await queueFor(db, names);
   const rows = await db.$queryRaw<(Counter & { key: string })[]>`
     SELECT key, failures, last_failure_at AS "lastFailureAt", blocked_until AS "blockedUntil"
-      FROM login_throttles WHERE key = ANY (${names}) ORDER BY key FOR UPDATE`;
+      FROM login_throttles WHERE key = ANY (${names})`;
   const counters = new Map(rows.map((row) => [row.key, row]));
   const seconds = waitFor(rows, at);
   if (seconds > 0) return { admitted: false, seconds };
   const places = [];
   for (const { key, kind } of keys) {
     const counter = countFailure(kind, counters.get(key), at);
-    // A right password may have freed the place since it was locked: the row is written anew then.
     await db.$executeRaw`
       INSERT INTO login_throttles (key, failures, last_failure_at, blocked_until)
       VALUES (${key}, ${counter.failures}, ${counter.lastFailureAt}, ${counter.blockedUntil})
@@ -51,6 +56,10 @@ export async function admitAttempt(db: Db, counted: readonly ThrottleKey[]): Pro
 
 /** The attempt was right after all: its place starts anew; what it shares with others only loses this one count. */
 export async function forgiveAttempt(db: Db, { places }: CountedAttempt): Promise<void> {
+  await queueFor(
+    db,
+    places.map(({ key }) => key),
+  );
   for (const { key, kind, blockedUntil } of places) {
     if (kind === 'place') await db.loginThrottle.deleteMany({ where: { key } });
     else {

@@ -1,9 +1,9 @@
 import 'server-only';
-import { getTranslations } from 'next-intl/server';
 import type { Actor } from '@/lib/access/actor';
 import { readAs } from '@/lib/core/db';
 import type { ExportColumn, ExportFormat } from '@/lib/core/export/columns';
 import { exportResponse } from '@/lib/core/export/response';
+import { getTranslations } from '@/lib/core/i18n/server';
 import { listForExport } from '../list/queries';
 import type { TicketFilter } from '../list/schema';
 import type { TicketSummary } from '../list/types';

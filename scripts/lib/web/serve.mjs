@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import next from 'next';
+import { announce } from './announce.mjs';
 import { compressAnswer } from './compress.mjs';
 
 /**
@@ -24,6 +25,7 @@ export async function serve({ development, hostname, port }) {
     // The last entry is what we see ourselves; how many of those before it are our proxies' is RENKEI_PROXY_HOPS.
     const hops = [request.headers['x-forwarded-for'], request.socket.remoteAddress];
     request.headers['x-forwarded-for'] = hops.filter(Boolean).join(', ');
+    announce(request, response);
     compressAnswer(request, response);
     return answer(request, response);
   });

@@ -10,7 +10,6 @@ import { type Cast, loadCast } from '@/tests/support/inquiries';
 import { unchanged } from '@/tests/support/unchanged';
 
 vi.mock('next/headers', () => import('@/tests/support/doors/browser'));
-vi.mock('next-intl/server', () => import('@/tests/support/doors/words'));
 
 let cast: Cast;
 beforeAll(async () => {

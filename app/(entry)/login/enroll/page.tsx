@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { CodeField } from '@/components/access/code-field';
 import { EntryCard } from '@/components/access/entry-card';
 import { PasskeyForm } from '@/components/access/passkey-form';
@@ -13,6 +12,7 @@ import { readVisit } from '@/lib/access/place';
 import { beginPasskeyEnrollmentAction, enrollByPasskeyAction } from '@/lib/accounts/passkeys/actions';
 import { enrollByCodeAction } from '@/lib/accounts/pending/actions';
 import { beginOwedEnrollment } from '@/lib/accounts/pending/mutations';
+import { getTranslations } from '@/lib/core/i18n/server';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('entry.enroll');

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { CodeField } from '@/components/access/code-field';
 import { EntryCard } from '@/components/access/entry-card';
 import { PasskeyForm } from '@/components/access/passkey-form';
@@ -11,6 +10,7 @@ import { readVisit } from '@/lib/access/place';
 import { answerWithPasskeyAction, beginPasskeyFactorAction } from '@/lib/accounts/passkeys/actions';
 import { answerWithCodeAction } from '@/lib/accounts/pending/actions';
 import { getPendingFor } from '@/lib/accounts/pending/queries';
+import { getTranslations } from '@/lib/core/i18n/server';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('entry.factor');

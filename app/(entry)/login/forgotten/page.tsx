@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { EntryCard } from '@/components/access/entry-card';
 import { ButtonLink } from '@/components/ui/link';
+import { getTranslations } from '@/lib/core/i18n/server';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('entry.help');

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { EntryCard } from '@/components/access/entry-card';
 import { PasswordPair } from '@/components/access/password-pair';
 import { ActionForm } from '@/components/ui/action-form';
@@ -8,6 +7,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { readVisit } from '@/lib/access/place';
 import { replaceIssuedPasswordAction } from '@/lib/accounts/pending/actions';
 import { getPendingFor } from '@/lib/accounts/pending/queries';
+import { getTranslations } from '@/lib/core/i18n/server';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('entry.issued');

@@ -1,9 +1,9 @@
-import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { safePath } from '@/lib/access/request';
 import { answerProblems, definePublicRoute } from '@/lib/access/route';
 import { describeUnsent } from '@/lib/access/unsent';
 import { html } from '@/lib/core/html';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 
 /**
  * Where a form ends that was sent without script after its session had. The browser repeats the whole form to this address (307);

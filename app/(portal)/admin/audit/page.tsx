@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { AuditFilters } from '@/components/audit/audit-filters';
 import { AuditTable } from '@/components/audit/audit-table';
 import { ChainPanel } from '@/components/audit/chain-panel';
@@ -14,6 +13,7 @@ import { getChainStatus, listAuditEntries } from '@/lib/audit/queries';
 import { auditListSchema } from '@/lib/audit/schema';
 import { auditAddress } from '@/lib/audit/viewer/rules';
 import { readAs } from '@/lib/core/db';
+import { getTranslations } from '@/lib/core/i18n/server';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('audit'))('title') };

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { CancelChange } from '@/components/organizations/cancel-change';
 import { ChangeTable } from '@/components/organizations/change-table';
 import { PlanStart } from '@/components/organizations/plan-start';
@@ -10,6 +9,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { Panel } from '@/components/ui/panel';
 import { requireActor } from '@/lib/access/session';
 import { readAs } from '@/lib/core/db';
+import { getTranslations } from '@/lib/core/i18n/server';
 import { listPrefectures } from '@/lib/organizations/queries';
 import { listPlannedChanges, listSettledChanges } from '@/lib/organizations/tree/list/queries';
 import { canPlanOrganizationChange } from '@/lib/organizations/tree/policy';

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ButtonLink } from '@/components/ui/link';
 import { PageHeading } from '@/components/ui/page-heading';
@@ -16,6 +15,7 @@ import { canKeepUsers, canSeeUsers } from '@/lib/accounts/users/policy';
 import { countFactors, listAdministered, listUsers } from '@/lib/accounts/users/queries';
 import { userFilterSchema } from '@/lib/accounts/users/schema';
 import { readAs } from '@/lib/core/db';
+import { getTranslations } from '@/lib/core/i18n/server';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('users'))('title') };

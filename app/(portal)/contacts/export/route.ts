@@ -1,4 +1,3 @@
-import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { hoursText } from '@/components/organizations/hours';
 import { defineRoute } from '@/lib/access/route';
@@ -7,6 +6,7 @@ import { dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
 import { csvResponse, csvText } from '@/lib/core/csv';
 import { readAs } from '@/lib/core/db';
+import { translationsOf } from '@/lib/core/i18n/server';
 import { conditionRows, orderRows } from '@/lib/organizations/contacts/search/constants';
 import { searchContacts } from '@/lib/organizations/contacts/search/queries';
 import { parseContactSearch } from '@/lib/organizations/contacts/search/rules';
@@ -49,8 +49,8 @@ export const GET = defineRoute({
     const { rows } = await readAs(actor, async (db) =>
       searchContacts(db, search, at, await listHolidays(db, today, today), everything),
     );
-    const t = await getTranslations({ locale: actor.locale, namespace: 'organizations.search' });
-    const c = await getTranslations({ locale: actor.locale, namespace: 'organizations.contacts' });
+    const t = translationsOf(actor.locale, 'organizations.search');
+    const c = translationsOf(actor.locale, 'organizations.contacts');
     const lines = rows.map((row) => [
       row.organizationCode,
       row.organizationName,

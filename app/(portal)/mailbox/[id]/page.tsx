@@ -1,5 +1,4 @@
 import { notFound } from 'next/navigation';
-import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { DefinitionList } from '@/components/ui/definition-list';
 import { TextLink } from '@/components/ui/link';
@@ -9,6 +8,7 @@ import { requireActor } from '@/lib/access/session';
 import { readAs } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
 import { formatDateTime } from '@/lib/core/i18n/format';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { mailDomain } from '@/lib/core/mail';
 import { getKeptMail } from '@/lib/notifications/queries';
 

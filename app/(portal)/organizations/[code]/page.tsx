@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
-import { getLocale, getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { ChangeTable } from '@/components/organizations/change-table';
 import { ContactPanel } from '@/components/organizations/contact-panel';
@@ -17,6 +16,7 @@ import { listHolidays } from '@/lib/calendar/queries';
 import { dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
 import { readAs } from '@/lib/core/db';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { canEditContacts, seesEmergencyContacts } from '@/lib/organizations/contacts/policy';
 import { listContacts } from '@/lib/organizations/contacts/queries';
 import { countUsers, findByFormerCode, getOrganizationByCode } from '@/lib/organizations/detail/queries';

@@ -1,7 +1,7 @@
-import { getTranslations } from 'next-intl/server';
 import { defineRoute } from '@/lib/access/route';
 import { csvResponse, csvText } from '@/lib/core/csv';
 import { readAs } from '@/lib/core/db';
+import { translationsOf } from '@/lib/core/i18n/server';
 import { listOrganizations } from '@/lib/organizations/queries';
 import { listFilterSchema } from '@/lib/organizations/schema';
 
@@ -16,7 +16,7 @@ export const GET = defineRoute({
   allow: () => true,
   run: async (filter, { actor }) => {
     const { rows } = await readAs(actor, (db) => listOrganizations(db, { ...filter, page: 1 }, everything));
-    const t = await getTranslations({ locale: actor.locale, namespace: 'organizations' });
+    const t = translationsOf(actor.locale, 'organizations');
     const columns = ['code', 'name', 'kana', 'nameEn', 'kind', 'prefecture', 'endedOn', 'successor'] as const;
     const lines = rows.map((row) => [
       row.code,

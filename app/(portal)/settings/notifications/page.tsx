@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { ActionForm } from '@/components/ui/action-form';
 import { Banner } from '@/components/ui/banner';
 import { ChoiceField } from '@/components/ui/choice-field';
@@ -7,6 +6,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { requireActor } from '@/lib/access/session';
 import { readAs } from '@/lib/core/db';
+import { getTranslations } from '@/lib/core/i18n/server';
 import { chooseChannelsAction } from '@/lib/notifications/actions';
 import { notificationChannels, notificationGroups } from '@/lib/notifications/constants';
 import { getChannels, hasMailAddress } from '@/lib/notifications/queries';

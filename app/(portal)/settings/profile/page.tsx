@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { ProfileForm } from '@/components/access/profile-form';
 import { SettingsHead } from '@/components/access/settings-tabs';
 import { Banner } from '@/components/ui/banner';
 import { requireActor } from '@/lib/access/session';
 import { getProfile } from '@/lib/accounts/profile/queries';
 import { readAs } from '@/lib/core/db';
+import { getTranslations } from '@/lib/core/i18n/server';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('security');

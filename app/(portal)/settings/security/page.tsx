@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { FactorsPanel } from '@/components/access/factors-panel';
 import { PasswordPanel } from '@/components/access/password-panel';
 import { SessionsPanel } from '@/components/access/sessions-panel';
@@ -8,6 +7,7 @@ import { requireActor } from '@/lib/access/session';
 import { getSecurity } from '@/lib/accounts/security/queries';
 import { listOwnSessions } from '@/lib/accounts/sessions/queries';
 import { readAs } from '@/lib/core/db';
+import { getTranslations } from '@/lib/core/i18n/server';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('security');

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { after } from 'next/server';
-import { getTranslations } from 'next-intl/server';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { Composer } from '@/components/tickets/composer';
 import { CustodyStrip } from '@/components/tickets/custody-strip';
@@ -17,6 +16,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { Panel } from '@/components/ui/panel';
 import { requireActor } from '@/lib/access/session';
 import { readAs, withActor } from '@/lib/core/db';
+import { getTranslations } from '@/lib/core/i18n/server';
 import { type TicketMove, ticketMoves } from '@/lib/tickets/constants';
 import { readTicketNumber } from '@/lib/tickets/number/rules';
 import { movesOf } from '@/lib/tickets/policy';

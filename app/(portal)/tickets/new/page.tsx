@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getLocale, getTranslations } from 'next-intl/server';
 import { ContactFields } from '@/components/tickets/contact-fields';
 import { DraftKeeper } from '@/components/tickets/draft-keeper';
 import { MatterFields } from '@/components/tickets/matter-fields';
@@ -16,6 +15,7 @@ import { requireActor } from '@/lib/access/session';
 import { readAs } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
 import { formatDateTime } from '@/lib/core/i18n/format';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { createTicketAction } from '@/lib/tickets/actions';
 import { filesLimit } from '@/lib/tickets/constants';
 import { keptFields } from '@/lib/tickets/drafts/constants';

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { CallerField } from '@/components/tickets/caller-field';
 import { ContactFields } from '@/components/tickets/contact-fields';
 import { DraftKeeper } from '@/components/tickets/draft-keeper';
@@ -12,6 +11,7 @@ import { Panel } from '@/components/ui/panel';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextareaField } from '@/components/ui/textarea-field';
 import { requireActor } from '@/lib/access/session';
+import { getTranslations } from '@/lib/core/i18n/server';
 import { recordCallAction } from '@/lib/tickets/actions';
 import { bodyLimit } from '@/lib/tickets/constants';
 import { keptCallFields } from '@/lib/tickets/drafts/constants';

@@ -1,5 +1,4 @@
 import { notFound } from 'next/navigation';
-import { getLocale, getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { ChangeTable } from '@/components/audit/change-table';
 import { DefinitionList } from '@/components/ui/definition-list';
@@ -12,6 +11,7 @@ import { getAuditEntry } from '@/lib/audit/queries';
 import { auditAddress } from '@/lib/audit/viewer/rules';
 import { readAs } from '@/lib/core/db';
 import { formatDateTime, formatNumber } from '@/lib/core/i18n/format';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 
 export default async function AuditEntryPage({ params }: PageProps<'/admin/audit/[id]'>) {
   const actor = await requireActor();

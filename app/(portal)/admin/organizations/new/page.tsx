@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getLocale, getTranslations } from 'next-intl/server';
 import { nameIn } from '@/components/organizations/organization-name';
 import { PlanForm } from '@/components/organizations/plan-form';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
@@ -9,6 +8,7 @@ import { TextLink } from '@/components/ui/link';
 import { PageHeading } from '@/components/ui/page-heading';
 import { requireActor } from '@/lib/access/session';
 import { readAs } from '@/lib/core/db';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { loadPlanForm } from '@/lib/organizations/tree/form/queries';
 import { planStarts } from '@/lib/organizations/tree/form/types';
 import { canPlanOrganizationChange } from '@/lib/organizations/tree/policy';

@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { Banner } from '@/components/ui/banner';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
@@ -14,6 +13,7 @@ import { administers, canKeepUsers, canSeeUsers } from '@/lib/accounts/users/pol
 import { getUser } from '@/lib/accounts/users/queries';
 import { mayTouch } from '@/lib/accounts/users/rules';
 import { readAs } from '@/lib/core/db';
+import { getTranslations } from '@/lib/core/i18n/server';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('users'))('title') };

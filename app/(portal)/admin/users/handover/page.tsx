@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { Disclosure } from '@/components/ui/disclosure';
 import { PageHeading } from '@/components/ui/page-heading';
@@ -13,6 +12,7 @@ import { handoverAddressSchema, writeHandover } from '@/lib/accounts/handover/sc
 import { administers, canKeepUsers } from '@/lib/accounts/users/policy';
 import { findOrganization, findUsers } from '@/lib/accounts/users/queries';
 import { readAs } from '@/lib/core/db';
+import { getTranslations } from '@/lib/core/i18n/server';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('users'))('handoverPage.title') };

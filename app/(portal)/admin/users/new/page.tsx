@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { PageHeading } from '@/components/ui/page-heading';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -15,6 +14,7 @@ import { administers, canKeepUsers } from '@/lib/accounts/users/policy';
 import { findOrganization } from '@/lib/accounts/users/queries';
 import { grantableRoles } from '@/lib/accounts/users/rules';
 import { readAs } from '@/lib/core/db';
+import { getTranslations } from '@/lib/core/i18n/server';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('users'))('form.title') };

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { CodeField } from '@/components/access/code-field';
 import { ConfirmationField } from '@/components/access/confirmation-field';
 import { TotpEnrollment } from '@/components/access/totp-enrollment';
@@ -10,6 +9,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { requireActor } from '@/lib/access/session';
 import { beginTotpAction, confirmTotpAction } from '@/lib/accounts/security/actions';
 import { getSecurity, getTotpUnderWay } from '@/lib/accounts/security/queries';
+import { getTranslations } from '@/lib/core/i18n/server';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('security.app');

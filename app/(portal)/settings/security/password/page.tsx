@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { PasswordPair } from '@/components/access/password-pair';
 import { ActionForm } from '@/components/ui/action-form';
 import { TextLink } from '@/components/ui/link';
@@ -8,6 +7,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import { requireActor } from '@/lib/access/session';
 import { changePasswordAction } from '@/lib/accounts/security/actions';
+import { getTranslations } from '@/lib/core/i18n/server';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('security.password');

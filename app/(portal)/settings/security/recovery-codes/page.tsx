@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
 import { ConfirmationField } from '@/components/access/confirmation-field';
 import { RecoveryCodesForm } from '@/components/access/recovery-codes-form';
 import { TextLink } from '@/components/ui/link';
@@ -7,6 +6,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { requireActor } from '@/lib/access/session';
 import { getSecurity } from '@/lib/accounts/security/queries';
+import { getTranslations } from '@/lib/core/i18n/server';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('security.codes');

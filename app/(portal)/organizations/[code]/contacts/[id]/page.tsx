@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { z } from 'zod';
 import { ContactForm } from '@/components/organizations/contact-form';
 import { ContactPageHead } from '@/components/organizations/contact-page-head';
 import { RemoveContact } from '@/components/organizations/remove-contact';
 import { requireActor } from '@/lib/access/session';
 import { readAs } from '@/lib/core/db';
+import { getTranslations } from '@/lib/core/i18n/server';
 import { editContactAction } from '@/lib/organizations/contacts/actions';
 import { canEditContacts } from '@/lib/organizations/contacts/policy';
 import { findContactOwner, getContact } from '@/lib/organizations/contacts/queries';

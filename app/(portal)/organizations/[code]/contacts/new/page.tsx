@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getTranslations } from 'next-intl/server';
 import { ContactForm } from '@/components/organizations/contact-form';
 import { ContactPageHead } from '@/components/organizations/contact-page-head';
 import { requireActor } from '@/lib/access/session';
 import { readAs } from '@/lib/core/db';
+import { getTranslations } from '@/lib/core/i18n/server';
 import { createContactAction } from '@/lib/organizations/contacts/actions';
 import { canEditContacts } from '@/lib/organizations/contacts/policy';
 import { findContactOwner } from '@/lib/organizations/contacts/queries';
