@@ -1,83 +1,98 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/actor';
 import type { Db } from '@/lib/core/db';
-import { type Draft, findDraft } from './drafts/queries';
+import { Prisma } from '@/lib/core/generated/client';
+import { type Draft, readDraft } from './drafts/queries';
 import { canAsk, worksAtDesk } from './policy';
-import type { TicketDetail, TicketEntryView, TicketHoldingView, TicketReference } from './types';
+import type { TicketDetail, TicketEntryView, TicketReference } from './types';
+
+/** As JSON carries it. */
+type Carried<T> = {
+  readonly [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K];
+};
 
 interface TierRow {
   readonly id: string;
   readonly code: string;
   readonly name: string;
   readonly kind: string;
-  readonly holdings: readonly { seq: number; level: number; since: string; until: string | null }[];
 }
 
-/** A ticket with everything the actor's organization may read of it; null if it cannot see the ticket at all. */
-export async function getTicket(db: Db, number: string): Promise<TicketDetail | null> {
-  const ticket = await db.ticket.findUnique({ where: { number } });
-  if (ticket === null) return null;
-  const entries = await listEntries(db, ticket.id);
-  const rows = await listTiers(db, ticket.id);
-  const tier = (id: string) => rows.find((one) => one.id === id);
-  return {
-    ...ticket,
-    askerOrganizationCode: tier(ticket.askerOrganizationId)?.code ?? '',
-    askerOrganizationName: tier(ticket.askerOrganizationId)?.name ?? '',
-    holderOrganizationName: tier(ticket.holderOrganizationId)?.name ?? '',
-    entries,
-    holdings: rows.flatMap(toHoldings).sort((a, b) => a.seq - b.seq),
-    tiers: ticket.chain.flatMap((id) => tier(id) ?? []),
-  };
-}
-
-function toHoldings({ id, holdings }: TierRow): TicketHoldingView[] {
-  return holdings.map(({ since, until, ...holding }) => ({
-    ...holding,
-    organizationId: id,
-    since: new Date(since),
-    until: until === null ? null : new Date(until),
-  }));
-}
-
-/** Entries with their files, which are what the entry's readers may open. */
-function listEntries(db: Db, ticketId: string): Promise<TicketEntryView[]> {
-  return db.$queryRaw<TicketEntryView[]>`
-    SELECT e.id, e.seq, e.kind::text, e.organization_id AS "organizationId", o.name AS "organizationName", o.kind::text AS "organizationKind",
-      e.author_id AS "authorId", e.author_name AS "authorName", e.body, e.created_at AS "createdAt",
-      coalesce((SELECT json_agg(json_build_object('id', f.id, 'name', f.name, 'mediaType', f.media_type, 'size', f.size) ORDER BY f.id)
-        FROM ticket_entry_files l JOIN files f ON f.id = l.file_id WHERE l.entry_id = e.id), '[]'::json) AS files
-    FROM ticket_entries e JOIN organizations o ON o.id = e.organization_id
-    WHERE e.ticket_id = ${ticketId}::uuid ORDER BY e.seq`;
-}
-
-/** The organizations of the route, each with the spans in which it held the ticket. */
-function listTiers(db: Db, ticketId: string): Promise<TierRow[]> {
-  return db.$queryRaw<TierRow[]>`
-    SELECT o.id, o.code, o.name, o.kind::text,
-      coalesce((SELECT json_agg(json_build_object('seq', h.seq, 'level', h.level, 'since', h.since, 'until', h.until))
-        FROM ticket_holdings h WHERE h.ticket_id = t.id AND h.organization_id = o.id), '[]'::json) AS holdings
-    FROM tickets t JOIN organizations o ON o.id = ANY (t.chain || t.party_ids) WHERE t.id = ${ticketId}::uuid`;
-}
-
-interface Beside {
+/** What the one statement answers: the ticket's columns as they are, and everything beside it as JSON. */
+interface Row extends Omit<TicketDetail, 'entries' | 'holdings' | 'tiers' | OrganizationWords> {
+  readonly entries: readonly Carried<TicketEntryView>[];
+  readonly holdings: readonly Carried<TicketDetail['holdings'][number]>[];
+  readonly tiers: readonly TierRow[];
+  readonly draft: { readonly fields: unknown; readonly updatedAt: string } | null;
   readonly readAt: Date | null;
-  readonly colleagues: readonly { id: string; name: string }[];
-  readonly history: readonly (Omit<TicketReference, 'createdAt'> & { createdAt: string })[];
+  readonly colleagues: readonly { readonly id: string; readonly name: string }[];
+  readonly history: readonly Carried<TicketReference>[];
+}
+type OrganizationWords = 'askerOrganizationCode' | 'askerOrganizationName' | 'holderOrganizationName';
+
+const list = (select: Prisma.Sql) => Prisma.sql`(SELECT coalesce(json_agg(r), '[]'::json) FROM (${select}) r)`;
+
+/**
+ * Entries with their files, which are what the entry's readers may open. Numbered as the viewer sees them: a gap would say that
+ * another organization keeps notes.
+ */
+const entries = list(Prisma.sql`
+  SELECT e.id, row_number() OVER (ORDER BY e.seq) AS seq, e.kind, e.organization_id AS "organizationId", o.name AS "organizationName",
+    o.kind AS "organizationKind", e.author_id AS "authorId", e.author_name AS "authorName", e.body, e.created_at AS "createdAt",
+    ${list(Prisma.sql`SELECT f.id, f.name, f.media_type AS "mediaType", f.size FROM ticket_entry_files l JOIN files f ON f.id = l.file_id
+      WHERE l.entry_id = e.id ORDER BY f.id`)} AS files
+  FROM ticket_entries e JOIN organizations o ON o.id = e.organization_id WHERE e.ticket_id = t.id ORDER BY e.seq`);
+
+const holdings = list(Prisma.sql`
+  SELECT row_number() OVER (ORDER BY h.seq) AS seq, h.level, h.organization_id AS "organizationId", h.since, h.until
+  FROM ticket_holdings h WHERE h.ticket_id = t.id ORDER BY h.seq`);
+
+const tiers = list(
+  Prisma.sql`SELECT o.id, o.code, o.name, o.kind FROM organizations o WHERE o.id = ANY (t.chain || t.party_ids)`,
+);
+
+const history = list(Prisma.sql`
+  SELECT o.number, o.subject, o.state, o.created_at AS "createdAt" FROM tickets o
+  WHERE o.asker_organization_id = t.asker_organization_id AND o.id <> t.id ORDER BY o.created_at DESC LIMIT 5`);
+
+/** To whom the ticket can be handed: the desk of the actor's organization, when that holds it. */
+const colleagues = (actor: Actor) =>
+  list(Prisma.sql`
+    SELECT u.id, u.name FROM users u WHERE ${worksAtDesk(actor)} AND t.holder_organization_id = ${actor.organizationId}::uuid
+      AND u.organization_id = ${actor.organizationId}::uuid AND u.disabled_at IS NULL
+      AND EXISTS (SELECT FROM user_roles r WHERE r.user_id = u.id AND r.role NOT IN ('auditor', 'counter_clerk'))
+    ORDER BY u.kana LIMIT 200`);
+
+async function findRow(db: Db, actor: Actor, number: string): Promise<Row | undefined> {
+  const writes = worksAtDesk(actor) || canAsk(actor);
+  const [row] = await db.$queryRaw<Row[]>`
+    SELECT t.id, t.number, t.version, t.channel::text, t.route::text, t.state::text, t.urgency::text, t.category::text, t.system::text,
+      t.level, t.chain, t.party_ids AS "partyIds", t.resume_level AS "resumeLevel", t.bypassed, t.subject, t.occurred_at AS "occurredAt",
+      t.action_taken AS "actionTaken", t.contact_name AS "contactName", t.contact_phone AS "contactPhone", t.contact_mail AS "contactMail",
+      t.asker_organization_id AS "askerOrganizationId", t.holder_organization_id AS "holderOrganizationId",
+      t.holder_user_id AS "holderUserId", t.holder_user_name AS "holderUserName", t.holder_since AS "holderSince", t.due_at AS "dueAt",
+      t.created_at AS "createdAt", t.answered_at AS "answeredAt", t.closed_at AS "closedAt",
+      ${entries} AS entries, ${holdings} AS holdings, ${tiers} AS tiers, ${history} AS history, ${colleagues(actor)} AS colleagues,
+      (SELECT r.read_at FROM ticket_reads r WHERE r.user_id = ${actor.userId}::uuid AND r.ticket_id = t.id) AS "readAt",
+      (SELECT json_build_object('fields', d.fields, 'updatedAt', d.updated_at) FROM ticket_drafts d
+        WHERE ${writes} AND d.user_id = ${actor.userId}::uuid AND d.ticket_id = t.id) AS draft
+    FROM tickets t WHERE t.number = ${number}`;
+  return row;
 }
 
-/** What stands beside the conversation: whether it was read, to whom it can be handed, what else the asker asked. */
-async function getBeside(db: Db, actor: Actor, ticket: TicketDetail, holds: boolean): Promise<Beside> {
-  const [row] = await db.$queryRaw<Beside[]>`
-    SELECT (SELECT r.read_at FROM ticket_reads r WHERE r.user_id = ${actor.userId}::uuid AND r.ticket_id = ${ticket.id}::uuid) AS "readAt",
-      coalesce((SELECT json_agg(c) FROM (SELECT u.id, u.name FROM users u
-        WHERE ${holds} AND u.organization_id = ${actor.organizationId}::uuid AND u.disabled_at IS NULL AND EXISTS
-          (SELECT FROM user_roles r WHERE r.user_id = u.id AND r.role NOT IN ('auditor', 'counter_clerk'))
-        ORDER BY u.kana LIMIT 200) c), '[]'::json) AS colleagues,
-      coalesce((SELECT json_agg(h) FROM (SELECT t.number, t.subject, t.state, t.created_at AS "createdAt" FROM tickets t
-        WHERE t.asker_organization_id = ${ticket.askerOrganizationId}::uuid AND t.id <> ${ticket.id}::uuid
-        ORDER BY t.created_at DESC LIMIT 5) h), '[]'::json) AS history`;
-  return row ?? { readAt: null, colleagues: [], history: [] };
+const date = (at: string | null) => (at === null ? null : new Date(at));
+
+function toDetail({ readAt: _r, draft: _d, colleagues: _c, history: _h, ...row }: Row): TicketDetail {
+  const tier = (id: string) => row.tiers.find((one) => one.id === id);
+  return {
+    ...row,
+    askerOrganizationCode: tier(row.askerOrganizationId)?.code ?? '',
+    askerOrganizationName: tier(row.askerOrganizationId)?.name ?? '',
+    holderOrganizationName: tier(row.holderOrganizationId)?.name ?? '',
+    entries: row.entries.map((entry) => ({ ...entry, createdAt: new Date(entry.createdAt) })),
+    holdings: row.holdings.map((span) => ({ ...span, since: new Date(span.since), until: date(span.until) })),
+    tiers: row.chain.flatMap((id) => tier(id) ?? []),
+  };
 }
 
 export interface TicketPageData {
@@ -88,23 +103,20 @@ export interface TicketPageData {
   readonly unread: boolean;
 }
 
-/** What a ticket's page shows; null = not found, which is also what somebody sees who may not see it. */
+/**
+ * What a ticket's page shows, with everything the actor's organization may read of it, in one statement; null = not found, which is
+ * also what somebody sees who may not see it.
+ */
 export async function readTicketPage(db: Db, actor: Actor, number: string): Promise<TicketPageData | null> {
-  const ticket = await getTicket(db, number);
-  if (ticket === null) return null;
-  const desk = worksAtDesk(actor);
-  const { readAt, colleagues, history } = await getBeside(
-    db,
-    actor,
-    ticket,
-    desk && ticket.holderOrganizationId === actor.organizationId,
-  );
+  const row = await findRow(db, actor, number);
+  if (row === undefined) return null;
+  const ticket = toDetail(row);
   const last = ticket.entries.at(-1);
   return {
     ticket,
-    draft: desk || canAsk(actor) ? await findDraft(db, actor, ticket.id) : null,
-    colleagues,
-    history: history.map((one) => ({ ...one, createdAt: new Date(one.createdAt) })),
-    unread: last !== undefined && (readAt === null || readAt < last.createdAt),
+    draft: row.draft === null ? null : readDraft({ ...row.draft, updatedAt: new Date(row.draft.updatedAt) }),
+    colleagues: row.colleagues,
+    history: row.history.map((one) => ({ ...one, createdAt: new Date(one.createdAt) })),
+    unread: last !== undefined && (row.readAt === null || row.readAt < last.createdAt),
   };
 }

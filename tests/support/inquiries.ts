@@ -6,7 +6,7 @@ import { readAs } from '@/lib/core/db';
 import type { Result } from '@/lib/core/errors';
 import { receiveUpload } from '@/lib/files/uploads/mutations';
 import type { TicketMove } from '@/lib/tickets/constants';
-import { getTicket } from '@/lib/tickets/queries';
+import { readTicketPage } from '@/lib/tickets/queries';
 import type { TicketDetail } from '@/lib/tickets/types';
 import { callOf, loadCountry, personOf } from './country';
 import { owner } from './database';
@@ -110,8 +110,9 @@ export async function wordsSeenBy(actor: Actor, ticket: Asked): Promise<string[]
   return detail?.entries.map((entry) => entry.body) ?? null;
 }
 
-export const detailFor = (actor: Actor, ticket: Asked): Promise<TicketDetail | null> =>
-  readAs(actor, (db) => getTicket(db, ticket.number));
+export async function detailFor(actor: Actor, ticket: Asked): Promise<TicketDetail | null> {
+  return (await readAs(actor, (db) => readTicketPage(db, actor, ticket.number)))?.ticket ?? null;
+}
 
 export async function upload(actor: Actor, name = '画面.pdf'): Promise<string> {
   const body = bytesOf(samplePdf(randomUUID()));

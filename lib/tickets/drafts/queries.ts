@@ -14,7 +14,11 @@ export async function findDraft(db: Db, actor: Actor, ticketId: string | null): 
     where: { userId: actor.userId, ticketId },
     select: { fields: true, updatedAt: true },
   });
-  if (row === null) return null;
+  return row === null ? null : readDraft(row);
+}
+
+/** A draft as it was kept; null if it is of a form that is no more. */
+export function readDraft(row: { readonly fields: unknown; readonly updatedAt: Date }): Draft | null {
   const fields = z.record(z.string(), z.string()).safeParse(row.fields);
   return fields.success ? { fields: fields.data, updatedAt: row.updatedAt } : null;
 }

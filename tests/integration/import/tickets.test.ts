@@ -4,7 +4,7 @@ import path from 'node:path';
 import iconv from 'iconv-lite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readAs } from '@/lib/core/db';
-import { getTicket } from '@/lib/tickets/queries';
+import { readTicketPage } from '@/lib/tickets/queries';
 import type { Encoding } from '@/scripts/lib/import/files';
 import { importTickets } from '@/scripts/lib/import/tickets';
 import { loadCountry, personOf } from '../../support/country';
@@ -89,7 +89,9 @@ describe('import of another desk’s history', () => {
     expect(number).toMatch(/^24-/);
     const seen = async (code: string) => {
       const actor = await personOf(code);
-      return (await readAs(actor, (db) => getTicket(db, number)))?.entries.map(({ body }) => body) ?? null;
+      return (
+        (await readAs(actor, (db) => readTicketPage(db, actor, number)))?.ticket.entries.map(({ body }) => body) ?? null
+      );
     };
     expect(await seen('153079')).toEqual([words, '回答です']);
     expect(await seen('150002')).toEqual([words, '県の内部メモ', '回答です']);
