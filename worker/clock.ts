@@ -23,6 +23,7 @@ export const clockTasks: readonly ClockTask[] = [
   { task: 'accounts.sweep', due: hourly },
   { task: 'audit.witness', due: hourly },
   { task: 'audit.verify', due: daily(3, 30) },
+  { task: 'notifications.retention', due: daily(3, 0) },
   { task: 'organizations.apply_changes', due: dueOrganizationChanges },
   { task: 'clock.forget', due: daily(4, 0) },
 ];

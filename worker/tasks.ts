@@ -9,6 +9,7 @@ import { expandTask, mailTask } from '@/lib/notifications/constants';
 import { sendDigests } from '@/lib/notifications/digests/jobs';
 import { expandNotification } from '@/lib/notifications/jobs';
 import { deliverMail } from '@/lib/notifications/mails/jobs';
+import { forgetOldNotifications } from '@/lib/notifications/retention/jobs';
 import { applyDueOrganizationChanges } from '@/lib/organizations/jobs';
 import { inheritTickets } from '@/lib/tickets/inherit/mutations';
 
@@ -21,6 +22,7 @@ export const tasks: TaskList = {
   [expandTask]: (payload) => expandNotification(eventPayload.parse(payload).eventId),
   [mailTask]: (payload) => deliverMail(mailPayload.parse(payload).mailId),
   'notifications.digest': async (payload) => void (await sendDigests(duePayload.parse(payload).due)),
+  'notifications.retention': async (payload) => void (await forgetOldNotifications(duePayload.parse(payload).due)),
   'accounts.sweep': () => sweepAccounts(now()),
   'files.sweep': async () => void (await sweepFiles(now())),
   'audit.witness': witnessHead,

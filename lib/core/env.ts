@@ -40,6 +40,12 @@ const schema = z.object({
   SMTP_URL: z.union([z.literal(''), z.url({ protocol: /^smtps?$/ })]).default(''),
   /** Sender of the portal's mails. */
   RENKEI_MAIL_FROM: z.string().min(3).default('renkei@renkei.example'),
+  /** Days after which a notification is deleted, once it was read; 0 = never. */
+  RENKEI_KEEP_READ_DAYS: z.coerce.number().int().min(0).max(36_500).default(180),
+  /** Days after which a notification is deleted that nobody read; 0 = never. */
+  RENKEI_KEEP_UNREAD_DAYS: z.coerce.number().int().min(0).max(36_500).default(730),
+  /** Days after which a mail is deleted that was sent, kept for the mailbox page, or given up; 0 = never. */
+  RENKEI_KEEP_MAIL_DAYS: z.coerce.number().int().min(0).max(36_500).default(90),
   /** Bearer token that opens /api/metrics; empty = there are none. */
   RENKEI_METRICS_TOKEN: z.string().default(''),
   /** `true`: the demonstration: its log-ins are listed, and a mailbox page replaces SMTP. */
