@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { root } from '../root.mjs';
 import { Stop } from '../stop.mjs';
+import { readAddress } from './address.mjs';
 
 /**
  * @typedef {object} Settings
@@ -31,8 +32,8 @@ export function readSettings(mode, environment = process.env) {
     port,
     host,
     origin: environment.RENKEI_ORIGIN || `http://localhost:${port}`,
-    ownerUrl: environment.DATABASE_URL || undefined,
-    appUrl: environment.RENKEI_APP_DATABASE_URL || undefined,
+    ownerUrl: readAddress(environment, 'DATABASE_URL'),
+    appUrl: readAddress(environment, 'RENKEI_APP_DATABASE_URL'),
     demonstration: environment.RENKEI_DEMO ? /^(true|1|yes|on)$/i.test(environment.RENKEI_DEMO) : !outside,
     logToFiles: environment.RENKEI_LOG_FILES ? environment.RENKEI_LOG_FILES === 'true' : !outside,
     roles: (environment.RENKEI_RUN || 'web,worker').split(',').map((role) => role.trim()),
