@@ -5,6 +5,8 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { startMetrics } = await import('@/lib/core/metrics');
   startMetrics();
+  const { tellMetrics } = await import('@/lib/core/metrics-gather');
+  tellMetrics();
 }
 
 /** A fault while a page is drawn: the digest that its error page shows leads to this line. */

@@ -1,4 +1,5 @@
 import 'server-only';
+import cluster from 'node:cluster';
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
@@ -7,7 +8,11 @@ import { liveHub } from './events-hub';
 import { queueDepth, workerAge } from './health/queries';
 
 interface Metrics {
+  /** Of this process, which is named in each label. */
   readonly registry: Registry;
+  /** The same whichever process reads it. */
+  readonly shared: Registry;
+  readonly processes: Gauge;
   readonly answers: Counter<'area' | 'method' | 'status'>;
   readonly seconds: Histogram<'area'>;
 }
@@ -16,6 +21,7 @@ const processWide = globalThis as { renkeiMetrics?: Metrics };
 
 function make(): Metrics {
   const registry = new Registry();
+  registry.setDefaultLabels({ process: String(cluster.worker?.id ?? 1) });
   collectDefaultMetrics({ register: registry, prefix: 'renkei_' });
   const answers = new Counter({
     name: 'renkei_answers_total',
@@ -30,18 +36,24 @@ function make(): Metrics {
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
     registers: [registry],
   });
-  addGauges(registry);
-  return { registry, answers, seconds };
-}
-
-/** Asked when the numbers are read, not kept up between. */
-function addGauges(registry: Registry): void {
   const streams: Gauge = new Gauge({
     name: 'renkei_live_streams',
     help: 'Browsers that listen for live updates on this process.',
     registers: [registry],
     collect: () => streams.set(liveHub().size),
   });
+  const shared = makeShared();
+  const processes = new Gauge({
+    name: 'renkei_web_processes',
+    help: 'Web processes of this machine that told their numbers.',
+    registers: [shared],
+  });
+  return { registry, shared, processes, answers, seconds };
+}
+
+/** Asked when the numbers are read, not kept up between. */
+function makeShared(): Registry {
+  const registry = new Registry();
   const jobs = new Gauge({
     name: 'renkei_queue_jobs',
     help: 'Jobs in the queue, by state.',
@@ -65,9 +77,10 @@ function addGauges(registry: Registry): void {
       age.set((await workerAge()) ?? -1);
     },
   });
+  return registry;
 }
 
-/** The numbers of this process; several copies of this module (one per bundle) share them. */
+/** What this process counts; several copies of this module (one per bundle) share them. */
 export function metrics(): Metrics {
   processWide.renkeiMetrics ??= make();
   return processWide.renkeiMetrics;

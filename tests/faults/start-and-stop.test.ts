@@ -1,45 +1,27 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, expect, test } from 'vitest';
-import { commandOf } from '@/scripts/lib/processes.mjs';
+import {
+  alive,
+  announced,
+  environmentOf,
+  goneWithin,
+  runningOn,
+  type Started,
+  start as startWith,
+} from '@/tests/support/started';
 
 // Database and worker only: what is started around them is the same, and no build is needed.
 const folder = mkdtempSync(path.join(tmpdir(), 'renkei-start-'));
-const { DATABASE_URL: _owner, RENKEI_APP_DATABASE_URL: _app, ...inherited } = process.env;
-const environment = { ...inherited, RENKEI_DATA_DIR: folder, RENKEI_RUN: 'worker', RENKEI_DEMO: 'false' };
-
-interface Started {
-  readonly process: ChildProcess;
-  readonly ended: Promise<number | null>;
-  said: () => string;
-}
-
-function start(): Started {
-  const child = spawn(process.execPath, ['scripts/start.mjs'], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
-  let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (said += text));
-  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
-  return { process: child, ended, said: () => said };
-}
+const environment = environmentOf(folder, { RENKEI_RUN: 'worker', RENKEI_DEMO: 'false' });
+const start = () => startWith(environment);
 
 async function running(started: Started): Promise<number[]> {
-  for (let waited = 0; !started.said().includes('Ctrl-C'); waited++) {
-    if (waited > 600 || started.process.exitCode !== null) throw new Error(`not started:\n${started.said()}`);
-    await sleep(100);
-  }
-  const { children } = JSON.parse(readFileSync(path.join(folder, 'running.json'), 'utf8'));
-  const server = Number(readFileSync(path.join(folder, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
-  return [server, ...(Object.values(children) as number[])];
-}
-
-const alive = (processes: readonly number[]) => processes.filter((pid) => commandOf(pid) !== '');
-
-async function goneWithin(seconds: number, processes: readonly number[]): Promise<number[]> {
-  for (let waited = 0; alive(processes).length > 0 && waited < seconds * 10; waited++) await sleep(100);
-  return alive(processes);
+  await announced(started);
+  const { server, programs } = runningOn(folder);
+  return [server, ...Object.values(programs)];
 }
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));

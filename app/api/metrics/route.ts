@@ -1,11 +1,11 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { answerProblems, definePublicRoute } from '@/lib/access/route';
 import { env } from '@/lib/core/env';
-import { metrics } from '@/lib/core/metrics';
+import { readMetrics } from '@/lib/core/metrics-gather';
 
 const digest = (text: string) => createHash('sha256').update(text).digest();
 
-/** Numbers of this process for Prometheus, to whoever has the token; without a token set there is nothing here. */
+/** Numbers of all web processes of this machine for Prometheus, to whoever has the token; without a token set there is nothing here. */
 export const GET = definePublicRoute({
   name: 'metrics.read',
   method: 'GET',
@@ -15,10 +15,8 @@ export const GET = definePublicRoute({
     if (token === '' || !timingSafeEqual(digest(sent), digest(`Bearer ${token}`))) {
       return answerProblems([{ code: 'notFound' }]);
     }
-    const { registry } = metrics();
-    return new Response(await registry.metrics(), {
-      headers: { 'content-type': registry.contentType, 'cache-control': 'no-store' },
-    });
+    const { text, type } = await readMetrics();
+    return new Response(text, { headers: { 'content-type': type, 'cache-control': 'no-store' } });
   },
 });
 

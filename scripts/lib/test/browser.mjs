@@ -1,9 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { freePort } from '../ports.mjs';
-import { buildPortal } from '../prepare/build.mjs';
 import { root } from '../root.mjs';
-import { explain } from '../stop.mjs';
 import { runAloud } from './aloud.mjs';
 import { prepareChromium } from './chromium.mjs';
 import { doors } from './vitest.mjs';
@@ -11,18 +9,12 @@ import { doors } from './vitest.mjs';
 /** @typedef {import('./command.mjs').Count} Count */
 
 /**
- * The production build, then every door of it over the wire and every journey in a real browser against a portal that is really started.
+ * Every door over the wire, then every journey in a real browser, each against a portal that is really started.
  * @param {import('../steps.mjs').Step} step
  * @returns {Promise<Count[]>}
  */
 export async function endToEnd(step) {
   const chromium = await prepareChromium(step);
-  try {
-    await buildPortal(step);
-  } catch (error) {
-    explain(error);
-    return [{ name: 'build', passed: 0, failed: 1 }];
-  }
   const overTheWire = await doors();
   const report = path.join(root, 'test-results', 'e2e.json');
   rmSync(report, { force: true });
@@ -32,7 +24,7 @@ export async function endToEnd(step) {
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
   });
   const text = existsSync(report) ? readFileSync(report, 'utf8') : undefined;
-  return [{ name: 'build', passed: 1, failed: 0 }, overTheWire, { name: 'e2e', ...countPlaywright(text, code) }];
+  return [overTheWire, { name: 'e2e', ...countPlaywright(text, code) }];
 }
 
 /**

@@ -7,6 +7,7 @@ import { abandonRuns } from '../run.mjs';
 import { progress } from '../steps.mjs';
 import { explain, Stop } from '../stop.mjs';
 import { endToEnd } from './browser.mjs';
+import { build } from './build.mjs';
 import { lint } from './lint.mjs';
 import { integration, unit } from './vitest.mjs';
 
@@ -17,6 +18,8 @@ import { integration, unit } from './vitest.mjs';
 
 /** @type {Record<string, (step: import('../steps.mjs').Step) => Promise<Count[]>>} */
 const parts = { lint, unit, integration, e2e: endToEnd };
+/** Parts that start a real portal. */
+const needBuild = ['integration', 'e2e'];
 
 /**
  * `npm test`: prepares what is missing, runs everything (or the named parts), closes with one line over all runners.
@@ -38,7 +41,10 @@ export async function main(words) {
     mkdirSync(path.join(root, 'test-results'), { recursive: true });
     /** @type {Count[]} */
     const counts = [];
-    for (const name of wanted) counts.push(...((await parts[name]?.(step)) ?? []));
+    for (const name of wanted) {
+      if (needBuild.includes(name) && !counts.some((count) => count.name === 'build')) counts.push(await build(step));
+      counts.push(...((await parts[name]?.(step)) ?? []));
+    }
     process.exit(close(counts));
   } catch (error) {
     const code = explain(error);

@@ -1,6 +1,7 @@
 import cluster from 'node:cluster';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { passMetricsOn } from './gather.mjs';
 
 /**
  * Shares one port among several processes, one for each core: rendering is what a request costs, and it uses one core.
@@ -20,6 +21,7 @@ export async function share(processes) {
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+  passMetricsOn();
   const first = Array.from({ length: processes }, () => ready(cluster.fork()));
   if (!(await Promise.all(first)).every(Boolean)) process.exit(1);
   cluster.on('exit', async (worker, code) => {
