@@ -5,6 +5,7 @@ import { definePublicRoute } from '@/lib/access/route';
 import { findCurrentSession } from '@/lib/access/session';
 import { changeLocale } from '@/lib/accounts/profile/mutations';
 import { withActor } from '@/lib/core/db';
+import { env } from '@/lib/core/env';
 import { localeCookie, locales } from '@/lib/core/i18n/locale';
 
 /** The address, on this site, of the page from which a form was sent. */
@@ -25,7 +26,8 @@ export const POST = definePublicRoute({
     const session = await findCurrentSession(request.cookies.get(sessionCookie().name)?.value, origin.requestId);
     if (session) await withActor(session.actor, (db) => changeLocale(db, session.actor, locale));
     const headers = new Headers({ location: cameFrom(request.headers) });
-    headers.set('set-cookie', `${localeCookie}=${locale}; Path=/; SameSite=Lax; Max-Age=31536000`);
+    const secure = env().RENKEI_ORIGIN.startsWith('https://') ? '; Secure' : '';
+    headers.set('set-cookie', `${localeCookie}=${locale}; Path=/; SameSite=Lax; Max-Age=31536000${secure}`);
     return new Response(null, { status: 303, headers });
   },
 });

@@ -1,5 +1,6 @@
 import 'server-only';
 import { cookies } from 'next/headers';
+import { env } from '@/lib/core/env';
 import { localeCookie } from '@/lib/core/i18n/locale';
 import { deviceCookie, pendingCookie, sealToken, sessionCookie, unsealToken } from './cookie';
 
@@ -38,7 +39,8 @@ export async function deliverEntry(entry: Entry): Promise<string> {
 
 /** The language of this browser, from now on. */
 export async function deliverLocale(locale: string): Promise<void> {
-  (await cookies()).set(localeCookie, locale, { path: '/', sameSite: 'lax', maxAge: year });
+  const secure = env().RENKEI_ORIGIN.startsWith('https://');
+  (await cookies()).set(localeCookie, locale, { path: '/', sameSite: 'lax', secure, maxAge: year });
 }
 
 /** The tokens that a browser brings to the log-in pages. */

@@ -9,7 +9,7 @@ export interface Web {
 }
 
 /** The portal as it was built, on the database of this test; no worker, so that nothing moves by itself. */
-export async function startWeb(): Promise<Web> {
+export async function startWeb(settings: Readonly<Record<string, string>> = {}): Promise<Web> {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const log = path.join(process.env.RENKEI_DATA_DIR ?? '', 'web.log');
@@ -22,6 +22,7 @@ export async function startWeb(): Promise<Web> {
     RENKEI_PORT: String(port),
     RENKEI_WEB_PROCESSES: '1',
     RENKEI_LOG_LEVEL: 'error',
+    ...settings,
   };
   const web = keepRunning({
     name: 'web',
