@@ -9,6 +9,8 @@ import { logFile } from './folder.mjs';
 
 const databaseName = 'renkei';
 const wantedMajor = '18';
+/** Bytes; macOS takes no more. */
+const longestAddress = 103;
 
 /**
  * @typedef {object} EmbeddedDatabase
@@ -31,7 +33,8 @@ export async function startEmbedded(dataDir, secrets, step, onCrash) {
     await step('データベースの作成', 'Creating the database', () => createCluster(folder, secrets.ownerPassword));
   }
   const port = await rememberedPort(dataDir);
-  const options = { folder, port, log: logFile(dataDir, 'postgres'), settings: tuning };
+  const settings = { ...tuning, unix_socket_directories: socketFolder(dataDir, port) ?? '' };
+  const options = { folder, port, log: logFile(dataDir, 'postgres'), settings };
   const cluster = await step('データベースの起動', 'Starting the database', () => startCluster(options));
   const stop = keepStarted(cluster, options, onCrash);
   try {
@@ -82,7 +85,23 @@ function keepStarted(first, options, onCrash) {
  */
 export function embeddedUrl(dataDir, secrets, database = databaseName) {
   const port = readFileSync(path.join(dataDir, 'postgres.port'), 'utf8').trim();
-  return `postgres://${ownerName}:${secrets.ownerPassword}@127.0.0.1:${port}/${database}`;
+  const socket = socketFolder(dataDir, Number(port));
+  const query = socket === undefined ? '' : `?host=${encodeURIComponent(socket)}`;
+  return `postgres://${ownerName}:${secrets.ownerPassword}@127.0.0.1:${port}/${database}${query}`;
+}
+
+/**
+ * Where the server's socket lies: a page asks ten questions, and each takes half as long as over the loopback interface. None on
+ * Windows, and where the path is longer than a socket's address may be.
+ * @param {string} dataDir
+ * @param {number} port
+ */
+function socketFolder(dataDir, port) {
+  const folder = path.join(dataDir, 'postgres');
+  const address = Buffer.byteLength(path.join(folder, `.s.PGSQL.${port}`));
+  // In the server's setting a comma would begin another folder.
+  const usable = process.platform !== 'win32' && address <= longestAddress && !/[,"]/.test(folder);
+  return usable ? folder : undefined;
 }
 
 /** @param {string} url */
