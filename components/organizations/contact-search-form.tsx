@@ -2,9 +2,8 @@ import { getTranslations } from '@/lib/core/i18n/server';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Disclosure } from '@/components/ui/disclosure';
-import { FilterItem } from '@/components/ui/filter-bar';
+import { FilterSelect } from '@/components/ui/filter-bar';
 import { TextLink } from '@/components/ui/link';
-import { Select } from '@/components/ui/select';
 import { organizationKinds } from '@/lib/access/actor';
 import { contactKinds } from '@/lib/organizations/contacts/constants';
 import { conditionRows, orderRows } from '@/lib/organizations/contacts/search/constants';
@@ -56,26 +55,22 @@ async function KindFilters({ search }: { search: ContactSearch }) {
   const t = await getTranslations('organizations');
   return (
     <>
-      <FilterItem id="search-kind" label={t('search.kind')}>
-        <Select
-          defaultValue={search.kind ?? ''}
-          emptyLabel={t('search.any')}
-          id="search-kind"
-          name="kind"
-          options={contactKinds.map((value) => ({ value, label: t(`contacts.kinds.${value}`) }))}
-          size="small"
-        />
-      </FilterItem>
-      <FilterItem id="search-body" label={t('search.body')}>
-        <Select
-          defaultValue={search.organizationKind ?? ''}
-          emptyLabel={t('search.any')}
-          id="search-body"
-          name="body"
-          options={organizationKinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
-          size="small"
-        />
-      </FilterItem>
+      <FilterSelect
+        name="kind"
+        id="search-kind"
+        label={t('search.kind')}
+        defaultValue={search.kind ?? ''}
+        emptyLabel={t('search.any')}
+        options={contactKinds.map((value) => ({ value, label: t(`contacts.kinds.${value}`) }))}
+      />
+      <FilterSelect
+        name="body"
+        id="search-body"
+        label={t('search.body')}
+        defaultValue={search.organizationKind ?? ''}
+        emptyLabel={t('search.any')}
+        options={organizationKinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
+      />
     </>
   );
 }

@@ -1,8 +1,7 @@
-import { getLocale, getTranslations } from '@/lib/core/i18n/server';
-import { FilterBar, FilterItem } from '@/components/ui/filter-bar';
+import { FilterBar, FilterItem, FilterSelect } from '@/components/ui/filter-bar';
 import { Input } from '@/components/ui/input';
-import { Select } from '@/components/ui/select';
 import { organizationKinds } from '@/lib/access/actor';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { listStates } from '@/lib/organizations/constants';
 import { isFiltered } from '@/lib/organizations/rules';
 import type { ListFilter } from '@/lib/organizations/schema';
@@ -24,36 +23,27 @@ export async function OrganizationFilter({ filter, prefectures }: OrganizationFi
       <FilterItem className="grow desktop:max-w-80" id="filter-q" label={t('filters.q')}>
         <Input className="w-full" defaultValue={filter.q} id="filter-q" name="q" size="small" type="search" />
       </FilterItem>
-      <FilterItem id="filter-kind" label={t('filters.kind')}>
-        <Select
-          defaultValue={filter.kind ?? ''}
-          emptyLabel={any}
-          id="filter-kind"
-          name="kind"
-          options={organizationKinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
-          size="small"
-        />
-      </FilterItem>
-      <FilterItem id="filter-prefecture" label={t('filters.prefecture')}>
-        <Select
-          defaultValue={filter.prefecture ?? ''}
-          emptyLabel={any}
-          id="filter-prefecture"
-          name="prefecture"
-          options={prefectures.map((body) => ({ value: body.code, label: nameIn(locale, body) }))}
-          size="small"
-        />
-      </FilterItem>
-      <FilterItem id="filter-state" label={t('filters.state')}>
-        <Select
-          defaultValue={filter.state ?? ''}
-          emptyLabel={any}
-          id="filter-state"
-          name="state"
-          options={listStates.map((value) => ({ value, label: t(`states.${value}`) }))}
-          size="small"
-        />
-      </FilterItem>
+      <FilterSelect
+        name="kind"
+        label={t('filters.kind')}
+        defaultValue={filter.kind ?? ''}
+        emptyLabel={any}
+        options={organizationKinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}
+      />
+      <FilterSelect
+        name="prefecture"
+        label={t('filters.prefecture')}
+        defaultValue={filter.prefecture ?? ''}
+        emptyLabel={any}
+        options={prefectures.map((body) => ({ value: body.code, label: nameIn(locale, body) }))}
+      />
+      <FilterSelect
+        name="state"
+        label={t('filters.state')}
+        defaultValue={filter.state ?? ''}
+        emptyLabel={any}
+        options={listStates.map((value) => ({ value, label: t(`states.${value}`) }))}
+      />
     </FilterBar>
   );
 }

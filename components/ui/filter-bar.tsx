@@ -1,7 +1,8 @@
+import type { ComponentProps, ReactNode } from 'react';
 import { getTranslations } from '@/lib/core/i18n/server';
-import type { ReactNode } from 'react';
 import { Button } from './button';
 import { TextLink } from './link';
+import { Select } from './select';
 
 interface FilterBarProps {
   /** Where the list is; the filters become its query. */
@@ -61,5 +62,19 @@ export function FilterItem({
       </label>
       {children}
     </div>
+  );
+}
+
+interface FilterSelectProps extends Omit<ComponentProps<typeof Select>, 'size'> {
+  name: string;
+  label: string;
+}
+
+/** One choice of a filter bar. */
+export function FilterSelect({ name, label, id = `filter-${name}`, ...select }: FilterSelectProps) {
+  return (
+    <FilterItem id={id} label={label}>
+      <Select {...select} id={id} name={name} size="small" />
+    </FilterItem>
   );
 }

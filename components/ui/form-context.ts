@@ -1,6 +1,6 @@
 'use client';
 
-import { createContext, useContext } from 'react';
+import { createContext, type ReactNode, useContext } from 'react';
 import type { Problem } from '@/lib/core/errors';
 import { useProblemText } from '@/lib/core/i18n/client-text';
 
@@ -38,4 +38,24 @@ export function useField(name: string): FieldState {
 export function describedBy(id: string, support: unknown, error: unknown): string | undefined {
   const ids = [support ? `${id}-support` : '', error ? `${id}-error` : ''].filter(Boolean);
   return ids.length > 0 ? ids.join(' ') : undefined;
+}
+
+/** What every labelled field is told. */
+export interface FieldProps {
+  name: string;
+  label: string;
+  required?: boolean;
+  unmarked?: boolean;
+  support?: ReactNode;
+}
+
+/** What ties a control to its label, its support text and its error. */
+export function controlProps({ id, error }: FieldState, { name, support, required }: FieldProps) {
+  return {
+    id,
+    name,
+    'aria-describedby': describedBy(id, support, error),
+    'aria-invalid': error ? (true as const) : undefined,
+    'aria-required': required,
+  };
 }

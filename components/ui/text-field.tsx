@@ -1,40 +1,23 @@
 'use client';
 
-import type { ComponentProps, ReactNode } from 'react';
-import { describedBy, useField } from './form-context';
+import type { ComponentProps } from 'react';
+import { controlProps, type FieldProps, useField } from './form-context';
 import { FormField } from './form-field';
 import { Input } from './input';
 
-export interface TextFieldProps extends Omit<ComponentProps<typeof Input>, 'id' | 'name' | 'required'> {
-  name: string;
-  label: string;
-  required?: boolean;
-  unmarked?: boolean;
-  support?: ReactNode;
-}
+export interface TextFieldProps extends FieldProps, Omit<ComponentProps<typeof Input>, 'id' | keyof FieldProps> {}
 
 /** One line of text in a form: a label, the control, its error. `type` also makes date, time, e-mail and password of it. */
-export function TextField({
-  name,
-  label,
-  required,
-  unmarked,
-  support,
-  defaultValue,
-  className,
-  ...rest
-}: TextFieldProps) {
-  const { id, error, typed } = useField(name);
+export function TextField(props: TextFieldProps) {
+  const { name, label, required, unmarked, support, defaultValue, className, ...rest } = props;
+  const field = useField(name);
+  const { id, error, typed } = field;
   return (
     <FormField {...{ id, label, required, unmarked, support, error, className }}>
       <Input
         {...rest}
-        aria-describedby={describedBy(id, support, error)}
-        aria-invalid={error ? true : undefined}
-        aria-required={required}
+        {...controlProps(field, props)}
         defaultValue={typeof typed === 'string' ? typed : defaultValue}
-        id={id}
-        name={name}
       />
     </FormField>
   );

@@ -1,10 +1,10 @@
 'use client';
 
-import { type ComponentProps, type ReactNode, useState } from 'react';
+import { type ComponentProps, useState } from 'react';
 import { useUiText } from '@/lib/core/i18n/client-text';
 import { fill } from '@/lib/core/i18n/fill';
 import { formatNumber } from '@/lib/core/i18n/format';
-import { describedBy, useField } from './form-context';
+import { controlProps, type FieldProps, useField } from './form-context';
 import { FormField } from './form-field';
 import { Textarea } from './textarea';
 
@@ -20,31 +20,25 @@ function Counter({ length, max }: { length: number; max: number }) {
   );
 }
 
-export interface TextareaFieldProps extends Omit<ComponentProps<'textarea'>, 'id' | 'name' | 'required' | 'maxLength'> {
-  name: string;
-  label: string;
-  required?: boolean;
-  unmarked?: boolean;
-  support?: ReactNode;
+export interface TextareaFieldProps
+  extends FieldProps,
+    Omit<ComponentProps<'textarea'>, 'id' | keyof FieldProps | 'maxLength'> {
   /** Longest allowed text. Counted and told, never cut off: a pasted text must not lose its end silently. */
   max?: number;
 }
 
 export function TextareaField(props: TextareaFieldProps) {
   const { name, label, required, unmarked, support, max, defaultValue, className, onChange, ...rest } = props;
-  const { id, error, typed } = useField(name);
+  const field = useField(name);
+  const { id, error, typed } = field;
   const start = typeof typed === 'string' ? typed : defaultValue;
   const [length, setLength] = useState(String(start ?? '').length);
   return (
     <FormField {...{ id, label, required, unmarked, support, error, className }}>
       <Textarea
         {...rest}
-        aria-describedby={describedBy(id, support, error)}
-        aria-invalid={error ? true : undefined}
-        aria-required={required}
+        {...controlProps(field, props)}
         defaultValue={start}
-        id={id}
-        name={name}
         onChange={(event) => {
           setLength(event.target.value.length);
           onChange?.(event);

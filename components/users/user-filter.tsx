@@ -1,12 +1,11 @@
-import { getTranslations } from '@/lib/core/i18n/server';
-import { FilterBar, FilterItem } from '@/components/ui/filter-bar';
+import { FilterBar, FilterItem, FilterSelect } from '@/components/ui/filter-bar';
 import { Input } from '@/components/ui/input';
-import { Select } from '@/components/ui/select';
 import type { Actor } from '@/lib/access/actor';
 import { everyOrganization } from '@/lib/accounts/users/constants';
 import { rolesOfKind } from '@/lib/accounts/users/rules';
 import { type UserFilter, userStates } from '@/lib/accounts/users/schema';
 import type { UserOrganization } from '@/lib/accounts/users/types';
+import { getTranslations } from '@/lib/core/i18n/server';
 import { isFiltered, withFilter } from './address';
 
 interface UserFilterBarProps {
@@ -29,41 +28,32 @@ export async function UserFilterBar({ actor, filter, organizations }: UserFilter
         <Input defaultValue={filter.q} id="filter-q" maxLength={100} name="q" size="small" type="search" />
       </FilterItem>
       {organizations.length > 1 ? (
-        <FilterItem id="filter-organization" label={t('organization')}>
-          <Select
-            defaultValue={filter.organization === actor.organizationCode ? '' : filter.organization}
-            emptyLabel={t('own', { name: actor.organizationName })}
-            id="filter-organization"
-            name="organization"
-            options={[
-              { value: everyOrganization, label: t('everything') },
-              ...organizations
-                .filter(({ id }) => id !== actor.organizationId)
-                .map(({ code, name }) => ({ value: code, label: name })),
-            ]}
-            size="small"
-          />
-        </FilterItem>
+        <FilterSelect
+          name="organization"
+          label={t('organization')}
+          defaultValue={filter.organization === actor.organizationCode ? '' : filter.organization}
+          emptyLabel={t('own', { name: actor.organizationName })}
+          options={[
+            { value: everyOrganization, label: t('everything') },
+            ...organizations
+              .filter(({ id }) => id !== actor.organizationId)
+              .map(({ code, name }) => ({ value: code, label: name })),
+          ]}
+        />
       ) : null}
-      <FilterItem id="filter-role" label={t('role')}>
-        <Select
-          defaultValue={filter.role ?? ''}
-          emptyLabel={t('any')}
-          id="filter-role"
-          name="role"
-          options={roles.map((value) => ({ value, label: shell(`roles.${value}`) }))}
-          size="small"
-        />
-      </FilterItem>
-      <FilterItem id="filter-state" label={t('state')}>
-        <Select
-          defaultValue={filter.state}
-          id="filter-state"
-          name="state"
-          options={userStates.map((value) => ({ value, label: t(`states.${value}`) }))}
-          size="small"
-        />
-      </FilterItem>
+      <FilterSelect
+        name="role"
+        label={t('role')}
+        defaultValue={filter.role ?? ''}
+        emptyLabel={t('any')}
+        options={roles.map((value) => ({ value, label: shell(`roles.${value}`) }))}
+      />
+      <FilterSelect
+        name="state"
+        label={t('state')}
+        defaultValue={filter.state}
+        options={userStates.map((value) => ({ value, label: t(`states.${value}`) }))}
+      />
     </FilterBar>
   );
 }

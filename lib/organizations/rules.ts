@@ -1,6 +1,6 @@
 import type { ListFilter } from './schema';
 
-type Change = { readonly [K in keyof ListFilter]?: ListFilter[K] | undefined };
+type Change = { readonly [K in keyof ListFilter]?: ListFilter[K] | undefined } & { readonly format?: string };
 
 /** Address of a list with some filters changed, without what is the default; a changed filter leads to the first page. */
 export function listHref(filter: ListFilter, change: Change = {}, path = '/organizations'): string {

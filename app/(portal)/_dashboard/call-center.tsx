@@ -8,6 +8,7 @@ import type { Actor } from '@/lib/access/actor';
 import { readAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { readCallCenterDesk } from '@/lib/tickets/dashboard/queries';
+import { overdueFigure, todayFigure, waitingFigure } from './figures';
 
 /** The call center's queue by urgency and target, who holds what, today's calls, what everybody suddenly asks. */
 export async function CallCenterDashboard({ actor }: { actor: Actor }) {
@@ -23,20 +24,10 @@ export async function CallCenterDashboard({ actor }: { actor: Actor }) {
       </p>
       <Figures
         figures={[
-          { label: t('figures.waiting'), value: figures.waiting, href: '/tickets?desk=organization' },
+          waitingFigure(t, figures),
           { label: t('figures.untaken'), value: figures.untaken, href: '/tickets?desk=organization&state=waiting' },
-          {
-            label: t('figures.overdue'),
-            value: figures.overdue,
-            href: '/tickets?desk=organization&overdue=1',
-            alarming: true,
-          },
-          {
-            label: t('figures.today'),
-            value: figures.today,
-            href: '/tickets?desk=all&sort=created',
-            note: t('figures.usual', { count: figures.usual }),
-          },
+          overdueFigure(t, figures),
+          todayFigure(t, figures),
         ]}
       />
       <div className="dashboard-columns">

@@ -7,6 +7,7 @@ import { readAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { listNearContacts } from '@/lib/dashboard/queries';
 import { readAskingDesk } from '@/lib/tickets/dashboard/queries';
+import { elsewhereFigure, overdueFigure, waitingFigure } from './figures';
 
 /** What a body that asks must know first: what waits for it, where its questions are, whom to call. */
 export async function MunicipalityDashboard({ actor }: { actor: Actor }) {
@@ -19,19 +20,14 @@ export async function MunicipalityDashboard({ actor }: { actor: Actor }) {
     <>
       <Figures
         figures={[
-          { label: t('figures.waiting'), value: data.figures.waiting, href: '/tickets?desk=organization' },
+          waitingFigure(t, data.figures),
           {
             label: t('figures.answers'),
             value: data.figures.answered,
             href: '/tickets?desk=organization&state=answered',
           },
-          {
-            label: t('figures.overdue'),
-            value: data.figures.overdue,
-            href: '/tickets?desk=organization&overdue=1',
-            alarming: true,
-          },
-          { label: t('figures.elsewhere'), value: data.figures.elsewhere, href: '/tickets?desk=waiting' },
+          overdueFigure(t, data.figures),
+          elsewhereFigure(t, data.figures),
         ]}
       />
       <div className="dashboard-columns">

@@ -6,6 +6,7 @@ import type { Actor } from '@/lib/access/actor';
 import { readAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { readNationalDesk } from '@/lib/tickets/dashboard/queries';
+import { elsewhereFigure, overdueFigure, todayFigure, waitingFigure } from './figures';
 
 /** The nation on one screen, for the center's system management and for the operator: 47 areas, the own desk, the trend. */
 export async function NationalDashboard({ actor }: { actor: Actor }) {
@@ -16,20 +17,10 @@ export async function NationalDashboard({ actor }: { actor: Actor }) {
     <>
       <Figures
         figures={[
-          { label: t('figures.waiting'), value: figures.waiting, href: '/tickets?desk=organization' },
-          {
-            label: t('figures.overdue'),
-            value: figures.overdue,
-            href: '/tickets?desk=organization&overdue=1',
-            alarming: true,
-          },
-          { label: t('figures.elsewhere'), value: figures.elsewhere, href: '/tickets?desk=waiting' },
-          {
-            label: t('figures.today'),
-            value: figures.today,
-            href: '/tickets?desk=all&sort=created',
-            note: t('figures.usual', { count: figures.usual }),
-          },
+          waitingFigure(t, figures),
+          overdueFigure(t, figures),
+          elsewhereFigure(t, figures),
+          todayFigure(t, figures),
         ]}
       />
       <div className="mb-6">

@@ -6,6 +6,7 @@ import type { Actor } from '@/lib/access/actor';
 import { readAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { readPrefectureDesk } from '@/lib/tickets/dashboard/queries';
+import { overdueFigure, todayFigure, waitingFigure } from './figures';
 
 /** A prefecture's reception: what waits for it and since when, its towns, what it gave upwards. */
 export async function PrefectureDashboard({ actor }: { actor: Actor }) {
@@ -16,24 +17,14 @@ export async function PrefectureDashboard({ actor }: { actor: Actor }) {
     <>
       <Figures
         figures={[
-          { label: t('figures.waiting'), value: figures.waiting, href: '/tickets?desk=organization' },
-          {
-            label: t('figures.overdue'),
-            value: figures.overdue,
-            href: '/tickets?desk=organization&overdue=1',
-            alarming: true,
-          },
+          waitingFigure(t, figures),
+          overdueFigure(t, figures),
           {
             label: t('figures.arrived'),
             value: figures.arrived,
             href: '/tickets?desk=organization&state=answer_arrived',
           },
-          {
-            label: t('figures.today'),
-            value: figures.today,
-            href: '/tickets?desk=all&sort=created',
-            note: t('figures.usual', { count: figures.usual }),
-          },
+          todayFigure(t, figures),
         ]}
       />
       <div className="dashboard-columns">

@@ -3,7 +3,7 @@ import { ContactResults } from '@/components/organizations/contact-results';
 import { ContactSearchForm } from '@/components/organizations/contact-search-form';
 import { PathAdvisor } from '@/components/organizations/path-advisor';
 import { EmptyState } from '@/components/ui/empty-state';
-import { ButtonLink } from '@/components/ui/link';
+import { ExportLinks } from '@/components/ui/export-links';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Paging } from '@/components/ui/paging';
 import { requireActor } from '@/lib/access/session';
@@ -41,11 +41,7 @@ export default async function ContactsPage({ searchParams }: PageProps<'/contact
   const advice = `to=${to}&matter=${matter}`;
   return (
     <>
-      <PageHeading
-        actions={<ButtonLink href={`/contacts/export?${query}`}>{t('export')}</ButtonLink>}
-        lead={t('lead')}
-        title={t('title')}
-      />
+      <PageHeading lead={t('lead')} title={t('title')} />
       <PathAdvisor
         holidays={holidays}
         matter={matter}
@@ -69,6 +65,7 @@ export default async function ContactsPage({ searchParams }: PageProps<'/contact
             pageSize={contactPageSize}
             total={total}
           />
+          <ExportLinks href={(format) => `/contacts/export?${[query, `format=${format}`].filter(Boolean).join('&')}`} />
         </>
       )}
     </>

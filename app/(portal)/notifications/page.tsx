@@ -3,10 +3,9 @@ import { NotificationTable } from '@/components/notifications/notification-table
 import { ViewFields } from '@/components/notifications/view-fields';
 import { ActionForm } from '@/components/ui/action-form';
 import { EmptyState } from '@/components/ui/empty-state';
-import { FilterBar, FilterItem } from '@/components/ui/filter-bar';
+import { FilterBar, FilterSelect } from '@/components/ui/filter-bar';
 import { ButtonLink, TextLink } from '@/components/ui/link';
 import { PageHeading } from '@/components/ui/page-heading';
-import { Select } from '@/components/ui/select';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { requireActor } from '@/lib/access/session';
 import { readAs } from '@/lib/core/db';
@@ -75,28 +74,24 @@ async function Filters({ view }: { view: NotificationListInput }) {
   const filtered = view.show !== 'all' || view.group !== undefined;
   return (
     <FilterBar action="/notifications" clearHref={filtered ? '/notifications' : undefined}>
-      <FilterItem id="show" label={t('list.show')}>
-        <Select
-          defaultValue={view.show}
-          id="show"
-          name="show"
-          options={[
-            { value: 'all', label: t('list.all') },
-            { value: 'unread', label: t('list.unreadOnly') },
-          ]}
-          size="small"
-        />
-      </FilterItem>
-      <FilterItem id="group" label={t('list.group')}>
-        <Select
-          defaultValue={view.group ?? ''}
-          emptyLabel={t('list.all')}
-          id="group"
-          name="group"
-          options={notificationGroups.map((group) => ({ value: group, label: t(`groups.${group}`) }))}
-          size="small"
-        />
-      </FilterItem>
+      <FilterSelect
+        name="show"
+        id="show"
+        label={t('list.show')}
+        defaultValue={view.show}
+        options={[
+          { value: 'all', label: t('list.all') },
+          { value: 'unread', label: t('list.unreadOnly') },
+        ]}
+      />
+      <FilterSelect
+        name="group"
+        id="group"
+        label={t('list.group')}
+        defaultValue={view.group ?? ''}
+        emptyLabel={t('list.all')}
+        options={notificationGroups.map((group) => ({ value: group, label: t(`groups.${group}`) }))}
+      />
     </FilterBar>
   );
 }

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { OrganizationFilter } from '@/components/organizations/organization-filter';
 import { OrganizationTable } from '@/components/organizations/organization-table';
 import { EmptyState } from '@/components/ui/empty-state';
-import { ButtonLink } from '@/components/ui/link';
+import { ExportLinks } from '@/components/ui/export-links';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Paging } from '@/components/ui/paging';
 import { requireActor } from '@/lib/access/session';
@@ -27,11 +27,7 @@ export default async function OrganizationsPage({ searchParams }: PageProps<'/or
   const t = await getTranslations('organizations');
   return (
     <>
-      <PageHeading
-        actions={<ButtonLink href={listHref(filter, { page: 1 }, '/organizations/export')}>{t('export')}</ButtonLink>}
-        lead={t('lead')}
-        title={t('title')}
-      />
+      <PageHeading lead={t('lead')} title={t('title')} />
       <OrganizationFilter filter={filter} prefectures={prefectures} />
       {rows.length === 0 ? (
         <EmptyState icon="search" title={t('empty')}>
@@ -46,6 +42,7 @@ export default async function OrganizationsPage({ searchParams }: PageProps<'/or
             pageSize={listPageSize}
             total={total}
           />
+          <ExportLinks href={(format) => listHref(filter, { page: 1, format }, '/organizations/export')} />
         </>
       )}
     </>

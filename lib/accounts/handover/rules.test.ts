@@ -43,6 +43,7 @@ describe('reading a file', () => {
 
   it('takes the apostrophe off that our own export puts before a formula', () => {
     expect(read("追加,hanako,'=名前,カナ,,,職員")[0]).toMatchObject({ said: { name: '=名前' } });
+    expect(read("追加,hanako,'＝名前,カナ,,,職員")[0]).toMatchObject({ said: { name: '＝名前' } });
   });
 
   it.each([

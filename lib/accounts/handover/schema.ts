@@ -43,7 +43,7 @@ function tableOf(text: string): string[][] | null {
   try {
     const delimiter = (text.split('\n', 1)[0] ?? '').includes('\t') ? '\t' : ',';
     const rows: string[][] = parse(text, { bom: true, delimiter, relaxColumnCount: true, skipEmptyLines: false });
-    return rows.map((row) => row.map((cell) => cell.replace(/^'(?=[=+\-@])/, '').trim()));
+    return rows.map((row) => row.map((cell) => cell.replace(/^'(?=[=+\-@＝＋－＠])/, '').trim()));
   } catch {
     return null;
   }

@@ -1,5 +1,8 @@
-/** Lists go out as `csv` (UTF-8), `csv-cp932` (for programs that read nothing else) or `xlsx`. */
-export const exportFormats = ['csv', 'csv-cp932', 'xlsx'] as const;
+/**
+ * Lists go out as `xlsx`, `csv` (UTF-8) or `csv-cp932` (for programs that read nothing else). Excel is offered first, because opening
+ * a CSV there takes the leading zeros off codes and telephone numbers (docs/decisions/exports.md).
+ */
+export const exportFormats = ['xlsx', 'csv', 'csv-cp932'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 /** `instant`: an instant, written as date and time in Japan. `date`: a business date `YYYY-MM-DD`. */

@@ -83,13 +83,14 @@ describe('CP932', () => {
   });
 });
 
-it('Excel: text stays text, numbers and times are such, control characters are left out', async () => {
-  const bytes = Buffer.from(await (await list('xlsx', '=1+1', '葛\u{E0100}𠮷\u0001')).arrayBuffer());
+it('Excel: text stays text and codes keep their zeros, numbers and times are such, control characters are left out', async () => {
+  const bytes = Buffer.from(await (await list('xlsx', '=1+1', '011002', '葛\u{E0100}𠮷\u0001')).arrayBuffer());
   const read = await readExcelFile(bytes);
   const rows = Array.isArray(read[0]) ? read : (read[0] as unknown as { data: unknown[][] }).data;
   expect(rows).toEqual([
     ['件名', '件数', '日時', '日付'],
     ['=1+1', -5, new Date('2026-11-21T00:00:00Z'), new Date('2026-11-20T00:00:00Z')],
+    ['011002', -5, new Date('2026-11-21T00:00:00Z'), new Date('2026-11-20T00:00:00Z')],
     ['葛\u{E0100}𠮷', -5, new Date('2026-11-21T00:00:00Z'), new Date('2026-11-20T00:00:00Z')],
   ]);
 });

@@ -45,7 +45,7 @@ export const routeSamples: Readonly<Record<string, (cast: Cast) => Promise<Route
     const { number } = await ask(town);
     return { by: town, fields: { q: number }, shut: [303] };
   },
-  'users.export': async ({ town }) => ({ by: town, fields: {}, shut: [200], secrets: [town.loginId] }),
+  'users.export': async ({ town }) => ({ by: town, fields: { format: 'csv' }, shut: [200], secrets: [town.loginId] }),
   'ticket.export': async ({ town }) => {
     const { number } = await ask(town);
     const fields = { format: 'csv', desk: 'all' };
@@ -61,6 +61,6 @@ export const routeSamples: Readonly<Record<string, (cast: Cast) => Promise<Route
       own: ['audit_entries', 'audit_pending', 'audit_entry_organizations'],
     };
   },
-  'contact.export': async ({ town }) => ({ by: town, fields: { kind: 'emergency' }, shut: [200] }),
-  'organization.export': async ({ town }) => ({ by: town, fields: {}, shut: [200] }),
+  'contact.export': async ({ town }) => ({ by: town, fields: { kind: 'emergency', format: 'csv' }, shut: [200] }),
+  'organization.export': async ({ town }) => ({ by: town, fields: { format: 'csv' }, shut: [200] }),
 };

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { EmptyState } from '@/components/ui/empty-state';
+import { ExportLinks } from '@/components/ui/export-links';
 import { ButtonLink } from '@/components/ui/link';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Paging } from '@/components/ui/paging';
@@ -46,7 +47,6 @@ export default async function UsersPage({ searchParams }: UsersPageProps) {
       <PageHeading
         actions={
           <>
-            <ButtonLink href={withFilter('/admin/users/export', filter, { page: 1 })}>{t('export')}</ButtonLink>
             {keeps ? <ButtonLink href={`/admin/users/handover${target}`}>{t('handover')}</ButtonLink> : null}
             {keeps ? (
               <ButtonLink href={`/admin/users/new${target}`} variant="solid">
@@ -73,6 +73,7 @@ export default async function UsersPage({ searchParams }: UsersPageProps) {
         pageSize={userPageSize}
         total={total}
       />
+      <ExportLinks href={(format) => withFilter('/admin/users/export', filter, { page: 1, format })} />
     </>
   );
 }

@@ -4,8 +4,9 @@ import { defineRoute } from '@/lib/access/route';
 import { listHolidays } from '@/lib/calendar/queries';
 import { dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
-import { csvResponse, csvText } from '@/lib/core/csv';
 import { readAs } from '@/lib/core/db';
+import { exportFormats } from '@/lib/core/export/columns';
+import { exportResponse } from '@/lib/core/export/response';
 import { translationsOf } from '@/lib/core/i18n/server';
 import { conditionRows, orderRows } from '@/lib/organizations/contacts/search/constants';
 import { searchContacts } from '@/lib/organizations/contacts/search/queries';
@@ -16,33 +17,22 @@ const numbered = (prefixes: string, rows: number) =>
   [...prefixes].flatMap((prefix) => Array.from({ length: rows }, (_, index) => [`${prefix}${index + 1}`, text]));
 
 const input = z.object({
-  ...Object.fromEntries([...numbered('fov', conditionRows), ...numbered('sd', orderRows)]),
-  ...{ kind: text, body: text, open: text, page: text },
-} as Record<string, typeof text>);
+  ...(Object.fromEntries([...numbered('fov', conditionRows), ...numbered('sd', orderRows)]) as Record<
+    never,
+    typeof text
+  >),
+  ...{ kind: text, body: text, open: text, page: text, format: z.enum(exportFormats) },
+});
 
 /** More rows than there are windows. */
 const everything = 50_000;
-const columns = [
-  'code',
-  'organization',
-  'prefecture',
-  'kind',
-  'department',
-  'person',
-  'phone',
-  'fax',
-  'email',
-  'hours',
-  'note',
-] as const;
-
 /** What the data search shows, all pages of it. */
 export const GET = defineRoute({
   name: 'contact.export',
   method: 'GET',
   input,
   allow: () => true,
-  run: async (params, { actor }) => {
+  run: async ({ format, ...params }, { actor }) => {
     const at = now();
     const today = dateInJapan(at);
     const search = { ...parseContactSearch(params), page: 1 };
@@ -51,25 +41,24 @@ export const GET = defineRoute({
     );
     const t = translationsOf(actor.locale, 'organizations.search');
     const c = translationsOf(actor.locale, 'organizations.contacts');
-    const lines = rows.map((row) => [
-      row.organizationCode,
-      row.organizationName,
-      row.prefectureName,
-      c(`kinds.${row.kind}`),
-      row.department,
-      row.person,
-      row.phone,
-      row.fax,
-      row.email,
-      hoursText(row, c),
-      row.note,
-    ]);
-    return csvResponse(
-      'contacts.csv',
-      csvText(
-        columns.map((column) => t(`columns.${column}`)),
-        lines,
-      ),
-    );
+    return exportResponse<(typeof rows)[number]>({
+      format,
+      name: c('title'),
+      locale: actor.locale,
+      rows: [rows],
+      columns: [
+        { header: t('columns.code'), width: 10, value: (row) => row.organizationCode },
+        { header: t('columns.organization'), width: 24, value: (row) => row.organizationName },
+        { header: t('columns.prefecture'), value: (row) => row.prefectureName },
+        { header: t('columns.kind'), value: (row) => c(`kinds.${row.kind}`) },
+        { header: t('columns.department'), width: 24, value: (row) => row.department },
+        { header: t('columns.person'), value: (row) => row.person },
+        { header: t('columns.phone'), value: (row) => row.phone },
+        { header: t('columns.fax'), value: (row) => row.fax },
+        { header: t('columns.email'), width: 30, value: (row) => row.email },
+        { header: t('columns.hours'), width: 30, value: (row) => hoursText(row, c) },
+        { header: t('columns.note'), width: 40, value: (row) => row.note },
+      ],
+    });
   },
 });

@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import { defineRoute } from '@/lib/access/route';
-import { csvResponse, csvText } from '@/lib/core/csv';
 import { readAs } from '@/lib/core/db';
+import { exportFormats } from '@/lib/core/export/columns';
+import { exportResponse } from '@/lib/core/export/response';
 import { translationsOf } from '@/lib/core/i18n/server';
 import { listOrganizations } from '@/lib/organizations/queries';
 import { listFilterSchema } from '@/lib/organizations/schema';
@@ -12,28 +14,29 @@ const everything = 10_000;
 export const GET = defineRoute({
   name: 'organization.export',
   method: 'GET',
-  input: listFilterSchema,
+  input: listFilterSchema.extend({ format: z.enum(exportFormats) }),
   allow: () => true,
-  run: async (filter, { actor }) => {
+  run: async ({ format, ...filter }, { actor }) => {
     const { rows } = await readAs(actor, (db) => listOrganizations(db, { ...filter, page: 1 }, everything));
     const t = translationsOf(actor.locale, 'organizations');
-    const columns = ['code', 'name', 'kana', 'nameEn', 'kind', 'prefecture', 'endedOn', 'successor'] as const;
-    const lines = rows.map((row) => [
-      row.code,
-      row.name,
-      row.kana,
-      row.nameEn,
-      t(`kinds.${row.kind}`),
-      row.parent?.name ?? '',
-      row.endedOn,
-      row.successor === null ? '' : `${row.successor.code} ${row.successor.name}`,
-    ]);
-    return csvResponse(
-      'organizations.csv',
-      csvText(
-        columns.map((column) => t(`columns.${column}`)),
-        lines,
-      ),
-    );
+    return exportResponse<(typeof rows)[number]>({
+      format,
+      name: t('title'),
+      locale: actor.locale,
+      rows: [rows],
+      columns: [
+        { header: t('columns.code'), width: 10, value: (row) => row.code },
+        { header: t('columns.name'), width: 24, value: (row) => row.name },
+        { header: t('columns.kana'), width: 24, value: (row) => row.kana },
+        { header: t('columns.nameEn'), width: 24, value: (row) => row.nameEn },
+        { header: t('columns.kind'), value: (row) => t(`kinds.${row.kind}`) },
+        { header: t('columns.prefecture'), value: (row) => row.parent?.name ?? null },
+        { header: t('columns.endedOn'), kind: 'date', value: (row) => row.endedOn },
+        {
+          header: t('columns.successor'),
+          value: ({ successor }) => successor && `${successor.code} ${successor.name}`,
+        },
+      ],
+    });
   },
 });

@@ -5,49 +5,17 @@ import type { Prisma } from '@/lib/core/generated/client';
 import type { ChangeSummary } from './types';
 
 const reference = { select: { id: true, code: true, name: true, nameEn: true } } as const;
-const related = {
+const selection = {
+  ...{ id: true, kind: true, state: true, newKind: true, code: true, name: true, kana: true, nameEn: true },
+  ...{ reason: true, problem: true, settledAt: true, version: true, effectiveOn: true },
   organization: reference,
   parent: reference,
   members: { select: { organization: reference }, orderBy: { organization: { code: 'asc' } } },
 } as const;
 
-function toSummary(row: Prisma.OrganizationChangeGetPayload<{ include: typeof related }>): ChangeSummary {
-  const {
-    id,
-    kind,
-    state,
-    organization,
-    newKind,
-    code,
-    name,
-    kana,
-    nameEn,
-    parent,
-    reason,
-    problem,
-    settledAt,
-    version,
-  } = row;
-  return {
-    ...{
-      id,
-      kind,
-      state,
-      organization,
-      newKind,
-      code,
-      name,
-      kana,
-      nameEn,
-      parent,
-      reason,
-      problem,
-      settledAt,
-      version,
-    },
-    effectiveOn: fromDateColumn(row.effectiveOn),
-    members: row.members.map((member) => member.organization),
-  };
+function toSummary(row: Prisma.OrganizationChangeGetPayload<{ select: typeof selection }>): ChangeSummary {
+  const { effectiveOn, members, ...rest } = row;
+  return { ...rest, effectiveOn: fromDateColumn(effectiveOn), members: members.map((member) => member.organization) };
 }
 
 async function find(
@@ -57,7 +25,7 @@ async function find(
   take: number,
 ): Promise<ChangeSummary[]> {
   const orderBy = newest ? [{ settledAt: 'desc' as const }] : [{ effectiveOn: 'asc' as const }, { id: 'asc' as const }];
-  return (await db.organizationChange.findMany({ where, include: related, orderBy, take })).map(toSummary);
+  return (await db.organizationChange.findMany({ where, select: selection, orderBy, take })).map(toSummary);
 }
 
 /** What is planned, in the order in which it will take effect. */

@@ -1,31 +1,42 @@
+import { z } from 'zod';
 import { defineRoute } from '@/lib/access/route';
 import { columnWords, roleWords } from '@/lib/accounts/handover/constants';
 import { canSeeUsers } from '@/lib/accounts/users/policy';
 import { listUsers } from '@/lib/accounts/users/queries';
 import { userFilterSchema } from '@/lib/accounts/users/schema';
-import { now } from '@/lib/core/clock';
-import { csvResponse, csvText } from '@/lib/core/csv';
+import type { UserSummary } from '@/lib/accounts/users/types';
 import { readAs } from '@/lib/core/db';
-import { businessDate, formatShortDateTime } from '@/lib/core/i18n/format';
+import { type ExportColumn, exportFormats } from '@/lib/core/export/columns';
+import { exportResponse } from '@/lib/core/export/response';
+import { catalog } from '@/lib/core/i18n/catalog';
 
 const firstWord = (words: readonly string[]): string => words[0] ?? '';
-const heading = [...Object.values(columnWords).map(firstWord), '機関コード', '機関', '最終ログイン', '停止'];
+const heading = (column: keyof typeof columnWords): string => firstWord(columnWords[column]);
 
-/** Exactly what the list shows, all pages. Its first columns are those of the hand-over, ready to be filled in. */
+/** The first are those of the hand-over, in the words it reads, ready to be filled in. */
+const columns: readonly ExportColumn<UserSummary>[] = [
+  { header: heading('kind'), width: 8, value: () => '' },
+  { header: heading('loginId'), value: (user) => user.loginId },
+  { header: heading('name'), value: (user) => user.name },
+  { header: heading('kana'), value: (user) => user.kana },
+  { header: heading('email'), width: 30, value: (user) => user.email },
+  { header: heading('phone'), value: (user) => user.phone },
+  { header: heading('roles'), value: (user) => user.roles.map((role) => firstWord(roleWords[role])).join('・') },
+  { header: '機関コード', width: 10, value: (user) => user.organizationCode },
+  { header: '機関', value: (user) => user.organizationName },
+  { header: '最終ログイン', kind: 'instant', width: 20, value: (user) => user.lastLoginAt },
+  { header: '停止', kind: 'instant', width: 20, value: (user) => user.disabledAt },
+];
+
+/** Exactly what the list shows, all pages. */
 export const GET = defineRoute({
   name: 'users.export',
   method: 'GET',
-  input: userFilterSchema,
+  input: userFilterSchema.extend({ format: z.enum(exportFormats) }),
   allow: canSeeUsers,
-  run: async (filter, { actor }) => {
+  run: async ({ format, ...filter }, { actor }) => {
+    const { locale } = actor;
     const { rows } = await readAs(actor, (db) => listUsers(db, actor, { ...filter, page: 1 }, 10_000));
-    const lines = rows.map((user) => [
-      ...['', user.loginId, user.name, user.kana, user.email, user.phone],
-      user.roles.map((role) => firstWord(roleWords[role])).join('・'),
-      ...[user.organizationCode, user.organizationName],
-      user.lastLoginAt ? formatShortDateTime(user.lastLoginAt, 'ja') : '',
-      user.disabledAt ? formatShortDateTime(user.disabledAt, 'ja') : '',
-    ]);
-    return csvResponse(`users-${businessDate(now())}.csv`, csvText(heading, lines));
+    return exportResponse({ format, name: catalog[locale].users.title, columns, rows: [rows], locale });
   },
 });
