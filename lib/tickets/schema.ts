@@ -11,7 +11,6 @@ import {
 } from './constants';
 
 const line = (limit: number) => z.string().trim().min(1).max(limit);
-const _optionalLine = (limit: number) => z.string().trim().max(limit).default('');
 const text = z.string().trim().min(1).max(bodyLimit);
 const optionalText = z.string().trim().max(bodyLimit).default('');
 /** `datetime-local` of a browser, read as JST; empty = nothing happened at a certain time. */
