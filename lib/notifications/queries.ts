@@ -22,8 +22,7 @@ export async function listRecipients(
       FROM users u LEFT JOIN notification_settings s ON s.user_id = u.id AND s."group" = ${group}
      WHERE u.organization_id = ${event.organizationId}::uuid AND u.disabled_at IS NULL
        AND u.id IS DISTINCT FROM ${event.actorUserId}::uuid
-       AND (${event.userId}::uuid IS NULL OR u.id = ${event.userId}::uuid)
-       AND (cardinality(${[...event.roles]}::text[]) = 0
+       AND ((${event.userId}::uuid IS NULL AND cardinality(${[...event.roles]}::text[]) = 0) OR u.id = ${event.userId}::uuid
          OR EXISTS (SELECT FROM user_roles r WHERE r.user_id = u.id AND r.role::text = ANY (${[...event.roles]}::text[])))
      ORDER BY u.id`;
 }

@@ -9,9 +9,9 @@ export interface NewNotification {
   readonly kind: NotificationKind;
   /** The organization that is told. */
   readonly organizationId: string;
-  /** Only this user of it. */
+  /** This user of it. */
   readonly userId?: string;
-  /** Only users who hold one of these roles; with neither, everybody in the organization. */
+  /** Users who hold one of these roles (and the user, if one is named); with neither, everybody in the organization. */
   readonly roles?: readonly Role[];
   readonly targetType: string;
   readonly targetId: string;

@@ -21,8 +21,10 @@ export function canReceive(kind: OrganizationKind, roles: readonly Role[]): bool
   return deskRoles[kind].some((role) => roles.includes(role));
 }
 
-/** Roles that are told of what arrives at a desk, whatever the organization's kind. */
-export const everyDeskRole: readonly Role[] = ['system_administrator', 'system_management', 'call_center'];
+/** Roles that are told of what arrives at the desk of an organization of this kind. */
+export function deskRolesOf(kind: OrganizationKind): readonly Role[] {
+  return deskRoles[kind];
+}
 
 /** Staff ask their own administrator; the administrator asks outside (S0 §4). The operator has nobody to ask. */
 export function canAsk(actor: Actor): boolean {

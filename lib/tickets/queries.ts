@@ -70,7 +70,7 @@ async function findRow(db: Db, actor: Actor, number: string): Promise<Row | unde
       t.level, t.chain, t.party_ids AS "partyIds", t.resume_level AS "resumeLevel", t.bypassed, t.subject, t.occurred_at AS "occurredAt",
       t.action_taken AS "actionTaken", t.contact_name AS "contactName", t.contact_phone AS "contactPhone", t.contact_mail AS "contactMail",
       t.asker_organization_id AS "askerOrganizationId", t.holder_organization_id AS "holderOrganizationId",
-      t.holder_user_id AS "holderUserId", t.holder_user_name AS "holderUserName", t.holder_since AS "holderSince", t.due_at AS "dueAt",
+      t.asker_user_id AS "askerUserId", t.holder_user_id AS "holderUserId", t.holder_user_name AS "holderUserName", t.holder_since AS "holderSince", t.due_at AS "dueAt",
       t.created_at AS "createdAt", t.answered_at AS "answeredAt", t.closed_at AS "closedAt",
       ${entries} AS entries, ${holdings} AS holdings, ${tiers} AS tiers, ${history} AS history, ${colleagues(actor)} AS colleagues,
       (SELECT r.read_at FROM ticket_reads r WHERE r.user_id = ${actor.userId}::uuid AND r.ticket_id = t.id) AS "readAt",

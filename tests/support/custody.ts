@@ -6,10 +6,14 @@ import type { Custody, Mover, Step } from '@/lib/tickets/custody/types';
 export const relayChain = ['town', 'prefecture', 'center', 'operator'] as const;
 export const directChain = ['town', 'center', 'operator'] as const;
 
-/** The three people an organization can send: at its desk, other staff who may ask, and an auditor who may do neither. */
+/**
+ * The people an organization can send: at its desk, other staff who may ask (at the asker's: the one who asked), somebody else of
+ * that staff, and an auditor who may do neither.
+ */
 export const people = {
   desk: { desk: true, asks: true },
   staff: { desk: false, asks: true },
+  colleague: { desk: false, asks: true },
   auditor: { desk: false, asks: false },
 } as const;
 export type Person = keyof typeof people;
@@ -36,6 +40,7 @@ export function custodyAt(over: Partial<Custody> = {}): Custody {
     urgency: 'normal',
     bypassed: false,
     holderUserId: null,
+    askerUserId: `${chain[0]}-staff`,
     ...over,
   };
 }

@@ -6,12 +6,12 @@ import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { publish } from '@/lib/core/events';
 import { newId } from '@/lib/core/ids';
-import { notify } from '@/lib/notifications/mutations';
 import { startCustody } from '../custody/rules';
 import type { Custody } from '../custody/types';
+import { tellDesks } from '../notices/mutations';
 import { takeNumber } from '../number/mutations';
 import { attachFiles } from '../opening/mutations';
-import { everyDeskRole, worksAtDesk } from '../policy';
+import { worksAtDesk } from '../policy';
 import { chainFor, checkOccurredAt } from '../rules';
 import type { CreateTicketInput, RecordCallInput } from '../schema';
 import { dueFor } from '../target/queries';
@@ -191,17 +191,13 @@ async function announce(
     kind === 'ticket.recorded'
       ? ticket.partyIds.filter((id) => id !== actor.organizationId)
       : [ticket.holderOrganizationId];
-  for (const organizationId of told) {
-    await notify(db, actor, {
-      kind: ticket.urgency === 'urgent' ? 'ticket.urgent' : 'ticket.received',
-      organizationId,
-      roles: everyDeskRole,
-      targetType: 'ticket',
-      targetId: ticket.id,
-      url: `/tickets/${ticket.number}`,
-      params: { number: ticket.number, subject: ticket.subject, organization: actor.organizationName },
-    });
-  }
+  const news = ticket.urgency === 'urgent' ? 'ticket.urgent' : 'ticket.received';
+  await tellDesks(
+    db,
+    actor,
+    ticket,
+    told.map((organizationId) => ({ kind: news, organizationId, desk: true })),
+  );
   await publish(db, { organizationIds: ticket.partyIds, topic: 'tickets', id: ticket.id });
   await recordAudit(db, actor, {
     event: kind === 'ticket.recorded' ? 'ticket.recorded' : 'ticket.created',

@@ -122,7 +122,7 @@ const journeys: [string, Custody, Turn[], (readonly [string, number])[]][] = [
   [
     'direct to the call center',
     custodyAt({ route: 'direct', chain: directChain }),
-    [...takenAndAnswered, ['town staff', 'reopen'], ['center desk', 'answer'], ['town desk', 'close']],
+    [...takenAndAnswered, ['town desk', 'reopen'], ['center desk', 'answer'], ['town desk', 'close']],
     [
       ['in_progress', 1],
       ['answered', 0],

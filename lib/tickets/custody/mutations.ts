@@ -6,14 +6,14 @@ import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { publish } from '@/lib/core/events';
 import { newId } from '@/lib/core/ids';
-import { notify } from '@/lib/notifications/mutations';
 import type { TicketMove } from '../constants';
+import { tellDesks } from '../notices/mutations';
 import { noticesFor } from '../notices/rules';
 import { attachFiles, openAnswers, openEntries } from '../opening/mutations';
-import { canReceive, everyDeskRole, moverOf } from '../policy';
+import { canReceive, moverOf } from '../policy';
 import type { MoveTicketInput } from '../schema';
 import { dueFor } from '../target/queries';
-import { rules, stepFor } from './rules';
+import { rules, stepFor, targetAfter } from './rules';
 import type { Step } from './types';
 
 type Moving = NonNullable<Awaited<ReturnType<typeof findTicket>>>;
@@ -94,7 +94,7 @@ async function moveCustody(db: Db, ticket: Moving, step: Step, holder: Holder): 
   const at = now();
   const holderOrganizationId = step.chain[step.level] as string;
   const moved = holderOrganizationId !== ticket.holderOrganizationId;
-  const handed = moved || step.state !== ticket.state;
+  const target = targetAfter(ticket, step);
   const { count } = await db.ticket.updateMany({
     where: { id: ticket.id, version: ticket.version },
     data: {
@@ -108,9 +108,7 @@ async function moveCustody(db: Db, ticket: Moving, step: Step, holder: Holder): 
       holderUserId: holder.id,
       holderUserName: holder.name,
       ...(moved ? { holderSince: at } : {}),
-      ...(handed
-        ? { dueAt: ['answered', 'closed'].includes(step.state) ? null : await dueFor(db, ticket.urgency, at) }
-        : {}),
+      ...(target === 'kept' ? {} : { dueAt: target === 'none' ? null : await dueFor(db, ticket.urgency, at) }),
       answeredAt: step.state === 'answered' ? at : step.move === 'reopen' ? null : ticket.answeredAt,
       closedAt: step.state === 'closed' ? at : null,
       lastSeq: { increment: 1 },
@@ -179,16 +177,7 @@ async function insertEntry(
 
 /** The tail of every move: who is told, whose pages change, what the audit keeps. */
 async function announce(db: Db, actor: Actor, ticket: Moving, step: Step, holder: Holder): Promise<void> {
-  for (const notice of noticesFor(ticket, step, holder.id)) {
-    await notify(db, actor, {
-      ...notice,
-      ...(notice.userId === undefined ? { roles: everyDeskRole } : {}),
-      targetType: 'ticket',
-      targetId: ticket.id,
-      url: `/tickets/${ticket.number}`,
-      params: { number: ticket.number, subject: ticket.subject, organization: actor.organizationName },
-    });
-  }
+  await tellDesks(db, actor, ticket, noticesFor(ticket, step, holder.id));
   // What stays inside the organization must not show elsewhere, not even as 'something happened'.
   const concerned = step.move === 'note' || step.move === 'assign' ? step.audience : step.partyIds;
   await publish(db, { organizationIds: concerned, topic: 'tickets', id: ticket.id });

@@ -31,7 +31,15 @@ const started: fc.Arbitrary<Custody> = fc
     });
     const bypass = wantsBypass && urgency === 'urgent' && route === 'relay' && chain.length > 3;
     const custody = startCustody(chain, { submit, bypass });
-    return { ...custody, route, urgency, state: 'waiting', resumeLevel: null, holderUserId: null };
+    return {
+      ...custody,
+      route,
+      urgency,
+      state: 'waiting',
+      resumeLevel: null,
+      holderUserId: null,
+      askerUserId: `${chain[0]}-staff`,
+    };
   });
 
 interface Turn {

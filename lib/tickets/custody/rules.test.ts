@@ -9,7 +9,7 @@ const allowed = (custody: Custody, name: MoverName) => movesFor(custody, moverNa
 
 /**
  * Every place a relayed inquiry of a town can be in once all four tiers have had it (level 0 = the town, 3 = the operator; →2 =
- * who waits for a reply), and what three people may do then: the desk that has it, the asker's desk, the asker's other staff.
+ * who waits for a reply), and what three people may do then: the desk that has it, the asker's desk, and the one of the asker's other staff who asked it.
  */
 const table = `
   waiting 0        | take assign answer escalate supplement withdraw note | take assign answer escalate supplement withdraw note | supplement withdraw
@@ -49,6 +49,10 @@ describe.each(places)('$place', ({ custody, holderDesk, askerDesk, askerStaff })
   it('its desk', () => expect(allowed(custody, `${holder} desk`)).toBe(holderDesk));
   it("the asker's desk", () => expect(allowed(custody, 'town desk')).toBe(askerDesk));
   it("the asker's other staff", () => expect(allowed(custody, 'town staff')).toBe(askerStaff));
+  it("the asker's other staff who did not ask it: nothing", () => {
+    expect(allowed(custody, 'town colleague')).toBe('');
+    expect(allowed({ ...custody, askerUserId: null }, 'town staff')).toBe('');
+  });
   it("the holder's other staff, where the holder is not the asker", () =>
     expect(allowed(custody, `${holder} staff`)).toBe(holder === 'town' ? askerStaff : ''));
   it.each(reached)('the desk of the %s, which has seen it: a note and nothing else', (id) =>

@@ -87,9 +87,12 @@ function bypass(custody: Custody): Partial<Step> {
   };
 }
 
-/** Back to whoever answered first: the own desk if it never left the organization, else the next tier. */
-function reopen(custody: Custody): Partial<Step> {
-  const level = custody.partyIds.includes(at(custody, 1)) ? 1 : 0;
+/**
+ * Back to whoever answered first: the own desk if it never left the organization, else the next tier. Staff turn to their own desk
+ * first, as when they ask (S0 §4).
+ */
+function reopen(custody: Custody, mover: Mover): Partial<Step> {
+  const level = mover.desk && custody.partyIds.includes(at(custody, 1)) ? 1 : 0;
   return { level, state: 'waiting', holder: 'nobody', audience: custody.partyIds };
 }
 
@@ -224,9 +227,10 @@ function isOnSide(side: Rule['side'], custody: Custody, mover: Mover): boolean {
   return custody.partyIds.includes(mover.organizationId);
 }
 
-/** Staff may speak for the organization that asks. In the tiers above only the desk speaks. */
+/** The desk speaks for its organization (S0 §4); other staff only about what they asked themselves, and in no tier above. */
 function isPerson(by: Rule['by'], custody: Custody, mover: Mover): boolean {
-  return mover.desk || (by === 'asks' && mover.asks && at(custody, 0) === mover.organizationId);
+  const asked = custody.askerUserId === mover.userId && at(custody, 0) === mover.organizationId;
+  return mover.desk || (by === 'asks' && mover.asks && asked);
 }
 
 /** May this person make this move now? */
@@ -263,6 +267,13 @@ export function stepFor(custody: Custody, move: TicketMove, mover: Mover): Step 
     opensTo: null,
     ...rule.change(custody, mover),
   };
+}
+
+/** What becomes of the time by which the holder should act: it runs anew with each holder, and not because somebody took the ticket. */
+export function targetAfter(custody: Pick<Custody, 'chain' | 'level'>, step: Step): 'none' | 'new' | 'kept' {
+  if (step.state === 'answered' || step.state === 'closed') return 'none';
+  const moved = step.chain[step.level] !== custody.chain[custody.level];
+  return moved || step.move === 'reopen' ? 'new' : 'kept';
 }
 
 /** The organizations a new inquiry goes through, and whom it has reached once sent. */

@@ -12,6 +12,8 @@ export interface Custody {
   readonly urgency: TicketUrgency;
   readonly bypassed: boolean;
   readonly holderUserId: string | null;
+  /** The person who asked; null when it was written down for an organization. */
+  readonly askerUserId: string | null;
 }
 
 /** Who wants to move it: the organization, and whether the person may work at its desk (`policy.ts`). */
@@ -20,7 +22,7 @@ export interface Mover {
   readonly organizationId: string;
   /** Works at the organization's inquiry desk: takes, answers, escalates. */
   readonly desk: boolean;
-  /** May ask in the organization's name, and close what it asked. */
+  /** May ask, and then speaks for what he or she asked. */
   readonly asks: boolean;
 }
 

@@ -9,7 +9,7 @@ const all = ['town', 'prefecture', 'center', 'operator'];
 const at = (state: Custody['state'], level: number, resumeLevel: number | null = null) =>
   custodyAt({ state, level, resumeLevel, partyIds: all });
 
-/** `kind → organization (person)`, one for each notice. */
+/** `kind → organization (person)`, one for each notice; without a person it is for the desk. */
 function told(
   custody: Custody,
   name: MoverName,
@@ -24,7 +24,8 @@ function told(
     urgency: custody.urgency,
   };
   return noticesFor(before, step, who.assignee ?? null).map(
-    ({ kind, organizationId, userId }) => `${kind} → ${organizationId}${userId === undefined ? '' : ` (${userId})`}`,
+    ({ kind, organizationId, userId, desk }) =>
+      `${kind} → ${organizationId}${userId === undefined ? '' : ` (${userId}${desk ? ' and desk' : ''})`}`,
   );
 }
 
@@ -43,9 +44,9 @@ describe('who is told', () => {
       ['ticket.answered → prefecture'],
     ],
     [
-      'of the answer that reaches the town, the person who asked',
+      'of the answer that reaches the town, the person who asked and the desk',
       told(at('answer_arrived', 1), 'prefecture desk', 'pass_on', people),
-      ['ticket.answered → town (asker-1)'],
+      ['ticket.answered → town (asker-1 and desk)'],
     ],
     [
       'the desk, if nobody in person asked',
@@ -53,9 +54,9 @@ describe('who is told', () => {
       ['ticket.answered → town'],
     ],
     [
-      'of a question back to the town, the person who asked',
+      'of a question back to the town, the person who asked and the desk',
       told(at('waiting', 1), 'prefecture desk', 'ask_back', people),
-      ['ticket.asked_back → town (asker-1)'],
+      ['ticket.asked_back → town (asker-1 and desk)'],
     ],
     [
       'of a question back in between, that desk',
@@ -70,7 +71,7 @@ describe('who is told', () => {
     [
       'of a return, who gets it back',
       told(at('waiting', 1), 'prefecture desk', 'return', people),
-      ['ticket.returned → town (asker-1)'],
+      ['ticket.returned → town (asker-1 and desk)'],
     ],
     [
       'of a bypass, the center and the prefecture that was passed over',

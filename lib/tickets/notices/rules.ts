@@ -5,8 +5,10 @@ import type { Step } from '../custody/types';
 export interface Notice {
   readonly kind: NotificationKind;
   readonly organizationId: string;
-  /** One person; none = everybody at the organization's desk. */
+  /** A person of it. */
   readonly userId?: string;
+  /** Everybody at the organization's desk. */
+  readonly desk: boolean;
 }
 
 interface Before {
@@ -35,19 +37,21 @@ export function noticesFor(before: Before, step: Step, assigneeId: string | null
   const kind = kinds[step.move];
   if (kind === undefined) return [];
   const holder = step.chain[step.level] as string;
-  if (step.move === 'assign') return assigneeId === null ? [] : [{ kind, organizationId: holder, userId: assigneeId }];
+  if (step.move === 'assign')
+    return assigneeId === null ? [] : [{ kind, organizationId: holder, userId: assigneeId, desk: false }];
   if (step.move === 'withdraw') return [toHolder(before, kind)];
   if (step.move === 'supplement') return [toHolder(before, kind)];
   if (step.move === 'bypass')
     return [
-      { kind, organizationId: holder },
-      { kind, organizationId: before.holderOrganizationId },
+      { kind, organizationId: holder, desk: true },
+      { kind, organizationId: before.holderOrganizationId, desk: true },
     ];
+  // What comes back concerns the person who asked and the desk, which stands in when that person is away.
   const toAsker = step.level === 0 && before.askerUserId !== null;
-  return [{ kind, organizationId: holder, ...(toAsker ? { userId: before.askerUserId as string } : {}) }];
+  return [{ kind, organizationId: holder, desk: true, ...(toAsker ? { userId: before.askerUserId as string } : {}) }];
 }
 
 function toHolder(before: Before, kind: NotificationKind): Notice {
   const { holderOrganizationId: organizationId, holderUserId: userId } = before;
-  return userId === null ? { kind, organizationId } : { kind, organizationId, userId };
+  return userId === null ? { kind, organizationId, desk: true } : { kind, organizationId, userId, desk: false };
 }

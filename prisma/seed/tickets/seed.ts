@@ -45,6 +45,6 @@ export async function seedTickets(client: ClientBase, seed: TicketSeed): Promise
   const numbers = await withoutIndexes(client, ['tickets', 'ticket_entries', 'ticket_parties', 'ticket_reads'], () =>
     loadTickets(client, world, inOrder(buildHistory(world, seed.count, new Bodies()), walks)),
   );
-  await loadStory(client, happenings, (walk) => numbers.get(walk.ticket.id) ?? '');
+  await loadStory(client, world.directory, happenings, (walk) => numbers.get(walk.ticket.id) ?? '');
   return numbers.size;
 }

@@ -8,7 +8,7 @@ import type {
   TicketSystem,
   TicketUrgency,
 } from '@/lib/tickets/constants';
-import { startCustody, stepFor } from '@/lib/tickets/custody/rules';
+import { startCustody, stepFor, targetAfter } from '@/lib/tickets/custody/rules';
 import type { Custody, Step } from '@/lib/tickets/custody/types';
 import { chainFor } from '@/lib/tickets/rules';
 import type { BusinessTime } from './business-time';
@@ -163,7 +163,7 @@ export class Walk {
   private apply(step: Step, person: Person, at: number, assignee: Person): void {
     const { ticket } = this;
     const moved = step.chain[step.level] !== this.holderId;
-    const handed = moved || step.state !== ticket.state;
+    const target = targetAfter(ticket, step);
     const holder = { mover: person, named: assignee, nobody: null, kept: undefined }[step.holder];
     if (holder !== undefined) {
       ticket.holderUserId = holder?.id ?? null;
@@ -176,7 +176,7 @@ export class Walk {
     ticket.chain = step.chain;
     ticket.partyIds = step.partyIds;
     ticket.bypassed = step.bypassed;
-    if (handed) ticket.dueSince = state === 'answered' || state === 'closed' ? null : at;
+    if (target !== 'kept') ticket.dueSince = target === 'none' ? null : at;
     if (state === 'answered') ticket.answeredAt = at;
     else if (step.move === 'reopen') ticket.answeredAt = null;
     ticket.closedAt = state === 'closed' ? at : null;

@@ -87,7 +87,7 @@ describe('each move leaves its traces', () => {
     [
       'reply',
       [['prefecture', 'ask_back']],
-      ['townStaff', 'reply'],
+      ['town', 'reply'],
       {
         place: 'in_progress prefecture',
         entry: 'replied: prefecture town',
@@ -131,7 +131,7 @@ describe('each move leaves its traces', () => {
     [
       'supplement',
       escalated,
-      ['townStaff', 'supplement'],
+      ['town', 'supplement'],
       {
         place: 'waiting center',
         entry: 'supplement: center prefecture town',
@@ -159,7 +159,7 @@ describe('each move leaves its traces', () => {
     [
       'reopen',
       answered,
-      ['townStaff', 'reopen'],
+      ['town', 'reopen'],
       {
         place: 'waiting prefecture',
         entry: 'reopened: center prefecture town',

@@ -1,7 +1,8 @@
 import type { ClientBase } from 'pg';
 import { stateText } from '@/lib/audit/rules';
-import { everyDeskRole } from '@/lib/tickets/policy';
+import { deskRolesOf } from '@/lib/tickets/policy';
 import { copyRows } from '../../copy';
+import type { Directory } from '../directory';
 import { idAt, Random } from '../random';
 import type { Walk } from '../walk';
 import type { Happening } from './tell';
@@ -24,14 +25,20 @@ const eventColumns = [
 ];
 
 /** What still waits for somebody is told to them as the portal tells it: the worker makes it notifications and mails. */
-function loadNotices(client: ClientBase, happenings: readonly Happening[], numberOf: NumberOf): Promise<number> {
+function loadNotices(
+  client: ClientBase,
+  { byId }: Directory,
+  happenings: readonly Happening[],
+  numberOf: NumberOf,
+): Promise<number> {
   const random = new Random(13, 0);
   const newest = new Map(happenings.filter(({ notices }) => notices.length > 0).map((one) => [one.walk, one]));
   const rows = [...newest.values()].flatMap(({ walk, by, at, notices }) => {
     const number = numberOf(walk);
     const params = JSON.stringify({ number, subject: walk.ticket.subject, organization: by.organization.name });
-    return notices.map(({ kind, organizationId, userId }) => {
-      const roles = userId === undefined ? `{${everyDeskRole.join(',')}}` : '{}';
+    return notices.map(({ kind, organizationId, userId, desk }) => {
+      const told = byId.get(organizationId);
+      const roles = desk && told !== undefined ? `{${deskRolesOf(told.kind).join(',')}}` : '{}';
       const target = ['ticket', walk.ticket.id, `/tickets/${number}`];
       return [idAt(at, random), kind, organizationId, userId ?? null, roles, by.id, ...target, params, new Date(at)];
     });
@@ -56,9 +63,10 @@ function loadAudit(client: ClientBase, happenings: readonly Happening[], numberO
 /** What the portal would have written beside the inquiries themselves. */
 export async function loadStory(
   client: ClientBase,
+  directory: Directory,
   happenings: readonly Happening[],
   numberOf: NumberOf,
 ): Promise<void> {
-  await loadNotices(client, happenings, numberOf);
+  await loadNotices(client, directory, happenings, numberOf);
   await loadAudit(client, happenings, numberOf);
 }

@@ -85,7 +85,7 @@ class Teller {
   private opened({ ticket, holderId }: Walk, by: Person): Notice[] {
     const told = ticket.channel === 'phone' ? ticket.partyIds.filter((id) => id !== by.organization.id) : [holderId];
     const kind = ticket.urgency === 'urgent' ? 'ticket.urgent' : 'ticket.received';
-    return told.map((organizationId) => ({ kind, organizationId }));
+    return told.map((organizationId) => ({ kind, organizationId, desk: true }));
   }
 
   private note(
