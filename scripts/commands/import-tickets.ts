@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { now } from '@/lib/core/clock';
 import { enterSystemRole } from '@/prisma/seed/empty';
@@ -45,6 +45,12 @@ export const command: Command = {
 /** Paths are meant from where the command was typed. */
 const place = (file: string) => path.resolve(process.env.RENKEI_CALLED_FROM ?? '.', file);
 
+function existing(file: string): string {
+  const found = place(file);
+  if (existsSync(found)) return found;
+  throw new Stop(`${found} がありません。`, `There is no file ${found}.`, { code: 2 });
+}
+
 function orderOf(values: Readonly<Record<string, string | boolean | undefined>>): Order {
   const { tickets, entries, source, encoding = 'utf-8' } = values;
   const named = typeof tickets === 'string' && typeof entries === 'string';
@@ -53,7 +59,13 @@ function orderOf(values: Readonly<Record<string, string | boolean | undefined>>)
     /^[a-z0-9][a-z0-9-]{0,39}$/.test(source) &&
     (encoding === 'utf-8' || encoding === 'cp932');
   if (named && right)
-    return { tickets: place(tickets), entries: place(entries), source, encoding: encoding as Encoding, now: now() };
+    return {
+      tickets: existing(tickets),
+      entries: existing(entries),
+      source,
+      encoding: encoding as Encoding,
+      now: now(),
+    };
   throw new Stop(
     '--tickets と --entries にファイル、--source に元の窓口の名前（英小文字・数字・ハイフン）を指定してください。',
     'Give two files (--tickets, --entries) and the former desk a name (--source; lower-case letters, digits, hyphens).',

@@ -41,6 +41,9 @@ function checkHeading(
   );
 }
 
+const countIn = (record: readonly string[], breaks: RegExp) =>
+  record.reduce((total, cell) => total + (cell.match(breaks)?.length ?? 0), 0);
+
 /** Reads a table line by line, whatever its size. */
 export async function* readTable(
   file: string,
@@ -56,7 +59,11 @@ export async function* readTable(
   source.once('error', (error) => parser.destroy(error));
   text.pipe(parser);
   let heading: string[] | undefined;
+  // The parser counts to where a record ends, and a CR LF inside of a cell as two lines.
+  let tooMany = 0;
   for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
+    const line = info.lines - tooMany - countIn(record, /[\r\n]/g);
+    tooMany += countIn(record, /\r\n/g);
     if (heading === undefined) {
       heading = record.map((name) => name.trim());
       checkHeading(file, heading, columns.known, columns.needed);
@@ -64,6 +71,6 @@ export async function* readTable(
     }
     const names = heading;
     const fits = record.length <= names.length;
-    yield { line: info.lines, cells: fits ? Object.fromEntries(record.map((cell, at) => [names[at], cell])) : null };
+    yield { line, cells: fits ? Object.fromEntries(record.map((cell, at) => [names[at], cell])) : null };
   }
 }

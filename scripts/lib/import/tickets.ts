@@ -13,15 +13,16 @@ export interface ImportResult {
   readonly rejected: readonly Rejected[];
 }
 
-/** An inquiry that nobody asked is none. */
+/** An inquiry that nobody asked is none, and what was answered to it belongs nowhere. */
 async function dropSilent(client: ClientBase, stage: Stage): Promise<void> {
   const { rows } = await client.query<{ line: number }>(
     `DELETE FROM import_tickets t WHERE NOT EXISTS (SELECT FROM import_entries e WHERE e.ticket_id = t.id AND e.kind = 'question') RETURNING line`,
   );
   for (const { line } of rows) stage.refuse('tickets', line, [{ column: 'reference', reason: 'noQuestion' }]);
-  await client.query(
-    'DELETE FROM import_entries e WHERE NOT EXISTS (SELECT FROM import_tickets t WHERE t.id = e.ticket_id)',
+  const left = await client.query<{ line: number }>(
+    'DELETE FROM import_entries e WHERE NOT EXISTS (SELECT FROM import_tickets t WHERE t.id = e.ticket_id) RETURNING line',
   );
+  for (const { line } of left.rows) stage.refuse('entries', line, [{ column: 'reference', reason: 'noQuestion' }]);
 }
 
 /** Numbers of the year of each inquiry, in the order in which they were asked. */

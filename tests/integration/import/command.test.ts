@@ -1,0 +1,91 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { root } from '@/scripts/lib/root.mjs';
+import { loadCountry } from '@/tests/support/country';
+import { owner } from '@/tests/support/database';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'renkei-import-command-'));
+const good = ['A-1\t153079\t一件目\t2024-05-07', 'A-2\t153079\t二件目\t2024-05-08'];
+const bad = 'A-3\t999999\t三件目\t2024-05-09';
+const entries = ['A-1\tquestion\t153079\t担当\t質問\t2024-05-07', 'A-2\tquestion\t153079\t担当\t質問\t2024-05-08'];
+
+beforeAll(async () => {
+  await loadCountry();
+  const save = (name: string, ...lines: readonly string[]) => writeFileSync(path.join(folder, name), lines.join('\n'));
+  const heading = 'reference\torganization_code\tsubject\tcreated_at';
+  save('good.tsv', heading, ...good);
+  save('mixed.tsv', heading, ...good, bad);
+  save('strange.tsv', `${heading}\tcolour`, ...good);
+  save('entries.tsv', 'reference\tkind\torganization_code\tauthor_name\tbody\tcreated_at', ...entries);
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** The command as an operator types it, in the folder where the files are. */
+function renkei(...words: readonly string[]) {
+  const parameters = [path.join(root, 'scripts', 'renkei.mjs'), 'import', 'tickets', ...words];
+  const { status, stdout, stderr } = spawnSync(process.execPath, parameters, { cwd: folder, encoding: 'utf8' });
+  return { status, stdout, stderr };
+}
+const from = (tickets: string, source: string) => [
+  ...['--tickets', tickets, '--entries', 'entries.tsv', '--source', source],
+];
+const kept = async (source: string) =>
+  (await owner().query('SELECT count(*)::int AS n FROM tickets WHERE source = $1', [source])).rows[0].n;
+const report = 'file\tline\tcolumn\treason\ntickets\t4\torganization_code\tnotFound\n';
+
+it('--dry-run does everything, reports, and keeps nothing', async () => {
+  const { status, stdout } = renkei(...from('mixed.tsv', 'tried'), '--dry-run');
+  expect(status).toBe(1);
+  expect(stdout).toContain('試行: 何も残していません');
+  expect(stdout).toContain('2 / 3, 2 / 2');
+  expect(readFileSync(path.join(folder, 'mixed.tsv.rejected.tsv'), 'utf8')).toBe(report);
+  expect(await kept('tried')).toBe(0);
+  const { rows } = await owner().query("SELECT id FROM audit_entries WHERE event = 'ticket.imported'");
+  expect(rows).toEqual([]);
+}, 60_000);
+
+it('--json says the same to programs; --report names the file; 1 tells that lines were left out', async () => {
+  const { status, stdout } = renkei(...from('mixed.tsv', 'mixed'), '--report', 'left-out.tsv', '--json');
+  expect(status).toBe(1);
+  expect(JSON.parse(stdout)).toEqual({
+    dryRun: false,
+    read: { tickets: 3, entries: 2 },
+    imported: { tickets: 2, entries: 2 },
+    known: 0,
+    rejected: [{ file: 'tickets', line: 4, column: 'organization_code', reason: 'notFound' }],
+  });
+  expect(readFileSync(path.join(folder, 'left-out.tsv'), 'utf8')).toBe(report);
+  expect(await kept('mixed')).toBe(2);
+  const { rows } = await owner().query("SELECT target_id, task FROM audit_entries WHERE event = 'ticket.imported'");
+  expect(rows).toEqual([{ target_id: 'mixed', task: 'import tickets' }]);
+}, 60_000);
+
+it('0 and no report when every line was taken over or known already', async () => {
+  expect(renkei(...from('good.tsv', 'good')).status).toBe(0);
+  const again = renkei(...from('good.tsv', 'good'));
+  expect(again.status).toBe(0);
+  expect(again.stdout).toContain('lines known already: 4');
+  expect(existsSync(path.join(folder, 'good.tsv.rejected.tsv'))).toBe(false);
+  expect(await kept('good')).toBe(2);
+}, 60_000);
+
+it.each([
+  ['a missing option', ['--tickets', 'good.tsv', '--entries', 'entries.tsv'], '--source'],
+  ['a name that is none', from('good.tsv', 'Old Desk'), '--source'],
+  ['a file that is not there', from('nowhere.tsv', 'none'), 'There is no file'],
+  ['a column that is not known', from('strange.tsv', 'none'), '+ colour'],
+  ['an option that is not known', [...from('good.tsv', 'none'), '--force'], 'This is not a command'],
+])(
+  '2 for %s, and nothing is taken over',
+  async (_name, words, said) => {
+    const { status, stderr } = renkei(...words);
+    expect(status).toBe(2);
+    expect(stderr).toContain(said);
+    expect(stderr).not.toMatch(/^\s+at /m);
+    expect(await kept('none')).toBe(0);
+  },
+  60_000,
+);
