@@ -12,11 +12,15 @@ export const notificationKinds = [
   'ticket.closed',
   'ticket.reopened',
   'ticket.urgent',
+  'organization.change_planned',
+  'organization.change_cancelled',
+  'organization.change_applied',
+  'organization.change_failed',
 ] as const;
 export type NotificationKind = (typeof notificationKinds)[number];
 
 /** What a user chooses a channel for. */
-export const notificationGroups = ['waiting', 'answers', 'assigned', 'urgent'] as const;
+export const notificationGroups = ['waiting', 'answers', 'assigned', 'urgent', 'organization'] as const;
 export type NotificationGroup = (typeof notificationGroups)[number];
 
 export const groupOfKind: Record<NotificationKind, NotificationGroup> = {
@@ -30,6 +34,10 @@ export const groupOfKind: Record<NotificationKind, NotificationGroup> = {
   'ticket.closed': 'answers',
   'ticket.assigned': 'assigned',
   'ticket.urgent': 'urgent',
+  'organization.change_planned': 'organization',
+  'organization.change_cancelled': 'organization',
+  'organization.change_applied': 'organization',
+  'organization.change_failed': 'organization',
 };
 
 export const notificationChannels = ['none', 'portal', 'digest', 'mail'] as const satisfies NotificationChannel[];
@@ -40,6 +48,7 @@ export const defaultChannels: Record<NotificationGroup, NotificationChannel> = {
   answers: 'mail',
   assigned: 'mail',
   urgent: 'mail',
+  organization: 'mail',
 };
 
 /** Names of the worker's tasks. */

@@ -24,5 +24,6 @@ export const notificationSettingsSchema = z.object({
   answers: channel,
   assigned: channel,
   urgent: channel,
+  organization: channel,
 } satisfies Record<(typeof notificationGroups)[number], typeof channel>);
 export type NotificationSettingsInput = z.output<typeof notificationSettingsSchema>;

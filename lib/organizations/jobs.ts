@@ -12,6 +12,7 @@ import {
   refreshSearchKeys,
   writeChanged,
 } from './tree/effect/mutations';
+import { tellConcerned, tellPlanners } from './tree/notices/mutations';
 import { concernedOrganizations } from './tree/planning/rules';
 import { loadPendingChanges, loadTree, lockTree } from './tree/queries';
 import { applyChange } from './tree/rules';
@@ -81,6 +82,7 @@ async function applyOne(db: Db, change: TreeChange, inherit: readonly Inherit[])
   const result = applyChange(tree, change);
   if (!result.ok) {
     await settle(db, change.id, result.problem.code);
+    await tellPlanners(db, { before: tree, after: tree, change });
     return audit(db, tree, change, 'change_failed', { problem: result.problem });
   }
   const { changed } = result.value;
@@ -89,6 +91,7 @@ async function applyOne(db: Db, change: TreeChange, inherit: readonly Inherit[])
   await refreshSearchKeys(db, changed);
   await settle(db, change.id, null);
   await audit(db, tree, change, 'change_applied', moved);
+  await tellConcerned(db, null, 'organization.change_applied', { before: tree, after: result.value.tree, change });
 }
 
 const due = (today: string) => ({ state: 'pending' as const, effectiveOn: { lte: toDateColumn(today) } });

@@ -79,7 +79,13 @@ it('marking all leaves what came in later', async () => {
 });
 
 it('keeps a choice of channels, with an audit row, for this user alone', async () => {
-  const channels = { waiting: 'digest', answers: 'none', assigned: 'mail', urgent: 'portal' } as const;
+  const channels = {
+    waiting: 'digest',
+    answers: 'none',
+    assigned: 'mail',
+    urgent: 'portal',
+    organization: 'mail',
+  } as const;
   await withActor(reader, (db) => chooseChannels(db, reader, channels));
   expect(await readAs(reader, (db) => getChannels(db, reader.userId))).toEqual(channels);
   expect((await readAs(colleague, (db) => getChannels(db, colleague.userId))).waiting).toBe('mail');
@@ -87,7 +93,10 @@ it('keeps a choice of channels, with an audit row, for this user alone', async (
     `SELECT before, after FROM audit_entries WHERE event = 'notification_settings.changed'`,
   );
   expect(rows).toEqual([
-    { before: { waiting: 'mail', answers: 'mail', assigned: 'mail', urgent: 'mail' }, after: channels },
+    {
+      before: { waiting: 'mail', answers: 'mail', assigned: 'mail', urgent: 'mail', organization: 'mail' },
+      after: channels,
+    },
   ]);
   const forged = withActor(colleague, (db) =>
     db.notificationSetting.create({ data: { userId: reader.userId, group: 'x', channel: 'none' } }),

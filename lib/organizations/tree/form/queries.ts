@@ -13,16 +13,17 @@ function findTarget(db: Db, code: string): Promise<PlanTarget | null> {
   });
 }
 
-/** Bodies of the same kind, of a municipality those of its prefecture. */
-function listCandidates(db: Db, target: PlanTarget): Promise<OrganizationRef[]> {
+/** Bodies of the same kind; of a municipality those of its prefecture, and of another one if a merger crosses the border. */
+function listCandidates(db: Db, target: PlanTarget, also: string): Promise<OrganizationRef[]> {
+  const near = target.parentId === null ? {} : { OR: [{ parentId: target.parentId }, { parent: { code: also } }] };
   return db.organization.findMany({
-    where: { kind: target.kind, parentId: target.parentId, validTo: null, id: { not: target.id } },
+    where: { kind: target.kind, ...near, validTo: null, id: { not: target.id } },
     select: reference,
     orderBy: { code: 'asc' },
   });
 }
 
-const nothing = { target: null, prefecture: null, candidates: [] };
+const nothing = { target: null, prefecture: null, also: null, candidates: [] };
 
 /** What the form for a change shows; null if the address names nothing that exists or that can be changed so. */
 export async function loadPlanForm(
@@ -30,18 +31,20 @@ export async function loadPlanForm(
   start: PlanStart,
   code: string,
   prefectureCode: string,
+  alsoCode = '',
 ): Promise<PlanForm | null> {
   const prefectures = await listPrefectures(db);
+  const also = prefectures.find((body) => body.code === alsoCode) ?? null;
   if (start === 'found') return { start, ...nothing, prefectures };
   if (start === 'consolidate') {
     const prefecture = prefectures.find((body) => body.code === prefectureCode);
     if (prefecture === undefined) return null;
-    const where = { parentId: prefecture.id, validTo: null };
+    const where = { OR: [{ parentId: prefecture.id }, { parent: { code: alsoCode } }], validTo: null };
     const candidates = await db.organization.findMany({ where, select: reference, orderBy: { code: 'asc' } });
-    return { start, ...nothing, prefecture, prefectures, candidates };
+    return { start, ...nothing, prefecture, prefectures, also, candidates };
   }
   const target = await findTarget(db, code.normalize('NFKC').trim().toUpperCase());
   if (target === null) return null;
-  const candidates = start === 'merge' ? await listCandidates(db, target) : [];
-  return { start, target, prefecture: null, prefectures, candidates };
+  const candidates = start === 'merge' ? await listCandidates(db, target, alsoCode) : [];
+  return { start, target, prefecture: null, prefectures, also, candidates };
 }

@@ -20,6 +20,8 @@ export interface PlanForm {
   /** The prefecture of a new municipality that others merge into. */
   readonly prefecture: OrganizationRef | null;
   readonly prefectures: readonly OrganizationRef[];
+  /** Another prefecture whose municipalities are offered too, for a merger across the border. */
+  readonly also: OrganizationRef | null;
   /** Who can be merged. */
   readonly candidates: readonly OrganizationRef[];
 }

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { nameIn } from '@/components/organizations/organization-name';
+import { PlanAcross } from '@/components/organizations/plan-across';
 import { PlanForm } from '@/components/organizations/plan-form';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -24,7 +25,7 @@ export default async function PlanChangePage({ searchParams }: PageProps<'/admin
   const text = (name: string) => [params[name]].flat()[0]?.slice(0, 20) ?? '';
   const start = planStarts.find((one) => one === params.kind);
   if (start === undefined) notFound();
-  const form = await readAs(actor, (db) => loadPlanForm(db, start, text('code'), text('prefecture')));
+  const form = await readAs(actor, (db) => loadPlanForm(db, start, text('code'), text('prefecture'), text('also')));
   const t = await getTranslations('organizations.admin');
   const name = form?.target ? nameIn(await getLocale(), form.target) : text('code');
   const title = t(`titles.${start}`, { name });
@@ -37,7 +38,10 @@ export default async function PlanChangePage({ searchParams }: PageProps<'/admin
           <TextLink href="/admin/organizations">{t('title')}</TextLink>
         </EmptyState>
       ) : (
-        <PlanForm form={form} />
+        <>
+          <PlanAcross form={form} />
+          <PlanForm form={form} />
+        </>
       )}
     </>
   );

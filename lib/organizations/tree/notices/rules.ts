@@ -1,0 +1,29 @@
+import { concernedOrganizations } from '../planning/rules';
+import type { Tree, TreeChange } from '../types';
+
+/** What a change does, in names: 「甲町、乙村 → 丙市」. */
+export function nameChange(tree: Tree, change: TreeChange): string {
+  const nameOf = (id: string) => tree.nodes.get(id)?.name ?? '';
+  if (change.kind === 'close') return nameOf(change.organizationId);
+  const { name, code } = change.values;
+  if (change.kind === 'found') return name ?? '';
+  if (change.kind === 'revise') {
+    const before = tree.nodes.get(change.organizationId);
+    const renamed = name === null ? '' : ` → ${name}`;
+    const recoded = code === null ? '' : ` (${before?.code ?? ''} → ${code})`;
+    return `${before?.name ?? ''}${renamed}${recoded}`;
+  }
+  const survivor = change.organizationId === null ? (name ?? '') : nameOf(change.organizationId);
+  const members = change.memberIds.filter((id) => id !== change.organizationId).map(nameOf);
+  return `${members.join('、')} → ${survivor}`;
+}
+
+/** Who is told: the bodies concerned that exist in this tree; for one that ended, whoever goes on for it. */
+export function toldOf(tree: Tree, change: TreeChange): { readonly id: string; readonly code: string }[] {
+  const nodes = [...concernedOrganizations(tree, change), change.id].flatMap((id) => {
+    const node = tree.nodes.get(id);
+    const heir = node?.successorId == null ? node : tree.nodes.get(node.successorId);
+    return heir === undefined || heir.endedOn !== null ? [] : [{ id: heir.id, code: heir.code }];
+  });
+  return [...new Map(nodes.map((node) => [node.id, node])).values()];
+}
