@@ -1,5 +1,5 @@
-import { getTranslations } from '@/lib/core/i18n/server';
 import { TextField } from '@/components/ui/text-field';
+import { getTranslations } from '@/lib/core/i18n/server';
 
 /** The current password, before something is changed that opens doors. Users of an outside service have none. */
 export async function ConfirmationField({ hasPassword }: { hasPassword: boolean }) {

@@ -1,9 +1,9 @@
-import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { ActionForm } from '@/components/ui/action-form';
 import { Panel } from '@/components/ui/panel';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { demonstrationPassword, personas } from '@/lib/accounts/demonstration/constants';
 import { logInAction } from '@/lib/accounts/login/actions';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 
 /** One click per invented person. The password is printed by the start program, too; it opens nothing else. */
 export async function DemonstrationLogins({ next }: { next: string }) {

@@ -1,4 +1,3 @@
-import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { ActionForm } from '@/components/ui/action-form';
 import { Dialog } from '@/components/ui/dialog';
 import { ButtonLink } from '@/components/ui/link';
@@ -8,6 +7,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { removeTotpAction } from '@/lib/accounts/security/actions';
 import type { Security } from '@/lib/accounts/security/queries';
 import { formatDateTime } from '@/lib/core/i18n/format';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { ConfirmationField } from './confirmation-field';
 import { FactorRow } from './factor-row';
 import { PasskeyRows } from './passkey-rows';

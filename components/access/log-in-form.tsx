@@ -1,9 +1,9 @@
-import { getTranslations } from '@/lib/core/i18n/server';
 import { ActionForm } from '@/components/ui/action-form';
 import { TextLink } from '@/components/ui/link';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import { logInAction } from '@/lib/accounts/login/actions';
+import { getTranslations } from '@/lib/core/i18n/server';
 import { EntryCard } from './entry-card';
 
 export async function LogInForm({ next }: { next: string }) {

@@ -1,8 +1,8 @@
-import { getTranslations } from '@/lib/core/i18n/server';
 import { ButtonLink } from '@/components/ui/link';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { oidcSettings } from '@/lib/access/oidc';
 import { beginPasskeyLogInAction, logInByPasskeyAction } from '@/lib/accounts/passkeys/actions';
+import { getTranslations } from '@/lib/core/i18n/server';
 import { PasskeyForm } from './passkey-form';
 
 /** Log-in without a password: by passkey, or by a configured provider. */

@@ -1,4 +1,3 @@
-import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { ActionForm } from '@/components/ui/action-form';
 import { Dialog } from '@/components/ui/dialog';
 import { SubmitButton } from '@/components/ui/submit-button';
@@ -6,6 +5,7 @@ import { TextField } from '@/components/ui/text-field';
 import { addPasskeyAction, beginPasskeyAction, removePasskeyAction } from '@/lib/accounts/security/actions';
 import type { OwnPasskey, Security } from '@/lib/accounts/security/queries';
 import { formatDateTime } from '@/lib/core/i18n/format';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { ConfirmationField } from './confirmation-field';
 import { FactorRow } from './factor-row';
 import { PasskeyForm } from './passkey-form';

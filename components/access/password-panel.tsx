@@ -1,8 +1,8 @@
-import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { ButtonLink } from '@/components/ui/link';
 import { Panel } from '@/components/ui/panel';
 import type { Security } from '@/lib/accounts/security/queries';
 import { formatDateTime } from '@/lib/core/i18n/format';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 
 export async function PasswordPanel({ security }: { security: Security }) {
   const [t, locale] = await Promise.all([getTranslations('security.password'), getLocale()]);

@@ -1,4 +1,3 @@
-import { getTranslations } from '@/lib/core/i18n/server';
 import { ActionForm } from '@/components/ui/action-form';
 import { ChoiceField } from '@/components/ui/choice-field';
 import { DefinitionList } from '@/components/ui/definition-list';
@@ -8,6 +7,7 @@ import { TextField } from '@/components/ui/text-field';
 import type { Actor } from '@/lib/access/actor';
 import { changeProfileAction } from '@/lib/accounts/profile/actions';
 import type { getProfile } from '@/lib/accounts/profile/queries';
+import { getTranslations } from '@/lib/core/i18n/server';
 
 interface ProfileFormProps {
   actor: Actor;

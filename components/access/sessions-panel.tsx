@@ -1,4 +1,3 @@
-import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { ActionForm } from '@/components/ui/action-form';
 import { Panel } from '@/components/ui/panel';
 import { StatusBadge } from '@/components/ui/status-badge';
@@ -8,6 +7,7 @@ import { revokeOtherSessionsAction, revokeSessionAction } from '@/lib/accounts/s
 import type { OwnSession } from '@/lib/accounts/sessions/queries';
 import { describeDevice } from '@/lib/accounts/sessions/rules';
 import { formatShortDateTime } from '@/lib/core/i18n/format';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 
 /** Where one is, and was, logged in. One form around the table: each row's button says which session it ends. */
 export async function SessionsPanel({ sessions }: { sessions: readonly OwnSession[] }) {

@@ -1,6 +1,6 @@
-import { getTranslations } from '@/lib/core/i18n/server';
 import { PageHeading } from '@/components/ui/page-heading';
 import { TabLinks } from '@/components/ui/tabs';
+import { getTranslations } from '@/lib/core/i18n/server';
 
 const tabs = ['profile', 'security', 'notifications'] as const;
 

@@ -1,6 +1,6 @@
-import { getTranslations } from '@/lib/core/i18n/server';
 import { create } from 'qrcode';
 import { enrollmentUri, readableSecret } from '@/lib/accounts/totp/rules';
+import { getTranslations } from '@/lib/core/i18n/server';
 
 /** The secret to be registered: as a picture, and as text for whoever cannot scan. */
 export async function TotpEnrollment({ secret, loginId }: { secret: Uint8Array; loginId: string }) {

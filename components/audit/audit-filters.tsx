@@ -1,10 +1,10 @@
-import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { FilterBar, FilterItem } from '@/components/ui/filter-bar';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { eventLabel, knownEvents, targetLabel } from '@/lib/audit/labels/rules';
 import type { AuditFilter } from '@/lib/audit/schema';
 import { auditAddress } from '@/lib/audit/viewer/rules';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 
 export async function AuditFilters({ filter }: { filter: AuditFilter }) {
   const [t, locale] = await Promise.all([getTranslations('audit'), getLocale()]);

@@ -1,7 +1,7 @@
-import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { StatusBadge } from '@/components/ui/status-badge';
 import type { ChainStatus } from '@/lib/audit/types';
 import { formatNumber, formatShortDateTime } from '@/lib/core/i18n/format';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 
 /** Whether the log was altered, and when that was looked at. */
 export async function ChainPanel({ status }: { status: ChainStatus | null }) {

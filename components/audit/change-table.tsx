@@ -1,8 +1,8 @@
-import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { StatusBadge } from '@/components/ui/status-badge';
 import { Table } from '@/components/ui/table';
 import { fieldLabel } from '@/lib/audit/labels/rules';
 import type { AuditDetail } from '@/lib/audit/types';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 
 /** Values before and after, side by side; ids as the names they stand for. */
 export async function ChangeTable({ changes, names }: Pick<AuditDetail, 'changes' | 'names'>) {

@@ -1,5 +1,5 @@
-import { getTranslations } from '@/lib/core/i18n/server';
 import { Panel } from '@/components/ui/panel';
+import { getTranslations } from '@/lib/core/i18n/server';
 import type { HourCount } from '@/lib/tickets/dashboard/types';
 import { Bars } from './bars';
 

@@ -1,6 +1,6 @@
-import { getTranslations } from '@/lib/core/i18n/server';
 import { TextLink } from '@/components/ui/link';
 import { Panel } from '@/components/ui/panel';
+import { getTranslations } from '@/lib/core/i18n/server';
 import type { NearContact } from '@/lib/dashboard/queries';
 
 /** Whom to call when it is urgent. */

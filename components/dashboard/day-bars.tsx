@@ -1,6 +1,6 @@
-import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { Panel } from '@/components/ui/panel';
 import { formatShortDate } from '@/lib/core/i18n/format';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import type { DayCount } from '@/lib/tickets/dashboard/types';
 import { Bars } from './bars';
 

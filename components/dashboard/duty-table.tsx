@@ -1,7 +1,7 @@
-import { getTranslations } from '@/lib/core/i18n/server';
 import { Panel } from '@/components/ui/panel';
 import { Table } from '@/components/ui/table';
 import { formatNumber } from '@/lib/core/i18n/format';
+import { getTranslations } from '@/lib/core/i18n/server';
 import type { ColleagueLoad } from '@/lib/tickets/dashboard/types';
 
 /** Who holds what. */

@@ -1,6 +1,6 @@
-import { getTranslations } from '@/lib/core/i18n/server';
 import { TextLink } from '@/components/ui/link';
 import { Panel } from '@/components/ui/panel';
+import { getTranslations } from '@/lib/core/i18n/server';
 import type { RisingTopic } from '@/lib/tickets/dashboard/types';
 
 /** What is asked more than usual: the first sign of an outage. */

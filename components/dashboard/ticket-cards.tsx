@@ -1,10 +1,10 @@
-import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { StateMark, UrgencyMark } from '@/components/tickets/marks';
 import { TextLink } from '@/components/ui/link';
 import { Panel } from '@/components/ui/panel';
 import { StatusBadge } from '@/components/ui/status-badge';
 import { now } from '@/lib/core/clock';
 import { formatSpan } from '@/lib/core/i18n/format';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import type { TicketSummary } from '@/lib/tickets/list/types';
 import { TakeButton } from './take-button';
 

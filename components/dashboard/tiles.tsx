@@ -1,6 +1,6 @@
-import { getTranslations } from '@/lib/core/i18n/server';
 import { Panel } from '@/components/ui/panel';
 import { formatNumber } from '@/lib/core/i18n/format';
+import { getTranslations } from '@/lib/core/i18n/server';
 import type { AreaCount } from '@/lib/tickets/dashboard/types';
 
 /** How a tile looks; each look also has its words in the tile. */

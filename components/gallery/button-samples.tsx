@@ -1,6 +1,6 @@
-import { getTranslations } from '@/lib/core/i18n/server';
 import { Button } from '@/components/ui/button';
 import { ButtonLink, ExternalLink, TextLink } from '@/components/ui/link';
+import { getTranslations } from '@/lib/core/i18n/server';
 import { Section } from './section';
 
 export async function ButtonSamples() {

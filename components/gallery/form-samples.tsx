@@ -1,4 +1,3 @@
-import { getTranslations } from '@/lib/core/i18n/server';
 import { Button } from '@/components/ui/button';
 import { CheckboxField } from '@/components/ui/checkbox-field';
 import { ChoiceField } from '@/components/ui/choice-field';
@@ -7,6 +6,7 @@ import { SelectField } from '@/components/ui/select-field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import { TextareaField } from '@/components/ui/textarea-field';
+import { getTranslations } from '@/lib/core/i18n/server';
 import { FormSample } from './form-sample';
 import { Section } from './section';
 

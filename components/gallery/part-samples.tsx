@@ -1,4 +1,3 @@
-import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { Button } from '@/components/ui/button';
 import { DefinitionList } from '@/components/ui/definition-list';
@@ -12,6 +11,7 @@ import { Panel } from '@/components/ui/panel';
 import { TabPanels } from '@/components/ui/tab-panels';
 import { Timeline } from '@/components/ui/timeline';
 import { formatDateTime } from '@/lib/core/i18n/format';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { Section } from './section';
 
 const times = ['2026-11-18T00:12:00Z', '2026-11-18T04:30:00Z', '2026-11-20T01:05:00Z'] as const;

@@ -1,7 +1,7 @@
-import { getTranslations } from '@/lib/core/i18n/server';
 import { StateBars } from '@/components/shell/state-bar';
 import { Banner } from '@/components/ui/banner';
 import { StatusBadge, type Tone } from '@/components/ui/status-badge';
+import { getTranslations } from '@/lib/core/i18n/server';
 import { Section } from './section';
 
 const tones: readonly Tone[] = ['neutral', 'info', 'progress', 'waiting', 'success', 'warning', 'error', 'closed'];

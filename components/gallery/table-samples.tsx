@@ -1,4 +1,3 @@
-import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { FilterBar, FilterItem } from '@/components/ui/filter-bar';
 import { Input } from '@/components/ui/input';
 import { Paging } from '@/components/ui/paging';
@@ -8,6 +7,7 @@ import { StatusBadge, type Tone } from '@/components/ui/status-badge';
 import { Table } from '@/components/ui/table';
 import { TabLinks } from '@/components/ui/tabs';
 import { formatNumber, formatShortDateTime } from '@/lib/core/i18n/format';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { Section } from './section';
 
 interface Row {

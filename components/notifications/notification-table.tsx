@@ -1,8 +1,8 @@
-import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { ActionForm } from '@/components/ui/action-form';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Table } from '@/components/ui/table';
 import { formatShortDateTime } from '@/lib/core/i18n/format';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { markReadAction } from '@/lib/notifications/actions';
 import { notificationTitle } from '@/lib/notifications/letters/rules';
 import type { NotificationListInput } from '@/lib/notifications/schema';

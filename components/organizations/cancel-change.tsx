@@ -1,8 +1,8 @@
-import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { ActionForm } from '@/components/ui/action-form';
 import { Dialog } from '@/components/ui/dialog';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { formatDate } from '@/lib/core/i18n/format';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { cancelOrganizationChangeAction } from '@/lib/organizations/tree/actions';
 import type { ChangeSummary } from '@/lib/organizations/tree/list/types';
 

@@ -1,10 +1,10 @@
-import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import type { ReactNode } from 'react';
 import { StatusBadge, type Tone } from '@/components/ui/status-badge';
 import { Table } from '@/components/ui/table';
 import { errorMessages } from '@/lib/core/i18n/catalog';
 import { formatShortDate } from '@/lib/core/i18n/format';
 import type { Locale } from '@/lib/core/i18n/locale';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import type { ChangeState } from '@/lib/organizations/tree/constants';
 import type { ChangeSummary } from '@/lib/organizations/tree/list/types';
 import { nameIn, OrganizationLink } from './organization-name';

@@ -1,4 +1,3 @@
-import { getTranslations } from '@/lib/core/i18n/server';
 import type { ReactNode } from 'react';
 import { ActionForm } from '@/components/ui/action-form';
 import { CheckboxField } from '@/components/ui/checkbox-field';
@@ -8,6 +7,7 @@ import { Panel } from '@/components/ui/panel';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import { TextareaField } from '@/components/ui/textarea-field';
+import { getTranslations } from '@/lib/core/i18n/server';
 import {
   contactKinds,
   departmentLimit,

@@ -1,9 +1,9 @@
-import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import type { ReactNode } from 'react';
 import { Banner } from '@/components/ui/banner';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { PageHeading } from '@/components/ui/page-heading';
 import type { Actor } from '@/lib/access/actor';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import type { OrganizationRef } from '@/lib/organizations/types';
 import { nameIn } from './organization-name';
 

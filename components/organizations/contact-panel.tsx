@@ -1,8 +1,8 @@
-import { getTranslations } from '@/lib/core/i18n/server';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ButtonLink } from '@/components/ui/link';
 import { Panel } from '@/components/ui/panel';
 import { dateInJapan } from '@/lib/calendar/rules';
+import { getTranslations } from '@/lib/core/i18n/server';
 import type { ContactWindow } from '@/lib/organizations/contacts/types';
 import { ContactCard } from './contact-card';
 

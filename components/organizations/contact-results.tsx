@@ -1,7 +1,9 @@
-import { getLocale, getTranslations } from '@/lib/core/i18n/server';
-import { StatusBadge } from '@/components/ui/status-badge';
+import { MarkupRows } from '@/components/ui/markup-rows';
+import { badgeClass, type Tone } from '@/components/ui/status-badge';
 import { Table } from '@/components/ui/table';
+import { html, type Markup } from '@/lib/core/html';
 import type { Locale } from '@/lib/core/i18n/locale';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { isOpen } from '@/lib/organizations/contacts/rules';
 import type { FoundContact } from '@/lib/organizations/contacts/search/types';
 import { hoursText } from './hours';
@@ -29,53 +31,28 @@ export async function ContactResults({ rows, now, holidays }: ContactResultsProp
           ))}
         </tr>
       </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.id}>
-            <td className="min-w-36" data-label={t('columns.organization')}>
-              <span>
-                {prefectureOf(row, locale)}{' '}
-                <a className="link" href={`/organizations/${row.organizationCode}`}>
-                  {locale === 'en' ? row.organizationNameEn : row.organizationName}
-                </a>
-              </span>
-            </td>
-            <td className="tight" data-label={t('columns.kind')}>
-              {row.kind === 'emergency' ? (
-                <StatusBadge tone="warning">{c('kinds.emergency')}</StatusBadge>
-              ) : (
-                c('kinds.ordinary')
-              )}
-            </td>
-            <td data-label={t('columns.department')}>{[row.department, row.person].filter(Boolean).join(' ')}</td>
-            <td className="tight" data-label={t('columns.reach')}>
-              <span>
-                <a className="link" href={`tel:${row.phone}`}>
-                  {row.phone}
-                </a>
-                {row.email === '' ? null : (
-                  <a className="link block" href={`mailto:${row.email}`}>
-                    {row.email}
-                  </a>
-                )}
-              </span>
-            </td>
-            <td className="tight" data-label={t('columns.hours')}>
-              {hoursText(row, c)}
-            </td>
-            <td className="tight" data-label={t('columns.now')}>
-              {isOpen(row, now, holidays) ? (
-                <StatusBadge tone="success">{c('open')}</StatusBadge>
-              ) : (
-                <StatusBadge tone="closed">{c('closed')}</StatusBadge>
-              )}
-            </td>
-          </tr>
-        ))}
-      </tbody>
+      <MarkupRows rows={rows.map((row) => writeRow(row, { t, c, locale, open: isOpen(row, now, holidays) }))} />
     </Table>
   );
 }
 
-const prefectureOf = (row: FoundContact, locale: Locale) =>
-  locale === 'en' ? row.prefectureNameEn : row.prefectureName;
+interface Writing {
+  readonly t: Awaited<ReturnType<typeof getTranslations<'organizations.search'>>>;
+  readonly c: Awaited<ReturnType<typeof getTranslations<'organizations.contacts'>>>;
+  readonly locale: Locale;
+  readonly open: boolean;
+}
+
+function writeRow(row: FoundContact, { t, c, locale, open }: Writing): Markup {
+  const [prefecture, name] =
+    locale === 'en' ? [row.prefectureNameEn, row.organizationNameEn] : [row.prefectureName, row.organizationName];
+  const badge = (tone: Tone, text: string) => html`<span class="${badgeClass(tone)}">${text}</span>`;
+  return html`<tr>
+<td class="min-w-36" data-label="${t('columns.organization')}"><span>${prefecture} <a class="link" href="/organizations/${row.organizationCode}">${name}</a></span></td>
+<td class="tight" data-label="${t('columns.kind')}">${row.kind === 'emergency' ? badge('warning', c('kinds.emergency')) : c('kinds.ordinary')}</td>
+<td data-label="${t('columns.department')}">${[row.department, row.person].filter(Boolean).join(' ')}</td>
+<td class="tight" data-label="${t('columns.reach')}"><span><a class="link" href="tel:${row.phone}">${row.phone}</a>${row.email === '' ? null : html`<a class="link block" href="mailto:${row.email}">${row.email}</a>`}</span></td>
+<td class="tight" data-label="${t('columns.hours')}">${hoursText(row, c)}</td>
+<td class="tight" data-label="${t('columns.now')}">${open ? badge('success', c('open')) : badge('closed', c('closed'))}</td>
+</tr>`;
+}

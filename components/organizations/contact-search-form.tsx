@@ -1,10 +1,10 @@
-import { getTranslations } from '@/lib/core/i18n/server';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Disclosure } from '@/components/ui/disclosure';
 import { FilterSelect } from '@/components/ui/filter-bar';
 import { TextLink } from '@/components/ui/link';
 import { organizationKinds } from '@/lib/access/actor';
+import { getTranslations } from '@/lib/core/i18n/server';
 import { contactKinds } from '@/lib/organizations/contacts/constants';
 import { conditionRows, orderRows } from '@/lib/organizations/contacts/search/constants';
 import type { ContactSearch } from '@/lib/organizations/contacts/search/types';

@@ -1,7 +1,7 @@
-import { getTranslations } from '@/lib/core/i18n/server';
 import { FilterItem } from '@/components/ui/filter-bar';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
+import { getTranslations } from '@/lib/core/i18n/server';
 import { searchFields, searchOperators, searchOrders } from '@/lib/organizations/contacts/search/constants';
 import type { Condition, Ordering } from '@/lib/organizations/contacts/search/types';
 

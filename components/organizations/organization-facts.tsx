@@ -1,6 +1,6 @@
-import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { type Definition, DefinitionList } from '@/components/ui/definition-list';
 import { formatDate, formatNumber } from '@/lib/core/i18n/format';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import type { OrganizationDetail } from '@/lib/organizations/types';
 import { OrganizationLink } from './organization-name';
 

@@ -1,14 +1,16 @@
-import { getLocale, getTranslations } from '@/lib/core/i18n/server';
+import { MarkupRows } from '@/components/ui/markup-rows';
 import { SortHeader } from '@/components/ui/sort-header';
-import { StatusBadge } from '@/components/ui/status-badge';
+import { badgeClass } from '@/components/ui/status-badge';
 import { Table } from '@/components/ui/table';
+import { html, type Markup } from '@/lib/core/html';
 import { formatShortDate } from '@/lib/core/i18n/format';
 import type { Locale } from '@/lib/core/i18n/locale';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import type { ListOrder } from '@/lib/organizations/constants';
 import { listHref } from '@/lib/organizations/rules';
 import type { ListFilter } from '@/lib/organizations/schema';
 import type { OrganizationSummary } from '@/lib/organizations/types';
-import { nameIn, OrganizationLink } from './organization-name';
+import { nameIn } from './organization-name';
 
 type Words = Awaited<ReturnType<typeof getTranslations<'organizations'>>>;
 
@@ -47,52 +49,27 @@ export async function OrganizationTable({ rows, filter }: OrganizationTableProps
           <th scope="col">{t('columns.state')}</th>
         </tr>
       </thead>
-      <tbody>{rows.map((row) => organizationRow(row, locale, t))}</tbody>
+      <MarkupRows rows={rows.map((row) => writeRow(row, locale, t))} />
     </Table>
   );
 }
 
-/** A function, not a component: a page has fifty of them. */
-function organizationRow(row: OrganizationSummary, locale: Locale, t: Words) {
-  return (
-    <tr key={row.id}>
-      <td className="tight" data-label={t('columns.code')}>
-        {row.code}
-      </td>
-      <td data-label={t('columns.name')}>
-        <span>
-          <OrganizationLink body={row} locale={locale} />
-        </span>
-      </td>
-      <td data-label={t('columns.kana')} lang="ja">
-        {row.kana}
-      </td>
-      <td className="tight" data-label={t('columns.kind')}>
-        {t(`kinds.${row.kind}`)}
-      </td>
-      <td className="tight" data-label={t('columns.prefecture')}>
-        {row.parent === null ? null : (
-          <a className="link" href={`/organizations/${row.parent.code}`}>
-            {nameIn(locale, row.parent)}
-          </a>
-        )}
-      </td>
-      <td data-label={t('columns.state')}>
-        <OrganizationState locale={locale} row={row} t={t} />
-      </td>
-    </tr>
-  );
+function writeRow(row: OrganizationSummary, locale: Locale, t: Words): Markup {
+  const { parent } = row;
+  return html`<tr>
+<td class="tight" data-label="${t('columns.code')}">${row.code}</td>
+<td data-label="${t('columns.name')}"><span><a class="link" href="/organizations/${row.code}">${nameIn(locale, row)}</a>${locale === 'en' ? html` <span class="ms-2 text-solid-gray-700" lang="ja">${row.name}</span>` : null}</span></td>
+<td data-label="${t('columns.kana')}" lang="ja">${row.kana}</td>
+<td class="tight" data-label="${t('columns.kind')}">${t(`kinds.${row.kind}`)}</td>
+<td class="tight" data-label="${t('columns.prefecture')}">${parent === null ? null : html`<a class="link" href="/organizations/${parent.code}">${nameIn(locale, parent)}</a>`}</td>
+<td data-label="${t('columns.state')}">${writeState(row, locale, t)}</td>
+</tr>`;
 }
 
-function OrganizationState({ row, locale, t }: { row: OrganizationSummary; locale: Locale; t: Words }) {
-  if (row.endedOn === null) return <StatusBadge tone="success">{t('states.current')}</StatusBadge>;
+function writeState(row: OrganizationSummary, locale: Locale, t: Words): Markup {
+  if (row.endedOn === null) return html`<span class="${badgeClass('success')}">${t('states.current')}</span>`;
   const date = formatShortDate(row.endedOn, locale);
-  return (
-    <span className="flex flex-wrap items-center gap-2">
-      <StatusBadge tone="closed">{t('states.ended')}</StatusBadge>
-      {row.successor === null
-        ? t('endedAlone', { date })
-        : t('endedInto', { date, name: nameIn(locale, row.successor) })}
-    </span>
-  );
+  const fate =
+    row.successor === null ? t('endedAlone', { date }) : t('endedInto', { date, name: nameIn(locale, row.successor) });
+  return html`<span class="flex flex-wrap items-center gap-2"><span class="${badgeClass('closed')}">${t('states.ended')}</span>${fate}</span>`;
 }

@@ -1,9 +1,9 @@
-import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { Button } from '@/components/ui/button';
 import { FilterItem } from '@/components/ui/filter-bar';
 import { Panel } from '@/components/ui/panel';
 import { Select } from '@/components/ui/select';
 import { formatDateTime } from '@/lib/core/i18n/format';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { adviseContactPath } from '@/lib/organizations/contacts/path/rules';
 import { type Addressee, addressees, type Matter, matters } from '@/lib/organizations/contacts/path/types';
 import type { ContactWindow } from '@/lib/organizations/contacts/types';

@@ -1,4 +1,3 @@
-import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { ActionForm } from '@/components/ui/action-form';
 import { Banner } from '@/components/ui/banner';
 import { ChoiceField } from '@/components/ui/choice-field';
@@ -6,6 +5,7 @@ import { Panel } from '@/components/ui/panel';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import { TextareaField } from '@/components/ui/textarea-field';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { planOrganizationChangeAction } from '@/lib/organizations/tree/actions';
 import { reasonLimit } from '@/lib/organizations/tree/constants';
 import type { PlanForm as Form } from '@/lib/organizations/tree/form/types';

@@ -1,5 +1,5 @@
-import { getTranslations } from '@/lib/core/i18n/server';
 import { ButtonLink } from '@/components/ui/link';
+import { getTranslations } from '@/lib/core/i18n/server';
 import type { OrganizationSummary } from '@/lib/organizations/types';
 
 /** The changes that the center can plan for a body of this kind. */

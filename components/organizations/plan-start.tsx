@@ -1,4 +1,3 @@
-import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { FilterItem } from '@/components/ui/filter-bar';
@@ -6,6 +5,7 @@ import { Input } from '@/components/ui/input';
 import { ButtonLink } from '@/components/ui/link';
 import { Panel } from '@/components/ui/panel';
 import { Select } from '@/components/ui/select';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import type { OrganizationRef } from '@/lib/organizations/types';
 import { nameIn } from './organization-name';
 

@@ -1,6 +1,6 @@
-import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { SelectField } from '@/components/ui/select-field';
 import { TextField } from '@/components/ui/text-field';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { kanaLimit, nameEnLimit, nameLimit, newKinds } from '@/lib/organizations/tree/constants';
 import type { PlanForm } from '@/lib/organizations/tree/form/types';
 import { nameIn } from './organization-name';

@@ -1,7 +1,7 @@
-import { getTranslations } from '@/lib/core/i18n/server';
 import { ActionForm } from '@/components/ui/action-form';
 import { Dialog } from '@/components/ui/dialog';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { getTranslations } from '@/lib/core/i18n/server';
 import { removeContactAction } from '@/lib/organizations/contacts/actions';
 import type { ContactWindow } from '@/lib/organizations/contacts/types';
 

@@ -1,6 +1,6 @@
-import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { Table } from '@/components/ui/table';
 import { formatShortDate } from '@/lib/core/i18n/format';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import type { OrganizationVersionRow } from '@/lib/organizations/types';
 
 /** What a body was called from when until when, newest first. */

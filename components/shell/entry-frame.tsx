@@ -1,5 +1,5 @@
-import { getLocale } from '@/lib/core/i18n/server';
 import type { ReactNode } from 'react';
+import { getLocale } from '@/lib/core/i18n/server';
 import { Brand } from './brand';
 import { LanguageSwitch } from './language-switch';
 import { SkipLink } from './skip-link';

@@ -1,4 +1,3 @@
-import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { ActionForm } from '@/components/ui/action-form';
 import { FileUpload } from '@/components/ui/file-upload';
 import { Panel } from '@/components/ui/panel';
@@ -6,6 +5,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { TextareaField } from '@/components/ui/textarea-field';
 import { env } from '@/lib/core/env';
 import { formatDateTime } from '@/lib/core/i18n/format';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import type { UserId } from '@/lib/core/ids';
 import { moveTicketAction } from '@/lib/tickets/actions';
 import { neighbours, writtenMoves } from '@/lib/tickets/composer/rules';

@@ -1,5 +1,5 @@
-import { getTranslations } from '@/lib/core/i18n/server';
 import { TextField } from '@/components/ui/text-field';
+import { getTranslations } from '@/lib/core/i18n/server';
 
 interface ContactFieldsProps {
   nameLabel: string;

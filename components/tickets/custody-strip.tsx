@@ -1,7 +1,7 @@
-import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { classes } from '@/components/ui/classes';
 import { now } from '@/lib/core/clock';
 import { formatShortDateTime, formatSpan } from '@/lib/core/i18n/format';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import type { TicketDetail } from '@/lib/tickets/types';
 
 /** The tiers of the route from left to right: who held it from when, who holds it now, who was not reached. */

@@ -1,6 +1,6 @@
-import { getTranslations } from '@/lib/core/i18n/server';
 import { TabLinks } from '@/components/ui/tabs';
 import { formatNumber } from '@/lib/core/i18n/format';
+import { getTranslations } from '@/lib/core/i18n/server';
 import { type TicketDesk, ticketDesks } from '@/lib/tickets/list/schema';
 import { countLimit, type TicketPage } from '@/lib/tickets/list/types';
 

@@ -1,7 +1,7 @@
-import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { StatusBadge } from '@/components/ui/status-badge';
 import { now } from '@/lib/core/clock';
 import { formatDateTime, formatSpan } from '@/lib/core/i18n/format';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 
 /** When the holder should have acted, and how far that is away. */
 export async function DueClock({ dueAt }: { dueAt: Date | null }) {

@@ -1,8 +1,8 @@
-import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { classes } from '@/components/ui/classes';
 import { Icon } from '@/components/ui/icon';
 import { TextLink } from '@/components/ui/link';
 import { formatBytes, formatDateTime } from '@/lib/core/i18n/format';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import type { FileSummary } from '@/lib/files/types';
 import type { TicketEntryView } from '@/lib/tickets/types';
 

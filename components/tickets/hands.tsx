@@ -1,8 +1,8 @@
-import { getTranslations } from '@/lib/core/i18n/server';
 import { ActionForm } from '@/components/ui/action-form';
 import { Disclosure } from '@/components/ui/disclosure';
 import { SelectField } from '@/components/ui/select-field';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { getTranslations } from '@/lib/core/i18n/server';
 import { moveTicketAction } from '@/lib/tickets/actions';
 import type { TicketMove } from '@/lib/tickets/constants';
 import type { TicketDetail } from '@/lib/tickets/types';

@@ -1,7 +1,7 @@
-import { getTranslations } from '@/lib/core/i18n/server';
 import { SelectField } from '@/components/ui/select-field';
 import { TextField } from '@/components/ui/text-field';
 import { TextareaField } from '@/components/ui/textarea-field';
+import { getTranslations } from '@/lib/core/i18n/server';
 import { bodyLimit, subjectLimit, ticketCategories, ticketSystems, ticketUrgencies } from '@/lib/tickets/constants';
 
 /** The fields of an inquiry sheet that say what it is about (様02-04). */

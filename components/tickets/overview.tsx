@@ -1,9 +1,9 @@
-import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import type { ReactNode } from 'react';
 import { DefinitionList } from '@/components/ui/definition-list';
 import { TextLink } from '@/components/ui/link';
 import { Panel } from '@/components/ui/panel';
 import { formatDateTime } from '@/lib/core/i18n/format';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import type { TicketDetail } from '@/lib/tickets/types';
 import { DueClock } from './due-clock';
 

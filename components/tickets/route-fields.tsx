@@ -1,7 +1,7 @@
-import { getTranslations } from '@/lib/core/i18n/server';
 import { CheckboxField } from '@/components/ui/checkbox-field';
 import { ChoiceField } from '@/components/ui/choice-field';
 import { Panel } from '@/components/ui/panel';
+import { getTranslations } from '@/lib/core/i18n/server';
 import { ticketRoutes } from '@/lib/tickets/constants';
 import { RouteSuggestion } from './route-suggestion';
 

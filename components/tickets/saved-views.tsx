@@ -1,9 +1,9 @@
-import { getTranslations } from '@/lib/core/i18n/server';
 import { ActionForm } from '@/components/ui/action-form';
 import { Disclosure } from '@/components/ui/disclosure';
 import { TextLink } from '@/components/ui/link';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
+import { getTranslations } from '@/lib/core/i18n/server';
 import { deleteViewAction, saveViewAction } from '@/lib/tickets/actions';
 import type { SavedView } from '@/lib/tickets/views/queries';
 

@@ -1,7 +1,7 @@
-import { getTranslations } from '@/lib/core/i18n/server';
 import { Checkbox } from '@/components/ui/checkbox';
 import { FilterBar, FilterItem, FilterSelect } from '@/components/ui/filter-bar';
 import { Input } from '@/components/ui/input';
+import { getTranslations } from '@/lib/core/i18n/server';
 import { ticketCategories, ticketStates, ticketSystems, ticketUrgencies } from '@/lib/tickets/constants';
 import { isFiltered } from '@/lib/tickets/list/rules';
 import { type TicketFilter, ticketSorts } from '@/lib/tickets/list/schema';

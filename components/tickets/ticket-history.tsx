@@ -1,7 +1,7 @@
-import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { TextLink } from '@/components/ui/link';
 import { Panel } from '@/components/ui/panel';
 import { formatShortDate } from '@/lib/core/i18n/format';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import type { TicketReference } from '@/lib/tickets/types';
 
 /** What else the same organization asked lately, as far as the reader may see it. */

@@ -1,4 +1,3 @@
-import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { MarkupRows } from '@/components/ui/markup-rows';
 import { badgeClass } from '@/components/ui/status-badge';
 import { Table } from '@/components/ui/table';
@@ -6,6 +5,7 @@ import { now } from '@/lib/core/clock';
 import { html, type Markup } from '@/lib/core/html';
 import { formatShortDateTime, formatSpan } from '@/lib/core/i18n/format';
 import type { Locale } from '@/lib/core/i18n/locale';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import type { TicketSummary } from '@/lib/tickets/list/types';
 import { stateTones, urgencyTones } from './marks';
 

@@ -1,5 +1,5 @@
-import { getTranslations } from '@/lib/core/i18n/server';
 import { type ExportFormat, exportFormats } from '@/lib/core/export/columns';
+import { getTranslations } from '@/lib/core/i18n/server';
 import { Icon } from './icon';
 
 interface ExportLinksProps {

@@ -1,5 +1,5 @@
-import { getTranslations } from '@/lib/core/i18n/server';
 import { formatNumber } from '@/lib/core/i18n/format';
+import { getTranslations } from '@/lib/core/i18n/server';
 import { Icon } from './icon';
 
 interface PagingProps {

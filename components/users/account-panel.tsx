@@ -1,9 +1,9 @@
-import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { DefinitionList } from '@/components/ui/definition-list';
 import { Panel } from '@/components/ui/panel';
 import { StatusBadge } from '@/components/ui/status-badge';
 import type { UserDetail } from '@/lib/accounts/users/types';
 import { formatShortDateTime } from '@/lib/core/i18n/format';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { factorNames } from './words';
 
 /** How the account stands. */

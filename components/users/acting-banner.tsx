@@ -1,6 +1,6 @@
-import { getTranslations } from '@/lib/core/i18n/server';
 import { Banner } from '@/components/ui/banner';
 import type { Actor } from '@/lib/access/actor';
+import { getTranslations } from '@/lib/core/i18n/server';
 
 interface ActingBannerProps {
   actor: Actor;

@@ -1,4 +1,3 @@
-import { getTranslations } from '@/lib/core/i18n/server';
 import { ActionForm } from '@/components/ui/action-form';
 import { DefinitionList } from '@/components/ui/definition-list';
 import { TextLink } from '@/components/ui/link';
@@ -9,6 +8,7 @@ import { changeUserAction } from '@/lib/accounts/users/actions';
 import { canKeepUsers } from '@/lib/accounts/users/policy';
 import { grantableRoles, mayTouch, rolesOfKind } from '@/lib/accounts/users/rules';
 import type { UserDetail } from '@/lib/accounts/users/types';
+import { getTranslations } from '@/lib/core/i18n/server';
 import { PersonFields } from './person-fields';
 import { roleNames } from './words';
 

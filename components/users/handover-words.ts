@@ -1,6 +1,6 @@
-import { getTranslations } from '@/lib/core/i18n/server';
 import { roles } from '@/lib/access/actor';
 import { columns, lineKinds } from '@/lib/accounts/handover/constants';
+import { getTranslations } from '@/lib/core/i18n/server';
 import type { HandoverWords } from './handover-form';
 
 const record = <K extends string>(keys: readonly K[], text: (key: K) => string): Record<K, string> =>

@@ -1,4 +1,3 @@
-import { getTranslations } from '@/lib/core/i18n/server';
 import { ActionForm } from '@/components/ui/action-form';
 import type { ButtonVariant } from '@/components/ui/button';
 import { Disclosure } from '@/components/ui/disclosure';
@@ -12,6 +11,7 @@ import {
   resetPasswordAction,
 } from '@/lib/accounts/users/actions';
 import type { UserDetail } from '@/lib/accounts/users/types';
+import { getTranslations } from '@/lib/core/i18n/server';
 import { IssuedForm } from './issued-form';
 import { issuedWords } from './words';
 

@@ -1,7 +1,7 @@
-import { getTranslations } from '@/lib/core/i18n/server';
 import { ChoiceField } from '@/components/ui/choice-field';
 import { TextField } from '@/components/ui/text-field';
 import type { Role } from '@/lib/access/actor';
+import { getTranslations } from '@/lib/core/i18n/server';
 
 interface PersonFieldsProps {
   person?: { name: string; kana: string; email: string | null; phone: string | null; roles: readonly Role[] };

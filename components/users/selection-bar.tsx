@@ -1,6 +1,6 @@
-import { getTranslations } from '@/lib/core/i18n/server';
 import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
+import { getTranslations } from '@/lib/core/i18n/server';
 
 interface SelectionBarProps {
   organizationCode: string;

@@ -1,10 +1,10 @@
-import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { SortHeader } from '@/components/ui/sort-header';
 import { StatusBadge } from '@/components/ui/status-badge';
 import { Table } from '@/components/ui/table';
 import type { UserFilter } from '@/lib/accounts/users/schema';
 import type { FactorCount, UserSummary } from '@/lib/accounts/users/types';
 import { formatShortDateTime } from '@/lib/core/i18n/format';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import type { UserId } from '@/lib/core/ids';
 import { withFilter } from './address';
 import { factorNames, roleNames } from './words';

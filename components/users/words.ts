@@ -1,6 +1,6 @@
-import { getTranslations } from '@/lib/core/i18n/server';
 import type { Role } from '@/lib/access/actor';
 import type { FactorCount } from '@/lib/accounts/users/types';
+import { getTranslations } from '@/lib/core/i18n/server';
 import type { IssuedWords } from './issued-form';
 
 /** Roles in words, highest first. */
