@@ -80,12 +80,12 @@ describe('a hand-over', () => {
     expect(await apply(admin, admin.organizationId, text, fingerprint, key)).toEqual(result);
     const whole = (await auditOf('users.handed_over')).filter(({ target_id }) => target_id === admin.organizationId);
     expect(whole).toMatchObject([{ after: { added: 1, changed: 1, disabled: 1, enabled: 0 } }]);
-    for (const [event, id] of [
-      ['user.disabled', leaving.userId],
-      ['user.changed', moving.userId],
-    ] as const) {
-      expect((await auditOf(event)).filter(({ target_id }) => target_id === id)).toHaveLength(1);
-    }
+    const about = async (event: string, id: string) =>
+      (await auditOf(event)).filter(({ target_id }) => target_id === id);
+    expect(await about('user.disabled', leaving.userId)).toMatchObject([{ actor_user_id: admin.userId }]);
+    expect(await about('user.changed', moving.userId)).toMatchObject([
+      { actor_user_id: admin.userId, before: { name: moving.userName }, after: { name: '新しい 氏名' } },
+    ]);
   });
 
   it('by the prefecture is written down as 代行', async () => {

@@ -1,6 +1,7 @@
 import { NextRequest } from 'next/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor, Role } from '@/lib/access/actor';
+import { hashToken } from '@/lib/access/cookie';
 import type { Entry } from '@/lib/access/entry';
 import { type AuthDoors, createAuthHandler, sendToProvider } from '@/lib/access/nextauth';
 import { oidcSettings } from '@/lib/access/oidc';
@@ -133,7 +134,11 @@ describe('log-in by a provider', () => {
     secondFactor = true;
     await logInAs('chief');
     secondFactor = false;
-    expect(outcome && opened(outcome)).toBeTruthy();
+    const { token } = opened(outcome as NonNullable<typeof outcome>);
+    const { rows } = await owner().query('SELECT method, second_factor FROM sessions WHERE token_hash = $1', [
+      hashToken(token),
+    ]);
+    expect(rows).toEqual([{ method: 'oidc', second_factor: 'provider' }]);
   });
 });
 

@@ -24,6 +24,7 @@ const passTime = (seconds = 30) => {
   setClock(new Date(clock));
 };
 const place = () => placeAt('192.0.2.20');
+const refused = (code: string, field?: string) => ({ ok: false, problems: [{ code, ...(field && { field }) }] });
 
 beforeAll(() => passTime(0));
 afterEach(() => passTime());
@@ -59,7 +60,7 @@ describe('a second factor', () => {
       actor.userId,
     ]);
     expect(rows).toEqual([{ method: 'password', second_factor: 'totp' }]);
-    expect(await answerWithCode(pending.token, await codeOf(actor.userId), place())).toMatchObject({ ok: false });
+    expect(await answerWithCode(pending.token, await codeOf(actor.userId), place())).toEqual(refused('logInOver'));
   });
 
   it('does not accept a code twice', async () => {
@@ -80,7 +81,9 @@ describe('a second factor', () => {
     );
     const code = await codeOf(actor.userId);
     const results = await Promise.all(tokens.map((token) => answerWithCode(token, code, place())));
-    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+    const losers = results.filter(({ ok }) => !ok);
+    expect(losers).toEqual(Array(4).fill(refused('wrongCode', 'code')));
+    expect((await owner().query('SELECT FROM sessions WHERE user_id = $1', [actor.userId])).rowCount).toBe(1);
   });
 
   it('ends the log-in after five wrong codes', async () => {
@@ -114,14 +117,14 @@ describe('a second factor', () => {
     expect(await getPendingFor('factor', token, 'request')).not.toBeNull();
     passTime(601);
     expect(await getPendingFor('factor', token, 'request')).toBeNull();
-    expect(await answerWithCode(token, await codeOf(actor.userId), place())).toMatchObject({ ok: false });
+    expect(await answerWithCode(token, await codeOf(actor.userId), place())).toEqual(refused('logInOver'));
   });
 
   it('does not help when the user was disabled meanwhile', async () => {
     const actor = await withApp();
     const { token } = pendingOf(await logIn(actor.loginId, place()));
     await owner().query('UPDATE users SET disabled_at = now() WHERE id = $1', [actor.userId]);
-    expect(await answerWithCode(token, await codeOf(actor.userId), place())).toMatchObject({ ok: false });
+    expect(await answerWithCode(token, await codeOf(actor.userId), place())).toEqual(refused('logInOver'));
   });
 
   it('can be a recovery code, once, written down', async () => {
@@ -131,7 +134,7 @@ describe('a second factor', () => {
     const [code = '', other = ''] = codes;
     opened(await answerWithCode(pendingOf(await logIn(actor.loginId, place())).token, code, place()));
     const { token } = pendingOf(await logIn(actor.loginId, place()));
-    expect(await answerWithCode(token, code, place())).toMatchObject({ ok: false });
+    expect(await answerWithCode(token, code, place())).toEqual(refused('wrongCode', 'code'));
     opened(await answerWithCode(token, other, place()));
     expect(await entriesOf('recovery_code.used', actor)).toHaveLength(2);
     const { rows } = await owner().query('SELECT * FROM recovery_codes WHERE user_id = $1', [actor.userId]);
@@ -173,7 +176,8 @@ describe('where a second factor is required', () => {
     const actor = await withApp(['system_administrator']);
     const { token } = pendingOf(await logIn(actor.loginId, place()));
     expect(await beginOwedEnrollment(token, place())).toMatchObject({ ok: false, problems: [{ code: 'logInOver' }] });
-    expect(await replaceIssuedPassword(token, 'another green bicycle', place())).toMatchObject({ ok: false });
+    expect(await replaceIssuedPassword(token, 'another green bicycle', place())).toEqual(refused('logInOver'));
+    expect(pendingOf(await logIn(actor.loginId, place())).step).toBe('factor');
   });
 });
 
@@ -190,7 +194,8 @@ describe('an issued password', () => {
   it('opens nothing until it is replaced', async () => {
     const { actor, pending } = await issued();
     expect(pending.step).toBe('password');
-    expect(await answerWithCode(pending.token, '123456', place())).toMatchObject({ ok: false });
+    expect(await answerWithCode(pending.token, '123456', place())).toEqual(refused('logInOver'));
+    expect((await owner().query('SELECT FROM sessions WHERE user_id = $1', [actor.userId])).rowCount).toBe(0);
     opened(await replaceIssuedPassword(pending.token, 'nine yellow tractors', place()));
     const { rows } = await owner().query('SELECT must_change_password, password_hash FROM users WHERE id = $1', [
       actor.userId,
@@ -198,7 +203,7 @@ describe('an issued password', () => {
     expect(rows[0]).toMatchObject({ must_change_password: false });
     expect(rows[0].password_hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
     opened(await logIn(actor.loginId, place(), 'nine yellow tractors'));
-    expect(await logIn(actor.loginId, place())).toMatchObject({ ok: false });
+    expect(await logIn(actor.loginId, place())).toEqual(refused('wrongCredentials'));
     expect(await entriesOf('password.changed', actor)).toHaveLength(1);
   });
 

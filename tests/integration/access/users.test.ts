@@ -190,7 +190,10 @@ describe('disabling', () => {
     const { token } = opened(await logIn(user.loginId, placeAt('192.0.2.41')));
     expect(code(await disable(admin, user))).toBe('done');
     expect(await askWith(token)).toBeNull();
-    expect(await logIn(user.loginId, placeAt('192.0.2.41'))).toMatchObject({ ok: false });
+    expect(await logIn(user.loginId, placeAt('192.0.2.41'))).toEqual({
+      ok: false,
+      problems: [{ code: 'wrongCredentials' }],
+    });
     expect(code(await enable(admin, user, 2))).toBe('done');
     expect(await askWith(token)).toBeNull();
     opened(await logIn(user.loginId, placeAt('192.0.2.42')));

@@ -5,6 +5,7 @@ import { grantFile } from '@/lib/files/mutations';
 import { getFile, listFiles } from '@/lib/files/queries';
 import { receiveUpload } from '@/lib/files/uploads/mutations';
 import { createActor } from '@/tests/support/actors';
+import { owner } from '@/tests/support/database';
 import { bytesOf, samplePdf } from '@/tests/support/files';
 
 let town: Actor;
@@ -78,7 +79,9 @@ it('granting twice and granting to oneself change nothing', async () => {
   const id = await uploadOf(town);
   await grant(town, id, [town, prefecture, prefecture]);
   await grant(town, id, [prefecture]);
-  expect(await readAs(prefecture, (db) => listFiles(db, [id]))).toHaveLength(1);
+  const { rows } = await owner().query('SELECT organization_id FROM file_grants WHERE file_id = $1', [id]);
+  expect(rows).toEqual([{ organization_id: prefecture.organizationId }]);
+  expect(await readAs(prefecture, (db) => listFiles(db, [id]))).toMatchObject([{ id }]);
 });
 
 it('no organization can write itself a grant past the code', async () => {

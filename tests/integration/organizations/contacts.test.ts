@@ -72,6 +72,7 @@ describe('one’s own windows', () => {
     expect(results.find((r) => !r.ok)).toMatchObject({ problems: [{ code: 'conflict' }] });
     expect(await entriesOf('contact.edited', id)).toHaveLength(1);
     expect(await remove(admin, id, 1)).toMatchObject({ ok: false, problems: [{ code: 'conflict' }] });
+    expect(await row(id)).toMatchObject({ note: expect.stringMatching(/^[いろ]$/), version: 2 });
   });
 
   it.each<[string, Record<string, unknown>, string, string]>([

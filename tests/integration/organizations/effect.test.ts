@@ -257,7 +257,10 @@ it('a change that no longer fits is marked with its reason, and the next one sti
     state: 'applied',
     problem: null,
   });
-  expect((await auditOf('organization.change_failed')).length).toBeGreaterThan(0);
+  const failed = (await auditOf('organization.change_failed')).filter(({ target_id }) => target_id === id);
+  expect(failed).toMatchObject([
+    { task: 'organizations.apply_changes', after: { problem: { code: 'organizationCodeTaken', field: 'code' } } },
+  ]);
 });
 
 it('the successor of a body acts for it, nobody else does', async () => {

@@ -156,8 +156,11 @@ describe('cancelling', () => {
   it('lets one of two win', async () => {
     const planned = await plan(center, rename());
     const id = planned.ok ? planned.value.id : '';
+    const before = (await auditOf('organization.change_cancelled')).length;
     const results = await Promise.all([cancel(center, id), cancel(await personOf('JLIS'), id)]);
-    expect(results.filter((r) => r.ok)).toHaveLength(1);
+    expect(results.filter((r) => !r.ok)).toEqual([{ ok: false, problems: [{ code: 'conflict' }] }]);
+    expect(await auditOf('organization.change_cancelled')).toHaveLength(before + 1);
+    expect(await pendingCount()).toBe(0);
   });
 
   it('refuses an old version, an unknown plan, and one that another builds on', async () => {
