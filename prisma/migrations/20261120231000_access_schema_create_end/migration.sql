@@ -1,0 +1,1 @@
+REVOKE CREATE ON SCHEMA renkei FROM renkei_system;
