@@ -64,15 +64,19 @@ export async function listOrganizations(
   pageSize = listPageSize,
 ): Promise<{ rows: OrganizationSummary[]; total: number }> {
   const terms = searchTerms(filter.q);
+  const before = (filter.page - 1) * pageSize;
+  // Found and put in order as ids; only the rows of the page are fetched and made into what is shown.
   const rows = await db.$queryRaw<Row[]>`
+    WITH found AS MATERIALIZED (SELECT o.id, row_number() OVER (ORDER BY ${order(filter, terms)}) AS position
+      FROM organizations o LEFT JOIN organizations p ON p.id = o.parent_id WHERE ${conditions(filter, terms)})
     SELECT o.id::text, o.kind::text AS kind, o.code, o.name, o.kana, o.name_en AS "nameEn", o.valid_to::text AS "endedOn",
-           ${parent} AS parent, ${successor} AS successor, (count(*) OVER ())::int AS total
-      FROM organizations o
+           ${parent} AS parent, ${successor} AS successor, (SELECT count(*)::int FROM found) AS total
+      FROM found
+      JOIN organizations o ON o.id = found.id
       LEFT JOIN organizations p ON p.id = o.parent_id
       LEFT JOIN organizations s ON s.id = o.successor_id
-     WHERE ${conditions(filter, terms)}
-     ORDER BY ${order(filter, terms)}
-     LIMIT ${pageSize} OFFSET ${(filter.page - 1) * pageSize}`;
+     WHERE found.position > ${before} AND found.position <= ${before + pageSize}
+     ORDER BY found.position`;
   return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 };
 }
 

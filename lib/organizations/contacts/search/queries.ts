@@ -100,17 +100,22 @@ export async function searchContacts(
   pageSize = contactPageSize,
 ): Promise<{ rows: FoundContact[]; total: number }> {
   const orders = search.orders.map(({ by, direction }) => Prisma.sql`${orderColumns[by]} ${directions[direction]}`);
+  const order = Prisma.join([...orders, Prisma.sql`o.code, c.kind, c.priority, c.id`]);
+  const before = (search.page - 1) * pageSize;
   const rows = await db.$queryRaw<(FoundContact & { total: number })[]>`
+    WITH found AS MATERIALIZED (SELECT c.id, row_number() OVER (ORDER BY ${order}) AS position
+      FROM contacts c JOIN organizations o ON o.id = c.organization_id LEFT JOIN organizations p ON p.id = o.parent_id
+      WHERE ${where(search, now, holidays)})
     SELECT c.id::text, c.kind::text AS kind, c.department, c.person, c.phone, c.fax, c.email, c.note, c.priority,
            c.weekdays, c.opens, c.closes, c.on_holidays AS "onHolidays",
            o.code AS "organizationCode", o.name AS "organizationName", o.name_en AS "organizationNameEn",
            o.kind::text AS "organizationKind", p.name AS "prefectureName", p.name_en AS "prefectureNameEn",
-           (count(*) OVER ())::int AS total
-      FROM contacts c
+           (SELECT count(*)::int FROM found) AS total
+      FROM found
+      JOIN contacts c ON c.id = found.id
       JOIN organizations o ON o.id = c.organization_id
       LEFT JOIN organizations p ON p.id = o.parent_id
-     WHERE ${where(search, now, holidays)}
-     ORDER BY ${Prisma.join([...orders, Prisma.sql`o.code, c.kind, c.priority, c.id`])}
-     LIMIT ${pageSize} OFFSET ${(search.page - 1) * pageSize}`;
+     WHERE found.position > ${before} AND found.position <= ${before + pageSize}
+     ORDER BY found.position`;
   return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 };
 }
