@@ -4,8 +4,8 @@ import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
-import type { OrganizationId } from '@/lib/core/ids';
-import { audit, endSessions, insertUser, lockUsers, replaceRoles, setPerson } from '../users/mutations';
+import type { OrganizationId, UserId } from '@/lib/core/ids';
+import { audit, endSessions, insertUsers, lockUsers, replaceRoles, setPerson } from '../users/mutations';
 import { actingFor } from '../users/policy';
 import { planFor } from './queries';
 import type { PlannedLine } from './types';
@@ -32,8 +32,9 @@ export async function applyHandover(
   const { lines, fingerprint } = planned.value.plan;
   if (fingerprint !== input.fingerprint) return failure('conflict');
   if (lines.some(({ problems }) => problems.length > 0)) return failure('invalid', 'text');
+  if (!(await addUsers(db, actor, input.organizationId, lines, key))) return failure('conflict');
   for (const line of lines) {
-    if (!(await applyLine(db, actor, input.organizationId, line, key))) return failure('conflict');
+    if (line.kind !== 'add' && !(await applyLine(db, actor, input.organizationId, line))) return failure('conflict');
   }
   await auditWhole(db, actor, input.organizationId, lines);
   const added = lines.flatMap(({ kind, loginId, after }) =>
@@ -42,14 +43,7 @@ export async function applyHandover(
   return success({ added, changed: lines.length - added.length });
 }
 
-async function applyLine(
-  db: Db,
-  actor: Actor,
-  organizationId: OrganizationId,
-  line: PlannedLine,
-  key: string,
-): Promise<boolean> {
-  if (line.kind === 'add') return addUser(db, actor, organizationId, line, key);
+async function applyLine(db: Db, actor: Actor, organizationId: OrganizationId, line: PlannedLine): Promise<boolean> {
   const { id, version, before, after } = line;
   if (id === null || version === null || !before) return false;
   const target = { id, organizationId };
@@ -71,17 +65,22 @@ async function applyLine(
   return true;
 }
 
-async function addUser(
+async function addUsers(
   db: Db,
   actor: Actor,
   organizationId: OrganizationId,
-  { loginId, after }: PlannedLine,
+  lines: readonly PlannedLine[],
   key: string,
 ): Promise<boolean> {
-  if (!after) return false;
-  const id = await insertUser(db, organizationId, loginId, after, key);
-  if (id === null) return false;
-  await audit(db, actor, 'user.created', { id, organizationId }, { after: { loginId, ...after } });
+  const added = lines.flatMap(({ kind, loginId, after }) =>
+    kind === 'add' && after ? [{ loginId, person: after }] : [],
+  );
+  const ids = await insertUsers(db, organizationId, added, key);
+  if (ids === null) return false;
+  for (const [index, { loginId, person }] of added.entries()) {
+    const target = { id: ids[index] as UserId, organizationId };
+    await audit(db, actor, 'user.created', target, { after: { loginId, ...person } });
+  }
   return true;
 }
 

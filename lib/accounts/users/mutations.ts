@@ -49,24 +49,34 @@ export const audit = (
   });
 };
 
-/** A new account with its issued password; null = the log-in ID is taken. */
-export async function insertUser(
+export interface NewUser {
+  readonly loginId: string;
+  readonly person: Person;
+}
+
+/** New accounts with their issued passwords, in two statements however many there are; null = a log-in ID is taken. */
+export async function insertUsers(
   db: Db,
   organizationId: OrganizationId,
-  loginId: string,
-  { roles, ...person }: Person,
+  users: readonly NewUser[],
   key: string,
-): Promise<UserId | null> {
-  const id = newId<UserId>();
-  const passwordHash = await hashIssuedPassword(deriveIssuedPassword(key, loginId));
-  const issued = { passwordHash, mustChangePassword: true, passwordSetAt: now(), createdAt: now() };
-  const { count } = await db.user.createMany({
-    data: [{ id, loginId, organizationId, ...person, ...issued }],
-    skipDuplicates: true,
-  });
-  if (count === 0) return null;
-  await db.userRole.createMany({ data: roles.map((role) => ({ userId: id, role })) });
-  return id;
+): Promise<readonly UserId[] | null> {
+  const at = now();
+  const rows = await Promise.all(
+    users.map(async ({ loginId, person: { roles: _, ...person } }) => {
+      const passwordHash = await hashIssuedPassword(deriveIssuedPassword(key, loginId));
+      const issued = { passwordHash, mustChangePassword: true, passwordSetAt: at, createdAt: at };
+      return { id: newId<UserId>(), loginId, organizationId, ...person, ...issued };
+    }),
+  );
+  const { count } = await db.user.createMany({ data: rows, skipDuplicates: true });
+  if (count < rows.length) return null;
+  const ids = rows.map(({ id }) => id);
+  const held = users.flatMap(({ person }, index) =>
+    person.roles.map((role) => ({ userId: ids[index] as UserId, role })),
+  );
+  await db.userRole.createMany({ data: held });
+  return ids;
 }
 
 export async function createUser(
@@ -80,8 +90,8 @@ export async function createUser(
   const { kind } = organization;
   const refusal = judgeRoles({ keeper: actor.roles, kind, before: [], after: person.roles, own: false });
   if (refusal) return failure(refusal, 'roles');
-  const id = await insertUser(db, organizationId, loginId, person, key);
-  if (id === null) return failure('loginIdTaken', 'loginId');
+  const [id] = (await insertUsers(db, organizationId, [{ loginId, person }], key)) ?? [];
+  if (id === undefined) return failure('loginIdTaken', 'loginId');
   await audit(db, actor, 'user.created', { id, organizationId }, { after: { loginId, ...person } });
   return success({ id, loginId });
 }

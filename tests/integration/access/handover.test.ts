@@ -158,5 +158,12 @@ describe('a hand-over', () => {
     const { fingerprint } = await plan(admin, admin.organizationId, text);
     expect(code(await apply(admin, admin.organizationId, text, fingerprint))).toBe('done');
     expect(await usersOf(admin.organizationId)).toHaveLength(504);
+    const { rows } = await owner().query(
+      `SELECT count(DISTINCT u.password_hash)::int AS passwords, count(r.role)::int AS roles,
+         count(*) FILTER (WHERE u.name <> '人' || substr(split_part(u.login_id, '-', 1), 2))::int AS mixed
+       FROM users u LEFT JOIN user_roles r ON r.user_id = u.id AND r.role = 'staff' WHERE u.login_id LIKE $1`,
+      [`m%-${admin.loginId}`],
+    );
+    expect(rows).toEqual([{ passwords: 500, roles: 500, mixed: 0 }]);
   });
 });
