@@ -1,28 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { findings } from './support/axe';
 import { addressOf, dashboards, listPages, visits } from './support/pages';
 import { test } from './support/people';
-
-const languages = ['ja', 'en'] as const;
-const widths = [1280, 390] as const;
-
-/** What axe finds, as rule and places, in both languages and at both widths. */
-async function findings(page: Page, address: string): Promise<string[]> {
-  const found: string[] = [];
-  for (const language of languages) {
-    await page.context().addCookies([{ name: 'renkei-locale', value: language, url: new URL('/', page.url()).href }]);
-    for (const width of widths) {
-      await page.setViewportSize({ width, height: 800 });
-      const response = await page.goto(address);
-      expect(response?.status(), address).toBe(200);
-      expect(await page.locator('html').getAttribute('lang')).toBe(language);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      for (const { id, nodes } of violations)
-        found.push(`${language} ${width}: ${id} ${nodes.map((node) => node.target.join(' ')).join(' | ')}`);
-    }
-  }
-  return found;
-}
 
 test.describe.configure({ mode: 'parallel' });
 
@@ -54,6 +33,20 @@ test('axe finds nothing on any dashboard', async ({ logIn }) => {
     found.push(...(await findings(page, '/')).map((finding) => `${who} ${finding}`));
   }
   expect(found).toEqual([]);
+});
+
+test('axe finds nothing where there is no page, with the shell and without', async ({ logIn, page }) => {
+  test.setTimeout(120_000);
+  await page.goto('/login');
+  expect(await findings(page, '/no/such/page', 404)).toEqual([]);
+  await expect(page.getByRole('navigation')).toHaveCount(0);
+  const inside = await logIn('seiro-staff');
+  expect(await findings(inside, '/no-such-page?desk=all', 404)).toEqual([]);
+  expect(await findings(inside, '/tickets/26-000000-0', 404)).toEqual([]);
+  await inside.goto('/no/such/page');
+  await expect(inside.getByRole('heading', { level: 1 })).toHaveText('ページが見つかりません');
+  await expect(inside.getByRole('navigation', { name: 'メインメニュー' })).toHaveCount(1);
+  await expect(inside.getByText('聖籠町').first()).toBeVisible();
 });
 
 test('axe finds nothing before log-in', async ({ page }) => {

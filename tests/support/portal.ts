@@ -17,6 +17,7 @@ export default async function setup(): Promise<() => Promise<void>> {
   const tell = (_japanese: string, english: string) => process.stdout.write(`${english}\n`);
   const portal = await startPortal(settings, { step: progress(), tell });
   process.env.RENKEI_E2E_DATABASE_URL = portal.ownerUrl;
+  process.env.RENKEI_E2E_APP_URL = portal.appUrl;
   return async () => {
     await portal.stop();
     rmSync(folder, { recursive: true, force: true });

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { EntryCard } from '@/components/access/entry-card';
 import { ButtonLink } from '@/components/ui/link';
+import { issuedPasswordDays } from '@/lib/accounts/login/rules';
 import { getTranslations } from '@/lib/core/i18n/server';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,7 +16,7 @@ export default async function ForgottenPage() {
     <EntryCard title={t('title')}>
       <section>
         <h2 className="text-std-17B-170">{t('passwordTitle')}</h2>
-        <p>{t('password')}</p>
+        <p>{t('password', { days: issuedPasswordDays })}</p>
         <p className="mt-2">{t('prefecture')}</p>
         <p className="mt-2">{t('center')}</p>
       </section>
