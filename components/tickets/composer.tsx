@@ -37,7 +37,7 @@ export async function Composer({ ticket, moves, draft, userId }: ComposerProps) 
     help: move === 'answer' && previous === null ? t('moveHelp.answerAsker') : t(`moveHelp.${move as 'answer'}`, names),
   }));
   return (
-    <Panel id="composer" title={t('composer.title')}>
+    <Panel className="no-print" id="composer" title={t('composer.title')}>
       <div data-composer>
         <ActionForm action={moveTicketAction} label={t('composer.title')}>
           <input name="ticketId" type="hidden" value={ticket.id} />

@@ -67,8 +67,8 @@ function keep({ form, key, ticketId, fields, say }: Keeping) {
   addEventListener('pagehide', leave);
   const end = () => {
     const typed = ticketId === null && timer !== undefined ? readTyped(form, fields) : null;
-    // The address changes just after the page has gone.
-    setTimeout(() => typed && location.pathname.startsWith('/login') && keepInTab(key, typed));
+    // The address changes a moment after the page has gone.
+    setTimeout(() => typed && location.pathname.startsWith('/login') && keepInTab(key, typed), 500);
     leave();
     clearTimeout(timer);
     form.removeEventListener('input', later);

@@ -9,7 +9,7 @@ export async function TicketHistory({ tickets, code }: { tickets: readonly Ticke
   const t = await getTranslations('tickets');
   const locale = await getLocale();
   return (
-    <Panel title={t('page.history')}>
+    <Panel className="no-print" title={t('page.history')}>
       {tickets.length === 0 ? <p>{t('page.historyNone')}</p> : null}
       <ul className="flex flex-col gap-2">
         {tickets.map((ticket) => (

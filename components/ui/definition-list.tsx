@@ -9,7 +9,7 @@ export interface Definition {
 /** Names and values of one thing: two columns, one on narrow screens. */
 export function DefinitionList({ items }: { items: readonly Definition[] }) {
   return (
-    <dl className="grid gap-x-6 gap-y-2 desktop:grid-cols-[minmax(8rem,max-content)_1fr]">
+    <dl className="facts grid gap-x-6 gap-y-2 desktop:grid-cols-[minmax(8rem,max-content)_1fr]">
       {items.map(({ term, value }) => (
         <div key={term} className="desktop:contents">
           <dt className="text-solid-gray-700">{term}</dt>

@@ -11,7 +11,7 @@ interface DisclosureProps {
 /** Something that can be opened, by the browser's own means. */
 export function Disclosure({ summary, open, children }: DisclosureProps) {
   return (
-    <details className="group" open={open}>
+    <details className="group no-print-closed" open={open}>
       <summary className="flex min-h-11 cursor-pointer list-none items-center gap-2 text-blue-1000 underline underline-offset-[3px] hover:text-blue-900 [&::-webkit-details-marker]:hidden">
         <Icon name="chevronDown" className="group-open:rotate-180" />
         {summary}

@@ -19,7 +19,7 @@ export function PageHeading({ title, eyebrow, lead, actions }: PageHeadingProps)
         <h1 className="text-std-24B-150 desktop:text-std-28B-150">{title}</h1>
         {lead ? <p className="text-std-16N-170 text-solid-gray-700">{lead}</p> : null}
       </div>
-      {actions ? <div className="no-print flex flex-wrap items-center gap-3">{actions}</div> : null}
+      {actions ? <div className="page-actions flex flex-wrap items-center gap-3">{actions}</div> : null}
     </div>
   );
 }

@@ -26,7 +26,7 @@ export async function Paging({ page, pageSize, total, atLeast, href }: PagingPro
   const from = total === 0 ? 0 : (page - 1) * pageSize + 1;
   const to = Math.min(total, page * pageSize);
   return (
-    <nav aria-label={t('paging')} className="no-print mt-4 flex flex-wrap items-center justify-between gap-3">
+    <nav aria-label={t('paging')} className="mt-4 flex flex-wrap items-center justify-between gap-3">
       <p>
         {t(atLeast ? 'pagingRangeAtLeast' : 'pagingRange', {
           total: formatNumber(total),
@@ -35,7 +35,7 @@ export async function Paging({ page, pageSize, total, atLeast, href }: PagingPro
         })}
       </p>
       {pages === 1 ? null : (
-        <ul className="flex flex-wrap items-center gap-1">
+        <ul className="no-print flex flex-wrap items-center gap-1">
           {page > 1 ? (
             <li>
               <a aria-label={t('previous')} className="page-link" href={href(page - 1)} rel="prev">

@@ -19,6 +19,7 @@ async function expectVisibleFocus(page: Page): Promise<void> {
 
 /** Tab by tab to the wanted control, as somebody without a mouse; every stop must be seen. */
 async function tabTo(page: Page, wanted: Locator, most = 60): Promise<void> {
+  await expect(wanted).toBeVisible();
   for (let step = 0; step < most; step += 1) {
     await page.keyboard.press('Tab');
     await expectVisibleFocus(page);
@@ -68,7 +69,7 @@ test('a town logs in, asks, and closes its inquiry without a mouse', async ({ pa
   await tabTo(page, page.getByRole('navigation', { name: 'メインメニュー' }).getByRole('link', { name: '問合せ' }));
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/tickets$/);
-  await tabTo(page, page.getByRole('link', { name: '問合せを送る' }));
+  await tabTo(page, page.getByRole('link', { name: '新しい問合せ' }));
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/tickets\/new$/);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { DeskTabs } from '@/components/tickets/desk-tabs';
+import { PrintedBy } from '@/components/tickets/printed-by';
 import { SavedViews } from '@/components/tickets/saved-views';
 import { TicketFilterBar } from '@/components/tickets/ticket-filter';
 import { TicketTable } from '@/components/tickets/ticket-table';
@@ -52,6 +53,7 @@ export default async function TicketsPage({
         lead={t(`deskLead.${filter.desk}`)}
         title={t('title')}
       />
+      <PrintedBy actor={actor} />
       <DeskTabs counts={page.counts} current={filter.desk} />
       {typed.kind === 'mistyped' ? (
         <Banner className="mb-4" kind="warning" title={t('mistyped', { typed: filter.q ?? '' })} />

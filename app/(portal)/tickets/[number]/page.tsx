@@ -9,6 +9,7 @@ import { Hands } from '@/components/tickets/hands';
 import { StateMark, UrgencyMark } from '@/components/tickets/marks';
 import { Overview } from '@/components/tickets/overview';
 import { Presence } from '@/components/tickets/presence';
+import { PrintedBy } from '@/components/tickets/printed-by';
 import { TicketHistory } from '@/components/tickets/ticket-history';
 import { Banner } from '@/components/ui/banner';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
@@ -61,6 +62,7 @@ export default async function TicketPage({ params, searchParams }: Props) {
         title={ticket.subject}
       />
       {ticket.bypassed ? <Banner className="mb-4" kind="warning" title={t('page.urgentBypass')} /> : null}
+      <PrintedBy actor={actor} />
       <CustodyStrip ticket={ticket} />
       <Presence composingLabel={t.raw('page.composing')} openLabel={t.raw('page.presence')} ticketId={ticket.id} />
       <div className="ticket-columns">

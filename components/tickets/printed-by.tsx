@@ -1,0 +1,13 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import type { Actor } from '@/lib/access/actor';
+import { now } from '@/lib/core/clock';
+import { formatDateTime } from '@/lib/core/i18n/format';
+
+/** On paper only: from when it is, and by whom. */
+export async function PrintedBy({ actor }: { actor: Actor }) {
+  const [t, locale] = await Promise.all([getTranslations('tickets'), getLocale()]);
+  const time = formatDateTime(now(), locale);
+  return (
+    <p className="print-only">{t('printed', { time, organization: actor.organizationName, name: actor.userName })}</p>
+  );
+}
