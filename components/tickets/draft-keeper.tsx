@@ -2,7 +2,7 @@
 
 import { useContext, useEffect, useRef, useState } from 'react';
 import { FormContext } from '@/components/ui/form-context';
-import { fillIn, keepInTab, readTyped, type Typed, takeFromTab } from './typed';
+import { fillIn, isTyped, keepInTab, readTyped, type Typed, takeFromTab } from './typed';
 
 interface DraftKeeperProps {
   userId: string;
@@ -65,10 +65,10 @@ function keep({ form, key, ticketId, fields, say }: Keeping) {
   form.addEventListener('input', later);
   form.addEventListener('submit', sent);
   addEventListener('pagehide', leave);
+  if (isTyped(form)) later();
   const end = () => {
-    const typed = ticketId === null && timer !== undefined ? readTyped(form, fields) : null;
-    // The address changes a moment after the page has gone.
-    setTimeout(() => typed && location.pathname.startsWith('/login') && keepInTab(key, typed), 500);
+    // A page that goes without being left was led away: the links of the portal load anew, and a sent form is not dirty.
+    if (ticketId === null && timer !== undefined) keepInTab(key, readTyped(form, fields));
     leave();
     clearTimeout(timer);
     form.removeEventListener('input', later);

@@ -6,6 +6,12 @@ export function readTyped(form: HTMLFormElement, fields: readonly string[]): Typ
   return Object.fromEntries(fields.map((field) => [field, String(data.get(field) ?? '')]));
 }
 
+/** Has something been written already? A page can be typed into before its script runs. */
+export const isTyped = (form: HTMLFormElement): boolean =>
+  Array.from(form.elements).some(
+    (control) => 'defaultValue' in control && control.defaultValue !== (control as HTMLInputElement).value,
+  );
+
 /** React overrides `value` on the element itself and would take a change made there for its own. */
 function setValue(control: Element, value: string): void {
   const property = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(control), 'value');

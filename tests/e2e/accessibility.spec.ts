@@ -43,6 +43,7 @@ test('axe finds nothing where there is no page, with the shell and without', asy
   const inside = await logIn('seiro-staff');
   expect(await findings(inside, '/no-such-page?desk=all', 404)).toEqual([]);
   expect(await findings(inside, '/tickets/26-000000-0', 404)).toEqual([]);
+  await inside.setViewportSize({ width: 1280, height: 800 });
   await inside.goto('/no/such/page');
   await expect(inside.getByRole('heading', { level: 1 })).toHaveText('ページが見つかりません');
   await expect(inside.getByRole('navigation', { name: 'メインメニュー' })).toHaveCount(1);

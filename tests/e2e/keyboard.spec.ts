@@ -109,7 +109,7 @@ test('what is wrong with a form is reached by keyboard: the summary takes the fo
   await page.keyboard.press('Enter');
   await expect(page.getByText('入力内容に誤りがあります')).toBeVisible();
   const summary = page.locator('[tabindex="-1"]').filter({ hasText: '入力内容に誤りがあります' });
-  await expect(summary.first()).toBeFocused();
+  await expect(summary.last()).toBeFocused();
   await page.keyboard.press('Tab');
   await expectVisibleFocus(page);
   await page.keyboard.press('Enter');

@@ -42,7 +42,8 @@ test('a factor is registered, asked for, and an issued password replaced; axe fi
   const app = new TOTP({ secret: Secret.fromBase32(text.replaceAll(' ', '')) });
   await page.getByLabel('認証アプリに表示された6桁の数字').fill(app.generate());
   await page.getByRole('button', { name: '登録する' }).click();
-  await expect(page).toHaveURL(`${portal.origin}/`);
+  // There one gets recovery codes.
+  await expect(page).toHaveURL(`${portal.origin}/settings/security`);
 
   await page.context().clearCookies();
   await mustChangePassword(person);
