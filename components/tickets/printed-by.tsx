@@ -1,7 +1,7 @@
-import { getLocale, getTranslations } from 'next-intl/server';
 import type { Actor } from '@/lib/access/actor';
 import { now } from '@/lib/core/clock';
 import { formatDateTime } from '@/lib/core/i18n/format';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 
 /** On paper only: from when it is, and by whom. */
 export async function PrintedBy({ actor }: { actor: Actor }) {

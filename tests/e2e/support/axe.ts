@@ -19,7 +19,7 @@ export async function findings(page: Page, address: string, status = 200): Promi
       await page.setViewportSize({ width, height: 800 });
       const response = await page.goto(address);
       expect(response?.status(), address).toBe(status);
-      expect(await page.locator('html').getAttribute('lang')).toBe(language);
+      await expect(page.locator('html')).toHaveAttribute('lang', language);
       found.push(...(await findingsHere(page)).map((finding) => `${language} ${width}: ${finding}`));
     }
   }
