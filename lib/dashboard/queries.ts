@@ -18,7 +18,7 @@ export function listNearContacts(db: Db, actor: Actor): Promise<NearContact[]> {
     SELECT c.id, o.code AS "organizationCode", o.name AS "organizationName", c.department, c.phone, c.opens, c.closes
     FROM contacts c JOIN organizations o ON o.id = c.organization_id
     WHERE c.organization_id = ANY (ARRAY(SELECT asked.id FROM organizations asked WHERE asked.id <> ${actor.organizationId}::uuid
-        AND (asked.id = ${actor.parentOrganizationId}::uuid OR asked.kind = 'center')))
+        AND (asked.id = ${actor.parentOrganizationId}::uuid OR (asked.parent_id IS NULL AND asked.kind = 'center'))))
       AND c.kind = 'ordinary' AND c.priority = 1
     ORDER BY o.id LIMIT 4`;
 }

@@ -40,7 +40,7 @@ interface Opening {
 /** Center and operator, of which there is one each. */
 async function listNationalTiers(db: Db): Promise<{ center: string; operator: string }> {
   const rows = await db.organization.findMany({
-    where: { kind: { in: ['center', 'operator'] }, validTo: null },
+    where: { parentId: null, kind: { in: ['center', 'operator'] }, validTo: null },
     select: { id: true, kind: true },
   });
   const idOf = (kind: string) => rows.find((row) => row.kind === kind)?.id;
@@ -55,7 +55,7 @@ async function insertTicket(db: Db, matter: Matter, opening: Opening) {
   const at = now();
   const { chain, level, partyIds, bypassed } = opening.custody;
   const holderId = chain[level] as string;
-  const ticket = await db.ticket.create({
+  return db.ticket.create({
     data: {
       ...{ subject: matter.subject, system: matter.system, category: matter.category, urgency: matter.urgency },
       ...{ occurredAt: matter.occurredAt, actionTaken: matter.actionTaken },
@@ -79,31 +79,21 @@ async function insertTicket(db: Db, matter: Matter, opening: Opening) {
       createdAt: at,
     },
   });
-  await db.ticketHolding.create({ data: { ticketId: ticket.id, seq: 1, organizationId: holderId, level, since: at } });
-  return ticket;
 }
 
-async function insertQuestion(
-  db: Db,
-  actor: Actor,
-  ticket: { id: string; partyIds: string[]; createdAt: Date },
-  body: string,
-) {
-  return db.ticketEntry.create({
-    data: {
-      id: newId(),
-      ticketId: ticket.id,
-      seq: 1,
-      kind: 'question',
-      organizationId: actor.organizationId,
-      authorId: actor.userId,
-      authorName: actor.userName,
-      body,
-      audience: ticket.partyIds,
-      createdAt: ticket.createdAt,
-    },
-    select: { id: true },
-  });
+type Inserted = Awaited<ReturnType<typeof insertTicket>>;
+
+/** In one statement: who has it first, the question, and the end of the draft that it was typed in. Answers the entry's id. */
+async function insertQuestion(db: Db, actor: Actor, ticket: Inserted, body: string): Promise<string> {
+  const id = newId();
+  await db.$executeRaw`
+    WITH held AS (INSERT INTO ticket_holdings (ticket_id, seq, organization_id, level, since)
+        VALUES (${ticket.id}::uuid, 1, ${ticket.holderOrganizationId}::uuid, ${ticket.level}, ${ticket.createdAt})),
+      sent AS (DELETE FROM ticket_drafts WHERE ${ticket.channel === 'portal'} AND user_id = ${actor.userId}::uuid AND ticket_id IS NULL)
+    INSERT INTO ticket_entries (id, ticket_id, seq, kind, organization_id, author_id, author_name, body, audience, created_at)
+    VALUES (${id}::uuid, ${ticket.id}::uuid, 1, 'question', ${actor.organizationId}::uuid, ${actor.userId}::uuid, ${actor.userName},
+      ${body}, ${ticket.partyIds}::uuid[], ${ticket.createdAt})`;
+  return id;
 }
 
 /**
@@ -132,10 +122,9 @@ export async function createTicket(
     askerUserId: actor.userId,
     taker: null,
   });
-  const entry = await insertQuestion(db, actor, ticket, input.question);
-  const refused = await attachFiles(db, actor, entry.id, input.fileIds, ticket.partyIds);
+  const entryId = await insertQuestion(db, actor, ticket, input.question);
+  const refused = await attachFiles(db, actor, entryId, input.fileIds, ticket.partyIds);
   if (refused !== null) return refused;
-  await db.ticketDraft.deleteMany({ where: { userId: actor.userId, ticketId: null } });
   await announce(db, actor, ticket, 'ticket.received');
   return success({ id: ticket.id, number: ticket.number });
 }

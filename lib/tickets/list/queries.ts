@@ -45,7 +45,8 @@ interface Answer {
   readonly prefectures: TicketListData['prefectures'];
 }
 
-const prefectures = Prisma.sql`SELECT o.code, o.name FROM organizations o WHERE o.kind = 'prefecture' AND o.valid_to IS NULL ORDER BY o.code`;
+// Only municipalities stand under another body: the index of parents leaves the others out.
+const prefectures = Prisma.sql`SELECT o.code, o.name FROM organizations o WHERE o.parent_id IS NULL AND o.kind = 'prefecture' AND o.valid_to IS NULL ORDER BY o.code`;
 
 /**
  * One page of a desk with the number of matches and what each desk holds, in one statement: the matches are looked for once, as far

@@ -84,7 +84,7 @@ export const openByPrefecture = (): Prisma.Sql =>
     FROM organizations o LEFT JOIN (
       SELECT coalesce(a.parent_id, a.id) AS id, sum(c.open)::int AS open, sum(c.overdue)::int AS overdue, sum(c.urgent)::int AS urgent
       FROM (${openByAsker()}) c JOIN organizations a ON a.id = c.id GROUP BY 1) n ON n.id = o.id
-    WHERE o.kind = 'prefecture' AND o.valid_to IS NULL ORDER BY o.code`);
+    WHERE o.parent_id IS NULL AND o.kind = 'prefecture' AND o.valid_to IS NULL ORDER BY o.code`);
 
 /** Open inquiries of each of a prefecture's municipalities, as far as the prefecture sees them. */
 export const openByMunicipality = (viewer: Viewer): Prisma.Sql =>
