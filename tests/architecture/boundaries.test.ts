@@ -24,6 +24,10 @@ test('only the rows of long lists are written as markup', () => {
   expect(places(/dangerouslySetInnerHTML|\.innerHTML\s*=/, except('components/ui/markup-rows.tsx'))).toEqual([]);
 });
 
+test('words come from the portal’s own translators', () => {
+  expect(places(/from 'next-intl\/server'/, runs)).toEqual([]);
+});
+
 test('what only the server may load says so', () => {
   const server = runs.filter(({ file }) => /^lib\/.*\/(queries|mutations|jobs|gateway)\.ts$/.test(file));
   const silent = server.filter(({ text }) => !text.startsWith("import 'server-only';")).map(({ file }) => file);
