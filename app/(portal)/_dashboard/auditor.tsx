@@ -3,6 +3,7 @@ import { TextLink } from '@/components/ui/link';
 import { Panel } from '@/components/ui/panel';
 import { StatusBadge } from '@/components/ui/status-badge';
 import type { Actor } from '@/lib/access/actor';
+import { eventLabel } from '@/lib/audit/labels/rules';
 import { countRefusedLogins, findLastVerification, listRecentChanges } from '@/lib/audit/recent/queries';
 import { readAs } from '@/lib/core/db';
 import { formatDateTime, formatNumber, formatShortDateTime } from '@/lib/core/i18n/format';
@@ -48,7 +49,7 @@ export async function AuditorDashboard({ actor }: { actor: Actor }) {
                 <span className="card-text">
                   {change.actorOrganizationName} {change.actorName}
                 </span>
-                <code>{change.event}</code>
+                <span>{eventLabel(change.event, locale)}</span>
                 <time className="text-dns-14N-130" dateTime={change.at.toISOString()}>
                   {formatShortDateTime(change.at, locale)}
                 </time>
