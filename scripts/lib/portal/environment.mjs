@@ -13,6 +13,9 @@ export function childEnvironment(settings, appUrl, secret) {
     NEXT_TELEMETRY_DISABLED: '1',
     // Many threads that each keep memory of their own make a process twice as large as what it holds.
     MALLOC_ARENA_MAX: process.env.MALLOC_ARENA_MAX ?? '2',
+    // Large buffers go back to the system when they are freed, instead of leaving holes.
+    MALLOC_MMAP_THRESHOLD_: process.env.MALLOC_MMAP_THRESHOLD_ ?? '131072',
+    MALLOC_TRIM_THRESHOLD_: process.env.MALLOC_TRIM_THRESHOLD_ ?? '1048576',
     RENKEI_APP_DATABASE_URL: appUrl,
     RENKEI_SECRET: process.env.RENKEI_SECRET || secret,
     RENKEI_ORIGIN: settings.origin,

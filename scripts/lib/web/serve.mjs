@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import next from 'next';
 import { announce } from './announce.mjs';
 import { compressAnswer } from './compress.mjs';
+import { restAfterRush } from './rest.mjs';
 
 /**
  * Answers requests in this process until it is asked to stop.
@@ -29,6 +30,7 @@ export async function serve({ development, hostname, port }) {
     compressAnswer(request, response);
     return answer(request, response);
   });
+  restAfterRush(server);
   server.listen(port, hostname, () => process.send?.('ready'));
   server.on('error', (error) => {
     console.error(error);
