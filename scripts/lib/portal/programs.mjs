@@ -10,7 +10,7 @@ import { logFile } from './folder.mjs';
 const worker = 'worker/main.ts';
 
 /** Megabytes: rendering makes much short-lived garbage. */
-const webMemory = ['--max-semi-space-size=16'];
+const webMemory = ['--max-semi-space-size=32'];
 
 /**
  * Starts web and worker and keeps them running. The first start of the web server must succeed; later crashes are repaired.
