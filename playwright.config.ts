@@ -26,6 +26,8 @@ export default defineConfig({
     trace: 'retain-on-failure',
     launchOptions: {
       executablePath,
+      // Without a language of UTF-8 the browser cannot name a file in Japanese and calls it `download`.
+      env: { ...(process.env as Record<string, string>), LC_ALL: 'C.UTF-8' },
       args: [
         ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
         // Whatever a page would fetch from elsewhere fails here as it would in a closed network.
