@@ -130,8 +130,8 @@ async function readInput<S extends z.ZodObject>(
   return parseTyped(definition.input, { ...sent.typed, ...address.typed });
 }
 
-/** Null: too long, or no form at all. */
-async function readFields(request: NextRequest): Promise<FormData | null> {
+/** A form's fields, files none; null: too long, or no form at all. */
+export async function readFields(request: Request): Promise<FormData | null> {
   const text = await readText(request);
   const type = request.headers.get('content-type') ?? '';
   return text === null ? null : new Response(text, { headers: { 'content-type': type } }).formData().catch(() => null);

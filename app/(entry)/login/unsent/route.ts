@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { safePath } from '@/lib/access/request';
-import { answerProblems, definePublicRoute } from '@/lib/access/route';
+import { answerProblems, definePublicRoute, readFields } from '@/lib/access/route';
 import { describeUnsent } from '@/lib/access/unsent';
 import { html } from '@/lib/core/html';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
@@ -14,7 +14,7 @@ export const POST = definePublicRoute({
   method: 'POST',
   input: z.object({ next: z.string().max(2_000) }),
   run: async ({ next }, { request }) => {
-    const form = await request.formData().catch(() => null);
+    const form = await readFields(request);
     if (form === null) return answerProblems([{ code: 'invalid' }]);
     const { fields, written } = describeUnsent(form);
     const t = await getTranslations('entry.unsent');
