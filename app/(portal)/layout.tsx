@@ -5,9 +5,11 @@ import { collapsedCookie } from '@/components/shell/collapsed';
 import { Footer } from '@/components/shell/footer';
 import { Header } from '@/components/shell/header';
 import { NavigationMenu } from '@/components/shell/navigation-menu';
+import { ShellBehaviour } from '@/components/shell/shell-behaviour';
 import { SkipLink } from '@/components/shell/skip-link';
 import { StateBars } from '@/components/shell/state-bar';
 import { getShellText } from '@/components/shell/text';
+import { StaticPart } from '@/components/ui/static-part';
 import { getSession, requireActor } from '@/lib/access/session';
 import { env } from '@/lib/core/env';
 import { getLocale } from '@/lib/core/i18n/server';
@@ -25,16 +27,19 @@ export default async function PortalLayout({ children }: { children: ReactNode }
   const collapsed = jar.get(collapsedCookie)?.value === '1';
   return (
     <div data-collapsed={collapsed ? '' : undefined} id="shell">
-      <SkipLink t={t} />
-      <StateBars
-        label={t('states')}
-        items={env().RENKEI_DEMO ? [{ kind: 'demonstration', text: t('demonstration') }] : []}
-      />
+      <StaticPart className="contents">
+        <SkipLink t={t} />
+        <StateBars
+          label={t('states')}
+          items={env().RENKEI_DEMO ? [{ kind: 'demonstration', text: t('demonstration') }] : []}
+        />
+      </StaticPart>
       <Header actor={actor} locale={locale} t={t} unread={session?.unread ?? 0} />
       <NavigationMenu actor={actor} collapsed={collapsed} path={head.get('x-renkei-path') ?? '/'} t={t} />
       <main id="content" tabIndex={-1}>
         {children}
       </main>
+      <ShellBehaviour />
       <LiveRefresh topics={['notifications']} />
       <Footer locale={locale} previousLoginAt={session?.previousLoginAt ?? null} t={t} />
     </div>

@@ -1,4 +1,5 @@
 import { Icon } from '@/components/ui/icon';
+import { StaticPart } from '@/components/ui/static-part';
 import type { Actor } from '@/lib/access/actor';
 import type { Locale } from '@/lib/core/i18n/locale';
 import { canSeeTickets } from '@/lib/tickets/policy';
@@ -21,19 +22,23 @@ export function Header({ actor, unread, locale, t }: HeaderProps) {
   const roles = actor.roles.map((role) => t(`roles.${role}`)).join(t('listSeparator'));
   return (
     <header className="shell-header no-print">
-      <a aria-label={t('menu')} className="shell-open icon-button" href="#menu">
-        <Icon name="menu" />
-      </a>
-      <Brand t={t} />
-      <p className="shell-identity">
-        <strong>{actor.organizationName}</strong>
-        <span>{roles}</span>
-      </p>
-      {canSeeTickets(actor) ? <SearchBox t={t} /> : null}
+      <StaticPart className="contents">
+        <a aria-label={t('menu')} className="shell-open icon-button" href="#menu">
+          <Icon name="menu" />
+        </a>
+        <Brand t={t} />
+        <p className="shell-identity">
+          <strong>{actor.organizationName}</strong>
+          <span>{roles}</span>
+        </p>
+        {canSeeTickets(actor) ? <SearchBox t={t} /> : null}
+      </StaticPart>
       <div className="shell-tools">
-        <LanguageSwitch locale={locale} t={t} />
         <NotificationLink t={t} unread={unread} />
-        <UserMenu actor={actor} t={t} />
+        <StaticPart className="contents">
+          <LanguageSwitch locale={locale} t={t} />
+          <UserMenu actor={actor} t={t} />
+        </StaticPart>
       </div>
     </header>
   );

@@ -1,13 +1,9 @@
-'use client';
-
-import { useActionState } from 'react';
 import { Icon } from '@/components/ui/icon';
-import { logOutAction } from '@/lib/accounts/login/actions';
 
+/** A plain form: it works without script, too. */
 export function LogOutForm({ label }: { label: string }) {
-  const [, action] = useActionState(logOutAction, { status: 'idle' });
   return (
-    <form action={action}>
+    <form action="/logout" method="post">
       <button className="menu-item w-full" type="submit">
         <Icon name="lock" />
         {label}

@@ -1,4 +1,5 @@
 import { Icon } from '@/components/ui/icon';
+import { StaticPart } from '@/components/ui/static-part';
 import type { Actor } from '@/lib/access/actor';
 import { CollapseButton } from './collapse-button';
 import { isCurrent, type NavigationItem, navigationOf } from './navigation';
@@ -43,7 +44,7 @@ interface NavigationMenuProps {
 export function NavigationMenu({ actor, path, collapsed, t }: NavigationMenuProps) {
   const { main, administration } = navigationOf(actor);
   return (
-    <nav aria-label={t('mainNavigation')} className="shell-navigation no-print" id="menu">
+    <StaticPart as="nav" aria-label={t('mainNavigation')} className="shell-navigation no-print" id="menu">
       <div className="shell-sticky">
         <a className="shell-close shell-control" href="#content">
           <Icon name="close" />
@@ -58,6 +59,6 @@ export function NavigationMenu({ actor, path, collapsed, t }: NavigationMenuProp
         )}
         <CollapseButton collapsed={collapsed} label={t('navigationCollapse')} />
       </div>
-    </nav>
+    </StaticPart>
   );
 }

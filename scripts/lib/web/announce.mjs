@@ -6,7 +6,7 @@ const development = process.env.NODE_ENV === 'development';
 const maintenance = Boolean(process.env.RENKEI_MAINTENANCE);
 
 /** The API, files and the change of language have no pages: no policy of ours, and they answer also during maintenance. */
-const noPage = /^\/(?:api\/|_next\/|files\/|favicon|locale$|.*\.svg$)/;
+const noPage = /^\/(?:api\/|_next\/|files\/|favicon|locale$|logout$|.*\.svg$)/;
 
 /**
  * Before Next sees a request: a request id, which logs and audit rows carry; the page's own address, which a layout cannot see

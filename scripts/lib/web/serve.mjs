@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import next from 'next';
 import { announce } from './announce.mjs';
 import { compressAnswer } from './compress.mjs';
+import { keepMarkup } from './pages.mjs';
 import { restAfterRush } from './rest.mjs';
 
 /**
@@ -27,6 +28,7 @@ export async function serve({ development, hostname, port }) {
     const hops = [request.headers['x-forwarded-for'], request.socket.remoteAddress];
     request.headers['x-forwarded-for'] = hops.filter(Boolean).join(', ');
     announce(request, response);
+    keepMarkup(request, response);
     compressAnswer(request, response);
     return answer(request, response);
   });

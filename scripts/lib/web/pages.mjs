@@ -1,0 +1,20 @@
+/**
+ * Markup of the pages under way that their components have written in one go (`lib/core/markup`), by request. It is handed from the
+ * rendering of server components straight to that of the page: between the two React would send it to itself, and to the browser,
+ * a second time.
+ * @type {Map<string, string[]>}
+ */
+const pages = new Map();
+/** @type {{ renkeiPages?: typeof pages }} */ (globalThis).renkeiPages = pages;
+
+/**
+ * Opens the place for a page's markup for as long as its answer takes. What the framework's own script asks for is no page.
+ * @param {import('node:http').IncomingMessage} request
+ * @param {import('node:http').ServerResponse} response
+ */
+export function keepMarkup(request, response) {
+  const id = request.headers['x-request-id'];
+  if (request.method !== 'GET' || request.headers.rsc !== undefined || typeof id !== 'string') return;
+  pages.set(id, []);
+  response.once('close', () => pages.delete(id));
+}
