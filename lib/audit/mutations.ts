@@ -1,7 +1,9 @@
 import 'server-only';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
+import { Prisma } from '@/lib/core/generated/client';
 import { newId } from '@/lib/core/ids';
+import { doTogether, type Piece } from '@/lib/core/pieces';
 import { stateText } from './rules';
 import type { AuditActor, AuditChange } from './types';
 
@@ -9,10 +11,15 @@ import type { AuditActor, AuditChange } from './types';
  * Writes down one change, in the transaction that makes it: both become durable, or neither. One round trip, no lock that
  * another write waits for; the link into the chain follows within seconds (`sealAudit`).
  */
-export async function recordAudit(db: Db, actor: AuditActor, change: AuditChange): Promise<void> {
+export function recordAudit(db: Db, actor: AuditActor, change: AuditChange): Promise<void> {
+  return doTogether(db, [auditOf(actor, change)]);
+}
+
+/** The same, for a change that writes several things at once. */
+export function auditOf(actor: AuditActor, change: AuditChange): Piece {
   const person = 'userId' in actor ? actor : null;
   const task = 'task' in actor ? actor.task : null;
-  await db.$executeRaw`
+  const write = Prisma.sql`
     INSERT INTO audit_entries (id, at, event, target_type, target_id, actor_user_id, actor_name, actor_organization_id,
       actor_organization_name, acting_for_organization_id, task, request_id, organization_ids, before, after)
     VALUES (${newId()}::uuid, ${now()}, ${change.event}, ${change.targetType}, ${change.targetId},
@@ -20,6 +27,7 @@ export async function recordAudit(db: Db, actor: AuditActor, change: AuditChange
       ${person?.organizationName ?? ''}, ${change.actingForOrganizationId ?? null}::uuid, ${task},
       ${actor.requestId ?? ''}, ${[...(change.organizationIds ?? [])]}::uuid[],
       ${stateText(change.before)}::json, ${stateText(change.after)}::json)`;
+  return { write };
 }
 
 /** Links committed entries into the chain; returns how many. In `withSystem` only. */

@@ -1,6 +1,8 @@
 import 'server-only';
 import type { Db } from './db';
 import { type LiveEvent, liveChannel, maxAddressees } from './events-wire';
+import { Prisma } from './generated/client';
+import { doTogether, type Piece } from './pieces';
 
 export interface PublishedEvent {
   /** Organizations whose open pages may show something old now. */
@@ -14,10 +16,15 @@ export interface PublishedEvent {
 }
 
 /** Tells open pages, after this transaction commits, that something changed. Carries ids only. */
-export async function publish(db: Db, { organizationIds, userIds, topic, id }: PublishedEvent): Promise<void> {
+export function publish(db: Db, event: PublishedEvent): Promise<void> {
+  return doTogether(db, [publicationOf(event)]);
+}
+
+/** The same, for a change that writes several things at once. */
+export function publicationOf({ organizationIds, userIds, topic, id }: PublishedEvent): Piece {
   // Too many to name: whoever gets it without need asks once more and sees nothing new.
   const organizations = organizationIds.length > maxAddressees ? '*' : [...organizationIds];
   const users = userIds === undefined || userIds.length > maxAddressees ? {} : { users: [...userIds] };
   const wire: LiveEvent = { topic, id, organizations, ...users };
-  await db.$executeRaw`SELECT pg_notify(${liveChannel}, ${JSON.stringify(wire)})`;
+  return { call: Prisma.sql`pg_notify(${liveChannel}, ${JSON.stringify(wire)})` };
 }

@@ -4,30 +4,33 @@ import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { publish } from '@/lib/core/events';
-import type { Prisma } from '@/lib/core/generated/client';
+import { Prisma } from '@/lib/core/generated/client';
 import { newId } from '@/lib/core/ids';
+import { doTogether, type Piece } from '@/lib/core/pieces';
 import { expandTask, notificationGroups } from './constants';
 import { getChannels } from './queries';
 import type { NotificationSettingsInput } from './schema';
 import type { NewNotification } from './types';
 
+type Cause = Pick<Actor, 'userId'> | null;
+
 /**
  * Queues a notification in the transaction of the change: an outbox row and the job that wakes the worker. Whoever caused it
  * is not told. `actor` null = a system task.
  */
-export async function notify(
-  db: Db,
-  actor: Pick<Actor, 'userId'> | null,
-  notification: NewNotification,
-): Promise<void> {
+export function notify(db: Db, actor: Cause, notification: NewNotification): Promise<void> {
+  return doTogether(db, [notificationOf(actor, notification)]);
+}
+
+/** The same, for a change that writes several things at once. */
+export function notificationOf(actor: Cause, notification: NewNotification): Piece {
   const id = newId();
-  await db.$executeRaw`
-    WITH queued AS (
-      INSERT INTO notification_events (id, kind, organization_id, user_id, roles, actor_user_id, target_type, target_id, url, params, created_at)
-      VALUES (${id}::uuid, ${notification.kind}, ${notification.organizationId}::uuid, ${notification.userId ?? null}::uuid,
-        ${[...(notification.roles ?? [])]}::text[], ${actor?.userId ?? null}::uuid, ${notification.targetType}, ${notification.targetId},
-        ${notification.url}, ${JSON.stringify(notification.params)}::jsonb, ${now()}))
-    SELECT renkei.enqueue(${expandTask}, json_build_object('eventId', ${id}::text))`;
+  const write = Prisma.sql`
+    INSERT INTO notification_events (id, kind, organization_id, user_id, roles, actor_user_id, target_type, target_id, url, params, created_at)
+    VALUES (${id}::uuid, ${notification.kind}, ${notification.organizationId}::uuid, ${notification.userId ?? null}::uuid,
+      ${[...(notification.roles ?? [])]}::text[], ${actor?.userId ?? null}::uuid, ${notification.targetType}, ${notification.targetId},
+      ${notification.url}, ${JSON.stringify(notification.params)}::jsonb, ${now()})`;
+  return { write, call: Prisma.sql`renkei.enqueue(${expandTask}, json_build_object('eventId', ${id}::text))` };
 }
 
 type Reader = Pick<Actor, 'userId' | 'organizationId'>;

@@ -1,26 +1,23 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/actor';
-import { recordAudit } from '@/lib/audit/mutations';
+import { auditOf } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
-import { publish } from '@/lib/core/events';
+import { publicationOf } from '@/lib/core/events';
+import { Prisma } from '@/lib/core/generated/client';
 import { newId } from '@/lib/core/ids';
+import { doTogether, type Piece } from '@/lib/core/pieces';
 import type { TicketMove } from '../constants';
-import { tellDesks } from '../notices/mutations';
+import { noticesOf } from '../notices/mutations';
 import { noticesFor } from '../notices/rules';
 import { attachFiles, openAnswers, openEntries } from '../opening/mutations';
 import { canReceive, moverOf } from '../policy';
 import type { MoveTicketInput } from '../schema';
 import { dueFor } from '../target/queries';
+import { type Found, findArrivedAnswer, findMoving } from './queries';
 import { rules, stepFor, targetAfter } from './rules';
 import type { Step } from './types';
-
-type Moving = NonNullable<Awaited<ReturnType<typeof findTicket>>>;
-
-function findTicket(db: Db, id: string) {
-  return db.ticket.findUnique({ where: { id } });
-}
 
 interface Holder {
   readonly id: string | null;
@@ -36,7 +33,8 @@ export async function moveTicket(
   actor: Actor,
   input: MoveTicketInput,
 ): Promise<Result<{ number: string; move: TicketMove }>> {
-  const ticket = await findTicket(db, input.ticketId);
+  const at = now();
+  const ticket = await findMoving(db, input.ticketId, at);
   if (ticket === null) return failure('notFound');
   if (input.move !== 'note' && ticket.version !== input.version) return failure('conflict');
   const step = stepFor(ticket, input.move, moverOf(actor));
@@ -46,15 +44,22 @@ export async function moveTicket(
   const holder = await holderAfter(db, actor, ticket, step, input.assigneeId);
   if (holder === null) return failure('notFound', 'assigneeId');
 
-  if (!(await moveCustody(db, ticket, step, holder))) return failure('conflict');
+  const seq = await moveCustody(db, ticket, step, holder, at);
+  if (seq === null) return failure('conflict');
   const source = step.entry === 'passed_on' ? await findArrivedAnswer(db, ticket.id, actor.organizationId) : null;
-  const entryId = await insertEntry(db, actor, ticket.id, step, input.text, source);
+  const entryId = newId();
+  await doTogether(db, [
+    ...(isHandedOn(ticket, step) ? handOn(ticket.id, step, seq, at) : []),
+    enter(actor, ticket.id, step, { id: entryId, seq, body: input.text, source, at }),
+    {
+      write: Prisma.sql`DELETE FROM ticket_drafts WHERE user_id = ${actor.userId}::uuid AND ticket_id = ${ticket.id}::uuid`,
+    },
+    ...announcementOf(actor, ticket, step, holder),
+  ]);
   const refused = await attachFiles(db, actor, entryId, input.fileIds, step.audience);
   if (refused !== null) return refused;
   if (step.opensTo !== null) await openEntries(db, actor, ticket.id, step.opensTo);
   if (source !== null) for (const reader of step.audience) await openAnswers(db, actor, source, reader);
-  await db.ticketDraft.deleteMany({ where: { userId: actor.userId, ticketId: ticket.id } });
-  await announce(db, actor, ticket, step, holder);
   return success({ number: ticket.number, move: input.move });
 }
 
@@ -68,7 +73,7 @@ function checkText({ move, text, fileIds }: MoveTicketInput): Result<never> | nu
 async function holderAfter(
   db: Db,
   actor: Actor,
-  ticket: Moving,
+  ticket: Found,
   step: Step,
   assigneeId: string,
 ): Promise<Holder | null> {
@@ -87,106 +92,70 @@ async function holderAfter(
   return colleague !== null && canReceive(actor.organizationKind, roles) ? colleague : null;
 }
 
-/** Compare-and-set on the version the person saw; false = somebody was faster. */
-async function moveCustody(db: Db, ticket: Moving, step: Step, holder: Holder): Promise<boolean> {
+const isHandedOn = (ticket: Found, step: Step) =>
+  step.move !== 'note' && step.chain[step.level] !== ticket.holderOrganizationId;
+
+/** Compare-and-set on the version the person saw. Answers the new entry's place; null = somebody was faster. */
+async function moveCustody(db: Db, ticket: Found, step: Step, holder: Holder, at: Date): Promise<number | null> {
   // A note has no version to compare: writing back what it read would undo a move that was made meanwhile.
-  if (step.move === 'note') return takeEntryNumber(db, ticket.id);
-  const at = now();
-  const holderOrganizationId = step.chain[step.level] as string;
-  const moved = holderOrganizationId !== ticket.holderOrganizationId;
+  const [row] = await db.$queryRaw<{ seq: number }[]>`
+    UPDATE tickets SET last_seq = last_seq + 1 ${step.move === 'note' ? Prisma.empty : Prisma.sql`, ${changes(ticket, step, holder, at)}`}
+    WHERE id = ${ticket.id}::uuid ${step.move === 'note' ? Prisma.empty : Prisma.sql`AND version = ${ticket.version}`}
+    RETURNING last_seq AS seq`;
+  return row?.seq ?? null;
+}
+
+function changes(ticket: Found, step: Step, holder: Holder, at: Date): Prisma.Sql {
   const target = targetAfter(ticket, step);
-  const { count } = await db.ticket.updateMany({
-    where: { id: ticket.id, version: ticket.version },
-    data: {
-      state: step.state,
-      level: step.level,
-      resumeLevel: step.resumeLevel,
-      chain: [...step.chain],
-      partyIds: [...step.partyIds],
-      bypassed: step.bypassed,
-      holderOrganizationId,
-      holderUserId: holder.id,
-      holderUserName: holder.name,
-      ...(moved ? { holderSince: at } : {}),
-      ...(target === 'kept' ? {} : { dueAt: target === 'none' ? null : await dueFor(db, ticket.urgency, at) }),
-      answeredAt: step.state === 'answered' ? at : step.move === 'reopen' ? null : ticket.answeredAt,
-      closedAt: step.state === 'closed' ? at : null,
-      lastSeq: { increment: 1 },
-      version: { increment: 1 },
-    },
-  });
-  if (count === 1 && moved) await moveHolding(db, ticket, step, at);
-  return count === 1;
+  const due = target === 'new' ? dueFor(ticket.urgency, at, ticket.holidays) : null;
+  const answered = step.state === 'answered' ? Prisma.sql`${at}` : Prisma.sql`NULL`;
+  return Prisma.sql`version = version + 1, state = ${step.state}::ticket_state, level = ${step.level}::smallint,
+    resume_level = ${step.resumeLevel}::smallint, chain = ${[...step.chain]}::uuid[], party_ids = ${[...step.partyIds]}::uuid[],
+    bypassed = ${step.bypassed}, holder_organization_id = ${step.chain[step.level]}::uuid, holder_user_id = ${holder.id}::uuid,
+    holder_user_name = ${holder.name}, holder_since = ${isHandedOn(ticket, step) ? Prisma.sql`${at}` : Prisma.sql`holder_since`},
+    due_at = ${target === 'kept' ? Prisma.sql`due_at` : Prisma.sql`${due}::timestamptz`},
+    answered_at = ${step.state === 'answered' || step.move === 'reopen' ? answered : Prisma.sql`answered_at`},
+    closed_at = ${step.state === 'closed' ? at : null}::timestamptz`;
 }
 
-async function takeEntryNumber(db: Db, id: string): Promise<boolean> {
-  const { count } = await db.ticket.updateMany({ where: { id }, data: { lastSeq: { increment: 1 } } });
-  return count === 1;
+/** The span of who had it ends, and the next one's begins. */
+const handOn = (ticketId: string, step: Step, seq: number, at: Date): Piece[] => [
+  { write: Prisma.sql`UPDATE ticket_holdings SET until = ${at} WHERE ticket_id = ${ticketId}::uuid AND until IS NULL` },
+  {
+    write: Prisma.sql`INSERT INTO ticket_holdings (ticket_id, seq, organization_id, level, since)
+      VALUES (${ticketId}::uuid, ${seq}, ${step.chain[step.level]}::uuid, ${step.level}, ${at})`,
+  },
+];
+
+interface NewEntry {
+  readonly id: string;
+  readonly seq: number;
+  readonly body: string;
+  readonly source: string | null;
+  readonly at: Date;
 }
 
-async function moveHolding(db: Db, ticket: Moving, step: Step, at: Date): Promise<void> {
-  await db.ticketHolding.updateMany({ where: { ticketId: ticket.id, until: null }, data: { until: at } });
-  await db.ticketHolding.create({
-    data: {
-      ticketId: ticket.id,
-      seq: ticket.lastSeq + 1,
-      organizationId: step.chain[step.level] as string,
-      level: step.level,
-      since: at,
-    },
-  });
-}
-
-/** The newest answer from the tier above, which is what a tier in between passes on. */
-async function findArrivedAnswer(db: Db, ticketId: string, organizationId: string): Promise<string | null> {
-  const source = await db.ticketEntry.findFirst({
-    where: { ticketId, kind: { in: ['answered', 'passed_on'] }, organizationId: { not: organizationId } },
-    orderBy: { seq: 'desc' },
-    select: { id: true },
-  });
-  return source?.id ?? null;
-}
-
-async function insertEntry(
-  db: Db,
-  actor: Actor,
-  ticketId: string,
-  step: Step,
-  body: string,
-  sourceId: string | null,
-): Promise<string> {
-  const { lastSeq } = await db.ticket.findUniqueOrThrow({ where: { id: ticketId }, select: { lastSeq: true } });
-  const id = newId();
-  await db.ticketEntry.createMany({
-    data: {
-      ...{
-        id,
-        ticketId,
-        seq: lastSeq,
-        kind: step.entry,
-        body,
-        sourceId,
-        createdAt: now(),
-        audience: [...step.audience],
-      },
-      ...{ organizationId: actor.organizationId, authorId: actor.userId, authorName: actor.userName },
-    },
-  });
-  return id;
-}
+const enter = (actor: Actor, ticketId: string, step: Step, { id, seq, body, source, at }: NewEntry): Piece => ({
+  write: Prisma.sql`
+    INSERT INTO ticket_entries (id, ticket_id, seq, kind, organization_id, author_id, author_name, body, source_id, audience, created_at)
+    VALUES (${id}::uuid, ${ticketId}::uuid, ${seq}, ${step.entry}::ticket_entry_kind, ${actor.organizationId}::uuid, ${actor.userId}::uuid,
+      ${actor.userName}, ${body}, ${source}::uuid, ${[...step.audience]}::uuid[], ${at})`,
+});
 
 /** The tail of every move: who is told, whose pages change, what the audit keeps. */
-async function announce(db: Db, actor: Actor, ticket: Moving, step: Step, holder: Holder): Promise<void> {
-  await tellDesks(db, actor, ticket, noticesFor(ticket, step, holder.id));
+function announcementOf(actor: Actor, ticket: Found, step: Step, holder: Holder): Piece[] {
   // What stays inside the organization must not show elsewhere, not even as 'something happened'.
   const concerned = step.move === 'note' || step.move === 'assign' ? step.audience : step.partyIds;
-  await publish(db, { organizationIds: concerned, topic: 'tickets', id: ticket.id });
-  await recordAudit(db, actor, {
-    event: `ticket.${step.entry}`,
-    targetType: 'ticket',
-    targetId: ticket.id,
-    organizationIds: concerned,
-    before: { state: ticket.state, holder: ticket.holderOrganizationId, holderUser: ticket.holderUserId },
-    after: { state: step.state, holder: step.chain[step.level], holderUser: holder.id },
-  });
+  return [
+    ...noticesOf(actor, ticket, ticket.kinds, noticesFor(ticket, step, holder.id)),
+    publicationOf({ organizationIds: concerned, topic: 'tickets', id: ticket.id }),
+    auditOf(actor, {
+      event: `ticket.${step.entry}`,
+      targetType: 'ticket',
+      targetId: ticket.id,
+      organizationIds: concerned,
+      before: { state: ticket.state, holder: ticket.holderOrganizationId, holderUser: ticket.holderUserId },
+      after: { state: step.state, holder: step.chain[step.level], holderUser: holder.id },
+    }),
+  ];
 }

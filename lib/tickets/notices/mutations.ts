@@ -1,7 +1,7 @@
 import 'server-only';
-import type { Actor } from '@/lib/access/actor';
-import type { Db } from '@/lib/core/db';
-import { notify } from '@/lib/notifications/mutations';
+import type { Actor, OrganizationKind } from '@/lib/access/actor';
+import type { Piece } from '@/lib/core/pieces';
+import { notificationOf } from '@/lib/notifications/mutations';
 import { deskRolesOf } from '../policy';
 import type { Notice } from './rules';
 
@@ -11,25 +11,23 @@ interface About {
   readonly subject: string;
 }
 
-/** Queues notices about a ticket, each for the person it names, for whoever works at the organization's desk, or for both. */
-export async function tellDesks(db: Db, actor: Actor, ticket: About, notices: readonly Notice[]): Promise<void> {
-  if (notices.length === 0) return;
-  const kinds = await db.organization.findMany({
-    where: { id: { in: notices.map((notice) => notice.organizationId) } },
-    select: { id: true, kind: true },
-  });
-  for (const { kind, organizationId, userId, desk } of notices) {
-    const told = kinds.find(({ id }) => id === organizationId);
+/** What kind each organization is that may be told, by id. */
+export type Kinds = Readonly<Record<string, OrganizationKind>>;
+
+/** Notices about a ticket, each for the person it names, for whoever works at the organization's desk, or for both. */
+export function noticesOf(actor: Actor, ticket: About, kinds: Kinds, notices: readonly Notice[]): Piece[] {
+  return notices.map(({ kind, organizationId, userId, desk }) => {
+    const told = kinds[organizationId];
     if (told === undefined) throw new Error(`no organization ${organizationId}`);
-    await notify(db, actor, {
+    return notificationOf(actor, {
       kind,
       organizationId,
       ...(userId === undefined ? {} : { userId }),
-      ...(desk ? { roles: deskRolesOf(told.kind) } : {}),
+      ...(desk ? { roles: deskRolesOf(told) } : {}),
       targetType: 'ticket',
       targetId: ticket.id,
       url: `/tickets/${ticket.number}`,
       params: { number: ticket.number, subject: ticket.subject, organization: actor.organizationName },
     });
-  }
+  });
 }

@@ -97,6 +97,13 @@ describe('an inquiry that is sent', () => {
     expect((await eventsAbout(id)).map((event) => event.kind)).toEqual(['ticket.urgent']);
   });
 
+  it('is read by who sent it, and by nobody else', async () => {
+    const { id } = await ask(cast.town);
+    expect(await rowsOf('SELECT user_id FROM ticket_reads WHERE ticket_id = $1', id)).toEqual([
+      { user_id: cast.town.userId },
+    ]);
+  });
+
   it('numbers follow one another', async () => {
     const [first, second] = [await ask(cast.town), await ask(cast.town)];
     expect(Number(second.number.slice(3, 9)) - Number(first.number.slice(3, 9))).toBe(1);

@@ -1,0 +1,66 @@
+import 'server-only';
+import type { Actor } from '@/lib/access/actor';
+import type { Db } from '@/lib/core/db';
+import { Prisma } from '@/lib/core/generated/client';
+import { newId } from '@/lib/core/ids';
+import type { Piece } from '@/lib/core/pieces';
+import { numberYear, takeNumber } from '../../number/mutations';
+import { formatTicketNumber } from '../../number/rules';
+import { dueFor, holidaysAhead } from '../../target/queries';
+import type { Ground, Matter, NewTicket, Opening } from './types';
+
+/** Reads what opening a ticket stands on, and takes its number: from here to the commit others who open one wait. */
+export async function takeGround(db: Db, at: Date): Promise<Ground> {
+  const year = numberYear(at);
+  const tier = (kind: 'center' | 'operator') =>
+    Prisma.sql`(SELECT id FROM organizations WHERE kind = ${kind}::organization_kind AND parent_id IS NULL AND valid_to IS NULL)`;
+  const [row] = await db.$queryRaw<(Omit<Ground, 'at' | 'number'> & { last: number })[]>`
+    WITH numbered AS (${takeNumber(year)})
+    SELECT last, ${tier('center')} AS center, ${tier('operator')} AS operator, ${holidaysAhead(at)} AS holidays FROM numbered`;
+  if (!row?.center || !row.operator) throw new Error('the center or the operator is missing from the tree');
+  const { last, ...ground } = row;
+  return { ...ground, at, number: formatTicketNumber(year, last) };
+}
+
+export async function insertTicket(db: Db, ground: Ground, matter: Matter, opening: Opening): Promise<NewTicket> {
+  const { at, number } = ground;
+  const { chain, level, partyIds, bypassed } = opening.custody;
+  const { taker, channel, route } = opening;
+  const { subject, urgency } = matter;
+  const id = newId();
+  const holderId = chain[level] as string;
+  const state = taker === null ? 'waiting' : 'in_progress';
+  await db.$executeRaw`
+    INSERT INTO tickets (id, number, route, channel, state, level, chain, party_ids, bypassed, subject, category, system, urgency,
+      occurred_at, action_taken, contact_name, contact_phone, contact_mail, asker_organization_id, asker_user_id,
+      holder_organization_id, holder_user_id, holder_user_name, holder_since, due_at, created_at)
+    VALUES (${id}::uuid, ${number}, ${route}::ticket_route, ${channel}::ticket_channel, ${state}::ticket_state, ${level}, ${[...chain]}::uuid[],
+      ${[...partyIds]}::uuid[], ${bypassed}, ${subject}, ${matter.category}::ticket_category, ${matter.system}::ticket_system,
+      ${urgency}::ticket_urgency, ${matter.occurredAt}, ${matter.actionTaken}, ${matter.contactName}, ${matter.contactPhone},
+      ${matter.contactMail}, ${chain[0]}::uuid, ${opening.askerUserId}::uuid, ${holderId}::uuid, ${taker?.userId ?? null}::uuid,
+      ${taker?.userName ?? null}, ${at}, ${dueFor(urgency, at, ground.holidays)}, ${at})`;
+  return { id, number, subject, urgency, state, route, level, partyIds, holderId, createdAt: at };
+}
+
+/** Who has it first, the question, and that its author has read it. */
+export const firstRows = (actor: Actor, ticket: NewTicket, entryId: string, body: string): Piece[] => [
+  {
+    write: Prisma.sql`INSERT INTO ticket_holdings (ticket_id, seq, organization_id, level, since)
+      VALUES (${ticket.id}::uuid, 1, ${ticket.holderId}::uuid, ${ticket.level}, ${ticket.createdAt})`,
+  },
+  {
+    write: Prisma.sql`
+      INSERT INTO ticket_entries (id, ticket_id, seq, kind, organization_id, author_id, author_name, body, audience, created_at)
+      VALUES (${entryId}::uuid, ${ticket.id}::uuid, 1, 'question', ${actor.organizationId}::uuid, ${actor.userId}::uuid,
+        ${actor.userName}, ${body}, ${[...ticket.partyIds]}::uuid[], ${ticket.createdAt})`,
+  },
+  {
+    write: Prisma.sql`INSERT INTO ticket_reads (user_id, ticket_id, read_at)
+      VALUES (${actor.userId}::uuid, ${ticket.id}::uuid, ${ticket.createdAt})`,
+  },
+];
+
+/** What was typed for it is sent. */
+export const endOfDraft = (actor: Actor): Piece => ({
+  write: Prisma.sql`DELETE FROM ticket_drafts WHERE user_id = ${actor.userId}::uuid AND ticket_id IS NULL`,
+});
