@@ -10,6 +10,7 @@ import ja from './messages/ja/format.json';
 const words = { ja, en } satisfies Record<Locale, unknown>;
 const tokyoOffset = 9 * 3_600_000;
 const minute = 60_000;
+const dayLength = 24 * 60 * minute;
 
 /** An instant, or a business date `YYYY-MM-DD`, which is a date in Tokyo already. */
 type Day = Date | string;
@@ -17,6 +18,8 @@ type Day = Date | string;
 function inTokyo(day: Day): Date {
   return typeof day === 'string' ? new Date(`${day}T00:00:00Z`) : new Date(day.getTime() + tokyoOffset);
 }
+
+const tokyoDay = (instant: Date) => Math.floor((instant.getTime() + tokyoOffset) / dayLength);
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
@@ -39,15 +42,22 @@ export function formatDate(day: Day, locale: Locale): string {
   return fill(words[locale].date, parts(day, locale));
 }
 
+/** By days since 1970: the rows of a list are of few days. */
+const shortDates = { ja: new Map<number, string>(), en: new Map<number, string>() };
+
 /** 2026/11/20 / 20 Nov 2026, for dense tables. */
 export function formatShortDate(day: Day, locale: Locale): string {
-  return fill(words[locale].shortDate, parts(day, locale));
+  const known = shortDates[locale];
+  const number = typeof day === 'string' ? Date.parse(day) / dayLength : tokyoDay(day);
+  const text = known.get(number) ?? fill(words[locale].shortDate, parts(day, locale));
+  if (known.size < 10_000) known.set(number, text);
+  return text;
 }
 
 /** 18:05 */
 export function formatTime(instant: Date): string {
-  const date = inTokyo(instant);
-  return `${two(date.getUTCHours())}:${two(date.getUTCMinutes())}`;
+  const minutes = Math.floor((instant.getTime() + tokyoOffset) / minute) - tokyoDay(instant) * 24 * 60;
+  return `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 }
 
 /** 2026年11月20日（金） 18:05 / Fri 20 Nov 2026, 18:05 */

@@ -20,6 +20,19 @@ export const getLocale = cache(async (): Promise<Locale> => toLocale((await cook
 
 const translators = new Map<string, unknown>();
 
+/** Looks a text without blanks to fill in up once: a list asks for the same ten words fifty times. */
+function remembering<T extends object>(translator: T): T {
+  const translate = translator as unknown as (key: string, values?: object) => string;
+  const known = new Map<string, string>();
+  const remembered = (key: string, values?: object) => {
+    if (values !== undefined) return translate(key, values);
+    const text = known.get(key) ?? translate(key);
+    known.set(key, text);
+    return text;
+  };
+  return Object.assign(remembered, translator) as unknown as T;
+}
+
 /**
  * The words of a namespace. One translator for all requests: it keeps the messages it has parsed, and parsing them anew for every
  * page took as long as the page's queries.
@@ -28,12 +41,14 @@ export function translationsOf<N extends Namespace = never>(locale: Locale, name
   const key = `${locale} ${namespace ?? ''}`;
   const known = translators.get(key) as Translator<Messages, N> | undefined;
   if (known) return known;
-  const made = createTranslator<Messages, N>({
-    locale,
-    messages: catalog[locale],
-    timeZone,
-    ...(namespace === undefined ? {} : { namespace }),
-  });
+  const made = remembering(
+    createTranslator<Messages, N>({
+      locale,
+      messages: catalog[locale],
+      timeZone,
+      ...(namespace === undefined ? {} : { namespace }),
+    }),
+  );
   translators.set(key, made);
   return made;
 }
