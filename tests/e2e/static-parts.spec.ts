@@ -1,0 +1,56 @@
+import { expect } from '@playwright/test';
+import { sendInquiry, test } from './support/people';
+
+test('a list that is drawn anew keeps what is typed and opened beside it', async ({ logIn }) => {
+  const page = await logIn('niigata-staff');
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+  await page.goto('/tickets');
+  const filter = page.getByRole('searchbox', { name: '件名・番号' });
+  const search = page.getByRole('searchbox', { name: '検索' });
+  await search.fill('26-0');
+  await filter.fill('まだ絞り込んでいない言葉');
+  const account = page.getByRole('banner').locator('details');
+
+  const asker = await logIn('seiro-admin');
+  const subject = '一覧にひとりでに現れる問合せ';
+  const number = await sendInquiry(asker, { subject, question: '表示を確かめるための問合せです。' });
+  await expect(page.getByRole('link', { name: subject })).toBeVisible();
+  await expect(page.getByRole('row').filter({ hasText: number })).toHaveCount(1);
+  await expect(filter).toHaveValue('まだ絞り込んでいない言葉');
+  await expect(filter).toBeFocused();
+  await expect(search).toHaveValue('26-0');
+
+  await account.locator('summary').click();
+  await expect(account.getByRole('link', { name: '設定' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(account.getByRole('link', { name: '設定' })).toBeHidden();
+  expect(faults).toEqual([]);
+});
+
+test('a page holds its words once, and all of them without script', async ({ logIn }) => {
+  const subject = '一度だけ送られる言葉の問合せ';
+  const question = '本文も一度だけ送られます。';
+  const number = await sendInquiry(await logIn('seiro-admin'), { subject, question });
+  const page = await logIn('seiro-admin', { javaScriptEnabled: false });
+  for (const path of ['/tickets?desk=all', `/tickets/${number}`]) {
+    const answer = await page.goto(path);
+    const text = (await answer?.text()) ?? '';
+    expect(text.split(path.includes('desk') ? subject : question).length - 1, path).toBe(1);
+    await expect(page.getByRole('navigation', { name: 'メインメニュー' }).getByRole('link')).not.toHaveCount(0);
+  }
+  await expect(page.getByText(question)).toBeVisible();
+});
+
+test('logging out is a form that needs no script, and nobody else’s page can send it', async ({ logIn }) => {
+  const page = await logIn('seiro-clerk', { javaScriptEnabled: false });
+  const foreign = await page.request.post('/logout', { headers: { origin: 'https://elsewhere.example' } });
+  expect(foreign.status()).toBe(403);
+  await page.goto('/');
+  await page.getByRole('banner').locator('summary').click();
+  await page.getByRole('button', { name: 'ログアウト' }).click();
+  await expect(page).toHaveURL(/\/login$/);
+  await page.goto('/');
+  await expect(page).toHaveURL(/\/login/);
+});
