@@ -1,6 +1,8 @@
 import 'server-only';
 import { PrismaPg } from '@prisma/adapter-pg';
+import { Pool } from 'pg';
 import { env } from './env';
+import { carried, exchange, type Statement } from './exchange';
 import { Prisma, PrismaClient } from './generated/client';
 import type { OrganizationId, UserId } from './ids';
 import { nameStatements } from './statements';
@@ -20,31 +22,45 @@ export interface DbActor {
   readonly requestId: string;
 }
 
-const processWide = globalThis as { renkeiClient?: Client };
+/** One pool for everything: names of statements belong to a connection, and so to whoever uses it. */
+interface Database {
+  readonly pool: Pool;
+  readonly client: Client;
+  readonly nameOf: (text: string) => string;
+}
 
-function client(): Client {
-  processWide.renkeiClient ??= new PrismaClient({
-    adapter: new PrismaPg(
-      {
-        connectionString: env().RENKEI_APP_DATABASE_URL,
-        max: env().RENKEI_DB_POOL,
-        connectionTimeoutMillis: 5_000,
-        statement_timeout: 15_000,
-        idle_in_transaction_session_timeout: 20_000,
-        // Pages are answered from memory: neither disk-time costs nor compiling queries pays. Planning a page's statement anew costs
-        // more than running it.
-        options: '-c timezone=UTC -c random_page_cost=1.1 -c jit=off -c plan_cache_mode=force_generic_plan',
-      },
-      { statementNameGenerator: nameStatements(500) },
-    ),
+const processWide = globalThis as { renkeiDatabase?: Database };
+
+function connect(): Database {
+  const pool = new Pool({
+    connectionString: env().RENKEI_APP_DATABASE_URL,
+    max: env().RENKEI_DB_POOL,
+    connectionTimeoutMillis: 5_000,
+    statement_timeout: 15_000,
+    idle_in_transaction_session_timeout: 20_000,
+    // Pages are answered from memory: neither disk-time costs nor compiling queries pays. Planning a page's statement anew costs
+    // more than running it.
+    options: '-c timezone=UTC -c random_page_cost=1.1 -c jit=off -c plan_cache_mode=force_generic_plan',
+  });
+  // The pool has dropped the connection by then; without a listener the process would end.
+  pool.on('error', () => undefined);
+  const nameOf = nameStatements(500);
+  const adapter = new PrismaPg(pool, { statementNameGenerator: ({ sql }) => nameOf(sql) });
+  const client = new PrismaClient({
+    adapter,
     omit: unreadable,
     transactionOptions: { maxWait: 5_000, timeout: 20_000 },
   });
-  return processWide.renkeiClient;
+  return { pool, client, nameOf };
+}
+
+function database(): Database {
+  processWide.renkeiDatabase ??= connect();
+  return processWide.renkeiDatabase;
 }
 
 function open<T>(context: Prisma.Sql, work: (db: Db) => Promise<T>): Promise<T> {
-  return client().$transaction(async (tx) => {
+  return database().client.$transaction(async (tx) => {
     await tx.$executeRaw(context);
     return work(tx);
   });
@@ -62,6 +78,25 @@ export function withActor<T>(actor: DbActor, work: (db: Db) => Promise<T>): Prom
 /** Like `withActor`, READ ONLY: a write raises. */
 export function readAs<T>(actor: DbActor, work: (db: Db) => Promise<T>): Promise<T> {
   return open(actorContext(actor, true), work);
+}
+
+/** Where questions are put: to a transaction's `Db`, or one by one to `askAs`. */
+export interface Ask {
+  $queryRaw<T = unknown>(query: TemplateStringsArray | Prisma.Sql, ...values: unknown[]): Promise<T>;
+}
+
+function statement(query: TemplateStringsArray | Prisma.Sql, values: unknown[] = []): Statement {
+  const sql = query instanceof Prisma.Sql ? query : Prisma.sql(query, ...values);
+  const { text } = sql;
+  return { name: database().nameOf(text), text, values: sql.values.map(carried) };
+}
+
+/** Like `readAs`, for what one statement answers: each is a transaction of its own, and takes one round trip instead of four. */
+export function askAs(actor: DbActor): Ask {
+  return {
+    $queryRaw: async <T>(query: TemplateStringsArray | Prisma.Sql, ...values: unknown[]) =>
+      (await exchange(database().pool, [statement(actorContext(actor, true)), statement(query, values)])) as T,
+  };
 }
 
 /** Runs `work` for no organization: log-in, mail, clock ticks. `task` names the reason in logs and audit rows. */
@@ -96,13 +131,15 @@ export async function findSession(
   idleSeconds: number,
   touch: boolean,
 ): Promise<SessionRow | null> {
-  const rows = await client().$queryRaw<SessionRow[]>`
-    SELECT * FROM renkei.session_actor(${tokenHash}, ${at}, ${idleSeconds}::integer, ${touch})`;
-  return rows[0] ?? null;
+  const question = Prisma.sql`SELECT * FROM renkei.session_actor(${tokenHash}, ${at}, ${idleSeconds}::integer, ${touch})`;
+  const [row] = await exchange<SessionRow>(database().pool, [statement(question)]);
+  return row ?? null;
 }
 
 /** Closes the pool; for tests and for processes that end. */
 export async function closeDatabase(): Promise<void> {
-  await processWide.renkeiClient?.$disconnect();
-  delete processWide.renkeiClient;
+  const open = processWide.renkeiDatabase;
+  delete processWide.renkeiDatabase;
+  await open?.client.$disconnect();
+  await open?.pool.end();
 }

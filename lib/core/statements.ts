@@ -3,14 +3,14 @@
  * takes as long as running. Lists put their filters together freely, so the number of named ones is bounded; the rest
  * stay unnamed.
  */
-export function nameStatements(limit: number): (query: { readonly sql: string }) => string {
+export function nameStatements(limit: number): (text: string) => string {
   const names = new Map<string, string>();
-  return ({ sql }) => {
-    const known = names.get(sql);
+  return (text) => {
+    const known = names.get(text);
     if (known !== undefined) return known;
     if (names.size >= limit) return '';
     const name = `r${names.size}`;
-    names.set(sql, name);
+    names.set(text, name);
     return name;
   };
 }

@@ -16,6 +16,12 @@ test('only lib/core/db makes a client', () => {
   expect(places(/new PrismaClient\(|new PrismaPg\(/, except('lib/core/db.ts'))).toEqual([]);
 });
 
+test('only lib/core/db connects to read and write, lib/core/queue for jobs, and lib/core/events-hub to listen', () => {
+  const others = except('lib/core/db.ts', 'lib/core/queue.ts', 'lib/core/events-hub.ts');
+  expect(places(/new (pg\.)?(Pool|Client)\(/, others)).toEqual([]);
+  expect(places(/\bexchange[<(]/, except('lib/core/db.ts', 'lib/core/exchange.ts'))).toEqual([]);
+});
+
 test('raw SQL carries values as parameters', () => {
   expect(places(/\$(queryRawUnsafe|executeRawUnsafe)\b|\bPrisma\.raw\(/, runs)).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
-import { readAs, withActor, withSystem } from '@/lib/core/db';
+import { askAs, readAs, withActor, withSystem } from '@/lib/core/db';
 import { newId } from '@/lib/core/ids';
 import { createActor } from '@/tests/support/actors';
 import { listTables } from '@/tests/support/visibility/catalogue';
@@ -77,8 +77,10 @@ describe('after the transaction', () => {
       () => withSystem('test', () => Promise.reject(new Error('no'))),
     ];
     for (const attempt of failing) await expect(attempt()).rejects.toThrow('no');
-    const seen = await readAs({ ...actor, organizationId: newId() }, (db) => db.user.findMany());
+    const stranger = { ...actor, organizationId: newId() };
+    const seen = await readAs(stranger, (db) => db.user.findMany());
     expect(seen).toEqual([]);
+    expect(await askAs(stranger).$queryRaw`SELECT id FROM users`).toEqual([]);
   });
 });
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
-import { type Db, readAs, withActor, withSystem } from '@/lib/core/db';
+import { type Ask, askAs, readAs, withActor, withSystem } from '@/lib/core/db';
 import { newId } from '@/lib/core/ids';
 import { createActor } from '@/tests/support/actors';
 import { owner } from '@/tests/support/database';
@@ -22,7 +22,7 @@ let wrong = 0;
 const done: Record<string, number> = {};
 
 /** What the transaction sees must be the actor's, all of it and nothing else. */
-async function look(db: Db, actor: Actor): Promise<void> {
+async function look(db: Ask, actor: Actor): Promise<void> {
   const [context] = await db.$queryRaw<
     { organization: string; person: string; role: string; views: string[]; users: string[] }[]
   >`
@@ -43,6 +43,9 @@ class Aborted extends Error {}
 /** Ways in which a transaction can end. Each looks first, so that what the one before left behind would show. */
 const endings: Record<string, (actor: Actor) => Promise<unknown>> = {
   read: (actor) => readAs(actor, (db) => look(db, actor)),
+  ask: (actor) => look(askAs(actor), actor),
+  'ask and fail': (actor) => askAs(actor).$queryRaw`SELECT 1 / (count(*) - 1) FROM ticket_views`,
+  'ask and be lost': (actor) => askAs(actor).$queryRaw`SELECT pg_terminate_backend(pg_backend_pid())`,
   write: (actor) =>
     withActor(actor, async (db) => {
       await look(db, actor);
@@ -79,7 +82,18 @@ const endings: Record<string, (actor: Actor) => Promise<unknown>> = {
 };
 
 /** Of a hundred, most are ordinary. */
-const mixture = { read: 60, write: 25, abort: 6, error: 4, system: 3, timeout: 1, lost: 1 };
+const mixture = {
+  ask: 50,
+  read: 15,
+  write: 18,
+  abort: 6,
+  error: 4,
+  system: 3,
+  timeout: 1,
+  lost: 1,
+  'ask and fail': 1,
+  'ask and be lost': 1,
+};
 const deck = Object.entries(mixture).flatMap(([name, share]) => Array<string>(share).fill(name));
 
 async function worker(from: number): Promise<void> {
@@ -102,13 +116,16 @@ it(`${transactions} mixed transactions, ${atOnce} at once: no row of another org
   expect(wrong).toBe(0);
   const ofEach = transactions / 100;
   expect(done).toEqual({
-    'read committed': 60 * ofEach,
-    'write committed': 25 * ofEach,
+    'ask committed': 50 * ofEach,
+    'read committed': 15 * ofEach,
+    'write committed': 18 * ofEach,
     'abort refused': 6 * ofEach,
     'error refused': 4 * ofEach,
     'system committed': 3 * ofEach,
     'timeout refused': ofEach,
     'lost refused': ofEach,
+    'ask and fail refused': ofEach,
+    'ask and be lost refused': ofEach,
   });
   const { rows } = await owner().query("SELECT count(*)::int AS n FROM ticket_views WHERE query = 'leaked'");
   expect(rows).toEqual([{ n: 0 }]);
