@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/actor';
-import type { Db } from '@/lib/core/db';
+import type { Ask } from '@/lib/core/db';
 
 export interface NearContact {
   readonly id: string;
@@ -13,7 +13,7 @@ export interface NearContact {
 }
 
 /** The first ordinary window of the organizations one asks: one's prefecture and the center. */
-export function listNearContacts(db: Db, actor: Actor): Promise<NearContact[]> {
+export function listNearContacts(db: Ask, actor: Actor): Promise<NearContact[]> {
   return db.$queryRaw<NearContact[]>`
     SELECT c.id, o.code AS "organizationCode", o.name AS "organizationName", c.department, c.phone, c.opens, c.closes
     FROM contacts c JOIN organizations o ON o.id = c.organization_id

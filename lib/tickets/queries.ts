@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/actor';
-import type { Db } from '@/lib/core/db';
+import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { type Draft, readDraft } from './drafts/queries';
 import { canAsk, worksAtDesk } from './policy';
@@ -63,7 +63,7 @@ const colleagues = (actor: Actor) =>
       AND EXISTS (SELECT FROM user_roles r WHERE r.user_id = u.id AND r.role NOT IN ('auditor', 'counter_clerk'))
     ORDER BY u.kana LIMIT 200`);
 
-async function findRow(db: Db, actor: Actor, number: string): Promise<Row | undefined> {
+async function findRow(db: Ask, actor: Actor, number: string): Promise<Row | undefined> {
   const writes = worksAtDesk(actor) || canAsk(actor);
   const [row] = await db.$queryRaw<Row[]>`
     SELECT t.id, t.number, t.version, t.channel::text, t.route::text, t.state::text, t.urgency::text, t.category::text, t.system::text,
@@ -107,7 +107,7 @@ export interface TicketPageData {
  * What a ticket's page shows, with everything the actor's organization may read of it, in one statement; null = not found, which is
  * also what somebody sees who may not see it.
  */
-export async function readTicketPage(db: Db, actor: Actor, number: string): Promise<TicketPageData | null> {
+export async function readTicketPage(db: Ask, actor: Actor, number: string): Promise<TicketPageData | null> {
   const row = await findRow(db, actor, number);
   if (row === undefined) return null;
   const ticket = toDetail(row);

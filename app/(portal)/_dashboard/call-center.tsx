@@ -5,7 +5,7 @@ import { RisingTopics } from '@/components/dashboard/rising-topics';
 import { TicketCards } from '@/components/dashboard/ticket-cards';
 import { ButtonLink } from '@/components/ui/link';
 import type { Actor } from '@/lib/access/actor';
-import { readAs } from '@/lib/core/db';
+import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { readCallCenterDesk } from '@/lib/tickets/dashboard/queries';
 import { overdueFigure, todayFigure, waitingFigure } from './figures';
@@ -13,7 +13,7 @@ import { overdueFigure, todayFigure, waitingFigure } from './figures';
 /** The call center's queue by urgency and target, who holds what, today's calls, what everybody suddenly asks. */
 export async function CallCenterDashboard({ actor }: { actor: Actor }) {
   const t = await getTranslations('dashboard');
-  const data = await readAs(actor, (db) => readCallCenterDesk(db, actor));
+  const data = await readCallCenterDesk(askAs(actor), actor);
   const { figures } = data;
   return (
     <>

@@ -3,7 +3,7 @@ import { Figures } from '@/components/dashboard/figure';
 import { TicketCards } from '@/components/dashboard/ticket-cards';
 import { Tiles } from '@/components/dashboard/tiles';
 import type { Actor } from '@/lib/access/actor';
-import { readAs } from '@/lib/core/db';
+import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { readNationalDesk } from '@/lib/tickets/dashboard/queries';
 import { elsewhereFigure, overdueFigure, todayFigure, waitingFigure } from './figures';
@@ -11,7 +11,7 @@ import { elsewhereFigure, overdueFigure, todayFigure, waitingFigure } from './fi
 /** The nation on one screen, for the center's system management and for the operator: 47 areas, the own desk, the trend. */
 export async function NationalDashboard({ actor }: { actor: Actor }) {
   const t = await getTranslations('dashboard');
-  const data = await readAs(actor, (db) => readNationalDesk(db, actor));
+  const data = await readNationalDesk(askAs(actor), actor);
   const { figures } = data;
   return (
     <>

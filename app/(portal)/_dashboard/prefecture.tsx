@@ -3,7 +3,7 @@ import { Figures } from '@/components/dashboard/figure';
 import { TicketCards } from '@/components/dashboard/ticket-cards';
 import { Tiles } from '@/components/dashboard/tiles';
 import type { Actor } from '@/lib/access/actor';
-import { readAs } from '@/lib/core/db';
+import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { readPrefectureDesk } from '@/lib/tickets/dashboard/queries';
 import { overdueFigure, todayFigure, waitingFigure } from './figures';
@@ -11,7 +11,7 @@ import { overdueFigure, todayFigure, waitingFigure } from './figures';
 /** A prefecture's reception: what waits for it and since when, its towns, what it gave upwards. */
 export async function PrefectureDashboard({ actor }: { actor: Actor }) {
   const t = await getTranslations('dashboard');
-  const data = await readAs(actor, (db) => readPrefectureDesk(db, actor));
+  const data = await readPrefectureDesk(askAs(actor), actor);
   const { figures } = data;
   return (
     <>

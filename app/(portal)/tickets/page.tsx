@@ -13,7 +13,7 @@ import { ButtonLink } from '@/components/ui/link';
 import { PageHeading } from '@/components/ui/page-heading';
 import { StaticPart } from '@/components/ui/static-part';
 import { requireActor } from '@/lib/access/session';
-import { readAs } from '@/lib/core/db';
+import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { readTicketList } from '@/lib/tickets/list/queries';
 import { isFiltered, ticketsQuery } from '@/lib/tickets/list/rules';
@@ -36,7 +36,7 @@ export default async function TicketsPage({
   const typed = readTicketNumber(filter.q ?? '');
   if (typed.kind === 'number') redirect(`/tickets/${typed.number}`);
   const national = ['center', 'operator'].includes(actor.organizationKind);
-  const page = await readAs(actor, (db) => readTicketList(db, actor, filter, national));
+  const page = await readTicketList(askAs(actor), actor, filter, national);
   const t = await getTranslations('tickets');
   return (
     <>

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Db } from '@/lib/core/db';
+import type { Ask } from '@/lib/core/db';
 
 export interface Caller {
   readonly code: string;
@@ -8,7 +8,7 @@ export interface Caller {
 }
 
 /** Up to twenty organizations that may call, whose code begins with `typed` or whose name or kana contains it. */
-export function searchCallers(db: Db, typed: string): Promise<Caller[]> {
+export function searchCallers(db: Ask, typed: string): Promise<Caller[]> {
   return db.$queryRaw<Caller[]>`
     SELECT o.code, o.name, p.name AS "parentName"
     FROM organizations o LEFT JOIN organizations p ON p.id = o.parent_id, renkei.search_form(${typed}) q

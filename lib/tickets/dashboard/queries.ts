@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Db } from '@/lib/core/db';
+import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { readSummaries, type SummaryJson, summariesJson } from '../list/queries';
 import { listTicketsSchema } from '../list/schema';
@@ -25,7 +25,7 @@ const filters = {
 };
 
 /** Everything that a dashboard shows, each part as JSON, in one round trip. */
-async function readParts<T>(db: Db, parts: Prisma.Sql): Promise<T> {
+async function readParts<T>(db: Ask, parts: Prisma.Sql): Promise<T> {
   const [row] = await db.$queryRaw<T[]>`SELECT ${parts}`;
   if (row === undefined) throw new Error('a selection of values without a row');
   return row;
@@ -40,7 +40,7 @@ export interface PrefectureDesk {
   readonly days: readonly DayCount[];
 }
 
-export async function readPrefectureDesk(db: Db, viewer: Viewer): Promise<PrefectureDesk> {
+export async function readPrefectureDesk(db: Ask, viewer: Viewer): Promise<PrefectureDesk> {
   const row = await readParts<
     Pick<PrefectureDesk, 'figures' | 'towns' | 'days'> & Record<'waiting' | 'elsewhere', SummaryJson[]>
   >(
@@ -61,7 +61,7 @@ export interface NationalDesk {
   readonly days: readonly DayCount[];
 }
 
-export async function readNationalDesk(db: Db, viewer: Viewer): Promise<NationalDesk> {
+export async function readNationalDesk(db: Ask, viewer: Viewer): Promise<NationalDesk> {
   const row = await readParts<Omit<NationalDesk, 'desk'> & { desk: SummaryJson[] }>(
     db,
     Prisma.sql`${figures(viewer)} AS figures,
@@ -80,7 +80,7 @@ export interface CallCenterDesk {
   readonly rising: readonly RisingTopic[];
 }
 
-export async function readCallCenterDesk(db: Db, viewer: Viewer): Promise<CallCenterDesk> {
+export async function readCallCenterDesk(db: Ask, viewer: Viewer): Promise<CallCenterDesk> {
   const row = await readParts<Omit<CallCenterDesk, 'queue'> & { queue: SummaryJson[] }>(
     db,
     Prisma.sql`${figures(viewer)} AS figures,
@@ -100,7 +100,7 @@ export interface AskingDesk {
 }
 
 /** For a body that asks; `code` is its own. */
-export async function readAskingDesk(db: Db, viewer: Viewer, code: string): Promise<AskingDesk> {
+export async function readAskingDesk(db: Ask, viewer: Viewer, code: string): Promise<AskingDesk> {
   const asked = listTicketsSchema.parse({ desk: 'waiting', from: code });
   const row = await readParts<Pick<AskingDesk, 'figures'> & Record<'waiting' | 'asked', SummaryJson[]>>(
     db,
@@ -112,7 +112,7 @@ export async function readAskingDesk(db: Db, viewer: Viewer, code: string): Prom
 }
 
 /** What is open of all that the viewer's organization sees, newest first. */
-export async function listOpen(db: Db, viewer: Viewer): Promise<TicketSummary[]> {
+export async function listOpen(db: Ask, viewer: Viewer): Promise<TicketSummary[]> {
   const { open } = await readParts<{ open: SummaryJson[] }>(
     db,
     Prisma.sql`${summariesJson(viewer, filters.open, 8)} AS open`,

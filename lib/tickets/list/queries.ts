@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Db } from '@/lib/core/db';
+import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { pageSize } from '../constants';
 import { type SavedView, viewsOf } from '../views/queries';
@@ -53,7 +53,7 @@ const prefectures = Prisma.sql`SELECT o.code, o.name FROM organizations o WHERE 
  * as this page or counting needs them.
  */
 export async function readTicketList(
-  db: Db,
+  db: Ask,
   viewer: Viewer,
   filter: TicketFilter,
   national: boolean,
@@ -88,11 +88,11 @@ export async function readTicketList(
 }
 
 /** One page of a desk without what stands around it. */
-export function listTickets(db: Db, viewer: Viewer, filter: TicketFilter): Promise<TicketPage> {
+export function listTickets(db: Ask, viewer: Viewer, filter: TicketFilter): Promise<TicketPage> {
   return readTicketList(db, viewer, filter, false);
 }
 
 /** Up to `limit` rows of what the filter shows, for an export. */
-export function listForExport(db: Db, viewer: Viewer, filter: TicketFilter, limit: number): Promise<TicketSummary[]> {
+export function listForExport(db: Ask, viewer: Viewer, filter: TicketFilter, limit: number): Promise<TicketSummary[]> {
   return db.$queryRaw<TicketSummary[]>`${rowsOf(viewer, matches(viewer, filter, limit))}`;
 }

@@ -18,10 +18,7 @@ const typed = `"quoted", {braced} \\ NULL '新潟' ?`;
 it.each<[string, Prisma.Sql]>([
   ['numbers', Prisma.sql`SELECT 1::int2 AS a, ${2}::int AS b, ${3n}::bigint AS c, ${1.5}::float8 AS d, count(*) AS e`],
   ['truth', Prisma.sql`SELECT ${true}::boolean AS a, ${false}::boolean AS b, ${null}::boolean AS c`],
-  [
-    'words',
-    Prisma.sql`SELECT ${typed}::text AS a, ${''}::text AS b, 'x'::char(3) AS c, ${actor?.userId ?? newId()}::uuid AS d`,
-  ],
+  ['words', Prisma.sql`SELECT ${typed}::text AS a, ${''}::text AS b, 'x'::char(3) AS c, ${newId()}::uuid AS d`],
   [
     'times',
     Prisma.sql`SELECT ${at}::timestamptz AS a, ${at}::timestamptz(3) AS b, ${at}::timestamp AS c, '2026-11-20'::date AS d`,

@@ -17,7 +17,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { Panel } from '@/components/ui/panel';
 import { StaticPart } from '@/components/ui/static-part';
 import { requireActor } from '@/lib/access/session';
-import { readAs, withActor } from '@/lib/core/db';
+import { askAs, withActor } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { type TicketMove, ticketMoves } from '@/lib/tickets/constants';
 import { readTicketNumber } from '@/lib/tickets/number/rules';
@@ -41,7 +41,7 @@ export default async function TicketPage({ params, searchParams }: Props) {
   const { number } = await params;
   const typed = readTicketNumber(number);
   if (typed.kind === 'number' && typed.number !== number) redirect(`/tickets/${typed.number}`);
-  const page = typed.kind === 'number' ? await readAs(actor, (db) => readTicketPage(db, actor, typed.number)) : null;
+  const page = typed.kind === 'number' ? await readTicketPage(askAs(actor), actor, typed.number) : null;
   if (page === null) notFound();
   const { ticket } = page;
   if (page.unread) after(() => withActor(actor, (db) => openTicket(db, actor, ticket.id)));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineRoute } from '@/lib/access/route';
-import { readAs } from '@/lib/core/db';
+import { askAs } from '@/lib/core/db';
 import { searchCallers } from '@/lib/tickets/create/queries';
 import { canTakeCalls } from '@/lib/tickets/policy';
 
@@ -10,5 +10,5 @@ export const GET = defineRoute({
   method: 'GET',
   input: z.strictObject({ q: z.string().trim().min(1).max(40) }),
   allow: canTakeCalls,
-  run: async ({ q }, { actor }) => Response.json(await readAs(actor, (db) => searchCallers(db, q))),
+  run: async ({ q }, { actor }) => Response.json(await searchCallers(askAs(actor), q)),
 });
