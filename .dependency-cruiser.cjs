@@ -70,7 +70,7 @@ module.exports = {
     {
       name: 'database-only-where-it-is-read-and-written',
       comment:
-        'A page or a route opens the transaction (readAs, withActor); what happens in it is a query or a mutation.',
+        'A page or a route opens the transaction (askAs, readAs, withActor); what happens in it is a query or a mutation.',
       severity: 'error',
       from: { path: '^(lib|components)/', pathNot: [test, '^lib/(core|access)/', '(queries|mutations|jobs)[.]ts$'] },
       to: { path: '^lib/core/db[.]ts$' },
