@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/actor';
-import type { Db } from '@/lib/core/db';
+import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { auditsEverything } from './policy';
 import type { AuditFilter } from './schema';
@@ -16,7 +16,7 @@ const joins = Prisma.sql`LEFT JOIN organizations a ON a.id = e.acting_for_organi
  * `before` = id of the last entry of the page before.
  */
 export async function listAuditEntries(
-  db: Db,
+  db: Ask,
   actor: Actor,
   filter: AuditFilter,
   page: { readonly before?: string | undefined; readonly limit: number },
@@ -50,7 +50,7 @@ const targetIds = (target: string): Prisma.Sql => Prisma.sql`
   SELECT id::text FROM users WHERE login_id = ${target.toLowerCase()} UNION ALL SELECT id::text FROM organizations WHERE code = ${target}`;
 
 /** One entry with its values, hashes and the names of the organizations and people in it; null = not there or not for the actor. */
-export async function getAuditEntry(db: Db, id: string): Promise<AuditDetail | null> {
+export async function getAuditEntry(db: Ask, id: string): Promise<AuditDetail | null> {
   const [entry] = await db.$queryRaw<(AuditSummary & Stored)[]>`
     SELECT ${columns}, e.request_id AS "requestId", e.before, e.after, e.organization_ids AS "organizationIds",
            encode(e.content_hash, 'hex') AS "contentHash", encode(l.hash, 'hex') AS hash
@@ -75,15 +75,15 @@ interface Stored {
   readonly hash: string | null;
 }
 
-function namesOf(db: Db, ids: readonly string[]): Promise<{ id: string; name: string }[]> {
+function namesOf(db: Ask, ids: readonly string[]): Promise<{ id: string; name: string }[]> {
   return db.$queryRaw`SELECT id::text, name FROM organizations WHERE id = ANY (${[...ids]}::uuid[])
     UNION ALL SELECT id::text, name FROM users WHERE id = ANY (${[...ids]}::uuid[])`;
 }
 
 /** The last verification of the chain; null = none yet. */
-export async function getChainStatus(db: Db): Promise<ChainStatus | null> {
-  const row = await db.auditVerification.findFirst({ orderBy: { at: 'desc' } });
-  if (!row) return null;
-  const { at, intact, findings, links, headHash } = row;
-  return { at, intact, findings, links: Number(links), headHash: Buffer.from(headHash).toString('hex') };
+export async function getChainStatus(db: Ask): Promise<ChainStatus | null> {
+  const [last] = await db.$queryRaw<ChainStatus[]>`
+    SELECT at, intact, findings, links::float8 AS links, encode(head_hash, 'hex') AS "headHash"
+      FROM audit_verifications ORDER BY at DESC LIMIT 1`;
+  return last ?? null;
 }

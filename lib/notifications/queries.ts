@@ -1,15 +1,10 @@
 import 'server-only';
-import type { Db } from '@/lib/core/db';
+import type { Ask, Db } from '@/lib/core/db';
+import { Prisma } from '@/lib/core/generated/client';
 import type { NotificationChannel } from '@/lib/core/generated/enums';
-import {
-  defaultChannels,
-  groupOfKind,
-  type NotificationGroup,
-  type NotificationKind,
-  notificationKinds,
-} from './constants';
+import { defaultChannels, groupOfKind, type NotificationGroup, notificationKinds } from './constants';
 import type { NotificationListInput } from './schema';
-import type { MailDetail, MailSummary, NotificationParams, NotificationSummary, Recipient } from './types';
+import type { MailDetail, MailSummary, NotificationSummary, Recipient } from './types';
 
 /** Whom a queued notification reaches: active users of the organization, less whoever caused it. In `withSystem` only. */
 export async function listRecipients(
@@ -36,30 +31,24 @@ export async function getChannels(db: Db, userId: string): Promise<Record<Notifi
 
 /** One page of the actor's notifications, newest first, and whether older ones follow. */
 export async function listNotifications(
-  db: Db,
+  db: Ask,
   userId: string,
-  input: NotificationListInput,
+  { show, group, before }: NotificationListInput,
   limit = 50,
 ): Promise<{ readonly items: NotificationSummary[]; readonly more: boolean }> {
-  const { show, group, before } = input;
-  const rows = await db.notification.findMany({
-    where: {
-      userId,
-      ...(before === undefined ? {} : { id: { lt: before } }),
-      ...(show === 'unread' ? { readAt: null } : {}),
-      ...(group === undefined ? {} : { kind: { in: notificationKinds.filter((kind) => groupOfKind[kind] === group) } }),
-    },
-    select: { id: true, kind: true, params: true, createdAt: true, readAt: true },
-    orderBy: { id: 'desc' },
-    take: limit + 1,
-  });
-  const items = rows.slice(0, limit).map(({ kind, params, ...row }) => ({
-    ...row,
-    kind: kind as NotificationKind,
-    params: params as NotificationParams,
-  }));
-  return { items, more: rows.length > limit };
+  const conditions = [
+    Prisma.sql`user_id = ${userId}::uuid`,
+    ...(before === undefined ? [] : [Prisma.sql`id < ${before}::uuid`]),
+    ...(show === 'unread' ? [Prisma.sql`read_at IS NULL`] : []),
+    ...(group === undefined ? [] : [Prisma.sql`kind = ANY (${kindsOf(group)}::text[])`]),
+  ];
+  const rows = await db.$queryRaw<NotificationSummary[]>`
+    SELECT id::text, kind, params, created_at AS "createdAt", read_at AS "readAt" FROM notifications
+     WHERE ${Prisma.join(conditions, ' AND ')} ORDER BY id DESC LIMIT ${limit + 1}`;
+  return { items: rows.slice(0, limit), more: rows.length > limit };
 }
+
+const kindsOf = (group: NotificationGroup) => notificationKinds.filter((kind) => groupOfKind[kind] === group);
 
 /** Mails that were kept instead of being sent, newest first. Each user sees his own. */
 export async function listKeptMails(

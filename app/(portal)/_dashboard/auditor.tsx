@@ -4,8 +4,8 @@ import { Panel } from '@/components/ui/panel';
 import { StatusBadge } from '@/components/ui/status-badge';
 import type { Actor } from '@/lib/access/actor';
 import { eventLabel } from '@/lib/audit/labels/rules';
-import { countRefusedLogins, findLastVerification, listRecentChanges } from '@/lib/audit/recent/queries';
-import { readAs } from '@/lib/core/db';
+import { listRecentChanges, readAuditSigns } from '@/lib/audit/recent/queries';
+import { askAs } from '@/lib/core/db';
 import { formatDateTime, formatNumber, formatShortDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 
@@ -13,11 +13,8 @@ import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 export async function AuditorDashboard({ actor }: { actor: Actor }) {
   const t = await getTranslations('dashboard');
   const locale = await getLocale();
-  const data = await readAs(actor, async (db) => ({
-    changes: await listRecentChanges(db, actor, 15),
-    refused: await countRefusedLogins(db),
-    verified: await findLastVerification(db),
-  }));
+  const ask = askAs(actor);
+  const data = { ...(await readAuditSigns(ask)), changes: await listRecentChanges(ask, actor, 15) };
   return (
     <>
       <Figures

@@ -2,7 +2,7 @@ import { ContactCards } from '@/components/dashboard/contact-cards';
 import { TicketCards } from '@/components/dashboard/ticket-cards';
 import { ButtonLink } from '@/components/ui/link';
 import type { Actor } from '@/lib/access/actor';
-import { readAs } from '@/lib/core/db';
+import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { listNearContacts } from '@/lib/dashboard/queries';
 import { listOpen } from '@/lib/tickets/dashboard/queries';
@@ -10,10 +10,8 @@ import { listOpen } from '@/lib/tickets/dashboard/queries';
 /** The counter: how to ask, and where the town's open questions stand. */
 export async function ClerkDashboard({ actor }: { actor: Actor }) {
   const t = await getTranslations('dashboard');
-  const data = await readAs(actor, async (db) => ({
-    open: await listOpen(db, actor),
-    contacts: await listNearContacts(db, actor),
-  }));
+  const ask = askAs(actor);
+  const data = { open: await listOpen(ask, actor), contacts: await listNearContacts(ask, actor) };
   return (
     <>
       <p className="mb-3">{t('askLead')}</p>

@@ -3,7 +3,7 @@ import { Figures } from '@/components/dashboard/figure';
 import { TicketCards } from '@/components/dashboard/ticket-cards';
 import { ButtonLink } from '@/components/ui/link';
 import type { Actor } from '@/lib/access/actor';
-import { readAs } from '@/lib/core/db';
+import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { listNearContacts } from '@/lib/dashboard/queries';
 import { readAskingDesk } from '@/lib/tickets/dashboard/queries';
@@ -12,10 +12,11 @@ import { elsewhereFigure, overdueFigure, waitingFigure } from './figures';
 /** What a body that asks must know first: what waits for it, where its questions are, whom to call. */
 export async function MunicipalityDashboard({ actor }: { actor: Actor }) {
   const t = await getTranslations('dashboard');
-  const data = await readAs(actor, async (db) => ({
-    ...(await readAskingDesk(db, actor, actor.organizationCode)),
-    contacts: await listNearContacts(db, actor),
-  }));
+  const ask = askAs(actor);
+  const data = {
+    ...(await readAskingDesk(ask, actor, actor.organizationCode)),
+    contacts: await listNearContacts(ask, actor),
+  };
   return (
     <>
       <Figures

@@ -8,7 +8,7 @@ import { ButtonLink, TextLink } from '@/components/ui/link';
 import { PageHeading } from '@/components/ui/page-heading';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { requireActor } from '@/lib/access/session';
-import { readAs } from '@/lib/core/db';
+import { askAs } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { markAllReadAction } from '@/lib/notifications/actions';
@@ -26,7 +26,7 @@ export default async function NotificationsPage({ searchParams }: PageProps<'/no
   const view = notificationListSchema.parse(await searchParams);
   const [t, { items, more }] = await Promise.all([
     getTranslations('notifications'),
-    readAs(actor, (db) => listNotifications(db, actor.userId, view)),
+    listNotifications(askAs(actor), actor.userId, view),
   ]);
   const newest = items[0];
   const last = items.at(-1);

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/actor';
-import type { Db } from '@/lib/core/db';
+import type { Ask, Db } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import type { UserId } from '@/lib/core/ids';
 import { directions } from '@/lib/core/order';
@@ -54,7 +54,7 @@ function toSummary({ kind, total: _, ...row }: Row): UserSummary {
 
 /** Users that the actor's organization administers, within the filter. */
 export async function listUsers(
-  db: Db,
+  db: Ask,
   actor: Actor,
   filter: UserFilter,
   pageSize = userPageSize,
@@ -70,7 +70,7 @@ export async function listUsers(
 
 /** The users with these ids or log-in IDs that the actor's organization administers. */
 export async function findUsers(
-  db: Db,
+  db: Ask,
   organizationId: string,
   by: { ids: readonly string[] } | { loginIds: readonly string[] },
 ): Promise<UserSummary[]> {
@@ -83,7 +83,7 @@ export async function findUsers(
 }
 
 /** Second factors by user. */
-export async function countFactors(db: Db, ids: readonly UserId[]): Promise<Map<UserId, FactorCount>> {
+export async function countFactors(db: Ask, ids: readonly UserId[]): Promise<Map<UserId, FactorCount>> {
   const rows = await db.$queryRaw<{ id: UserId; totp: boolean; passkeys: number }[]>`
     SELECT user_id::text AS id, totp, passkeys FROM renkei.count_factors(${[...ids]}::uuid[])`;
   return new Map(rows.map(({ id, totp, passkeys }) => [id, { totp, passkeys }]));
@@ -92,14 +92,12 @@ export async function countFactors(db: Db, ids: readonly UserId[]): Promise<Map<
 const organizationSelection = { id: true, code: true, name: true, kind: true, parentId: true } as const;
 
 /** The organizations whose users the actor may look after: the own one, and a prefecture's municipalities that exist. */
-export function listAdministered(db: Db, actor: Actor): Promise<UserOrganization[]> {
-  const own = { id: actor.organizationId };
-  const municipalities = { parentId: actor.organizationId, validTo: null };
-  return db.organization.findMany({
-    where: actor.organizationKind === 'prefecture' ? { OR: [own, municipalities] } : own,
-    orderBy: { code: 'asc' },
-    select: organizationSelection,
-  });
+export function listAdministered(db: Ask, actor: Actor): Promise<UserOrganization[]> {
+  const own = Prisma.sql`o.id = ${actor.organizationId}::uuid`;
+  const municipalities = Prisma.sql`(o.parent_id = ${actor.organizationId}::uuid AND o.valid_to IS NULL)`;
+  return db.$queryRaw`
+    SELECT o.id::text, o.code, o.name, o.kind::text AS kind, o.parent_id::text AS "parentId" FROM organizations o
+     WHERE ${actor.organizationKind === 'prefecture' ? Prisma.sql`${own} OR ${municipalities}` : own} ORDER BY o.code`;
 }
 
 export function findOrganization(db: Db, by: { id: string } | { code: string }): Promise<UserOrganization | null> {

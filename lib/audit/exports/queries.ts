@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/actor';
-import { readAs } from '@/lib/core/db';
+import { askAs } from '@/lib/core/db';
 import type { ExportColumn, ExportFormat } from '@/lib/core/export/columns';
 import { exportResponse } from '@/lib/core/export/response';
 import { catalog } from '@/lib/core/i18n/catalog';
@@ -24,7 +24,7 @@ export function auditExport(actor: Actor, filter: AuditFilter, format: ExportFor
 async function* parts(actor: Actor, filter: AuditFilter): AsyncGenerator<AuditSummary[]> {
   let before: string | undefined;
   for (let count = 0; count < most; count += part) {
-    const rows = await readAs(actor, (db) => listAuditEntries(db, actor, filter, { before, limit: part }));
+    const rows = await listAuditEntries(askAs(actor), actor, filter, { before, limit: part });
     yield rows;
     if (rows.length < part) return;
     before = rows.at(-1)?.id;

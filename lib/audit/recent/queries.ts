@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/actor';
 import { now } from '@/lib/core/clock';
-import type { Db } from '@/lib/core/db';
+import type { Ask } from '@/lib/core/db';
 
 export interface RecentChange {
   readonly id: string;
@@ -14,7 +14,7 @@ export interface RecentChange {
 }
 
 /** The newest changes that concern the actor's organization. */
-export function listRecentChanges(db: Db, actor: Actor, limit: number): Promise<RecentChange[]> {
+export function listRecentChanges(db: Ask, actor: Actor, limit: number): Promise<RecentChange[]> {
   return db.$queryRaw<RecentChange[]>`
     SELECT e.id, e.at, e.event, e.actor_name AS "actorName", e.actor_organization_name AS "actorOrganizationName",
       e.target_type AS "targetType", e.target_id AS "targetId"
@@ -22,14 +22,21 @@ export function listRecentChanges(db: Db, actor: Actor, limit: number): Promise<
     WHERE o.organization_id = ${actor.organizationId}::uuid ORDER BY o.entry_id DESC LIMIT ${limit}`;
 }
 
-/** Log-ins to the organization's accounts that were refused in the last 24 hours. */
-export async function countRefusedLogins(db: Db): Promise<number> {
-  return db.auditEntry.count({
-    where: { event: 'session.refused', at: { gte: new Date(now().getTime() - 86_400_000) } },
-  });
+/** What an auditor must know before anything else. */
+export interface AuditSigns {
+  /** Log-ins to the organization's accounts that were refused in the last 24 hours. */
+  readonly refused: number;
+  /** When the chain was last read from end to end, and whether it was whole; null = never yet. */
+  readonly verified: { readonly at: Date; readonly intact: boolean; readonly links: number } | null;
 }
 
-/** When the chain was last read from end to end, and whether it was whole; null = never yet. */
-export function findLastVerification(db: Db): Promise<{ at: Date; intact: boolean; links: bigint } | null> {
-  return db.auditVerification.findFirst({ orderBy: { at: 'desc' }, select: { at: true, intact: true, links: true } });
+export async function readAuditSigns(db: Ask): Promise<AuditSigns> {
+  const since = new Date(now().getTime() - 86_400_000);
+  const [row] = await db.$queryRaw<{ refused: number; at: Date | null; intact: boolean; links: number }[]>`
+    SELECT (SELECT count(*)::int FROM audit_entries WHERE event = 'session.refused' AND at >= ${since}::timestamptz) AS refused,
+      v.at, v.intact, v.links::float8 AS links
+    FROM (SELECT) one LEFT JOIN (SELECT * FROM audit_verifications ORDER BY at DESC LIMIT 1) v ON true`;
+  if (row === undefined) throw new Error('a count without a row');
+  const { refused, at, ...rest } = row;
+  return { refused, verified: at === null ? null : { at, ...rest } };
 }

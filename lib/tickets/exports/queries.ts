@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/actor';
-import { readAs } from '@/lib/core/db';
+import { askAs } from '@/lib/core/db';
 import type { ExportColumn, ExportFormat } from '@/lib/core/export/columns';
 import { exportResponse } from '@/lib/core/export/response';
 import { getTranslations } from '@/lib/core/i18n/server';
@@ -43,6 +43,6 @@ function columnsOf(t: Words): ExportColumn<TicketSummary>[] {
 /** What the list shows with this filter, all its pages up to `exportLimit` rows, as a file. */
 export async function ticketExport(actor: Actor, filter: TicketFilter, format: ExportFormat): Promise<Response> {
   const t = await getTranslations('tickets');
-  const rows = await readAs(actor, (db) => listForExport(db, actor, filter, exportLimit));
+  const rows = await listForExport(askAs(actor), actor, filter, exportLimit);
   return exportResponse({ format, name: t('exportTitle'), columns: columnsOf(t), rows: [rows], locale: actor.locale });
 }

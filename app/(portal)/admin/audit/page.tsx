@@ -12,7 +12,7 @@ import { auditsEverything, canReadAudit } from '@/lib/audit/policy';
 import { getChainStatus, listAuditEntries } from '@/lib/audit/queries';
 import { auditListSchema } from '@/lib/audit/schema';
 import { auditAddress } from '@/lib/audit/viewer/rules';
-import { readAs } from '@/lib/core/db';
+import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -24,13 +24,12 @@ const pageSize = 50;
 export default async function AuditPage({ searchParams }: PageProps<'/admin/audit'>) {
   const actor = await requireActor();
   if (!canReadAudit(actor)) notFound();
+  const ask = askAs(actor);
   const { before, ...filter } = auditListSchema.parse(await searchParams);
-  const [t, { status, found }] = await Promise.all([
+  const [t, status, found] = await Promise.all([
     getTranslations('audit'),
-    readAs(actor, async (db) => ({
-      status: await getChainStatus(db),
-      found: await listAuditEntries(db, actor, filter, { before, limit: pageSize + 1 }),
-    })),
+    getChainStatus(ask),
+    listAuditEntries(ask, actor, filter, { before, limit: pageSize + 1 }),
   ]);
   const items = found.slice(0, pageSize);
   const lead = auditsEverything(actor) ? `${t('lead')} ${t('leadEverything')}` : t('lead');

@@ -15,7 +15,7 @@ import { everyOrganization, userPageSize } from '@/lib/accounts/users/constants'
 import { canKeepUsers, canSeeUsers } from '@/lib/accounts/users/policy';
 import { countFactors, listAdministered, listUsers } from '@/lib/accounts/users/queries';
 import { userFilterSchema } from '@/lib/accounts/users/schema';
-import { readAs } from '@/lib/core/db';
+import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -30,11 +30,13 @@ export default async function UsersPage({ searchParams }: UsersPageProps) {
   const actor = await requireActor();
   if (!canSeeUsers(actor)) notFound();
   const filter = userFilterSchema.parse(await searchParams);
-  const { rows, total, factors, organizations } = await readAs(actor, async (db) => {
-    const list = await listUsers(db, actor, filter);
-    const ids = list.rows.map(({ id }) => id);
-    return { ...list, factors: await countFactors(db, ids), organizations: await listAdministered(db, actor) };
-  });
+  const ask = askAs(actor);
+  const { rows, total } = await listUsers(ask, actor, filter);
+  const factors = await countFactors(
+    ask,
+    rows.map(({ id }) => id),
+  );
+  const organizations = await listAdministered(ask, actor);
   const t = await getTranslations('users');
   const keeps = canKeepUsers(actor);
   const all = filter.organization === everyOrganization;

@@ -4,7 +4,7 @@ import { SettingsHead } from '@/components/access/settings-tabs';
 import { Banner } from '@/components/ui/banner';
 import { requireActor } from '@/lib/access/session';
 import { getProfile } from '@/lib/accounts/profile/queries';
-import { readAs } from '@/lib/core/db';
+import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -18,7 +18,7 @@ interface ProfilePageProps {
 
 export default async function ProfilePage({ searchParams }: ProfilePageProps) {
   const [actor, t, { saved }] = await Promise.all([requireActor(), getTranslations('security'), searchParams]);
-  const profile = await readAs(actor, (db) => getProfile(db, actor));
+  const profile = await getProfile(askAs(actor), actor);
   return (
     <>
       <SettingsHead current="profile" />

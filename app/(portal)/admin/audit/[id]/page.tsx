@@ -9,7 +9,7 @@ import { eventLabel, targetLabel } from '@/lib/audit/labels/rules';
 import { canReadAudit } from '@/lib/audit/policy';
 import { getAuditEntry } from '@/lib/audit/queries';
 import { auditAddress } from '@/lib/audit/viewer/rules';
-import { readAs } from '@/lib/core/db';
+import { askAs } from '@/lib/core/db';
 import { formatDateTime, formatNumber } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 
@@ -17,7 +17,7 @@ export default async function AuditEntryPage({ params }: PageProps<'/admin/audit
   const actor = await requireActor();
   const id = z.uuid().safeParse((await params).id);
   if (!canReadAudit(actor) || !id.success) notFound();
-  const entry = await readAs(actor, (db) => getAuditEntry(db, id.data));
+  const entry = await getAuditEntry(askAs(actor), id.data);
   if (!entry) notFound();
   const [t, list, locale] = await Promise.all([
     getTranslations('audit.detail'),

@@ -5,7 +5,7 @@ import { canSeeUsers } from '@/lib/accounts/users/policy';
 import { listUsers } from '@/lib/accounts/users/queries';
 import { userFilterSchema } from '@/lib/accounts/users/schema';
 import type { UserSummary } from '@/lib/accounts/users/types';
-import { readAs } from '@/lib/core/db';
+import { askAs } from '@/lib/core/db';
 import { type ExportColumn, exportFormats } from '@/lib/core/export/columns';
 import { exportResponse } from '@/lib/core/export/response';
 import { catalog } from '@/lib/core/i18n/catalog';
@@ -36,7 +36,7 @@ export const GET = defineRoute({
   allow: canSeeUsers,
   run: async ({ format, ...filter }, { actor }) => {
     const { locale } = actor;
-    const { rows } = await readAs(actor, (db) => listUsers(db, actor, { ...filter, page: 1 }, 10_000));
+    const { rows } = await listUsers(askAs(actor), actor, { ...filter, page: 1 }, 10_000);
     return exportResponse({ format, name: catalog[locale].users.title, columns, rows: [rows], locale });
   },
 });
