@@ -1,6 +1,7 @@
 import { ActionForm } from '@/components/ui/action-form';
+import { Button } from '@/components/ui/button';
 import { Panel } from '@/components/ui/panel';
-import { SubmitButton } from '@/components/ui/submit-button';
+import { StaticPart } from '@/components/ui/static-part';
 import { demonstrationPassword, personas } from '@/lib/accounts/demonstration/constants';
 import { logInAction } from '@/lib/accounts/login/actions';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
@@ -14,7 +15,7 @@ export async function DemonstrationLogins({ next }: { next: string }) {
       <ActionForm action={logInAction} label={t('demonstrationTitle')}>
         <input name="next" type="hidden" value={next} />
         <input name="password" type="hidden" value={demonstrationPassword} />
-        <ul>
+        <StaticPart as="ul">
           {personas.map(({ loginId, name, purpose }) => (
             <li key={loginId} className="flex items-start gap-3 border-t border-line py-3">
               <div className="min-w-0 grow">
@@ -23,19 +24,19 @@ export async function DemonstrationLogins({ next }: { next: string }) {
                 </p>
                 <p className="text-dns-14N-130">{purpose[locale]}</p>
               </div>
-              <SubmitButton
+              <Button
                 aria-label={t('enterAs', { name })}
                 className="shrink-0"
                 name="loginId"
                 size="small"
+                type="submit"
                 value={loginId}
-                variant="outline"
               >
                 {t('logIn')}
-              </SubmitButton>
+              </Button>
             </li>
           ))}
-        </ul>
+        </StaticPart>
       </ActionForm>
     </Panel>
   );

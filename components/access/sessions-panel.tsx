@@ -1,5 +1,7 @@
 import { ActionForm } from '@/components/ui/action-form';
+import { Button } from '@/components/ui/button';
 import { Panel } from '@/components/ui/panel';
+import { StaticPart } from '@/components/ui/static-part';
 import { StatusBadge } from '@/components/ui/status-badge';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Table } from '@/components/ui/table';
@@ -17,22 +19,24 @@ export async function SessionsPanel({ sessions }: { sessions: readonly OwnSessio
     <Panel plain title={t('title')}>
       <p className="mb-4">{t('lead')}</p>
       <ActionForm action={revokeSessionAction} label={t('title')}>
-        <Table caption={t('title')} captionHidden narrow="stack">
-          <thead>
-            <tr>
-              {(['device', 'address', 'since', 'lastSeen', 'method', 'state', 'action'] as const).map((column) => (
-                <th key={column} scope="col">
-                  {t(column)}
-                </th>
+        <StaticPart>
+          <Table caption={t('title')} captionHidden narrow="stack">
+            <thead>
+              <tr>
+                {(['device', 'address', 'since', 'lastSeen', 'method', 'state', 'action'] as const).map((column) => (
+                  <th key={column} scope="col">
+                    {t(column)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {sessions.map((session) => (
+                <SessionRow key={session.id} session={session} />
               ))}
-            </tr>
-          </thead>
-          <tbody>
-            {sessions.map((session) => (
-              <SessionRow key={session.id} session={session} />
-            ))}
-          </tbody>
-        </Table>
+            </tbody>
+          </Table>
+        </StaticPart>
       </ActionForm>
       {others ? (
         <ActionForm action={revokeOtherSessionsAction} className="mt-4" label={t('revokeOthers')}>
@@ -70,15 +74,9 @@ async function SessionRow({ session }: { session: OwnSession }) {
       </td>
       <td data-label={t('action')}>
         {open && !current ? (
-          <SubmitButton
-            aria-label={t('revokeLabel', { device, time })}
-            name="id"
-            size="small"
-            value={id}
-            variant="outline"
-          >
+          <Button aria-label={t('revokeLabel', { device, time })} name="id" size="small" type="submit" value={id}>
             {t('revoke')}
-          </SubmitButton>
+          </Button>
         ) : null}
       </td>
     </tr>

@@ -1,12 +1,15 @@
 import { StateMark, UrgencyMark } from '@/components/tickets/marks';
+import { ActionForm } from '@/components/ui/action-form';
+import { Button } from '@/components/ui/button';
 import { TextLink } from '@/components/ui/link';
 import { Panel } from '@/components/ui/panel';
+import { StaticPart } from '@/components/ui/static-part';
 import { StatusBadge } from '@/components/ui/status-badge';
 import { now } from '@/lib/core/clock';
 import { formatSpan } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
+import { takeTicketAction } from '@/lib/tickets/actions';
 import type { TicketSummary } from '@/lib/tickets/list/types';
-import { TakeButton } from './take-button';
 
 interface TicketCardsProps {
   title: string;
@@ -17,8 +20,19 @@ interface TicketCardsProps {
   href: string;
   /** Whose name stands with it: who asked, or who holds it now. */
   show: 'asker' | 'holder';
-  /** Untaken ones can be taken with one click. */
+  /** Untaken ones can be taken with one click; the list then stands in a form. */
   takeable?: boolean;
+}
+
+/** One form around all: the button that is pressed says which inquiry is taken. */
+export function TicketQueue(props: TicketCardsProps) {
+  return (
+    <ActionForm action={takeTicketAction} label={props.title}>
+      <StaticPart>
+        <TicketCards {...props} takeable />
+      </StaticPart>
+    </ActionForm>
+  );
 }
 
 /** A short list of inquiries on a dashboard: state, subject, whose, since when, against the target. */
@@ -57,7 +71,15 @@ export async function TicketCards({ title, tickets, none, href, show, takeable }
               </a>
             </div>
             {takeable && ticket.holderUserName === null ? (
-              <TakeButton label={t('dashboard.take')} ticket={ticket} />
+              <Button
+                aria-label={`${t('dashboard.take')} ${ticket.number}`}
+                name="ticket"
+                size="small"
+                type="submit"
+                value={`${ticket.id} ${ticket.version}`}
+              >
+                {t('dashboard.take')}
+              </Button>
             ) : null}
           </li>
         ))}

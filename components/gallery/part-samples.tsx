@@ -8,6 +8,7 @@ import { Icon, iconNames } from '@/components/ui/icon';
 import { ButtonLink, TextLink } from '@/components/ui/link';
 import { Menu } from '@/components/ui/menu';
 import { Panel } from '@/components/ui/panel';
+import { StaticPart } from '@/components/ui/static-part';
 import { TabPanels } from '@/components/ui/tab-panels';
 import { Timeline } from '@/components/ui/timeline';
 import { formatDateTime } from '@/lib/core/i18n/format';
@@ -33,21 +34,23 @@ export async function PartSamples() {
   const t = await getTranslations('gallery');
   return (
     <Section title={t('parts')}>
-      <Breadcrumb
-        items={[{ label: t('tabAll'), href: '#all' }, { label: t('tabOurs'), href: '#ours' }, { label: t('row1') }]}
-      />
-      <Panel aside={<TextLink href="#all">{t('panelAside')}</TextLink>} title={t('panel')}>
-        <p className="mb-4">{t('panelBody')}</p>
-        <Panel level={3} plain title={t('panelInner')}>
-          <DefinitionList
-            items={[
-              { term: t('person'), value: t('personValue') },
-              { term: t('contact'), value: t('contactValue') },
-            ]}
-          />
+      <StaticPart className="flex flex-col gap-4">
+        <Breadcrumb
+          items={[{ label: t('tabAll'), href: '#all' }, { label: t('tabOurs'), href: '#ours' }, { label: t('row1') }]}
+        />
+        <Panel aside={<TextLink href="#all">{t('panelAside')}</TextLink>} title={t('panel')}>
+          <p className="mb-4">{t('panelBody')}</p>
+          <Panel level={3} plain title={t('panelInner')}>
+            <DefinitionList
+              items={[
+                { term: t('person'), value: t('personValue') },
+                { term: t('contact'), value: t('contactValue') },
+              ]}
+            />
+          </Panel>
         </Panel>
-      </Panel>
-      <Disclosure summary={t('disclosure')}>{t('disclosureBody')}</Disclosure>
+        <Disclosure summary={t('disclosure')}>{t('disclosureBody')}</Disclosure>
+      </StaticPart>
       <TabPanels
         label={t('panels')}
         panels={[
@@ -76,19 +79,21 @@ export async function PartSamples() {
           </a>
         </Menu>
       </div>
-      <EmptyState icon="inquiry" title={t('emptyTitle')}>
-        <p className="mb-4">{t('emptyBody')}</p>
-        <ButtonLink href="#new">{t('buttonLink')}</ButtonLink>
-      </EmptyState>
-      <TimelineSample />
-      <ul aria-label={t('here')} className="flex flex-wrap gap-4">
-        {iconNames.map((name) => (
-          <li key={name} className="flex w-28 flex-col items-center text-dns-14N-130">
-            <Icon name={name} className="text-[1.25rem]" />
-            {name}
-          </li>
-        ))}
-      </ul>
+      <StaticPart className="flex flex-col gap-4">
+        <EmptyState icon="inquiry" title={t('emptyTitle')}>
+          <p className="mb-4">{t('emptyBody')}</p>
+          <ButtonLink href="#new">{t('buttonLink')}</ButtonLink>
+        </EmptyState>
+        <TimelineSample />
+        <ul aria-label={t('here')} className="flex flex-wrap gap-4">
+          {iconNames.map((name) => (
+            <li key={name} className="flex w-28 flex-col items-center text-dns-14N-130">
+              <Icon name={name} className="text-[1.25rem]" />
+              {name}
+            </li>
+          ))}
+        </ul>
+      </StaticPart>
     </Section>
   );
 }

@@ -3,6 +3,7 @@ import { Input } from '@/components/ui/input';
 import { Paging } from '@/components/ui/paging';
 import { Select } from '@/components/ui/select';
 import { SortHeader } from '@/components/ui/sort-header';
+import { StaticPart } from '@/components/ui/static-part';
 import { StatusBadge, type Tone } from '@/components/ui/status-badge';
 import { Table } from '@/components/ui/table';
 import { TabLinks } from '@/components/ui/tabs';
@@ -78,14 +79,16 @@ export async function TableSamples() {
   const t = await getTranslations('gallery');
   return (
     <Section title={t('table')}>
-      <TabLinks
-        items={[
-          { href: '#mine', label: t('tabMine'), current: true, count: '12' },
-          { href: '#ours', label: t('tabOurs'), current: false, count: '1,284' },
-          { href: '#all', label: t('tabAll'), current: false },
-        ]}
-        label={t('tabs')}
-      />
+      <StaticPart>
+        <TabLinks
+          items={[
+            { href: '#mine', label: t('tabMine'), current: true, count: '12' },
+            { href: '#ours', label: t('tabOurs'), current: false, count: '1,284' },
+            { href: '#all', label: t('tabAll'), current: false },
+          ]}
+          label={t('tabs')}
+        />
+      </StaticPart>
       <FilterBar action="/ui" clearHref="/ui">
         <FilterItem id="sample-q" label={t('keyword')}>
           <Input id="sample-q" name="q" size="small" type="search" />
@@ -100,19 +103,21 @@ export async function TableSamples() {
           />
         </FilterItem>
       </FilterBar>
-      <Table caption={t('tableCaption')}>
-        <Head />
-        <tbody>
-          <Rows labelled={false} />
-        </tbody>
-      </Table>
-      <Paging href={(page) => `#page-${page}`} page={3} pageSize={50} total={1284} />
-      <Table caption={`${t('tableCaption')} 2`} density="roomy" narrow="stack">
-        <Head />
-        <tbody>
-          <Rows labelled />
-        </tbody>
-      </Table>
+      <StaticPart className="flex flex-col gap-4">
+        <Table caption={t('tableCaption')}>
+          <Head />
+          <tbody>
+            <Rows labelled={false} />
+          </tbody>
+        </Table>
+        <Paging href={(page) => `#page-${page}`} page={3} pageSize={50} total={1284} />
+        <Table caption={`${t('tableCaption')} 2`} density="roomy" narrow="stack">
+          <Head />
+          <tbody>
+            <Rows labelled />
+          </tbody>
+        </Table>
+      </StaticPart>
     </Section>
   );
 }

@@ -1,5 +1,6 @@
 import { ActionForm } from '@/components/ui/action-form';
-import { SubmitButton } from '@/components/ui/submit-button';
+import { Button } from '@/components/ui/button';
+import { StaticPart } from '@/components/ui/static-part';
 import { Table } from '@/components/ui/table';
 import { formatShortDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
@@ -20,38 +21,40 @@ export async function NotificationTable({ items, view }: NotificationTableProps)
   return (
     <ActionForm action={markReadAction} label={t('markRead')}>
       <ViewFields view={view} />
-      <Table caption={t('caption')} captionHidden narrow="stack">
-        <thead>
-          <tr>
-            <th scope="col">{t('when')}</th>
-            <th scope="col">{t('what')}</th>
-            <th scope="col">{t('state')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {items.map(({ id, kind, params, createdAt, readAt }) => (
-            <tr key={id} className={readAt ? undefined : 'unread'}>
-              <td className="tight" data-label={t('when')}>
-                {formatShortDateTime(createdAt, locale)}
-              </td>
-              <td data-label={t('what')}>
-                <a className="link" href={`/notifications/${id}`}>
-                  {notificationTitle(kind, params, locale)}
-                </a>
-              </td>
-              <td className="tight" data-label={t('state')}>
-                {readAt ? (
-                  t('read')
-                ) : (
-                  <SubmitButton name="id" size="small" value={id} variant="outline">
-                    {t('markRead')}
-                  </SubmitButton>
-                )}
-              </td>
+      <StaticPart>
+        <Table caption={t('caption')} captionHidden narrow="stack">
+          <thead>
+            <tr>
+              <th scope="col">{t('when')}</th>
+              <th scope="col">{t('what')}</th>
+              <th scope="col">{t('state')}</th>
             </tr>
-          ))}
-        </tbody>
-      </Table>
+          </thead>
+          <tbody>
+            {items.map(({ id, kind, params, createdAt, readAt }) => (
+              <tr key={id} className={readAt ? undefined : 'unread'}>
+                <td className="tight" data-label={t('when')}>
+                  {formatShortDateTime(createdAt, locale)}
+                </td>
+                <td data-label={t('what')}>
+                  <a className="link" href={`/notifications/${id}`}>
+                    {notificationTitle(kind, params, locale)}
+                  </a>
+                </td>
+                <td className="tight" data-label={t('state')}>
+                  {readAt ? (
+                    t('read')
+                  ) : (
+                    <Button name="id" size="small" type="submit" value={id}>
+                      {t('markRead')}
+                    </Button>
+                  )}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      </StaticPart>
     </ActionForm>
   );
 }

@@ -3,6 +3,7 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { Disclosure } from '@/components/ui/disclosure';
 import { FilterSelect } from '@/components/ui/filter-bar';
 import { TextLink } from '@/components/ui/link';
+import { StaticPart } from '@/components/ui/static-part';
 import { organizationKinds } from '@/lib/access/actor';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { contactKinds } from '@/lib/organizations/contacts/constants';
@@ -18,7 +19,8 @@ export async function ContactSearchForm({ search }: { search: ContactSearch }) {
   const shown = Math.max(1, search.conditions.length);
   const moreOpen = search.orders.length > 0;
   return (
-    <form
+    <StaticPart
+      as="form"
       action="/contacts"
       aria-label={t('title')}
       className="no-print mb-6 rounded-8 border border-line bg-panel p-4"
@@ -47,7 +49,7 @@ export async function ContactSearchForm({ search }: { search: ContactSearch }) {
           {t('clear')}
         </TextLink>
       </div>
-    </form>
+    </StaticPart>
   );
 }
 

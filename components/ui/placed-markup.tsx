@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { type RefObject, useRef, useState } from 'react';
 import { takePart } from '@/lib/core/markup/pages';
 
 export type PlacedTag = 'div' | 'section' | 'nav' | 'header' | 'footer' | 'aside' | 'form' | 'ol' | 'ul' | 'tbody';
@@ -32,11 +32,31 @@ function read(text: string): string {
   return template.innerHTML;
 }
 
-/** Puts markup into the page, and leaves what stands there alone until it says something else: focus, typed text, open details. */
+type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
+
+function isChanged(control: Control): boolean {
+  if (control instanceof HTMLSelectElement) {
+    const { options, value } = control;
+    return value !== ([...options].find((option) => option.defaultSelected) ?? options[0])?.value;
+  }
+  if (control.value !== control.defaultValue) return true;
+  return control instanceof HTMLInputElement && control.checked !== control.defaultChecked;
+}
+
+/** Somebody has opened something in it, stands in one of its fields, or has typed, chosen or ticked what is not sent yet. */
+function isInUse(box: HTMLElement | null): boolean {
+  if (box === null) return false;
+  if (box.querySelector('details[open], :is(input, select, textarea):focus')) return true;
+  return [...box.querySelectorAll<Control>('input, select, textarea')].some(isChanged);
+}
+
+/** Puts markup into the page, and leaves what stands there alone until it says something else and nobody is in the middle of something there. */
 export function PlacedMarkup({ as: Tag, attributes, markup, kept }: PlacedMarkupProps) {
   const text = markup ?? find(kept ?? '');
+  const box = useRef<HTMLElement>(null);
   const [placed, place] = useState({ __html: text });
-  if (placed.__html !== text && read(placed.__html) !== read(text)) place({ __html: text });
+  if (placed.__html !== text && read(placed.__html) !== read(text) && !isInUse(box.current)) place({ __html: text });
+  const all = { ...attributes, ref: box as RefObject<never>, 'data-part': kept, suppressHydrationWarning: true };
   // biome-ignore lint/security/noDangerouslySetInnerHtml: it comes from `writeMarkup`, which escapes every value.
-  return <Tag {...attributes} dangerouslySetInnerHTML={placed} data-part={kept} suppressHydrationWarning />;
+  return <Tag {...all} dangerouslySetInnerHTML={placed} />;
 }

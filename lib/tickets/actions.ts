@@ -5,7 +5,7 @@ import { success } from '@/lib/core/errors';
 import { createTicket, recordCall } from './create/mutations';
 import { moveTicket } from './custody/mutations';
 import { canAsk, canSeeTickets, canTakeCalls, worksAtDesk } from './policy';
-import { createTicketSchema, moveTicketSchema, recordCallSchema } from './schema';
+import { createTicketSchema, moveTicketSchema, recordCallSchema, takeTicketSchema } from './schema';
 import { deleteView, saveView } from './views/mutations';
 import { deleteViewSchema, saveViewSchema } from './views/schema';
 
@@ -44,6 +44,16 @@ export const moveTicketAction = defineAction({
   input: moveTicketSchema,
   allow: (actor) => worksAtDesk(actor) || canAsk(actor),
   run: (input, { actor, db }) => moveTicket(db, actor, input),
+  redirectTo: ({ number, move }) => `/tickets/${number}?done=${move}`,
+});
+
+/** Takes an inquiry with one click, from a list. */
+export const takeTicketAction = defineAction({
+  name: 'ticket.take',
+  input: takeTicketSchema,
+  allow: worksAtDesk,
+  run: ({ ticket }, { actor, db }) =>
+    moveTicket(db, actor, { ...ticket, move: 'take', text: '', assigneeId: '', fileIds: [] }),
   redirectTo: ({ number, move }) => `/tickets/${number}?done=${move}`,
 });
 

@@ -72,3 +72,12 @@ export const moveTicketSchema = z.strictObject({
   fileIds,
 });
 export type MoveTicketInput = z.output<typeof moveTicketSchema>;
+
+/** What a button in a list says when it is pressed: which inquiry, and the version that the person saw. */
+export const takeTicketSchema = z.strictObject({
+  ticket: z
+    .string()
+    .regex(/^\S+ [1-9]\d{0,8}$/)
+    .transform((both) => ({ ticketId: both.split(' ')[0], version: Number(both.split(' ')[1]) }))
+    .pipe(z.object({ ticketId: z.uuid(), version: z.number() })),
+});

@@ -2,8 +2,9 @@ import { CallBars } from '@/components/dashboard/call-bars';
 import { DutyTable } from '@/components/dashboard/duty-table';
 import { Figures } from '@/components/dashboard/figure';
 import { RisingTopics } from '@/components/dashboard/rising-topics';
-import { TicketCards } from '@/components/dashboard/ticket-cards';
+import { TicketQueue } from '@/components/dashboard/ticket-cards';
 import { ButtonLink } from '@/components/ui/link';
+import { StaticPart } from '@/components/ui/static-part';
 import type { Actor } from '@/lib/access/actor';
 import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
@@ -17,32 +18,39 @@ export async function CallCenterDashboard({ actor }: { actor: Actor }) {
   const { figures } = data;
   return (
     <>
-      <p className="mb-4">
-        <ButtonLink href="/tickets/phone" variant="solid">
-          {t('takeCall')}
-        </ButtonLink>
-      </p>
-      <Figures
-        figures={[
-          waitingFigure(t, figures),
-          { label: t('figures.untaken'), value: figures.untaken, href: '/tickets?desk=organization&state=waiting' },
-          overdueFigure(t, figures),
-          todayFigure(t, figures),
-        ]}
-      />
+      <StaticPart>
+        <p className="mb-4">
+          <ButtonLink href="/tickets/phone" variant="solid">
+            {t('takeCall')}
+          </ButtonLink>
+        </p>
+        <Figures
+          figures={[
+            waitingFigure(t, figures),
+            { label: t('figures.untaken'), value: figures.untaken, href: '/tickets?desk=organization&state=waiting' },
+            overdueFigure(t, figures),
+            todayFigure(t, figures),
+          ]}
+        />
+      </StaticPart>
       <div className="dashboard-columns">
-        <TicketCards
+        <TicketQueue
           href="/tickets?desk=organization&sort=urgency"
           none={t('receptionNone')}
           show="asker"
-          takeable
           tickets={data.queue}
           title={t('queue')}
         />
         <div className="flex min-w-0 flex-col gap-6">
-          <DutyTable loads={data.loads} />
-          <CallBars calls={data.calls} />
-          <RisingTopics topics={data.rising} />
+          <StaticPart>
+            <DutyTable loads={data.loads} />
+          </StaticPart>
+          <StaticPart>
+            <CallBars calls={data.calls} />
+          </StaticPart>
+          <StaticPart>
+            <RisingTopics topics={data.rising} />
+          </StaticPart>
         </div>
       </div>
     </>

@@ -1,7 +1,8 @@
 import { DayBars } from '@/components/dashboard/day-bars';
 import { Figures } from '@/components/dashboard/figure';
-import { TicketCards } from '@/components/dashboard/ticket-cards';
+import { TicketQueue } from '@/components/dashboard/ticket-cards';
 import { Tiles } from '@/components/dashboard/tiles';
+import { StaticPart } from '@/components/ui/static-part';
 import type { Actor } from '@/lib/access/actor';
 import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
@@ -15,27 +16,30 @@ export async function NationalDashboard({ actor }: { actor: Actor }) {
   const { figures } = data;
   return (
     <>
-      <Figures
-        figures={[
-          waitingFigure(t, figures),
-          overdueFigure(t, figures),
-          elsewhereFigure(t, figures),
-          todayFigure(t, figures),
-        ]}
-      />
-      <div className="mb-6">
-        <Tiles areas={data.areas} title={t('nation')} />
-      </div>
+      <StaticPart>
+        <Figures
+          figures={[
+            waitingFigure(t, figures),
+            overdueFigure(t, figures),
+            elsewhereFigure(t, figures),
+            todayFigure(t, figures),
+          ]}
+        />
+        <div className="mb-6">
+          <Tiles areas={data.areas} title={t('nation')} />
+        </div>
+      </StaticPart>
       <div className="dashboard-columns">
-        <TicketCards
+        <TicketQueue
           href="/tickets?desk=organization&sort=due"
           none={t('receptionNone')}
           show="asker"
-          takeable
           tickets={data.desk}
           title={t('reception')}
         />
-        <DayBars days={data.days} />
+        <StaticPart>
+          <DayBars days={data.days} />
+        </StaticPart>
       </div>
     </>
   );

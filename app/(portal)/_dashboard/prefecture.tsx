@@ -1,7 +1,8 @@
 import { DayBars } from '@/components/dashboard/day-bars';
 import { Figures } from '@/components/dashboard/figure';
-import { TicketCards } from '@/components/dashboard/ticket-cards';
+import { TicketCards, TicketQueue } from '@/components/dashboard/ticket-cards';
 import { Tiles } from '@/components/dashboard/tiles';
+import { StaticPart } from '@/components/ui/static-part';
 import type { Actor } from '@/lib/access/actor';
 import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
@@ -15,36 +16,41 @@ export async function PrefectureDashboard({ actor }: { actor: Actor }) {
   const { figures } = data;
   return (
     <>
-      <Figures
-        figures={[
-          waitingFigure(t, figures),
-          overdueFigure(t, figures),
-          {
-            label: t('figures.arrived'),
-            value: figures.arrived,
-            href: '/tickets?desk=organization&state=answer_arrived',
-          },
-          todayFigure(t, figures),
-        ]}
-      />
+      <StaticPart>
+        <Figures
+          figures={[
+            waitingFigure(t, figures),
+            overdueFigure(t, figures),
+            {
+              label: t('figures.arrived'),
+              value: figures.arrived,
+              href: '/tickets?desk=organization&state=answer_arrived',
+            },
+            todayFigure(t, figures),
+          ]}
+        />
+      </StaticPart>
       <div className="dashboard-columns">
-        <TicketCards
+        <TicketQueue
           href="/tickets?desk=organization&sort=due"
           none={t('receptionNone')}
           show="asker"
-          takeable
           tickets={data.waiting}
           title={t('reception')}
         />
-        <TicketCards
-          href="/tickets?desk=waiting&sort=due"
-          none={t('escalatedNone')}
-          show="holder"
-          tickets={data.elsewhere}
-          title={t('escalated')}
-        />
-        <Tiles areas={data.towns} title={t('towns')} />
-        <DayBars days={data.days} />
+        <StaticPart className="contents">
+          <TicketCards
+            href="/tickets?desk=waiting&sort=due"
+            none={t('escalatedNone')}
+            show="holder"
+            tickets={data.elsewhere}
+            title={t('escalated')}
+          />
+          <Tiles areas={data.towns} title={t('towns')} />
+        </StaticPart>
+        <StaticPart>
+          <DayBars days={data.days} />
+        </StaticPart>
       </div>
     </>
   );

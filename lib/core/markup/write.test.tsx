@@ -79,8 +79,11 @@ const samples: Record<string, ReactElement> = {
     </select>
   ),
   drawing: (
-    <svg aria-hidden="true" className="icon" viewBox="0 0 24 24">
-      <path d="M0 0h1" />
+    <svg aria-label="bars" className="icon" role="img" shapeRendering="crispEdges" viewBox="0 0 9 9">
+      <path d="M0 0h1" stroke="#000" strokeWidth="2" />
+      <text textAnchor="middle" x={1.5}>
+        1
+      </text>
     </svg>
   ),
   table: (

@@ -18,6 +18,10 @@ const renamed: Readonly<Record<string, string>> = {
   htmlFor: 'for',
   defaultValue: 'value',
   defaultChecked: 'checked',
+  // Of drawings; every other name of an attribute is read without regard to case, or is the drawing's own.
+  shapeRendering: 'shape-rendering',
+  strokeWidth: 'stroke-width',
+  textAnchor: 'text-anchor',
 };
 const addresses = new Set(['href', 'src', 'action', 'formAction']);
 /** As browsers read an address: control characters and blanks do not count. */

@@ -45,6 +45,10 @@ export const actionSamples: Readonly<Record<string, MakeSample>> = {
       fields: { ticketId: id, version: '1', move: 'answer', text: '回答' },
     };
   },
+  'ticket.take': async (cast) => {
+    const { id } = await ask(cast.town);
+    return { by: cast.prefecture, also: ['prefectureColleague'], fields: { ticket: `${id} 1` } };
+  },
   // Asking in one's own name is open to all who may ask; another's file is what must not go with it.
   'ticket.create': async (cast) => ({ by: cast.town, fields: { ...sheet, fileIds: [await upload(cast.town)] } }),
   'ticket.record-call': async (cast) => ({

@@ -7,6 +7,7 @@ import { Banner } from '@/components/ui/banner';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Panel } from '@/components/ui/panel';
+import { StaticPart } from '@/components/ui/static-part';
 import { requireActor } from '@/lib/access/session';
 import { readAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
@@ -30,10 +31,12 @@ export default async function OrganizationTreePage({ searchParams }: PageProps<'
   const t = await getTranslations('organizations.admin');
   return (
     <>
-      <PageHeading lead={t('lead')} title={t('title')} />
-      {planned.some((change) => change.id === justPlanned) ? (
-        <Banner className="mb-6" kind="success" title={t('plannedNow')} />
-      ) : null}
+      <StaticPart>
+        <PageHeading lead={t('lead')} title={t('title')} />
+        {planned.some((change) => change.id === justPlanned) ? (
+          <Banner className="mb-6" kind="success" title={t('plannedNow')} />
+        ) : null}
+      </StaticPart>
       <div className="flex flex-col gap-6">
         <Panel plain title={t('pending')}>
           {planned.length === 0 ? (
@@ -46,10 +49,12 @@ export default async function OrganizationTreePage({ searchParams }: PageProps<'
             />
           )}
         </Panel>
-        <PlanStart prefectures={prefectures} />
-        <Panel plain title={t('settled')}>
-          {settled.length === 0 ? <p>{t('noSettled')}</p> : <ChangeTable caption={t('settled')} changes={settled} />}
-        </Panel>
+        <StaticPart className="contents">
+          <PlanStart prefectures={prefectures} />
+          <Panel plain title={t('settled')}>
+            {settled.length === 0 ? <p>{t('noSettled')}</p> : <ChangeTable caption={t('settled')} changes={settled} />}
+          </Panel>
+        </StaticPart>
       </div>
     </>
   );

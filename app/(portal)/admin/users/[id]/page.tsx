@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { Banner } from '@/components/ui/banner';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { PageHeading } from '@/components/ui/page-heading';
+import { StaticPart } from '@/components/ui/static-part';
 import { AccountPanel } from '@/components/users/account-panel';
 import { ActingBanner } from '@/components/users/acting-banner';
 import { ChangeUserForm } from '@/components/users/change-user-form';
@@ -40,14 +41,18 @@ export default async function UserPage({ params, searchParams }: UserPageProps) 
   const outcome = outcomes.find((name) => name === done);
   return (
     <>
-      <Breadcrumb items={[{ label: t('title'), href: '/admin/users' }, { label: user.name }]} />
-      <PageHeading eyebrow={`${user.organization.name} ${user.loginId}`} title={user.name} />
-      {canKeepUsers(actor) ? <ActingBanner actor={actor} organization={user.organization} /> : null}
-      {outcome ? <Banner className="mb-6" kind="success" title={t(`detail.done.${outcome}`)} /> : null}
+      <StaticPart>
+        <Breadcrumb items={[{ label: t('title'), href: '/admin/users' }, { label: user.name }]} />
+        <PageHeading eyebrow={`${user.organization.name} ${user.loginId}`} title={user.name} />
+        {canKeepUsers(actor) ? <ActingBanner actor={actor} organization={user.organization} /> : null}
+        {outcome ? <Banner className="mb-6" kind="success" title={t(`detail.done.${outcome}`)} /> : null}
+      </StaticPart>
       <div className="grid items-start gap-6 desktop-admin:grid-cols-[1fr_22rem]">
         <ChangeUserForm actor={actor} user={user} />
         <div className="flex flex-col gap-6">
-          <AccountPanel user={user} />
+          <StaticPart>
+            <AccountPanel user={user} />
+          </StaticPart>
           {!own && mayTouch(actor.roles, user.roles) ? <KeeperActions user={user} /> : null}
         </div>
       </div>

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { PageHeading } from '@/components/ui/page-heading';
+import { StaticPart } from '@/components/ui/static-part';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import { ActingBanner } from '@/components/users/acting-banner';
@@ -36,9 +37,11 @@ export default async function NewUserPage({ searchParams }: NewUserPageProps) {
   if (!organization || !administers(actor, organization)) notFound();
   return (
     <>
-      <Breadcrumb items={[{ label: t('title'), href: '/admin/users' }, { label: t('form.title') }]} />
-      <PageHeading eyebrow={organization.name} title={t('form.title')} />
-      <ActingBanner actor={actor} organization={organization} />
+      <StaticPart>
+        <Breadcrumb items={[{ label: t('title'), href: '/admin/users' }, { label: t('form.title') }]} />
+        <PageHeading eyebrow={organization.name} title={t('form.title')} />
+        <ActingBanner actor={actor} organization={organization} />
+      </StaticPart>
       <IssuedForm action={createUserAction} className="max-w-2xl" label={t('form.title')} words={words}>
         <input name="organizationId" type="hidden" value={organization.id} />
         <TextField

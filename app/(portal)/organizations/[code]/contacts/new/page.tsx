@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ContactForm } from '@/components/organizations/contact-form';
 import { ContactPageHead } from '@/components/organizations/contact-page-head';
+import { StaticPart } from '@/components/ui/static-part';
 import { requireActor } from '@/lib/access/session';
 import { readAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
@@ -21,7 +22,9 @@ export default async function NewContactPage({ params }: PageProps<'/organizatio
   const t = await getTranslations('organizations.contacts');
   return (
     <>
-      <ContactPageHead actor={actor} organization={owner} title="addTitle" />
+      <StaticPart>
+        <ContactPageHead actor={actor} organization={owner} title="addTitle" />
+      </StaticPart>
       <ContactForm action={createContactAction} label={t('add')}>
         <input name="organizationId" type="hidden" value={owner.id} />
       </ContactForm>
