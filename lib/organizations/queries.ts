@@ -64,19 +64,18 @@ export async function listOrganizations(
   pageSize = listPageSize,
 ): Promise<{ rows: OrganizationSummary[]; total: number }> {
   const terms = searchTerms(filter.q);
-  const before = (filter.page - 1) * pageSize;
-  // Found and put in order as ids; only the rows of the page are fetched and made into what is shown.
+  const sorted = order(filter, terms);
+  // Found, counted and put in order as ids; only the rows of the page are fetched, each by its id.
   const rows = await db.$queryRaw<Row[]>`
-    WITH found AS MATERIALIZED (SELECT o.id, row_number() OVER (ORDER BY ${order(filter, terms)}) AS position
-      FROM organizations o LEFT JOIN organizations p ON p.id = o.parent_id WHERE ${conditions(filter, terms)})
+    WITH page AS MATERIALIZED (SELECT o.id, (count(*) OVER ())::int AS total
+      FROM organizations o LEFT JOIN organizations p ON p.id = o.parent_id
+      WHERE ${conditions(filter, terms)} ORDER BY ${sorted} LIMIT ${pageSize} OFFSET ${(filter.page - 1) * pageSize})
     SELECT o.id::text, o.kind::text AS kind, o.code, o.name, o.kana, o.name_en AS "nameEn", o.valid_to::text AS "endedOn",
-           ${parent} AS parent, ${successor} AS successor, (SELECT count(*)::int FROM found) AS total
-      FROM found
-      JOIN organizations o ON o.id = found.id
+           ${parent} AS parent, ${successor} AS successor, (SELECT total FROM page LIMIT 1) AS total
+      FROM organizations o
       LEFT JOIN organizations p ON p.id = o.parent_id
       LEFT JOIN organizations s ON s.id = o.successor_id
-     WHERE found.position > ${before} AND found.position <= ${before + pageSize}
-     ORDER BY found.position`;
+     WHERE o.id = ANY (ARRAY(SELECT id FROM page)) ORDER BY ${sorted}`;
   return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 };
 }
 

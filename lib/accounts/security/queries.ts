@@ -29,24 +29,25 @@ export function getSecurity(actor: Actor): Promise<Security> {
 
 /** In `withSystem` only. */
 export async function readSecurity(db: Db, actor: Actor): Promise<Security> {
-  const user = await db.user.findUniqueOrThrow({
-    where: { id: actor.userId },
-    select: {
-      passwordHash: true,
-      passwordSetAt: true,
-      totpFactor: { select: { confirmedAt: true } },
-      passkeys: { select: { id: true, name: true, createdAt: true, lastUsedAt: true }, orderBy: { createdAt: 'asc' } },
-      _count: { select: { recoveryCodes: { where: { usedAt: null } } } },
-    },
-  });
-  return {
-    hasPassword: user.passwordHash !== null,
-    passwordSetAt: user.passwordSetAt,
-    totpSince: user.totpFactor?.confirmedAt ?? null,
-    passkeys: user.passkeys,
-    recoveryCodes: user._count.recoveryCodes,
-    required: needsSecondFactor(factorPolicy(), actor),
-  };
+  const [user] = await db.$queryRaw<(Omit<Security, 'passkeys' | 'required'> & { passkeys: PasskeyJson[] })[]>`
+    SELECT u.password_hash IS NOT NULL AS "hasPassword", u.password_set_at AS "passwordSetAt", t.confirmed_at AS "totpSince",
+      (SELECT count(*)::int FROM recovery_codes r WHERE r.user_id = u.id AND r.used_at IS NULL) AS "recoveryCodes",
+      (SELECT coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'createdAt', p.created_at, 'lastUsedAt', p.last_used_at)
+        ORDER BY p.created_at), '[]') FROM passkeys p WHERE p.user_id = u.id) AS passkeys
+    FROM users u LEFT JOIN totp_factors t ON t.user_id = u.id WHERE u.id = ${actor.userId}::uuid`;
+  if (user === undefined) throw new Error('an actor without a user');
+  const passkeys = user.passkeys.map(({ createdAt, lastUsedAt, ...passkey }) => ({
+    ...passkey,
+    createdAt: new Date(createdAt),
+    lastUsedAt: lastUsedAt === null ? null : new Date(lastUsedAt),
+  }));
+  return { ...user, passkeys, required: needsSecondFactor(factorPolicy(), actor) };
+}
+
+/** Instants as JSON has them. */
+interface PasskeyJson extends Omit<OwnPasskey, 'createdAt' | 'lastUsedAt'> {
+  readonly createdAt: string;
+  readonly lastUsedAt: string | null;
 }
 
 /** The secret of a registration under way; null = none was begun, or it is finished. */

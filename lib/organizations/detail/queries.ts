@@ -1,61 +1,32 @@
 import 'server-only';
-import { fromDateColumn } from '@/lib/calendar/rules';
 import type { Db } from '@/lib/core/db';
+import { Prisma } from '@/lib/core/generated/client';
 import type { OrganizationDetail } from '../types';
 import { withEnds } from './rules';
 
-const reference = { id: true, code: true, name: true, nameEn: true } as const;
-const dateOf = (column: Date | null) => (column === null ? null : fromDateColumn(column));
+const reference = (body: Prisma.Sql) =>
+  Prisma.sql`json_build_object('id', ${body}.id, 'code', ${body}.code, 'name', ${body}.name, 'nameEn', ${body}.name_en)`;
+const related = (id: Prisma.Sql) =>
+  Prisma.sql`(SELECT ${reference(Prisma.sql`b`)} FROM organizations b WHERE b.id = ${id})`;
+const predecessors = Prisma.sql`(SELECT coalesce(json_agg(json_build_object(
+    'id', b.id, 'code', b.code, 'name', b.name, 'nameEn', b.name_en, 'endedOn', b.valid_to) ORDER BY b.code), '[]')
+  FROM organizations b WHERE b.successor_id = o.id)`;
+const versions = Prisma.sql`(SELECT coalesce(json_agg(json_build_object('sequence', v.sequence, 'code', v.code, 'name', v.name,
+    'kana', v.kana, 'nameEn', v.name_en, 'parentName', b.name, 'validFrom', v.valid_from, 'reason', coalesce(c.reason, ''))
+    ORDER BY v.sequence), '[]')
+  FROM organization_versions v LEFT JOIN organizations b ON b.id = v.parent_id LEFT JOIN organization_changes c ON c.id = v.change_id
+  WHERE v.organization_id = o.id)`;
 
 /** A body by its present code: facts, history, relations. Null = no body has it now (see `findByFormerCode`). */
 export async function getOrganizationByCode(db: Db, code: string): Promise<OrganizationDetail | null> {
-  const row = await db.organization.findUnique({
-    where: { code },
-    include: {
-      parent: { select: reference },
-      successor: { select: reference },
-      predecessors: { select: { ...reference, validTo: true }, orderBy: { code: 'asc' } },
-      versions: {
-        include: { parent: { select: { name: true } }, change: { select: { reason: true } } },
-        orderBy: { sequence: 'asc' },
-      },
-      _count: { select: { children: { where: { validTo: null } } } },
-    },
-  });
-  if (row === null) return null;
-  const {
-    path: _p,
-    searchKey: _k,
-    disabledAt: _d,
-    successorId: _s,
-    parentId: _i,
-    validTo,
-    validFrom,
-    _count,
-    ...facts
-  } = row;
-  return {
-    ...facts,
-    validFrom: dateOf(validFrom),
-    endedOn: dateOf(validTo),
-    childCount: _count.children,
-    predecessors: row.predecessors.map(({ validTo: ended, ...body }) => ({ ...body, endedOn: dateOf(ended) })),
-    versions: withEnds(
-      row.versions.map((version) => ({
-        ...{
-          sequence: version.sequence,
-          code: version.code,
-          name: version.name,
-          kana: version.kana,
-          nameEn: version.nameEn,
-        },
-        parentName: version.parent?.name ?? null,
-        validFrom: dateOf(version.validFrom),
-        reason: version.change?.reason ?? '',
-      })),
-      dateOf(validTo),
-    ),
-  };
+  const [row] = await db.$queryRaw<OrganizationDetail[]>`
+    SELECT o.id::text, o.kind::text AS kind, o.code, o.name, o.kana, o.name_en AS "nameEn", o.version,
+      o.valid_from::text AS "validFrom", o.valid_to::text AS "endedOn",
+      ${related(Prisma.sql`o.parent_id`)} AS parent, ${related(Prisma.sql`o.successor_id`)} AS successor,
+      ${predecessors} AS predecessors, ${versions} AS versions,
+      (SELECT count(*)::int FROM organizations b WHERE b.parent_id = o.id AND b.valid_to IS NULL) AS "childCount"
+    FROM organizations o WHERE o.code = ${code}`;
+  return row ? { ...row, versions: withEnds(row.versions, row.endedOn) } : null;
 }
 
 /** The present code of the body that once had this one. */

@@ -88,6 +88,8 @@ function where(search: ContactSearch, now: Date, holidays: ReadonlySet<string>):
   );
 }
 
+const source = Prisma.sql`contacts c JOIN organizations o ON o.id = c.organization_id LEFT JOIN organizations p ON p.id = o.parent_id`;
+
 /**
  * Data search (データ検索, S3 用途7): contact windows of existing bodies, in force today, that the actor may see and all
  * conditions hold for.
@@ -101,21 +103,15 @@ export async function searchContacts(
 ): Promise<{ rows: FoundContact[]; total: number }> {
   const orders = search.orders.map(({ by, direction }) => Prisma.sql`${orderColumns[by]} ${directions[direction]}`);
   const order = Prisma.join([...orders, Prisma.sql`o.code, c.kind, c.priority, c.id`]);
-  const before = (search.page - 1) * pageSize;
+  // Found, counted and put in order as ids; only the rows of the page are fetched, each by its id.
   const rows = await db.$queryRaw<(FoundContact & { total: number })[]>`
-    WITH found AS MATERIALIZED (SELECT c.id, row_number() OVER (ORDER BY ${order}) AS position
-      FROM contacts c JOIN organizations o ON o.id = c.organization_id LEFT JOIN organizations p ON p.id = o.parent_id
-      WHERE ${where(search, now, holidays)})
+    WITH page AS MATERIALIZED (SELECT c.id, (count(*) OVER ())::int AS total FROM ${source}
+      WHERE ${where(search, now, holidays)} ORDER BY ${order} LIMIT ${pageSize} OFFSET ${(search.page - 1) * pageSize})
     SELECT c.id::text, c.kind::text AS kind, c.department, c.person, c.phone, c.fax, c.email, c.note, c.priority,
            c.weekdays, c.opens, c.closes, c.on_holidays AS "onHolidays",
            o.code AS "organizationCode", o.name AS "organizationName", o.name_en AS "organizationNameEn",
            o.kind::text AS "organizationKind", p.name AS "prefectureName", p.name_en AS "prefectureNameEn",
-           (SELECT count(*)::int FROM found) AS total
-      FROM found
-      JOIN contacts c ON c.id = found.id
-      JOIN organizations o ON o.id = c.organization_id
-      LEFT JOIN organizations p ON p.id = o.parent_id
-     WHERE found.position > ${before} AND found.position <= ${before + pageSize}
-     ORDER BY found.position`;
+           (SELECT total FROM page LIMIT 1) AS total
+      FROM ${source} WHERE c.id = ANY (ARRAY(SELECT id FROM page)) ORDER BY ${order}`;
   return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 };
 }
