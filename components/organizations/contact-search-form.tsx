@@ -9,7 +9,7 @@ import { getTranslations } from '@/lib/core/i18n/server';
 import { contactKinds } from '@/lib/organizations/contacts/constants';
 import { conditionRows, orderRows } from '@/lib/organizations/contacts/search/constants';
 import type { ContactSearch } from '@/lib/organizations/contacts/search/types';
-import { ConditionRow, OrderRow } from './contact-search-rows';
+import { ConditionRows, OrderRow } from './contact-search-rows';
 
 const rows = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index);
 
@@ -26,15 +26,11 @@ export async function ContactSearchForm({ search }: { search: ContactSearch }) {
       className="no-print mb-6 rounded-8 border border-line bg-panel p-4"
       method="get"
     >
-      {rows(1, shown).map((row) => (
-        <ConditionRow key={row} condition={search.conditions[row - 1]} row={row} />
-      ))}
+      <ConditionRows conditions={search.conditions} rows={rows(1, shown)} t={t} />
       <Disclosure open={moreOpen} summary={t('more')}>
-        {rows(shown + 1, conditionRows).map((row) => (
-          <ConditionRow key={row} condition={undefined} row={row} />
-        ))}
+        <ConditionRows conditions={[]} rows={rows(shown + 1, conditionRows)} t={t} />
         {rows(1, orderRows).map((row) => (
-          <OrderRow key={row} order={search.orders[row - 1]} row={row} />
+          <OrderRow key={row} order={search.orders[row - 1]} row={row} t={t} />
         ))}
       </Disclosure>
       <div className="flex flex-wrap items-end gap-x-4 gap-y-3">

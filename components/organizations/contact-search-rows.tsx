@@ -1,14 +1,38 @@
 import { FilterItem } from '@/components/ui/filter-bar';
 import { Input } from '@/components/ui/input';
-import { Select } from '@/components/ui/select';
-import { getTranslations } from '@/lib/core/i18n/server';
+import { Select, type SelectOption } from '@/components/ui/select';
+import type { getTranslations } from '@/lib/core/i18n/server';
 import { searchFields, searchOperators, searchOrders } from '@/lib/organizations/contacts/search/constants';
 import type { Condition, Ordering } from '@/lib/organizations/contacts/search/types';
 
 const line = 'mb-3 flex min-w-0 flex-wrap items-end gap-x-3 gap-y-2 border-0 p-0';
 
-export async function ConditionRow({ row, condition }: { row: number; condition: Condition | undefined }) {
-  const t = await getTranslations('organizations.search');
+type Words = Awaited<ReturnType<typeof getTranslations<'organizations.search'>>>;
+
+interface ConditionRowsProps {
+  t: Words;
+  /** Numbers of the rows. */
+  rows: readonly number[];
+  conditions: readonly Condition[];
+}
+
+export function ConditionRows({ t, rows, conditions }: ConditionRowsProps) {
+  const fields = searchFields.map((value) => ({ value, label: t(`fields.${value}`) }));
+  const operators = searchOperators.map((value) => ({ value, label: t(`operators.${value}`) }));
+  return rows.map((row) => (
+    <ConditionRow key={row} condition={conditions[row - 1]} fields={fields} operators={operators} row={row} t={t} />
+  ));
+}
+
+interface ConditionRowProps {
+  t: Words;
+  row: number;
+  condition: Condition | undefined;
+  fields: readonly SelectOption[];
+  operators: readonly SelectOption[];
+}
+
+function ConditionRow({ t, row, condition, fields, operators }: ConditionRowProps) {
   return (
     <fieldset className={line}>
       <legend className="sr-only">{t('condition', { row })}</legend>
@@ -17,7 +41,7 @@ export async function ConditionRow({ row, condition }: { row: number; condition:
           defaultValue={condition?.field ?? 'organization'}
           id={`f${row}`}
           name={`f${row}`}
-          options={searchFields.map((value) => ({ value, label: t(`fields.${value}`) }))}
+          options={fields}
           size="small"
         />
       </FilterItem>
@@ -36,7 +60,7 @@ export async function ConditionRow({ row, condition }: { row: number; condition:
           defaultValue={condition?.operator ?? 'startsWith'}
           id={`o${row}`}
           name={`o${row}`}
-          options={searchOperators.map((value) => ({ value, label: t(`operators.${value}`) }))}
+          options={operators}
           size="small"
         />
       </FilterItem>
@@ -44,8 +68,7 @@ export async function ConditionRow({ row, condition }: { row: number; condition:
   );
 }
 
-export async function OrderRow({ row, order }: { row: number; order: Ordering | undefined }) {
-  const t = await getTranslations('organizations.search');
+export function OrderRow({ t, row, order }: { t: Words; row: number; order: Ordering | undefined }) {
   return (
     <fieldset className={line}>
       <legend className="sr-only">{t('order', { row })}</legend>
