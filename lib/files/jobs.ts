@@ -1,6 +1,6 @@
 import 'server-only';
 import { withSystem } from '@/lib/core/db';
-import { unattachedHours } from './constants';
+import { fewUnknown, unattachedHours } from './constants';
 import { fileStore } from './store/gateway';
 
 const before = (now: Date) => new Date(now.getTime() - unattachedHours * 3_600_000);
@@ -44,18 +44,40 @@ async function dropFile(id: string): Promise<boolean> {
   });
 }
 
-/** Bytes whose transaction failed after they were put in place. Taking the row's place locks out an upload of the same bytes. */
+/**
+ * Bytes whose transaction failed after they were put in place. There are few of them ever: when most of what lies there is unknown,
+ * the folder belongs to another database, or the database is older than its files, and nothing is deleted.
+ */
 async function sweepUnknownBodies(now: Date): Promise<number> {
+  const { known, unknown } = await sortKept(now);
+  if (unknown.length > fewUnknown && unknown.length > known)
+    throw new Error(
+      `the database knows ${known} of ${known + unknown.length} stored files: is RENKEI_DATA_DIR this database's?`,
+    );
   let removed = 0;
-  for await (const hash of fileStore().listKept(before(now))) {
-    removed += await withSystem('files.sweep', async (db) => {
-      const taken = await db.$executeRaw`
-        INSERT INTO file_bodies (hash, size, refs) VALUES (${hash}, 0, 0) ON CONFLICT DO NOTHING`;
-      if (taken === 0) return 0;
-      await fileStore().remove(hash);
-      await db.$executeRaw`DELETE FROM file_bodies WHERE hash = ${hash}`;
-      return 1;
-    });
-  }
+  for (const hash of unknown) removed += await dropUnknown(hash);
   return removed;
+}
+
+async function sortKept(now: Date): Promise<{ known: number; unknown: string[] }> {
+  const kept: string[] = [];
+  for await (const hash of fileStore().listKept(before(now))) kept.push(hash);
+  const rows = await withSystem(
+    'files.sweep',
+    (db) => db.$queryRaw<{ hash: string }[]>`SELECT hash FROM file_bodies WHERE hash = ANY(${kept})`,
+  );
+  const known = new Set(rows.map(({ hash }) => hash));
+  return { known: known.size, unknown: kept.filter((hash) => !known.has(hash)) };
+}
+
+/** Taking the row's place locks out an upload of the same bytes. */
+async function dropUnknown(hash: string): Promise<number> {
+  return withSystem('files.sweep', async (db) => {
+    const taken = await db.$executeRaw`
+      INSERT INTO file_bodies (hash, size, refs) VALUES (${hash}, 0, 0) ON CONFLICT DO NOTHING`;
+    if (taken === 0) return 0;
+    await fileStore().remove(hash);
+    await db.$executeRaw`DELETE FROM file_bodies WHERE hash = ${hash}`;
+    return 1;
+  });
 }

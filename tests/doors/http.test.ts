@@ -91,6 +91,22 @@ describe.each(named(shutRoutes))('%s', (name, door) => {
   });
 });
 
+it('takes of a form that comes back without a log-in no more than of any other', async () => {
+  const send = (bytes: number) => {
+    const body = new FormData();
+    body.set('question', 'あ'.repeat(bytes / 3));
+    const address = `${web.origin}/login/unsent?next=%2Ftickets%2Fnew`;
+    return fetch(address, { method: 'POST', body, headers: { origin: web.origin } });
+  };
+  const taken = await send(900_000);
+  expect([taken.status, (await taken.text()).split('あ').length > 300_000]).toEqual([401, true]);
+  const refused = await send(3_000_000);
+  expect([refused.status, (await refused.text()).includes('あ')]).toEqual([400, false]);
+  // On the same connections: what was not read does not stand in the way of what comes after it.
+  for (let turn = 0; turn < 3; turn += 1)
+    expect((await visit(new URL('/tickets', web.origin), at(null))).status).toBe(307);
+});
+
 describe('pages', () => {
   it('show nobody anything but the way to log in', async () => {
     const open = await unchanged(async () => {

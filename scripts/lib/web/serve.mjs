@@ -29,6 +29,7 @@ export async function serve({ development, hostname, port }) {
     request.headers['x-forwarded-for'] = hops.filter(Boolean).join(', ');
     announce(request, response);
     keepMarkup(request, response);
+    closeAfterBreak(request, response);
     compressAnswer(request, response);
     return answer(request, response);
   });
@@ -39,6 +40,18 @@ export async function serve({ development, hostname, port }) {
     process.exit(1);
   });
   stopInOrder(server, app);
+}
+
+/**
+ * When a body is left unread in the middle, the next request on the connection would stand behind the rest of it and never be seen.
+ * @param {import('node:http').IncomingMessage} request
+ * @param {import('node:http').ServerResponse} response
+ */
+function closeAfterBreak(request, response) {
+  const { socket } = request;
+  response.once('finish', () => {
+    if (request.destroyed && !request.complete) socket.destroySoon();
+  });
 }
 
 /**

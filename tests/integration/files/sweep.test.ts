@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeAll, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
@@ -63,6 +63,19 @@ it('deletes remains of uploads that died and bytes that no row names, when they 
   for (const file of [placeOf(hash), half]) utimesSync(file, dayBefore, dayBefore);
   expect(await sweepFiles(new Date())).toMatchObject({ bodies: 1, received: 1 });
   expect([existsSync(placeOf(hash)), existsSync(half)]).toEqual([false, false]);
+});
+
+it('deletes nothing from a folder that is plainly not this database’s', async () => {
+  const strangers = Array.from({ length: 30 }, (_, index) => placeOf(hashOf(`stranger ${index}`)));
+  for (const place of strangers) {
+    mkdirSync(path.dirname(place), { recursive: true });
+    writeFileSync(place, 'stranger');
+    utimesSync(place, dayBefore, dayBefore);
+  }
+  await expect(sweepFiles(new Date())).rejects.toThrow(/of \d+ stored files/);
+  expect(strangers.filter((place) => existsSync(place))).toHaveLength(30);
+  for (const place of strangers.slice(10)) rmSync(place);
+  expect(await sweepFiles(new Date())).toMatchObject({ bodies: 10 });
 });
 
 it('never loses bytes when the same file is uploaded while its last copy is swept', async () => {
