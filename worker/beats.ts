@@ -4,7 +4,7 @@ import { forgetHeartbeats, listLiveWorkers, recordHeartbeat } from '@/lib/core/h
 import { log, reportFault } from '@/lib/core/log';
 import { unlockJobsExcept } from '@/lib/core/queue';
 import { queueDueTasks } from '@/lib/core/ticks';
-import { expandOverdue } from '@/lib/notifications/jobs';
+import { expandWaiting } from '@/lib/notifications/jobs';
 import { deliverOverdueMails } from '@/lib/notifications/mails/jobs';
 import { clockTasks } from './clock';
 
@@ -18,9 +18,9 @@ interface Beat {
 export function startBeats(pool: Pool, workerIds: ReadonlySet<string>): { stop(): Promise<void> } {
   const beats: Beat[] = [
     { name: 'audit.seal', every: 1_000, run: sealPending },
+    { name: 'notifications.expand', every: 1_000, run: expandWaiting },
     { name: 'heartbeat', every: 10_000, run: () => recordHeartbeat([...workerIds]) },
     { name: 'queue.unlock', every: 30_000, run: async () => unlockJobsExcept(pool, await listLiveWorkers()) },
-    { name: 'notifications.sweep', every: 15_000, run: () => expandOverdue() },
     { name: 'mails.sweep', every: 15_000, run: () => deliverOverdueMails() },
     { name: 'clock', every: 20_000, run: () => queueDueTasks(clockTasks) },
   ];

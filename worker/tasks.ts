@@ -5,21 +5,18 @@ import { verifyAndRecord, witnessHead } from '@/lib/audit/jobs';
 import { now } from '@/lib/core/clock';
 import { forgetOldTicks } from '@/lib/core/ticks';
 import { sweepFiles } from '@/lib/files/jobs';
-import { expandTask, mailTask } from '@/lib/notifications/constants';
+import { mailTask } from '@/lib/notifications/constants';
 import { sendDigests } from '@/lib/notifications/digests/jobs';
-import { expandNotification } from '@/lib/notifications/jobs';
 import { deliverMail } from '@/lib/notifications/mails/jobs';
 import { forgetOldNotifications } from '@/lib/notifications/retention/jobs';
 import { applyDueOrganizationChanges } from '@/lib/organizations/jobs';
 import { inheritTickets } from '@/lib/tickets/inherit/mutations';
 
-const eventPayload = z.object({ eventId: z.uuid() });
 const mailPayload = z.object({ mailId: z.uuid() });
 const duePayload = z.object({ due: z.string() });
 
 /** Every task of the queue. A job may run twice (its worker was killed after the work): each task bears it. */
 export const tasks: TaskList = {
-  [expandTask]: (payload) => expandNotification(eventPayload.parse(payload).eventId),
   [mailTask]: (payload) => deliverMail(mailPayload.parse(payload).mailId),
   'notifications.digest': async (payload) => void (await sendDigests(duePayload.parse(payload).due)),
   'notifications.retention': async (payload) => void (await forgetOldNotifications(duePayload.parse(payload).due)),

@@ -51,6 +51,5 @@ export const defaultChannels: Record<NotificationGroup, NotificationChannel> = {
   organization: 'mail',
 };
 
-/** Names of the worker's tasks. */
-export const expandTask = 'notifications.expand';
+/** Name of the worker's task. */
 export const mailTask = 'mails.send';

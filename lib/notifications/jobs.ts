@@ -2,75 +2,101 @@ import 'server-only';
 import { now } from '@/lib/core/clock';
 import { type Db, withSystem } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
-import { publish } from '@/lib/core/events';
+import { publicationOf } from '@/lib/core/events';
 import type { NotificationEvent } from '@/lib/core/generated/client';
 import { toLocale } from '@/lib/core/i18n/locale';
 import { newId } from '@/lib/core/ids';
-import { groupOfKind, type NotificationKind } from './constants';
+import { doTogether } from '@/lib/core/pieces';
+import type { NotificationKind } from './constants';
 import { letterFor } from './letters/rules';
 import { createMails } from './mails/mutations';
 import type { NewMail } from './mails/types';
 import { listRecipients } from './queries';
 import type { NotificationParams, Recipient } from './types';
 
-/** Turns one queued notification into its users' and queues their mails, once, in one transaction. Safe to call again. */
-export async function expandNotification(eventId: string): Promise<void> {
-  await withSystem('notifications.expand', async (db) => {
-    const [locked] = await db.$queryRaw<{ id: string }[]>`
-      SELECT id FROM notification_events WHERE id = ${eventId}::uuid AND expanded_at IS NULL FOR UPDATE SKIP LOCKED`;
-    if (!locked) return;
-    const event = await db.notificationEvent.findUniqueOrThrow({ where: { id: eventId } });
-    const all = await listRecipients(db, event, groupOfKind[event.kind as NotificationKind]);
-    const told = all.filter((recipient) => recipient.channel !== 'none');
-    if (told.length > 0) await tell(db, event, told);
-    await db.notificationEvent.update({ where: { id: eventId }, data: { expandedAt: now() } });
+const task = 'notifications.expand';
+
+type Event = Pick<NotificationEvent, 'id' | 'kind' | 'organizationId' | 'targetType' | 'targetId' | 'url' | 'params'>;
+
+/** Events in one transaction: few enough for its time limit, many enough that a rush costs little. */
+const together = 50;
+
+/**
+ * Turns queued notifications into their users' and queues their mails, the oldest first; answers how many were waiting. Each is
+ * expanded once, however many workers look. One that cannot be expanded is raised after the others are done.
+ */
+export async function expandWaiting(): Promise<number> {
+  const waiting = await withSystem(
+    task,
+    (db) =>
+      db.$queryRaw<{ id: string }[]>`
+        SELECT id FROM notification_events WHERE expanded_at IS NULL ORDER BY created_at, id LIMIT 1000`,
+  );
+  const faults: unknown[] = [];
+  for (let from = 0; from < waiting.length; from += together) {
+    const ids = waiting.slice(from, from + together).map(({ id }) => id);
+    await expandNotifications(ids).catch(() => expandEach(ids, faults));
+  }
+  if (faults.length > 0) throw faults[0];
+  return waiting.length;
+}
+
+async function expandEach(ids: readonly string[], faults: unknown[]): Promise<void> {
+  for (const id of ids) await expandNotifications([id]).catch((error: unknown) => faults.push(error));
+}
+
+/** Safe to call again, and by several at once. */
+export async function expandNotifications(ids: readonly string[]): Promise<void> {
+  await withSystem(task, async (db) => {
+    const events = await db.$queryRaw<Event[]>`
+      SELECT id, kind, organization_id AS "organizationId", target_type AS "targetType", target_id AS "targetId", url, params
+      FROM notification_events WHERE id = ANY (${[...ids]}::uuid[]) AND expanded_at IS NULL ORDER BY id FOR UPDATE SKIP LOCKED`;
+    if (events.length === 0) return;
+    const told = (await listRecipients(db, events)).filter((recipient) => recipient.channel !== 'none');
+    if (told.length > 0) await tell(db, events, told);
+    await db.$executeRaw`
+      UPDATE notification_events SET expanded_at = ${now()} WHERE id = ANY (${events.map(({ id }) => id)}::uuid[])`;
   });
 }
 
-async function tell(db: Db, event: NotificationEvent, recipients: readonly Recipient[]): Promise<void> {
-  const mails = new Map(
-    recipients.flatMap((recipient) => mailFor(event, recipient)).map((mail) => [mail.userId, mail]),
-  );
-  await createMails(db, [...mails.values()]);
+async function tell(db: Db, events: readonly Event[], recipients: readonly Recipient[]): Promise<void> {
   const at = now();
+  const eventOf = new Map(events.map((event) => [event.id, event]));
+  const told = recipients.map((recipient) => {
+    const event = eventOf.get(recipient.eventId) as Event;
+    return { event, recipient, mail: mailFor(event, recipient) };
+  });
+  const mails = told.flatMap(({ mail }) => mail ?? []);
+  if (mails.length > 0) await createMails(db, mails);
+  // Lists show the newest first by their ids, which are random within a millisecond.
+  const ids = told.map(() => newId()).sort();
   await db.notification.createMany({
-    data: recipients.map(({ id: userId, channel }) => ({
-      id: newId(),
+    data: told.map(({ event, recipient, mail }, place) => ({
+      id: ids[place] as string,
       eventId: event.id,
-      userId,
+      userId: recipient.id,
       kind: event.kind,
       targetType: event.targetType,
       targetId: event.targetId,
       url: event.url,
       params: event.params as object,
-      channel,
+      channel: recipient.channel,
       createdAt: at,
-      mailId: mails.get(userId)?.id ?? null,
+      mailId: mail?.id ?? null,
     })),
   });
-  const userIds = recipients.map(({ id }) => id);
-  await publish(db, { organizationIds: [event.organizationId], userIds, topic: 'notifications', id: event.id });
+  const organizationIds = new Set(events.map((event) => event.organizationId));
+  const news = [...organizationIds].map((id) => {
+    const userIds = told.flatMap(({ event, recipient }) => (event.organizationId === id ? recipient.id : []));
+    return publicationOf({ organizationIds: [id], userIds: [...new Set(userIds)], topic: 'notifications', id });
+  });
+  await doTogether(db, news);
 }
 
 /** Who wants mail and has no address sees the notification in the portal. */
-function mailFor(event: NotificationEvent, { id: userId, channel, email, name, locale }: Recipient): NewMail[] {
-  if (channel !== 'mail' || !email) return [];
+function mailFor(event: Event, { id: userId, channel, email, name, locale }: Recipient): NewMail | null {
+  if (channel !== 'mail' || !email) return null;
   const item = { kind: event.kind as NotificationKind, params: event.params as NotificationParams, url: event.url };
   const letter = letterFor(item, { name, locale: toLocale(locale) }, env().RENKEI_ORIGIN);
-  return [{ id: newId(), userId, toAddress: email, ...letter, thread: `${event.targetType}-${event.targetId}` }];
-}
-
-/** Expands what no job expands (its worker died, the queue was not there yet). */
-export async function expandOverdue(limit = 200): Promise<number> {
-  const overdue = new Date(now().getTime() - 20_000);
-  const events = await withSystem('notifications.sweep', (db) =>
-    db.notificationEvent.findMany({
-      where: { expandedAt: null, createdAt: { lt: overdue } },
-      select: { id: true },
-      orderBy: { createdAt: 'asc' },
-      take: limit,
-    }),
-  );
-  for (const { id } of events) await expandNotification(id);
-  return events.length;
+  return { id: newId(), userId, toAddress: email, ...letter, thread: `${event.targetType}-${event.targetId}` };
 }

@@ -7,7 +7,7 @@ import { publish } from '@/lib/core/events';
 import { Prisma } from '@/lib/core/generated/client';
 import { newId } from '@/lib/core/ids';
 import { doTogether, type Piece } from '@/lib/core/pieces';
-import { expandTask, notificationGroups } from './constants';
+import { notificationGroups } from './constants';
 import { getChannels } from './queries';
 import type { NotificationSettingsInput } from './schema';
 import type { NewNotification } from './types';
@@ -15,8 +15,8 @@ import type { NewNotification } from './types';
 type Cause = Pick<Actor, 'userId'> | null;
 
 /**
- * Queues a notification in the transaction of the change: an outbox row and the job that wakes the worker. Whoever caused it
- * is not told. `actor` null = a system task.
+ * Queues a notification in the transaction of the change: an outbox row, which the worker finds within a second. Whoever caused it is
+ * not told. `actor` null = a system task.
  */
 export function notify(db: Db, actor: Cause, notification: NewNotification): Promise<void> {
   return doTogether(db, [notificationOf(actor, notification)]);
@@ -24,13 +24,12 @@ export function notify(db: Db, actor: Cause, notification: NewNotification): Pro
 
 /** The same, for a change that writes several things at once. */
 export function notificationOf(actor: Cause, notification: NewNotification): Piece {
-  const id = newId();
   const write = Prisma.sql`
     INSERT INTO notification_events (id, kind, organization_id, user_id, roles, actor_user_id, target_type, target_id, url, params, created_at)
-    VALUES (${id}::uuid, ${notification.kind}, ${notification.organizationId}::uuid, ${notification.userId ?? null}::uuid,
+    VALUES (${newId()}::uuid, ${notification.kind}, ${notification.organizationId}::uuid, ${notification.userId ?? null}::uuid,
       ${[...(notification.roles ?? [])]}::text[], ${actor?.userId ?? null}::uuid, ${notification.targetType}, ${notification.targetId},
       ${notification.url}, ${JSON.stringify(notification.params)}::jsonb, ${now()})`;
-  return { write, call: Prisma.sql`renkei.enqueue(${expandTask}, json_build_object('eventId', ${id}::text))` };
+  return { write };
 }
 
 type Reader = Pick<Actor, 'userId' | 'organizationId'>;

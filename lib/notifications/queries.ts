@@ -6,20 +6,23 @@ import { defaultChannels, groupOfKind, type NotificationGroup, notificationKinds
 import type { NotificationListInput } from './schema';
 import type { MailDetail, MailSummary, NotificationSummary, Recipient } from './types';
 
-/** Whom a queued notification reaches: active users of the organization, less whoever caused it. In `withSystem` only. */
+/** Whom queued notifications reach: active users of the organization, less whoever caused it. In `withSystem` only. */
 export async function listRecipients(
   db: Db,
-  event: { organizationId: string; userId: string | null; roles: readonly string[]; actorUserId: string | null },
-  group: NotificationGroup,
+  events: readonly { readonly id: string; readonly kind: string }[],
 ): Promise<Recipient[]> {
+  const ids = events.map(({ id }) => id);
+  const groups = events.map(({ kind }) => groupOfKind[kind as NotificationKind]);
+  const channels = groups.map((group) => defaultChannels[group]);
   return db.$queryRaw<Recipient[]>`
-    SELECT u.id, u.name, u.email, u.locale, coalesce(s.channel, ${defaultChannels[group]}::notification_channel)::text AS channel
-      FROM users u LEFT JOIN notification_settings s ON s.user_id = u.id AND s."group" = ${group}
-     WHERE u.organization_id = ${event.organizationId}::uuid AND u.disabled_at IS NULL
-       AND u.id IS DISTINCT FROM ${event.actorUserId}::uuid
-       AND ((${event.userId}::uuid IS NULL AND cardinality(${[...event.roles]}::text[]) = 0) OR u.id = ${event.userId}::uuid
-         OR EXISTS (SELECT FROM user_roles r WHERE r.user_id = u.id AND r.role::text = ANY (${[...event.roles]}::text[])))
-     ORDER BY u.id`;
+    SELECT e.id AS "eventId", u.id, u.name, u.email, u.locale, coalesce(s.channel, k.channel::notification_channel)::text AS channel
+      FROM unnest(${ids}::uuid[], ${groups}::text[], ${channels}::text[]) k(id, "group", channel)
+      JOIN notification_events e ON e.id = k.id
+      JOIN users u ON u.organization_id = e.organization_id AND u.disabled_at IS NULL AND u.id IS DISTINCT FROM e.actor_user_id
+      LEFT JOIN notification_settings s ON s.user_id = u.id AND s."group" = k."group"
+     WHERE (e.user_id IS NULL AND cardinality(e.roles) = 0) OR u.id = e.user_id
+        OR EXISTS (SELECT FROM user_roles r WHERE r.user_id = u.id AND r.role::text = ANY (e.roles))
+     ORDER BY e.id, u.id`;
 }
 
 /** The actor's channel for each group. */

@@ -22,6 +22,8 @@ export interface NewNotification {
 
 /** A user whom a notification reaches, and how he wants to be told. */
 export interface Recipient {
+  /** Of which queued notification. */
+  readonly eventId: string;
   readonly id: string;
   readonly name: string;
   readonly email: string | null;

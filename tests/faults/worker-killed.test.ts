@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
 import { setClock } from '@/lib/core/clock';
 import { withActor } from '@/lib/core/db';
-import { expandOverdue } from '@/lib/notifications/jobs';
+import { expandWaiting } from '@/lib/notifications/jobs';
 import { deliverOverdueMails } from '@/lib/notifications/mails/jobs';
 import { notify } from '@/lib/notifications/mutations';
 import { createActor } from '@/tests/support/actors';
@@ -100,7 +100,7 @@ it(
 async function settleEverything(): Promise<void> {
   for (let minutes = 5; minutes <= 60; minutes += 5) {
     setClock(new Date(Date.now() + minutes * 60_000));
-    while ((await expandOverdue()) > 0);
+    while ((await expandWaiting()) > 0);
     await deliverOverdueMails(10_000);
   }
 }

@@ -4,7 +4,7 @@ import { setClock } from '@/lib/core/clock';
 import { withActor, withSystem } from '@/lib/core/db';
 import type { NotificationKind } from '@/lib/notifications/constants';
 import { sendDigests } from '@/lib/notifications/digests/jobs';
-import { expandNotification, expandOverdue } from '@/lib/notifications/jobs';
+import { expandNotifications, expandWaiting } from '@/lib/notifications/jobs';
 import { notify } from '@/lib/notifications/mutations';
 import { createActor } from '@/tests/support/actors';
 import { owner } from '@/tests/support/database';
@@ -45,7 +45,7 @@ async function send({ kind = 'ticket.escalated', by = asker, ...rest }: Options 
   );
   const known = before.rows.map((row) => row.id);
   const { rows } = await owner().query('SELECT id FROM notification_events WHERE id <> ALL ($1)', [known]);
-  await expandNotification(rows[0].id);
+  await expandNotifications([rows[0].id]);
   return rows[0].id;
 }
 const told = async (event: string) =>
@@ -146,34 +146,53 @@ it('an event is expanded once, however often and by however many it is asked', a
   await choose(prefecture, 'portal');
   const event = await send();
   const before = await told(event);
-  await Promise.all(Array.from({ length: 10 }, () => expandNotification(event)));
+  await Promise.all(Array.from({ length: 10 }, () => expandNotifications([event])));
   expect(await told(event)).toEqual(before);
 });
 
-it('what no job expands is found by the sweep', async () => {
-  setClock(new Date(Date.now() - 3_600_000));
-  await withActor(asker, (db) =>
+const queue = (kind: NotificationKind, targetId: string) =>
+  withActor(asker, (db) =>
     notify(db, asker, {
-      kind: 'ticket.received',
+      kind,
       organizationId: prefecture.organizationId,
       targetType: 'ticket',
-      targetId: 'T2',
-      url: '/tickets/2',
+      targetId,
+      url: `/tickets/${targetId}`,
       params: {},
     }),
   );
-  setClock(undefined);
-  expect(await expandOverdue()).toBe(1);
-  expect(await expandOverdue()).toBe(0);
+
+const toldAbout = async (targetId: string) =>
+  (await owner().query('SELECT user_id FROM notifications WHERE target_id = $1 ORDER BY user_id', [targetId])).rows.map(
+    (row) => row.user_id,
+  );
+
+it('many that wait are expanded together, each to its own readers, once', async () => {
+  await choose(prefecture, 'portal');
+  await choose(colleague, 'none');
+  for (let i = 0; i < 60; i++) await queue(i % 2 ? 'ticket.answered' : 'ticket.received', `many-${i}`);
+  const found = await Promise.all([expandWaiting(), expandWaiting()]);
+  expect(Math.max(...found)).toBe(60);
+  expect(await expandWaiting()).toBe(0);
+  for (let i = 0; i < 60; i++) {
+    expect(await toldAbout(`many-${i}`)).toEqual(i % 2 ? ids(prefecture, colleague, clerk) : ids(prefecture, clerk));
+  }
+});
+
+it('one that cannot be expanded is reported and does not keep the others waiting', async () => {
+  await queue('ticket.received', 'good-1');
+  await queue('ticket.received', 'bad');
+  await queue('ticket.received', 'good-2');
+  await owner().query("UPDATE notification_events SET kind = 'no.such' WHERE target_id = 'bad'");
+  await expect(expandWaiting()).rejects.toThrow();
+  expect(await toldAbout('good-1')).toEqual(ids(prefecture, clerk));
+  expect(await toldAbout('good-2')).toEqual(ids(prefecture, clerk));
+  expect(await toldAbout('bad')).toEqual([]);
+  await owner().query("DELETE FROM notification_events WHERE target_id = 'bad'");
 });
 
 it('is queued with its change or not at all', async () => {
-  const count = async () =>
-    (
-      await owner().query(
-        'SELECT (SELECT count(*) FROM notification_events) AS events, (SELECT count(*) FROM graphile_worker.jobs) AS jobs',
-      )
-    ).rows[0];
+  const count = async () => (await owner().query('SELECT count(*) AS events FROM notification_events')).rows[0];
   const before = await count();
   const failing = withActor(asker, async (db) => {
     await notify(db, asker, {

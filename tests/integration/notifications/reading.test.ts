@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
 import { findCurrentSession } from '@/lib/access/session';
 import { readAs, withActor } from '@/lib/core/db';
-import { expandOverdue } from '@/lib/notifications/jobs';
+import { expandWaiting } from '@/lib/notifications/jobs';
 import {
   chooseChannels,
   notify,
@@ -36,7 +36,7 @@ beforeAll(async () => {
     );
   }
   await owner().query("UPDATE notification_events SET created_at = created_at - interval '1 hour'");
-  await expandOverdue();
+  await expandWaiting();
 });
 
 const list = (actor: Actor, input: Partial<Parameters<typeof listNotifications>[2]> = {}, limit = 50) =>

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
-import { expandNotification } from '@/lib/notifications/jobs';
+import { expandNotifications } from '@/lib/notifications/jobs';
 import { personOf } from '../../support/country';
 import { owner } from '../../support/database';
 import {
@@ -29,7 +29,7 @@ async function toldOf(ticketId: string): Promise<string[]> {
     'SELECT id FROM notification_events WHERE target_id = $1 AND expanded_at IS NULL',
     [ticketId],
   );
-  for (const { id } of events) await expandNotification(id);
+  await expandNotifications(events.map(({ id }) => id));
   const { rows } = await owner().query<{ kind: string; user_id: string }>(
     'SELECT kind, user_id FROM notifications WHERE event_id = ANY ($1::uuid[]) ORDER BY kind, user_id',
     [events.map(({ id }) => id)],
