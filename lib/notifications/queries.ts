@@ -2,7 +2,13 @@ import 'server-only';
 import type { Ask, Db } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import type { NotificationChannel } from '@/lib/core/generated/enums';
-import { defaultChannels, groupOfKind, type NotificationGroup, notificationKinds } from './constants';
+import {
+  defaultChannels,
+  groupOfKind,
+  type NotificationGroup,
+  type NotificationKind,
+  notificationKinds,
+} from './constants';
 import type { NotificationListInput } from './schema';
 import type { MailDetail, MailSummary, NotificationSummary, Recipient } from './types';
 
