@@ -1,12 +1,9 @@
 import 'server-only';
-import type { Db } from '@/lib/core/db';
-import { fromDateColumn, toDateColumn } from './rules';
+import type { Ask } from '@/lib/core/db';
 
 /** The national holidays of a span of business dates, both ends included. */
-export async function listHolidays(db: Db, from: string, to: string): Promise<ReadonlySet<string>> {
-  const rows = await db.holiday.findMany({
-    where: { date: { gte: toDateColumn(from), lte: toDateColumn(to) } },
-    select: { date: true },
-  });
-  return new Set(rows.map((row) => fromDateColumn(row.date)));
+export async function listHolidays(db: Ask, from: string, to: string): Promise<ReadonlySet<string>> {
+  const rows = await db.$queryRaw<{ date: string }[]>`
+    SELECT date::text FROM holidays WHERE date BETWEEN ${from}::date AND ${to}::date`;
+  return new Set(rows.map(({ date }) => date));
 }

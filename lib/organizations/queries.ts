@@ -1,6 +1,6 @@
 import 'server-only';
 import type { OrganizationKind } from '@/lib/access/actor';
-import type { Db } from '@/lib/core/db';
+import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { directions } from '@/lib/core/order';
 import { listPageSize } from './constants';
@@ -59,7 +59,7 @@ function order(filter: ListFilter, terms: readonly string[]): Prisma.Sql {
 
 /** Organizations by name, reading, code (beginnings and parts, present and former), kind and prefecture. */
 export async function listOrganizations(
-  db: Db,
+  db: Ask,
   filter: ListFilter,
   pageSize = listPageSize,
 ): Promise<{ rows: OrganizationSummary[]; total: number }> {
@@ -80,10 +80,6 @@ export async function listOrganizations(
 }
 
 /** The 47 prefectures in the order of their codes. */
-export function listPrefectures(db: Db): Promise<OrganizationRef[]> {
-  return db.organization.findMany({
-    where: { kind: 'prefecture' },
-    orderBy: { code: 'asc' },
-    select: { id: true, code: true, name: true, nameEn: true },
-  });
+export function listPrefectures(db: Ask): Promise<OrganizationRef[]> {
+  return db.$queryRaw`SELECT id::text, code, name, name_en AS "nameEn" FROM organizations WHERE kind = 'prefecture' ORDER BY code`;
 }

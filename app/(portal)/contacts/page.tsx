@@ -11,7 +11,7 @@ import { requireActor } from '@/lib/access/session';
 import { listHolidays } from '@/lib/calendar/queries';
 import { dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
-import { readAs } from '@/lib/core/db';
+import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { addressees, matters } from '@/lib/organizations/contacts/path/types';
 import { mayLookUpEmergencyContacts } from '@/lib/organizations/contacts/policy';
@@ -30,11 +30,10 @@ export default async function ContactsPage({ searchParams }: PageProps<'/contact
   const search = parseContactSearch(params);
   const at = now();
   const today = dateInJapan(at);
-  const { rows, total, holidays, operator } = await readAs(actor, async (db) => {
-    const daysOff = await listHolidays(db, today, today);
-    const found = await searchContacts(db, search, at, daysOff);
-    return { ...found, holidays: daysOff, operator: await findOperatorContact(db, today) };
-  });
+  const ask = askAs(actor);
+  const holidays = await listHolidays(ask, today, today);
+  const { rows, total } = await searchContacts(ask, search, at, holidays);
+  const operator = await findOperatorContact(ask, today);
   const t = await getTranslations('organizations.search');
   const query = contactSearchQuery(search, 1);
   const to = addressees.find((one) => one === params.to) ?? 'other';

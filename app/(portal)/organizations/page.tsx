@@ -7,7 +7,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { Paging } from '@/components/ui/paging';
 import { StaticPart } from '@/components/ui/static-part';
 import { requireActor } from '@/lib/access/session';
-import { readAs } from '@/lib/core/db';
+import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { listPageSize } from '@/lib/organizations/constants';
 import { listOrganizations, listPrefectures } from '@/lib/organizations/queries';
@@ -21,10 +21,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OrganizationsPage({ searchParams }: PageProps<'/organizations'>) {
   const actor = await requireActor();
   const filter = listFilterSchema.parse(await searchParams);
-  const { rows, total, prefectures } = await readAs(actor, async (db) => ({
-    ...(await listOrganizations(db, filter)),
-    prefectures: await listPrefectures(db),
-  }));
+  const ask = askAs(actor);
+  const { rows, total } = await listOrganizations(ask, filter);
+  const prefectures = await listPrefectures(ask);
   const t = await getTranslations('organizations');
   return (
     <>

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/actor';
 import { now } from '@/lib/core/clock';
-import type { Db } from '@/lib/core/db';
+import type { Ask } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
 
 export interface OwnSession {
@@ -18,28 +18,12 @@ export interface OwnSession {
 }
 
 /** One's own log-ins, newest first: all that are open and what else there was among the latest thirty. */
-export async function listOwnSessions(db: Db, actor: Actor): Promise<OwnSession[]> {
-  const rows = await db.session.findMany({
-    where: { userId: actor.userId },
-    orderBy: { createdAt: 'desc' },
-    take: 30,
-    select: {
-      id: true,
-      createdAt: true,
-      lastSeenAt: true,
-      expiresAt: true,
-      revokedAt: true,
-      address: true,
-      userAgent: true,
-      method: true,
-      secondFactor: true,
-    },
-  });
+export function listOwnSessions(db: Ask, actor: Actor): Promise<OwnSession[]> {
   const at = now();
   const idleSince = new Date(at.getTime() - env().RENKEI_SESSION_IDLE_MINUTES * 60_000);
-  return rows.map(({ expiresAt, revokedAt, ...row }) => ({
-    ...row,
-    current: row.id === actor.sessionId,
-    open: revokedAt === null && expiresAt > at && row.lastSeenAt > idleSince,
-  }));
+  return db.$queryRaw`
+    SELECT id::text, created_at AS "createdAt", last_seen_at AS "lastSeenAt", address, user_agent AS "userAgent", method,
+      second_factor AS "secondFactor", id = ${actor.sessionId}::uuid AS current,
+      revoked_at IS NULL AND expires_at > ${at}::timestamptz AND last_seen_at > ${idleSince}::timestamptz AS open
+    FROM sessions WHERE user_id = ${actor.userId}::uuid ORDER BY created_at DESC LIMIT 30`;
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Db } from '@/lib/core/db';
+import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import type { OrganizationRef } from '../types';
 import type { ContactWindow } from './types';
@@ -13,18 +13,18 @@ const source = Prisma.sql`contacts c JOIN organizations e ON e.id = c.updated_by
   LEFT JOIN organizations f ON f.id = c.former_organization_id`;
 
 /** The windows of an organization that the actor may see, in the order in which they are called. */
-export function listContacts(db: Db, organizationId: string): Promise<ContactWindow[]> {
+export function listContacts(db: Ask, organizationId: string): Promise<ContactWindow[]> {
   return db.$queryRaw`SELECT ${columns} FROM ${source} WHERE c.organization_id = ${organizationId}::uuid
     ORDER BY c.kind, c.priority, c.id`;
 }
 
-export async function getContact(db: Db, id: string): Promise<ContactWindow | null> {
+export async function getContact(db: Ask, id: string): Promise<ContactWindow | null> {
   const [row] = await db.$queryRaw<ContactWindow[]>`SELECT ${columns} FROM ${source} WHERE c.id = ${id}::uuid`;
   return row ?? null;
 }
 
 /** The window of the operator (運営主体) that is called first on a business date. */
-export async function findOperatorContact(db: Db, date: string): Promise<ContactWindow | null> {
+export async function findOperatorContact(db: Ask, date: string): Promise<ContactWindow | null> {
   const today = Prisma.sql`${date}::date`;
   const [row] = await db.$queryRaw<ContactWindow[]>`SELECT ${columns} FROM ${source}
     WHERE c.organization_id = ANY (ARRAY(SELECT id FROM organizations WHERE kind = 'operator' AND valid_to IS NULL))
@@ -34,12 +34,12 @@ export async function findOperatorContact(db: Db, date: string): Promise<Contact
 }
 
 /** The existing body with this code, as policies and headings need it. */
-export function findContactOwner(
-  db: Db,
+export async function findContactOwner(
+  db: Ask,
   code: string,
 ): Promise<(OrganizationRef & { parentId: string | null }) | null> {
-  return db.organization.findFirst({
-    where: { code, validTo: null },
-    select: { id: true, code: true, name: true, nameEn: true, parentId: true },
-  });
+  const [owner] = await db.$queryRaw<(OrganizationRef & { parentId: string | null })[]>`
+    SELECT id::text, code, name, name_en AS "nameEn", parent_id::text AS "parentId" FROM organizations
+     WHERE code = ${code} AND valid_to IS NULL`;
+  return owner ?? null;
 }

@@ -1,12 +1,13 @@
 import 'server-only';
-import type { Db } from '@/lib/core/db';
+import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import type { OrganizationDetail } from '../types';
 import { withEnds } from './rules';
 
-const reference = (body: Prisma.Sql) =>
+/** A body as others refer to it. */
+export const reference = (body: Prisma.Sql) =>
   Prisma.sql`json_build_object('id', ${body}.id, 'code', ${body}.code, 'name', ${body}.name, 'nameEn', ${body}.name_en)`;
-const related = (id: Prisma.Sql) =>
+export const related = (id: Prisma.Sql) =>
   Prisma.sql`(SELECT ${reference(Prisma.sql`b`)} FROM organizations b WHERE b.id = ${id})`;
 const predecessors = Prisma.sql`(SELECT coalesce(json_agg(json_build_object(
     'id', b.id, 'code', b.code, 'name', b.name, 'nameEn', b.name_en, 'endedOn', b.valid_to) ORDER BY b.code), '[]')
@@ -18,7 +19,7 @@ const versions = Prisma.sql`(SELECT coalesce(json_agg(json_build_object('sequenc
   WHERE v.organization_id = o.id)`;
 
 /** A body by its present code: facts, history, relations. Null = no body has it now (see `findByFormerCode`). */
-export async function getOrganizationByCode(db: Db, code: string): Promise<OrganizationDetail | null> {
+export async function getOrganizationByCode(db: Ask, code: string): Promise<OrganizationDetail | null> {
   const [row] = await db.$queryRaw<OrganizationDetail[]>`
     SELECT o.id::text, o.kind::text AS kind, o.code, o.name, o.kana, o.name_en AS "nameEn", o.version,
       o.valid_from::text AS "validFrom", o.valid_to::text AS "endedOn",
@@ -30,15 +31,15 @@ export async function getOrganizationByCode(db: Db, code: string): Promise<Organ
 }
 
 /** The present code of the body that once had this one. */
-export async function findByFormerCode(db: Db, code: string): Promise<string | null> {
-  const row = await db.organizationCode.findUnique({
-    where: { code },
-    select: { organization: { select: { code: true } } },
-  });
-  return row?.organization.code ?? null;
+export async function findByFormerCode(db: Ask, code: string): Promise<string | null> {
+  const [row] = await db.$queryRaw<{ code: string }[]>`
+    SELECT o.code FROM organization_codes c JOIN organizations o ON o.id = c.organization_id WHERE c.code = ${code}`;
+  return row?.code ?? null;
 }
 
 /** Users who can log in; the database counts only those whom the actor administers. */
-export function countUsers(db: Db, organizationId: string): Promise<number> {
-  return db.user.count({ where: { organizationId, disabledAt: null } });
+export async function countUsers(db: Ask, organizationId: string): Promise<number> {
+  const [row] = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM users WHERE organization_id = ${organizationId}::uuid AND disabled_at IS NULL`;
+  return row?.count ?? 0;
 }

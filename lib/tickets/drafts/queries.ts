@@ -1,7 +1,8 @@
 import 'server-only';
 import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
-import type { Db } from '@/lib/core/db';
+import type { Ask } from '@/lib/core/db';
+import { Prisma } from '@/lib/core/generated/client';
 
 export interface Draft {
   readonly fields: Readonly<Record<string, string>>;
@@ -9,12 +10,11 @@ export interface Draft {
 }
 
 /** What the actor typed and did not send: for a ticket, or (null) for a new inquiry. */
-export async function findDraft(db: Db, actor: Actor, ticketId: string | null): Promise<Draft | null> {
-  const row = await db.ticketDraft.findFirst({
-    where: { userId: actor.userId, ticketId },
-    select: { fields: true, updatedAt: true },
-  });
-  return row === null ? null : readDraft(row);
+export async function findDraft(db: Ask, actor: Actor, ticketId: string | null): Promise<Draft | null> {
+  const place = ticketId === null ? Prisma.sql`ticket_id IS NULL` : Prisma.sql`ticket_id = ${ticketId}::uuid`;
+  const [row] = await db.$queryRaw<{ fields: unknown; updatedAt: Date }[]>`
+    SELECT fields, updated_at AS "updatedAt" FROM ticket_drafts WHERE user_id = ${actor.userId}::uuid AND ${place}`;
+  return row === undefined ? null : readDraft(row);
 }
 
 /** A draft as it was kept; null if it is of a form that is no more. */
@@ -24,7 +24,8 @@ export function readDraft(row: { readonly fields: unknown; readonly updatedAt: D
 }
 
 /** How to reach the actor, as the account says. */
-export async function findOwnContact(db: Db, actor: Actor): Promise<{ phone: string; mail: string }> {
-  const user = await db.user.findUnique({ where: { id: actor.userId }, select: { phone: true, email: true } });
-  return { phone: user?.phone ?? '', mail: user?.email ?? '' };
+export async function findOwnContact(db: Ask, actor: Actor): Promise<{ phone: string; mail: string }> {
+  const [user] = await db.$queryRaw<{ phone: string | null; mail: string | null }[]>`
+    SELECT phone, email AS mail FROM users WHERE id = ${actor.userId}::uuid`;
+  return { phone: user?.phone ?? '', mail: user?.mail ?? '' };
 }

@@ -9,7 +9,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { Panel } from '@/components/ui/panel';
 import { StaticPart } from '@/components/ui/static-part';
 import { requireActor } from '@/lib/access/session';
-import { readAs } from '@/lib/core/db';
+import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { listPrefectures } from '@/lib/organizations/queries';
 import { listPlannedChanges, listSettledChanges } from '@/lib/organizations/tree/list/queries';
@@ -22,11 +22,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OrganizationTreePage({ searchParams }: PageProps<'/admin/organizations'>) {
   const actor = await requireActor();
   if (!canPlanOrganizationChange(actor)) notFound();
-  const { planned, settled, prefectures } = await readAs(actor, async (db) => ({
-    planned: await listPlannedChanges(db),
-    settled: await listSettledChanges(db),
-    prefectures: await listPrefectures(db),
-  }));
+  const ask = askAs(actor);
+  const planned = await listPlannedChanges(ask);
+  const settled = await listSettledChanges(ask);
+  const prefectures = await listPrefectures(ask);
   const justPlanned = (await searchParams).planned;
   const t = await getTranslations('organizations.admin');
   return (

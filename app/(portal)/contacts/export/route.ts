@@ -4,7 +4,7 @@ import { defineRoute } from '@/lib/access/route';
 import { listHolidays } from '@/lib/calendar/queries';
 import { dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
-import { readAs } from '@/lib/core/db';
+import { askAs } from '@/lib/core/db';
 import { exportFormats } from '@/lib/core/export/columns';
 import { exportResponse } from '@/lib/core/export/response';
 import { translationsOf } from '@/lib/core/i18n/server';
@@ -36,9 +36,8 @@ export const GET = defineRoute({
     const at = now();
     const today = dateInJapan(at);
     const search = { ...parseContactSearch(params), page: 1 };
-    const { rows } = await readAs(actor, async (db) =>
-      searchContacts(db, search, at, await listHolidays(db, today, today), everything),
-    );
+    const ask = askAs(actor);
+    const { rows } = await searchContacts(ask, search, at, await listHolidays(ask, today, today), everything);
     const t = translationsOf(actor.locale, 'organizations.search');
     const c = translationsOf(actor.locale, 'organizations.contacts');
     return exportResponse<(typeof rows)[number]>({

@@ -16,7 +16,7 @@ import { requireActor } from '@/lib/access/session';
 import { listHolidays } from '@/lib/calendar/queries';
 import { dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
-import { readAs } from '@/lib/core/db';
+import { askAs } from '@/lib/core/db';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { canEditContacts, seesEmergencyContacts } from '@/lib/organizations/contacts/policy';
 import { listContacts } from '@/lib/organizations/contacts/queries';
@@ -29,17 +29,16 @@ import { canPlanOrganizationChange } from '@/lib/organizations/tree/policy';
 const load = cache(async (code: string) => {
   const actor = await requireActor();
   const today = dateInJapan(now());
-  return readAs(actor, async (db) => {
-    const organization = await getOrganizationByCode(db, code);
-    if (organization === null) return { moved: await findByFormerCode(db, code) };
-    return {
-      organization,
-      contacts: await listContacts(db, organization.id),
-      changes: await listChangesOf(db, organization.id),
-      holidays: await listHolidays(db, today, today),
-      userCount: seesUserCount(actor, organization) ? await countUsers(db, organization.id) : null,
-    };
-  });
+  const ask = askAs(actor);
+  const organization = await getOrganizationByCode(ask, code);
+  if (organization === null) return { moved: await findByFormerCode(ask, code) };
+  return {
+    organization,
+    contacts: await listContacts(ask, organization.id),
+    changes: await listChangesOf(ask, organization.id),
+    holidays: await listHolidays(ask, today, today),
+    userCount: seesUserCount(actor, organization) ? await countUsers(ask, organization.id) : null,
+  };
 });
 
 export async function generateMetadata({ params }: PageProps<'/organizations/[code]'>): Promise<Metadata> {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineRoute } from '@/lib/access/route';
-import { readAs } from '@/lib/core/db';
+import { askAs } from '@/lib/core/db';
 import { exportFormats } from '@/lib/core/export/columns';
 import { exportResponse } from '@/lib/core/export/response';
 import { translationsOf } from '@/lib/core/i18n/server';
@@ -17,7 +17,7 @@ export const GET = defineRoute({
   input: listFilterSchema.extend({ format: z.enum(exportFormats) }),
   allow: () => true,
   run: async ({ format, ...filter }, { actor }) => {
-    const { rows } = await readAs(actor, (db) => listOrganizations(db, { ...filter, page: 1 }, everything));
+    const { rows } = await listOrganizations(askAs(actor), { ...filter, page: 1 }, everything);
     const t = translationsOf(actor.locale, 'organizations');
     return exportResponse<(typeof rows)[number]>({
       format,

@@ -7,7 +7,7 @@ import { StaticPart } from '@/components/ui/static-part';
 import { requireActor } from '@/lib/access/session';
 import { getSecurity } from '@/lib/accounts/security/queries';
 import { listOwnSessions } from '@/lib/accounts/sessions/queries';
-import { readAs } from '@/lib/core/db';
+import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,10 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SecurityPage() {
   const actor = await requireActor();
-  const [security, sessions] = await Promise.all([
-    getSecurity(actor),
-    readAs(actor, (db) => listOwnSessions(db, actor)),
-  ]);
+  const [security, sessions] = await Promise.all([getSecurity(actor), listOwnSessions(askAs(actor), actor)]);
   return (
     <>
       <SettingsHead current="security" />

@@ -12,7 +12,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { Panel } from '@/components/ui/panel';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { requireActor } from '@/lib/access/session';
-import { readAs } from '@/lib/core/db';
+import { askAs } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
 import { formatDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
@@ -29,10 +29,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewTicketPage() {
   const actor = await requireActor();
   if (!canAsk(actor)) notFound();
-  const { draft, contact } = await readAs(actor, async (db) => ({
-    draft: await findDraft(db, actor, null),
-    contact: await findOwnContact(db, actor),
-  }));
+  const ask = askAs(actor);
+  const draft = await findDraft(ask, actor, null);
+  const contact = await findOwnContact(ask, actor);
   const t = await getTranslations('tickets');
   const locale = await getLocale();
   const typed = draft?.fields ?? {};

@@ -1,6 +1,6 @@
 import 'server-only';
 import { dateInJapan, isDayOff, minutesInJapan, weekdayOf } from '@/lib/calendar/rules';
-import type { Db } from '@/lib/core/db';
+import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { directions } from '@/lib/core/order';
 import { fold } from '../../search/rules';
@@ -95,7 +95,7 @@ const source = Prisma.sql`contacts c JOIN organizations o ON o.id = c.organizati
  * conditions hold for.
  */
 export async function searchContacts(
-  db: Db,
+  db: Ask,
   search: ContactSearch,
   now: Date,
   holidays: ReadonlySet<string>,

@@ -1,44 +1,35 @@
 import 'server-only';
-import { fromDateColumn } from '@/lib/calendar/rules';
-import type { Db } from '@/lib/core/db';
-import type { Prisma } from '@/lib/core/generated/client';
+import type { Ask } from '@/lib/core/db';
+import { Prisma } from '@/lib/core/generated/client';
+import { reference, related } from '../../detail/queries';
 import type { ChangeSummary } from './types';
 
-const reference = { select: { id: true, code: true, name: true, nameEn: true } } as const;
-const selection = {
-  ...{ id: true, kind: true, state: true, newKind: true, code: true, name: true, kana: true, nameEn: true },
-  ...{ reason: true, problem: true, settledAt: true, version: true, effectiveOn: true },
-  organization: reference,
-  parent: reference,
-  members: { select: { organization: reference }, orderBy: { organization: { code: 'asc' } } },
-} as const;
+const members = Prisma.sql`(SELECT coalesce(json_agg(${reference(Prisma.sql`b`)} ORDER BY b.code), '[]')
+  FROM organization_change_members m JOIN organizations b ON b.id = m.organization_id WHERE m.change_id = c.id)`;
 
-function toSummary(row: Prisma.OrganizationChangeGetPayload<{ select: typeof selection }>): ChangeSummary {
-  const { effectiveOn, members, ...rest } = row;
-  return { ...rest, effectiveOn: fromDateColumn(effectiveOn), members: members.map((member) => member.organization) };
-}
-
-async function find(
-  db: Db,
-  where: Prisma.OrganizationChangeWhereInput,
-  newest: boolean,
-  take: number,
-): Promise<ChangeSummary[]> {
-  const orderBy = newest ? [{ settledAt: 'desc' as const }] : [{ effectiveOn: 'asc' as const }, { id: 'asc' as const }];
-  return (await db.organizationChange.findMany({ where, select: selection, orderBy, take })).map(toSummary);
-}
+/** `which`: conditions, order and limit. */
+const find = (db: Ask, which: Prisma.Sql): Promise<ChangeSummary[]> => db.$queryRaw`
+  SELECT c.id::text, c.kind::text AS kind, c.state::text AS state, c.new_kind::text AS "newKind", c.code, c.name, c.kana,
+    c.name_en AS "nameEn", c.reason, c.problem, c.settled_at AS "settledAt", c.version, c.effective_on::text AS "effectiveOn",
+    ${related(Prisma.sql`c.organization_id`)} AS organization, ${related(Prisma.sql`c.parent_id`)} AS parent, ${members} AS members
+  FROM organization_changes c WHERE ${which}`;
 
 /** What is planned, in the order in which it will take effect. */
-export function listPlannedChanges(db: Db): Promise<ChangeSummary[]> {
-  return find(db, { state: 'pending' }, false, 500);
+export function listPlannedChanges(db: Ask): Promise<ChangeSummary[]> {
+  return find(db, Prisma.sql`c.state = 'pending' ORDER BY c.effective_on, c.id LIMIT 500`);
 }
 
 /** What was applied, cancelled or failed, newest first. */
-export function listSettledChanges(db: Db): Promise<ChangeSummary[]> {
-  return find(db, { state: { not: 'pending' } }, true, 100);
+export function listSettledChanges(db: Ask): Promise<ChangeSummary[]> {
+  return find(db, Prisma.sql`c.state <> 'pending' ORDER BY c.settled_at DESC LIMIT 100`);
 }
 
 /** What is planned for one body, also as one of those that a merger ends. */
-export function listChangesOf(db: Db, organizationId: string): Promise<ChangeSummary[]> {
-  return find(db, { state: 'pending', OR: [{ organizationId }, { members: { some: { organizationId } } }] }, false, 50);
+export function listChangesOf(db: Ask, organizationId: string): Promise<ChangeSummary[]> {
+  return find(
+    db,
+    Prisma.sql`c.state = 'pending' AND (c.organization_id = ${organizationId}::uuid OR EXISTS (
+        SELECT FROM organization_change_members m WHERE m.change_id = c.id AND m.organization_id = ${organizationId}::uuid))
+      ORDER BY c.effective_on, c.id LIMIT 50`,
+  );
 }

@@ -5,7 +5,7 @@ import { ContactForm } from '@/components/organizations/contact-form';
 import { ContactPageHead } from '@/components/organizations/contact-page-head';
 import { RemoveContact } from '@/components/organizations/remove-contact';
 import { requireActor } from '@/lib/access/session';
-import { readAs } from '@/lib/core/db';
+import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { editContactAction } from '@/lib/organizations/contacts/actions';
 import { canEditContacts } from '@/lib/organizations/contacts/policy';
@@ -19,10 +19,9 @@ export default async function EditContactPage({ params }: PageProps<'/organizati
   const actor = await requireActor();
   const { code, id } = await params;
   if (!z.uuid().safeParse(id).success) notFound();
-  const { owner, contact } = await readAs(actor, async (db) => ({
-    owner: await findContactOwner(db, code),
-    contact: await getContact(db, id),
-  }));
+  const ask = askAs(actor);
+  const owner = await findContactOwner(ask, code);
+  const contact = await getContact(ask, id);
   if (owner === null || contact?.organizationId !== owner.id || !canEditContacts(actor, owner)) notFound();
   const t = await getTranslations('organizations.contacts');
   return (

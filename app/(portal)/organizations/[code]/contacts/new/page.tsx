@@ -4,7 +4,7 @@ import { ContactForm } from '@/components/organizations/contact-form';
 import { ContactPageHead } from '@/components/organizations/contact-page-head';
 import { StaticPart } from '@/components/ui/static-part';
 import { requireActor } from '@/lib/access/session';
-import { readAs } from '@/lib/core/db';
+import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { createContactAction } from '@/lib/organizations/contacts/actions';
 import { canEditContacts } from '@/lib/organizations/contacts/policy';
@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewContactPage({ params }: PageProps<'/organizations/[code]/contacts/new'>) {
   const actor = await requireActor();
   const { code } = await params;
-  const owner = await readAs(actor, (db) => findContactOwner(db, code));
+  const owner = await findContactOwner(askAs(actor), code);
   if (owner === null || !canEditContacts(actor, owner)) notFound();
   const t = await getTranslations('organizations.contacts');
   return (
