@@ -1,9 +1,12 @@
 import { afterAll, describe, expect, it } from 'vitest';
+import { askAs, type DbActor } from '@/lib/core/db';
+import { Prisma } from '@/lib/core/generated/client';
 import { owner } from '@/tests/support/database';
 import { allowedKeys, asViewer, connect, keyOf, prepareAttempts, quote } from '@/tests/support/visibility/attempt';
 import { listTables, type Table } from '@/tests/support/visibility/catalogue';
 import { fillWorld, oracles } from '@/tests/support/visibility/domains';
 import type { Data, Row } from '@/tests/support/visibility/oracle';
+import type { Viewer } from '@/tests/support/visibility/world';
 
 await prepareAttempts();
 const tables = await listTables();
@@ -50,6 +53,21 @@ describe.each(tables.map((table) => table.name))('%s', (name) => {
       expect(wrong).toEqual([]);
     },
   );
+
+  const asked = table.readable.length > 0 ? world.viewers : [];
+  it('asking in one round trip shows exactly the rows it should', async () => {
+    const rule = oracle?.select ?? (() => false);
+    const question = Prisma.sql([`SELECT row_to_json(t) AS row FROM (SELECT ${table.key.map(quote)} FROM ${name}) t`]);
+    const answers = asked.map(({ kind: organizationKind, userId, organizationId }) => {
+      const actor = { userId, organizationId, organizationKind, requestId: 'request' } as DbActor;
+      return askAs(actor).$queryRaw<{ row: Row }[]>(question);
+    });
+    for (const [index, seen] of (await Promise.all(answers)).entries()) {
+      const viewer = asked[index] as Viewer;
+      const expected = (data[name] ?? []).filter((row) => rule(row, viewer, data)).map((row) => keyOf(table, row));
+      expect(seen.map(({ row }) => keyOf(table, row)).toSorted(), viewer.name).toEqual(expected.toSorted());
+    }
+  });
 
   const movable = ['organization_id', 'user_id'].filter((column) => table.updatable.includes(column));
   it.each(movable)('a new %s does not carry a row out of one’s own house', async (column) => {
