@@ -60,7 +60,6 @@ export async function expandNotifications(ids: readonly string[]): Promise<void>
 }
 
 async function tell(db: Db, events: readonly Event[], recipients: readonly Recipient[]): Promise<void> {
-  const at = now();
   const eventOf = new Map(events.map((event) => [event.id, event]));
   const told = recipients.map((recipient) => {
     const event = eventOf.get(recipient.eventId) as Event;
@@ -70,21 +69,19 @@ async function tell(db: Db, events: readonly Event[], recipients: readonly Recip
   if (mails.length > 0) await createMails(db, mails);
   // Lists show the newest first by their ids, which are random within a millisecond.
   const ids = told.map(() => newId()).sort();
-  await db.notification.createMany({
-    data: told.map(({ event, recipient, mail }, place) => ({
-      id: ids[place] as string,
-      eventId: event.id,
-      userId: recipient.id,
-      kind: event.kind,
-      targetType: event.targetType,
-      targetId: event.targetId,
-      url: event.url,
-      params: event.params as object,
-      channel: recipient.channel,
-      createdAt: at,
-      mailId: mail?.id ?? null,
-    })),
-  });
+  const rows = told.map(({ recipient: { eventId, id: userId, channel }, mail }, place) => ({
+    id: ids[place],
+    eventId,
+    userId,
+    channel,
+    mailId: mail?.id ?? null,
+  }));
+  await db.$executeRaw`
+    INSERT INTO notifications (id, event_id, user_id, kind, target_type, target_id, url, params, channel, created_at, mail_id)
+    SELECT n.id, e.id, n."userId", e.kind, e.target_type, e.target_id, e.url, e.params, n.channel, ${now()}, n."mailId"
+    FROM json_to_recordset(${JSON.stringify(rows)}::json)
+      AS n(id uuid, "eventId" uuid, "userId" uuid, channel notification_channel, "mailId" uuid)
+    JOIN notification_events e ON e.id = n."eventId" ORDER BY n.id`;
   const organizationIds = new Set(events.map((event) => event.organizationId));
   const news = [...organizationIds].map((id) => {
     const userIds = told.flatMap(({ event, recipient }) => (event.organizationId === id ? recipient.id : []));

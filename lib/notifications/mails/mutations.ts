@@ -10,9 +10,14 @@ import type { ClaimedMail, NewMail } from './types';
 /** Queues mails in the caller's transaction. Where none are sent (demonstration) they are kept at once, without a job each. */
 export async function createMails(db: Db, mails: readonly NewMail[]): Promise<void> {
   const at = now();
-  const state = sendsMail() ? ({ state: 'queued' } as const) : ({ state: 'kept', settledAt: at } as const);
-  await db.mail.createMany({ data: mails.map((mail) => ({ ...mail, ...state, createdAt: at, dueAt: at })) });
-  if (state.state === 'kept') return;
+  const sends = sendsMail();
+  await db.$executeRaw`
+    INSERT INTO mails (id, user_id, to_address, subject, body, thread, state, created_at, due_at, settled_at)
+    SELECT m.id, m."userId", m."toAddress", m.subject, m.body, m.thread, ${sends ? 'queued' : 'kept'}::mail_state, ${at}, ${at},
+      ${sends ? null : at}::timestamptz
+    FROM json_to_recordset(${JSON.stringify(mails)}::json)
+      AS m(id uuid, "userId" uuid, "toAddress" text, subject text, body text, thread text)`;
+  if (!sends) return;
   const ids = mails.map(({ id }) => id);
   await db.$executeRaw`
     SELECT renkei.enqueue(${mailTask}, json_build_object('mailId', id)) FROM unnest(${ids}::uuid[]) id`;
