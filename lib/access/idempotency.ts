@@ -1,7 +1,9 @@
 import 'server-only';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
+import { Prisma } from '@/lib/core/generated/client';
 import type { UserId } from '@/lib/core/ids';
+import type { Piece } from '@/lib/core/pieces';
 import { keyedDigest } from './keys';
 
 /** One sending of a form: the key its page was made with, and a digest of what it says. */
@@ -56,8 +58,9 @@ export async function findOutcome(
 }
 
 /** Keeps the outcome for whoever sends the same again. */
-export async function settleKey(db: Db, { userId, key }: Sending, value: unknown): Promise<void> {
+export function outcomeOf({ userId, key }: Sending, value: unknown): Piece {
   const outcome = JSON.stringify(value ?? null);
-  await db.$executeRaw`
+  const write = Prisma.sql`
     UPDATE idempotency_keys SET outcome = ${outcome}::jsonb WHERE user_id = ${userId}::uuid AND key = ${key}::uuid`;
+  return { write };
 }

@@ -2,8 +2,9 @@ import 'server-only';
 import type { z } from 'zod';
 import { type Db, readAs, withActor, withSystem } from '@/lib/core/db';
 import { failure, type Problem, type Result, success } from '@/lib/core/errors';
+import { doTogether, type Piece } from '@/lib/core/pieces';
 import type { Actor } from './actor';
-import { claimKey, findOutcome, hashInput, type Sending, settleKey } from './idempotency';
+import { claimKey, findOutcome, hashInput, outcomeOf, type Sending } from './idempotency';
 import { parseTyped, type Typed } from './input';
 import type { Origin } from './request';
 
@@ -15,6 +16,8 @@ export interface ActionContext<P> {
   /** The form's idempotency key. */
   readonly key: string;
   readonly origin: Origin;
+  /** Keeps what `run` is about to return for a second sending, within its own last statement; otherwise that takes one more. */
+  readonly keep: (value: unknown) => Piece;
 }
 
 export interface ActionDefinition<S extends z.ZodObject, V, P = undefined> {
@@ -65,10 +68,9 @@ export async function performAction<S extends z.ZodObject, V, P>(
   if (before) return success(before.value as V);
   const prepared = definition.prepare ? await definition.prepare(input, actor, origin) : success(undefined as P);
   if (!prepared.ok) return prepared;
-  return inTransaction(definition.asSystem, actor, (db) => {
-    const context = { actor, db, prepared: prepared.value, key, origin };
-    return runOnce(db, sending, () => definition.run(input, context));
-  });
+  return inTransaction(definition.asSystem, actor, (db) =>
+    runOnce(db, sending, (keep) => definition.run(input, { actor, db, prepared: prepared.value, key, origin, keep })),
+  );
 }
 
 async function inTransaction<V>(
@@ -89,11 +91,20 @@ async function inTransaction<V>(
   }
 }
 
-async function runOnce<V>(db: Db, sending: Sending, run: () => Promise<Result<V>>): Promise<Result<V>> {
+async function runOnce<V>(
+  db: Db,
+  sending: Sending,
+  run: (keep: (value: unknown) => Piece) => Promise<Result<V>>,
+): Promise<Result<V>> {
   const claim = await claimKey(db, sending);
   if (claim.state === 'reused') return failure('conflict');
   if (claim.state === 'repeated') return success(claim.value as V);
-  const result = await run();
-  if (result.ok) await settleKey(db, sending, result.value);
+  let kept: unknown;
+  const result = await run((value) => {
+    kept = value;
+    return outcomeOf(sending, value);
+  });
+  if (result.ok && (kept === undefined || kept !== result.value))
+    await doTogether(db, [outcomeOf(sending, result.value)]);
   return result;
 }

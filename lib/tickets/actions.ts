@@ -13,7 +13,7 @@ export const createTicketAction = defineAction({
   name: 'ticket.create',
   input: createTicketSchema,
   allow: canAsk,
-  run: (input, { actor, db }) => createTicket(db, actor, input),
+  run: (input, { actor, db, keep }) => createTicket(db, actor, input, keep),
   redirectTo: ({ number }) => `/tickets/${number}`,
 });
 
@@ -43,7 +43,7 @@ export const moveTicketAction = defineAction({
   name: 'ticket.move',
   input: moveTicketSchema,
   allow: (actor) => worksAtDesk(actor) || canAsk(actor),
-  run: (input, { actor, db }) => moveTicket(db, actor, input),
+  run: (input, { actor, db, keep }) => moveTicket(db, actor, input, keep),
   redirectTo: ({ number, move }) => `/tickets/${number}?done=${move}`,
 });
 

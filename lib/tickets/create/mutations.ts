@@ -16,6 +16,11 @@ import type { CreateTicketInput, RecordCallInput } from '../schema';
 import { endOfDraft, firstRows, insertTicket, takeGround } from './rows/mutations';
 import type { NewTicket } from './rows/types';
 
+interface Created {
+  readonly id: string;
+  readonly number: string;
+}
+
 /**
  * Sends an inquiry: from the desk to the next tier, from other staff to their own desk (S0 §4).
  * Answers its number. Problems: `occurredAt` in the future or more than ten years ago, `bypass` without urgency.
@@ -24,7 +29,8 @@ export async function createTicket(
   db: Db,
   actor: Actor,
   input: CreateTicketInput,
-): Promise<Result<{ id: string; number: string }>> {
+  keep?: (created: Created) => Piece,
+): Promise<Result<Created>> {
   const at = now();
   const wrongTime = input.occurredAt && checkOccurredAt(input.occurredAt, at);
   if (wrongTime) return failure('outOfRange', 'occurredAt');
@@ -41,6 +47,7 @@ export async function createTicket(
     askerUserId: actor.userId,
     taker: null,
   });
+  const created = { id: ticket.id, number: ticket.number };
   const entryId = newId();
   const kinds: Kinds = {
     ...(prefecture === null ? {} : { [prefecture]: 'prefecture' }),
@@ -52,9 +59,10 @@ export async function createTicket(
     ...firstRows(actor, ticket, entryId, input.question),
     endOfDraft(actor),
     ...announcementOf(actor, ticket, 'ticket.created', kinds, [ticket.holderId]),
+    keep?.(created) ?? {},
   ]);
   const refused = await attachFiles(db, actor, entryId, input.fileIds, ticket.partyIds);
-  return refused ?? success({ id: ticket.id, number: ticket.number });
+  return refused ?? success(created);
 }
 
 /** Enters a call for the organization with `askerCode`; with an answer it is answered at once (S0 §4). Problem: unknown code. */

@@ -19,6 +19,11 @@ import { type Found, findArrivedAnswer, findMoving } from './queries';
 import { rules, stepFor, targetAfter } from './rules';
 import type { Step } from './types';
 
+interface Moved {
+  readonly number: string;
+  readonly move: TicketMove;
+}
+
 interface Holder {
   readonly id: string | null;
   readonly name: string | null;
@@ -32,7 +37,8 @@ export async function moveTicket(
   db: Db,
   actor: Actor,
   input: MoveTicketInput,
-): Promise<Result<{ number: string; move: TicketMove }>> {
+  keep?: (moved: Moved) => Piece,
+): Promise<Result<Moved>> {
   const at = now();
   const ticket = await findMoving(db, input.ticketId, at);
   if (ticket === null) return failure('notFound');
@@ -48,6 +54,7 @@ export async function moveTicket(
   if (seq === null) return failure('conflict');
   const source = step.entry === 'passed_on' ? await findArrivedAnswer(db, ticket.id, actor.organizationId) : null;
   const entryId = newId();
+  const moved = { number: ticket.number, move: input.move };
   await doTogether(db, [
     ...(isHandedOn(ticket, step) ? handOn(ticket.id, step, seq, at) : []),
     enter(actor, ticket.id, step, { id: entryId, seq, body: input.text, source, at }),
@@ -55,12 +62,13 @@ export async function moveTicket(
       write: Prisma.sql`DELETE FROM ticket_drafts WHERE user_id = ${actor.userId}::uuid AND ticket_id = ${ticket.id}::uuid`,
     },
     ...announcementOf(actor, ticket, step, holder),
+    keep?.(moved) ?? {},
   ]);
   const refused = await attachFiles(db, actor, entryId, input.fileIds, step.audience);
   if (refused !== null) return refused;
   if (step.opensTo !== null) await openEntries(db, actor, ticket.id, step.opensTo);
   if (source !== null) for (const reader of step.audience) await openAnswers(db, actor, source, reader);
-  return success({ number: ticket.number, move: input.move });
+  return success(moved);
 }
 
 function checkText({ move, text, fileIds }: MoveTicketInput): Result<never> | null {

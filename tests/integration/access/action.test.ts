@@ -5,6 +5,7 @@ import type { Actor } from '@/lib/access/actor';
 import { type ActionDefinition, performAction } from '@/lib/access/perform';
 import { recordAudit } from '@/lib/audit/mutations';
 import { failure, success } from '@/lib/core/errors';
+import { doTogether } from '@/lib/core/pieces';
 import { createActor } from '@/tests/support/actors';
 import { callOf } from '@/tests/support/country';
 import { owner } from '@/tests/support/database';
@@ -83,6 +84,24 @@ describe('the same form sent again', () => {
     const first = await performAction(definition, call);
     expect(await performAction(definition, call)).toEqual(first);
     expect(await timesDone('twice')).toBe(1);
+  });
+
+  it.each([
+    ['kept with the work itself', 'with it', 'written: with it'],
+    ['whatever else was kept on the way', 'instead', 'something else'],
+  ])('gets the outcome, %s', async (_name, note, kept) => {
+    const keeping: Definition = {
+      ...definition,
+      run: async (typed, context) => {
+        const result = await definition.run(typed, context);
+        await doTogether(context.db, [context.keep(kept)]);
+        return result;
+      },
+    };
+    const call = callOf(actor, { note });
+    expect(await performAction(keeping, call)).toEqual(success(`written: ${note}`));
+    expect(await performAction(keeping, call)).toEqual(success(`written: ${note}`));
+    expect(await timesDone(note)).toBe(1);
   });
 
   it('at the same moment, ten times, is done once', async () => {
