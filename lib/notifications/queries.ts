@@ -32,10 +32,10 @@ export async function listRecipients(
 }
 
 /** The actor's channel for each group. */
-export async function getChannels(db: Db, userId: string): Promise<Record<NotificationGroup, NotificationChannel>> {
-  const rows = await db.notificationSetting.findMany({ where: { userId } });
-  const chosen = Object.fromEntries(rows.map((row) => [row.group, row.channel]));
-  return { ...defaultChannels, ...chosen };
+export async function getChannels(db: Ask, userId: string): Promise<Record<NotificationGroup, NotificationChannel>> {
+  const rows = await db.$queryRaw<{ group: string; channel: NotificationChannel }[]>`
+    SELECT "group", channel::text AS channel FROM notification_settings WHERE user_id = ${userId}::uuid`;
+  return { ...defaultChannels, ...Object.fromEntries(rows.map((row) => [row.group, row.channel])) };
 }
 
 /** One page of the actor's notifications, newest first, and whether older ones follow. */
@@ -61,29 +61,27 @@ const kindsOf = (group: NotificationGroup) => notificationKinds.filter((kind) =>
 
 /** Mails that were kept instead of being sent, newest first. Each user sees his own. */
 export async function listKeptMails(
-  db: Db,
+  db: Ask,
   userId: string,
   before: string | undefined,
   limit = 50,
 ): Promise<{ readonly items: MailSummary[]; readonly more: boolean }> {
-  const rows = await db.mail.findMany({
-    where: { userId, state: 'kept', ...(before === undefined ? {} : { id: { lt: before } }) },
-    select: { id: true, subject: true, toAddress: true, createdAt: true },
-    orderBy: { id: 'desc' },
-    take: limit + 1,
-  });
+  const older = before === undefined ? Prisma.empty : Prisma.sql`AND id < ${before}::uuid`;
+  const rows = await db.$queryRaw<MailSummary[]>`
+    SELECT id::text, subject, to_address AS "toAddress", created_at AS "createdAt" FROM mails
+     WHERE user_id = ${userId}::uuid AND state = 'kept' ${older} ORDER BY id DESC LIMIT ${limit + 1}`;
   return { items: rows.slice(0, limit), more: rows.length > limit };
 }
 
-export function getKeptMail(db: Db, id: string): Promise<MailDetail | null> {
-  return db.mail.findUnique({
-    where: { id, state: 'kept' },
-    select: { id: true, subject: true, toAddress: true, createdAt: true, body: true, thread: true },
-  });
+export async function getKeptMail(db: Ask, id: string): Promise<MailDetail | null> {
+  const [mail] = await db.$queryRaw<MailDetail[]>`
+    SELECT id::text, subject, to_address AS "toAddress", created_at AS "createdAt", body, thread FROM mails
+     WHERE id = ${id}::uuid AND state = 'kept'`;
+  return mail ?? null;
 }
 
 /** Whether mail can reach the user at all. */
-export async function hasMailAddress(db: Db, userId: string): Promise<boolean> {
-  const user = await db.user.findUnique({ where: { id: userId }, select: { email: true } });
-  return Boolean(user?.email);
+export async function hasMailAddress(db: Ask, userId: string): Promise<boolean> {
+  const rows = await db.$queryRaw<unknown[]>`SELECT id FROM users WHERE id = ${userId}::uuid AND email <> ''`;
+  return rows.length > 0;
 }

@@ -7,7 +7,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { StaticPart } from '@/components/ui/static-part';
 import { Table } from '@/components/ui/table';
 import { requireActor } from '@/lib/access/session';
-import { readAs } from '@/lib/core/db';
+import { askAs } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
 import { formatShortDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
@@ -26,7 +26,7 @@ export default async function MailboxPage({ searchParams }: PageProps<'/mailbox'
   const [t, locale, { items, more }] = await Promise.all([
     getTranslations('notifications.mailbox'),
     getLocale(),
-    readAs(actor, (db) => listKeptMails(db, actor.userId, before)),
+    listKeptMails(askAs(actor), actor.userId, before),
   ]);
   return (
     <StaticPart>

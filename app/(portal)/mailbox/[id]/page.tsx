@@ -6,7 +6,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { Panel } from '@/components/ui/panel';
 import { StaticPart } from '@/components/ui/static-part';
 import { requireActor } from '@/lib/access/session';
-import { readAs } from '@/lib/core/db';
+import { askAs } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
 import { formatDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
@@ -17,7 +17,7 @@ export default async function MailPage({ params }: PageProps<'/mailbox/[id]'>) {
   const actor = await requireActor();
   const id = z.uuid().safeParse((await params).id);
   if (!env().RENKEI_DEMO || !id.success) notFound();
-  const mail = await readAs(actor, (db) => getKeptMail(db, id.data));
+  const mail = await getKeptMail(askAs(actor), id.data);
   if (!mail) notFound();
   const [t, locale] = await Promise.all([getTranslations('notifications.mailbox'), getLocale()]);
   return (

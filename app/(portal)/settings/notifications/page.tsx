@@ -5,7 +5,7 @@ import { ChoiceField } from '@/components/ui/choice-field';
 import { PageHeading } from '@/components/ui/page-heading';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { requireActor } from '@/lib/access/session';
-import { readAs } from '@/lib/core/db';
+import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { chooseChannelsAction } from '@/lib/notifications/actions';
 import { notificationChannels, notificationGroups } from '@/lib/notifications/constants';
@@ -18,12 +18,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NotificationSettingsPage({ searchParams }: PageProps<'/settings/notifications'>) {
   const actor = await requireActor();
   const saved = (await searchParams).saved === '1';
-  const [t, { channels, reachable }] = await Promise.all([
+  const ask = askAs(actor);
+  const [t, channels, reachable] = await Promise.all([
     getTranslations('notifications'),
-    readAs(actor, async (db) => ({
-      channels: await getChannels(db, actor.userId),
-      reachable: await hasMailAddress(db, actor.userId),
-    })),
+    getChannels(ask, actor.userId),
+    hasMailAddress(ask, actor.userId),
   ]);
   const choices = notificationChannels
     .map((channel) => ({ value: channel, label: t(`channels.${channel}`) }))
