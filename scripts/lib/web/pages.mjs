@@ -15,6 +15,22 @@ const pages = new Map();
 export function keepMarkup(request, response) {
   const id = request.headers['x-request-id'];
   if (request.method !== 'GET' || request.headers.rsc !== undefined || typeof id !== 'string') return;
-  pages.set(id, []);
+  /** @type {string[]} */
+  const parts = [];
+  pages.set(id, parts);
   response.once('close', () => pages.delete(id));
+  const { end } = response;
+  response.end = /** @type {typeof response.end} */ (
+    (/** @type {any[]} */ ...last) => {
+      // What is missing or fails the framework draws in the browser, from the tree alone: there the parts must be somewhere.
+      const page = response.statusCode >= 400 && String(response.getHeader('content-type')).startsWith('text/html');
+      if (!page || parts.length === 0 || response.hasHeader('content-length'))
+        return end.apply(response, /** @type {any} */ (last));
+      if (typeof last[0] !== 'function' && last[0] !== undefined) response.write(last.shift());
+      for (const [index, text] of parts.entries()) {
+        response.write(`<template data-part="${id}:${index}">${text}</template>`);
+      }
+      return end.apply(response, /** @type {any} */ (last));
+    }
+  );
 }

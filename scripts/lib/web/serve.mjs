@@ -28,9 +28,9 @@ export async function serve({ development, hostname, port }) {
     const hops = [request.headers['x-forwarded-for'], request.socket.remoteAddress];
     request.headers['x-forwarded-for'] = hops.filter(Boolean).join(', ');
     announce(request, response);
-    keepMarkup(request, response);
     closeAfterBreak(request, response);
     compressAnswer(request, response);
+    keepMarkup(request, response);
     return answer(request, response);
   });
   restAfterRush(server);
