@@ -6,7 +6,7 @@ import type { Locale } from '@/lib/core/i18n/locale';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { isOpen } from '@/lib/organizations/contacts/rules';
 import type { FoundContact } from '@/lib/organizations/contacts/search/types';
-import { hoursText } from './hours';
+import { hoursTexts } from './hours';
 
 interface ContactResultsProps {
   rows: readonly FoundContact[];
@@ -20,6 +20,7 @@ export async function ContactResults({ rows, now, holidays }: ContactResultsProp
   const t = await getTranslations('organizations.search');
   const c = await getTranslations('organizations.contacts');
   const locale = await getLocale();
+  const hoursOf = hoursTexts(c);
   return (
     <Table caption={t('results')} captionHidden narrow="stack">
       <thead>
@@ -31,7 +32,9 @@ export async function ContactResults({ rows, now, holidays }: ContactResultsProp
           ))}
         </tr>
       </thead>
-      <MarkupRows rows={rows.map((row) => writeRow(row, { t, c, locale, open: isOpen(row, now, holidays) }))} />
+      <MarkupRows
+        rows={rows.map((row) => writeRow(row, { t, c, locale, hours: hoursOf(row), open: isOpen(row, now, holidays) }))}
+      />
     </Table>
   );
 }
@@ -40,10 +43,11 @@ interface Writing {
   readonly t: Awaited<ReturnType<typeof getTranslations<'organizations.search'>>>;
   readonly c: Awaited<ReturnType<typeof getTranslations<'organizations.contacts'>>>;
   readonly locale: Locale;
+  readonly hours: string;
   readonly open: boolean;
 }
 
-function writeRow(row: FoundContact, { t, c, locale, open }: Writing): Markup {
+function writeRow(row: FoundContact, { t, c, locale, hours, open }: Writing): Markup {
   const [prefecture, name] =
     locale === 'en' ? [row.prefectureNameEn, row.organizationNameEn] : [row.prefectureName, row.organizationName];
   const badge = (tone: Tone, text: string) => html`<span class="${badgeClass(tone)}">${text}</span>`;
@@ -52,7 +56,7 @@ function writeRow(row: FoundContact, { t, c, locale, open }: Writing): Markup {
 <td class="tight" data-label="${t('columns.kind')}">${row.kind === 'emergency' ? badge('warning', c('kinds.emergency')) : c('kinds.ordinary')}</td>
 <td data-label="${t('columns.department')}">${[row.department, row.person].filter(Boolean).join(' ')}</td>
 <td class="tight" data-label="${t('columns.reach')}"><span><a class="link" href="tel:${row.phone}">${row.phone}</a>${row.email === '' ? null : html`<a class="link block" href="mailto:${row.email}">${row.email}</a>`}</span></td>
-<td class="tight" data-label="${t('columns.hours')}">${hoursText(row, c)}</td>
+<td class="tight" data-label="${t('columns.hours')}">${hours}</td>
 <td class="tight" data-label="${t('columns.now')}">${open ? badge('success', c('open')) : badge('closed', c('closed'))}</td>
 </tr>`;
 }

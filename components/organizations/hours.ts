@@ -15,6 +15,17 @@ function daysText(weekdays: number, t: Words): string {
   return weekdayRuns(weekdays).map(run).join(t('separator'));
 }
 
+/** For a list, where many windows have the same few hours. */
+export function hoursTexts(t: Words): (hours: ContactHours) => string {
+  const known = new Map<string, string>();
+  return (hours) => {
+    const key = [hours.weekdays, hours.opens, hours.closes, hours.onHolidays].join();
+    const text = known.get(key) ?? hoursText(hours, t);
+    known.set(key, text);
+    return text;
+  };
+}
+
 /** 月～金 8:30～17:15, in words of the reader's language. */
 export function hoursText(hours: ContactHours, t: Words): string {
   if (isAroundTheClock(hours)) return t('always');
