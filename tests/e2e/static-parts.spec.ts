@@ -54,3 +54,22 @@ test('logging out is a form that needs no script, and nobody else’s page can s
   await page.goto('/');
   await expect(page).toHaveURL(/\/login/);
 });
+
+test('a dashboard counts on while a table in it is open, and an inquiry is taken with one click', async ({ logIn }) => {
+  const page = await logIn('niigata-admin');
+  await page.goto('/');
+  const waiting = page.getByRole('link', { name: '対応が必要' });
+  const before = await waiting.textContent();
+  await page.getByText('表で見る').click();
+  const table = page.getByRole('table', { name: '受付と完了の推移（14日間）' });
+  await expect(table).toBeVisible();
+  const asker = await logIn('seiro-admin');
+  await sendInquiry(asker, { subject: '数を確かめるための問合せ', question: '数が変わります。' });
+  await expect(waiting).not.toHaveText(before ?? '');
+  await expect(table).toBeVisible();
+  await page
+    .getByRole('button', { name: /^担当になる/ })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/\/tickets\/\d\d-\d{6}-\d\?done=take$/);
+});
