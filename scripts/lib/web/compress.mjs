@@ -92,6 +92,8 @@ export function compressAnswer(request, response) {
       if (!decide()) return end.call(response, chunk, charset, done);
       keep(chunk, charset);
       const body = Buffer.concat(parts);
+      // What the framework remembers of a request for some seconds holds its answer.
+      parts.length = 0;
       response.setHeader('vary', [response.getHeader('vary'), 'accept-encoding'].flat().filter(Boolean).join(', '));
       const send = (/** @type {Buffer} */ sent) => {
         response.setHeader('content-length', sent.length);

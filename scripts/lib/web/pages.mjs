@@ -18,7 +18,11 @@ export function keepMarkup(request, response) {
   /** @type {string[]} */
   const parts = [];
   pages.set(id, parts);
-  response.once('close', () => pages.delete(id));
+  response.once('close', () => {
+    pages.delete(id);
+    // What the framework remembers of a request for some seconds holds its answer.
+    parts.length = 0;
+  });
   const { end } = response;
   response.end = /** @type {typeof response.end} */ (
     (/** @type {any[]} */ ...last) => {
