@@ -62,7 +62,8 @@ async function measureAll() {
   }
   const busy = webMemory(place);
   // What a rush leaves behind is given back when the portal comes to rest.
-  await sleep(10_000);
+  // Long enough for idle connections to be closed and what hung on them to be collected.
+  await sleep(24_000);
   const memory = webMemory(place);
   const browser = await people.as('seiro-admin');
   const loads = {

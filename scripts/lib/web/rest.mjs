@@ -7,6 +7,8 @@ const interval = 4_000;
 const few = 10;
 /** Requests whose garbage is worth a pause of a tenth of a second. */
 const many = 50;
+/** Looks after which it is collected once more: idle connections to the database are closed by then, and what hung on them is free. */
+const later = 3;
 
 /**
  * Gives memory back after a rush. A limit to the heap would keep it small at all times, but then every page pays a third more for
@@ -19,6 +21,7 @@ export function restAfterRush(server) {
   const collect = runInNewContext('gc');
   let lately = 0;
   let since = 0;
+  let again = 0;
   server.on('request', () => {
     lately += 1;
   });
@@ -26,8 +29,11 @@ export function restAfterRush(server) {
     since += lately;
     const resting = lately < few;
     lately = 0;
-    if (!resting || since < many) return;
+    if (!resting) return;
+    if (since >= many) again = later + 1;
+    else if (again === 0) return;
+    if (again === later + 1 || again === 1) collect();
+    again -= 1;
     since = 0;
-    collect();
   }, interval).unref();
 }
