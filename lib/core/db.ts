@@ -91,12 +91,21 @@ function statement(query: TemplateStringsArray | Prisma.Sql, values: unknown[] =
   return { name: database().nameOf(text), text, values: sql.values.map(carried) };
 }
 
-/** Like `readAs`, for what one statement answers: each is a transaction of its own, and takes one round trip instead of four. */
-export function askAs(actor: DbActor): Ask {
+function openEach(context: Prisma.Sql): Ask {
   return {
     $queryRaw: async <T>(query: TemplateStringsArray | Prisma.Sql, ...values: unknown[]) =>
-      (await exchange(database().pool, [statement(actorContext(actor, true)), statement(query, values)])) as T,
+      (await exchange(database().pool, [statement(context), statement(query, values)])) as T,
   };
+}
+
+/** Like `readAs`, for what one statement answers: each is a transaction of its own, and takes one round trip instead of four. */
+export function askAs(actor: DbActor): Ask {
+  return openEach(actorContext(actor, true));
+}
+
+/** Like `withActor`, for a change that is one statement. */
+export function changeAs(actor: DbActor): Ask {
+  return openEach(actorContext(actor, false));
 }
 
 /** Runs `work` for no organization: log-in, mail, clock ticks. `task` names the reason in logs and audit rows. */

@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
-import { publish } from '@/lib/core/events';
+import { publicationOf } from '@/lib/core/events';
 import { Prisma } from '@/lib/core/generated/client';
 import { newId } from '@/lib/core/ids';
 import { doTogether, type Piece } from '@/lib/core/pieces';
@@ -46,23 +46,22 @@ export function readAllNotifications(db: Db, reader: Reader, upTo: string): Prom
   return markRead(db, reader, { id: { lte: upTo } });
 }
 
-/** Who opens a thing has read what was said about it. Returns how many notifications that were. */
-export function readNotificationsAbout(db: Db, reader: Reader, targetType: string, targetId: string): Promise<number> {
-  return markRead(db, reader, { targetType, targetId });
+/** Who opens a thing has read what was said about it. Answers the notifications that were not. */
+export function readAbout(reader: Reader, targetType: string, targetId: string): Prisma.Sql {
+  return Prisma.sql`UPDATE notifications SET read_at = ${now()} WHERE user_id = ${reader.userId}::uuid AND read_at IS NULL
+    AND target_type = ${targetType} AND target_id = ${targetId} RETURNING id`;
 }
 
 /** The badge on the reader's other pages goes down, too. */
-async function markRead(
-  db: Db,
-  { userId, organizationId }: Reader,
-  which: Prisma.NotificationWhereInput,
-): Promise<number> {
+export const badgeOf = ({ organizationId, userId }: Reader): Piece =>
+  publicationOf({ organizationIds: [organizationId], userIds: [userId], topic: 'notifications', id: userId });
+
+async function markRead(db: Db, reader: Reader, which: Prisma.NotificationWhereInput): Promise<number> {
   const { count } = await db.notification.updateMany({
-    where: { ...which, userId, readAt: null },
+    where: { ...which, userId: reader.userId, readAt: null },
     data: { readAt: now() },
   });
-  if (count > 0)
-    await publish(db, { organizationIds: [organizationId], userIds: [userId], topic: 'notifications', id: userId });
+  if (count > 0) await doTogether(db, [badgeOf(reader)]);
   return count;
 }
 

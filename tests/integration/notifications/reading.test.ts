@@ -1,14 +1,14 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
 import { findCurrentSession } from '@/lib/access/session';
-import { readAs, withActor } from '@/lib/core/db';
+import { changeAs, readAs, withActor } from '@/lib/core/db';
 import { expandWaiting } from '@/lib/notifications/jobs';
 import {
   chooseChannels,
   notify,
+  readAbout,
   readAllNotifications,
   readNotification,
-  readNotificationsAbout,
 } from '@/lib/notifications/mutations';
 import { getChannels, listNotifications } from '@/lib/notifications/queries';
 import { createActor } from '@/tests/support/actors';
@@ -69,7 +69,7 @@ it('opening one marks it, and only the reader’s own', async () => {
 });
 
 it('opening the thing itself marks all about it', async () => {
-  expect(await withActor(reader, (db) => readNotificationsAbout(db, reader, 'ticket', 'T1'))).toBe(2);
+  expect(await changeAs(reader).$queryRaw(readAbout(reader, 'ticket', 'T1'))).toHaveLength(2);
   expect(await badge(reader)).toBe(1);
 });
 
