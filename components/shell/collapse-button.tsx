@@ -4,7 +4,7 @@ import { Icon } from '@/components/ui/icon';
 export function CollapseButton({ label, collapsed }: { label: string; collapsed: boolean }) {
   return (
     <button aria-pressed={collapsed} className="shell-item shell-collapse needs-script" title={label} type="button">
-      <Icon name={collapsed ? 'chevronRight' : 'chevronLeft'} />
+      <Icon name="chevronLeft" />
       <span>{label}</span>
     </button>
   );

@@ -154,6 +154,10 @@ describe('writeMarkup', () => {
     expect(await written(<textarea defaultValue={'\na<'} name="t" />)).toBe('<textarea name="t">\n\na&lt;</textarea>');
   });
 
+  it('keeps an empty first line of text that is written as it stands', async () => {
+    expect(await written(<pre>{'\na'}</pre>)).toBe('<pre>\n\na</pre>');
+  });
+
   it('fails with what a component throws', async () => {
     await expect(written(<Failing />)).rejects.toThrow('no such row');
   });

@@ -86,8 +86,10 @@ function writeTag(tag: string, props: Props, pieces: Piece[], place: Place): voi
   if (tag === 'option' && place.chosen !== undefined && String(props.value) === place.chosen) opening += ' selected=""';
   pieces.push(`${opening}>`);
   if (empty.has(tag)) return;
+  // Browsers swallow a line end that follows these.
+  if (tag === 'textarea' || tag === 'pre') pieces.push('\n');
   if (raw !== undefined) pieces.push((raw as { __html: string }).__html);
-  else if (tag === 'textarea') pieces.push(`\n${escapeText(String(props.defaultValue ?? ''))}`);
+  else if (tag === 'textarea') pieces.push(escapeText(String(props.defaultValue ?? '')));
   else writeNode(children, pieces, tag === 'select' ? { chosen: chosenOf(props) } : place);
   pieces.push(`</${tag}>`);
 }

@@ -21,7 +21,8 @@ export function restAfterRush(server) {
   const collect = runInNewContext('gc');
   let lately = 0;
   let since = 0;
-  let again = 0;
+  /** Until it is collected once more. */
+  let looks = 0;
   server.on('request', () => {
     lately += 1;
   });
@@ -30,10 +31,10 @@ export function restAfterRush(server) {
     const resting = lately < few;
     lately = 0;
     if (!resting) return;
-    if (since >= many) again = later + 1;
-    else if (again === 0) return;
-    if (again === later + 1 || again === 1) collect();
-    again -= 1;
-    since = 0;
+    const rushed = since >= many;
+    const due = rushed || looks === 1;
+    looks = rushed ? later : Math.max(0, looks - 1);
+    if (rushed) since = 0;
+    if (due) collect();
   }, interval).unref();
 }
