@@ -1,6 +1,6 @@
 import 'server-only';
 import { now } from '@/lib/core/clock';
-import type { Db } from '@/lib/core/db';
+import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import type { UserId } from '@/lib/core/ids';
 import type { Piece } from '@/lib/core/pieces';
@@ -32,29 +32,32 @@ const day = 24 * 3600 * 1000;
  * Takes the key for this transaction. A second sending waits here until the first has ended: then it finds the outcome, or, when the
  * first was rolled back, takes the key itself. `reused`: the key came before with other content, which is not a repetition.
  */
-export async function claimKey(db: Db, sending: Sending): Promise<Claim> {
+export async function claimKey(db: Ask, sending: Sending): Promise<Claim> {
   const { userId, key, action, inputHash } = sending;
   const at = now();
-  const claimed = await db.$executeRaw`
+  const claimed = await db.$queryRaw<unknown[]>`
     INSERT INTO idempotency_keys (user_id, key, action, input_hash, created_at)
     VALUES (${userId}::uuid, ${key}::uuid, ${action}, ${inputHash}, ${at})
     ON CONFLICT (user_id, key) DO UPDATE
       SET action = EXCLUDED.action, input_hash = EXCLUDED.input_hash, outcome = NULL, created_at = EXCLUDED.created_at
-      WHERE idempotency_keys.created_at < ${new Date(at.getTime() - day)}`;
-  if (claimed > 0) return { state: 'first' };
-  const before = await db.idempotencyKey.findUniqueOrThrow({ where: { userId_key: { userId, key } } });
-  const same = before.action === action && before.inputHash === inputHash;
-  return same ? { state: 'repeated', value: before.outcome } : { state: 'reused' };
+      WHERE idempotency_keys.created_at < ${new Date(at.getTime() - day)}
+    RETURNING 1`;
+  if (claimed.length > 0) return { state: 'first' };
+  const before = await findBefore(db, sending);
+  return before?.same ? { state: 'repeated', value: before.outcome } : { state: 'reused' };
 }
 
 /** The outcome of an earlier, finished sending of the same; null = there was none. */
-export async function findOutcome(
-  db: Db,
-  { userId, key, action, inputHash }: Sending,
-): Promise<{ value: unknown } | null> {
-  const before = await db.idempotencyKey.findUnique({ where: { userId_key: { userId, key } } });
-  const same = before?.action === action && before.inputHash === inputHash;
-  return same && before.createdAt.getTime() >= now().getTime() - day ? { value: before.outcome } : null;
+export async function findOutcome(db: Ask, sending: Sending): Promise<{ value: unknown } | null> {
+  const before = await findBefore(db, sending);
+  return before?.same && before.at.getTime() >= now().getTime() - day ? { value: before.outcome } : null;
+}
+
+async function findBefore(db: Ask, { userId, key, action, inputHash }: Sending) {
+  const [before] = await db.$queryRaw<{ outcome: unknown; at: Date; same: boolean }[]>`
+    SELECT outcome, created_at AS at, action = ${action} AND input_hash = ${inputHash} AS same
+    FROM idempotency_keys WHERE user_id = ${userId}::uuid AND key = ${key}::uuid`;
+  return before;
 }
 
 /** Keeps the outcome for whoever sends the same again. */

@@ -2,7 +2,7 @@ import 'server-only';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Pool } from 'pg';
 import { env } from './env';
-import { carried, exchange, type Statement } from './exchange';
+import { carried, exchange, type Statement, transact } from './exchange';
 import { Prisma, PrismaClient } from './generated/client';
 import type { OrganizationId, UserId } from './ids';
 import { nameStatements } from './statements';
@@ -106,6 +106,23 @@ export function askAs(actor: DbActor): Ask {
 /** Like `withActor`, for a change that is one statement. */
 export function changeAs(actor: DbActor): Ask {
   return openEach(actorContext(actor, false));
+}
+
+/** What a change by statements needs of its transaction. */
+export interface Writer extends Ask {
+  /** A statement whose answer nobody needs: in `writeAs` it waits for the next question or the end. */
+  $executeRaw(query: TemplateStringsArray | Prisma.Sql, ...values: unknown[]): Promise<unknown>;
+}
+
+/** Like `withActor`, for a change that is made of statements: it takes as many round trips as it asks questions, and one to commit. */
+export function writeAs<T>(actor: DbActor, work: (db: Writer) => Promise<T>): Promise<T> {
+  return transact(database().pool, [statement(actorContext(actor, false))], ({ ask, later }) =>
+    work({
+      $queryRaw: async <R>(query: TemplateStringsArray | Prisma.Sql, ...values: unknown[]) =>
+        (await ask(statement(query, values))) as R,
+      $executeRaw: async (query, ...values) => later(statement(query, values)),
+    }),
+  );
 }
 
 /** Runs `work` for no organization: log-in, mail, clock ticks. `task` names the reason in logs and audit rows. */

@@ -1,4 +1,4 @@
-import { type Connection, type Pool, type Submittable, types } from 'pg';
+import { type Connection, type Pool, type PoolClient, type Submittable, types } from 'pg';
 
 /** A prepared statement with what it is run with. */
 export interface Statement {
@@ -66,9 +66,12 @@ class Exchange implements Submittable {
 
   submit(connection: Connection): void {
     const wire = connection as unknown as Wire;
+    const parsed = new Set<string>();
     wire.stream.cork();
     for (const [index, { name, text, values }] of this.#statements.entries()) {
-      if (name === '' || wire.parsedStatements[name] === undefined) wire.parse({ name, text });
+      const known = name !== '' && (wire.parsedStatements[name] !== undefined || parsed.has(name));
+      if (!known) wire.parse({ name, text });
+      parsed.add(name);
       wire.bind({ statement: name, values });
       if (index === this.#statements.length - 1) wire.describe({ type: 'P' });
       wire.execute(null);
@@ -113,30 +116,87 @@ class Exchange implements Submittable {
   }
 }
 
-/** Resolves when the connection is the pool's again: kept after an answer to the end, closed after anything else. */
-function send(pool: Pool, statements: readonly Statement[]): Promise<Exchange> {
+type Send = (...statements: readonly Statement[]) => Promise<Exchange>;
+
+const sendOn =
+  (client: PoolClient): Send =>
+  (...statements) =>
+    new Promise((resolve, reject) => {
+      const sent: Exchange = new Exchange(statements, (error) => (error === null ? resolve(sent) : reject(error)));
+      client.query(sent);
+    });
+
+/** The connection is the pool's again afterwards: kept after an answer to the end, closed after anything else. */
+function onConnection<T>(pool: Pool, work: (send: Send) => Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     pool.connect((unconnected, client, release) => {
       if (client === undefined) return reject(unconnected);
       let open = true;
-      const ended: Ended = (error) => {
+      const end = (error: Error | null, value?: T) => {
         if (!open) return;
         open = false;
-        client.removeListener('error', ended);
+        client.removeListener('error', lost);
         release(error ?? undefined);
-        if (error === null) resolve(sent);
+        if (error === null) resolve(value as T);
         else reject(error);
       };
-      client.on('error', ended);
-      const sent = new Exchange(statements, ended);
-      client.query(sent);
+      const lost = (error: Error) => end(error);
+      client.on('error', lost);
+      work(sendOn(client)).then((value) => end(null, value), lost);
     });
   });
 }
 
 /** Runs the statements in one transaction and one round trip; the last one's rows. */
 export async function exchange<Row>(pool: Pool, statements: readonly Statement[]): Promise<Row[]> {
-  return (await send(pool, statements)).rows() as Row[];
+  const sent = await onConnection(pool, (send) => send(...statements));
+  return sent.rows() as Row[];
+}
+
+/** A transaction under way. */
+export interface Transaction {
+  /** Sends what waits, and this; its rows. */
+  ask<Row>(statement: Statement): Promise<Row[]>;
+  /** Waits for what is sent next. If it fails, that fails. */
+  later(statement: Statement): void;
+}
+
+const word = (text: string): Statement => ({ name: text.toLowerCase(), text, values: [] });
+const [begin, commit, rollback] = [word('BEGIN'), word('COMMIT'), word('ROLLBACK')];
+
+/**
+ * Runs `work` in one transaction, which begins with `opening` and is sent piece by piece: what nobody waits for goes with the next
+ * question or with the COMMIT. Whatever `work` throws takes everything back.
+ */
+export async function transact<T>(
+  pool: Pool,
+  opening: readonly Statement[],
+  work: (transaction: Transaction) => Promise<T>,
+): Promise<T> {
+  const ended = await onConnection(pool, async (send) => {
+    let waiting = [begin, ...opening];
+    let broken = false;
+    const pass = async (statement: Statement) => {
+      const piece = [...waiting, statement];
+      waiting = [];
+      return send(...piece).catch((error: unknown) => {
+        broken = true;
+        throw error;
+      });
+    };
+    const ask = async <Row>(statement: Statement) => (await pass(statement)).rows() as Row[];
+    try {
+      const value = await work({ ask, later: (statement) => waiting.push(statement) });
+      await pass(commit);
+      return { value };
+    } catch (fault) {
+      if (broken) throw fault;
+      if (waiting[0] !== begin) await send(rollback);
+      return { fault };
+    }
+  });
+  if ('fault' in ended) throw ended.fault;
+  return ended.value;
 }
 
 const quoted = (value: unknown) => (value === null ? 'NULL' : `"${carried(value)?.replace(/["\\]/g, '\\$&')}"`);

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Db } from './db';
+import type { Writer } from './db';
 import { Prisma } from './generated/client';
 
 /** Part of a change: rows that it writes, a function that it calls, or both. */
@@ -19,7 +19,7 @@ const names = [
  * Does them in one statement: one round trip instead of one for each. None of them sees what another writes, and neither do the
  * policies of row security: a row that a policy looks for must be there before.
  */
-export async function doTogether(db: Db, pieces: readonly Piece[]): Promise<void> {
+export async function doTogether(db: Writer, pieces: readonly Piece[]): Promise<void> {
   const writes = pieces.flatMap(({ write }) => write ?? []);
   const calls = pieces.flatMap(({ call }) => call ?? []);
   if (writes.length > names.length) throw new Error(`more than ${names.length} writes in one statement`);

@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import type { AuditActor } from '@/lib/audit/types';
 import { now } from '@/lib/core/clock';
-import type { Db } from '@/lib/core/db';
+import type { Db, Writer } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import type { FileSummary, NewFile } from './types';
 
@@ -42,30 +42,20 @@ export async function createFile(
  * earlier can be passed on to further organizations by everybody who sees it.
  */
 export async function grantFile(
-  db: Db,
+  db: Writer,
   actor: Pick<Actor, 'userId' | 'organizationId'>,
   fileId: string,
   organizationIds: readonly string[],
 ): Promise<Result<FileSummary>> {
-  await db.file.updateMany({
-    where: { id: fileId, attachedAt: null, uploadedById: actor.userId },
-    data: { attachedAt: now() },
-  });
-  const file = await db.file.findUnique({
-    where: { id: fileId },
-    select: { id: true, name: true, mediaType: true, size: true, organizationId: true },
-  });
+  await db.$executeRaw`
+    UPDATE files SET attached_at = ${now()} WHERE id = ${fileId}::uuid AND attached_at IS NULL AND uploaded_by_id = ${actor.userId}::uuid`;
+  const [file] = await db.$queryRaw<FileSummary[]>`
+    SELECT id, name, media_type AS "mediaType", size FROM files WHERE id = ${fileId}::uuid`;
   if (!file) return failure('notFound');
-  const others = [...new Set(organizationIds)].filter((id) => id !== file.organizationId);
-  await db.fileGrant.createMany({
-    data: others.map((organizationId) => ({
-      fileId,
-      organizationId,
-      grantedByOrganizationId: actor.organizationId,
-      at: now(),
-    })),
-    skipDuplicates: true,
-  });
-  const { organizationId: _, ...summary } = file;
-  return success(summary);
+  await db.$executeRaw`
+    INSERT INTO file_grants (file_id, organization_id, granted_by_organization_id, at)
+    SELECT f.id, reader, ${actor.organizationId}::uuid, ${now()}
+    FROM files f, unnest(${[...new Set(organizationIds)]}::uuid[]) reader WHERE f.id = ${fileId}::uuid AND reader <> f.organization_id
+    ON CONFLICT DO NOTHING`;
+  return success(file);
 }

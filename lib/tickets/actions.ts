@@ -13,7 +13,7 @@ export const createTicketAction = defineAction({
   name: 'ticket.create',
   input: createTicketSchema,
   allow: canAsk,
-  run: (input, { actor, db, keep }) => createTicket(db, actor, input, keep),
+  write: (input, { actor, db, keep }) => createTicket(db, actor, input, keep),
   redirectTo: ({ number }) => `/tickets/${number}`,
 });
 
@@ -22,7 +22,7 @@ export const recordCallAction = defineAction({
   name: 'ticket.record-call',
   input: recordCallSchema,
   allow: canTakeCalls,
-  run: async (input, { actor, db }) => {
+  write: async (input, { actor, db }) => {
     const call = await recordCall(db, actor, input);
     if (!call.ok || input.answer === '') return call;
     const { id: ticketId, version } = call.value;
@@ -43,7 +43,7 @@ export const moveTicketAction = defineAction({
   name: 'ticket.move',
   input: moveTicketSchema,
   allow: (actor) => worksAtDesk(actor) || canAsk(actor),
-  run: (input, { actor, db, keep }) => moveTicket(db, actor, input, keep),
+  write: (input, { actor, db, keep }) => moveTicket(db, actor, input, keep),
   redirectTo: ({ number, move }) => `/tickets/${number}?done=${move}`,
 });
 
@@ -52,7 +52,7 @@ export const takeTicketAction = defineAction({
   name: 'ticket.take',
   input: takeTicketSchema,
   allow: worksAtDesk,
-  run: ({ ticket }, { actor, db }) =>
+  write: ({ ticket }, { actor, db }) =>
     moveTicket(db, actor, { ...ticket, move: 'take', text: '', assigneeId: '', fileIds: [] }),
   redirectTo: ({ number, move }) => `/tickets/${number}?done=${move}`,
 });

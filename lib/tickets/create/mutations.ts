@@ -2,7 +2,7 @@ import 'server-only';
 import type { Actor } from '@/lib/access/actor';
 import { auditOf } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
-import type { Db } from '@/lib/core/db';
+import type { Writer } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { publicationOf } from '@/lib/core/events';
 import { newId } from '@/lib/core/ids';
@@ -13,6 +13,7 @@ import { attachFiles } from '../opening/mutations';
 import { worksAtDesk } from '../policy';
 import { chainFor, checkOccurredAt } from '../rules';
 import type { CreateTicketInput, RecordCallInput } from '../schema';
+import { findCaller } from './queries';
 import { endOfDraft, firstRows, insertTicket, takeGround } from './rows/mutations';
 import type { NewTicket } from './rows/types';
 
@@ -26,7 +27,7 @@ interface Created {
  * Answers its number. Problems: `occurredAt` in the future or more than ten years ago, `bypass` without urgency.
  */
 export async function createTicket(
-  db: Db,
+  db: Writer,
   actor: Actor,
   input: CreateTicketInput,
   keep?: (created: Created) => Piece,
@@ -67,20 +68,15 @@ export async function createTicket(
 
 /** Enters a call for the organization with `askerCode`; with an answer it is answered at once (S0 §4). Problem: unknown code. */
 export async function recordCall(
-  db: Db,
+  db: Writer,
   actor: Actor,
   input: RecordCallInput,
 ): Promise<Result<{ id: string; number: string; version: number }>> {
   const at = now();
   const wrongTime = input.occurredAt && checkOccurredAt(input.occurredAt, at);
   if (wrongTime) return failure('outOfRange', 'occurredAt');
-  const asker = await db.organization.findUnique({
-    where: { code: input.askerCode },
-    select: { id: true, kind: true, validTo: true },
-  });
-  // To a body that has ended nobody could bring the answer.
-  if (asker === null || asker.validTo !== null || asker.id === actor.organizationId || asker.kind === 'operator')
-    return failure('notFound', 'askerCode');
+  const asker = await findCaller(db, input.askerCode);
+  if (asker === null || asker.id === actor.organizationId) return failure('notFound', 'askerCode');
   const ground = await takeGround(db, at);
   const { center, operator } = ground;
   const chain = chainFor(asker.kind, 'direct', { asker: asker.id, prefecture: null, center, operator });

@@ -1,10 +1,21 @@
 import 'server-only';
+import type { OrganizationKind } from '@/lib/access/actor';
 import type { Ask } from '@/lib/core/db';
 
 export interface Caller {
   readonly code: string;
   readonly name: string;
   readonly parentName: string | null;
+}
+
+/** Who called; null = no such code, or a body that has ended, to which nobody could bring the answer. */
+export async function findCaller(
+  db: Ask,
+  code: string,
+): Promise<{ readonly id: string; readonly kind: OrganizationKind } | null> {
+  const [row] = await db.$queryRaw<{ id: string; kind: OrganizationKind }[]>`
+    SELECT id, kind::text FROM organizations WHERE code = ${code} AND kind <> 'operator' AND valid_to IS NULL`;
+  return row ?? null;
 }
 
 /** Up to twenty organizations that may call, whose code begins with `typed` or whose name or kana contains it. */

@@ -1,8 +1,8 @@
 import 'server-only';
-import type { Actor } from '@/lib/access/actor';
+import type { Actor, Role } from '@/lib/access/actor';
 import { auditOf } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
-import type { Db } from '@/lib/core/db';
+import type { Ask, Writer } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { publicationOf } from '@/lib/core/events';
 import { Prisma } from '@/lib/core/generated/client';
@@ -34,7 +34,7 @@ interface Holder {
  * Problems: `notFound`, `denied` (not this person's move now), `conflict` (somebody moved it since `version`), `required` text.
  */
 export async function moveTicket(
-  db: Db,
+  db: Writer,
   actor: Actor,
   input: MoveTicketInput,
   keep?: (moved: Moved) => Piece,
@@ -79,7 +79,7 @@ function checkText({ move, text, fileIds }: MoveTicketInput): Result<never> | nu
 }
 
 async function holderAfter(
-  db: Db,
+  db: Ask,
   actor: Actor,
   ticket: Found,
   step: Step,
@@ -88,23 +88,18 @@ async function holderAfter(
   if (step.holder === 'kept') return { id: ticket.holderUserId, name: ticket.holderUserName };
   if (step.holder === 'nobody') return { id: null, name: null };
   if (step.holder === 'mover') return { id: actor.userId, name: actor.userName };
-  const colleague = await db.user.findFirst({
-    where: {
-      id: assigneeId === '' ? actor.userId : assigneeId,
-      organizationId: actor.organizationId,
-      disabledAt: null,
-    },
-    select: { id: true, name: true, roles: { select: { role: true } } },
-  });
-  const roles = colleague?.roles.map((one) => one.role) ?? [];
-  return colleague !== null && canReceive(actor.organizationKind, roles) ? colleague : null;
+  const [colleague] = await db.$queryRaw<{ id: string; name: string; roles: readonly Role[] }[]>`
+    SELECT id, name, ARRAY(SELECT role::text FROM user_roles r WHERE r.user_id = u.id) AS roles FROM users u
+    WHERE id = ${assigneeId === '' ? actor.userId : assigneeId}::uuid AND organization_id = ${actor.organizationId}::uuid
+      AND disabled_at IS NULL`;
+  return colleague && canReceive(actor.organizationKind, colleague.roles) ? colleague : null;
 }
 
 const isHandedOn = (ticket: Found, step: Step) =>
   step.move !== 'note' && step.chain[step.level] !== ticket.holderOrganizationId;
 
 /** Compare-and-set on the version the person saw. Answers the new entry's place; null = somebody was faster. */
-async function moveCustody(db: Db, ticket: Found, step: Step, holder: Holder, at: Date): Promise<number | null> {
+async function moveCustody(db: Ask, ticket: Found, step: Step, holder: Holder, at: Date): Promise<number | null> {
   // A note has no version to compare: writing back what it read would undo a move that was made meanwhile.
   const [row] = await db.$queryRaw<{ seq: number }[]>`
     UPDATE tickets SET last_seq = last_seq + 1 ${step.move === 'note' ? Prisma.empty : Prisma.sql`, ${changes(ticket, step, holder, at)}`}

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Db } from '@/lib/core/db';
+import type { Ask } from '@/lib/core/db';
 import type { Kinds } from '../notices/mutations';
 import { holidaysAhead } from '../target/queries';
 import type { Custody } from './types';
@@ -18,7 +18,7 @@ export interface Found extends Custody {
 }
 
 /** Null = not there, or not to be seen by the actor. */
-export async function findMoving(db: Db, id: string, at: Date): Promise<Found | null> {
+export async function findMoving(db: Ask, id: string, at: Date): Promise<Found | null> {
   const [row] = await db.$queryRaw<Found[]>`
     SELECT id, number, subject, version, route::text, state::text, urgency::text, level, resume_level AS "resumeLevel", chain,
       party_ids AS "partyIds", bypassed, asker_user_id AS "askerUserId", holder_organization_id AS "holderOrganizationId",
@@ -29,11 +29,10 @@ export async function findMoving(db: Db, id: string, at: Date): Promise<Found | 
 }
 
 /** The newest answer from the tier above, which is what a tier in between passes on. */
-export async function findArrivedAnswer(db: Db, ticketId: string, organizationId: string): Promise<string | null> {
-  const source = await db.ticketEntry.findFirst({
-    where: { ticketId, kind: { in: ['answered', 'passed_on'] }, organizationId: { not: organizationId } },
-    orderBy: { seq: 'desc' },
-    select: { id: true },
-  });
+export async function findArrivedAnswer(db: Ask, ticketId: string, organizationId: string): Promise<string | null> {
+  const [source] = await db.$queryRaw<{ id: string }[]>`
+    SELECT id FROM ticket_entries
+    WHERE ticket_id = ${ticketId}::uuid AND kind IN ('answered', 'passed_on') AND organization_id <> ${organizationId}::uuid
+    ORDER BY seq DESC LIMIT 1`;
   return source?.id ?? null;
 }

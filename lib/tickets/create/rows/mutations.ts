@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/actor';
-import type { Db } from '@/lib/core/db';
+import type { Ask, Writer } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { newId } from '@/lib/core/ids';
 import type { Piece } from '@/lib/core/pieces';
@@ -10,7 +10,7 @@ import { dueFor, holidaysAhead } from '../../target/queries';
 import type { Ground, Matter, NewTicket, Opening } from './types';
 
 /** Reads what opening a ticket stands on, and takes its number: from here to the commit others who open one wait. */
-export async function takeGround(db: Db, at: Date): Promise<Ground> {
+export async function takeGround(db: Ask, at: Date): Promise<Ground> {
   const year = numberYear(at);
   const tier = (kind: 'center' | 'operator') =>
     Prisma.sql`(SELECT id FROM organizations WHERE kind = ${kind}::organization_kind AND parent_id IS NULL AND valid_to IS NULL)`;
@@ -22,7 +22,7 @@ export async function takeGround(db: Db, at: Date): Promise<Ground> {
   return { ...ground, at, number: formatTicketNumber(year, last) };
 }
 
-export async function insertTicket(db: Db, ground: Ground, matter: Matter, opening: Opening): Promise<NewTicket> {
+export async function insertTicket(db: Writer, ground: Ground, matter: Matter, opening: Opening): Promise<NewTicket> {
   const { at, number } = ground;
   const { chain, level, partyIds, bypassed } = opening.custody;
   const { taker, channel, route } = opening;
