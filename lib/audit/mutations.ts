@@ -1,6 +1,6 @@
 import 'server-only';
 import { now } from '@/lib/core/clock';
-import type { Db } from '@/lib/core/db';
+import type { Db, Writer } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { newId } from '@/lib/core/ids';
 import { doTogether, type Piece } from '@/lib/core/pieces';
@@ -11,7 +11,7 @@ import type { AuditActor, AuditChange } from './types';
  * Writes down one change, in the transaction that makes it: both become durable, or neither. One round trip, no lock that
  * another write waits for; the link into the chain follows within seconds (`sealAudit`).
  */
-export function recordAudit(db: Db, actor: AuditActor, change: AuditChange): Promise<void> {
+export function recordAudit(db: Writer, actor: AuditActor, change: AuditChange): Promise<void> {
   return doTogether(db, [auditOf(actor, change)]);
 }
 

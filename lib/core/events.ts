@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Db } from './db';
+import type { Writer } from './db';
 import { type LiveEvent, liveChannel, maxAddressees } from './events-wire';
 import { Prisma } from './generated/client';
 import { doTogether, type Piece } from './pieces';
@@ -16,7 +16,7 @@ export interface PublishedEvent {
 }
 
 /** Tells open pages, after this transaction commits, that something changed. Carries ids only. */
-export function publish(db: Db, event: PublishedEvent): Promise<void> {
+export function publish(db: Writer, event: PublishedEvent): Promise<void> {
   return doTogether(db, [publicationOf(event)]);
 }
 

@@ -175,12 +175,14 @@ export async function transact<T>(
 ): Promise<T> {
   const ended = await onConnection(pool, async (send) => {
     let waiting = [begin, ...opening];
-    let broken = false;
+    let broken: unknown;
     const pass = async (statement: Statement) => {
+      // To a transaction that is broken a COMMIT is answered as if all were well.
+      if (broken !== undefined) throw broken;
       const piece = [...waiting, statement];
       waiting = [];
       return send(...piece).catch((error: unknown) => {
-        broken = true;
+        broken = error;
         throw error;
       });
     };
@@ -190,7 +192,7 @@ export async function transact<T>(
       await pass(commit);
       return { value };
     } catch (fault) {
-      if (broken) throw fault;
+      if (broken !== undefined) throw fault;
       if (waiting[0] !== begin) await send(rollback);
       return { fault };
     }

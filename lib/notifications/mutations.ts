@@ -2,7 +2,7 @@ import 'server-only';
 import type { Actor } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
-import type { Db } from '@/lib/core/db';
+import type { Db, Writer } from '@/lib/core/db';
 import { publicationOf } from '@/lib/core/events';
 import { Prisma } from '@/lib/core/generated/client';
 import { newId } from '@/lib/core/ids';
@@ -18,7 +18,7 @@ type Cause = Pick<Actor, 'userId'> | null;
  * Queues a notification in the transaction of the change: an outbox row, which the worker finds within a second. Whoever caused it is
  * not told. `actor` null = a system task.
  */
-export function notify(db: Db, actor: Cause, notification: NewNotification): Promise<void> {
+export function notify(db: Writer, actor: Cause, notification: NewNotification): Promise<void> {
   return doTogether(db, [notificationOf(actor, notification)]);
 }
 
