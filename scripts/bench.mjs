@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { listCases } from '../tests/bench/cases.mjs';
 import { firstLoad } from '../tests/bench/first-load.mjs';
-import { measure, round } from '../tests/bench/load.mjs';
+import { measure, rehearse, round } from '../tests/bench/load.mjs';
 import { People } from '../tests/bench/people.mjs';
 import { findPortal, webMemory } from '../tests/bench/processes.mjs';
 import { root } from './lib/root.mjs';
@@ -53,11 +53,14 @@ async function measureAll() {
   const cases = {};
   /** @type {Record<string, boolean>} */
   const targets = {};
-  for (const one of (await listCases(people)).filter(({ name }) => name.includes(options.only ?? ''))) {
+  const all = (await listCases(people)).filter(({ name }) => name.includes(options.only ?? ''));
+  // A portal runs for weeks. Its first minute, when the engine still compiles and the database tidies up after the seed, is another matter.
+  for (const one of all) await rehearse(one, how);
+  for (const one of all) {
     const figures = await measure(one, how);
     say(`${one.name}: ${figures.perSecond}/s, p95 ${figures.p95} ms`);
     cases[one.name] = figures;
-    targets[`${one.name}: p95 ≤ 100 ms`] = figures.p95 <= 100;
+    if ('p95' in one) targets[`${one.name}: p95 ≤ ${one.p95} ms`] = figures.p95 <= one.p95;
     if ('perSecond' in one) targets[`${one.name}: ≥ ${one.perSecond}/s`] = figures.perSecond >= Number(one.perSecond);
   }
   const busy = webMemory(place);

@@ -12,11 +12,12 @@ const numbersOf = (html) => [...new Set([...html.matchAll(link)].map(([, number]
 /**
  * A page that must answer 200 and hold a text, at each turn another one where there are several.
  * @param {People} people @param {string} name @param {string} who @param {readonly string[]} paths @param {(path: string, html: string) => boolean} right
- * @returns {Case}
+ * @returns {Case & { p95: number }} `p95` that must be reached, in ms
  */
 function page(people, name, who, paths, right) {
   return {
     name,
+    p95: 100,
     operation: async (turn) => {
       const path = /** @type {string} */ (paths[turn % paths.length]);
       const answer = await (await people.as(who)).get(path);

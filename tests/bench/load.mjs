@@ -19,14 +19,20 @@ import { cpuTimes } from './processes.mjs';
 /** @param {number} value @param {number} [digits] */
 export const round = (value, digits = 1) => Number(value.toFixed(digits));
 
+/** @typedef {{ concurrency: number, seconds: number, place: import('./processes.mjs').Place | null }} How */
+
+/** @param {Case} one @param {How} how */
+export const rehearse = (one, { concurrency, seconds }) => repeat(one, concurrency, seconds / 4, 0);
+
 /**
  * Repeats an operation from several hands at once: first to warm up, then for the figures.
  * @param {Case} one
- * @param {{ concurrency: number, seconds: number, place: import('./processes.mjs').Place | null }} how
+ * @param {How} how
  * @returns {Promise<Figures>}
  */
-export async function measure(one, { concurrency, seconds, place }) {
-  const warmUp = await repeat(one, concurrency, seconds / 4, 0);
+export async function measure(one, how) {
+  const { concurrency, seconds, place } = how;
+  const warmUp = await rehearse(one, how);
   const before = cpuTimes(place);
   const own = process.cpuUsage();
   const { times, bytes, elapsed } = await repeat(one, concurrency, seconds, warmUp.times.length);
