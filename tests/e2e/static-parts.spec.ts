@@ -29,6 +29,21 @@ test('a list that is drawn anew keeps what is typed and opened beside it', async
   expect(faults).toEqual([]);
 });
 
+test('the keyboard stays where it is when a list is drawn anew', async ({ logIn }) => {
+  const asker = await logIn('seiro-admin');
+  const first = '先に届いた問合せ';
+  await sendInquiry(asker, { subject: first, question: '選んでいる行です。' });
+  const page = await logIn('niigata-staff');
+  await page.goto('/tickets');
+  await page.getByRole('link', { name: first }).focus();
+  const second = '後から届いた問合せ';
+  await sendInquiry(asker, { subject: second, question: '上に増える行です。' });
+  await expect(page.getByRole('link', { name: second })).toBeVisible();
+  await expect(page.getByRole('link', { name: first })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: first })).toBeVisible();
+});
+
 test('a page holds its words once, and all of them without script', async ({ logIn }) => {
   const subject = '一度だけ送られる言葉の問合せ';
   const question = '本文も一度だけ送られます。';
