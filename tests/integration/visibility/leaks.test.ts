@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
-import { type Ask, askAs, readAs, withActor, withSystem } from '@/lib/core/db';
+import { type Ask, askAs, readAs, type Writer, withActor, withSystem, writeAs } from '@/lib/core/db';
 import { newId } from '@/lib/core/ids';
 import { createActor } from '@/tests/support/actors';
 import { owner } from '@/tests/support/database';
@@ -40,6 +40,17 @@ async function look(db: Ask, actor: Actor): Promise<void> {
 
 class Aborted extends Error {}
 
+let turns = 0;
+const everySecondTime = () => ++turns % 2 === 0;
+
+/** Now with a question before what comes last, now without. */
+const inPieces = (actor: Actor, last: (db: Writer) => Promise<unknown>) =>
+  writeAs(actor, async (db) => {
+    if (everySecondTime()) await look(db, actor);
+    await db.$executeRaw`UPDATE ticket_views SET created_at = now()`;
+    await last(db);
+  });
+
 /** Ways in which a transaction can end. Each looks first, so that what the one before left behind would show. */
 const endings: Record<string, (actor: Actor) => Promise<unknown>> = {
   read: (actor) => readAs(actor, (db) => look(db, actor)),
@@ -74,6 +85,16 @@ const endings: Record<string, (actor: Actor) => Promise<unknown>> = {
       await look(db, actor);
       await db.$executeRaw`SELECT pg_terminate_backend(pg_backend_pid())`;
     }),
+  'write in pieces': (actor) => inPieces(actor, (db) => look(db, actor)),
+  'write in pieces and abort': (actor) =>
+    inPieces(actor, async (db) => {
+      await db.$executeRaw`UPDATE ticket_views SET query = 'leaked'`;
+      if (everySecondTime()) await db.$queryRaw`SELECT`;
+      throw new Aborted();
+    }),
+  'write in pieces and fail': (actor) => inPieces(actor, (db) => db.$executeRaw`SELECT 1 / 0`),
+  'write in pieces and be lost': (actor) =>
+    inPieces(actor, (db) => db.$queryRaw`SELECT pg_terminate_backend(pg_backend_pid())`),
   system: (_actor) =>
     withSystem('test', async (db) => {
       const seen = await db.ticketView.count();
@@ -83,8 +104,12 @@ const endings: Record<string, (actor: Actor) => Promise<unknown>> = {
 
 /** Of a hundred, most are ordinary. */
 const mixture = {
-  ask: 50,
-  read: 15,
+  ask: 40,
+  'write in pieces': 12,
+  'write in pieces and abort': 6,
+  'write in pieces and fail': 3,
+  'write in pieces and be lost': 1,
+  read: 3,
   write: 18,
   abort: 6,
   error: 4,
@@ -116,8 +141,12 @@ it(`${transactions} mixed transactions, ${atOnce} at once: no row of another org
   expect(wrong).toBe(0);
   const ofEach = transactions / 100;
   expect(done).toEqual({
-    'ask committed': 50 * ofEach,
-    'read committed': 15 * ofEach,
+    'ask committed': 40 * ofEach,
+    'write in pieces committed': 12 * ofEach,
+    'write in pieces and abort refused': 6 * ofEach,
+    'write in pieces and fail refused': 3 * ofEach,
+    'write in pieces and be lost refused': ofEach,
+    'read committed': 3 * ofEach,
     'write committed': 18 * ofEach,
     'abort refused': 6 * ofEach,
     'error refused': 4 * ofEach,
