@@ -90,7 +90,7 @@ test.each([
     const client = new Client({ connectionString: server.owner });
     await client.connect();
     const lost = await client.query(
-      'SELECT id FROM unnest($1::uuid[]) id WHERE NOT EXISTS (SELECT FROM tickets t WHERE t.id = id)',
+      'SELECT a.id FROM unnest($1::uuid[]) AS a (id) WHERE NOT EXISTS (SELECT FROM tickets t WHERE t.id = a.id)',
       [work.acknowledged],
     );
     const half = await client.query(
