@@ -1,6 +1,7 @@
 import { Panel } from '@/components/ui/panel';
 import { formatNumber } from '@/lib/core/i18n/format';
 import { getTranslations } from '@/lib/core/i18n/server';
+import { areaAddress } from '@/lib/tickets/dashboard/rules';
 import type { AreaCount } from '@/lib/tickets/dashboard/types';
 
 /** How a tile looks; each look also has its words in the tile. */
@@ -18,7 +19,7 @@ export async function Tiles({ title, areas }: { title: string; areas: readonly A
       <ul className="tiles">
         {areas.map((area) => (
           <li key={area.code}>
-            <a className={lookOf(area)} href={`/tickets?desk=all&state=open&from=${area.code}`}>
+            <a className={lookOf(area)} href={areaAddress(area.code)}>
               <span>{area.name}</span>
               <span className="tile-count">{formatNumber(area.open)}</span>
               {area.overdue > 0 ? (

@@ -26,7 +26,10 @@ export async function TicketFilterBar({ filter, prefectures }: TicketFilterProps
         label={t('filters.state')}
         defaultValue={filter.state ?? ''}
         emptyLabel={any}
-        options={(['open', ...ticketStates] as const).map((value) => ({ value, label: t(`states.${value}`) }))}
+        options={(['open', 'unanswered', ...ticketStates] as const).map((value) => ({
+          value,
+          label: t(`states.${value}`),
+        }))}
       />
       <FilterSelect
         name="urgency"
@@ -72,6 +75,9 @@ export async function TicketFilterBar({ filter, prefectures }: TicketFilterProps
       />
       <Checkbox defaultChecked={filter.overdue === '1'} name="overdue" value="1">
         {t('filters.overdue')}
+      </Checkbox>
+      <Checkbox defaultChecked={filter.untaken === '1'} name="untaken" value="1">
+        {t('filters.untaken')}
       </Checkbox>
       <Checkbox defaultChecked={filter.unread === '1'} name="unread" value="1">
         {t('filters.unread')}

@@ -9,13 +9,12 @@ import type { Actor } from '@/lib/access/actor';
 import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { readCallCenterDesk } from '@/lib/tickets/dashboard/queries';
-import { overdueFigure, todayFigure, waitingFigure } from './figures';
+import { deskFigures } from './figures';
 
 /** The call center's queue by urgency and target, who holds what, today's calls, what everybody suddenly asks. */
 export async function CallCenterDashboard({ actor }: { actor: Actor }) {
   const t = await getTranslations('dashboard');
   const data = await readCallCenterDesk(askAs(actor), actor);
-  const { figures } = data;
   return (
     <>
       <StaticPart>
@@ -24,14 +23,7 @@ export async function CallCenterDashboard({ actor }: { actor: Actor }) {
             {t('takeCall')}
           </ButtonLink>
         </p>
-        <Figures
-          figures={[
-            waitingFigure(t, figures),
-            { label: t('figures.untaken'), value: figures.untaken, href: '/tickets?desk=organization&state=waiting' },
-            overdueFigure(t, figures),
-            todayFigure(t, figures),
-          ]}
-        />
+        <Figures figures={deskFigures(t, data.figures, ['waiting', 'untaken', 'overdue', 'today'])} />
       </StaticPart>
       <div className="dashboard-columns">
         <TicketQueue

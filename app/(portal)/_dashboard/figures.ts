@@ -1,32 +1,22 @@
 import type { FigureProps } from '@/components/dashboard/figure';
+import { dateInJapan } from '@/lib/calendar/rules';
+import { now } from '@/lib/core/clock';
 import type { getTranslations } from '@/lib/core/i18n/server';
+import { figureAddresses } from '@/lib/tickets/dashboard/rules';
+import type { DeskFigures } from '@/lib/tickets/dashboard/types';
 
 type Words = Awaited<ReturnType<typeof getTranslations<'dashboard'>>>;
+type Name = keyof ReturnType<typeof figureAddresses>;
 
-/** The numbers that several desks show, each with the list behind it. */
-export const waitingFigure = (t: Words, { waiting }: { readonly waiting: number }): FigureProps => ({
-  label: t('figures.waiting'),
-  value: waiting,
-  href: '/tickets?desk=organization',
-});
-
-export const overdueFigure = (t: Words, { overdue }: { readonly overdue: number }): FigureProps => ({
-  label: t('figures.overdue'),
-  value: overdue,
-  href: '/tickets?desk=organization&overdue=1',
-  alarming: true,
-});
-
-export const elsewhereFigure = (t: Words, { elsewhere }: { readonly elsewhere: number }): FigureProps => ({
-  label: t('figures.elsewhere'),
-  value: elsewhere,
-  href: '/tickets?desk=waiting',
-});
-
-/** Compared with the average of the last five working days. */
-export const todayFigure = (t: Words, figures: { readonly today: number; readonly usual: number }): FigureProps => ({
-  label: t('figures.today'),
-  value: figures.today,
-  href: '/tickets?desk=all&sort=created',
-  note: t('figures.usual', { count: figures.usual }),
-});
+/** Numbers that desks show, each with the list behind it. */
+export function deskFigures(t: Words, figures: DeskFigures, names: readonly Name[]): FigureProps[] {
+  const addresses = figureAddresses(dateInJapan(now()));
+  return names.map((name) => ({
+    label: t(`figures.${name}`),
+    value: figures[name],
+    href: addresses[name],
+    ...(name === 'overdue' ? { alarming: true } : {}),
+    // Compared with the average of the last five working days.
+    ...(name === 'today' ? { note: t('figures.usual', { count: figures.usual }) } : {}),
+  }));
+}

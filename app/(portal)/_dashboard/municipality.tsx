@@ -8,7 +8,7 @@ import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { listNearContacts } from '@/lib/dashboard/queries';
 import { readAskingDesk } from '@/lib/tickets/dashboard/queries';
-import { elsewhereFigure, overdueFigure, waitingFigure } from './figures';
+import { deskFigures } from './figures';
 
 /** What a body that asks must know first: what waits for it, where its questions are, whom to call. */
 export async function MunicipalityDashboard({ actor }: { actor: Actor }) {
@@ -20,18 +20,7 @@ export async function MunicipalityDashboard({ actor }: { actor: Actor }) {
   };
   return (
     <StaticPart>
-      <Figures
-        figures={[
-          waitingFigure(t, data.figures),
-          {
-            label: t('figures.answers'),
-            value: data.figures.answered,
-            href: '/tickets?desk=organization&state=answered',
-          },
-          overdueFigure(t, data.figures),
-          elsewhereFigure(t, data.figures),
-        ]}
-      />
+      <Figures figures={deskFigures(t, data.figures, ['waiting', 'answered', 'overdue', 'elsewhere'])} />
       <div className="dashboard-columns">
         <TicketCards
           href="/tickets?desk=organization"

@@ -7,24 +7,16 @@ import type { Actor } from '@/lib/access/actor';
 import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { readNationalDesk } from '@/lib/tickets/dashboard/queries';
-import { elsewhereFigure, overdueFigure, todayFigure, waitingFigure } from './figures';
+import { deskFigures } from './figures';
 
 /** The nation on one screen, for the center's system management and for the operator: 47 areas, the own desk, the trend. */
 export async function NationalDashboard({ actor }: { actor: Actor }) {
   const t = await getTranslations('dashboard');
   const data = await readNationalDesk(askAs(actor), actor);
-  const { figures } = data;
   return (
     <>
       <StaticPart>
-        <Figures
-          figures={[
-            waitingFigure(t, figures),
-            overdueFigure(t, figures),
-            elsewhereFigure(t, figures),
-            todayFigure(t, figures),
-          ]}
-        />
+        <Figures figures={deskFigures(t, data.figures, ['waiting', 'overdue', 'elsewhere', 'today'])} />
         <div className="mb-6">
           <Tiles areas={data.areas} title={t('nation')} />
         </div>

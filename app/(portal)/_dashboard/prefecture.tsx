@@ -7,28 +7,16 @@ import type { Actor } from '@/lib/access/actor';
 import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { readPrefectureDesk } from '@/lib/tickets/dashboard/queries';
-import { overdueFigure, todayFigure, waitingFigure } from './figures';
+import { deskFigures } from './figures';
 
 /** A prefecture's reception: what waits for it and since when, its towns, what it gave upwards. */
 export async function PrefectureDashboard({ actor }: { actor: Actor }) {
   const t = await getTranslations('dashboard');
   const data = await readPrefectureDesk(askAs(actor), actor);
-  const { figures } = data;
   return (
     <>
       <StaticPart>
-        <Figures
-          figures={[
-            waitingFigure(t, figures),
-            overdueFigure(t, figures),
-            {
-              label: t('figures.arrived'),
-              value: figures.arrived,
-              href: '/tickets?desk=organization&state=answer_arrived',
-            },
-            todayFigure(t, figures),
-          ]}
-        />
+        <Figures figures={deskFigures(t, data.figures, ['waiting', 'overdue', 'arrived', 'today'])} />
       </StaticPart>
       <div className="dashboard-columns">
         <TicketQueue
@@ -40,7 +28,7 @@ export async function PrefectureDashboard({ actor }: { actor: Actor }) {
         />
         <StaticPart className="contents">
           <TicketCards
-            href="/tickets?desk=waiting&sort=due"
+            href="/tickets?desk=waiting&state=unanswered&sort=due"
             none={t('escalatedNone')}
             show="holder"
             tickets={data.elsewhere}

@@ -20,7 +20,7 @@ const trendDays = 14;
 const filters = {
   byDue: listTicketsSchema.parse({ desk: 'organization', sort: 'due' }),
   byUrgency: listTicketsSchema.parse({ desk: 'organization', sort: 'urgency' }),
-  elsewhereByDue: listTicketsSchema.parse({ desk: 'waiting', sort: 'due' }),
+  elsewhereByDue: listTicketsSchema.parse({ desk: 'waiting', state: 'unanswered', sort: 'due' }),
   open: listTicketsSchema.parse({ desk: 'all', state: 'open' }),
 };
 

@@ -22,7 +22,8 @@ const date = z.iso.date().optional().catch(undefined);
 /** The filters of `/tickets` as they stand in its URL. */
 export const listTicketsSchema = z.object({
   desk: z.enum(ticketDesks).catch('organization'),
-  state: option([...ticketStates, 'open'] as const),
+  /** Or `open`: not closed; `unanswered`: not with its asker as answered either. */
+  state: option([...ticketStates, 'open', 'unanswered'] as const),
   urgency: option(ticketUrgencies),
   category: option(ticketCategories),
   system: option(ticketSystems),
@@ -40,6 +41,7 @@ export const listTicketsSchema = z.object({
   until: date,
   q: z.string().trim().max(100).optional().catch(undefined),
   overdue: z.literal('1').optional().catch(undefined),
+  untaken: z.literal('1').optional().catch(undefined),
   unread: z.literal('1').optional().catch(undefined),
   sort: z.enum(ticketSorts).catch('updated'),
   page: z.coerce.number().int().min(1).max(200).catch(1),

@@ -10,6 +10,7 @@ import {
   readNationalDesk,
   readPrefectureDesk,
 } from '@/lib/tickets/dashboard/queries';
+import { areaAddress, figureAddresses } from '@/lib/tickets/dashboard/rules';
 import { readTicketList } from '@/lib/tickets/list/queries';
 import { listTicketsSchema, ticketSorts } from '@/lib/tickets/list/schema';
 import { owner } from '../../support/database';
@@ -86,6 +87,8 @@ beforeAll(async () => {
 const viewers = ['town', 'neighbour', 'prefecture', 'otherPrefecture', 'center', 'operator'] as const;
 const seen = (actor: Actor) => plain.filter(({ party_ids }) => party_ids.includes(actor.organizationId));
 const waits = ({ state }: Plain) => state !== 'closed' && state !== 'answered';
+const hasState = (row: Plain, state: string) =>
+  state === 'unanswered' ? waits(row) : state === 'open' ? row.state !== 'closed' : row.state === state;
 const late = ({ due_at }: Plain) => due_at !== null && due_at < now();
 const midnight = (ago: number) => Date.parse(`${dateInJapan(now())}T00:00:00+09:00`) - ago * day;
 const between = (at: Date | null, from: number, to: number) => at !== null && at.getTime() >= from && at.getTime() < to;
@@ -159,11 +162,27 @@ describe.each(viewers)('the desk of %s', (name) => {
     expect(areas.map(({ code }) => code)).toEqual(['150002', '200000']);
   });
 
+  it('every number leads to a list of as many', async () => {
+    const actor = cast[name];
+    const listed = async (address: string) => {
+      const filter = listTicketsSchema.parse(Object.fromEntries(new URL(address, 'http://localhost').searchParams));
+      return (await readAs(actor, (db) => readTicketList(db, actor, filter, false))).total;
+    };
+    const { figures, areas } = await readAs(actor, (db) => readNationalDesk(db, actor));
+    const { usual: _average, ...counted } = figures;
+    const lists: Record<string, number> = {};
+    for (const [figure, address] of Object.entries(figureAddresses(dateInJapan(now()))))
+      lists[figure] = await listed(address);
+    expect(lists).toEqual(counted);
+    for (const { code, open } of areas) expect([code, await listed(areaAddress(code))]).toEqual([code, open]);
+  });
+
   it('lists in each order, with any filter, what a plain look finds', async () => {
     const actor = cast[name];
     const filters = [
       {},
       { state: 'open' },
+      { state: 'unanswered', untaken: '1' },
       { state: 'closed' },
       { state: 'answered', urgency: 'urgent' },
       { urgency: 'high', category: 'fault' },
@@ -181,8 +200,8 @@ describe.each(viewers)('the desk of %s', (name) => {
         const asker = codes.find(({ id }) => id === row.asker_organization_id);
         const date = dateInJapan(row.created_at);
         return (
-          (filter.state === undefined ||
-            (filter.state === 'open' ? row.state !== 'closed' : row.state === filter.state)) &&
+          (filter.state === undefined || hasState(row, filter.state)) &&
+          (filter.untaken === undefined || row.holder_user_id === null) &&
           (filter.urgency === undefined || row.urgency === filter.urgency) &&
           (filter.category === undefined || row.category === filter.category) &&
           (filter.system === undefined || row.system === filter.system) &&

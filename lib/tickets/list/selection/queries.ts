@@ -33,7 +33,8 @@ function filterConditions(filter: TicketFilter, viewer: Viewer): Prisma.Sql[] {
   if (system !== undefined) conditions.push(Prisma.sql`p.system = ${system}::ticket_system`);
   if (route !== undefined) conditions.push(Prisma.sql`p.route = ${route}::ticket_route`);
   if (channel !== undefined) conditions.push(Prisma.sql`p.channel = ${channel}::ticket_channel`);
-  if (state !== undefined && state !== 'open') conditions.push(Prisma.sql`p.state = ${state}::ticket_state`);
+  if (state === 'unanswered') conditions.push(Prisma.sql`p.state <> 'answered'`);
+  else if (state !== undefined && state !== 'open') conditions.push(Prisma.sql`p.state = ${state}::ticket_state`);
   // Said beside any state but closed, so that the index of what is open can be taken.
   if (state !== undefined && state !== 'closed') conditions.push(Prisma.sql`p.open`);
   if (filter.from !== undefined) {
@@ -48,6 +49,7 @@ function filterConditions(filter: TicketFilter, viewer: Viewer): Prisma.Sql[] {
     conditions.push(Prisma.sql`p.created_at < ((${filter.until}::date + 1)::timestamp AT TIME ZONE 'Asia/Tokyo')`);
   if (filter.q !== undefined && filter.q !== '') conditions.push(textCondition(filter.q));
   if (filter.overdue !== undefined) conditions.push(Prisma.sql`p.due_at < ${now()}`);
+  if (filter.untaken !== undefined) conditions.push(Prisma.sql`p.holder_user_id IS NULL`);
   if (filter.unread !== undefined) conditions.push(unread(viewer));
   return conditions;
 }

@@ -1,0 +1,15 @@
+import type { DeskFigures } from './types';
+
+/** The list behind each figure: it shows exactly what was counted. `date` is the current business date. */
+export const figureAddresses = (date: string): Readonly<Record<Exclude<keyof DeskFigures, 'usual'>, string>> => ({
+  waiting: '/tickets?desk=organization&state=unanswered',
+  overdue: '/tickets?desk=organization&overdue=1',
+  untaken: '/tickets?desk=organization&state=unanswered&untaken=1',
+  arrived: '/tickets?desk=organization&state=answer_arrived',
+  answered: '/tickets?desk=organization&state=answered',
+  elsewhere: '/tickets?desk=waiting&state=unanswered',
+  today: `/tickets?desk=all&since=${date}&sort=created`,
+});
+
+/** The list behind an area's number. */
+export const areaAddress = (code: string): string => `/tickets?desk=all&state=unanswered&from=${code}`;
