@@ -8,7 +8,7 @@ import type { SaveDraftInput } from './schema';
 
 /**
  * Keeps what is being typed, one draft a user and place. It is nobody's record, so it leaves no audit row; about what one
- * cannot see there is nothing to keep.
+ * cannot see there is nothing to keep. What was begun before a merger goes on in the successor's name.
  */
 export async function saveDraft(db: Db, actor: Actor, input: SaveDraftInput): Promise<void> {
   const ticketId = input.ticketId === '' ? null : input.ticketId;
@@ -19,7 +19,7 @@ export async function saveDraft(db: Db, actor: Actor, input: SaveDraftInput): Pr
     SELECT ${newId()}::uuid, ${actor.userId}::uuid, ${actor.organizationId}::uuid, ${ticketId}::uuid, ${JSON.stringify(input.fields)}::jsonb, ${now()}
     WHERE ${ticketId}::uuid IS NULL OR EXISTS (SELECT FROM tickets WHERE id = ${ticketId}::uuid)
     ON CONFLICT (user_id, coalesce(ticket_id, '00000000-0000-0000-0000-000000000000'::uuid))
-    DO UPDATE SET fields = EXCLUDED.fields, updated_at = EXCLUDED.updated_at`;
+    DO UPDATE SET organization_id = EXCLUDED.organization_id, fields = EXCLUDED.fields, updated_at = EXCLUDED.updated_at`;
 }
 
 export async function discardDraft(db: Db, actor: Actor, ticketId: string | null): Promise<void> {

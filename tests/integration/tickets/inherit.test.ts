@@ -1,7 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readAs, withSystem } from '@/lib/core/db';
+import type { Actor } from '@/lib/access/actor';
+import { readAs, withActor, withSystem } from '@/lib/core/db';
 import { getFile } from '@/lib/files/queries';
+import { saveDraft } from '@/lib/tickets/drafts/mutations';
+import { findDraft } from '@/lib/tickets/drafts/queries';
 import { inheritTickets } from '@/lib/tickets/inherit/mutations';
+import { markPresence } from '@/lib/tickets/presence/mutations';
+import { listPresent } from '@/lib/tickets/presence/queries';
 import { owner } from '@/tests/support/database';
 import {
   type Asked,
@@ -24,6 +29,13 @@ let away: Asked;
 let closed: Asked;
 let fileId: string;
 
+/** Somebody types an inquiry and has a ticket's page open. */
+const typeAndStay = (actor: Actor, subject: string) =>
+  withActor(actor, async (db) => {
+    await saveDraft(db, actor, { ticketId: '', fields: { subject } });
+    await markPresence(db, actor, held.id, true);
+  });
+
 /** 聖籠町 is merged into 出雲崎町; the names stand for any two towns. */
 beforeAll(async () => {
   cast = await loadCast();
@@ -36,6 +48,7 @@ beforeAll(async () => {
     ['prefecture', 'answer'],
     ['town', 'close'],
   ]);
+  await typeAndStay(cast.townStaff, '合併の前');
   await withSystem('organizations.apply_changes', (db) =>
     inheritTickets(db, cast.town.organizationId, cast.neighbour.organizationId),
   );
@@ -66,6 +79,17 @@ describe('after a merger', () => {
     accepted(await tryMove(cast.prefecture, away, 'answer', { text: '手順書のとおりです' }));
     expect(await wordsSeenBy(cast.neighbour, away)).toContain('手順書のとおりです');
     accepted(await tryMove(cast.neighbour, away, 'close'));
+  });
+
+  it('whoever moves along goes on typing where they were', async () => {
+    const { organizationId } = cast.neighbour;
+    const moved = { ...cast.townStaff, organizationId };
+    await owner().query('UPDATE users SET organization_id = $1 WHERE id = $2', [organizationId, moved.userId]);
+    await typeAndStay(moved, '合併の後');
+    expect(await readAs(moved, (db) => findDraft(db, moved, null))).toMatchObject({ fields: { subject: '合併の後' } });
+    expect(await readAs(cast.neighbour, (db) => listPresent(db, cast.neighbour, held.id))).toEqual([
+      { userName: moved.userName, composing: true },
+    ]);
   });
 
   it('leaves what was closed in the name of who asked', async () => {
