@@ -21,7 +21,7 @@ export function canReceive(kind: OrganizationKind, roles: readonly Role[]): bool
   return deskRoles[kind].some((role) => roles.includes(role));
 }
 
-/** Roles that are told of what arrives at the desk of an organization of this kind. */
+/** Roles that work at the desk of an organization of this kind, and are told of what arrives there. */
 export function deskRolesOf(kind: OrganizationKind): readonly Role[] {
   return deskRoles[kind];
 }

@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/access/actor';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { type Draft, readDraft } from './drafts/queries';
-import { canAsk, worksAtDesk } from './policy';
+import { canAsk, deskRolesOf, worksAtDesk } from './policy';
 import type { TicketDetail, TicketEntryView, TicketReference } from './types';
 
 /** As JSON carries it. */
@@ -55,12 +55,12 @@ const history = list(Prisma.sql`
   SELECT o.number, o.subject, o.state, o.created_at AS "createdAt" FROM tickets o
   WHERE o.asker_organization_id = t.asker_organization_id AND o.id <> t.id ORDER BY o.created_at DESC LIMIT 5`);
 
-/** To whom the ticket can be handed: the desk of the actor's organization, when that holds it. */
+/** To whom the ticket can be handed (`canReceive`): the desk of the actor's organization, when that holds it. */
 const colleagues = (actor: Actor) =>
   list(Prisma.sql`
     SELECT u.id, u.name FROM users u WHERE ${worksAtDesk(actor)} AND t.holder_organization_id = ${actor.organizationId}::uuid
       AND u.organization_id = ${actor.organizationId}::uuid AND u.disabled_at IS NULL
-      AND EXISTS (SELECT FROM user_roles r WHERE r.user_id = u.id AND r.role NOT IN ('auditor', 'counter_clerk'))
+      AND EXISTS (SELECT FROM user_roles r WHERE r.user_id = u.id AND r.role::text = ANY (${[...deskRolesOf(actor.organizationKind)]}::text[]))
     ORDER BY u.kana LIMIT 200`);
 
 async function findRow(db: Ask, actor: Actor, number: string): Promise<Row | undefined> {

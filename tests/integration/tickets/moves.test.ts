@@ -1,6 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '@/lib/access/actor';
+import { readAs } from '@/lib/core/db';
+import { readTicketPage } from '@/lib/tickets/queries';
 import { owner } from '@/tests/support/database';
 import {
+  accepted,
+  ask,
   type Cast,
   loadCast,
   makeMove,
@@ -211,6 +216,19 @@ describe('who has it in hand', () => {
     expect(await ticketRow(ticket.id)).toMatchObject({ holder_user_id: cast.prefectureColleague.userId });
     await makeMove(cast.prefectureColleague, ticket, 'escalate');
     expect(await ticketRow(ticket.id)).toMatchObject({ holder_user_id: null, holder_user_name: null });
+  });
+
+  it('the page offers whoever works at the desk, and nobody to whom it cannot be given', async () => {
+    const ticket = await ask(cast.townStaff);
+    const offered = async (actor: Actor) => {
+      const page = await readAs(actor, (db) => readTicketPage(db, actor, ticket.number));
+      return page?.colleagues.map(({ id }) => id) ?? [];
+    };
+    const colleagues = await offered(cast.town);
+    expect(colleagues).toContain(cast.town.userId);
+    expect(colleagues).not.toContain(cast.townStaff.userId);
+    for (const assigneeId of colleagues) accepted(await tryMove(cast.town, ticket, 'assign', { assigneeId }));
+    expect(await offered(cast.townStaff)).toEqual([]);
   });
 
   it.each([
