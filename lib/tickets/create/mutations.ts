@@ -56,10 +56,12 @@ export async function createTicket(
     [operator]: 'operator',
     [asker]: kind,
   };
+  // Beside whoever has it first, the prefecture that an urgent one passes over: a bypass is no secret.
+  const told = [...new Set([ticket.holderId, ...ticket.partyIds.filter((id) => id !== asker)])];
   await doTogether(db, [
     ...firstRows(actor, ticket, entryId, input.question),
     endOfDraft(actor),
-    ...announcementOf(actor, ticket, 'ticket.created', kinds, [ticket.holderId]),
+    ...announcementOf(actor, ticket, 'ticket.created', kinds, told),
     keep?.(created) ?? {},
   ]);
   const refused = await attachFiles(db, actor, entryId, input.fileIds, ticket.partyIds);

@@ -48,7 +48,8 @@ export async function attachFiles(
   for (const fileId of new Set(fileIds)) {
     const granted = await grantFile(db, actor, fileId, audience);
     if (!granted.ok) return failure('notFound', 'fileIds');
-    await db.$executeRaw`INSERT INTO ticket_entry_files (entry_id, file_id) VALUES (${entryId}::uuid, ${fileId}::uuid)`;
+    await db.$executeRaw`
+      INSERT INTO ticket_entry_files (entry_id, file_id) VALUES (${entryId}::uuid, ${fileId}::uuid) ON CONFLICT DO NOTHING`;
   }
   return null;
 }

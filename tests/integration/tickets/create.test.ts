@@ -25,6 +25,11 @@ const eventsAbout = (id: string) =>
     'SELECT kind, organization_id, user_id, actor_user_id FROM notification_events WHERE target_id = $1 ORDER BY id',
     id,
   );
+const filesOf = (id: string) =>
+  rowsOf(
+    'SELECT f.file_id FROM ticket_entry_files f JOIN ticket_entries e ON e.id = f.entry_id WHERE e.ticket_id = $1',
+    id,
+  );
 
 describe('an inquiry that is sent', () => {
   it('waits at the prefecture, with its first entry, its holding, a notification and an audit row', async () => {
@@ -97,6 +102,13 @@ describe('an inquiry that is sent', () => {
     expect((await eventsAbout(id)).map((event) => event.kind)).toEqual(['ticket.urgent']);
   });
 
+  it('an urgent one is announced to the prefecture that it passes over, too', async () => {
+    const { id } = await ask(cast.town, { urgency: 'urgent', bypass: 'on' });
+    const told = (await eventsAbout(id)).map((event) => [event.kind, event.organization_id]);
+    expect(new Set(told)).toEqual(new Set(idsOf('center', 'prefecture').map((tier) => ['ticket.urgent', tier])));
+    expect(told).toHaveLength(2);
+  });
+
   it('is read by who sent it, and by nobody else', async () => {
     const { id } = await ask(cast.town);
     expect(await rowsOf('SELECT user_id FROM ticket_reads WHERE ticket_id = $1', id)).toEqual([
@@ -109,12 +121,16 @@ describe('an inquiry that is sent', () => {
     expect(Number(second.number.slice(3, 9)) - Number(first.number.slice(3, 9))).toBe(1);
   });
 
+  it('names a file twice, in two spellings of its id, and has it once', async () => {
+    const fileId = await upload(cast.town);
+    const { id } = await ask(cast.town, { fileIds: [fileId, fileId.toUpperCase()] });
+    expect(await filesOf(id)).toEqual([{ file_id: fileId }]);
+  });
+
   it('carries its files to the prefecture and nowhere else', async () => {
     const fileId = await upload(cast.town);
     const { id } = await ask(cast.town, { fileIds: [fileId] });
-    const attached =
-      'SELECT f.file_id FROM ticket_entry_files f JOIN ticket_entries e ON e.id = f.entry_id WHERE e.ticket_id = $1';
-    expect(await rowsOf(attached, id)).toEqual([{ file_id: fileId }]);
+    expect(await filesOf(id)).toEqual([{ file_id: fileId }]);
     expect(await rowsOf('SELECT organization_id FROM file_grants WHERE file_id = $1', fileId)).toEqual([
       { organization_id: cast.prefecture.organizationId },
     ]);
