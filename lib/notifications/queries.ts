@@ -1,4 +1,5 @@
 import 'server-only';
+import type { Role } from '@/lib/access/actor';
 import type { Ask, Db } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import type { NotificationChannel } from '@/lib/core/generated/enums';
@@ -12,7 +13,12 @@ import {
 import type { NotificationListInput } from './schema';
 import type { MailDetail, MailSummary, NotificationSummary, Recipient } from './types';
 
-/** Whom queued notifications reach: active users of the organization, less whoever caused it. In `withSystem` only. */
+const standIns: readonly Role[] = ['system_administrator', 'system_management', 'call_center'];
+
+/**
+ * Whom queued notifications reach: active users of the organization, less whoever caused it. What one person alone is told goes to
+ * those who answer for the desk when that person's account is disabled: else nobody would hear of it. In `withSystem` only.
+ */
 export async function listRecipients(
   db: Db,
   events: readonly { readonly id: string; readonly kind: string }[],
@@ -27,7 +33,10 @@ export async function listRecipients(
       JOIN users u ON u.organization_id = e.organization_id AND u.disabled_at IS NULL AND u.id IS DISTINCT FROM e.actor_user_id
       LEFT JOIN notification_settings s ON s.user_id = u.id AND s."group" = k."group"
      WHERE (e.user_id IS NULL AND cardinality(e.roles) = 0) OR u.id = e.user_id
-        OR EXISTS (SELECT FROM user_roles r WHERE r.user_id = u.id AND r.role::text = ANY (e.roles))
+        OR EXISTS (SELECT FROM user_roles r WHERE r.user_id = u.id AND r.role::text = ANY (CASE
+             WHEN cardinality(e.roles) > 0 THEN e.roles
+             WHEN EXISTS (SELECT FROM users g WHERE g.id = e.user_id AND g.organization_id = e.organization_id AND g.disabled_at IS NOT NULL)
+             THEN ${[...standIns]}::text[] END))
      ORDER BY e.id, u.id`;
 }
 

@@ -78,6 +78,13 @@ describe('who is told', () => {
     expect(await told(await send())).toEqual(ids(prefecture, colleague));
     await owner().query('UPDATE users SET disabled_at = NULL WHERE id = $1', [clerk.userId]);
   });
+
+  it('in place of one who has left, who answers for the desk', async () => {
+    await owner().query('UPDATE users SET disabled_at = now() WHERE id = $1', [clerk.userId]);
+    expect(await told(await send({ userId: clerk.userId }))).toEqual(ids(prefecture));
+    expect(await told(await send({ userId: clerk.userId, roles: ['staff'] }))).toEqual(ids(colleague));
+    await owner().query('UPDATE users SET disabled_at = NULL WHERE id = $1', [clerk.userId]);
+  });
 });
 
 describe('how', () => {
