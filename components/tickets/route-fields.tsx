@@ -6,7 +6,7 @@ import { ticketRoutes } from '@/lib/tickets/constants';
 import { RouteSuggestion } from './route-suggestion';
 
 interface RouteFieldsProps {
-  /** Only a municipality has a prefecture to leave out. */
+  /** Only a municipality has a prefecture to leave out, and only its desk sends anything there. */
   bypassable: boolean;
   route: string | undefined;
   bypass: boolean;

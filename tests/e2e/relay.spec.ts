@@ -34,3 +34,14 @@ test('a town asks, its prefecture escalates, the center answers, the answer come
   await makeMove(town, '完了にする', '直りました。');
   await expect(town.getByText('完了', { exact: true }).first()).toBeVisible();
 });
+
+test('only the desk, which sends it outside, is offered to pass the prefecture by', async ({ logIn }) => {
+  const offer = { name: /^緊急のため都道府県を経由せず/ };
+  const desk = await logIn('seiro-admin');
+  await desk.goto('/tickets/new');
+  await expect(desk.getByRole('checkbox', offer)).toHaveCount(1);
+  const clerk = await logIn('seiro-clerk');
+  await clerk.goto('/tickets/new');
+  await expect(clerk.getByRole('button', { name: '自機関のシステム管理者へ送る' })).toBeVisible();
+  await expect(clerk.getByRole('checkbox', offer)).toHaveCount(0);
+});

@@ -71,7 +71,7 @@ export default async function NewTicketPage() {
         </Panel>
         <RouteFields
           bypass={typed.bypass === 'true'}
-          bypassable={actor.organizationKind === 'municipality'}
+          bypassable={desk && actor.organizationKind === 'municipality'}
           route={typed.route}
         />
         <DraftKeeper
