@@ -29,9 +29,9 @@ export function addDays(date: string, days: number): string {
   return fromDateColumn(new Date(toDateColumn(date).getTime() + days * day));
 }
 
-/** Is this a date of the calendar, and not merely of its form (2026-02-30)? */
+/** Is this a date of the calendar, and not merely of its form (2026-02-30)? PostgreSQL has no year 0. */
 export function isBusinessDate(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  if (!/^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const parsed = toDateColumn(text);
   return !Number.isNaN(parsed.getTime()) && fromDateColumn(parsed) === text;
 }

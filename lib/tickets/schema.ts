@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { versionField } from '@/lib/core/version';
 import {
   bodyLimit,
   filesLimit,
@@ -65,7 +66,7 @@ export type RecordCallInput = z.output<typeof recordCallSchema>;
 /** One move on one ticket. `version` is the one the person saw. */
 export const moveTicketSchema = z.strictObject({
   ticketId: z.uuid(),
-  version: z.coerce.number().int().min(1),
+  version: versionField,
   move: z.enum(ticketMoves),
   text: optionalText,
   assigneeId: z.union([z.literal(''), z.uuid()]).default(''),

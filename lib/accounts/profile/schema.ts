@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { versionField } from '@/lib/core/version';
 
 const blank = z.literal('').transform(() => null);
 
@@ -19,5 +20,5 @@ export const profileSchema = z.object({
   email: emailSchema,
   phone: phoneSchema,
   locale: z.enum(['ja', 'en']),
-  version: z.coerce.number().int().min(1),
+  version: versionField,
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { roles } from '@/lib/access/actor';
+import { versionField } from '@/lib/core/version';
 import { emailSchema, phoneSchema } from '../profile/schema';
 
 /** `users_login_id_form` in the database says the same. */
@@ -26,11 +27,11 @@ export const createUserSchema = personSchema.extend({ loginId: newLoginIdSchema,
 /** One's own roles cannot be changed, so one's own form sends none. */
 export const changeUserSchema = personSchema.extend({
   id: z.uuid(),
-  version: z.coerce.number().int().min(1),
+  version: versionField,
   roles: z.array(z.enum(roles)).max(roles.length).optional(),
 });
 
-export const userRefSchema = z.object({ id: z.uuid(), version: z.coerce.number().int().min(1) });
+export const userRefSchema = z.object({ id: z.uuid(), version: versionField });
 
 export const userIdSchema = z.object({ id: z.uuid() });
 

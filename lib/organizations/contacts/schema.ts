@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isBusinessDate } from '@/lib/calendar/rules';
+import { versionField } from '@/lib/core/version';
 import {
   contactKinds,
   departmentLimit,
@@ -65,7 +66,7 @@ const fields = {
 export const createContactSchema = z.object({ organizationId: z.uuid(), ...fields });
 export type CreateContactInput = z.output<typeof createContactSchema>;
 
-const which = { id: z.uuid(), version: z.coerce.number().int().min(1) };
+const which = { id: z.uuid(), version: versionField };
 
 export const editContactSchema = z.object({ ...which, ...fields });
 export type EditContactInput = z.output<typeof editContactSchema>;

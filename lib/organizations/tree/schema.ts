@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isBusinessDate } from '@/lib/calendar/rules';
+import { versionField } from '@/lib/core/version';
 import { changeKinds, kanaLimit, nameEnLimit, nameLimit, newKinds, reasonLimit } from './constants';
 
 const toHiragana = (text: string) =>
@@ -45,7 +46,7 @@ export const planChangeSchema = z.object({
   effectiveOn: dateField,
   organizationId: idField.default(null),
   /** Version of the body when the form was made. */
-  version: z.coerce.number().int().min(1).optional(),
+  version: versionField.optional(),
   newKind: z.union([z.enum(newKinds), z.literal('').transform(() => null)]).default(null),
   code: codeField.default(null),
   name: nameField.default(null),
@@ -57,5 +58,5 @@ export const planChangeSchema = z.object({
 });
 export type PlanChangeInput = z.output<typeof planChangeSchema>;
 
-export const cancelChangeSchema = z.object({ id: z.uuid(), version: z.coerce.number().int().min(1) });
+export const cancelChangeSchema = z.object({ id: z.uuid(), version: versionField });
 export type CancelChangeInput = z.output<typeof cancelChangeSchema>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isBusinessDate } from '@/lib/calendar/rules';
 import { exportFormats } from '@/lib/core/export/columns';
 import {
   ticketCategories,
@@ -17,7 +18,7 @@ export type TicketSort = (typeof ticketSorts)[number];
 
 /** An option of a select; what is no option (an old bookmark, a typing error) means no filter. */
 const option = <T extends readonly [string, ...string[]]>(values: T) => z.enum(values).optional().catch(undefined);
-const date = z.iso.date().optional().catch(undefined);
+const date = z.string().refine(isBusinessDate).optional().catch(undefined);
 
 /** The filters of `/tickets` as they stand in its URL. */
 export const listTicketsSchema = z.object({

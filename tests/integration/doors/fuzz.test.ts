@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { hashPassword } from '@/lib/access/passwords';
 import { owner } from '@/tests/support/database';
 import { browseAs, Redirected } from '@/tests/support/doors/browser';
-import { badTexts, corrections } from '@/tests/support/doors/junk';
+import { badTexts, badValuesOf, corrections } from '@/tests/support/doors/junk';
 import { type ActionDoor, actionDoors } from '@/tests/support/doors/registered';
 import { actionSamples, type Fields } from '@/tests/support/doors/samples';
 import { type Cast, loadCast } from '@/tests/support/inquiries';
@@ -51,7 +51,10 @@ describe.each(actionDoors.map((door) => [door.name, door] as const))('%s', (name
       const answers: string[] = [];
       for (const field of Object.keys(door.input.shape)) {
         const tries: [string, (string | File)[]][] = [
-          ...Object.entries(badTexts).map(([what, text]): [string, string[]] => [what, [text]]),
+          ...Object.entries({ ...badTexts, ...badValuesOf(field) }).map(([what, text]): [string, string[]] => [
+            what,
+            [text],
+          ]),
           ['a file', [new File(['x'], 'x.txt')]],
           ...(isList(door, field) ? [] : [['two values', ['a', 'b']] as [string, string[]]]),
         ];

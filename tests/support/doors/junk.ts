@@ -2,7 +2,18 @@
 export const badTexts: Readonly<Record<string, string>> = { NUL: 'a\0b', 'a megabyte': 'あ'.repeat(350_000) };
 
 /** In an address; more than some kilobytes do not get past the server. */
-export const badWords: Readonly<Record<string, string>> = { NUL: 'a\0b', 'a long word': 'あ'.repeat(3_000) };
+export const badWords: Readonly<Record<string, string>> = {
+  NUL: 'a\0b',
+  'a long word': 'あ'.repeat(3_000),
+  'a date that PostgreSQL has not': '0000-12-31',
+  'a number that no column holds': '9007199254740991',
+};
+
+/** What looks like a value of the field's kind and is none that can be kept. */
+export function badValuesOf(field: string): Readonly<Record<string, string>> {
+  if (/^version$/.test(field)) return { 'a number that no column holds': '2147483648', 'half a number': '1.5' };
+  return /^valid(From|To)$|On$/.test(field) ? { 'a date that PostgreSQL has not': '0000-12-31' } : {};
+}
 
 /** What JSON can say beside text. */
 export const badValues: Readonly<Record<string, unknown>> = {
