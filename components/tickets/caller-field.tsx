@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { TextField } from '@/components/ui/text-field';
 
 interface Caller {
@@ -17,6 +17,7 @@ async function search(typed: string): Promise<Caller[]> {
 /** The calling organization by code; names and kana are looked up while typing. Without script one types the code. */
 export function CallerField({ label, support }: { label: string; support: string }) {
   const [callers, setCallers] = useState<readonly Caller[]>([]);
+  const asked = useRef(0);
   return (
     <>
       <TextField
@@ -26,7 +27,10 @@ export function CallerField({ label, support }: { label: string; support: string
         name="askerCode"
         onInput={async (event) => {
           const typed = event.currentTarget.value.trim();
-          setCallers(typed === '' ? [] : await search(typed));
+          const turn = ++asked.current;
+          const found = typed === '' ? [] : await search(typed);
+          // An answer that was overtaken is to what was typed before.
+          if (turn === asked.current) setCallers(found);
         }}
         required
         support={support}

@@ -1,6 +1,7 @@
 'use client';
 
 import { useField } from '@/components/ui/form-context';
+import { FieldError } from '@/components/ui/form-field';
 
 export interface MoveChoice {
   move: string;
@@ -17,18 +18,20 @@ interface MoveChoicesProps {
 
 /** What to do with the text, one of the moves that this person has now, each saying what will happen. */
 export function MoveChoices({ legend, choices, initial }: MoveChoicesProps) {
-  const { id, typed } = useField('move');
+  const { id, error, typed } = useField('move');
   const chosen = choices.find(({ move }) => move === (typed ?? initial))?.move ?? choices[0]?.move;
   return (
-    <fieldset>
+    <fieldset aria-describedby={error ? `${id}-error` : undefined}>
       <legend className="mb-2 text-std-16B-170">{legend}</legend>
       <div className="move-choices">
-        {choices.map(({ move, label, help }) => (
+        {choices.map(({ move, label, help }, index) => (
           <label key={move} className="move-choice">
             <input
               aria-describedby={`${id}-${move}-help`}
+              aria-invalid={error ? true : undefined}
               aria-labelledby={`${id}-${move}`}
               defaultChecked={move === chosen}
+              id={index === 0 ? id : undefined}
               name="move"
               type="radio"
               value={move}
@@ -42,6 +45,7 @@ export function MoveChoices({ legend, choices, initial }: MoveChoicesProps) {
           </label>
         ))}
       </div>
+      <FieldError id={id}>{error}</FieldError>
     </fieldset>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { Banner } from '@/components/ui/banner';
+import { useUiText } from '@/lib/core/i18n/client-text';
 import { fill } from '@/lib/core/i18n/fill';
 
 interface Colleague {
@@ -11,17 +12,22 @@ interface Colleague {
 
 const interval = 20_000;
 
-/** Has something been typed into this page's composer? */
-function isComposing(): boolean {
-  const text = document.querySelector<HTMLTextAreaElement>('[data-composer] textarea');
+const composer = '[data-composer] textarea';
+
+/** Stands something in this page's composer? */
+const isWritten = (): boolean => (document.querySelector<HTMLTextAreaElement>(composer)?.value.trim() ?? '') !== '';
+
+/** Has it been typed into before this script ran? What a draft put there was not. */
+function isChanged(): boolean {
+  const text = document.querySelector<HTMLTextAreaElement>(composer);
   return text !== null && text.value !== text.defaultValue;
 }
 
-async function tell(ticketId: string): Promise<Colleague[] | null> {
+async function tell(ticketId: string, composing: boolean): Promise<Colleague[] | null> {
   const response = await fetch('/api/tickets/presence', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ ticketId, composing: isComposing() }),
+    body: JSON.stringify({ ticketId, composing }),
   }).catch(() => null);
   return response?.ok ? ((await response.json()) as Colleague[]) : null;
 }
@@ -36,19 +42,30 @@ export function Presence({
   openLabel: string;
   composingLabel: string;
 }) {
+  const ui = useUiText();
   const [present, setPresent] = useState<readonly Colleague[]>([]);
   useEffect(() => {
+    // Remembered, because a page that is drawn anew has the saved draft as the composer's own text.
+    let typed = isChanged();
+    const onInput = ({ target }: Event) => {
+      typed ||= target instanceof Element && target.matches(composer);
+    };
     const update = async () => {
-      if (document.visibilityState === 'visible') setPresent((await tell(ticketId)) ?? []);
+      if (document.visibilityState !== 'visible') return;
+      setPresent((await tell(ticketId, typed && isWritten())) ?? []);
     };
     void update();
     const timer = setInterval(update, interval);
-    return () => clearInterval(timer);
+    document.addEventListener('input', onInput);
+    return () => {
+      clearInterval(timer);
+      document.removeEventListener('input', onInput);
+    };
   }, [ticketId]);
   const composing = present.filter((one) => one.composing);
   const shown = composing.length > 0 ? composing : present;
   if (shown.length === 0) return null;
-  const names = shown.map((one) => one.userName).join('、');
+  const names = shown.map((one) => one.userName).join(ui.listSeparator);
   return (
     <Banner
       announce

@@ -15,6 +15,8 @@ interface ActionFormProps {
   doneMessage?: string;
   /** What the action answered, where that must be shown: a new password, recovery codes. It stands above the form. */
   done?: (value: unknown) => ReactNode;
+  /** What stands in the fields again when it is done, by name, where the answer may ask for another try. */
+  again?: (value: unknown) => Readonly<Record<string, string>>;
   /** Nothing is left to be sent when it is done: the fields go. */
   once?: boolean;
   /** Names the form where a page has several. */
@@ -58,11 +60,12 @@ function Answer({ children }: { children: ReactNode }) {
  * A form for a server action. It shows the problems on top and under their fields, keeps what was typed, moves the focus, is sent
  * once, and works before or without client script. Inside: `TextField`, `TextareaField`, …, and a `SubmitButton`.
  */
-export function ActionForm({ action, doneMessage, done, once, label, className, children }: ActionFormProps) {
+export function ActionForm(props: ActionFormProps) {
+  const { action, doneMessage, done, again, once, label, className, children } = props;
   const formId = useId();
   const { state, pending, formAction, onSubmit, round, summary } = useFormState(action);
   const problems = state.status === 'failed' ? state.problems : [];
-  const typed = state.status === 'failed' ? state.typed : {};
+  const typed = state.status === 'failed' ? state.typed : (state.status === 'done' && again?.(state.value)) || {};
   return (
     <FormContext value={{ formId, problems, typed, pending }}>
       {state.status === 'done' && done ? <Answer key={round}>{done(state.value)}</Answer> : null}

@@ -16,16 +16,17 @@ interface ErrorSummaryProps {
   children?: ReactNode;
 }
 
-/** The words that name a field on the page: its label or legend without the 必須 mark. */
-function labelOf(id: string): string {
+/** The words that name a field on the page: its label or legend without the 必須 mark. Null = the page shows no such field. */
+function labelOf(id: string): string | null {
   const control = document.getElementById(id);
+  if (control === null) return null;
   const named =
-    control?.closest('fieldset')?.querySelector('legend') ?? document.querySelector(`label[for="${CSS.escape(id)}"]`);
+    control.closest('fieldset')?.querySelector('legend') ?? document.querySelector(`label[for="${CSS.escape(id)}"]`);
   return named?.firstChild?.textContent ?? '';
 }
 
-function useLabels(ids: readonly string[]): Record<string, string> {
-  const [labels, setLabels] = useState<Record<string, string>>({});
+function useLabels(ids: readonly string[]): Record<string, string | null> {
+  const [labels, setLabels] = useState<Record<string, string | null>>({});
   const key = ids.join('\n');
   useEffect(() => setLabels(Object.fromEntries(key.split('\n').map((id) => [id, labelOf(id)]))), [key]);
   return labels;
@@ -52,7 +53,7 @@ export function ErrorSummary({ formId, problems, boxRef, children }: ErrorSummar
           const words = label + text(problem);
           return (
             <li key={`${id} ${problem.code}`}>
-              {id ? (
+              {id && labels[id] !== null ? (
                 <a className="link" href={`#${id}`}>
                   {words}
                 </a>

@@ -42,6 +42,7 @@ export function HandoverForm({ organizationId, words, children }: HandoverFormPr
   return (
     <ActionForm
       action={previewHandoverAction}
+      again={(value) => ({ text: (value as Previewed).text })}
       done={(value) => <PlanView previewed={value as Previewed} words={words} />}
       label={words.title}
     >

@@ -1,0 +1,58 @@
+import { expect } from '@playwright/test';
+import { sendInquiry, test } from './support/people';
+
+test('a list for the hand-over in which a line is wrong stays to be corrected', async ({ logIn }) => {
+  const page = await logIn('152129-01');
+  await page.goto('/admin/users/handover');
+  const list = page.getByRole('textbox', { name: /^CSVの内容/ });
+  const heading = '区分,ログインID,氏名,フリガナ,メールアドレス,電話番号,役割';
+  await list.fill(`${heading}\n停止,nobody-of-this-name,,,,,\n`);
+  await page.getByRole('button', { name: '内容を確認する' }).click();
+  await expect(page.getByText('誤りのある行が1行あります')).toBeVisible();
+  await expect(list).toHaveValue(/nobody-of-this-name/);
+  // The next look at it is another, not a repetition of the first.
+  await list.fill(`${heading}\n停止,nobody-at-all,,,,,\n停止,nobody-else,,,,,\n`);
+  await page.getByRole('button', { name: '内容を確認する' }).click();
+  await expect(page.getByText('誤りのある行が2行あります')).toBeVisible();
+});
+
+test('whoever has saved a draft is still writing, and several are named as the language does it', async ({ logIn }) => {
+  const writer = await logIn('center-call-2');
+  await writer.goto('/tickets?desk=organization');
+  const address = String(await writer.locator('a[href^="/tickets/2"]').first().getAttribute('href'));
+  await writer.goto(address);
+  await writer.getByRole('textbox', { name: /^本文/ }).fill('書きかけの回答');
+  await expect(writer.getByText('下書きを保存しました')).toBeVisible();
+  // Whatever happens elsewhere draws the page anew, with the draft in it.
+  await writer.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await expect(writer.getByText(/^前回入力した内容を表示しています/)).toBeVisible();
+  const told = await writer.waitForRequest('**/api/tickets/presence', { timeout: 25_000 });
+  expect(told.postDataJSON()).toMatchObject({ composing: true });
+
+  const manager = await logIn('center-management');
+  await manager.goto(address);
+  await expect(manager.getByText('さんが入力中です')).toBeVisible();
+  const reader = await logIn('center-call-1');
+  await reader.context().addCookies([{ name: 'renkei-locale', value: 'en', url: reader.url() }]);
+  await writer.getByRole('textbox', { name: /^本文/ }).fill('');
+  await writer.reload();
+  await reader.goto(address);
+  await expect(reader.getByText(/^[^、]+, [^、]+ has this inquiry open too/)).toBeVisible();
+});
+
+test('a problem leads to its field, and nowhere where the page shows none', async ({ logIn }) => {
+  const page = await logIn('152137-01');
+  await sendInquiry(page, { subject: '何も選ばない', question: '送信の誤りを確かめます。' });
+  const form = page.getByRole('form', { name: '次にすること' });
+  await form.evaluate((element: HTMLFormElement) => {
+    for (const radio of element.querySelectorAll<HTMLInputElement>('input[name=move]')) radio.checked = false;
+    (element.elements.namedItem('version') as HTMLInputElement).value = 'x';
+  });
+  await form.getByRole('button', { name: '実行する' }).click();
+  const summary = form.getByRole('alert');
+  await expect(summary.getByRole('listitem')).toHaveCount(2);
+  await expect(summary.getByRole('link')).toHaveCount(1);
+  await summary.getByRole('link').click();
+  await expect(form.getByRole('radio').first()).toBeFocused();
+  await expect(form.getByRole('group').first()).toHaveAccessibleDescription('入力してください。');
+});
