@@ -39,6 +39,8 @@ export function sendFile(
   onPercent: (percent: number) => void,
   signal: AbortSignal,
 ): Promise<UploadAnswer> {
+  // Taken off while it was being hashed: the server never hears of it.
+  if (signal.aborted) return Promise.resolve(failed({ code: 'unreachable' }));
   return new Promise((resolve) => {
     const request = new XMLHttpRequest();
     request.open('POST', `/api/files?${new URLSearchParams({ name: file.name, sha256: hash })}`);
