@@ -145,7 +145,7 @@ describe.each<[string, (work: Work) => Definition]>([
       expect(await timesDone('next day')).toBe(2);
     });
 
-    it('needs no second preparation: a password that was right once is not asked again', async () => {
+    it('needs no second preparation: a password that was right once is not asked again that day', async () => {
       let asked = 0;
       const prepared: Definition = {
         ...definition,
@@ -155,6 +155,9 @@ describe.each<[string, (work: Work) => Definition]>([
       const first = await performAction(prepared, call);
       expect(await performAction(prepared, call)).toEqual(first);
       expect(asked).toBe(1);
+      const aDayLater = "UPDATE idempotency_keys SET created_at = now() - interval '25 hours' WHERE key = $1";
+      await owner().query(aDayLater, [call.key]);
+      expect(await performAction(prepared, call)).toEqual(failure('wrongPassword'));
     });
 
     it('keeps no password, not even a digest that could be guessed at', async () => {

@@ -73,6 +73,28 @@ describe('refuses, and leaves neither row nor bytes', () => {
   });
 });
 
+it('takes six files of one person at once, and the next when one of them has ended', async () => {
+  const sender = await createActor();
+  let open = () => {};
+  const gate = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  async function* slow() {
+    yield Buffer.from('the first line\n');
+    await gate;
+  }
+  const send = (body: AsyncIterable<Uint8Array>) =>
+    receiveUpload(sender, { name: 'slow.txt', body, declaredSize: null });
+  const running = Array.from({ length: 6 }, () => send(slow()));
+  const refused = { ok: false, problems: [{ code: 'tooMany' }] };
+  expect(await send(bytesOf(Buffer.from('seventh')))).toEqual(refused);
+  expect(await upload(await createActor(), 'other.txt', Buffer.from('of somebody else'))).toMatchObject({ ok: true });
+  open();
+  expect((await Promise.all(running)).filter(({ ok }) => ok)).toHaveLength(6);
+  for (let turn = 0; turn < 7; turn++)
+    expect(await upload(sender, 'next.txt', Buffer.from('x'))).toMatchObject({ ok: true });
+});
+
 describe('quota', () => {
   it('holds when fifty uploads arrive at once: exactly those that fit are kept', async () => {
     const members: Actor[] = [await createActor()];
