@@ -18,8 +18,8 @@ import { loadPendingChanges, loadTree, lockTree } from './tree/queries';
 import { applyChange } from './tree/rules';
 import type { Applied, Tree, TreeChange } from './tree/types';
 
-/** What another domain does when a body is merged: its rows of `from` become visible to `to` in the same transaction. */
-export type Inherit = (db: Db, from: string, to: string) => Promise<void>;
+/** What another domain does when a body ends, in the same transaction: its rows of `from` become visible to `to`; null = nobody goes on. */
+export type Inherit = (db: Db, from: string, to: string | null) => Promise<void>;
 
 const task = 'organizations.apply_changes';
 
@@ -71,8 +71,8 @@ async function moveEverything(
     } else {
       users.push(...(await moveUsers(db, id, successorId)));
       contacts += await moveContacts(db, id, successorId);
-      for (const take of inherit) await take(db, id, successorId);
     }
+    for (const take of inherit) await take(db, id, successorId);
   }
   return { changed: applied.changed.map(({ id, code, name }) => ({ id, code, name })), users, contacts };
 }

@@ -1,12 +1,18 @@
 import 'server-only';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
+import { endInquiries } from '../ended/mutations';
+
+/** What becomes of the inquiries of a body that ends; `to` null = nobody goes on for it. In `withSystem` only. */
+export function inheritTickets(db: Db, from: string, to: string | null): Promise<void> {
+  return to === null ? endInquiries(db, from) : passOn(db, from, to);
+}
 
 /**
  * After a merger the successor has what its predecessor had: it reads every inquiry the predecessor read, and stands in its place in those that
- * are open. Entries keep their authors. Internal notes stay with the body that wrote them. In `withSystem` only.
+ * are open. Entries keep their authors. Internal notes stay with the body that wrote them.
  */
-export async function inheritTickets(db: Db, from: string, to: string): Promise<void> {
+async function passOn(db: Db, from: string, to: string): Promise<void> {
   await db.$executeRaw`
     UPDATE tickets SET party_ids = array_append(party_ids, ${to}::uuid)
     WHERE ${from}::uuid = ANY (party_ids) AND NOT ${to}::uuid = ANY (party_ids)`;

@@ -133,7 +133,7 @@ describe('a merger into a new city', () => {
       parentId: await idOf('150002'),
       memberIds: [seiro, seki],
     });
-    const inherited: string[][] = [];
+    const inherited: (string | null)[][] = [];
     await applyDueOrganizationChanges('2027-04-01', [async (_db, from, to) => void inherited.push([from, to])]);
 
     expect(
@@ -220,7 +220,9 @@ it('a vendor that closes takes its log-ins and windows with it', async () => {
   const worker = await personOf('VD0003', ['staff']);
   await sessionOf(worker);
   await plan({ kind: 'close', effectiveOn: '2026-12-01', organizationId: await idOf('VD0003') });
-  await applyDueOrganizationChanges('2026-12-01');
+  const ended: (string | null)[][] = [];
+  await applyDueOrganizationChanges('2026-12-01', [async (_db, from, to) => void ended.push([from, to])]);
+  expect(ended).toEqual([[await idOf('VD0003'), null]]);
   expect(await one('SELECT disabled_at FROM users WHERE id = $1', worker.userId)).toEqual({
     disabled_at: expect.any(Date),
   });
