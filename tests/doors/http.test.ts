@@ -108,6 +108,22 @@ it('takes of a form that comes back without a log-in no more than of any other',
 });
 
 describe('pages', () => {
+  it('answer what cannot stand in an address with 400 and say so, each of them', async () => {
+    const found = await unchanged(async () => {
+      const wrong: string[] = [];
+      for (const page of listPages()) {
+        const address = page.replaceAll(/\[\w+\]/g, 'x');
+        const behind = page.endsWith(']') ? [address.replace(/x$/, '%ED%A0%80'), address.replace(/x$/, 'a%00')] : [];
+        for (const bad of [`${address}?q=a%00&organization=%00&target=%00`, ...behind]) {
+          const { status, text } = await visit(new URL(bad, web.origin), at(cast.town));
+          if (status !== 400 || !text.includes('このアドレスは開けません')) wrong.push(`${bad}: ${status}`);
+        }
+      }
+      return wrong;
+    });
+    expect(found).toEqual([]);
+  });
+
   it('show nobody anything but the way to log in', async () => {
     const open = await unchanged(async () => {
       const wrong: string[] = [];

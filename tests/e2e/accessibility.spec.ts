@@ -39,6 +39,7 @@ test('axe finds nothing where there is no page, with the shell and without', asy
   test.setTimeout(120_000);
   await page.goto('/login');
   expect(await findings(page, '/no/such/page', 404)).toEqual([]);
+  expect(await findings(page, '/tickets?q=%00', 400)).toEqual([]);
   await expect(page.getByRole('navigation')).toHaveCount(0);
   const inside = await logIn('seiro-staff');
   expect(await findings(inside, '/no-such-page?desk=all', 404)).toEqual([]);

@@ -21,9 +21,12 @@ export function announce(request, response) {
   response.setHeader('x-request-id', requestId);
   const { pathname, search } = addressOf(request.url ?? '/');
   request.headers['x-renkei-path'] = `${pathname}${search}`;
+  const page = !noPage.test(pathname);
+  // The routes among what is no page refuse NUL themselves, by the name of the field.
+  if (!isText(pathname) || (page && /%00/.test(request.url ?? ''))) showInstead(request, '/unreadable');
   if (secure) response.setHeader('strict-transport-security', strictTransport);
   delete request.headers['content-security-policy'];
-  if (noPage.test(pathname)) return;
+  if (!page) return;
   const policy = contentSecurityPolicy({ nonce: randomBytes(16).toString('base64'), secure, development });
   request.headers['content-security-policy'] = policy;
   response.setHeader('content-security-policy', policy);
@@ -37,14 +40,32 @@ function addressOf(address) {
   return { pathname, search: searchParams.size > 0 ? `?${searchParams}` : '' };
 }
 
+/** Bytes that are no UTF-8 and half an escape: Next would fail on them. @param {string} pathname */
+function isText(pathname) {
+  try {
+    decodeURIComponent(pathname);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * @param {import('node:http').IncomingMessage} request
+ * @param {string} address
+ */
+function showInstead(request, address) {
+  request.url = address;
+  if (request.method !== 'HEAD') request.method = 'GET';
+}
+
 /**
  * Every page is that notice, with the status that tells programs to come back later.
  * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response
  */
 function showMaintenance(request, response) {
-  request.url = '/maintenance';
-  if (request.method !== 'HEAD') request.method = 'GET';
+  showInstead(request, '/maintenance');
   response.setHeader('retry-after', '600');
   const { writeHead } = response;
   response.writeHead = /** @type {typeof response.writeHead} */ (

@@ -69,4 +69,22 @@ describe('announcing a request', () => {
     expect(response.statusCode).toBe(503);
     expect(response.getHeader('retry-after')).toBe('600');
   });
+
+  it.each(['/tickets?q=a%00b', '/tickets/%00', '/tickets/%ED%A0%80', '/organizations/%FF', '/files/%', '/%2'])(
+    'shows instead of %s why it cannot be opened',
+    async (address) => {
+      const { request, response } = message(address, 'POST');
+      (await load())(request, response);
+      expect([request.method, request.url]).toEqual(['GET', '/unreadable']);
+    },
+  );
+
+  it.each(['/tickets?q=%FF', '/tickets?q=%2500', '/organizations/%F0%A0%AE%B7', '/api/tickets/callers?q=%00'])(
+    'leaves %s to whoever answers it',
+    async (address) => {
+      const { request, response } = message(address);
+      (await load())(request, response);
+      expect(request.url).toBe(address);
+    },
+  );
 });
