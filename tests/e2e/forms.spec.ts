@@ -17,6 +17,8 @@ test('a list for the hand-over in which a line is wrong stays to be corrected', 
 });
 
 test('whoever has saved a draft is still writing, and several are named as the language does it', async ({ logIn }) => {
+  // Pages tell of themselves every twenty seconds.
+  test.setTimeout(120_000);
   const writer = await logIn('center-call-2');
   await writer.goto('/tickets?desk=organization');
   const address = String(await writer.locator('a[href^="/tickets/2"]').first().getAttribute('href'));
@@ -55,4 +57,18 @@ test('a problem leads to its field, and nowhere where the page shows none', asyn
   await summary.getByRole('link').click();
   await expect(form.getByRole('radio').first()).toBeFocused();
   await expect(form.getByRole('group').first()).toHaveAccessibleDescription('入力してください。');
+});
+
+test('who takes an inquiry while writing goes on writing', async ({ logIn }) => {
+  const asker = await logIn('152161-01');
+  const number = await sendInquiry(asker, { subject: '書きながら担当になる', question: '急いでいます。' });
+  const page = await logIn('niigata-admin');
+  await page.goto(`/tickets/${number}`);
+  const text = page.getByRole('textbox', { name: /^本文/ });
+  await text.fill('すぐに調べます。');
+  await expect(page.getByText('下書きを保存しました')).toBeVisible();
+  await text.pressSequentially('少々お待ちください。');
+  await page.getByRole('button', { name: '担当になる' }).click();
+  await expect(page).toHaveURL(/done=take/);
+  await expect(text).toHaveValue('すぐに調べます。少々お待ちください。');
 });

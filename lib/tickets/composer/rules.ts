@@ -17,6 +17,8 @@ const written: readonly TicketMove[] = [
   'withdraw',
 ];
 
+export const isWritten = (move: TicketMove): boolean => written.includes(move);
+
 /** The moves the composer offers, the likeliest first: it is the one that is chosen when the page opens. */
 export function writtenMoves(custody: Custody, moves: readonly TicketMove[]): TicketMove[] {
   const offered = written.filter((move) => moves.includes(move));

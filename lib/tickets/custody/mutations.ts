@@ -8,6 +8,7 @@ import { publicationOf } from '@/lib/core/events';
 import { Prisma } from '@/lib/core/generated/client';
 import { newId } from '@/lib/core/ids';
 import { doTogether, type Piece } from '@/lib/core/pieces';
+import { isWritten } from '../composer/rules';
 import type { TicketMove } from '../constants';
 import { noticesOf } from '../notices/mutations';
 import { noticesFor } from '../notices/rules';
@@ -58,9 +59,8 @@ export async function moveTicket(
   await doTogether(db, [
     ...(isHandedOn(ticket, step) ? handOn(ticket.id, step, seq, at) : []),
     enter(actor, ticket.id, step, { id: entryId, seq, body: input.text, source, at }),
-    {
-      write: Prisma.sql`DELETE FROM ticket_drafts WHERE user_id = ${actor.userId}::uuid AND ticket_id = ${ticket.id}::uuid`,
-    },
+    // Who takes the ticket has not sent what they are writing.
+    ...(isWritten(input.move) ? [dropDraft(actor, ticket.id)] : []),
     ...announcementOf(actor, ticket, step, holder),
     keep?.(moved) ?? {},
   ]);
@@ -129,6 +129,10 @@ const handOn = (ticketId: string, step: Step, seq: number, at: Date): Piece[] =>
       VALUES (${ticketId}::uuid, ${seq}, ${step.chain[step.level]}::uuid, ${step.level}, ${at})`,
   },
 ];
+
+const dropDraft = (actor: Actor, ticketId: string): Piece => ({
+  write: Prisma.sql`DELETE FROM ticket_drafts WHERE user_id = ${actor.userId}::uuid AND ticket_id = ${ticketId}::uuid`,
+});
 
 interface NewEntry {
   readonly id: string;

@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/access/actor';
 import { readAs, withActor } from '@/lib/core/db';
 import { saveDraft } from '@/lib/tickets/drafts/mutations';
 import { findDraft } from '@/lib/tickets/drafts/queries';
-import { ask, type Cast, loadCast } from '@/tests/support/inquiries';
+import { ask, type Cast, loadCast, makeMove, tryMove } from '@/tests/support/inquiries';
 
 let cast: Cast;
 beforeAll(async () => {
@@ -29,4 +29,27 @@ it('is gone when all that was typed is gone, whatever is still chosen', async ()
   await save(cast.town, id, { text: '取りやめる', move: 'answer' });
   await save(cast.town, id, { text: '', move: 'answer' });
   expect(await find(cast.town, id)).toBeUndefined();
+});
+
+it('goes with the move that sends it, and with nobody else’s', async () => {
+  const ticket = await ask(cast.town);
+  const { prefecture, prefectureColleague } = cast;
+  await save(prefecture, ticket.id, { text: '回答', move: 'answer' });
+  await save(prefectureColleague, ticket.id, { text: '同僚の回答', move: 'answer' });
+  await save(prefecture, '', { subject: '別の問合せ' });
+  await makeMove(prefecture, ticket, 'answer');
+  expect(await find(prefecture, ticket.id)).toBeUndefined();
+  expect(await find(prefectureColleague, ticket.id)).toEqual({ text: '同僚の回答', move: 'answer' });
+  expect(await find(prefecture, null)).toEqual({ subject: '別の問合せ' });
+});
+
+it('stays when its writer takes the ticket or puts it into other hands', async () => {
+  const ticket = await ask(cast.town);
+  const draft = { text: '担当になる前に書き始めた回答', move: 'answer' };
+  await save(cast.prefecture, ticket.id, draft);
+  await makeMove(cast.prefecture, ticket, 'take');
+  expect(await find(cast.prefecture, ticket.id)).toEqual(draft);
+  const given = await tryMove(cast.prefecture, ticket, 'assign', { assigneeId: cast.prefectureColleague.userId });
+  expect(given.ok).toBe(true);
+  expect(await find(cast.prefecture, ticket.id)).toEqual(draft);
 });
