@@ -65,11 +65,18 @@ export function ActionForm(props: ActionFormProps) {
   const formId = useId();
   const { state, pending, formAction, onSubmit, round, summary } = useFormState(action);
   const problems = state.status === 'failed' ? state.problems : [];
+  const form = useRef<HTMLFormElement>(null);
+  const silent = !done && doneMessage === undefined;
+  // What was asked in a dialog is done, and the page behind it shows so.
+  useEffect(() => {
+    if (round > 0 && silent) form.current?.closest('dialog')?.close();
+  }, [round, silent]);
   const typed = state.status === 'failed' ? state.typed : (state.status === 'done' && again?.(state.value)) || {};
   return (
     <FormContext value={{ formId, problems, typed, pending }}>
       {state.status === 'done' && done ? <Answer key={round}>{done(state.value)}</Answer> : null}
       <form
+        ref={form}
         action={formAction}
         aria-busy={pending || undefined}
         aria-label={label}

@@ -59,6 +59,8 @@ test('a passkey is registered, is the second factor, and opens the portal by its
   await page.getByLabel('現在のパスワード').filter({ visible: true }).fill(demonstrationPassword);
   await page.getByRole('dialog').getByRole('button', { name: 'パスキーを登録する' }).click();
   await expect(page.getByText('検証用の鍵', { exact: true })).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'パスキーを登録する' })).toBeFocused();
   await logOut(page);
   await logIn(page, '154059-01');
   await page.getByRole('button', { name: 'パスキーで確認' }).click();
