@@ -24,7 +24,11 @@ export async function Entry({ entry, own }: EntryProps) {
       <p className="flex flex-wrap items-baseline gap-x-3 text-dns-14N-130">
         <strong className="text-std-16B-170">{t(`entry.${entry.kind}`, { name: entry.authorName })}</strong>
         <span>
-          {entry.organizationName}（{t(`kinds.organization.${entry.organizationKind as 'center'}`)}） {entry.authorName}
+          {t('page.by', {
+            organization: entry.organizationName,
+            kind: t(`kinds.organization.${entry.organizationKind as 'center'}`),
+            name: entry.authorName,
+          })}
         </span>
         <time className="text-solid-gray-700" dateTime={entry.createdAt.toISOString()}>
           {formatDateTime(entry.createdAt, locale)}
