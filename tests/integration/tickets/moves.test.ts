@@ -233,10 +233,16 @@ describe('who has it in hand', () => {
 
   it.each([
     ['a colleague of another organization', 'center'],
-    ['an auditor', 'townAuditor'],
+    ['an administrator of a town of its own, whom it sees', 'town'],
   ] as const)('not %s', async (_name, who) => {
     const ticket = await ticketAfter([]);
     const attempt = () => tryMove(cast.prefecture, ticket, 'assign', { assigneeId: cast[who].userId });
+    expect(problemOf(await unchanged(attempt))).toBe('notFound assigneeId');
+  });
+
+  it.each(['townStaff', 'townAuditor'] as const)('not %s, who does not work at the desk', async (who) => {
+    const ticket = await ask(cast.townStaff);
+    const attempt = () => tryMove(cast.town, ticket, 'assign', { assigneeId: cast[who].userId });
     expect(problemOf(await unchanged(attempt))).toBe('notFound assigneeId');
   });
 
