@@ -2,6 +2,7 @@ import { NextRequest } from 'next/server';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
 import { sessionCookie } from '@/lib/access/cookie';
+import { owner } from '@/tests/support/database';
 import { cookieOf } from '@/tests/support/doors/browser';
 import { badTexts, badValues, badWords } from '@/tests/support/doors/junk';
 import { type RouteDoor, routeDoors } from '@/tests/support/doors/registered';
@@ -101,6 +102,27 @@ describe.each(byName(guarded))('%s', (_name, door) => {
     const mine = await knock(door, { ...visit, actor: sample.by });
     expect(mine.status).toBeLessThan(400);
     for (const word of sample.secrets ?? []) expect(mine.text).toContain(word);
+  });
+});
+
+/** What an open page asks by itself: it must not keep the log-in of somebody who has gone home. */
+const bySelf = ['events.stream', 'ticket.presence'];
+
+describe.each(byName(guarded))('%s', (name, door) => {
+  it(bySelf.includes(name) ? 'is no sign of life' : 'is a sign of life', async () => {
+    const { by, fields, body } = (await sampleOf(door)) as RouteSample;
+    await cookieOf(by);
+    const seen = (span: string) =>
+      owner().query(`UPDATE sessions SET last_seen_at = now() + interval '${span}' WHERE user_id = $1`, [by.userId]);
+    await seen('-10 minutes');
+    const answer = await knock(door, { actor: by, fields, ...(body === undefined ? {} : { raw: body }) });
+    expect(answer.status).toBeLessThan(400);
+    const { rows } = await owner().query(
+      "SELECT last_seen_at > now() - interval '5 minutes' AS alive FROM sessions WHERE user_id = $1",
+      [by.userId],
+    );
+    await seen('1 hour');
+    expect(rows).toEqual([{ alive: !bySelf.includes(name) }]);
   });
 });
 
