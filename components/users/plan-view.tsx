@@ -61,7 +61,7 @@ function PlanTable({ lines, words }: { lines: readonly PlannedLine[]; words: Pla
   const explain = ({ code, column }: LineProblem) =>
     (column ? `${words.columns[column]}: ` : '') + problemText({ code });
   return (
-    <Table caption={words.planTitle} captionHidden>
+    <Table caption={words.planTitle} captionHidden narrow="stack">
       <thead>
         <tr>
           {[words.line, words.kind, words.loginId, words.what, words.problem].map((heading) => (
@@ -74,11 +74,19 @@ function PlanTable({ lines, words }: { lines: readonly PlannedLine[]; words: Pla
       <tbody>
         {lines.map((line) => (
           <tr key={line.number}>
-            <td className="num">{line.number}</td>
-            <td className="tight">{words.kinds[line.kind]}</td>
-            <td className="tight">{line.loginId}</td>
-            <td>{describeLine(line, words)}</td>
-            <td className="text-error-1">{line.problems.map(explain).join(' ')}</td>
+            <td className="num" data-label={words.line}>
+              {line.number}
+            </td>
+            <td className="tight" data-label={words.kind}>
+              {line.kind === null ? null : words.kinds[line.kind]}
+            </td>
+            <td className="tight" data-label={words.loginId}>
+              {line.loginId}
+            </td>
+            <td data-label={words.what}>{describeLine(line, words)}</td>
+            <td className="text-error-1" data-label={words.problem}>
+              {line.problems.map(explain).join(' ')}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -36,7 +36,7 @@ export async function UserTable({ rows, factors, filter, selectable, showOrganiz
     };
   };
   return (
-    <Table caption={t('caption')} captionHidden>
+    <Table caption={t('caption')} captionHidden narrow="stack">
       <thead>
         <tr>
           {selectable ? <th scope="col">{t('columns.select')}</th> : null}
@@ -53,7 +53,7 @@ export async function UserTable({ rows, factors, filter, selectable, showOrganiz
         {rows.map(({ id, loginId, name, kana, roles, organizationName, lastLoginAt, disabledAt }) => (
           <tr key={id}>
             {selectable ? (
-              <td>
+              <td data-label={t('columns.select')}>
                 <input
                   aria-label={t('selectUser', { name, loginId })}
                   className="size-5 align-middle"
@@ -63,18 +63,22 @@ export async function UserTable({ rows, factors, filter, selectable, showOrganiz
                 />
               </td>
             ) : null}
-            <td>
+            <td className="wide">
               <a className="link" href={`/admin/users/${id}`}>
                 {name}
               </a>{' '}
               <span className="text-solid-gray-700">{kana}</span>
             </td>
-            <td className="tight">{loginId}</td>
-            {showOrganization ? <td>{organizationName}</td> : null}
-            <td>{rolesIn(roles)}</td>
-            <td>{factorsIn(factors.get(id))}</td>
-            <td className="tight">{lastLoginAt ? formatShortDateTime(lastLoginAt, locale) : t('never')}</td>
-            <td>
+            <td className="tight" data-label={t('columns.loginId')}>
+              {loginId}
+            </td>
+            {showOrganization ? <td data-label={t('columns.organization')}>{organizationName}</td> : null}
+            <td data-label={t('columns.roles')}>{rolesIn(roles)}</td>
+            <td data-label={t('columns.factors')}>{factorsIn(factors.get(id))}</td>
+            <td className="tight" data-label={t('columns.lastLogin')}>
+              {lastLoginAt ? formatShortDateTime(lastLoginAt, locale) : t('never')}
+            </td>
+            <td data-label={t('columns.state')}>
               <StatusBadge tone={disabledAt ? 'closed' : 'success'}>
                 {disabledAt ? t('disabled') : t('active')}
               </StatusBadge>

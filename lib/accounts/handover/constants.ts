@@ -11,15 +11,15 @@ export type Column = (typeof columns)[number];
 export const lineKinds = ['add', 'change', 'disable', 'enable'] as const;
 export type LineKind = (typeof lineKinds)[number];
 
-/** Words that are understood in a file, the ones written to it first. */
-export const kindWords: Readonly<Record<LineKind, readonly string[]>> = {
+/** Words that are understood in a file: in Japanese and in English. */
+export const kindWords: Readonly<Record<LineKind, readonly [string, string]>> = {
   add: ['追加', 'add'],
   change: ['変更', 'change'],
   disable: ['停止', 'disable'],
   enable: ['再開', 'enable'],
 };
 
-export const roleWords: Readonly<Record<Role, readonly string[]>> = {
+export const roleWords: Readonly<Record<Role, readonly [string, string]>> = {
   system_management: ['システム管理部門', 'system_management'],
   system_administrator: ['システム管理者', 'system_administrator'],
   call_center: ['コールセンター', 'call_center'],
@@ -28,7 +28,7 @@ export const roleWords: Readonly<Record<Role, readonly string[]>> = {
   auditor: ['監査', 'auditor'],
 };
 
-export const columnWords: Readonly<Record<Column, readonly string[]>> = {
+export const columnWords: Readonly<Record<Column, readonly [string, string]>> = {
   kind: ['区分', 'kind'],
   loginId: ['ログインID', 'login_id'],
   name: ['氏名', 'name'],

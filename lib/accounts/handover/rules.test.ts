@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Role } from '@/lib/access/actor';
 import { type Handover, planHandover } from './rules';
-import { readHandover } from './schema';
+import { readHandover, writeHandover } from './schema';
 import type { KnownUser } from './types';
 
 const heading = '区分,ログインID,氏名,フリガナ,メールアドレス,電話番号,役割';
@@ -22,6 +22,14 @@ describe('reading a file', () => {
     ]) {
       expect(readHandover(text)).toMatchObject({ ok: true, value: [line] });
     }
+  });
+
+  it.each(['ja', 'en'] as const)('reads what is written for a reader of %s', (locale) => {
+    const person = { loginId: 'hanako', name: '髙橋 花子', kana: 'タカハシ', email: null, phone: null };
+    const text = writeHandover([{ ...person, roles: ['staff', 'counter_clerk'] }], 'change', locale);
+    expect(/[\u3040-\u30ff]/.test(text.replace('タカハシ', ''))).toBe(locale === 'ja');
+    const said = { name: '髙橋 花子', kana: 'タカハシ', roles: ['staff', 'counter_clerk'] };
+    expect(readHandover(text)).toMatchObject({ ok: true, value: [{ kind: 'change', loginId: 'hanako', said }] });
   });
 
   it('leaves out lines that do nothing, and keeps the file’s own count', () => {
@@ -134,6 +142,14 @@ describe('the plan', () => {
     const keeper = { userId: 'someone', roles: ['system_administrator' as const] };
     const lines = plan(['停止,boss,,,,,', '変更,staff,,,,,システム管理部門'], { keeper });
     expect(lines.map(({ problems }) => problems[0]?.code)).toEqual(['higherRole', 'roleNotGrantable']);
+  });
+
+  it('shows an unreadable line as what it was meant to be', () => {
+    const lines = plan(['追加,BAD ID,名,カナ,,,職員', '異動,hanako,名,カナ,,,職員']);
+    expect(lines.map(({ kind, problems }) => [kind, problems.length])).toEqual([
+      ['add', 1],
+      [null, 1],
+    ]);
   });
 
   it('sees the same ID twice', () => {

@@ -27,15 +27,17 @@ export function planHandover(lines: readonly ReadLine[], handover: Handover): Pl
   for (const { loginId } of lines) seen.set(loginId, (seen.get(loginId) ?? 0) + 1);
   const planned = lines.map((line) => {
     const twice: LineProblem[] = (seen.get(line.loginId) ?? 0) > 1 ? [{ code: 'twice', column: 'loginId' }] : [];
-    if (!('kind' in line)) return unreadable(line.number, line.loginId, [...line.problems, ...twice]);
+    if (!('kind' in line)) return unreadable(line, [...line.problems, ...twice]);
     const plan = planLine(line, known.get(line.loginId), handover);
     return { ...plan, problems: [...plan.problems, ...twice] };
   });
   return withoutAdministrator(planned, handover.known) ? blameRemovals(planned) : planned;
 }
 
-function unreadable(number: number, loginId: string, problems: readonly LineProblem[]): PlannedLine {
-  return { number, kind: 'change', loginId, id: null, version: null, before: null, after: null, problems };
+type Unread = Exclude<ReadLine, HandoverLine>;
+
+function unreadable({ number, wanted, loginId }: Unread, problems: readonly LineProblem[]): PlannedLine {
+  return { number, kind: wanted, loginId, id: null, version: null, before: null, after: null, problems };
 }
 
 function planLine(line: HandoverLine, user: KnownUser | undefined, handover: Handover): PlannedLine {

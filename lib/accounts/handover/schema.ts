@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { type Role, roles } from '@/lib/access/actor';
 import { failure, type Result, success } from '@/lib/core/errors';
+import type { Locale } from '@/lib/core/i18n/locale';
 import { newLoginIdSchema, personSchema } from '../users/schema';
 import {
   type Column,
@@ -26,7 +27,13 @@ type Cells = Readonly<Record<Column, string>>;
 
 export type ReadLine =
   | HandoverLine
-  | { readonly number: number; readonly problems: readonly LineProblem[]; readonly loginId: string };
+  | {
+      readonly number: number;
+      readonly problems: readonly LineProblem[];
+      /** As far as it was understood. */
+      readonly wanted: LineKind | null;
+      readonly loginId: string;
+    };
 
 const plain = (text: string): string => text.normalize('NFKC').trim().toLowerCase();
 
@@ -84,7 +91,8 @@ function readLine(number: number, cells: Cells): ReadLine {
   const loginId = newLoginIdSchema.safeParse(cells.loginId);
   if (!loginId.success) problems.push({ code: cells.loginId === '' ? 'required' : 'invalid', column: 'loginId' });
   const said = kind === 'add' || kind === 'change' ? readPerson(cells, kind, problems) : {};
-  if (problems.length > 0 || !kind || !loginId.success) return { number, problems, loginId: cells.loginId };
+  if (problems.length > 0 || !kind || !loginId.success)
+    return { number, problems, wanted: kind, loginId: cells.loginId };
   return { number, kind, loginId: loginId.data, said };
 }
 
@@ -108,16 +116,24 @@ export const handoverAddressSchema = z.object({
   user: z.preprocess((value) => [value ?? []].flat(), z.array(z.uuid()).max(mostLines)).catch([]),
 });
 
-const first = (words: readonly string[]): string => words[0] ?? '';
+/** The word that is written in a language; either is read. */
+export const wordIn = (locale: Locale, [japanese, english]: readonly [string, string]): string =>
+  locale === 'ja' ? japanese : english;
+
+/** Several roles in one cell, in the order of the user's own. */
+export const rolesIn = (locale: Locale, held: readonly Role[]): string =>
+  held.map((role) => wordIn(locale, roleWords[role])).join(locale === 'ja' ? '・' : ';');
+
+type Listed = Person & { readonly loginId: string };
 
 /** The heading, and a line for each user, as a spreadsheet program would write it. */
-export function writeHandover(users: readonly (Person & { readonly loginId: string })[], kind: LineKind): string {
+export function writeHandover(users: readonly Listed[], kind: LineKind, locale: Locale): string {
   const lines = users.map(({ loginId, name, kana, email, phone, roles: held }) => [
-    ...[first(kindWords[kind]), loginId, name, kana, email ?? '', phone ?? ''],
-    held.map((role) => first(roleWords[role])).join('・'),
+    ...[wordIn(locale, kindWords[kind]), loginId, name, kana, email ?? '', phone ?? ''],
+    rolesIn(locale, held),
   ]);
   const quoted = (cell: string) => (/[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
-  return [columns.map((column) => first(columnWords[column])), ...lines]
+  return [columns.map((column) => wordIn(locale, columnWords[column])), ...lines]
     .map((cells) => `${cells.map(quoted).join(',')}\n`)
     .join('');
 }

@@ -37,7 +37,8 @@ export interface KnownUser extends Person {
 /** What a line will do; with problems nothing at all is done. */
 export interface PlannedLine {
   readonly number: number;
-  readonly kind: LineKind;
+  /** `null`: not understood. */
+  readonly kind: LineKind | null;
   readonly loginId: string;
   readonly id: UserId | null;
   readonly version: number | null;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineRoute } from '@/lib/access/route';
-import { columnWords, roleWords } from '@/lib/accounts/handover/constants';
+import { columnWords } from '@/lib/accounts/handover/constants';
+import { rolesIn, wordIn } from '@/lib/accounts/handover/schema';
 import { canSeeUsers } from '@/lib/accounts/users/policy';
 import { listUsers } from '@/lib/accounts/users/queries';
 import { userFilterSchema } from '@/lib/accounts/users/schema';
@@ -9,24 +10,26 @@ import { askAs } from '@/lib/core/db';
 import { type ExportColumn, exportFormats } from '@/lib/core/export/columns';
 import { exportResponse } from '@/lib/core/export/response';
 import { catalog } from '@/lib/core/i18n/catalog';
-
-const firstWord = (words: readonly string[]): string => words[0] ?? '';
-const heading = (column: keyof typeof columnWords): string => firstWord(columnWords[column]);
+import type { Locale } from '@/lib/core/i18n/locale';
 
 /** The first are those of the hand-over, in the words it reads, ready to be filled in. */
-const columns: readonly ExportColumn<UserSummary>[] = [
-  { header: heading('kind'), width: 8, value: () => '' },
-  { header: heading('loginId'), value: (user) => user.loginId },
-  { header: heading('name'), value: (user) => user.name },
-  { header: heading('kana'), value: (user) => user.kana },
-  { header: heading('email'), width: 30, value: (user) => user.email },
-  { header: heading('phone'), value: (user) => user.phone },
-  { header: heading('roles'), value: (user) => user.roles.map((role) => firstWord(roleWords[role])).join('・') },
-  { header: '機関コード', width: 10, value: (user) => user.organizationCode },
-  { header: '機関', value: (user) => user.organizationName },
-  { header: '最終ログイン', kind: 'instant', width: 20, value: (user) => user.lastLoginAt },
-  { header: '停止', kind: 'instant', width: 20, value: (user) => user.disabledAt },
-];
+function columnsIn(locale: Locale): readonly ExportColumn<UserSummary>[] {
+  const { organizations, users } = catalog[locale];
+  const heading = (column: keyof typeof columnWords): string => wordIn(locale, columnWords[column]);
+  return [
+    { header: heading('kind'), width: 8, value: () => '' },
+    { header: heading('loginId'), value: (user) => user.loginId },
+    { header: heading('name'), value: (user) => user.name },
+    { header: heading('kana'), value: (user) => user.kana },
+    { header: heading('email'), width: 30, value: (user) => user.email },
+    { header: heading('phone'), value: (user) => user.phone },
+    { header: heading('roles'), value: (user) => rolesIn(locale, user.roles) },
+    { header: organizations.search.columns.code, width: 10, value: (user) => user.organizationCode },
+    { header: users.columns.organization, value: (user) => user.organizationName },
+    { header: users.columns.lastLogin, kind: 'instant', width: 20, value: (user) => user.lastLoginAt },
+    { header: users.disabled, kind: 'instant', width: 20, value: (user) => user.disabledAt },
+  ];
+}
 
 /** Exactly what the list shows, all pages. */
 export const GET = defineRoute({
@@ -37,6 +40,12 @@ export const GET = defineRoute({
   run: async ({ format, ...filter }, { actor }) => {
     const { locale } = actor;
     const { rows } = await listUsers(askAs(actor), actor, { ...filter, page: 1 }, 10_000);
-    return exportResponse({ format, name: catalog[locale].users.title, columns, rows: [rows], locale });
+    return exportResponse({
+      format,
+      name: catalog[locale].users.title,
+      columns: columnsIn(locale),
+      rows: [rows],
+      locale,
+    });
   },
 });

@@ -13,7 +13,7 @@ import { handoverAddressSchema, writeHandover } from '@/lib/accounts/handover/sc
 import { administers, canKeepUsers } from '@/lib/accounts/users/policy';
 import { findOrganization, findUsers } from '@/lib/accounts/users/queries';
 import { readAs } from '@/lib/core/db';
-import { getTranslations } from '@/lib/core/i18n/server';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('users'))('handoverPage.title') };
@@ -33,7 +33,7 @@ export default async function HandoverPage({ searchParams }: HandoverPageProps) 
     return { organization: found, chosen: users };
   });
   if (!organization || !administers(actor, organization)) notFound();
-  const [t, words] = await Promise.all([getTranslations('users'), handoverWords()]);
+  const [t, locale, words] = await Promise.all([getTranslations('users'), getLocale(), handoverWords()]);
   return (
     <>
       <StaticPart>
@@ -51,7 +51,7 @@ export default async function HandoverPage({ searchParams }: HandoverPageProps) 
       </StaticPart>
       <HandoverForm organizationId={organization.id} words={words}>
         <TextareaField
-          defaultValue={writeHandover(chosen, kind)}
+          defaultValue={writeHandover(chosen, kind, locale)}
           label={t('handoverPage.text')}
           name="text"
           required
