@@ -1,19 +1,18 @@
 import { StatusBadge } from '@/components/ui/status-badge';
 import { Table } from '@/components/ui/table';
-import { fieldLabel } from '@/lib/audit/labels/rules';
+import { fieldLabel, valueLabel } from '@/lib/audit/labels/rules';
 import type { AuditDetail } from '@/lib/audit/types';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 
 /** Values before and after, side by side; ids as the names they stand for. */
 export async function ChangeTable({ changes, names }: Pick<AuditDetail, 'changes' | 'names'>) {
   const [t, locale] = await Promise.all([getTranslations('audit.detail'), getLocale()]);
-  const show = (value: unknown): string => {
+  const show = (field: string, value: unknown): string => {
     if (value === undefined || value === null || value === '') return t('none');
-    const text = String(value);
-    return text
+    const named = String(value)
       .split(', ')
-      .map((part) => names.get(part) ?? part)
-      .join(', ');
+      .map((part) => names.get(part) ?? part);
+    return valueLabel(field, named.join(', '), locale);
   };
   return (
     <Table caption={t('changes')} captionHidden narrow="stack">
@@ -32,10 +31,10 @@ export async function ChangeTable({ changes, names }: Pick<AuditDetail, 'changes
               {changed ? <StatusBadge tone="info">{t('changed')}</StatusBadge> : null}
             </th>
             <td className="whitespace-pre-wrap break-words" data-label={t('before')}>
-              {show(before)}
+              {show(field, before)}
             </td>
             <td className="whitespace-pre-wrap break-words" data-label={t('after')}>
-              {show(after)}
+              {show(field, after)}
             </td>
           </tr>
         ))}

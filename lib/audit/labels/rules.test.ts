@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
 import { ticketEntryKinds } from '@/lib/tickets/constants';
-import { eventLabel, fieldLabel, knownEvents, targetLabel } from './rules';
+import { eventLabel, fieldLabel, knownEvents, targetLabel, valueLabel } from './rules';
 
 const lib = path.resolve(import.meta.dirname, '../..');
 const sources = readdirSync(lib, { recursive: true, encoding: 'utf8' })
@@ -24,6 +24,26 @@ it('each kind of target has words', () => {
     sources.flatMap((source) => [...source.matchAll(/\btargetType: '([a-z_]+)'/g)].map((match) => match[1] ?? '')),
   );
   expect([...types].filter((type) => targetLabel(type, 'ja') === type)).toEqual([]);
+});
+
+it.each([
+  ['state', 'in_progress', '対応中', 'In progress'],
+  ['state', 'cancelled', '取消し', 'Cancelled'],
+  ['method', 'password', 'パスワード', 'Password'],
+  ['secondFactor', 'totp', '認証アプリ', 'authenticator app'],
+  ['roles', 'staff, counter_clerk', '職員、窓口職員', 'Staff, Counter clerk'],
+  ['reason', 'wrong_password', 'パスワードの誤り', 'Wrong password'],
+  ['urgent', 'digest', '1日1回まとめてメール', 'One mail a day'],
+  ['totp', 'true', 'はい', 'Yes'],
+])('%s %s is shown in words', (field, value, ja, en) => {
+  expect([valueLabel(field, value, 'ja'), valueLabel(field, value, 'en')]).toEqual([ja, en]);
+  for (const locale of ['ja', 'en'] as const) expect(fieldLabel(field, locale)).not.toBe(field);
+});
+
+it('leaves what a person wrote as it is', () => {
+  expect(valueLabel('subject', 'closed', 'ja')).toBe('closed');
+  expect(valueLabel('reason', '告示第12号', 'ja')).toBe('告示第12号');
+  expect(valueLabel('state', 'constructor', 'en')).toBe('constructor');
 });
 
 it('shows what it has no words for as it is', () => {

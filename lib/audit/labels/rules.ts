@@ -14,6 +14,38 @@ export function targetLabel(type: string, locale: Locale): string {
   return Object.hasOwn(words, type) ? (words[type] ?? type) : type;
 }
 
+type Words = Readonly<Record<string, string>>;
+
+/** Fields whose values are words of the program, not of a person: where a reader's words for them are kept. */
+function valueWords(field: string, locale: Locale): Words {
+  const { audit, notifications, organizations, security, shell, tickets } = catalog[locale];
+  const channels: Words = notifications.channels;
+  const groups: Readonly<Record<string, Words>> = {
+    state: { ...tickets.states, ...organizations.change.states },
+    route: tickets.routes,
+    urgency: tickets.urgencies,
+    method: security.sessions.methods,
+    secondFactor: security.sessions.factors,
+    reason: audit.reasons,
+    roles: shell.roles,
+    locale: { ja: security.profile.ja, en: security.profile.en },
+    kind: { ...organizations.kinds, ...organizations.contacts.kinds, ...organizations.change.kinds },
+    newKind: organizations.kinds,
+    totp: audit.answers,
+    onHolidays: audit.answers,
+    ...{ waiting: channels, answers: channels, assigned: channels, organization: channels },
+  };
+  if (field === 'urgent') return channels;
+  return Object.hasOwn(groups, field) ? (groups[field] ?? {}) : {};
+}
+
+/** Words for a value of a field, or for each of several; itself where there are none. */
+export function valueLabel(field: string, value: string, locale: Locale): string {
+  const words = valueWords(field.split('.').at(-1) ?? field, locale);
+  const label = (part: string) => (Object.hasOwn(words, part) ? (words[part] ?? part) : part);
+  return value.split(', ').map(label).join(catalog[locale].shell.listSeparator);
+}
+
 /** Every event that has words, in the catalog's order. */
 export function knownEvents(): string[] {
   return Object.entries(catalog.ja.audit.events).flatMap(([target, verbs]) =>

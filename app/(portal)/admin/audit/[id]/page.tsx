@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { ChangeTable } from '@/components/audit/change-table';
@@ -13,6 +14,10 @@ import { auditAddress } from '@/lib/audit/viewer/rules';
 import { askAs } from '@/lib/core/db';
 import { formatDateTime, formatNumber } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('audit.detail'))('title') };
+}
 
 export default async function AuditEntryPage({ params }: PageProps<'/admin/audit/[id]'>) {
   const actor = await requireActor();
