@@ -2,7 +2,7 @@ import { NotFoundNotice } from '@/components/shell/not-found-notice';
 
 export default function NotFound() {
   return (
-    <main className="mx-auto max-w-2xl px-4 py-12">
+    <main className="mx-auto max-w-2xl px-4 py-12" data-bare>
       <NotFoundNotice />
     </main>
   );

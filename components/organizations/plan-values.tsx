@@ -14,7 +14,7 @@ export async function PlanValues({ form }: { form: PlanForm }) {
     <div className="grid gap-6 desktop:grid-cols-2">
       {start === 'found' ? (
         <SelectField
-          emptyLabel={t('filters.any')}
+          emptyLabel={t('admin.fields.choose')}
           label={t('admin.fields.newKind')}
           name="newKind"
           options={newKinds.map((value) => ({ value, label: t(`kinds.${value}`) }))}

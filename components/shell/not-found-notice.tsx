@@ -14,7 +14,8 @@ export function NotFoundNotice() {
         <p>{ui.notFoundHints}</p>
         <ul className="list-disc ps-6">
           <li>{ui.notFoundHint1}</li>
-          <li>{ui.notFoundHint2}</li>
+          {/* Where nobody is logged in there is no search above. */}
+          <li className="in-data-bare:hidden">{ui.notFoundHint2}</li>
         </ul>
       </div>
       <ButtonLink href="/">{ui.errorHome}</ButtonLink>

@@ -13,6 +13,7 @@ export async function CustodyStrip({ ticket }: { ticket: TicketDetail }) {
       {ticket.tiers.map((tier) => {
         const spans = ticket.holdings.filter((holding) => holding.organizationId === tier.id);
         const last = spans.at(-1);
+        const asker = tier.id === ticket.askerOrganizationId;
         const current = last !== undefined && last.until === null && ticket.state !== 'closed';
         const held = spans.reduce((sum, span) => sum + (span.until ?? now()).getTime() - span.since.getTime(), 0);
         return (
@@ -22,7 +23,7 @@ export async function CustodyStrip({ ticket }: { ticket: TicketDetail }) {
             className={classes(
               'custody-tier',
               current ? 'custody-current' : undefined,
-              last === undefined ? 'custody-ahead' : undefined,
+              last === undefined && !asker ? 'custody-ahead' : undefined,
             )}
           >
             <span className="block text-dns-14N-130 text-solid-gray-700">
@@ -30,7 +31,10 @@ export async function CustodyStrip({ ticket }: { ticket: TicketDetail }) {
             </span>
             <span className="block text-std-16B-170">{tier.name}</span>
             <span className="block text-dns-14N-130">
-              {last === undefined ? t('page.custodyNotYet') : null}
+              {last === undefined && !asker ? t('page.custodyNotYet') : null}
+              {last === undefined && asker
+                ? t('page.custodyAsked', { time: formatShortDateTime(ticket.createdAt, locale) })
+                : null}
               {current ? <strong>{t('page.custodyNow')} </strong> : null}
               {last === undefined ? null : t('page.heldSince', { time: formatShortDateTime(last.since, locale) })}
               {last !== undefined && ticket.state !== 'closed'

@@ -25,7 +25,7 @@ export async function Hands({ ticket, moves, userId, colleagues }: HandsProps) {
     </>
   );
   return (
-    <div className="no-print flex flex-col gap-2">
+    <div className="no-print mt-4 flex flex-col gap-2 empty:hidden">
       {moves.includes('take') && !mine ? (
         <ActionForm action={moveTicketAction} label={t('composer.take')}>
           {target}

@@ -40,7 +40,11 @@ export async function Overview({ ticket, children }: { ticket: TicketDetail; chi
               term: t('page.contact'),
               value: [ticket.contactName, ticket.contactPhone, ticket.contactMail]
                 .filter((part) => part !== '')
-                .join(' / '),
+                .map((part) => (
+                  <span key={part} className="block">
+                    {part}
+                  </span>
+                )),
             },
           ]}
         />

@@ -44,11 +44,11 @@ function writeRow(row: TicketSummary, { t, locale, at }: Writing): Markup {
   const due = row.dueAt === null ? t('noDue') : formatShortDateTime(row.dueAt, locale);
   return html`<tr${row.unread ? html` class="unread"` : null}>
 <td class="tight"><span class="${badgeClass(stateTones[row.state])}">${t(`states.${row.state}`)}</span></td>
-<td class="tight">${writeUrgency(row, t)}</td>
+<td class="tight" data-label="${t('columns.urgency')}">${writeUrgency(row, t)}</td>
 <td class="tight">${row.number}</td>
 <td class="wide"><a class="link" href="/tickets/${row.number}">${row.unread ? html`<span class="sr-only">${t('unread')} </span>` : null}${row.subject}</a><small>${t(`systems.${row.system}`)} / ${t(`categories.${row.category}`)}</small></td>
-<td class="who">${row.askerParentName ?? ''} ${row.askerName}</td>
-<td class="who">${row.holderName} ${row.holderUserName ?? ''}</td>
+<td class="who" data-label="${t('columns.asker')}">${row.askerParentName ?? ''} ${row.askerName}</td>
+<td class="who" data-label="${t('columns.holder')}">${row.holderName} ${row.holderUserName ?? ''}</td>
 <td class="num tight" data-label="${t('columns.since')}">${since}</td>
 <td class="when" data-label="${t('columns.due')}">${due}${overdue ? html`<strong class="late">${t('overdue')}</strong>` : null}</td>
 <td class="when" data-label="${t('columns.updated')}">${formatShortDateTime(row.updatedAt, locale)}</td>

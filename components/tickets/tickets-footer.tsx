@@ -7,6 +7,7 @@ import { countLimit } from '@/lib/tickets/list/types';
 
 /** Pages, and the same rows as a file. */
 export function TicketsFooter({ filter, total }: { filter: TicketFilter; total: number }) {
+  if (total === 0) return null;
   const query = ticketsQuery({ ...filter, page: 1 });
   return (
     <>

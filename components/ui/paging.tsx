@@ -22,8 +22,9 @@ export function nearbyPages(page: number, pages: number): number[] {
 /** Which rows are shown of how many, and the way to the others. `rel` lets the keyboard page too. */
 export async function Paging({ page, pageSize, total, atLeast, href }: PagingProps) {
   const t = await getTranslations('ui');
+  if (total === 0) return null;
   const pages = Math.max(1, Math.ceil(total / pageSize));
-  const from = total === 0 ? 0 : (page - 1) * pageSize + 1;
+  const from = (page - 1) * pageSize + 1;
   const to = Math.min(total, page * pageSize);
   return (
     <nav aria-label={t('paging')} className="mt-4 flex flex-wrap items-center justify-between gap-3">

@@ -39,9 +39,9 @@ function Row({ upload, uploads, name }: { upload: Upload; uploads: Uploads; name
   const ui = useUiText();
   const { key, progress } = upload;
   return (
-    <li className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line py-2 last:border-0">
+    <li className="flex items-center gap-x-3 border-b border-line py-2 last:border-0">
       <Icon name="file" className="text-solid-gray-600" />
-      <div className="min-w-0 grow">
+      <div className="min-w-0 grow break-words">
         <p>
           {upload.name} <span className="text-dns-14N-130 text-solid-gray-700">{formatBytes(upload.size)}</span>
         </p>

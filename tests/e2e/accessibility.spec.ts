@@ -20,6 +20,7 @@ for (const who of people) {
     for (const [route, visit] of pages) {
       const address = await addressOf(page, route, visit);
       found.push(...(await findings(page, address)).map((finding) => `${route} ${finding}`));
+      if (!/^.+ \| /.test(await page.title())) found.push(`${route} has no title of its own`);
     }
     expect(found).toEqual([]);
   });
@@ -41,6 +42,7 @@ test('axe finds nothing where there is no page, with the shell and without', asy
   expect(await findings(page, '/no/such/page', 404)).toEqual([]);
   expect(await findings(page, '/tickets?q=%00', 400)).toEqual([]);
   await expect(page.getByRole('navigation')).toHaveCount(0);
+  await expect(page.getByText('画面上部の検索')).toBeHidden();
   const inside = await logIn('seiro-staff');
   expect(await findings(inside, '/no-such-page?desk=all', 404)).toEqual([]);
   expect(await findings(inside, '/tickets/26-000000-0', 404)).toEqual([]);
@@ -49,6 +51,7 @@ test('axe finds nothing where there is no page, with the shell and without', asy
   await expect(inside.getByRole('heading', { level: 1 })).toHaveText('ページが見つかりません');
   await expect(inside.getByRole('navigation', { name: 'メインメニュー' })).toHaveCount(1);
   await expect(inside.getByText('聖籠町').first()).toBeVisible();
+  await expect(inside.getByText('画面上部の検索')).toBeVisible();
 });
 
 test('axe finds nothing before log-in', async ({ page }) => {

@@ -99,7 +99,7 @@ describe('how', () => {
       {
         user_id: prefecture.userId,
         channel: 'mail',
-        subject: `【Renkei】問合せが上位照会されました：26-000001-2 𠮷の表示（${asker.organizationName}）`,
+        subject: `【Renkei】問合せが引き継がれました：26-000001-2 𠮷の表示（${asker.organizationName}）`,
         thread: 'ticket-T1',
         state: 'kept',
         to_address: `${prefecture.loginId}@town.example`,
@@ -138,7 +138,7 @@ describe('how', () => {
     );
     expect(rows).toHaveLength(1);
     expect(rows[0].subject).toBe('【Renkei】お知らせのまとめ（2026年11月20日（金）、2件）');
-    expect(rows[0].body).toMatch(/上位照会されました[\s\S]*再開されました/);
+    expect(rows[0].body).toMatch(/引き継がれました[\s\S]*再開されました/);
   });
 
   it('two digests at once send one mail', async () => {

@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { DefinitionList } from '@/components/ui/definition-list';
@@ -12,6 +13,10 @@ import { formatDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { mailDomain } from '@/lib/core/mail';
 import { getKeptMail } from '@/lib/notifications/queries';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('notifications.mailbox'))('title') };
+}
 
 export default async function MailPage({ params }: PageProps<'/mailbox/[id]'>) {
   const actor = await requireActor();

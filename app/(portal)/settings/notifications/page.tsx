@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
+import { SettingsHead } from '@/components/access/settings-tabs';
 import { ActionForm } from '@/components/ui/action-form';
 import { Banner } from '@/components/ui/banner';
 import { ChoiceField } from '@/components/ui/choice-field';
-import { PageHeading } from '@/components/ui/page-heading';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { requireActor } from '@/lib/access/session';
 import { askAs } from '@/lib/core/db';
@@ -29,7 +29,10 @@ export default async function NotificationSettingsPage({ searchParams }: PagePro
     .reverse();
   return (
     <>
-      <PageHeading lead={`${t('settings.lead')}${t('settings.digestHint')}`} title={t('settings.title')} />
+      <SettingsHead current="notifications" />
+      <p className="mb-6">
+        {t('settings.lead')} {t('settings.digestHint')}
+      </p>
       {saved ? <Banner announce className="mb-6" kind="success" title={t('settings.saved')} /> : null}
       {reachable ? null : <Banner className="mb-6" kind="warning" title={t('settings.noAddress')} />}
       <ActionForm action={chooseChannelsAction} className="max-w-3xl">

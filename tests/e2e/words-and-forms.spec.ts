@@ -1,0 +1,51 @@
+import { expect } from '@playwright/test';
+import { sendInquiry, test } from './support/people';
+
+test('a hand-over with mistakes stays in its field to be corrected', async ({ logIn }) => {
+  const page = await logIn('seiro-admin');
+  await page.goto('/admin/users/handover');
+  const lines = '区分,ログインID\n停止,nobody-here\n';
+  const field = page.getByRole('textbox', { name: /^CSVの内容/ });
+  await field.fill(lines);
+  await page.getByRole('button', { name: '内容を確認する' }).click();
+  await expect(page.getByText('誤りのある行が1行あります。')).toBeVisible();
+  await expect(field).toHaveValue(lines);
+});
+
+test('one walks from each page of the settings to the others', async ({ logIn }) => {
+  const page = await logIn('seiro-clerk');
+  await page.goto('/settings/profile');
+  for (const tab of ['通知', 'ログインとセキュリティ', 'プロフィール', '通知']) {
+    await page.getByRole('navigation', { name: '設定' }).getByRole('link', { name: tab }).click();
+    await expect(page.locator('main').getByRole('link', { name: tab })).toHaveAttribute('aria-current', 'page');
+  }
+});
+
+test('an inquiry says where it came from, and speaks English to who reads English', async ({ logIn }) => {
+  const page = await logIn('seiro-admin');
+  const number = await sendInquiry(page, { subject: '画面の言葉', question: 'どう見えますか。' });
+  const town = page.getByRole('list', { name: 'たどった経路' }).getByRole('listitem').first();
+  await expect(town).toContainText('問合せ');
+  await expect(town).not.toContainText('未到達');
+
+  await page.context().addCookies([{ name: 'renkei-locale', value: 'en', url: new URL('/', page.url()).href }]);
+  await page.goto(`/tickets/${number}`);
+  await expect(page.getByText('聖籠町 (Municipality) 佐々木 和夫')).toBeVisible();
+  await expect(page.locator('#entry-1')).not.toContainText(/[（）]/);
+  await page.goto('/admin/users/handover');
+  await expect(page.getByRole('textbox', { name: /^Content of the CSV/ })).toHaveValue(/^kind,login_id,/);
+});
+
+test('a narrow screen names every value of an inquiry and of a user', async ({ logIn }) => {
+  const page = await logIn('niigata-admin', { viewport: { width: 390, height: 800 } });
+  for (const address of ['/tickets?desk=all', '/admin/users']) {
+    await page.goto(address);
+    const row = page.locator('main tbody tr').first();
+    await expect(row).toBeVisible();
+    expect(await row.evaluate((element) => getComputedStyle(element).display)).toBe('block');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  }
+  await page.goto('/tickets?desk=all');
+  for (const label of ['緊急度', '問合せ元', 'いま持つ機関', '経過', '対応期限', '更新'])
+    await expect(page.locator(`main tbody tr:first-child td[data-label="${label}"]`)).toHaveCount(1);
+});
