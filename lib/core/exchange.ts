@@ -47,6 +47,8 @@ class Exchange implements Submittable {
   readonly #rows: Fields[] = [];
   #columns: readonly Column[] = [];
   #answered = 0;
+  /** What the server says it has done last. */
+  done = '';
   /** `pg` replaces it to measure the silence. */
   callback: Ended;
 
@@ -88,8 +90,9 @@ class Exchange implements Submittable {
     if (this.#answered === this.#statements.length - 1) this.#rows.push(fields);
   }
 
-  handleCommandComplete(): void {
+  handleCommandComplete({ text }: { readonly text: string }): void {
     this.#answered += 1;
+    this.done = text;
   }
 
   handleError(error: Error): void {
@@ -127,24 +130,23 @@ const sendOn =
     });
 
 /** The connection is the pool's again afterwards: kept after an answer to the end, closed after anything else. */
-function onConnection<T>(pool: Pool, work: (send: Send) => Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    pool.connect((unconnected, client, release) => {
-      if (client === undefined) return reject(unconnected);
-      let open = true;
-      const end = (error: Error | null, value?: T) => {
-        if (!open) return;
-        open = false;
-        client.removeListener('error', lost);
-        release(error ?? undefined);
-        if (error === null) resolve(value as T);
-        else reject(error);
-      };
-      const lost = (error: Error) => end(error);
-      client.on('error', lost);
-      work(sendOn(client)).then((value) => end(null, value), lost);
-    });
-  });
+async function onConnection<T>(pool: Pool, work: (send: Send) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let fault: Error | undefined;
+  const lost = (error: Error) => {
+    fault ??= error;
+  };
+  // What is under way hears of it by itself; without a listener the process would end.
+  client.on('error', lost);
+  try {
+    return await work(sendOn(client));
+  } catch (error) {
+    lost(error as Error);
+    throw fault;
+  } finally {
+    client.removeListener('error', lost);
+    client.release(fault);
+  }
 }
 
 /** Runs the statements in one transaction and one round trip; the last one's rows. */
@@ -177,7 +179,6 @@ export async function transact<T>(
     let waiting = [begin, ...opening];
     let broken: unknown;
     const pass = async (statement: Statement) => {
-      // To a transaction that is broken a COMMIT is answered as if all were well.
       if (broken !== undefined) throw broken;
       const piece = [...waiting, statement];
       waiting = [];
@@ -189,7 +190,9 @@ export async function transact<T>(
     const ask = async <Row>(statement: Statement) => (await pass(statement)).rows() as Row[];
     try {
       const value = await work({ ask, later: (statement) => waiting.push(statement) });
-      await pass(commit);
+      const { done } = await pass(commit);
+      // A COMMIT of a transaction that is broken is no error to PostgreSQL.
+      if (done !== 'COMMIT') throw new Error('the transaction was taken back');
       return { value };
     } catch (fault) {
       if (broken !== undefined) throw fault;

@@ -62,6 +62,13 @@ const failures: [string, RegExp, (db: Writer) => Promise<unknown>][] = [
   ['a write fails at the end', /row-level security/, (db) => save(db, 'x', other)],
   ['a value cannot be sent', /no parameter carries/, (db) => db.$executeRaw`SELECT ${{}}::text`],
   ['a failure is passed over', /division by zero/, (db) => division(db).catch(() => undefined)],
+  [
+    'a failure is not waited for',
+    /taken back/,
+    async (db) => {
+      division(db).catch(() => undefined);
+    },
+  ],
   ['the work breaks', /broken/, () => Promise.reject(new Error('broken'))],
   ['the connection is lost', /terminat/, (db) => db.$queryRaw`SELECT pg_terminate_backend(pg_backend_pid())`],
   [
