@@ -147,10 +147,11 @@ describe('cancelling', () => {
   it('takes a plan back, once', async () => {
     const planned = await plan(center, rename());
     const id = planned.ok ? planned.value.id : '';
+    const before = (await auditOf('organization.change_cancelled')).length;
     expect(await cancel(center, id)).toMatchObject({ ok: true });
     expect(await cancel(center, id)).toMatchObject({ ok: false, problems: [{ code: 'conflict' }] });
     expect(await pendingCount()).toBe(0);
-    expect(await auditOf('organization.change_cancelled')).toHaveLength(1);
+    expect(await auditOf('organization.change_cancelled')).toHaveLength(before + 1);
   });
 
   it('lets one of two win', async () => {

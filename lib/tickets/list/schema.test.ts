@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest';
+import { listTicketsSchema } from './schema';
+
+const plain = listTicketsSchema.parse({});
+
+it('begins with the own desk, what moved last, the first page', () => {
+  expect(plain).toEqual({ desk: 'organization', sort: 'updated', page: 1 });
+});
+
+it.each([
+  ['a desk there is not', { desk: 'theirs' }],
+  ['a state there is not', { state: 'lost' }],
+  ['words longer than any subject', { q: '字'.repeat(101) }],
+  ['a place that is no code', { from: "15'--" }],
+  ['a day there is not', { since: '2026-02-30', until: 'yesterday' }],
+  ['an order there is not', { sort: 'id; drop' }],
+  ['a page before the first', { page: '0' }],
+  ['a page that nobody turns to', { page: '201' }],
+  ['a tick that says something else', { overdue: 'true', unread: '2' }],
+])('%s is as if it were not there', (_name, typed) => {
+  expect(Object.entries(listTicketsSchema.parse(typed)).filter(([, value]) => value !== undefined)).toEqual(
+    Object.entries(plain),
+  );
+});
+
+it('takes what the form sends', () => {
+  const typed = {
+    desk: 'all',
+    state: 'open',
+    q: ' 証明書 ',
+    from: '150002',
+    since: '2026-04-01',
+    unread: '1',
+    page: '3',
+  };
+  expect(listTicketsSchema.parse(typed)).toMatchObject({ ...typed, q: '証明書', page: 3 });
+});
