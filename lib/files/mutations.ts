@@ -38,23 +38,25 @@ export async function createFile(
 
 /**
  * Attaches a file to the entry that is being written and makes it visible to the organizations that see the entry. A file that
- * the actor does not see (another user's upload, another organization's file) is not found. A file that somebody else attached
+ * the actor does not see (another user's upload, another organization's file) is not found, nor one that was uploaded before a merger
+ * moved the uploader: it belongs to the old body. A file that somebody else attached
  * earlier can be passed on to further organizations by everybody who sees it.
  */
 export async function grantFile(
   db: Writer,
-  actor: Pick<Actor, 'userId' | 'organizationId'>,
+  { userId, organizationId }: Pick<Actor, 'userId' | 'organizationId'>,
   fileId: string,
   organizationIds: readonly string[],
 ): Promise<Result<FileSummary>> {
   await db.$executeRaw`
-    UPDATE files SET attached_at = ${now()} WHERE id = ${fileId}::uuid AND attached_at IS NULL AND uploaded_by_id = ${actor.userId}::uuid`;
+    UPDATE files SET attached_at = ${now()} WHERE id = ${fileId}::uuid AND attached_at IS NULL AND uploaded_by_id = ${userId}::uuid
+      AND organization_id = ${organizationId}::uuid`;
   const [file] = await db.$queryRaw<FileSummary[]>`
-    SELECT id, name, media_type AS "mediaType", size FROM files WHERE id = ${fileId}::uuid`;
+    SELECT id, name, media_type AS "mediaType", size FROM files WHERE id = ${fileId}::uuid AND attached_at IS NOT NULL`;
   if (!file) return failure('notFound');
   await db.$executeRaw`
     INSERT INTO file_grants (file_id, organization_id, granted_by_organization_id, at)
-    SELECT f.id, reader, ${actor.organizationId}::uuid, ${now()}
+    SELECT f.id, reader, ${organizationId}::uuid, ${now()}
     FROM files f, unnest(${[...new Set(organizationIds)]}::uuid[]) reader WHERE f.id = ${fileId}::uuid AND reader <> f.organization_id
     ON CONFLICT DO NOTHING`;
   return success(file);

@@ -49,6 +49,16 @@ it('before it is attached only its uploader sees it', async () => {
   ]);
 });
 
+it('what was uploaded before a merger moved its uploader is not found: it can be uploaded again', async () => {
+  const moved = await createActor({ kind: 'municipality', parent: prefecture });
+  const id = await uploadOf(moved);
+  await owner().query('UPDATE users SET organization_id = $1 WHERE id = $2', [town.organizationId, moved.userId]);
+  const now = { ...moved, organizationId: town.organizationId };
+  expect(await grant(now, id, [prefecture])).toMatchObject({ ok: false, problems: [{ code: 'notFound' }] });
+  expect(await sees(prefecture, id)).toBe(false);
+  expect(await grant(now, await uploadOf(now), [prefecture])).toMatchObject({ ok: true });
+});
+
 it('attached, its organization and those it is granted to see it, and nobody else', async () => {
   const id = await uploadOf(town);
   expect(await grant(town, id, [prefecture])).toMatchObject({ ok: true, value: { id, name: 'x.pdf' } });
