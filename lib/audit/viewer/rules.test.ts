@@ -7,6 +7,7 @@ describe('fieldChanges', () => {
     ['deleted', { a: 1 }, undefined, [{ field: 'a', before: 1, after: undefined, changed: true }]],
     ['same', { a: { b: null } }, { a: { b: null } }, [{ field: 'a.b', before: null, after: null, changed: false }]],
     ['lists', { a: ['x'] }, { a: ['x', 'y'] }, [{ field: 'a', before: 'x', after: 'x, y', changed: true }]],
+    ['created empty', undefined, { a: null }, [{ field: 'a', before: undefined, after: null, changed: false }]],
     ['nothing', undefined, null, []],
   ])('%s', (_, before, after, expected) => {
     expect(fieldChanges(before, after)).toEqual(expected);

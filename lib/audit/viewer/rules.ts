@@ -48,7 +48,8 @@ export function fieldChanges(before: unknown, after: unknown): FieldChange[] {
     field,
     before: old.get(field),
     after: fresh.get(field),
-    changed: JSON.stringify(old.get(field)) !== JSON.stringify(fresh.get(field)),
+    // What is empty looks the same as what is not there.
+    changed: JSON.stringify(old.get(field) ?? null) !== JSON.stringify(fresh.get(field) ?? null),
   }));
 }
 

@@ -5,7 +5,7 @@ import { isFree } from '../../ports.mjs';
 import type { Check } from './types';
 
 export async function portalChecks(settings: Settings): Promise<Check[]> {
-  return [await web(settings), ...production(settings), await mail()];
+  return [await web(settings), ...production(settings), await mail(settings)];
 }
 
 async function web({ dataDir, port, host }: Settings): Promise<Check> {
@@ -51,14 +51,14 @@ function production({ demonstration, origin }: Settings): Check[] {
   ];
 }
 
-async function mail(): Promise<Check> {
+async function mail({ demonstration }: Settings): Promise<Check> {
   const text = process.env.SMTP_URL ?? '';
   if (text === '') {
     return {
       name: 'mail',
       ok: true,
-      ja: 'SMTP_URL は未設定。通知メールはポータル内のメール画面だけに表示されます',
-      en: 'SMTP_URL is not set: notices by mail appear on the mailbox page only',
+      ja: `SMTP_URL は未設定。通知メールは送られません${demonstration ? '（メール画面に表示されます）' : ''}`,
+      en: `SMTP_URL is not set: no notices are mailed${demonstration ? ' (the mailbox page shows them)' : ''}`,
     };
   }
   const url = new URL(text);
