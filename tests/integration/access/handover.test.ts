@@ -74,6 +74,9 @@ describe('a hand-over', () => {
     expect(await row(moving.userId)).toMatchObject({ name: '新しい 氏名', version: 2 });
     expect(await row(idle.userId)).toMatchObject({ name: idle.userName, version: 1 });
     expect((await row(leaving.userId)).disabled_at).not.toBeNull();
+    // Ended for good: who is let in again later logs in again.
+    const ended = 'SELECT revoked_at IS NOT NULL AS ended FROM sessions WHERE user_id = $1';
+    expect((await owner().query(ended, [leaving.userId])).rows).toEqual([{ ended: true }]);
     expect(await askWith(token)).toBeNull();
     const password = deriveIssuedPassword(key, added);
     expect(pendingOf(await logIn(added, placeAt('192.0.2.50'), password)).step).toBe('password');

@@ -90,3 +90,16 @@ describe('a draft', () => {
     });
   });
 });
+
+it('nobody says to have a ticket open that does not concern them', async () => {
+  const { id } = await ticketAfter([]);
+  const say = (actor: Actor) =>
+    withActor(
+      actor,
+      (db) => db.$executeRaw`
+        INSERT INTO ticket_presences (ticket_id, user_id, organization_id, user_name, composing, seen_at)
+        VALUES (${id}::uuid, ${actor.userId}::uuid, ${actor.organizationId}::uuid, ${actor.userName}, true, now())`,
+    );
+  await expect(say(cast.neighbour)).rejects.toThrow(/row-level security/);
+  expect(await say(cast.prefecture)).toBe(1);
+});
