@@ -35,5 +35,5 @@ it('sums up a day, fifty lines at most', () => {
   );
   expect(letter.subject).toBe('[Renkei] Summary of notifications (Fri 20 Nov 2026, 60)');
   expect(letter.body.match(/^- /gm)).toHaveLength(50);
-  expect(letter.body).toContain('10 more are on the notifications page.');
+  expect(letter.body).toContain('More on the notifications page: 10.');
 });
