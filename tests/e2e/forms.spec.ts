@@ -37,9 +37,10 @@ test('whoever has saved a draft is still writing, and several are named as the l
   const reader = await logIn('center-call-1');
   await reader.context().addCookies([{ name: 'renkei-locale', value: 'en', url: reader.url() }]);
   await writer.getByRole('textbox', { name: /^本文/ }).fill('');
-  await writer.reload();
+  await Promise.all([writer.waitForResponse('**/api/tickets/presence'), writer.reload()]);
   await reader.goto(address);
-  await expect(reader.getByText(/^[^、]+, [^、]+ has this inquiry open too/)).toBeVisible();
+  // Whom it asked too early it asks again after twenty seconds.
+  await expect(reader.getByText(/^Also looking at this inquiry: [^、]+, [^、]+\.$/)).toBeVisible({ timeout: 30_000 });
 });
 
 test('a problem leads to its field, and nowhere where the page shows none', async ({ logIn }) => {
