@@ -4,7 +4,7 @@ import { useProblemText, useUiText } from '@/lib/core/i18n/client-text';
 import { fill } from '@/lib/core/i18n/fill';
 import { formatBytes } from '@/lib/core/i18n/format';
 import { Icon } from './icon';
-import type { Upload, UploadProgress, Uploads } from './upload-state';
+import { isWorthRetrying, type Upload, type UploadProgress, type Uploads } from './upload-state';
 
 function Progress({ progress, label }: { progress: UploadProgress; label: string }) {
   const ui = useUiText();
@@ -48,7 +48,7 @@ function Row({ upload, uploads, name }: { upload: Upload; uploads: Uploads; name
         <Progress label={upload.name} progress={progress} />
       </div>
       {progress.state === 'done' ? <input name={name} type="hidden" value={progress.id} /> : null}
-      {progress.state === 'failed' && upload.file ? (
+      {isWorthRetrying(upload) ? (
         <button
           aria-label={fill(ui.uploadRetry, { name: upload.name })}
           className="icon-button"

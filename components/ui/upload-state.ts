@@ -81,6 +81,12 @@ export function useUploads(initial: readonly Upload[], { maxBytes }: Limits): Up
   };
 }
 
+/** What the file is, another try does not change. */
+const refusals: readonly Problem['code'][] = ['fileName', 'fileType', 'fileTooLarge', 'fileEmpty'];
+
+export const isWorthRetrying = ({ file, progress }: Upload): boolean =>
+  file !== undefined && progress.state === 'failed' && !refusals.includes(progress.problem.code);
+
 /** Measures, hashes and sends one file; what went wrong with it is told at the file. */
 async function deliver(
   file: File,

@@ -48,7 +48,9 @@ test('Enter that ends an IME conversion sends nothing', async ({ page }) => {
   expect(prevented).toBe(true);
 });
 
-test('a file is sent with its hash, a wrong one is refused beside its name', async ({ page }) => {
+test('a file is sent with its hash, a wrong one is refused beside its name, a hindered one can be sent again', async ({
+  page,
+}) => {
   await open(page);
   const form = page.getByRole('form', { name: '見本フォーム' });
   await form.locator('input[type=file]').setInputFiles([
@@ -59,6 +61,18 @@ test('a file is sent with its hash, a wrong one is refused beside its name', asy
   await expect(list.getByRole('listitem').filter({ hasText: '資料.txt' })).toContainText('送信済み');
   await expect(list.getByRole('listitem').filter({ hasText: 'bad.exe' })).toContainText('添付できません');
   await expect(form.locator('input[name=fileIds]')).toHaveCount(1);
+  const again = list.getByRole('button', { name: /をもう一度送る$/ });
+  await expect(again).toHaveCount(0);
+
+  await page.route('**/api/files?*', (route) => route.abort());
+  await form
+    .locator('input[type=file]')
+    .setInputFiles([{ name: '追加.txt', mimeType: 'text/plain', buffer: Buffer.from('追加\n') }]);
+  await expect(again).toHaveCount(1);
+  await page.unroute('**/api/files?*');
+  await again.click();
+  await expect(list.getByRole('listitem').filter({ hasText: '追加.txt' })).toContainText('送信済み');
+  await expect(form.locator('input[name=fileIds]')).toHaveCount(2);
 });
 
 for (const locale of ['ja', 'en'] as const) {

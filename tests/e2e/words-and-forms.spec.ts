@@ -1,17 +1,6 @@
 import { expect } from '@playwright/test';
 import { sendInquiry, test } from './support/people';
 
-test('a hand-over with mistakes stays in its field to be corrected', async ({ logIn }) => {
-  const page = await logIn('seiro-admin');
-  await page.goto('/admin/users/handover');
-  const lines = '区分,ログインID\n停止,nobody-here\n';
-  const field = page.getByRole('textbox', { name: /^CSVの内容/ });
-  await field.fill(lines);
-  await page.getByRole('button', { name: '内容を確認する' }).click();
-  await expect(page.getByText('誤りのある行が1行あります。')).toBeVisible();
-  await expect(field).toHaveValue(lines);
-});
-
 test('one walks from each page of the settings to the others', async ({ logIn }) => {
   const page = await logIn('seiro-clerk');
   await page.goto('/settings/profile');
