@@ -19,6 +19,12 @@ export function restAfterRush(server) {
   setFlagsFromString('--expose-gc');
   /** @type {() => void} */
   const collect = runInNewContext('gc');
+  // Left to itself the engine keeps pages of which little is still used: after a long rush as many as are full.
+  const collectAndCompact = () => {
+    setFlagsFromString('--compact-on-every-full-gc');
+    collect();
+    setFlagsFromString('--no-compact-on-every-full-gc');
+  };
   let lately = 0;
   let since = 0;
   /** Until it is collected once more. */
@@ -35,6 +41,6 @@ export function restAfterRush(server) {
     const due = rushed || looks === 1;
     looks = rushed ? later : Math.max(0, looks - 1);
     if (rushed) since = 0;
-    if (due) collect();
+    if (due) collectAndCompact();
   }, interval).unref();
 }
