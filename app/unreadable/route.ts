@@ -1,6 +1,7 @@
 import { definePublicRoute } from '@/lib/access/route';
 import { html } from '@/lib/core/html';
-import { getLocale, getTranslations } from '@/lib/core/i18n/server';
+import { getTranslations } from '@/lib/core/i18n/server';
+import { plainPage } from '@/lib/core/plain-page';
 
 /** Stands in for any address with NUL or with bytes that are no text (`scripts/lib/web/announce.mjs`): no page can be asked with them. */
 export const GET = definePublicRoute({
@@ -8,23 +9,8 @@ export const GET = definePublicRoute({
   method: 'GET',
   run: async () => {
     const t = await getTranslations('entry.unreadable');
-    const page = html`<!DOCTYPE html>
-<html lang="${await getLocale()}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${t('title')}</title>
-<link rel="stylesheet" href="/unsent.css">
-</head>
-<body>
-<main>
-<h1>${t('title')}</h1>
-<p>${t('lead')}</p>
-<p><a href="/">${t('home')}</a></p>
-</main>
-</body>
-</html>`;
-    const headers = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' };
-    return new Response(page.text, { status: 400, headers });
+    const content = html`<p>${t('lead')}</p>
+<p><a href="/">${t('home')}</a></p>`;
+    return plainPage(400, t('title'), content);
   },
 });

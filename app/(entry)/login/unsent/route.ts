@@ -3,7 +3,8 @@ import { safePath } from '@/lib/access/request';
 import { answerProblems, definePublicRoute, readFields } from '@/lib/access/route';
 import { describeUnsent } from '@/lib/access/unsent';
 import { html } from '@/lib/core/html';
-import { getLocale, getTranslations } from '@/lib/core/i18n/server';
+import { getTranslations } from '@/lib/core/i18n/server';
+import { plainPage } from '@/lib/core/plain-page';
 
 /**
  * Where a form ends that was sent without script after its session had. The browser repeats the whole form to this address (307);
@@ -18,18 +19,7 @@ export const POST = definePublicRoute({
     if (form === null) return answerProblems([{ code: 'invalid' }]);
     const { fields, written } = describeUnsent(form);
     const t = await getTranslations('entry.unsent');
-    const page = html`<!DOCTYPE html>
-<html lang="${await getLocale()}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${t('title')}</title>
-<link rel="stylesheet" href="/unsent.css">
-</head>
-<body>
-<main>
-<h1>${t('title')}</h1>
-<p>${t('lead')}</p>
+    const content = html`<p>${t('lead')}</p>
 <ol>
 <li>${t('first')}<br><a href="/login" target="_blank" rel="noreferrer">${t('logIn')}</a></li>
 <li>${t('second')}
@@ -39,11 +29,7 @@ ${fields.map(([name, value]) => html`<input type="hidden" name="${name}" value="
 </form></li>
 </ol>
 ${written.length === 0 ? null : html`<h2>${t('written')}</h2>`}
-${written.map((text) => html`<p class="written">${text}</p>`)}
-</main>
-</body>
-</html>`;
-    const headers = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' };
-    return new Response(page.text, { status: 401, headers });
+${written.map((text) => html`<p class="written">${text}</p>`)}`;
+    return plainPage(401, t('title'), content);
   },
 });
