@@ -1,21 +1,24 @@
 import { classes } from '@/components/ui/classes';
 import { now } from '@/lib/core/clock';
-import { formatShortDateTime, formatSpan } from '@/lib/core/i18n/format';
+import { businessDate, formatShortDateTime, formatSpan, formatTime } from '@/lib/core/i18n/format';
+import type { Locale } from '@/lib/core/i18n/locale';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
+import { type Span, spansOf } from '@/lib/tickets/holdings/rules';
 import type { TicketDetail } from '@/lib/tickets/types';
 
-/** The tiers of the route from left to right: who held it from when, who holds it now, who was not reached. */
+type Words = Awaited<ReturnType<typeof getTranslations<'tickets'>>>;
+
+/** The tiers of the route from left to right: who held it from when until when, who holds it now, who was not reached. */
 export async function CustodyStrip({ ticket }: { ticket: TicketDetail }) {
   const t = await getTranslations('tickets');
   const locale = await getLocale();
   return (
     <ol aria-label={t('page.custody')} className="custody">
       {ticket.tiers.map((tier) => {
-        const spans = ticket.holdings.filter((holding) => holding.organizationId === tier.id);
-        const last = spans.at(-1);
+        const spans = spansOf(ticket, tier.id);
         const asker = tier.id === ticket.askerOrganizationId;
-        const current = last !== undefined && last.until === null && ticket.state !== 'closed';
-        const held = spans.reduce((sum, span) => sum + (span.until ?? now()).getTime() - span.since.getTime(), 0);
+        const current = spans.some(({ until }) => until === null);
+        const ahead = spans.length === 0 && !asker;
         return (
           <li
             key={tier.id}
@@ -23,27 +26,36 @@ export async function CustodyStrip({ ticket }: { ticket: TicketDetail }) {
             className={classes(
               'custody-tier',
               current ? 'custody-current' : undefined,
-              last === undefined && !asker ? 'custody-ahead' : undefined,
+              ahead ? 'custody-ahead' : undefined,
             )}
           >
             <span className="block text-dns-14N-130 text-solid-gray-700">
               {t(`kinds.organization.${tier.kind as 'center'}`)}
             </span>
             <span className="block text-std-16B-170">{tier.name}</span>
-            <span className="block text-dns-14N-130">
-              {last === undefined && !asker ? t('page.custodyNotYet') : null}
-              {last === undefined && asker
-                ? t('page.custodyAsked', { time: formatShortDateTime(ticket.createdAt, locale) })
-                : null}
-              {current ? <strong>{t('page.custodyNow')} </strong> : null}
-              {last === undefined ? null : t('page.heldSince', { time: formatShortDateTime(last.since, locale) })}
-              {last !== undefined && ticket.state !== 'closed'
-                ? ` ${t('page.heldFor', { span: formatSpan(held, locale) })}`
-                : null}
-            </span>
+            {ahead ? <span className="block text-dns-14N-130">{t('page.custodyNotYet')}</span> : null}
+            {spans.length === 0 && asker ? (
+              <span className="block text-dns-14N-130">
+                {t('page.custodyAsked', { time: formatShortDateTime(ticket.createdAt, locale) })}
+              </span>
+            ) : null}
+            {spans.map((span) => (
+              <span key={span.since.getTime()} className="block text-dns-14N-130">
+                {span.until === null ? <strong>{t('page.custodyNow')} </strong> : null}
+                {sayWhen(span, t, locale)}
+              </span>
+            ))}
           </li>
         );
       })}
     </ol>
   );
+}
+
+function sayWhen({ since, until }: Span, t: Words, locale: Locale): string {
+  const from = formatShortDateTime(since, locale);
+  const span = formatSpan((until ?? now()).getTime() - since.getTime(), locale);
+  if (until === null) return t('page.heldSince', { from, span });
+  const sameDay = businessDate(since) === businessDate(until);
+  return t('page.heldBetween', { from, until: sameDay ? formatTime(until) : formatShortDateTime(until, locale), span });
 }
