@@ -19,3 +19,6 @@ export const unattachedHours = 24;
 
 /** So many stored files may be unknown to the database before the sweep asks whether it looks at the right ones. */
 export const fewUnknown = 20;
+
+/** Files that a sweep looks up at a time, and deletes at most of a kind: what it holds in memory does not grow with the store. */
+export const sweepBatch = 1_000;

@@ -1,6 +1,7 @@
 import 'server-only';
+import { batchesOf } from '@/lib/core/batches';
 import { withSystem } from '@/lib/core/db';
-import { fewUnknown, unattachedHours } from './constants';
+import { fewUnknown, sweepBatch, unattachedHours } from './constants';
 import { fileStore } from './store/gateway';
 
 const before = (now: Date) => new Date(now.getTime() - unattachedHours * 3_600_000);
@@ -18,7 +19,7 @@ async function sweepUnattached(now: Date): Promise<number> {
     db.file.findMany({
       where: { attachedAt: null, createdAt: { lt: before(now) } },
       select: { id: true },
-      take: 1_000,
+      take: sweepBatch,
       orderBy: { createdAt: 'asc' },
     }),
   );
@@ -46,28 +47,39 @@ async function dropFile(id: string): Promise<boolean> {
 
 /**
  * Bytes whose transaction failed after they were put in place. There are few of them ever: when most of what lies there is unknown,
- * the folder belongs to another database, or the database is older than its files, and nothing is deleted.
+ * the folder belongs to another database, or the database is older than its files, and nothing is deleted. What is more than a batch waits for the next sweep.
  */
 async function sweepUnknownBodies(now: Date): Promise<number> {
-  const { known, unknown } = await sortKept(now);
-  if (unknown.length > fewUnknown && unknown.length > known)
+  const { known, unknown, first } = await sortKept(now);
+  if (unknown > fewUnknown && unknown > known)
     throw new Error(
-      `the database knows ${known} of ${known + unknown.length} stored files: is RENKEI_DATA_DIR this database's?`,
+      `the database knows ${known} of ${known + unknown} stored files: is RENKEI_DATA_DIR this database's?`,
     );
   let removed = 0;
-  for (const hash of unknown) removed += await dropUnknown(hash);
+  for (const hash of first) removed += await dropUnknown(hash);
   return removed;
 }
 
-async function sortKept(now: Date): Promise<{ known: number; unknown: string[] }> {
-  const kept: string[] = [];
-  for await (const hash of fileStore().listKept(before(now))) kept.push(hash);
+/** How many of the stored files the database knows, and those it does not: all that are counted, a batch of them by name. */
+async function sortKept(now: Date): Promise<{ known: number; unknown: number; first: readonly string[] }> {
+  let [known, unknown] = [0, 0];
+  const first: string[] = [];
+  for await (const kept of batchesOf(fileStore().listKept(before(now)), sweepBatch)) {
+    const strangers = await unknownOf(kept);
+    known += kept.length - strangers.length;
+    unknown += strangers.length;
+    first.push(...strangers.slice(0, sweepBatch - first.length));
+  }
+  return { known, unknown, first };
+}
+
+async function unknownOf(hashes: readonly string[]): Promise<string[]> {
   const rows = await withSystem(
     'files.sweep',
-    (db) => db.$queryRaw<{ hash: string }[]>`SELECT hash FROM file_bodies WHERE hash = ANY(${kept})`,
+    (db) => db.$queryRaw<{ hash: string }[]>`SELECT hash FROM file_bodies WHERE hash = ANY(${[...hashes]})`,
   );
   const known = new Set(rows.map(({ hash }) => hash));
-  return { known: known.size, unknown: kept.filter((hash) => !known.has(hash)) };
+  return hashes.filter((hash) => !known.has(hash));
 }
 
 /** Taking the row's place locks out an upload of the same bytes. */

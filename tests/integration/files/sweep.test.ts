@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeAll, expect, it } from 'vitest';
+import { afterEach, beforeAll, expect, it, vi } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
 import { setClock } from '@/lib/core/clock';
 import { withActor } from '@/lib/core/db';
+import { sweepBatch } from '@/lib/files/constants';
 import { sweepFiles } from '@/lib/files/jobs';
 import { grantFile } from '@/lib/files/mutations';
+import { fileStore } from '@/lib/files/store/gateway';
 import { receiveUpload } from '@/lib/files/uploads/mutations';
 import { createActor } from '@/tests/support/actors';
 import { owner } from '@/tests/support/database';
@@ -87,5 +89,23 @@ it('never loses bytes when the same file is uploaded while its last copy is swep
     const { rows } = await owner().query('SELECT refs FROM file_bodies WHERE hash = $1', [hashOf(text)]);
     expect(rows).toEqual([{ refs: 1 }]);
     expect(existsSync(placeOf(hashOf(text)))).toBe(true);
+  }
+});
+
+it('counts what lies there over all batches, and deletes no more than one', async () => {
+  const many = Array.from({ length: 2 * sweepBatch + 10 }, (_, index) => hashOf(`many ${index}`));
+  const listing = vi.spyOn(fileStore(), 'listKept').mockImplementation(async function* () {
+    yield* many;
+  });
+  try {
+    await expect(sweepFiles(today)).rejects.toThrow(`knows 0 of ${many.length} stored files`);
+    const known = many.slice(sweepBatch + 5);
+    await owner().query('INSERT INTO file_bodies (hash, size, refs) SELECT h, 1, 1 FROM unnest($1::text[]) h', [known]);
+    expect(await sweepFiles(today)).toMatchObject({ bodies: sweepBatch });
+    const { rows } = await owner().query('SELECT count(*)::int AS n FROM file_bodies WHERE hash = ANY($1)', [many]);
+    expect(rows).toEqual([{ n: known.length }]);
+  } finally {
+    listing.mockRestore();
+    await owner().query('DELETE FROM file_bodies WHERE hash = ANY($1)', [many]);
   }
 });
