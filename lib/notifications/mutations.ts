@@ -46,10 +46,12 @@ export function readAllNotifications(db: Db, reader: Reader, upTo: string): Prom
   return markRead(db, reader, { id: { lte: upTo } });
 }
 
+const always = Prisma.sql`true`;
+
 /** Who opens a thing has read what was said about it. Answers the notifications that were not. */
-export function readAbout(reader: Reader, targetType: string, targetId: string): Prisma.Sql {
+export function readAbout(reader: Reader, targetType: string, targetId: string, when = always): Prisma.Sql {
   return Prisma.sql`UPDATE notifications SET read_at = ${now()} WHERE user_id = ${reader.userId}::uuid AND read_at IS NULL
-    AND target_type = ${targetType} AND target_id = ${targetId} RETURNING id`;
+    AND target_type = ${targetType} AND target_id = ${targetId} AND ${when} RETURNING id`;
 }
 
 /** The badge on the reader's other pages goes down, too. */

@@ -80,6 +80,7 @@ async function findRow(db: Ask, actor: Actor, number: string): Promise<Row | und
   return row;
 }
 
+const later = (one: Date | null, other: Date): Date => (one === null || other > one ? other : one);
 const date = (at: string | null) => (at === null ? null : new Date(at));
 
 function toDetail({ readAt: _r, draft: _d, colleagues: _c, history: _h, ...row }: Row): TicketDetail {
@@ -100,7 +101,8 @@ export interface TicketPageData {
   readonly draft: Draft | null;
   readonly colleagues: readonly { readonly id: string; readonly name: string }[];
   readonly history: readonly TicketReference[];
-  readonly unread: boolean;
+  /** The newest of what is shown, when there is anything unread in it; null = everything shown was read before. */
+  readonly unreadUpTo: Date | null;
 }
 
 /**
@@ -111,12 +113,12 @@ export async function readTicketPage(db: Ask, actor: Actor, number: string): Pro
   const row = await findRow(db, actor, number);
   if (row === undefined) return null;
   const ticket = toDetail(row);
-  const last = ticket.entries.at(-1);
+  const newest = ticket.entries.map(({ createdAt }) => createdAt).reduce<Date | null>(later, null);
   return {
     ticket,
     draft: row.draft === null ? null : readDraft({ ...row.draft, updatedAt: new Date(row.draft.updatedAt) }),
     colleagues: row.colleagues,
     history: row.history.map((one) => ({ ...one, createdAt: new Date(one.createdAt) })),
-    unread: last !== undefined && (row.readAt === null || row.readAt < last.createdAt),
+    unreadUpTo: newest !== null && (row.readAt === null || row.readAt < newest) ? newest : null,
   };
 }

@@ -1,10 +1,13 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
-import { changeAs } from '@/lib/core/db';
+import { askAs, changeAs } from '@/lib/core/db';
 import { expandWaiting } from '@/lib/notifications/jobs';
+import { listTickets } from '@/lib/tickets/list/queries';
+import { listTicketsSchema } from '@/lib/tickets/list/schema';
+import { readTicketPage } from '@/lib/tickets/queries';
 import { openTicket } from '@/lib/tickets/read/mutations';
 import { owner } from '../../support/database';
-import { ask, type Cast, loadCast } from '../../support/inquiries';
+import { type Asked, ask, type Cast, loadCast, makeMove } from '../../support/inquiries';
 import { unchanged } from '../../support/unchanged';
 
 let cast: Cast;
@@ -20,6 +23,24 @@ const unreadOf = async ({ userId }: Actor, ticketId: string) =>
     )
   ).rows[0].n;
 
+const isUnread = async (actor: Actor, { id }: Asked) => {
+  const { rows } = await listTickets(askAs(actor), actor, listTicketsSchema.parse({ desk: 'all', unread: '1' }));
+  return rows.some((row) => row.id === id);
+};
+
+/** What the page shows; `mark` is what it does once it was sent. */
+async function openPage(actor: Actor, { id, number }: Asked) {
+  const page = await readTicketPage(askAs(actor), actor, number);
+  const shownUpTo = page?.unreadUpTo ?? null;
+  return {
+    unread: shownUpTo !== null,
+    mark: async () => (shownUpTo === null ? undefined : openTicket(changeAs(actor), actor, { id, shownUpTo })),
+  };
+}
+
+/** Entries of one millisecond are told apart by none of this. */
+const nextMillisecond = () => new Promise((resolve) => setTimeout(resolve, 2));
+
 it('what is opened is read, with what one was told about it, and for nobody else', async () => {
   const first = await ask(cast.town);
   const second = await ask(cast.town);
@@ -27,15 +48,37 @@ it('what is opened is read, with what one was told about it, and for nobody else
   const { prefecture, prefectureColleague } = cast;
   expect(await unreadOf(prefecture, first.id)).toBe(1);
 
-  for (let turn = 0; turn < 2; turn += 1) await openTicket(changeAs(prefecture), prefecture, first.id);
+  const page = await openPage(prefecture, first);
+  for (let turn = 0; turn < 2; turn += 1) await page.mark();
   expect(await unreadOf(prefecture, first.id)).toBe(0);
   expect(await unreadOf(prefecture, second.id)).toBe(1);
   expect(await unreadOf(prefectureColleague, first.id)).toBe(1);
+  expect((await openPage(prefecture, first)).unread).toBe(false);
   const { rows } = await owner().query('SELECT ticket_id FROM ticket_reads WHERE user_id = $1', [prefecture.userId]);
   expect(rows).toEqual([{ ticket_id: first.id }]);
 });
 
+it('what comes between the page and its mark stays unread, with what is told of it', async () => {
+  const ticket = await ask(cast.town);
+  const { prefecture } = cast;
+  const early = await openPage(prefecture, ticket);
+  await nextMillisecond();
+  await makeMove(cast.town, ticket, 'supplement');
+  await expandWaiting();
+  await early.mark();
+  expect(await isUnread(prefecture, ticket)).toBe(true);
+  expect(await unreadOf(prefecture, ticket.id)).toBe(2);
+
+  const late = await openPage(prefecture, ticket);
+  expect(late.unread).toBe(true);
+  await late.mark();
+  // The slower of two pages does not take back what the other one showed.
+  await early.mark();
+  expect(await isUnread(prefecture, ticket)).toBe(false);
+  expect(await unreadOf(prefecture, ticket.id)).toBe(0);
+});
+
 it('what one may not see one cannot have read', async () => {
   const ticket = await ask(cast.town);
-  await unchanged(() => openTicket(changeAs(cast.neighbour), cast.neighbour, ticket.id));
+  await unchanged(() => openTicket(changeAs(cast.neighbour), cast.neighbour, { id: ticket.id, shownUpTo: new Date() }));
 });

@@ -43,8 +43,8 @@ export default async function TicketPage({ params, searchParams }: Props) {
   if (typed.kind === 'number' && typed.number !== number) redirect(`/tickets/${typed.number}`);
   const page = typed.kind === 'number' ? await readTicketPage(askAs(actor), actor, typed.number) : null;
   if (page === null) notFound();
-  const { ticket } = page;
-  if (page.unread) after(() => openTicket(changeAs(actor), actor, ticket.id));
+  const { ticket, unreadUpTo } = page;
+  if (unreadUpTo !== null) after(() => openTicket(changeAs(actor), actor, { id: ticket.id, shownUpTo: unreadUpTo }));
   const t = await getTranslations('tickets');
   const { done } = await searchParams;
   const moves = movesOf(actor, ticket);
