@@ -1,9 +1,10 @@
-import { FilterBar, FilterItem } from '@/components/ui/filter-bar';
+import { FilterBar, FilterItem, FilterSelect } from '@/components/ui/filter-bar';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { eventLabel, knownEvents, targetLabel } from '@/lib/audit/labels/rules';
 import type { AuditFilter } from '@/lib/audit/schema';
 import { auditAddress } from '@/lib/audit/viewer/rules';
+import { lateSpans } from '@/lib/calendar/rules';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 
 export async function AuditFilters({ filter }: { filter: AuditFilter }) {
@@ -38,6 +39,13 @@ export async function AuditFilters({ filter }: { filter: AuditFilter }) {
       <FilterItem id="to" label={t('filter.to')}>
         <Input defaultValue={filter.to} id="to" name="to" size="small" type="date" />
       </FilterItem>
+      <FilterSelect
+        name="within"
+        label={t('filter.within')}
+        defaultValue={filter.within ?? ''}
+        emptyLabel={t('list.all')}
+        options={lateSpans.map((value) => ({ value, label: t(`filter.spans.${value}`) }))}
+      />
     </FilterBar>
   );
 }

@@ -1,6 +1,7 @@
 import { TextLink } from '@/components/ui/link';
 import { Panel } from '@/components/ui/panel';
 import { getTranslations } from '@/lib/core/i18n/server';
+import { topicAddress } from '@/lib/tickets/dashboard/rules';
 import type { RisingTopic } from '@/lib/tickets/dashboard/types';
 
 /** What is asked more than usual: the first sign of an outage. */
@@ -12,10 +13,7 @@ export async function RisingTopics({ topics }: { topics: readonly RisingTopic[] 
       <ul className="cards">
         {topics.map(({ system, category, lastDay, usual }) => (
           <li key={`${system} ${category}`} className="card">
-            <TextLink
-              className="card-text"
-              href={`/tickets?desk=all&system=${system}&category=${category}&sort=created`}
-            >
+            <TextLink className="card-text" href={topicAddress({ system, category })}>
               {t(`tickets.systems.${system}`)} / {t(`tickets.categories.${category}`)}
             </TextLink>
             <span>{t('dashboard.risingCount', { count: lastDay, usual })}</span>

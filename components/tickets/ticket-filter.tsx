@@ -1,8 +1,16 @@
 import { Checkbox } from '@/components/ui/checkbox';
 import { FilterBar, FilterItem, FilterSelect } from '@/components/ui/filter-bar';
 import { Input } from '@/components/ui/input';
+import { lateSpans } from '@/lib/calendar/rules';
 import { getTranslations } from '@/lib/core/i18n/server';
-import { ticketCategories, ticketStates, ticketSystems, ticketUrgencies } from '@/lib/tickets/constants';
+import {
+  ticketCategories,
+  ticketChannels,
+  ticketRoutes,
+  ticketStates,
+  ticketSystems,
+  ticketUrgencies,
+} from '@/lib/tickets/constants';
 import { isFiltered } from '@/lib/tickets/list/rules';
 import { type TicketFilter, ticketSorts } from '@/lib/tickets/list/schema';
 
@@ -16,6 +24,8 @@ export async function TicketFilterBar({ filter, prefectures }: TicketFilterProps
   const t = await getTranslations('tickets');
   const any = t('filters.any');
   const clear = isFiltered(filter) ? `/tickets?desk=${filter.desk}` : undefined;
+  // What a link brought and no choice offers is shown all the same, to be seen and taken away.
+  const fromIsListed = filter.from === undefined || prefectures.some(({ code }) => code === filter.from);
   return (
     <FilterBar action="/tickets" clearHref={clear} keep={{ desk: filter.desk }}>
       <FilterItem id="filter-q" label={t('filters.q')}>
@@ -52,7 +62,7 @@ export async function TicketFilterBar({ filter, prefectures }: TicketFilterProps
         emptyLabel={any}
         options={ticketCategories.map((value) => ({ value, label: t(`categories.${value}`) }))}
       />
-      {prefectures.length === 0 ? null : (
+      {fromIsListed && prefectures.length > 0 ? (
         <FilterSelect
           name="from"
           label={t('filters.prefecture')}
@@ -60,6 +70,11 @@ export async function TicketFilterBar({ filter, prefectures }: TicketFilterProps
           emptyLabel={any}
           options={prefectures.map(({ code, name }) => ({ value: code, label: name }))}
         />
+      ) : null}
+      {fromIsListed ? null : (
+        <FilterItem id="filter-from" label={t('filters.from')}>
+          <Input defaultValue={filter.from} id="filter-from" maxLength={20} name="from" size="small" />
+        </FilterItem>
       )}
       <FilterItem id="filter-since" label={t('filters.since')}>
         <Input defaultValue={filter.since ?? ''} id="filter-since" name="since" size="small" type="date" />
@@ -67,6 +82,31 @@ export async function TicketFilterBar({ filter, prefectures }: TicketFilterProps
       <FilterItem id="filter-until" label={t('filters.until')}>
         <Input defaultValue={filter.until ?? ''} id="filter-until" name="until" size="small" type="date" />
       </FilterItem>
+      <FilterSelect
+        name="within"
+        label={t('filters.within')}
+        defaultValue={filter.within ?? ''}
+        emptyLabel={any}
+        options={lateSpans.map((value) => ({ value, label: t(`filters.spans.${value}`) }))}
+      />
+      {filter.route === undefined ? null : (
+        <FilterSelect
+          name="route"
+          label={t('filters.route')}
+          defaultValue={filter.route}
+          emptyLabel={any}
+          options={ticketRoutes.map((value) => ({ value, label: t(`routes.${value}`) }))}
+        />
+      )}
+      {filter.channel === undefined ? null : (
+        <FilterSelect
+          name="channel"
+          label={t('columns.channel')}
+          defaultValue={filter.channel}
+          emptyLabel={any}
+          options={ticketChannels.map((value) => ({ value, label: t(`channels.${value}`) }))}
+        />
+      )}
       <FilterSelect
         name="sort"
         label={t('filters.sort')}

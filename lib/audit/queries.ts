@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/actor';
+import { now } from '@/lib/core/clock';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { auditsEverything } from './policy';
@@ -34,7 +35,7 @@ export async function listAuditEntries(
 }
 
 function filterConditions({ event, person, target, ...period }: AuditFilter): Prisma.Sql[] {
-  const { from, to } = idSpan(period);
+  const { from, to } = idSpan(period, now());
   return [
     ...(event === '' ? [] : [Prisma.sql`e.event = ${event}`]),
     ...(person === '' ? [] : [Prisma.sql`e.actor_name LIKE ${`%${person.replace(/[\\%_]/g, '\\$&')}%`}`]),

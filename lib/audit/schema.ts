@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lateSpans } from '@/lib/calendar/rules';
 import { exportFormats } from '@/lib/core/export/columns';
 
 const text = z.string().trim().max(100).catch('').default('');
@@ -17,6 +18,8 @@ export const auditFilterSchema = z.object({
   /** Business dates (JST), both included. */
   from: date.optional().catch(undefined),
   to: date.optional().catch(undefined),
+  /** The time up to now that this names. */
+  within: z.enum(lateSpans).optional().catch(undefined),
 });
 export type AuditFilter = z.output<typeof auditFilterSchema>;
 

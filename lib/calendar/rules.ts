@@ -51,3 +51,9 @@ export function isDayOff(date: string, holidays: ReadonlySet<string>): boolean {
 export function isWorkingDay(date: string, holidays: ReadonlySet<string>): boolean {
   return weekdayOf(date) < 5 && !isDayOff(date, holidays);
 }
+
+/** Spans of time up to now by which lists are filtered: as long as they say, wherever midnight is. */
+export const lateSpans = ['24h', '7d'] as const;
+export type LateSpan = (typeof lateSpans)[number];
+
+export const startOf = (span: LateSpan, now: Date): Date => new Date(now.getTime() - (span === '24h' ? day : 7 * day));

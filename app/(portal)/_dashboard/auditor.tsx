@@ -6,6 +6,7 @@ import { StatusBadge } from '@/components/ui/status-badge';
 import type { Actor } from '@/lib/access/actor';
 import { eventLabel } from '@/lib/audit/labels/rules';
 import { listRecentChanges, readAuditSigns } from '@/lib/audit/recent/queries';
+import { refusedAddress } from '@/lib/audit/viewer/rules';
 import { askAs } from '@/lib/core/db';
 import { formatDateTime, formatNumber, formatShortDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
@@ -18,11 +19,7 @@ export async function AuditorDashboard({ actor }: { actor: Actor }) {
   const data = { ...(await readAuditSigns(ask)), changes: await listRecentChanges(ask, actor, 15) };
   return (
     <StaticPart>
-      <Figures
-        figures={[
-          { label: t('refused'), value: data.refused, href: '/admin/audit?event=session.refused', alarming: true },
-        ]}
-      />
+      <Figures figures={[{ label: t('refused'), value: data.refused, href: refusedAddress, alarming: true }]} />
       <div className="dashboard-columns">
         <Panel plain title={t('chain')}>
           {data.verified === null ? (

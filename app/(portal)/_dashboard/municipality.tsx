@@ -23,14 +23,14 @@ export async function MunicipalityDashboard({ actor }: { actor: Actor }) {
       <Figures figures={deskFigures(t, data.figures, ['waiting', 'answered', 'overdue', 'elsewhere'])} />
       <div className="dashboard-columns">
         <TicketCards
-          href="/tickets?desk=organization"
+          href="/tickets?desk=organization&sort=urgency"
           none={t('waitingForMeNone')}
           show="holder"
           tickets={data.waiting}
           title={t('waitingForMe')}
         />
         <TicketCards
-          href="/tickets?desk=waiting"
+          href={`/tickets?desk=waiting&from=${actor.organizationCode}`}
           none={t('myInquiriesNone')}
           show="holder"
           tickets={data.asked}

@@ -1,7 +1,9 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/actor';
+import { startOf } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
 import type { Ask } from '@/lib/core/db';
+import { firstIdAt } from '../viewer/rules';
 
 export interface RecentChange {
   readonly id: string;
@@ -31,9 +33,9 @@ export interface AuditSigns {
 }
 
 export async function readAuditSigns(db: Ask): Promise<AuditSigns> {
-  const since = new Date(now().getTime() - 86_400_000);
+  const since = firstIdAt(startOf('24h', now()).getTime());
   const [row] = await db.$queryRaw<{ refused: number; at: Date | null; intact: boolean; links: number }[]>`
-    SELECT (SELECT count(*)::int FROM audit_entries WHERE event = 'session.refused' AND at >= ${since}::timestamptz) AS refused,
+    SELECT (SELECT count(*)::int FROM audit_entries WHERE event = 'session.refused' AND id >= ${since}::uuid) AS refused,
       v.at, v.intact, v.links::float8 AS links
     FROM (SELECT) one LEFT JOIN (SELECT * FROM audit_verifications ORDER BY at DESC LIMIT 1) v ON true`;
   if (row === undefined) throw new Error('a count without a row');

@@ -15,11 +15,18 @@ describe('fieldChanges', () => {
 });
 
 it('a period is a span of ids, in Japanese days', () => {
-  expect(idSpan({ from: '2026-11-20', to: '2026-11-20' })).toEqual({
+  const now = new Date('2026-11-20T03:00:00Z');
+  expect(idSpan({ from: '2026-11-20', to: '2026-11-20', within: undefined }, now)).toEqual({
     from: firstIdAt(Date.parse('2026-11-19T15:00:00Z')),
     to: firstIdAt(Date.parse('2026-11-20T15:00:00Z')),
   });
-  expect(idSpan({ from: undefined, to: undefined })).toEqual({ from: null, to: null });
+  expect(idSpan({ from: undefined, to: undefined, within: undefined }, now)).toEqual({ from: null, to: null });
+  const dayAgo = { from: firstIdAt(Date.parse('2026-11-19T03:00:00Z')), to: null };
+  expect(idSpan({ from: undefined, to: undefined, within: '24h' }, now)).toEqual(dayAgo);
+  expect(idSpan({ from: '2026-11-01', to: undefined, within: '24h' }, now)).toEqual(dayAgo);
+  expect(idSpan({ from: '2026-11-20', to: undefined, within: '24h' }, now).from).toBe(
+    firstIdAt(Date.parse('2026-11-19T15:00:00Z')),
+  );
   expect(firstIdAt(Date.parse('2026-11-20T00:00:00Z'))).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-0000-0000-0{12}$/);
 });
 

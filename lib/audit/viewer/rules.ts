@@ -1,3 +1,4 @@
+import { startOf } from '@/lib/calendar/rules';
 import type { AuditFilter } from '../schema';
 
 const jstOffset = 9 * 3_600_000;
@@ -12,12 +13,16 @@ export function firstIdAt(milliseconds: number): string {
 const midnightInJapan = (date: string): number => Date.parse(`${date}T00:00:00Z`) - jstOffset;
 
 /** Ids from (included) and to (excluded) of the filter's period. */
-export function idSpan({ from, to }: Pick<AuditFilter, 'from' | 'to'>): {
-  readonly from: string | null;
-  readonly to: string | null;
-} {
+export function idSpan(
+  { from, to, within }: Pick<AuditFilter, 'from' | 'to' | 'within'>,
+  now: Date,
+): { readonly from: string | null; readonly to: string | null } {
+  const starts = [
+    ...(from === undefined ? [] : [midnightInJapan(from)]),
+    ...(within === undefined ? [] : [startOf(within, now).getTime()]),
+  ];
   return {
-    from: from === undefined ? null : firstIdAt(midnightInJapan(from)),
+    from: starts.length === 0 ? null : firstIdAt(Math.max(...starts)),
     to: to === undefined ? null : firstIdAt(midnightInJapan(to) + day),
   };
 }
@@ -32,6 +37,9 @@ export function auditAddress(
   for (const [name, value] of Object.entries({ ...filter, ...more })) if (value) query.set(name, value);
   return query.size === 0 ? path : `${path}?${query}`;
 }
+
+/** The list behind an auditor's first number. */
+export const refusedAddress = auditAddress('/admin/audit', { event: 'session.refused', within: '24h' });
 
 export interface FieldChange {
   readonly field: string;

@@ -1,9 +1,9 @@
-import type { DeskFigures } from './types';
+import type { DeskFigures, RisingTopic } from './types';
 
 /** The list behind each figure: it shows exactly what was counted. `date` is the current business date. */
 export const figureAddresses = (date: string): Readonly<Record<Exclude<keyof DeskFigures, 'usual'>, string>> => ({
   waiting: '/tickets?desk=organization&state=unanswered',
-  overdue: '/tickets?desk=organization&overdue=1',
+  overdue: '/tickets?desk=organization&state=unanswered&overdue=1',
   untaken: '/tickets?desk=organization&state=unanswered&untaken=1',
   arrived: '/tickets?desk=organization&state=answer_arrived',
   answered: '/tickets?desk=organization&state=answered',
@@ -13,3 +13,7 @@ export const figureAddresses = (date: string): Readonly<Record<Exclude<keyof Des
 
 /** The list behind an area's number. */
 export const areaAddress = (code: string): string => `/tickets?desk=all&state=unanswered&from=${code}`;
+
+/** The list behind what is suddenly asked. */
+export const topicAddress = ({ system, category }: Pick<RisingTopic, 'system' | 'category'>): string =>
+  `/tickets?desk=all&system=${system}&category=${category}&within=24h&sort=created`;

@@ -13,6 +13,7 @@ it.each([
   ['words longer than any subject', { q: '字'.repeat(101) }],
   ['a place that is no code', { from: "15'--" }],
   ['a day there is not', { since: '2026-02-30', until: 'yesterday' }],
+  ['a span there is not', { within: '25h' }],
   ['an order there is not', { sort: 'id; drop' }],
   ['a page before the first', { page: '0' }],
   ['a page that nobody turns to', { page: '201' }],
@@ -30,6 +31,7 @@ it('takes what the form sends', () => {
     q: ' 証明書 ',
     from: '150002',
     since: '2026-04-01',
+    within: '24h',
     unread: '1',
     page: '3',
   };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isBusinessDate } from '@/lib/calendar/rules';
+import { isBusinessDate, lateSpans } from '@/lib/calendar/rules';
 import { exportFormats } from '@/lib/core/export/columns';
 import {
   ticketCategories,
@@ -40,6 +40,8 @@ export const listTicketsSchema = z.object({
   /** Sent on or after / on or before this date (JST). */
   since: date,
   until: date,
+  /** Sent in the time up to now that this names. */
+  within: option(lateSpans),
   q: z.string().trim().max(100).optional().catch(undefined),
   overdue: z.literal('1').optional().catch(undefined),
   untaken: z.literal('1').optional().catch(undefined),

@@ -5,7 +5,9 @@ import { auditExport } from '@/lib/audit/exports/queries';
 import { sealPending } from '@/lib/audit/jobs';
 import { recordAudit } from '@/lib/audit/mutations';
 import { getAuditEntry, listAuditEntries } from '@/lib/audit/queries';
+import { readAuditSigns } from '@/lib/audit/recent/queries';
 import { type AuditFilter, auditFilterSchema } from '@/lib/audit/schema';
+import { refusedAddress } from '@/lib/audit/viewer/rules';
 import { setClock } from '@/lib/core/clock';
 import { readAs, withActor } from '@/lib/core/db';
 import { createActor } from '@/tests/support/actors';
@@ -98,4 +100,32 @@ it('exports exactly the filtered part that the actor sees', async () => {
   );
   const cp932 = await auditExport(town, everything, 'csv-cp932');
   expect(iconv.decode(Buffer.from(await cp932.arrayBuffer()), 'windows-932')).toContain('利用者を登録');
+});
+
+it('the number of refused log-ins leads to a list of as many', async () => {
+  const hour = 3_600_000;
+  const noon = Date.parse('2026-12-20T03:00:00Z');
+  for (const ago of [25, 23, 3]) {
+    setClock(new Date(noon - ago * hour));
+    await withActor(town, (db) =>
+      recordAudit(db, town, {
+        event: 'session.refused',
+        targetType: 'user',
+        targetId: town.userId,
+        organizationIds: [town.organizationId],
+      }),
+    );
+  }
+  setClock(new Date(noon));
+  const filter = auditFilterSchema.parse(Object.fromEntries(new URL(refusedAddress, 'http://localhost').searchParams));
+  for (const [reader, expected] of [
+    [town, 2],
+    [auditor, 2],
+    [other, 0],
+  ] as const) {
+    expect((await readAs(reader, readAuditSigns)).refused).toBe(expected);
+    expect(await list(reader, filter)).toHaveLength(expected);
+  }
+  const file = await (await auditExport(town, filter, 'csv')).text();
+  expect(file.trimEnd().split('\r\n')).toHaveLength(1 + 2);
 });

@@ -10,7 +10,7 @@ import {
   readNationalDesk,
   readPrefectureDesk,
 } from '@/lib/tickets/dashboard/queries';
-import { areaAddress, figureAddresses } from '@/lib/tickets/dashboard/rules';
+import { areaAddress, figureAddresses, topicAddress } from '@/lib/tickets/dashboard/rules';
 import { readTicketList } from '@/lib/tickets/list/queries';
 import { listTicketsSchema, ticketSorts } from '@/lib/tickets/list/schema';
 import { owner } from '../../support/database';
@@ -22,6 +22,8 @@ import { ask, type Cast, loadCast, makeMove, playOut, type Turn } from '../../su
  */
 
 const day = 86_400_000;
+const sudden = { system: 'sharing_site', category: 'security' };
+const spans = { '24h': day, '7d': 7 * day };
 const stories: readonly (readonly Turn[])[] = [
   [],
   [['prefecture', 'take']],
@@ -81,6 +83,8 @@ beforeAll(async () => {
   // Three weeks of arrivals, an hour of one day after the other; what is old is overdue.
   await owner().query(`UPDATE tickets t SET created_at = t.created_at - n.n * interval '13 hours', due_at = t.due_at - n.n * interval '13 hours',
     closed_at = t.closed_at - n.n * interval '5 hours' FROM (SELECT id, row_number() OVER (ORDER BY number) AS n FROM tickets) n WHERE n.id = t.id`);
+  // What was asked a week ago, too, is suddenly asked three times.
+  for (let turn = 0; turn < 3; turn += 1) await ask(cast.town, { ...sudden, route: 'direct' });
   plain = (await owner().query<Plain>('SELECT * FROM tickets')).rows;
 });
 
@@ -120,6 +124,11 @@ function plainDays(actor: Actor) {
       closed: within((row) => row.closed_at),
     };
   });
+}
+
+async function lengthOf(actor: Actor, address: string): Promise<number> {
+  const filter = listTicketsSchema.parse(Object.fromEntries(new URL(address, 'http://localhost').searchParams));
+  return (await readAs(actor, (db) => readTicketList(db, actor, filter, false))).total;
 }
 
 describe('each party’s row', () => {
@@ -164,17 +173,18 @@ describe.each(viewers)('the desk of %s', (name) => {
 
   it('every number leads to a list of as many', async () => {
     const actor = cast[name];
-    const listed = async (address: string) => {
-      const filter = listTicketsSchema.parse(Object.fromEntries(new URL(address, 'http://localhost').searchParams));
-      return (await readAs(actor, (db) => readTicketList(db, actor, filter, false))).total;
-    };
+    const listed = (address: string) => lengthOf(actor, address);
     const { figures, areas } = await readAs(actor, (db) => readNationalDesk(db, actor));
+    const { towns } = await readAs(actor, (db) => readPrefectureDesk(db, actor));
+    const { rising } = await readAs(actor, (db) => readCallCenterDesk(db, actor));
     const { usual: _average, ...counted } = figures;
     const lists: Record<string, number> = {};
     for (const [figure, address] of Object.entries(figureAddresses(dateInJapan(now()))))
       lists[figure] = await listed(address);
     expect(lists).toEqual(counted);
-    for (const { code, open } of areas) expect([code, await listed(areaAddress(code))]).toEqual([code, open]);
+    for (const { code, open } of [...areas, ...towns])
+      expect([code, await listed(areaAddress(code))]).toEqual([code, open]);
+    for (const topic of rising) expect([topic, await listed(topicAddress(topic))]).toEqual([topic, topic.lastDay]);
   });
 
   it('lists in each order, with any filter, what a plain look finds', async () => {
@@ -189,6 +199,8 @@ describe.each(viewers)('the desk of %s', (name) => {
       { system: 'juki_cs', overdue: '1' },
       { from: '150002' },
       { from: '154059' },
+      { within: '24h' },
+      { within: '7d', state: 'open' },
       { since: dateInJapan(new Date(midnight(9))), until: dateInJapan(new Date(midnight(3))) },
     ];
     const { rows: codes } = await owner().query(
@@ -206,6 +218,7 @@ describe.each(viewers)('the desk of %s', (name) => {
           (filter.category === undefined || row.category === filter.category) &&
           (filter.system === undefined || row.system === filter.system) &&
           (filter.overdue === undefined || late(row)) &&
+          (filter.within === undefined || row.created_at.getTime() >= now().getTime() - spans[filter.within]) &&
           (filter.from === undefined || [asker.code, asker.above].includes(filter.from)) &&
           (filter.since === undefined || date >= filter.since) &&
           (filter.until === undefined || date <= filter.until)
@@ -253,6 +266,7 @@ describe('the other dashboards', () => {
     ]);
     expect(desk.figures).toEqual(plainFigures(cast.center));
     expect(desk.calls).toEqual([]);
+    expect(desk.rising).toMatchObject([{ ...sudden, lastDay: 3 }]);
     for (const topic of desk.rising) {
       const asked = seen(cast.center).filter(
         ({ system, category }) => system === topic.system && category === topic.category,

@@ -1,5 +1,5 @@
 import 'server-only';
-import { dateInJapan } from '@/lib/calendar/rules';
+import { dateInJapan, startOf } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
 import { Prisma } from '@/lib/core/generated/client';
 import { jsonRows } from '../../list/queries';
@@ -62,7 +62,7 @@ export const colleagueLoads = (viewer: Viewer): Prisma.Sql =>
 
 /** What is asked more than usual: the last 24 hours against the week before, a day. */
 export function risingTopics(): Prisma.Sql {
-  const dayAgo = new Date(now().getTime() - 86_400_000);
+  const dayAgo = startOf('24h', now());
   return jsonRows(Prisma.sql`
     SELECT c.system, c.category, c."lastDay", round(c.before / 7.0, 1)::float8 AS usual FROM (
       SELECT p.system, p.category, count(*) FILTER (WHERE p.created_at >= ${dayAgo})::int AS "lastDay",

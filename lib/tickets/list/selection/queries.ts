@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/actor';
+import { startOf } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
 import { Prisma } from '@/lib/core/generated/client';
 import { readTicketNumber } from '../../number/rules';
@@ -47,6 +48,7 @@ function filterConditions(filter: TicketFilter, viewer: Viewer): Prisma.Sql[] {
     conditions.push(Prisma.sql`p.created_at >= (${filter.since}::date::timestamp AT TIME ZONE 'Asia/Tokyo')`);
   if (filter.until !== undefined)
     conditions.push(Prisma.sql`p.created_at < ((${filter.until}::date + 1)::timestamp AT TIME ZONE 'Asia/Tokyo')`);
+  if (filter.within !== undefined) conditions.push(Prisma.sql`p.created_at >= ${startOf(filter.within, now())}`);
   if (filter.q !== undefined && filter.q !== '') conditions.push(textCondition(filter.q));
   if (filter.overdue !== undefined) conditions.push(Prisma.sql`p.due_at < ${now()}`);
   if (filter.untaken !== undefined) conditions.push(Prisma.sql`p.holder_user_id IS NULL`);
