@@ -3,6 +3,7 @@ import { dateInJapan, isWorkingDay, minutesInJapan } from '@/lib/calendar/rules'
 import type { Db } from '@/lib/core/db';
 import type { ClockTask } from '@/lib/core/ticks';
 import { dueOrganizationChanges } from '@/lib/organizations/jobs';
+import { releaseTask } from '@/lib/tickets/constants';
 
 /** Once a day, at a time of day in JST; a worker that starts later the same day catches up. */
 const daily = (hour: number, minute: number) => (instant: Date) =>
@@ -21,6 +22,7 @@ export const clockTasks: readonly ClockTask[] = [
   { task: 'notifications.digest', due: onWorkingDays(8, 0) },
   { task: 'files.sweep', due: hourly },
   { task: 'accounts.sweep', due: hourly },
+  { task: releaseTask, due: hourly },
   { task: 'audit.witness', due: hourly },
   { task: 'audit.verify', due: daily(3, 30) },
   { task: 'notifications.retention', due: daily(3, 0) },

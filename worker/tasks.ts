@@ -10,7 +10,9 @@ import { sendDigests } from '@/lib/notifications/digests/jobs';
 import { deliverMail } from '@/lib/notifications/mails/jobs';
 import { forgetOldNotifications } from '@/lib/notifications/retention/jobs';
 import { applyDueOrganizationChanges } from '@/lib/organizations/jobs';
+import { releaseTask } from '@/lib/tickets/constants';
 import { inheritTickets } from '@/lib/tickets/inherit/mutations';
+import { releaseHeld } from '@/lib/tickets/jobs';
 
 const mailPayload = z.object({ mailId: z.uuid() });
 const duePayload = z.object({ due: z.string() });
@@ -25,5 +27,6 @@ export const tasks: TaskList = {
   'audit.witness': witnessHead,
   'audit.verify': async () => void (await verifyAndRecord()),
   'organizations.apply_changes': async () => void (await applyDueOrganizationChanges(undefined, [inheritTickets])),
+  [releaseTask]: async () => void (await releaseHeld()),
   'clock.forget': forgetOldTicks,
 };

@@ -27,8 +27,9 @@ export async function Entry({ entry, own }: EntryProps) {
           {t('page.by', {
             organization: entry.organizationName,
             kind: t(`kinds.organization.${entry.organizationKind as 'center'}`),
-            name: entry.authorName,
-          })}
+            // Done to what that person had, by nobody.
+            name: entry.kind === 'released' ? '' : entry.authorName,
+          }).trim()}
         </span>
         <time className="text-solid-gray-700" dateTime={entry.createdAt.toISOString()}>
           {formatDateTime(entry.createdAt, locale)}

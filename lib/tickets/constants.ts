@@ -52,6 +52,7 @@ export const ticketEntryKinds = [
   'withdrawn',
   'reopened',
   'note',
+  'released',
 ] as const;
 export type TicketEntryKind = (typeof ticketEntryKinds)[number];
 
@@ -81,3 +82,6 @@ export const bodyLimit = 10_000;
 export const filesLimit = 10;
 /** Rows on a page of a list. */
 export const pageSize = 50;
+
+/** Name of the worker's task that brings back to the desk what a disabled account has in hand (`jobs.ts`). */
+export const releaseTask = 'tickets.release';

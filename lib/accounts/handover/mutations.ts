@@ -5,7 +5,7 @@ import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import type { OrganizationId, UserId } from '@/lib/core/ids';
-import { audit, endSessions, insertUsers, lockUsers, replaceRoles, setPerson } from '../users/mutations';
+import { audit, endWork, insertUsers, lockUsers, replaceRoles, setPerson } from '../users/mutations';
 import { actingFor } from '../users/policy';
 import { planFor } from './queries';
 import type { PlannedLine } from './types';
@@ -60,7 +60,7 @@ async function applyLine(db: Db, actor: Actor, organizationId: OrganizationId, l
     data: { disabledAt, version: { increment: 1 } },
   });
   if (count === 0) return false;
-  if (disabledAt) await endSessions(db, id, 'disabled');
+  if (disabledAt) await endWork(db, id);
   await audit(db, actor, disabledAt ? 'user.disabled' : 'user.enabled', target);
   return true;
 }

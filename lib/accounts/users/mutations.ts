@@ -7,6 +7,8 @@ import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { newId, type OrganizationId, type UserId } from '@/lib/core/ids';
+import { enqueue } from '@/lib/core/queue';
+import { releaseTask } from '@/lib/tickets/constants';
 import { actingFor, administers } from './policy';
 import { findOrganization, getUser } from './queries';
 import { administratorRoles, isAdministrator, judgeRoles, mayTouch, sameRoles } from './rules';
@@ -170,9 +172,15 @@ export async function disableUser(db: Db, actor: Actor, { id, version }: UserRef
   if (count === 0) return failure('conflict');
   const organizationId = user.organization.id;
   if (!(await keepsAdministrator(db, organizationId, isActiveAdministrator(user)))) return failure('lastAdministrator');
-  await endSessions(db, id, 'disabled');
+  await endWork(db, id);
   await audit(db, actor, 'user.disabled', { id, organizationId });
   return success(id);
+}
+
+/** Who is disabled is logged out, and after the commit nothing is in their hands any more. */
+export async function endWork(db: Db, id: UserId): Promise<void> {
+  await endSessions(db, id, 'disabled');
+  await enqueue(db, releaseTask, {}, { key: releaseTask });
 }
 
 export async function endSessions(db: Db, id: UserId, reason: string): Promise<void> {

@@ -1,11 +1,15 @@
 import 'server-only';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
+import { enqueue } from '@/lib/core/queue';
+import { releaseTask } from '../constants';
 import { endInquiries } from '../ended/mutations';
 
 /** What becomes of the inquiries of a body that ends; `to` null = nobody goes on for it. In `withSystem` only. */
-export function inheritTickets(db: Db, from: string, to: string | null): Promise<void> {
-  return to === null ? endInquiries(db, from) : passOn(db, from, to);
+export async function inheritTickets(db: Db, from: string, to: string | null): Promise<void> {
+  if (to !== null) return passOn(db, from, to);
+  await endInquiries(db, from);
+  await enqueue(db, releaseTask, {}, { key: releaseTask });
 }
 
 /**

@@ -58,7 +58,9 @@ describe('the demonstration history', () => {
   it('knows every system, state and kind of entry, and 𠮷 as well as 葛󠄀', () => {
     expect(new Set(walks.map(({ ticket }) => ticket.system)).size).toBe(ticketSystems.length);
     expect(new Set(walks.map(({ ticket }) => ticket.state)).size).toBeGreaterThanOrEqual(ticketStates.length - 1);
-    expect(new Set(walks.flatMap(({ entries }) => entries.map(({ kind }) => kind))).size).toBe(ticketEntryKinds.length);
+    const kinds = new Set(walks.flatMap(({ entries }) => entries.map(({ kind }) => kind)));
+    // Nobody of the demonstration was disabled.
+    expect(ticketEntryKinds.filter((kind) => !kinds.has(kind))).toEqual(['released']);
     const all = texts().join('');
     for (const glyph of ['𠮷', '葛󠄀', '辻󠄀', '髙', '﨑']) expect(all).toContain(glyph);
   });

@@ -9,6 +9,7 @@ import { applySchema } from '@/lib/accounts/handover/schema';
 import { canKeepUsers } from '@/lib/accounts/users/policy';
 import { readAs } from '@/lib/core/db';
 import type { Result } from '@/lib/core/errors';
+import { releaseTask } from '@/lib/tickets/constants';
 import { createActor } from '@/tests/support/actors';
 import { auditOf, callOf } from '@/tests/support/country';
 import { owner } from '@/tests/support/database';
@@ -74,6 +75,8 @@ describe('a hand-over', () => {
     expect(await row(moving.userId)).toMatchObject({ name: '新しい 氏名', version: 2 });
     expect(await row(idle.userId)).toMatchObject({ name: idle.userName, version: 1 });
     expect((await row(leaving.userId)).disabled_at).not.toBeNull();
+    const jobs = await owner().query('SELECT 1 FROM graphile_worker.jobs WHERE key = $1', [releaseTask]);
+    expect(jobs.rows).toHaveLength(1);
     // Ended for good: who is let in again later logs in again.
     const ended = 'SELECT revoked_at IS NOT NULL AS ended FROM sessions WHERE user_id = $1';
     expect((await owner().query(ended, [leaving.userId])).rows).toEqual([{ ended: true }]);

@@ -186,7 +186,9 @@ function choose(walks: Iterable<Walk>): Walk[] {
 
 it('the history of the demonstration is what the portal itself would have written', { timeout: 300_000 }, async () => {
   const chosen = choose(buildHistory(world, 4_000, new Bodies()));
-  expect(new Set(chosen.flatMap(({ entries }) => entries.map(({ kind }) => kind))).size).toBe(ticketEntryKinds.length);
+  const kinds = new Set(chosen.flatMap(({ entries }) => entries.map(({ kind }) => kind)));
+  // Nobody of the demonstration was disabled.
+  expect(ticketEntryKinds.filter((kind) => !kinds.has(kind))).toEqual(['released']);
   for (const walk of chosen) {
     expect(await stored(await replay(walk)), walk.ticket.subject).toEqual(seeded(walk));
   }
