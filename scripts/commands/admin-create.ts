@@ -28,7 +28,7 @@ export const command: Command = {
       if (!result.ok) throw refused(result.problems);
       const { loginId, organizationName } = result.value;
       return {
-        data: result.value,
+        data: { ...result.value },
         text: [
           `${organizationName} の管理者 ${loginId} を作成しました`,
           `Made ${loginId}, administrator of ${organizationName}`,
@@ -60,5 +60,5 @@ function wrong(options: readonly string[]): Stop {
 function refused(problems: readonly Problem[]): Stop {
   const say = (locale: 'ja' | 'en') =>
     problems.map(({ code, field, params }) => `${field ?? ''}: ${fill(errorMessages[locale][code], params)}`).join(' ');
-  return new Stop(say('ja'), say('en'));
+  return new Stop(say('ja'), say('en'), { reason: problems[0]?.code ?? 'refused' });
 }

@@ -2,6 +2,15 @@ import { verifyAudit } from '@/lib/audit/jobs';
 import { withDatabase } from '../lib/cli/database';
 import type { Command } from '../lib/cli/types';
 
+const altered = {
+  code: 'altered',
+  message: { ja: '監査記録に改変があります。', en: 'The audit log was altered.' },
+  todo: {
+    ja: 'findings の位置を調べ、控え（audit-heads.log）とバックアップに照らしてください。',
+    en: 'Look at the places in findings, and compare with the witnessed heads (audit-heads.log) and a backup.',
+  },
+};
+
 export const command: Command = {
   usage: 'audit verify [--head <hash>] [--json]',
   summary: {
@@ -16,9 +25,9 @@ export const command: Command = {
         ? [`改変はありません（${report.links} 件）/ intact (${report.links} links)`]
         : [`改変があります / the log was altered`, ...report.findings.map(({ code, at }) => `  ${code} ${at}`)];
       return {
-        data: report,
+        data: { ...report },
         text: [...text, `head ${report.headSeq} ${report.headHash}`],
-        code: report.intact ? 0 : 1,
+        found: report.intact ? undefined : altered,
       };
     }),
 };

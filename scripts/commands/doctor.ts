@@ -4,6 +4,12 @@ import { portalChecks } from '../lib/cli/doctor/portal';
 import type { Command } from '../lib/cli/types';
 import { readSettings } from '../lib/portal/settings.mjs';
 
+const unhealthy = {
+  code: 'unhealthy',
+  message: { ja: '直すべき点があります。', en: 'Something needs repair.' },
+  todo: { ja: 'checks のうち ok が false のものを直してください。', en: 'Repair each of checks whose ok is false.' },
+};
+
 export const command: Command = {
   usage: 'doctor [--json]',
   summary: {
@@ -16,10 +22,11 @@ export const command: Command = {
     const portal = await portalChecks(settings);
     const database = await databaseChecks(settings);
     const checks = [...machine, ...portal, ...database];
+    const healthy = checks.every((check) => check.ok);
     return {
-      data: { healthy: checks.every((check) => check.ok), checks },
+      data: { healthy, checks },
       text: checks.flatMap(({ ok, ja, en }) => [`${ok ? '✓' : '✗'} ${ja}`, `  ${en}`]),
-      code: checks.every((check) => check.ok) ? 0 : 1,
+      found: healthy ? undefined : unhealthy,
     };
   },
 };

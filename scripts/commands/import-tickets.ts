@@ -37,10 +37,19 @@ export const command: Command = {
       return {
         data: { dryRun: dry, ...result },
         text: summaryOf(result, dry, report),
-        code: result.rejected.length > 0 ? 1 : 0,
+        found: result.rejected.length > 0 ? leftOut(report) : undefined,
       };
     }),
 };
+
+const leftOut = (report: string) => ({
+  code: 'left_out',
+  message: { ja: '取り込まなかった行があります。', en: 'Some lines were left out.' },
+  todo: {
+    ja: `${report} の理由を直し、もう一度取り込んでください。`,
+    en: `Correct what ${report} names, and import again.`,
+  },
+});
 
 /** Paths are meant from where the command was typed. */
 const place = (file: string) => path.resolve(process.env.RENKEI_CALLED_FROM ?? '.', file);

@@ -15,6 +15,7 @@ export const command: Command = {
     ja: 'prisma/schema の変更から、次の移行 SQL の下書きを作る',
     en: 'Drafts the next migration from what changed in prisma/schema',
   },
+  words: 1,
   async run({ positionals }) {
     const [name = ''] = positionals;
     if (!/^[a-z][a-z0-9_]+$/.test(name)) {

@@ -15,6 +15,9 @@ if (process.platform === 'win32') {
  * @param {string} english
  */
 function refuse(japanese, english) {
-  process.stderr.write(`\n✗ ${japanese}\n  ${english}\n`);
+  var words = { ja: japanese, en: english };
+  var failure = { ok: false, code: 'unsupported', message: words, todo: words };
+  if (process.argv.indexOf('--json') > 1) process.stdout.write(`${JSON.stringify(failure)}\n`);
+  else process.stderr.write(`\n✗ ${japanese}\n  ${english}\n`);
   process.exit(1);
 }

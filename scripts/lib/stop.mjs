@@ -3,7 +3,7 @@ export class Stop extends Error {
   /**
    * @param {string} japanese
    * @param {string} english
-   * @param {{ code?: number, detail?: string, cause?: unknown }} [more]
+   * @param {{ code?: number, detail?: string, cause?: unknown, reason?: string }} [more] `reason` names the cause to programs
    */
   constructor(japanese, english, more = {}) {
     super(english, more.cause === undefined ? undefined : { cause: more.cause });
@@ -12,8 +12,51 @@ export class Stop extends Error {
     this.english = english;
     this.code = more.code ?? 1;
     this.detail = more.detail ?? '';
+    this.reason = more.reason ?? (this.code === 2 ? 'usage' : 'stopped');
   }
 }
+
+/** @typedef {{ ja: string, en: string }} Words */
+/** @typedef {{ ok: false, code: string, message: Words, todo: Words, detail?: string }} Failure */
+
+/** @param {string} usage */
+const usageHint = (usage) => ({ ja: `正しい使い方: npx renkei ${usage}`, en: `Use it so: npx renkei ${usage}` });
+
+/** For what says itself what to do, and for what does not. @type {Words} */
+const examine = {
+  ja: 'message のとおりにしてください。npx renkei doctor が動作環境とデータベースを調べます。',
+  en: 'Do what the message says; npx renkei doctor examines machine and database.',
+};
+
+/**
+ * Why a command ends, for programs (`--json`).
+ * @param {unknown} error
+ * @param {string} [usage] of the command that was asked for
+ * @returns {Failure}
+ */
+export function failureOf(error, usage = '--help') {
+  const known = error instanceof Stop ? error : knownSystemError(error);
+  if (known) {
+    const { reason: code, japanese: ja, english: en, detail } = known;
+    const todo = known.code === 2 ? usageHint(usage) : examine;
+    return { ok: false, code, message: { ja, en }, todo, ...(detail ? { detail } : {}) };
+  }
+  const text = error instanceof Error ? error.message : String(error);
+  const detail = error instanceof Error ? (error.stack ?? '') : '';
+  return {
+    ok: false,
+    code: 'fault',
+    message: { ja: `予期しない失敗: ${text}`, en: `Unexpected: ${text}` },
+    todo: examine,
+    detail,
+  };
+}
+
+/** @param {unknown} error */
+export const exitCodeOf = (error) => (error instanceof Stop ? error.code : 1);
+
+/** @param {readonly string[]} words */
+export const asksForJson = (words) => words.some((word) => word === '--json' || word.startsWith('--json='));
 
 /**
  * Prints why a command ends. An unknown failure keeps its stack: it is ours to repair.
@@ -42,13 +85,14 @@ function knownSystemError(error) {
     return new Stop(
       `ディスクに空きがありません（${where || '作業フォルダ'}）。空きを作ってから、もう一度実行してください。`,
       `No space left on the disk (${where || 'working folder'}). Free some space and run it again.`,
+      { reason: 'disk_full' },
     );
   }
   if (error.code === 'EACCES' || error.code === 'EPERM' || error.code === 'EROFS') {
     return new Stop(
       `${where || 'フォルダ'} に書き込めません。所有者と権限を確かめてください。データの置き場所は RENKEI_DATA_DIR で変えられます。`,
       `Cannot write to ${where || 'the folder'}. Check its owner and mode. RENKEI_DATA_DIR moves the data elsewhere.`,
-      { detail: error.message },
+      { reason: 'not_writable', detail: error.message },
     );
   }
   return undefined;

@@ -41,6 +41,7 @@ export function withDatabase<T>(work: (place: Place) => Promise<T>): Promise<T> 
       throw new Stop(
         'データベースがこの版に更新されていません。先に npx renkei migrate を実行してください。',
         'The database is not at this version yet. Run npx renkei migrate first.',
+        { reason: 'not_migrated' },
       );
     }
     const { settings, secrets } = place;
@@ -87,5 +88,6 @@ async function runningUrl(dataDir: string, secrets: Secrets): Promise<string> {
   throw new Stop(
     'Renkei は起動の途中です。起動し終えてから、もう一度実行してください。',
     'Renkei is just starting. Run this again when it has started.',
+    { reason: 'starting' },
   );
 }

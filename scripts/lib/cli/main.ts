@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { root } from '../root.mjs';
-import { explain, Stop } from '../stop.mjs';
+import { asksForJson, exitCodeOf, explain, failureOf, Stop } from '../stop.mjs';
 import type { Answer, Command } from './types';
 
 const folder = path.join(root, 'scripts', 'commands');
@@ -39,42 +39,64 @@ function wrongUse(detail: string): Stop {
   );
 }
 
-function show(answer: Answer, json: boolean): number {
-  process.stdout.write(
-    json ? `${JSON.stringify(answer.data, null, 2)}\n` : answer.text.map((line) => `${line}\n`).join(''),
-  );
-  return answer.code ?? 0;
+const asJson = (value: object) => `${JSON.stringify(value, null, 2)}\n`;
+
+function show({ data, text, found }: Answer): number {
+  const spoken = found === undefined ? { ok: true, ...data } : { ok: false, ...found, ...data };
+  process.stdout.write(json ? asJson(spoken) : text.map((line) => `${line}\n`).join(''));
+  return found === undefined ? 0 : 1;
+}
+
+/** What can be asked, for people or for programs. */
+async function help(about: readonly string[]): Promise<void> {
+  if (!json) process.stdout.write(about.length === names.length ? await overview() : await describe(about));
+  else {
+    const commands = await Promise.all(about.map(load));
+    process.stdout.write(asJson({ ok: true, commands: commands.map(({ usage, summary }) => ({ usage, summary })) }));
+  }
+}
+
+async function describe([name = '']: readonly string[]): Promise<string> {
+  const { usage, summary } = await load(name);
+  return `renkei ${usage}\n${summary.ja}\n${summary.en}\n`;
 }
 
 async function main(words: string[]): Promise<number> {
-  if (words.length === 0 || words[0] === '--help' || words[0] === 'help') {
-    process.stdout.write(await overview());
-    return words.length === 0 ? 2 : 0;
+  const [first] = words.filter((word) => word !== '--json');
+  if (first === undefined && json) throw wrongUse('--json');
+  if (first === undefined || first === '--help' || first === 'help') {
+    await help(names);
+    return first === undefined ? 2 : 0;
   }
   const chosen = choose(words);
   if (!chosen) throw wrongUse(words.join(' '));
   const command = await load(chosen.name);
+  usage = command.usage;
   if (chosen.rest.includes('--help')) {
-    process.stdout.write(`renkei ${command.usage}\n${command.summary.ja}\n${command.summary.en}\n`);
+    await help([chosen.name]);
     return 0;
   }
-  const { values, positionals } = parse(command, chosen.rest);
-  const { json, ...others } = values;
-  return show(await command.run({ values: others, positionals }), json === true);
+  return show(await command.run(parse(command, chosen.rest)));
 }
 
 function parse(command: Command, args: string[]) {
   try {
     const options = { ...command.options, json: { type: 'boolean' } } as const;
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
-    return { values: values as Record<string, string | boolean | undefined>, positionals };
+    const more = positionals.slice(command.words ?? 0);
+    if (more.length > 0) throw new Error(`${command.usage.split(' [')[0]} ${more.join(' ')}`);
+    const { json: _json, ...others } = values as Record<string, string | boolean | undefined>;
+    return { values: others, positionals };
   } catch (error) {
     throw wrongUse(error instanceof Error ? error.message : String(error));
   }
 }
 
+const json = asksForJson(process.argv.slice(2));
+let usage: string | undefined;
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  process.exitCode = explain(error);
+  if (json) process.stdout.write(asJson(failureOf(error, usage)));
+  process.exitCode = json ? exitCodeOf(error) : explain(error);
 }

@@ -7,10 +7,17 @@ export interface Words {
 
 /** What a command says: `data` for `--json`, `text` for people. */
 export interface Answer {
-  readonly data: unknown;
+  readonly data: Readonly<Record<string, unknown>>;
   readonly text: readonly string[];
-  /** 0 unless the command found something wrong. */
-  readonly code?: number;
+  /** What the command did its work and found wrong; it then ends with 1. */
+  readonly found?: Finding | undefined;
+}
+
+export interface Finding {
+  /** Names it to programs. */
+  readonly code: string;
+  readonly message: Words;
+  readonly todo: Words;
 }
 
 export interface CommandInput {
@@ -24,5 +31,7 @@ export interface Command {
   readonly usage: string;
   readonly summary: Words;
   readonly options?: NonNullable<ParseArgsConfig['options']>;
+  /** How many words may follow the command's own; none unless it says so. */
+  readonly words?: number;
   run(input: CommandInput): Promise<Answer>;
 }

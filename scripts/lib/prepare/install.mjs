@@ -61,7 +61,7 @@ function installFailed(output) {
     return new Stop(
       'ディスクの空きが足りず、依存パッケージを入れられません（約 1.5 GB 必要です）。',
       'The disk is too full to install the packages (about 1.5 GB are needed).',
-      { detail },
+      { reason: 'disk_full', detail },
     );
   }
   return new Stop(

@@ -51,6 +51,10 @@ it('--json says the same to programs; --report names the file; 1 tells that line
   const { status, stdout } = renkei(...from('mixed.tsv', 'mixed'), '--report', 'left-out.tsv', '--json');
   expect(status).toBe(1);
   expect(JSON.parse(stdout)).toEqual({
+    ok: false,
+    code: 'left_out',
+    message: { ja: expect.any(String), en: expect.any(String) },
+    todo: { ja: expect.stringContaining('left-out.tsv'), en: expect.stringContaining('left-out.tsv') },
     dryRun: false,
     read: { tickets: 3, entries: 2 },
     imported: { tickets: 2, entries: 2 },
