@@ -5,7 +5,7 @@ import { Prisma } from '@/lib/core/generated/client';
 import { directions } from '@/lib/core/order';
 import { listPageSize } from './constants';
 import type { ListFilter } from './schema';
-import { searchTerms } from './search/rules';
+import { bodyTerm, searchTerms } from './search/rules';
 import type { OrganizationRef, OrganizationSummary } from './types';
 
 interface Row {
@@ -77,6 +77,19 @@ export async function listOrganizations(
       LEFT JOIN organizations s ON s.id = o.successor_id
      WHERE o.id = ANY (ARRAY(SELECT id FROM page)) ORDER BY ${sorted}`;
   return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 };
+}
+
+/**
+ * Ids of the bodies that a text means, to look for what is theirs; null = it means none. A prefecture's name alone is the prefecture, not
+ * its municipalities, though their keys begin with it, too.
+ */
+export function bodiesMeant(typed: string): Prisma.Sql | null {
+  const term = bodyTerm(typed);
+  if (term === null) return null;
+  const begun = `\n${term}`;
+  return Prisma.sql`SELECT o.id FROM organizations o LEFT JOIN organizations p ON p.id = o.parent_id
+    WHERE strpos(o.search_key, ${begun}) > 0 AND (p.id IS NULL OR char_length(p.name) < ${[...term].length}
+      OR strpos(replace(o.search_key, ${'\n'} || p.name, ${'\n'}), ${begun}) > 0)`;
 }
 
 /** The 47 prefectures in the order of their codes. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fold, searchKey, searchTerms } from './rules';
+import { bodyTerm, fold, searchKey, searchTerms } from './rules';
 
 const seiro = { code: '153079', name: '聖籠町', kana: 'せいろうまち', nameEn: 'Seiro-machi' };
 const key = searchKey([seiro], '新潟県');
@@ -40,6 +40,18 @@ it('finds former names and codes as well, each part once', () => {
   const both = searchKey(versions, null);
   expect(both).toBe('\n153079\n聖籠町\nせいろうまち\nseiromachi\n152099\n聖籠市\nせいろうし\nseiroshi');
 });
+
+it.each([
+  ['聖籠', '聖籠'],
+  ['セイロウ', 'せいろう'],
+  ['Seiro-machi', 'seiromachi'],
+  ['15307', '15307'],
+  ['新潟県　聖籠町', '新潟県聖籠町'],
+  ['市', null],
+  ['se', null],
+  ['1530', null],
+  ['', null],
+])('%s names a body as %s', (typed, expected) => expect(bodyTerm(typed)).toBe(expected));
 
 it('splits a query at spaces of both widths', () => {
   expect(searchTerms(' 新潟県　関川 ')).toEqual(['新潟県', '関川']);

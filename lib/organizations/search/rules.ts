@@ -42,6 +42,16 @@ export function searchKey(versions: readonly SearchedName[], parentName: string 
   return [...new Set(parts.map(fold))].map((part) => `\n${part}`).join('');
 }
 
+/**
+ * What a text that was typed to find something else says of a body: the beginning of its name, reading, English name or code. Null when
+ * too little was typed to mean one: many names begin with it.
+ */
+export function bodyTerm(typed: string): string | null {
+  const term = fold(typed);
+  const least = /^\d+$/.test(term) ? 5 : /^[\da-z]+$/.test(term) ? 3 : 2;
+  return [...term].length < least ? null : term;
+}
+
 /** The words of a query, folded; each must occur. */
 export function searchTerms(query: string): string[] {
   return query.split(/\s+/u).map(fold).filter(Boolean).slice(0, 8);

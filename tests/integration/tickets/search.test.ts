@@ -24,6 +24,42 @@ async function found(actor: Actor, q: string): Promise<string[]> {
   return page.rows.map((row) => row.subject).sort();
 }
 
+describe('search by who asked', () => {
+  const neighbours = '窓口の端末が遅い';
+  beforeAll(async () => {
+    await ask(cast.neighbour, { subject: neighbours });
+    await ask(cast.prefecture, { subject: '県からの照会' });
+  });
+
+  it.each([
+    ['its name', '出雲崎町'],
+    ['the beginning of it', '出雲崎'],
+    ['hiragana', 'いずもざき'],
+    ['half-width katakana', 'ｲｽﾞﾓｻﾞｷﾏﾁ'],
+    ['English', 'Izumozaki'],
+    ['its code', '154059'],
+    ['its code without the check digit', '15405'],
+    ['its prefecture and its name', '新潟県 出雲崎町'],
+  ])('finds by %s: %s', async (_name, q) => {
+    expect(await found(cast.prefecture, q)).toEqual([neighbours]);
+  });
+
+  it('means a prefecture by its name, not all that is in it', async () => {
+    expect(await found(cast.prefecture, '新潟県')).toEqual(['県からの照会']);
+    expect(await found(cast.prefecture, '新潟')).toEqual(['県からの照会']);
+  });
+
+  it('still finds subjects, and both together', async () => {
+    await ask(cast.town, { subject: '出雲崎町から届いた通知' });
+    expect(await found(cast.prefecture, '出雲崎町')).toEqual([neighbours, '出雲崎町から届いた通知'].sort());
+  });
+
+  it('finds nothing of others', async () => {
+    expect(await found(cast.town, '出雲崎町')).toEqual(['出雲崎町から届いた通知']);
+    expect(await found(cast.otherPrefecture, '出雲崎町')).toEqual([]);
+  });
+});
+
 describe('search in subjects', () => {
   it.each([
     ['a word', '日次処理', [1]],
