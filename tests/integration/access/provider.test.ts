@@ -1,5 +1,5 @@
 import { NextRequest } from 'next/server';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor, Role } from '@/lib/access/actor';
 import { hashToken } from '@/lib/access/cookie';
 import type { Entry } from '@/lib/access/entry';
@@ -27,6 +27,9 @@ Object.assign(process.env, {
   RENKEI_OIDC_ALLOW_LOOPBACK: 'true',
 });
 afterAll(() => provider.close());
+afterEach(() => {
+  Object.assign(env(), { RENKEI_OIDC_ISSUER: provider.issuer, RENKEI_OIDC_ALLOW_LOOPBACK: true });
+});
 
 /** What the last call-back led to. The cookies are the browser's business; here the entry itself is looked at. */
 let outcome: Result<Entry> | undefined;

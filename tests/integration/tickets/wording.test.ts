@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readAs } from '@/lib/core/db';
 import { liveChannel } from '@/lib/core/events-wire';
 import { getFile } from '@/lib/files/queries';
@@ -33,7 +33,7 @@ const said = (words: readonly string[] | null) => words?.filter((word) => word !
 
 describe('words on their way up and down', () => {
   let ticket: Asked;
-  beforeAll(async () => {
+  beforeEach(async () => {
     ticket = await ask(cast.town);
     await makeMove(cast.prefecture, ticket, 'take');
     await makeMove(cast.prefecture, ticket, 'note', '県の内部メモ');

@@ -1,4 +1,4 @@
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it } from 'vitest';
 import { setClock } from '@/lib/core/clock';
 import { withSystem } from '@/lib/core/db';
 import { workerAge } from '@/lib/core/health/queries';
@@ -8,6 +8,7 @@ import { forgetOldTicks, queueDueTasks } from '@/lib/core/ticks';
 import { owner } from '@/tests/support/database';
 import { clockTasks } from '@/worker/clock';
 
+beforeEach(() => owner().query('DELETE FROM tick_runs'));
 afterEach(() => setClock(undefined));
 
 const digests = async () =>
