@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startDurableServer } from '@/tests/support/server';
+import { becomes } from '@/tests/support/started';
 
 // The functions under test read their connection when they are first used, so the server comes before them.
 const server = await startDurableServer();
@@ -73,12 +74,13 @@ test.each([
         work,
       ),
     );
-    for (let waited = 0; work.acknowledged.length < 10 && waited < 600; waited++) await sleep(100);
+    await becomes(60, () => work.acknowledged.length >= 10);
     await end();
-    await sleep(300);
+    const before = work.failures;
+    await becomes(60, () => work.failures >= before + 8);
     await server.start();
     back = true;
-    for (let waited = 0; work.afterwards < 20 && waited < 200; waited++) await sleep(100);
+    await becomes(60, () => work.afterwards >= 20 && work.seen > 20);
     done = true;
     await Promise.all(busy);
 
@@ -101,5 +103,5 @@ test.each([
     expect(lost.rows).toEqual([]);
     expect(half.rows).toEqual([]);
   },
-  120_000,
+  240_000,
 );

@@ -87,17 +87,23 @@ test('npm start: two web processes answer, one that is killed is replaced, and S
   expect(await becomes(60, async () => (await health()) === 'ok')).toBe(true);
   await people.as('seiro-admin');
 
-  const counted = sum((await loginPages()).values());
-  for (let count = 0; count < 10; count++) await answer('/login');
-  expect(await becomes(10, async () => sum((await loginPages()).values()) === counted + 10)).toBe(true);
-  expect((await loginPages()).size).toBe(2);
+  // A process that is busy with its start tells too late, and then the other's numbers stand alone.
+  let counted = 0;
+  const count = async () => (counted = sum((await loginPages()).values()));
+  expect(await becomes(60, () => count().then(Boolean, () => false))).toBe(true);
+  for (let times = 0; times < 10; times++) await answer('/login');
+  const bothTell = async () => {
+    const pages = await loginPages();
+    return pages.size === 2 && sum(pages.values()) === counted + 10;
+  };
+  expect(await becomes(60, () => bothTell().catch(() => false))).toBe(true);
 
   const [killed = 0] = before.web;
   process.kill(killed, 'SIGKILL');
-  expect(await goneWithin(2, [killed])).toEqual([]);
+  expect(await goneWithin(15, [killed])).toEqual([]);
   // The new one has a number of its own, takes its turns and tells. Turns alternate, so an odd number of requests reaches both.
   const tells = async () => {
-    for (let count = 0; count < 2; count++) expect((await answer('/login')).status).toBe(200);
+    for (let times = 0; times < 2; times++) expect((await answer('/login')).status).toBe(200);
     return (await loginPages()).has('3');
   };
   expect(await becomes(60, () => tells().catch(() => false))).toBe(true);
@@ -110,11 +116,11 @@ test('npm start: two web processes answer, one that is killed is replaced, and S
 test('a second start finds its data: who was logged in still is', async () => {
   const started = start(environment);
   last = started;
-  await announced(started, 120);
+  await announced(started, 400);
   const { all } = everything();
   const page = await (await people.as('seiro-admin')).get('/tickets');
   expect(page.status).toBe(200);
   expect(page.text).toContain('聖籠町');
   await stopped(started, all);
   expect(started.process.exitCode).toBe(0);
-}, 200_000);
+}, 600_000);

@@ -36,7 +36,7 @@ export async function becomes(seconds: number, so: () => boolean | Promise<boole
 }
 
 /** Waits until it says that it runs. */
-export async function announced(started: Started, seconds = 60): Promise<void> {
+export async function announced(started: Started, seconds = 120): Promise<void> {
   const said = () => started.said().includes('Ctrl-C');
   await becomes(seconds, () => said() || started.process.exitCode !== null);
   if (!said()) throw new Error(`not started:\n${started.said()}`);

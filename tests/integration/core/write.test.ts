@@ -77,7 +77,10 @@ const failures: [string, RegExp, (db: Writer) => Promise<unknown>][] = [
     async (db) => {
       const here = await place(db);
       await owner().query('SELECT pg_terminate_backend($1)', [here?.pid]);
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      const gone = 'SELECT FROM pg_stat_activity WHERE pid = $1';
+      while ((await owner().query(gone, [here?.pid])).rowCount !== 0);
+      // The server is done; one question more, and its last word has been read here, too.
+      await owner().query('SELECT');
     },
   ],
 ];

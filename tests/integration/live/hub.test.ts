@@ -31,7 +31,7 @@ beforeEach(() => {
 
 const backends = () =>
   owner().query<{ pid: number }>(
-    `SELECT pid FROM pg_stat_activity WHERE query = 'LISTEN renkei_live' AND datname = current_database()`,
+    `SELECT pid FROM pg_stat_activity WHERE query = 'LISTEN renkei_live' AND state = 'idle' AND datname = current_database()`,
   );
 
 async function listening(): Promise<void> {
