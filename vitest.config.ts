@@ -21,6 +21,7 @@ export default defineConfig({
           name: 'unit',
           include: ['{app,components,lib,worker,agent,scripts,prisma}/**/*.test.{ts,tsx}'],
           pool: 'forks',
+          testTimeout: 30_000,
         },
       },
       {

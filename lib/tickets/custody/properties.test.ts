@@ -69,7 +69,7 @@ const walks: fc.Arbitrary<{ start: Custody; turns: Turn[]; end: Custody }> = fc
   });
 
 const holds = (name: string, check: (walk: { start: Custody; turns: Turn[]; end: Custody }) => void) =>
-  it(name, () => fc.assert(fc.property(walks, check), { numRuns: 500 }));
+  it(name, () => fc.assert(fc.property(walks, check), { numRuns: 500, seed: 20_261_120 }));
 
 describe('wherever allowed moves lead', () => {
   holds('the level names a tier of the chain that the ticket has reached', ({ turns }) => {
