@@ -1,7 +1,8 @@
 import { defineConfig } from '@playwright/test';
+import { freePort } from './scripts/lib/ports.mjs';
 
 // Set here as well, so that `npx playwright test` works by itself; the workers load this file again and must agree.
-process.env.RENKEI_E2E_PORT ??= '39417';
+process.env.RENKEI_E2E_PORT ??= String(await freePort());
 
 const executablePath = process.env.RENKEI_CHROMIUM ?? '/usr/bin/chromium';
 const origin = `http://localhost:${process.env.RENKEI_E2E_PORT}`;

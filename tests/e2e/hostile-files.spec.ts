@@ -19,7 +19,14 @@ async function tryToRun(page: Page, address: string): Promise<string> {
       Object.assign(document.createElement('object'), { data: href }),
       Object.assign(document.createElement('link'), { href, rel: 'stylesheet' }),
     ];
+    const answered = made
+      .filter((element) => element.matches('script, link'))
+      .map(
+        (element) => new Promise((resolve) => ['load', 'error'].map((end) => element.addEventListener(end, resolve))),
+      );
     document.body.append(...made);
+    await Promise.all(answered);
+    // Frames of what is saved, not shown, tell nothing.
     await new Promise((resolve) => setTimeout(resolve, 700));
     for (const element of made) element.remove();
     const ran = [localStorage.getItem('ran'), 'ran' in window && 'window', document.title === 'ran' && 'title'];
