@@ -12,12 +12,17 @@ export async function register(): Promise<void> {
 /** A fault while a page is drawn: the digest that its error page shows leads to this line. */
 export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
-  const { reportFault } = await import('@/lib/core/log');
+  const [{ reportFault }, { keepFault }, { faultNotice }] = await Promise.all([
+    import('@/lib/core/log'),
+    import('@/lib/core/markup/pages'),
+    import('@/lib/core/fault-notice'),
+  ]);
   const id = request.headers['x-request-id'];
   const digest = error instanceof Error && 'digest' in error ? String(error.digest) : undefined;
-  reportFault(error, {
+  const reference = reportFault(error, {
     where: `${context.routeType} ${context.routePath}`,
     ...(typeof id === 'string' ? { requestId: id } : {}),
     ...(digest === undefined ? {} : { digest }),
   });
+  if (typeof id === 'string') keepFault(id, faultNotice(reference));
 };

@@ -5,7 +5,12 @@
  * @type {Map<string, string[]>}
  */
 const pages = new Map();
-/** @type {{ renkeiPages?: typeof pages }} */ (globalThis).renkeiPages = pages;
+/**
+ * What to say of a fault where no script draws the error page, by request.
+ * @type {Map<string, string>}
+ */
+const faults = new Map();
+Object.assign(globalThis, { renkeiPages: pages, renkeiFaults: faults });
 
 /**
  * Opens the place for a page's markup for as long as its answer takes. What the framework's own script asks for is no page.
@@ -20,6 +25,7 @@ export function keepMarkup(request, response) {
   pages.set(id, parts);
   response.once('close', () => {
     pages.delete(id);
+    faults.delete(id);
     // What the framework remembers of a request for some seconds holds its answer.
     parts.length = 0;
   });
@@ -28,12 +34,14 @@ export function keepMarkup(request, response) {
     (/** @type {any[]} */ ...last) => {
       // What is missing or fails the framework draws in the browser, from the tree alone: there the parts must be somewhere.
       const page = response.statusCode >= 400 && String(response.getHeader('content-type')).startsWith('text/html');
-      if (!page || parts.length === 0 || response.hasHeader('content-length'))
+      const fault = response.statusCode >= 500 ? faults.get(id) : undefined;
+      if (!page || (parts.length === 0 && fault === undefined) || response.hasHeader('content-length'))
         return end.apply(response, /** @type {any} */ (last));
       if (typeof last[0] !== 'function' && last[0] !== undefined) response.write(last.shift());
       for (const [index, text] of parts.entries()) {
         response.write(`<template data-part="${id}:${index}">${text}</template>`);
       }
+      if (fault !== undefined) response.write(fault);
       return end.apply(response, /** @type {any} */ (last));
     }
   );
