@@ -40,7 +40,7 @@ export async function CustodyStrip({ ticket }: { ticket: TicketDetail }) {
               </span>
             ) : null}
             {spans.map((span) => (
-              <span key={span.since.getTime()} className="block text-dns-14N-130">
+              <span key={span.since.getTime()} className="block break-keep text-dns-14N-130">
                 {span.until === null ? <strong>{t('page.custodyNow')} </strong> : null}
                 {sayWhen(span, t, locale)}
               </span>

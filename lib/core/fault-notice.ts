@@ -13,5 +13,5 @@ export function faultNotice(reference: string): string {
 <p><strong>${fill(ui.reference, { reference })}</strong></p>
 <p><a href="/">${ui.errorHome}</a></p></div>`;
   });
-  return html`<noscript>${texts}</noscript>`.text;
+  return html`<noscript><link rel="stylesheet" href="/unsent.css"><main>${texts}</main></noscript>`.text;
 }

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { listTicketsSchema } from './schema';
+import { isFiltered, ticketsHref, ticketsQuery } from './rules';
+import { exportTicketsSchema, listTicketsSchema } from './schema';
 
 const plain = listTicketsSchema.parse({});
 
@@ -36,4 +37,14 @@ it('takes what the form sends', () => {
     page: '3',
   };
   expect(listTicketsSchema.parse(typed)).toMatchObject({ ...typed, q: '証明書', page: 3 });
+});
+
+it('what a number opens is a filter that a saved view and an export keep, and that can be taken away', () => {
+  const filter = listTicketsSchema.parse({ desk: 'all', within: '24h' });
+  expect(isFiltered(filter)).toBe(true);
+  const query = ticketsQuery(filter);
+  expect(exportTicketsSchema.parse({ ...Object.fromEntries(new URLSearchParams(query)), format: 'csv' })).toMatchObject(
+    filter,
+  );
+  expect(ticketsHref(filter, { within: undefined })).toBe('/tickets?desk=all');
 });
