@@ -7,6 +7,8 @@ import { migrate } from '@/scripts/lib/database/migrations.mjs';
 import { setAppPassword } from '@/scripts/lib/database/roles.mjs';
 import { freePort } from '@/scripts/lib/ports.mjs';
 import { createCluster, ownerName, startCluster } from '@/scripts/lib/postgres/cluster.mjs';
+import { childrenOf } from '@/scripts/lib/processes.mjs';
+import { goneWithin } from './started';
 
 /** A PostgreSQL of one's own that keeps its promises (fsync), to be killed and started again. */
 export async function startDurableServer() {
@@ -26,8 +28,14 @@ export async function startDurableServer() {
     app: asUser(owner, 'renkei_app', password),
     /** As if the machine lost power, except that what the operating system holds is still written. */
     async kill() {
-      process.kill(Number(readFileSync(path.join(options.folder, 'postmaster.pid'), 'utf8').split('\n')[0]), 'SIGKILL');
+      const pid = Number(readFileSync(path.join(options.folder, 'postmaster.pid'), 'utf8').split('\n')[0]);
+      process.kill(pid, 'SIGSTOP');
+      const backends = childrenOf(pid);
+      process.kill(pid, 'SIGKILL');
       await cluster.ended;
+      // They end by themselves when they notice; as long as one is there, no other server starts on their memory.
+      const left = await goneWithin(60, backends);
+      if (left.length > 0) throw new Error(`processes of the killed server live on: ${left.join(', ')}`);
     },
     /** An administrator's orderly restart: connections are cut, open transactions rolled back. */
     stop: () => cluster.stop(),

@@ -117,8 +117,13 @@ async function launch({ folder, port, log, settings = {} }) {
 
 /** @param {string} folder */
 function pidFile(folder) {
-  const file = path.join(folder, 'postmaster.pid');
-  return existsSync(file) ? readFileSync(file, 'utf8') : '';
+  try {
+    return readFileSync(path.join(folder, 'postmaster.pid'), 'utf8');
+  } catch (error) {
+    // A server that starts after a crash takes the old one away first.
+    if (/** @type {NodeJS.ErrnoException} */ (error).code === 'ENOENT') return '';
+    throw error;
+  }
 }
 
 /**
