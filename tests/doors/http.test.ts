@@ -30,7 +30,7 @@ beforeAll(async () => {
   clerk = await personOf('153079', ['counter_clerk']);
   for (const actor of [clerk, ...Object.values(cast)]) await cookieOf(actor);
   web = await startWeb();
-}, 120_000);
+});
 afterAll(() => web?.stop());
 
 const placeOf = (door: ActionDoor) => {

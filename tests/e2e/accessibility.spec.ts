@@ -14,7 +14,7 @@ const people = [...new Set(Object.values(visits).map(({ who }) => who))];
 for (const who of people) {
   const pages = Object.entries(visits).filter(([, visit]) => visit.who === who);
   test(`axe finds nothing on the pages of ${who}`, async ({ logIn }) => {
-    test.setTimeout(30_000 + pages.length * 30_000);
+    test.setTimeout(240_000 + pages.length * 30_000);
     const page = await logIn(who);
     const found: string[] = [];
     for (const [route, visit] of pages) {
@@ -37,7 +37,6 @@ test('axe finds nothing on any dashboard', async ({ logIn }) => {
 });
 
 test('axe finds nothing where there is no page, with the shell and without', async ({ logIn, page }) => {
-  test.setTimeout(120_000);
   await page.goto('/login');
   expect(await findings(page, '/no/such/page', 404)).toEqual([]);
   expect(await findings(page, '/tickets?q=%00', 400)).toEqual([]);
@@ -55,7 +54,6 @@ test('axe finds nothing where there is no page, with the shell and without', asy
 });
 
 test('axe finds nothing before log-in', async ({ page }) => {
-  test.setTimeout(120_000);
   const found: string[] = [];
   for (const address of ['/login', '/login/forgotten', '/login/error']) {
     await page.goto(address);

@@ -17,8 +17,6 @@ test('a list for the hand-over in which a line is wrong stays to be corrected', 
 });
 
 test('whoever has saved a draft is still writing, and several are named as the language does it', async ({ logIn }) => {
-  // Pages tell of themselves every twenty seconds.
-  test.setTimeout(240_000);
   // An inquiry that nobody else looks at.
   const number = await sendInquiry(await logIn('152269-01'), { subject: '誰が見ているか', question: '見えますか。' });
   const address = `/tickets/${number}`;
@@ -32,6 +30,7 @@ test('whoever has saved a draft is still writing, and several are named as the l
   // Whatever happens elsewhere draws the page anew, with the draft in it.
   await writer.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
   await expect(writer.getByText(/^前回入力した内容を表示しています/)).toBeVisible();
+  // Pages tell of themselves every twenty seconds.
   const told = await writer.waitForRequest('**/api/tickets/presence', { timeout: 60_000 });
   expect(told.postDataJSON()).toMatchObject({ composing: true });
 

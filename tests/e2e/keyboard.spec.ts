@@ -53,7 +53,6 @@ async function logInByKeyboard(page: Page, loginId: string): Promise<void> {
 }
 
 test('a town logs in, asks, and closes its inquiry without a mouse', async ({ page, logIn }) => {
-  test.setTimeout(180_000);
   await logInByKeyboard(page, '152251-01');
 
   // The first stop of every page leads past header and menu.

@@ -34,7 +34,6 @@ async function check(page: Page, step: string): Promise<string[]> {
 test('a factor is registered, asked for, and an issued password replaced; axe finds nothing on any step', async ({
   page,
 }) => {
-  test.setTimeout(240_000);
   const found: string[] = [];
   await page.goto(`${portal.origin}/login`);
   await enter(page, person);

@@ -37,4 +37,4 @@ test('a connection that falls silent is given up after twenty seconds, and the n
   expect(performance.now() - begun).toBeGreaterThan(19_000);
   silent = false;
   expect(await ask()).toEqual([{ id: actor.userId }]);
-}, 40_000);
+});

@@ -84,7 +84,14 @@ test('npm start: two web processes answer, one that is killed is replaced, and S
   expect(before.web).toHaveLength(2);
   expect((await answer('/login')).text).toContain('seiro-admin');
   // Degraded until the worker is heard.
-  expect(await becomes(60, async () => (await health()) === 'ok')).toBe(true);
+  expect(
+    await becomes(60, () =>
+      health().then(
+        (status) => status === 'ok',
+        () => false,
+      ),
+    ),
+  ).toBe(true);
   await people.as('seiro-admin');
 
   // A process that is busy with its start tells too late, and then the other's numbers stand alone.

@@ -103,4 +103,4 @@ it('where every connection is taken, a question waits its time and is refused', 
   for (const end of started) end();
   await Promise.all(holding);
   expect(await one()).toEqual(asUsual);
-}, 15_000);
+});

@@ -42,7 +42,6 @@ it.each<[string, string[], number, string, Record<string, string>?]>([
     expect(answer.stdout).not.toContain('hidden');
     expect(answer.stderr).not.toContain('✗');
   },
-  90_000,
 );
 
 it('--json with something to find out is one object that says so', async () => {
@@ -54,10 +53,10 @@ it('--json with something to find out is one object that says so', async () => {
   expect(JSON.parse(wrongHead.stdout)).toMatchObject({ ok: false, code: 'altered', intact: false, todo: sentences });
   const help = await renkei(['--help', '--json']);
   expect([help.status, JSON.parse(help.stdout).ok]).toEqual([0, true]);
-}, 90_000);
+});
 
 it('people read sentences, and nothing on standard output when it went wrong', async () => {
   const answer = await renkei(['doctor', '--nope']);
   expect(answer).toMatchObject({ status: 2, stdout: '' });
   expect(answer.stderr).toMatch(/✗ コマンドが正しくありません: .*--nope[\s\S]*This is not a command/);
-}, 90_000);
+});

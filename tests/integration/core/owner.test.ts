@@ -28,4 +28,4 @@ test('an owner with CREATEROLE and nothing else migrates, seeds, and lets the ap
     client.query(`SELECT has_schema_privilege('renkei_system', 'renkei', 'CREATE') AS may`),
   );
   expect(rows).toEqual([{ may: false }]);
-}, 120_000);
+});

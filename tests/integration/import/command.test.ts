@@ -48,7 +48,7 @@ it('--dry-run does everything, reports, and keeps nothing', async () => {
   expect(readFileSync(path.join(folder, 'mixed.tsv.rejected.tsv'), 'utf8')).toBe(report);
   expect(await kept('tried')).toBe(0);
   expect(await recorded()).toEqual(before);
-}, 60_000);
+});
 
 it('--json says the same to programs; --report names the file; 1 tells that lines were left out', async () => {
   const before = await recorded();
@@ -68,7 +68,7 @@ it('--json says the same to programs; --report names the file; 1 tells that line
   expect(readFileSync(path.join(folder, 'left-out.tsv'), 'utf8')).toBe(report);
   expect(await kept('mixed')).toBe(2);
   expect(await recorded()).toEqual([...before, { target_id: 'mixed', task: 'import tickets' }]);
-}, 60_000);
+});
 
 it('0 and no report when every line was taken over or known already', async () => {
   expect(renkei(...from('good.tsv', 'good')).status).toBe(0);
@@ -77,7 +77,7 @@ it('0 and no report when every line was taken over or known already', async () =
   expect(again.stdout).toContain('lines known already: 4');
   expect(existsSync(path.join(folder, 'good.tsv.rejected.tsv'))).toBe(false);
   expect(await kept('good')).toBe(2);
-}, 60_000);
+});
 
 it.each([
   ['a missing option', ['--tickets', 'good.tsv', '--entries', 'entries.tsv'], '--source'],
@@ -85,14 +85,10 @@ it.each([
   ['a file that is not there', from('nowhere.tsv', 'none'), 'There is no file'],
   ['a column that is not known', from('strange.tsv', 'none'), '+ colour'],
   ['an option that is not known', [...from('good.tsv', 'none'), '--force'], 'This is not a command'],
-])(
-  '2 for %s, and nothing is taken over',
-  async (_name, words, said) => {
-    const { status, stderr } = renkei(...words);
-    expect(status).toBe(2);
-    expect(stderr).toContain(said);
-    expect(stderr).not.toMatch(/^\s+at /m);
-    expect(await kept('none')).toBe(0);
-  },
-  60_000,
-);
+])('2 for %s, and nothing is taken over', async (_name, words, said) => {
+  const { status, stderr } = renkei(...words);
+  expect(status).toBe(2);
+  expect(stderr).toContain(said);
+  expect(stderr).not.toMatch(/^\s+at /m);
+  expect(await kept('none')).toBe(0);
+});

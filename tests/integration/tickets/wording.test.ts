@@ -161,7 +161,7 @@ describe('a note leaves no trace outside its house', () => {
 
   it('as a live event only inside', async () => {
     const about = () => heard.filter((payload) => payload.includes(ticket.id));
-    await expect.poll(() => about().length).toBe(3);
+    await expect.poll(() => about().length, { timeout: 20_000 }).toBe(3);
     const { organizations } = JSON.parse(about().at(-1) ?? '{}');
     expect(organizations).toEqual([cast.center.organizationId]);
   });
