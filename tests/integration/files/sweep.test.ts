@@ -14,6 +14,9 @@ import { createActor } from '@/tests/support/actors';
 import { owner } from '@/tests/support/database';
 import { bytesOf } from '@/tests/support/files';
 
+// A batch that a test can fill.
+vi.mock('@/lib/files/constants', async (original) => ({ ...(await original<object>()), sweepBatch: 30 }));
+
 let actor: Actor;
 const today = new Date('2026-11-20T00:00:00Z');
 const dayBefore = new Date('2026-11-18T23:00:00Z');
