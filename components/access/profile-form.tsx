@@ -5,7 +5,7 @@ import { Panel } from '@/components/ui/panel';
 import { StaticPart } from '@/components/ui/static-part';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
-import type { Actor } from '@/lib/access/actor';
+import { type Actor, ownNameOf } from '@/lib/access/actor';
 import { changeProfileAction } from '@/lib/accounts/profile/actions';
 import type { getProfile } from '@/lib/accounts/profile/queries';
 import { getTranslations } from '@/lib/core/i18n/server';
@@ -23,7 +23,7 @@ export async function ProfileForm({ actor, profile }: ProfileFormProps) {
     { term: t('name'), value: profile.name },
     { term: t('kana'), value: profile.kana },
     { term: t('loginId'), value: profile.loginId },
-    { term: t('organization'), value: actor.organizationName },
+    { term: t('organization'), value: ownNameOf(actor) },
     { term: t('roles'), value: roles },
   ];
   const languages = (['ja', 'en'] as const).map((value) => ({ value, label: t(value) }));

@@ -2,6 +2,7 @@ import { Table } from '@/components/ui/table';
 import { formatShortDate } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import type { OrganizationVersionRow } from '@/lib/organizations/types';
+import { nameIn } from './organization-name';
 
 /** What a body was called from when until when, newest first. */
 export async function VersionHistory({ versions }: { versions: readonly OrganizationVersionRow[] }) {
@@ -32,7 +33,12 @@ export async function VersionHistory({ versions }: { versions: readonly Organiza
               {version.code}
             </td>
             <td data-label={t('columns.name')}>
-              {version.name} {locale === 'en' ? `(${version.nameEn})` : ''}
+              {nameIn(locale, version)}{' '}
+              {locale === 'en' ? (
+                <span className="text-solid-gray-700" lang="ja">
+                  {version.name}
+                </span>
+              ) : null}
             </td>
             <td data-label={t('columns.kana')}>{version.kana}</td>
             <td data-label={t('columns.prefecture')}>{version.parentName ?? ''}</td>

@@ -1,6 +1,6 @@
 import { Icon } from '@/components/ui/icon';
 import { StaticPart } from '@/components/ui/static-part';
-import type { Actor } from '@/lib/access/actor';
+import { type Actor, ownNameOf } from '@/lib/access/actor';
 import type { Locale } from '@/lib/core/i18n/locale';
 import { canSeeTickets } from '@/lib/tickets/policy';
 import { Brand } from './brand';
@@ -28,7 +28,7 @@ export function Header({ actor, unread, locale, t }: HeaderProps) {
         </a>
         <Brand t={t} />
         <p className="shell-identity">
-          <strong>{actor.organizationName}</strong>
+          <strong>{ownNameOf(actor)}</strong>
           <span>{roles}</span>
         </p>
         {canSeeTickets(actor) ? <SearchBox t={t} /> : null}

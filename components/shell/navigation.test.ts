@@ -11,6 +11,7 @@ function actor(organizationKind: OrganizationKind, ...roles: Role[]): Actor {
     organizationKind,
     organizationCode: '000000',
     organizationName: '見本町',
+    organizationNameEn: 'Mihon-machi',
     parentOrganizationId: null,
     roles,
     locale: 'ja',

@@ -1,6 +1,7 @@
+import { nameIn } from '@/components/organizations/organization-name';
 import { FilterBar, FilterItem, FilterSelect } from '@/components/ui/filter-bar';
 import { Input } from '@/components/ui/input';
-import type { Actor } from '@/lib/access/actor';
+import { type Actor, ownNameOf } from '@/lib/access/actor';
 import { everyOrganization } from '@/lib/accounts/users/constants';
 import { rolesOfKind } from '@/lib/accounts/users/rules';
 import { type UserFilter, userStates } from '@/lib/accounts/users/schema';
@@ -32,12 +33,12 @@ export async function UserFilterBar({ actor, filter, organizations }: UserFilter
           name="organization"
           label={t('organization')}
           defaultValue={filter.organization === actor.organizationCode ? '' : filter.organization}
-          emptyLabel={t('own', { name: actor.organizationName })}
+          emptyLabel={t('own', { name: ownNameOf(actor) })}
           options={[
             { value: everyOrganization, label: t('everything') },
             ...organizations
               .filter(({ id }) => id !== actor.organizationId)
-              .map(({ code, name }) => ({ value: code, label: name })),
+              .map((body) => ({ value: body.code, label: nameIn(actor.locale, body) })),
           ]}
         />
       ) : null}

@@ -2,7 +2,7 @@ import { SortHeader } from '@/components/ui/sort-header';
 import { StatusBadge } from '@/components/ui/status-badge';
 import { Table } from '@/components/ui/table';
 import type { UserFilter } from '@/lib/accounts/users/schema';
-import type { FactorCount, UserSummary } from '@/lib/accounts/users/types';
+import type { FactorCount, ListedUser } from '@/lib/accounts/users/types';
 import { formatShortDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import type { UserId } from '@/lib/core/ids';
@@ -10,7 +10,7 @@ import { withFilter } from './address';
 import { factorNames, roleNames } from './words';
 
 interface UserTableProps {
-  rows: readonly UserSummary[];
+  rows: readonly ListedUser[];
   factors: ReadonlyMap<UserId, FactorCount>;
   filter: UserFilter;
   /** Rows can be ticked; the table then stands in a form. */

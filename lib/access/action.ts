@@ -5,13 +5,12 @@ import { redirect } from 'next/navigation';
 import type { z } from 'zod';
 import { failure, type Problem, type Result } from '@/lib/core/errors';
 import { reportFault } from '@/lib/core/log';
-import { sessionCookie } from './cookie';
 import { isKey } from './idempotency';
 import { idempotencyField, parseTyped, readForm, type Typed } from './input';
 import { type ActionDefinition, performAction } from './perform';
 import { register } from './registry';
 import { describeRequest, isSameOrigin, type Origin } from './request';
-import { findCurrentSession } from './session';
+import { findSessionIn } from './session';
 
 /** What a form shows after it was sent. `typed` lets the page fill the fields again. */
 export type ActionState =
@@ -29,7 +28,7 @@ export function defineAction<S extends z.ZodObject, V, P = undefined>(definition
     const { origin, typed, kept, problems, key } = await receive(form, secrets ?? []);
     if (problems.length > 0) return failed(problems, kept);
     const result = await guard(name, origin, async (): Promise<Result<V>> => {
-      const session = await findCurrentSession((await cookies()).get(sessionCookie().name)?.value, origin.requestId);
+      const session = await findSessionIn(await cookies(), origin.requestId);
       if (!session) return failure('sessionExpired');
       return performAction(definition, { actor: session.actor, typed, origin, key });
     });

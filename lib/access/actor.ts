@@ -22,13 +22,19 @@ export interface Actor {
   readonly organizationKind: OrganizationKind;
   readonly organizationCode: string;
   readonly organizationName: string;
+  readonly organizationNameEn: string;
   /** The prefecture of a municipality's user; null for everybody else. */
   readonly parentOrganizationId: OrganizationId | null;
   readonly roles: readonly Role[];
+  /** The language of this request, which is the browser's; mails go by the user's setting. */
   readonly locale: 'ja' | 'en';
   readonly sessionId: SessionId;
   readonly requestId: string;
 }
+
+/** What the actor's organization is called in the actor's language. */
+export const ownNameOf = (actor: Pick<Actor, 'locale' | 'organizationName' | 'organizationNameEn'>): string =>
+  actor.locale === 'en' ? actor.organizationNameEn : actor.organizationName;
 
 export function hasRole(actor: Actor, ...wanted: readonly Role[]): boolean {
   return wanted.some((role) => actor.roles.includes(role));

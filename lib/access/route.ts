@@ -5,11 +5,10 @@ import type { ErrorCode, Problem, Result } from '@/lib/core/errors';
 import { reportFault } from '@/lib/core/log';
 import type { Actor } from './actor';
 import { readText } from './body';
-import { sessionCookie } from './cookie';
 import { parseTyped, parseValue, readForm, type Typed } from './input';
 import { register } from './registry';
 import { describeRequest, isSameOrigin, type Origin } from './request';
-import { findCurrentSession } from './session';
+import { findSessionIn } from './session';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -47,8 +46,7 @@ export function defineRoute<S extends z.ZodObject>(definition: RouteDefinition<S
   const input = definition.input ?? (z.object({}) as z.ZodObject as S);
   register({ ...definition, kind: 'route', needsActor: true, input });
   return handle(definition, async (request, origin, params) => {
-    const cookie = request.cookies.get(sessionCookie().name)?.value;
-    const session = await findCurrentSession(cookie, origin.requestId, definition.countsAsActivity ?? true);
+    const session = await findSessionIn(request.cookies, origin.requestId, definition.countsAsActivity ?? true);
     if (!session) return expired(request);
     const parsed = await readInput({ ...definition, input }, request, params);
     if (!parsed.ok) return answerProblems(parsed.problems);

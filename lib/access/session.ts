@@ -5,6 +5,7 @@ import { cache } from 'react';
 import { now } from '@/lib/core/clock';
 import { findSession, type SessionRow } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
+import { localeCookie, toLocale } from '@/lib/core/i18n/locale';
 import type { Actor, OrganizationKind, Role } from './actor';
 import { hashToken, sessionCookie, unsealToken } from './cookie';
 import { quietCookie } from './quiet';
@@ -32,6 +33,7 @@ function toSession(row: SessionRow, requestId: string): CurrentSession {
       organizationKind: row.organization_kind as OrganizationKind,
       organizationCode: row.organization_code,
       organizationName: row.organization_name,
+      organizationNameEn: row.organization_name_en,
       parentOrganizationId: row.parent_organization_id,
       roles: row.roles as readonly Role[],
       locale: row.locale === 'en' ? 'en' : 'ja',
@@ -57,11 +59,22 @@ export async function findCurrentSession(
   return row ? toSession(row, requestId) : null;
 }
 
+/** The cookies that a request brings. */
+interface Jar {
+  get(name: string): { readonly value: string } | undefined;
+}
+
+/** The session of a request. Its actor reads the language in which the request is answered, in which `getLocale` finds the words. */
+export async function findSessionIn(jar: Jar, requestId: string, touch = true): Promise<CurrentSession | null> {
+  const session = await findCurrentSession(jar.get(sessionCookie().name)?.value, requestId, touch);
+  return session && { ...session, actor: { ...session.actor, locale: toLocale(jar.get(localeCookie)?.value) } };
+}
+
 /** The session of this request, looked up once. */
 export const getSession = cache(async (): Promise<CurrentSession | null> => {
   const [jar, head] = await Promise.all([cookies(), headers()]);
   const touch = !jar.has(quietCookie);
-  return findCurrentSession(jar.get(sessionCookie().name)?.value, describeRequest(head).requestId, touch);
+  return findSessionIn(jar, describeRequest(head).requestId, touch);
 });
 
 export async function getActor(): Promise<Actor | null> {

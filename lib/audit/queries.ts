@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/actor';
+import { nameFor, type Reader } from '@/lib/access/names';
 import { now } from '@/lib/core/clock';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
@@ -8,8 +9,20 @@ import type { AuditFilter } from './schema';
 import type { AuditDetail, AuditSummary, ChainStatus } from './types';
 import { fieldChanges, idSpan, idsIn } from './viewer/rules';
 
-const columns = Prisma.sql`e.id, e.at, e.event, e.target_type AS "targetType", e.target_id AS "targetId", e.actor_name AS "actorName",
-  e.actor_organization_name AS "actorOrganizationName", e.task, a.name AS "actingForName", l.seq`;
+/**
+ * An entry says who acted under the organization's name at the time, in Japanese: that is what was hashed. To readers of English it is
+ * the English name of the version that had it.
+ */
+export const actorOrganizationName = ({ locale }: Reader): Prisma.Sql =>
+  locale === 'en'
+    ? Prisma.sql`coalesce((SELECT v.name_en FROM organization_versions v WHERE v.organization_id = e.actor_organization_id
+        AND v.name = e.actor_organization_name ORDER BY v.sequence DESC LIMIT 1), e.actor_organization_name)`
+    : Prisma.sql`e.actor_organization_name`;
+
+const columns = (
+  reader: Reader,
+) => Prisma.sql`e.id, e.at, e.event, e.target_type AS "targetType", e.target_id AS "targetId", e.actor_name AS "actorName",
+  ${actorOrganizationName(reader)} AS "actorOrganizationName", e.task, ${nameFor(reader, Prisma.sql`a`)} AS "actingForName", l.seq`;
 const joins = Prisma.sql`LEFT JOIN organizations a ON a.id = e.acting_for_organization_id LEFT JOIN audit_links l ON l.entry_id = e.id`;
 
 /**
@@ -31,7 +44,7 @@ export async function listAuditEntries(
   const order = everything ? Prisma.sql`e.id` : Prisma.sql`v.entry_id`;
   return db.$queryRaw<
     AuditSummary[]
-  >`SELECT ${columns} FROM ${source} ${where} ORDER BY ${order} DESC LIMIT ${page.limit}`;
+  >`SELECT ${columns(actor)} FROM ${source} ${where} ORDER BY ${order} DESC LIMIT ${page.limit}`;
 }
 
 function filterConditions({ event, person, target, ...period }: AuditFilter): Prisma.Sql[] {
@@ -51,9 +64,9 @@ const targetIds = (target: string): Prisma.Sql => Prisma.sql`
   SELECT id::text FROM users WHERE login_id = ${target.toLowerCase()} UNION ALL SELECT id::text FROM organizations WHERE code = ${target}`;
 
 /** One entry with its values, hashes and the names of the organizations and people in it; null = not there or not for the actor. */
-export async function getAuditEntry(db: Ask, id: string): Promise<AuditDetail | null> {
+export async function getAuditEntry(db: Ask, reader: Reader, id: string): Promise<AuditDetail | null> {
   const [entry] = await db.$queryRaw<(AuditSummary & Stored)[]>`
-    SELECT ${columns}, e.request_id AS "requestId", e.before, e.after, e.organization_ids AS "organizationIds",
+    SELECT ${columns(reader)}, e.request_id AS "requestId", e.before, e.after, e.organization_ids AS "organizationIds",
            encode(e.content_hash, 'hex') AS "contentHash", encode(l.hash, 'hex') AS hash
       FROM audit_entries e ${joins} WHERE e.id = ${id}::uuid`;
   if (!entry) return null;
@@ -62,7 +75,7 @@ export async function getAuditEntry(db: Ask, id: string): Promise<AuditDetail | 
   const ids = [
     ...new Set([...organizationIds, ...idsIn(changes), ...(rest.targetType === 'user' ? [rest.targetId] : [])]),
   ];
-  const names = new Map((await namesOf(db, ids)).map((row) => [row.id, row.name]));
+  const names = new Map((await namesOf(db, reader, ids)).map((row) => [row.id, row.name]));
   const concerned = organizationIds.map((organization) => names.get(organization) ?? organization);
   return { ...rest, changes, concerned, names };
 }
@@ -76,8 +89,8 @@ interface Stored {
   readonly hash: string | null;
 }
 
-function namesOf(db: Ask, ids: readonly string[]): Promise<{ id: string; name: string }[]> {
-  return db.$queryRaw`SELECT id::text, name FROM organizations WHERE id = ANY (${[...ids]}::uuid[])
+function namesOf(db: Ask, reader: Reader, ids: readonly string[]): Promise<{ id: string; name: string }[]> {
+  return db.$queryRaw`SELECT o.id::text, ${nameFor(reader, Prisma.sql`o`)} AS name FROM organizations o WHERE o.id = ANY (${[...ids]}::uuid[])
     UNION ALL SELECT id::text, name FROM users WHERE id = ANY (${[...ids]}::uuid[])`;
 }
 

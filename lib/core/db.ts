@@ -145,6 +145,7 @@ export interface SessionRow {
   readonly organization_kind: string;
   readonly organization_code: string;
   readonly organization_name: string;
+  readonly organization_name_en: string;
   readonly parent_organization_id: string | null;
   /** Notifications that wait; counting ends at 100. */
   readonly unread: number;

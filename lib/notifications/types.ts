@@ -2,8 +2,11 @@ import type { Role } from '@/lib/access/actor';
 import type { NotificationChannel } from '@/lib/core/generated/enums';
 import type { NotificationKind } from './constants';
 
-/** Values for the kind's text, e.g. number, subject, organization. No personal contents beyond the subject line. */
+/** Values for the kind's text, e.g. number, subject, organization; `organizationEn` is what readers of English see instead. No personal contents beyond the subject line. */
 export type NotificationParams = Readonly<Record<string, string | number>>;
+
+/** Who names an organization names it in both languages. */
+type Named = { readonly organization?: never } | { readonly organization: string; readonly organizationEn: string };
 
 export interface NewNotification {
   readonly kind: NotificationKind;
@@ -17,7 +20,7 @@ export interface NewNotification {
   readonly targetId: string;
   /** Path of the page, beginning with `/`. */
   readonly url: string;
-  readonly params: NotificationParams;
+  readonly params: NotificationParams & Named;
 }
 
 /** A user whom a notification reaches, and how he wants to be told. */

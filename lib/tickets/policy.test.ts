@@ -10,6 +10,7 @@ const actorWith = (organizationKind: OrganizationKind, ...held: Role[]): Actor =
   organizationKind,
   organizationCode: '153079',
   organizationName: '試験町',
+  organizationNameEn: 'Mihon-machi',
   parentOrganizationId: null,
   roles: held,
   locale: 'ja',

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/actor';
+import { nameFor, type Reader } from '@/lib/access/names';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { type Draft, readDraft } from './drafts/queries';
@@ -32,13 +33,23 @@ type OrganizationWords = 'askerOrganizationCode' | 'askerOrganizationName' | 'ho
 
 const list = (select: Prisma.Sql) => Prisma.sql`(SELECT coalesce(json_agg(r), '[]'::json) FROM (${select}) r)`;
 
+const body = Prisma.sql`o`;
+
+/** A body that ended closed what it had asked under its own name. */
+const authorName = (reader: Reader) =>
+  reader.locale === 'en'
+    ? Prisma.sql`CASE WHEN e.author_id IS NULL AND e.author_name = o.name THEN o.name_en ELSE e.author_name END`
+    : Prisma.sql`e.author_name`;
+
 /**
  * Entries with their files, which are what the entry's readers may open. Numbered as the viewer sees them: a gap would say that
  * another organization keeps notes.
  */
-const entries = list(Prisma.sql`
-  SELECT e.id, row_number() OVER (ORDER BY e.seq) AS seq, e.kind, e.organization_id AS "organizationId", o.name AS "organizationName",
-    o.kind AS "organizationKind", e.author_id AS "authorId", e.author_name AS "authorName", e.body, e.created_at AS "createdAt",
+const entries = (reader: Reader) =>
+  list(Prisma.sql`
+  SELECT e.id, row_number() OVER (ORDER BY e.seq) AS seq, e.kind, e.organization_id AS "organizationId",
+    ${nameFor(reader, body)} AS "organizationName", o.kind AS "organizationKind", e.author_id AS "authorId",
+    ${authorName(reader)} AS "authorName", e.body, e.created_at AS "createdAt",
     ${list(Prisma.sql`SELECT f.id, f.name, f.media_type AS "mediaType", f.size FROM ticket_entry_files l JOIN files f ON f.id = l.file_id
       WHERE l.entry_id = e.id ORDER BY f.id`)} AS files
   FROM ticket_entries e JOIN organizations o ON o.id = e.organization_id WHERE e.ticket_id = t.id ORDER BY e.seq`);
@@ -47,9 +58,9 @@ const holdings = list(Prisma.sql`
   SELECT row_number() OVER (ORDER BY h.seq) AS seq, h.level, h.organization_id AS "organizationId", h.since, h.until
   FROM ticket_holdings h WHERE h.ticket_id = t.id ORDER BY h.seq`);
 
-const tiers = list(
-  Prisma.sql`SELECT o.id, o.code, o.name, o.kind FROM organizations o WHERE o.id = ANY (t.chain || t.party_ids)`,
-);
+const tiers = (reader: Reader) =>
+  list(Prisma.sql`SELECT o.id, o.code, ${nameFor(reader, body)} AS name, o.kind FROM organizations o
+    WHERE o.id = ANY (t.chain || t.party_ids)`);
 
 const history = list(Prisma.sql`
   SELECT o.number, o.subject, o.state, o.created_at AS "createdAt" FROM tickets o
@@ -72,7 +83,7 @@ async function findRow(db: Ask, actor: Actor, number: string): Promise<Row | und
       t.asker_organization_id AS "askerOrganizationId", t.holder_organization_id AS "holderOrganizationId",
       t.asker_user_id AS "askerUserId", t.holder_user_id AS "holderUserId", t.holder_user_name AS "holderUserName", t.holder_since AS "holderSince", t.due_at AS "dueAt",
       t.created_at AS "createdAt", t.answered_at AS "answeredAt", t.closed_at AS "closedAt",
-      ${entries} AS entries, ${holdings} AS holdings, ${tiers} AS tiers, ${history} AS history, ${colleagues(actor)} AS colleagues,
+      ${entries(actor)} AS entries, ${holdings} AS holdings, ${tiers(actor)} AS tiers, ${history} AS history, ${colleagues(actor)} AS colleagues,
       (SELECT r.read_at FROM ticket_reads r WHERE r.user_id = ${actor.userId}::uuid AND r.ticket_id = t.id) AS "readAt",
       (SELECT json_build_object('fields', d.fields, 'updatedAt', d.updated_at) FROM ticket_drafts d
         WHERE ${writes} AND d.user_id = ${actor.userId}::uuid AND d.ticket_id = t.id) AS draft

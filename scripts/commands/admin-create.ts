@@ -26,12 +26,12 @@ export const command: Command = {
     return withDatabase(async () => {
       const result = await withSystem('admin.create', (db) => createAdministrator(db, 'admin.create', wanted));
       if (!result.ok) throw refused(result.problems);
-      const { loginId, organizationName } = result.value;
+      const { loginId, organizationName, organizationNameEn } = result.value;
       return {
         data: { ...result.value },
         text: [
           `${organizationName} の管理者 ${loginId} を作成しました`,
-          `Made ${loginId}, administrator of ${organizationName}`,
+          `Made ${loginId}, administrator of ${organizationNameEn}`,
         ],
       };
     });

@@ -1,5 +1,23 @@
 import { expect } from '@playwright/test';
+import { buildOrganizations } from '@/prisma/seed/organizations/build';
 import { sendInquiry, test } from './support/people';
+
+/** Pages by who opens them, each with an English name that stands there. */
+const englishPages = {
+  'seiro-admin': {
+    '/': 'Niigata-ken',
+    '/settings/profile': 'Seiro-machi',
+    '/notifications': '(Japan Agency for Local Authority Information Systems (J-LIS))',
+  },
+  'niigata-admin': {
+    '/': 'Izumozaki-machi',
+    '/tickets?desk=all': 'Niigata-ken Seiro-machi',
+    '/admin/users?organization=153079': 'Users of Seiro-machi',
+    '/admin/users?organization=all': 'Sekikawa-mura',
+  },
+  'center-management': { '/': 'Okinawa-ken', '/tickets?desk=all': 'Hokkaido' },
+  'center-audit': { '/': 'Japan Agency', '/admin/audit': 'Izumozaki-machi' },
+} as const;
 
 test('one walks from each page of the settings to the others', async ({ logIn }) => {
   const page = await logIn('seiro-clerk');
@@ -19,7 +37,7 @@ test('an inquiry says where it came from, and speaks English to who reads Englis
 
   await page.context().addCookies([{ name: 'renkei-locale', value: 'en', url: new URL('/', page.url()).href }]);
   await page.goto(`/tickets/${number}`);
-  await expect(page.getByText('聖籠町 (Municipality) 佐々木 和夫')).toBeVisible();
+  await expect(page.getByText('Seiro-machi (Municipality) 佐々木 和夫')).toBeVisible();
   await expect(page.locator('#entry-1')).not.toContainText(/[（）]/);
   await page.goto('/admin/users/handover');
   await expect(page.getByRole('textbox', { name: /^Content of the CSV/ })).toHaveValue(/^kind,login_id,/);
@@ -37,4 +55,24 @@ test('a narrow screen names every value of an inquiry and of a user', async ({ l
   await page.goto('/tickets?desk=all');
   for (const label of ['緊急度', '問合せ元', 'いま持つ機関', '経過', '対応期限', '更新'])
     await expect(page.locator(`main tbody tr:first-child td[data-label="${label}"]`)).toHaveCount(1);
+});
+
+/** What people wrote, called or were sent stays as it is: subjects, words of an inquiry, saved mails, the name on an organization's page. */
+const written = '[lang=ja], .entry-body, td.wide, .card > .card-text > a, h1, title';
+
+test('who reads English reads no organization’s Japanese name, except where people wrote it', async ({ logIn }) => {
+  const names = buildOrganizations().map(({ name }) => name);
+  for (const [who, addresses] of Object.entries(englishPages)) {
+    const page = await logIn(who);
+    await page.context().addCookies([{ name: 'renkei-locale', value: 'en', url: new URL('/', page.url()).href }]);
+    for (const [address, shown] of Object.entries(addresses)) {
+      await page.goto(address);
+      await expect(page.locator('#shell')).toContainText(shown);
+      const text = await page.evaluate((selector) => {
+        for (const element of document.querySelectorAll(`script, ${selector}`)) element.remove();
+        return document.body.textContent;
+      }, written);
+      expect(names.filter((name) => text.includes(name))).toEqual([]);
+    }
+  }
 });

@@ -55,7 +55,7 @@ async function send(count: number): Promise<void> {
         targetType: 'ticket',
         targetId: `${i}`,
         url: `/tickets/${i}`,
-        params: { number: `${i}`, subject: 's', organization: 'o' },
+        params: { number: `${i}`, subject: 's', organization: 'o', organizationEn: 'Seiro-machi' },
       }),
     );
   }

@@ -43,13 +43,19 @@ export async function createActor(wanted: Wanted = {}): Promise<Actor> {
 
 type OrganizationPart = Pick<
   Actor,
-  'organizationId' | 'organizationKind' | 'organizationCode' | 'organizationName' | 'parentOrganizationId'
+  | 'organizationId'
+  | 'organizationKind'
+  | 'organizationCode'
+  | 'organizationName'
+  | 'organizationNameEn'
+  | 'parentOrganizationId'
 >;
 
 async function createOrganization({ kind = 'prefecture', parent }: Wanted, number: number): Promise<OrganizationPart> {
   const organizationId = newId();
   const organizationCode = `T${process.pid}-${number}`;
   const organizationName = `団体${number}`;
+  const organizationNameEn = `Body ${number}`;
   const parentId = kind === 'municipality' ? (parent ?? (await createActor())).organizationId : null;
   await owner().query(
     `INSERT INTO organizations (id, kind, code, name, kana, name_en, parent_id, path) VALUES ($1, $2, $3, $4, 'だんたい', $5, $6, $7)`,
@@ -58,10 +64,11 @@ async function createOrganization({ kind = 'prefecture', parent }: Wanted, numbe
       kind,
       organizationCode,
       organizationName,
-      `Body ${number}`,
+      organizationNameEn,
       parentId,
       `${parentId ? `${parentId}/` : ''}${organizationId}`,
     ],
   );
-  return { organizationId, organizationKind: kind, organizationCode, organizationName, parentOrganizationId: parentId };
+  const names = { organizationCode, organizationName, organizationNameEn };
+  return { organizationId, organizationKind: kind, ...names, parentOrganizationId: parentId };
 }

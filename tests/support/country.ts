@@ -27,7 +27,9 @@ let people = 0;
 /** Somebody who works in the organization with this code. */
 export async function personOf(code: string, roles: readonly Role[] = ['system_management']): Promise<Actor> {
   people++;
-  const { rows } = await owner().query('SELECT id, kind, name, parent_id FROM organizations WHERE code = $1', [code]);
+  const { rows } = await owner().query('SELECT id, kind, name, name_en, parent_id FROM organizations WHERE code = $1', [
+    code,
+  ]);
   const [organization] = rows;
   if (organization === undefined) throw new Error(`no organization has code ${code}`);
   const userId = newId();
@@ -53,6 +55,7 @@ export async function personOf(code: string, roles: readonly Role[] = ['system_m
     organizationKind: organization.kind,
     organizationCode: code,
     organizationName: organization.name,
+    organizationNameEn: organization.name_en,
     parentOrganizationId: organization.parent_id,
   };
 }

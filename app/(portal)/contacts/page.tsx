@@ -33,7 +33,7 @@ export default async function ContactsPage({ searchParams }: PageProps<'/contact
   const ask = askAs(actor);
   const holidays = await listHolidays(ask, today, today);
   const { rows, total } = await searchContacts(ask, search, at, holidays);
-  const operator = await findOperatorContact(ask, today);
+  const operator = await findOperatorContact(ask, actor, today);
   const t = await getTranslations('organizations.search');
   const query = contactSearchQuery(search, 1);
   const to = addressees.find((one) => one === params.to) ?? 'other';

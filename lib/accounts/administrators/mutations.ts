@@ -16,6 +16,7 @@ interface Administrator {
   readonly id: UserId;
   readonly loginId: string;
   readonly organizationName: string;
+  readonly organizationNameEn: string;
 }
 
 /** Makes an administrator of an organization from outside of the portal; the audit log says so. */
@@ -45,5 +46,5 @@ export async function createAdministrator(
       after: { loginId, name, kana, roles: administratorRoles },
     },
   );
-  return success({ id, loginId, organizationName: organization.name });
+  return success({ id, loginId, organizationName: organization.name, organizationNameEn: organization.nameEn });
 }

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/actor';
+import { nameFor } from '@/lib/access/names';
 import type { Ask, Db } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import type { UserId } from '@/lib/core/ids';
@@ -7,7 +8,7 @@ import { directions } from '@/lib/core/order';
 import { everyOrganization, userPageSize } from './constants';
 import { rolesOfKind } from './rules';
 import type { UserFilter } from './schema';
-import type { FactorCount, UserDetail, UserOrganization, UserSummary } from './types';
+import type { FactorCount, ListedUser, UserDetail, UserOrganization, UserSummary } from './types';
 
 /** Spaces in names are optional when searching, and hiragana finds katakana. */
 function termCondition(term: string): Prisma.Sql {
@@ -43,12 +44,13 @@ function conditions(actor: Actor, filter: UserFilter): Prisma.Sql {
 const columns = { kana: Prisma.sql`u.kana`, loginId: Prisma.sql`u.login_id`, lastLoginAt: Prisma.sql`u.last_login_at` };
 
 const summary = Prisma.sql`u.id::text, u.login_id AS "loginId", u.name, u.kana, u.email, u.phone, u.version,
-  ARRAY(SELECT r.role::text FROM user_roles r WHERE r.user_id = u.id) AS roles, o.kind::text AS kind,
-  o.code AS "organizationCode", o.name AS "organizationName", u.disabled_at AS "disabledAt", u.last_login_at AS "lastLoginAt"`;
+  ARRAY(SELECT r.role::text FROM user_roles r WHERE r.user_id = u.id) AS roles, o.kind::text AS kind, u.disabled_at AS "disabledAt", u.last_login_at AS "lastLoginAt"`;
 
-type Row = UserSummary & { readonly kind: UserOrganization['kind']; readonly total: number };
+interface Kinded extends UserSummary {
+  readonly kind: UserOrganization['kind'];
+}
 
-function toSummary({ kind, total: _, ...row }: Row): UserSummary {
+function withRoles<Row extends Kinded>({ kind, ...row }: Row): Omit<Row, 'kind'> {
   return { ...row, roles: rolesOfKind[kind].filter((role) => row.roles.includes(role)) };
 }
 
@@ -58,14 +60,15 @@ export async function listUsers(
   actor: Actor,
   filter: UserFilter,
   pageSize = userPageSize,
-): Promise<{ rows: UserSummary[]; total: number }> {
+): Promise<{ rows: ListedUser[]; total: number }> {
   const order = Prisma.sql`${columns[filter.sort]} ${directions[filter.dir]} NULLS LAST, u.login_id`;
-  const rows = await db.$queryRaw<Row[]>`
-    SELECT ${summary}, (count(*) OVER ())::int AS total
+  const rows = await db.$queryRaw<(Kinded & ListedUser & { total: number })[]>`
+    SELECT ${summary}, o.code AS "organizationCode", ${nameFor(actor, Prisma.sql`o`)} AS "organizationName",
+           (count(*) OVER ())::int AS total
       FROM users u JOIN organizations o ON o.id = u.organization_id
      WHERE ${conditions(actor, filter)}
      ORDER BY ${order} LIMIT ${pageSize} OFFSET ${(filter.page - 1) * pageSize}`;
-  return { rows: rows.map(toSummary), total: rows[0]?.total ?? 0 };
+  return { rows: rows.map(({ total: _, ...row }) => withRoles(row)), total: rows[0]?.total ?? 0 };
 }
 
 /** The users with these ids or log-in IDs that the actor's organization administers. */
@@ -76,10 +79,10 @@ export async function findUsers(
 ): Promise<UserSummary[]> {
   const chosen =
     'ids' in by ? Prisma.sql`u.id = ANY (${[...by.ids]}::uuid[])` : Prisma.sql`u.login_id = ANY (${[...by.loginIds]})`;
-  const rows = await db.$queryRaw<Row[]>`
-    SELECT ${summary}, 0 AS total FROM users u JOIN organizations o ON o.id = u.organization_id
+  const rows = await db.$queryRaw<Kinded[]>`
+    SELECT ${summary} FROM users u JOIN organizations o ON o.id = u.organization_id
      WHERE u.organization_id = ${organizationId}::uuid AND ${chosen} ORDER BY u.login_id`;
-  return rows.map(toSummary);
+  return rows.map(withRoles);
 }
 
 /** Second factors by user. */
@@ -89,14 +92,14 @@ export async function countFactors(db: Ask, ids: readonly UserId[]): Promise<Map
   return new Map(rows.map(({ id, totp, passkeys }) => [id, { totp, passkeys }]));
 }
 
-const organizationSelection = { id: true, code: true, name: true, kind: true, parentId: true } as const;
+const organizationSelection = { id: true, code: true, name: true, nameEn: true, kind: true, parentId: true } as const;
 
 /** The organizations whose users the actor may look after: the own one, and a prefecture's municipalities that exist. */
 export function listAdministered(db: Ask, actor: Actor): Promise<UserOrganization[]> {
   const own = Prisma.sql`o.id = ${actor.organizationId}::uuid`;
   const municipalities = Prisma.sql`(o.parent_id = ${actor.organizationId}::uuid AND o.valid_to IS NULL)`;
   return db.$queryRaw`
-    SELECT o.id::text, o.code, o.name, o.kind::text AS kind, o.parent_id::text AS "parentId" FROM organizations o
+    SELECT o.id::text, o.code, o.name, o.name_en AS "nameEn", o.kind::text AS kind, o.parent_id::text AS "parentId" FROM organizations o
      WHERE ${actor.organizationKind === 'prefecture' ? Prisma.sql`${own} OR ${municipalities}` : own} ORDER BY o.code`;
 }
 
@@ -116,8 +119,6 @@ export async function getUser(db: Db, id: UserId): Promise<UserDetail | null> {
   return {
     ...user,
     roles: rolesOfKind[organization.kind].filter((role) => held.includes(role)),
-    organizationCode: organization.code,
-    organizationName: organization.name,
     factors,
   };
 }

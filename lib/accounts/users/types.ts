@@ -5,6 +5,7 @@ export interface UserOrganization {
   readonly id: OrganizationId;
   readonly code: string;
   readonly name: string;
+  readonly nameEn: string;
   readonly kind: OrganizationKind;
   readonly parentId: OrganizationId | null;
 }
@@ -18,11 +19,15 @@ export interface UserSummary {
   readonly phone: string | null;
   /** Highest first. */
   readonly roles: readonly Role[];
-  readonly organizationCode: string;
-  readonly organizationName: string;
   readonly disabledAt: Date | null;
   readonly lastLoginAt: Date | null;
   readonly version: number;
+}
+
+/** A line of the list; the organization by its name in the reader's language. */
+export interface ListedUser extends UserSummary {
+  readonly organizationCode: string;
+  readonly organizationName: string;
 }
 
 /** What somebody has as second factor, without anything of it. */

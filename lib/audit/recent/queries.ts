@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/access/actor';
 import { startOf } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
 import type { Ask } from '@/lib/core/db';
+import { actorOrganizationName } from '../queries';
 import { firstIdAt } from '../viewer/rules';
 
 export interface RecentChange {
@@ -18,7 +19,7 @@ export interface RecentChange {
 /** The newest changes that concern the actor's organization. */
 export function listRecentChanges(db: Ask, actor: Actor, limit: number): Promise<RecentChange[]> {
   return db.$queryRaw<RecentChange[]>`
-    SELECT e.id, e.at, e.event, e.actor_name AS "actorName", e.actor_organization_name AS "actorOrganizationName",
+    SELECT e.id, e.at, e.event, e.actor_name AS "actorName", ${actorOrganizationName(actor)} AS "actorOrganizationName",
       e.target_type AS "targetType", e.target_id AS "targetId"
     FROM audit_entry_organizations o JOIN audit_entries e ON e.id = o.entry_id
     WHERE o.organization_id = ${actor.organizationId}::uuid ORDER BY o.entry_id DESC LIMIT ${limit}`;

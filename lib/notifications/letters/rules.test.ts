@@ -14,6 +14,12 @@ describe.each(locales)('in %s', (locale) => {
   });
 });
 
+it('calls the organization by its English name in English, where the event brought one', () => {
+  const both = { ...params, organizationEn: 'Seiro-machi' };
+  expect(notificationTitle('ticket.answered', both, 'en')).toContain('(Seiro-machi)');
+  expect(notificationTitle('ticket.answered', both, 'ja')).toContain('（聖籠町）');
+});
+
 it('writes one mail: who, what, where', () => {
   const letter = letterFor(item, { name: '佐藤', locale: 'ja' }, origin);
   expect(letter.subject).toBe(`【Renkei】問合せに回答がありました：26-012345-8 ${params.subject}（聖籠町）`);

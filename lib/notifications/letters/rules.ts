@@ -32,9 +32,19 @@ export function notificationTitle(kind: NotificationKind, params: NotificationPa
   const text = kind
     .split('.')
     .reduce((node: Texts, key) => (typeof node === 'string' ? node : (node[key] ?? '')), words(locale).kinds);
-  const { number = '', subject = '', organization = '' } = params;
+  const {
+    number = '',
+    subject = '',
+    organization = '',
+  } = locale === 'en' ? { ...params, ...englishOf(params) } : params;
   return fill(String(text), { number, subject, organization });
 }
+
+/** Names that have an English form bring it along under their own key with `En` behind it. */
+const englishOf = (params: NotificationParams): NotificationParams =>
+  Object.fromEntries(
+    Object.entries(params).flatMap(([key, text]) => (key.endsWith('En') ? [[key.slice(0, -2), text]] : [])),
+  );
 
 type Texts = string | { readonly [key: string]: Texts };
 

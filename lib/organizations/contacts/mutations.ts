@@ -16,16 +16,18 @@ interface Owner {
   readonly id: string;
   readonly code: string;
   readonly name: string;
+  readonly nameEn: string;
   readonly parentId: string | null;
   readonly validTo: Date | null;
 }
 
-const ownerFields = { id: true, code: true, name: true, parentId: true, validTo: true } as const;
+const ownerFields = { id: true, code: true, name: true, nameEn: true, parentId: true, validTo: true } as const;
 
 function ownerProblem(actor: Actor, owner: Owner | null): Result<never> | null {
   if (owner === null) return failure('notFound');
   if (!canEditContacts(actor, owner)) return failure('denied');
-  return owner.validTo === null ? null : failure('organizationEnded', undefined, { name: owner.name });
+  const name = actor.locale === 'en' ? owner.nameEn : owner.name;
+  return owner.validTo === null ? null : failure('organizationEnded', undefined, { name });
 }
 
 /** What one field cannot know of another. */

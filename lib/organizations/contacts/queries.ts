@@ -1,32 +1,35 @@
 import 'server-only';
+import { nameFor, type Reader } from '@/lib/access/names';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import type { OrganizationRef } from '../types';
 import type { ContactWindow } from './types';
 
 /** A window is entered for somebody else (代行) unless its body, now or before a merger, did it itself. */
-const columns = Prisma.sql`c.id::text, c.organization_id::text AS "organizationId", c.kind::text AS kind, c.department, c.person, c.phone,
+const columns = (
+  reader: Reader,
+) => Prisma.sql`c.id::text, c.organization_id::text AS "organizationId", c.kind::text AS kind, c.department, c.person, c.phone,
   c.fax, c.email, c.weekdays, c.opens, c.closes, c.on_holidays AS "onHolidays", c.priority, c.note, c.valid_from::text AS "validFrom",
-  c.valid_to::text AS "validTo", c.updated_at AS "updatedAt", c.version, f.name AS "formerName",
-  CASE WHEN e.id IN (c.organization_id, c.former_organization_id) THEN NULL ELSE e.name END AS "enteredByName"`;
+  c.valid_to::text AS "validTo", c.updated_at AS "updatedAt", c.version, ${nameFor(reader, Prisma.sql`f`)} AS "formerName",
+  CASE WHEN e.id IN (c.organization_id, c.former_organization_id) THEN NULL ELSE ${nameFor(reader, Prisma.sql`e`)} END AS "enteredByName"`;
 const source = Prisma.sql`contacts c JOIN organizations e ON e.id = c.updated_by_organization_id
   LEFT JOIN organizations f ON f.id = c.former_organization_id`;
 
 /** The windows of an organization that the actor may see, in the order in which they are called. */
-export function listContacts(db: Ask, organizationId: string): Promise<ContactWindow[]> {
-  return db.$queryRaw`SELECT ${columns} FROM ${source} WHERE c.organization_id = ${organizationId}::uuid
+export function listContacts(db: Ask, reader: Reader, organizationId: string): Promise<ContactWindow[]> {
+  return db.$queryRaw`SELECT ${columns(reader)} FROM ${source} WHERE c.organization_id = ${organizationId}::uuid
     ORDER BY c.kind, c.priority, c.id`;
 }
 
-export async function getContact(db: Ask, id: string): Promise<ContactWindow | null> {
-  const [row] = await db.$queryRaw<ContactWindow[]>`SELECT ${columns} FROM ${source} WHERE c.id = ${id}::uuid`;
+export async function getContact(db: Ask, reader: Reader, id: string): Promise<ContactWindow | null> {
+  const [row] = await db.$queryRaw<ContactWindow[]>`SELECT ${columns(reader)} FROM ${source} WHERE c.id = ${id}::uuid`;
   return row ?? null;
 }
 
 /** The window of the operator (運営主体) that is called first on a business date. */
-export async function findOperatorContact(db: Ask, date: string): Promise<ContactWindow | null> {
+export async function findOperatorContact(db: Ask, reader: Reader, date: string): Promise<ContactWindow | null> {
   const today = Prisma.sql`${date}::date`;
-  const [row] = await db.$queryRaw<ContactWindow[]>`SELECT ${columns} FROM ${source}
+  const [row] = await db.$queryRaw<ContactWindow[]>`SELECT ${columns(reader)} FROM ${source}
     WHERE c.organization_id = ANY (ARRAY(SELECT id FROM organizations WHERE kind = 'operator' AND valid_to IS NULL))
       AND c.kind = 'ordinary' AND (c.valid_from IS NULL OR c.valid_from <= ${today}) AND (c.valid_to IS NULL OR ${today} < c.valid_to)
     ORDER BY c.priority, c.id LIMIT 1`;

@@ -1,4 +1,5 @@
 import 'server-only';
+import { nameFor, type Reader } from '@/lib/access/names';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import type { OrganizationDetail } from '../types';
@@ -12,19 +13,21 @@ export const related = (id: Prisma.Sql) =>
 const predecessors = Prisma.sql`(SELECT coalesce(json_agg(json_build_object(
     'id', b.id, 'code', b.code, 'name', b.name, 'nameEn', b.name_en, 'endedOn', b.valid_to) ORDER BY b.code), '[]')
   FROM organizations b WHERE b.successor_id = o.id)`;
-const versions = Prisma.sql`(SELECT coalesce(json_agg(json_build_object('sequence', v.sequence, 'code', v.code, 'name', v.name,
-    'kana', v.kana, 'nameEn', v.name_en, 'parentName', b.name, 'validFrom', v.valid_from, 'reason', coalesce(c.reason, ''))
+const versions = (
+  reader: Reader,
+) => Prisma.sql`(SELECT coalesce(json_agg(json_build_object('sequence', v.sequence, 'code', v.code, 'name', v.name,
+    'kana', v.kana, 'nameEn', v.name_en, 'parentName', ${nameFor(reader, Prisma.sql`b`)}, 'validFrom', v.valid_from, 'reason', coalesce(c.reason, ''))
     ORDER BY v.sequence), '[]')
   FROM organization_versions v LEFT JOIN organizations b ON b.id = v.parent_id LEFT JOIN organization_changes c ON c.id = v.change_id
   WHERE v.organization_id = o.id)`;
 
 /** A body by its present code: facts, history, relations. Null = no body has it now (see `findByFormerCode`). */
-export async function getOrganizationByCode(db: Ask, code: string): Promise<OrganizationDetail | null> {
+export async function getOrganizationByCode(db: Ask, reader: Reader, code: string): Promise<OrganizationDetail | null> {
   const [row] = await db.$queryRaw<OrganizationDetail[]>`
     SELECT o.id::text, o.kind::text AS kind, o.code, o.name, o.kana, o.name_en AS "nameEn", o.version,
       o.valid_from::text AS "validFrom", o.valid_to::text AS "endedOn",
       ${related(Prisma.sql`o.parent_id`)} AS parent, ${related(Prisma.sql`o.successor_id`)} AS successor,
-      ${predecessors} AS predecessors, ${versions} AS versions,
+      ${predecessors} AS predecessors, ${versions(reader)} AS versions,
       (SELECT count(*)::int FROM organizations b WHERE b.parent_id = o.id AND b.valid_to IS NULL) AS "childCount"
     FROM organizations o WHERE o.code = ${code}`;
   return row ? { ...row, versions: withEnds(row.versions, row.endedOn) } : null;

@@ -17,7 +17,7 @@ import {
 } from './planning/rules';
 import { loadPendingChanges, loadTree, lockTree } from './queries';
 import type { CancelChangeInput, PlanChangeInput } from './schema';
-import type { TreeChange } from './types';
+import type { TreeChange, TreeProblem } from './types';
 
 async function insertChange(db: Db, actor: Actor, change: TreeChange, reason: string): Promise<void> {
   const values = 'values' in change ? change.values : {};
@@ -47,6 +47,14 @@ async function isCurrent(db: Db, input: PlanChangeInput): Promise<boolean> {
   return row === null || row.version === input.version;
 }
 
+/** A problem with the body that it names in the actor's language. */
+function saidTo({ locale }: Actor, problem: TreeProblem): TreeProblem {
+  const nameEn = problem.params?.nameEn;
+  return locale === 'en' && nameEn !== undefined
+    ? { ...problem, params: { ...problem.params, name: nameEn } }
+    : problem;
+}
+
 /** Plans a change of the tree for a date, today at the earliest; the clock tick applies it. */
 export async function planOrganizationChange(
   db: Db,
@@ -60,7 +68,7 @@ export async function planOrganizationChange(
   const tree = await loadTree(db);
   const change = withoutUntouched(tree, typed);
   const problem = planningProblem(tree, await loadPendingChanges(db), change, dateInJapan(now()));
-  if (problem !== null) return { ok: false, problems: [problem] };
+  if (problem !== null) return { ok: false, problems: [saidTo(actor, problem)] };
   await insertChange(db, actor, change, input.reason.trim());
   const { id, ...after } = change;
   await recordAudit(db, actor, {

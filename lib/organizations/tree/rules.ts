@@ -5,6 +5,9 @@ import type { ApplyResult, NewValues, Tree, TreeChange, TreeNode, TreeProblem } 
 
 type Found = { readonly ok: true; readonly node: TreeNode } | { readonly ok: false; readonly problem: TreeProblem };
 
+/** A message has one of them, in its reader's language. */
+const named = ({ name, nameEn }: TreeNode) => ({ name, nameEn });
+
 const refuse = (code: TreeProblem['code'], field?: string, params?: TreeProblem['params']) => ({
   ok: false as const,
   problem: { code, ...(field === undefined ? {} : { field }), ...(params === undefined ? {} : { params }) },
@@ -14,7 +17,7 @@ const refuse = (code: TreeProblem['code'], field?: string, params?: TreeProblem[
 function findChangeable(tree: Tree, id: string, on: string, field: string): Found {
   const node = tree.nodes.get(id);
   if (node === undefined) return refuse('notFound', field);
-  if (node.endedOn !== null) return refuse('organizationEnded', field, { name: node.name });
+  if (node.endedOn !== null) return refuse('organizationEnded', field, named(node));
   if (node.since !== null && node.since >= on)
     return refuse('dateTooEarly', 'effectiveOn', { date: addDays(node.since, 1) });
   return { ok: true, node };
@@ -128,7 +131,7 @@ function merge(tree: Tree, change: Extract<TreeChange, { kind: 'merge' }>): Appl
     if (!member.ok) return member;
     const { node } = member;
     if (node.kind !== heir.node.kind || !mergeableKinds.includes(node.kind)) {
-      return refuse('organizationKindMismatch', 'memberIds', { name: node.name });
+      return refuse('organizationKindMismatch', 'memberIds', named(node));
     }
     ended.push({ ...node, endedOn: change.effectiveOn, successorId: heir.node.id });
   }
@@ -140,7 +143,7 @@ function close(tree: Tree, change: Extract<TreeChange, { kind: 'close' }>): Appl
   const found = findChangeable(tree, change.organizationId, change.effectiveOn, 'organizationId');
   if (!found.ok) return found;
   if (found.node.kind !== 'agency' && found.node.kind !== 'vendor') {
-    return refuse('organizationKindMismatch', 'organizationId', { name: found.node.name });
+    return refuse('organizationKindMismatch', 'organizationId', named(found.node));
   }
   return put(tree, [{ ...found.node, endedOn: change.effectiveOn }]);
 }

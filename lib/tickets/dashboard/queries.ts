@@ -66,7 +66,7 @@ export async function readNationalDesk(db: Ask, viewer: Viewer): Promise<Nationa
     db,
     Prisma.sql`${figures(viewer)} AS figures,
       ${summariesJson(viewer, filters.byDue, 8)} AS desk,
-      ${openByPrefecture()} AS areas,
+      ${openByPrefecture(viewer)} AS areas,
       ${dayCounts(trendDays)} AS days`,
   );
   return { ...row, desk: readSummaries(row.desk) };

@@ -21,6 +21,7 @@ interface Open {
   readonly holderKind: OrganizationKind;
   readonly holderUserId: string | null;
   readonly askerName: string;
+  readonly askerNameEn: string;
 }
 
 /**
@@ -30,7 +31,8 @@ interface Open {
 export async function endInquiries(db: Db, asker: string): Promise<void> {
   const open = await db.$queryRaw<Open[]>`
     SELECT t.id, t.number, t.subject, t.state::text, t.level, t.party_ids AS "partyIds", t.holder_organization_id AS "holderId",
-      h.kind::text AS "holderKind", t.holder_user_id AS "holderUserId", a.name AS "askerName"
+      h.kind::text AS "holderKind", t.holder_user_id AS "holderUserId", a.name AS "askerName",
+      a.name_en AS "askerNameEn"
     FROM tickets t JOIN organizations h ON h.id = t.holder_organization_id JOIN organizations a ON a.id = t.asker_organization_id
     WHERE t.asker_organization_id = ${asker}::uuid AND t.state <> 'closed' ORDER BY t.id FOR UPDATE OF t`;
   for (const ticket of open) await end(db, asker, ticket);
@@ -77,7 +79,7 @@ const comeHome = (ticketId: string, asker: string, seq: number, at: Date): Piece
 ];
 
 /** To whoever had it in hand, or to the desk that did. */
-function noticeOf({ id, number, subject, holderId, holderKind, holderUserId, askerName }: Open): Piece {
+function noticeOf({ id, number, subject, holderId, holderKind, holderUserId, ...ticket }: Open): Piece {
   return notificationOf(null, {
     kind: 'ticket.closed',
     organizationId: holderId,
@@ -85,6 +87,6 @@ function noticeOf({ id, number, subject, holderId, holderKind, holderUserId, ask
     targetType: 'ticket',
     targetId: id,
     url: `/tickets/${number}`,
-    params: { number, subject, organization: askerName },
+    params: { number, subject, organization: ticket.askerName, organizationEn: ticket.askerNameEn },
   });
 }

@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/access/actor';
 import { askAs } from '@/lib/core/db';
 import type { ExportColumn, ExportFormat } from '@/lib/core/export/columns';
 import { exportResponse } from '@/lib/core/export/response';
-import { getTranslations } from '@/lib/core/i18n/server';
+import { translationsOf } from '@/lib/core/i18n/server';
 import { listForExport } from '../list/queries';
 import type { TicketFilter } from '../list/schema';
 import type { TicketSummary } from '../list/types';
@@ -11,7 +11,7 @@ import type { TicketSummary } from '../list/types';
 /** Rows in one file; more than this is a matter for a narrower filter. */
 export const exportLimit = 20_000;
 
-type Words = Awaited<ReturnType<typeof getTranslations<'tickets'>>>;
+type Words = ReturnType<typeof translationsOf<'tickets'>>;
 
 function columnsOf(t: Words): ExportColumn<TicketSummary>[] {
   const header = (column: Parameters<Words>[0]) => t(column);
@@ -42,7 +42,7 @@ function columnsOf(t: Words): ExportColumn<TicketSummary>[] {
 
 /** What the list shows with this filter, all its pages up to `exportLimit` rows, as a file. */
 export async function ticketExport(actor: Actor, filter: TicketFilter, format: ExportFormat): Promise<Response> {
-  const t = await getTranslations('tickets');
+  const t = translationsOf(actor.locale, 'tickets');
   const rows = await listForExport(askAs(actor), actor, filter, exportLimit);
   return exportResponse({ format, name: t('exportTitle'), columns: columnsOf(t), rows: [rows], locale: actor.locale });
 }

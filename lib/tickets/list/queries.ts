@@ -1,4 +1,5 @@
 import 'server-only';
+import { nameFor, type Reader } from '@/lib/access/names';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { pageSize } from '../constants';
@@ -46,7 +47,8 @@ interface Answer {
 }
 
 // Only municipalities stand under another body: the index of parents leaves the others out.
-const prefectures = Prisma.sql`SELECT o.code, o.name FROM organizations o WHERE o.parent_id IS NULL AND o.kind = 'prefecture' AND o.valid_to IS NULL ORDER BY o.code`;
+const prefectures = (reader: Reader) =>
+  Prisma.sql`SELECT o.code, ${nameFor(reader, Prisma.sql`o`)} AS name FROM organizations o WHERE o.parent_id IS NULL AND o.kind = 'prefecture' AND o.valid_to IS NULL ORDER BY o.code`;
 
 /**
  * One page of a desk with the number of matches and what each desk holds, in one statement: the matches are looked for once, as far
@@ -69,7 +71,7 @@ export async function readTicketList(
       FROM ticket_parties o WHERE o.open)
     SELECT desks.*, (SELECT count(*)::int FROM matching) AS total, ${jsonRows(rowsOf(viewer, page))} AS rows,
       ${jsonRows(viewsOf(viewer))} AS views,
-      ${national ? jsonRows(prefectures) : Prisma.sql`'[]'::json`} AS prefectures
+      ${national ? jsonRows(prefectures(viewer)) : Prisma.sql`'[]'::json`} AS prefectures
     FROM desks`;
   if (row === undefined) throw new Error('a count without a row');
   const upTo = (count: number) => Math.min(count, countLimit);

@@ -27,7 +27,12 @@ export function noticesOf(actor: Actor, ticket: About, kinds: Kinds, notices: re
       targetType: 'ticket',
       targetId: ticket.id,
       url: `/tickets/${ticket.number}`,
-      params: { number: ticket.number, subject: ticket.subject, organization: actor.organizationName },
+      params: {
+        number: ticket.number,
+        subject: ticket.subject,
+        organization: actor.organizationName,
+        organizationEn: actor.organizationNameEn,
+      },
     });
   });
 }

@@ -17,6 +17,7 @@ interface Held {
   readonly state: string;
   readonly holderId: string;
   readonly holderName: string;
+  readonly holderNameEn: string;
   readonly holderKind: OrganizationKind;
   readonly holderUserId: string;
   readonly holderUserName: string;
@@ -31,8 +32,8 @@ export const heldInVain = Prisma.sql`t.state <> 'closed' AND u.id = t.holder_use
  */
 export async function releaseTicket(db: Db, id: string): Promise<boolean> {
   const [held] = await db.$queryRaw<Held[]>`
-    SELECT t.number, t.subject, t.state::text, o.id AS "holderId", o.name AS "holderName", o.kind::text AS "holderKind",
-      u.id AS "holderUserId", coalesce(t.holder_user_name, u.name) AS "holderUserName"
+    SELECT t.number, t.subject, t.state::text, o.id AS "holderId", o.name AS "holderName", o.name_en AS "holderNameEn",
+      o.kind::text AS "holderKind", u.id AS "holderUserId", coalesce(t.holder_user_name, u.name) AS "holderUserName"
     FROM tickets t JOIN organizations o ON o.id = t.holder_organization_id JOIN users u ON ${heldInVain}
     WHERE t.id = ${id}::uuid FOR UPDATE OF t`;
   if (held === undefined) return false;
@@ -54,7 +55,7 @@ const entryOf = (id: string, { holderId, holderUserName }: Held, seq: number) =>
 });
 
 function announcementOf(id: string, held: Held, state: string) {
-  const { number, subject, holderId, holderName, holderKind, holderUserId } = held;
+  const { number, subject, holderId, holderName, holderNameEn, holderKind, holderUserId } = held;
   return [
     notificationOf(null, {
       kind: 'ticket.released',
@@ -63,7 +64,7 @@ function announcementOf(id: string, held: Held, state: string) {
       targetType: 'ticket',
       targetId: id,
       url: `/tickets/${number}`,
-      params: { number, subject, organization: holderName },
+      params: { number, subject, organization: holderName, organizationEn: holderNameEn },
     }),
     publicationOf({ organizationIds: [holderId], topic: 'tickets', id }),
     auditOf(

@@ -21,6 +21,7 @@ export interface Office {
   readonly code: string;
   readonly kind: OrganizationKind;
   readonly name: string;
+  readonly nameEn: string;
   readonly parent: Office | null;
   /** Who answers, and who may ask. */
   readonly desk: Person[];
@@ -56,9 +57,9 @@ function required<T>(value: T | undefined, what: string): T {
 /** Who is where and may do what, for the organizations and users of the demonstration. */
 export function buildDirectory(organizations: readonly SeedOrganization[], users: readonly SeedUser[]): Directory {
   const byId = new Map<string, Office>();
-  for (const { id, code, kind, name, parentId } of organizations) {
+  for (const { id, code, kind, name, nameEn, parentId } of organizations) {
     const parent = parentId === null ? null : required(byId.get(parentId), `the parent of ${code}`);
-    byId.set(id, { id, code, kind, name, parent, desk: [], askers: [], people: [] });
+    byId.set(id, { id, code, kind, name, nameEn, parent, desk: [], askers: [], people: [] });
   }
   const personByLogin = new Map<string, Person>();
   for (const user of users) {

@@ -75,7 +75,7 @@ it('pages along the ids without a gap', async () => {
 
 it('an entry shows before and after, names for ids, 代行 and its place in the chain; to strangers nothing', async () => {
   const id = (await list(town))[0]?.id ?? '';
-  const entry = await readAs(town, (db) => getAuditEntry(db, id));
+  const entry = await readAs(town, (db) => getAuditEntry(db, town, id));
   expect(entry).toMatchObject({
     actingForName: town.organizationName,
     seq: 3n,
@@ -88,7 +88,7 @@ it('an entry shows before and after, names for ids, 代行 and its place in the 
     ],
   });
   expect(entry?.names.get(prefecture.organizationId)).toBe(prefecture.organizationName);
-  expect(await readAs(other, (db) => getAuditEntry(db, id))).toBeNull();
+  expect(await readAs(other, (db) => getAuditEntry(db, other, id))).toBeNull();
 });
 
 it('exports exactly the filtered part that the actor sees', async () => {

@@ -40,7 +40,10 @@ async function send({ kind = 'ticket.escalated', by = asker, ...rest }: Options 
       targetType: 'ticket',
       targetId: 'T1',
       url: '/tickets/26-000001-2',
-      params: { number: '26-000001-2', subject: '𠮷の表示', organization: by.organizationName },
+      params: {
+        ...{ number: '26-000001-2', subject: '𠮷の表示' },
+        ...{ organization: by.organizationName, organizationEn: by.organizationNameEn },
+      },
       ...rest,
     }),
   );
@@ -105,7 +108,7 @@ describe('how', () => {
       },
       expect.objectContaining({
         user_id: colleague.userId,
-        subject: expect.stringMatching(/^\[Renkei\] An inquiry was escalated/),
+        subject: `[Renkei] An inquiry was escalated: 26-000001-2 𠮷の表示 (${asker.organizationNameEn})`,
       }),
       expect.objectContaining({ user_id: clerk.userId, subject: null }),
     ]);

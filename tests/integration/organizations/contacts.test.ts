@@ -109,7 +109,7 @@ describe('other people’s windows', () => {
       updated_by_organization_id: prefecture.organizationId,
     });
     expect(await entriesOf('contact.created', id)).toMatchObject([{ acting_for_organization_id: seiro }]);
-    const windows = await readAs(admin, (db) => listContacts(db, seiro));
+    const windows = await readAs(admin, (db) => listContacts(db, admin, seiro));
     expect(windows.find((w) => w.id === id)).toMatchObject({ enteredByName: '新潟県' });
   });
 
@@ -174,7 +174,7 @@ describe('emergency windows', () => {
     ['a vendor', 'VD0001', 'staff', false],
   ] as const)('%s: %s (%s) sees them: %s', async (_name, code, role, sees) => {
     const actor = await personOf(code, [role]);
-    const windows = await readAs(actor, (db) => listContacts(db, seiro));
+    const windows = await readAs(actor, (db) => listContacts(db, actor, seiro));
     expect(windows.some((w) => w.kind === 'emergency')).toBe(sees);
     expect(windows.some((w) => w.kind === 'ordinary')).toBe(true);
   });

@@ -57,7 +57,7 @@ describe('before and on the day', () => {
     expect(await applyDueOrganizationChanges()).toBe(1);
     expect(await applyDueOrganizationChanges()).toBe(0);
 
-    const detail = await readAs(center, (db) => getOrganizationByCode(db, '152901'));
+    const detail = await readAs(center, (db) => getOrganizationByCode(db, center, '152901'));
     expect(detail).toMatchObject({
       name: '聖籠市',
       kana: 'せいろうし',
@@ -81,7 +81,7 @@ describe('before and on the day', () => {
       code: '152901',
     });
     await applyDueOrganizationChanges('2027-04-01');
-    expect(await readAs(center, (db) => getOrganizationByCode(db, '153079'))).toBeNull();
+    expect(await readAs(center, (db) => getOrganizationByCode(db, center, '153079'))).toBeNull();
     expect(await readAs(center, (db) => findByFormerCode(db, '153079'))).toBe('152901');
     for (const typed of ['聖篭', 'セイロウ', '153079', '北越', 'ﾎｸｴﾂ'])
       expect(
@@ -195,7 +195,7 @@ describe('a merger into a new city', () => {
     expect(await applyDueOrganizationChanges('2028-04-01')).toBe(2);
     const rows = await owner().query('SELECT id FROM organizations WHERE successor_id = $1', [seki]);
     expect(new Set(rows.rows.map((r) => r.id))).toEqual(new Set([seiro, izumo]));
-    const detail = await readAs(center, (db) => getOrganizationByCode(db, '153079'));
+    const detail = await readAs(center, (db) => getOrganizationByCode(db, center, '153079'));
     expect(detail).toMatchObject({ endedOn: '2027-04-01', successor: { code: '155811' } });
   });
 

@@ -140,6 +140,21 @@ describe('who may', () => {
   });
 });
 
+it.each([
+  ['ja', '聖籠町'],
+  ['en', 'Seiro-machi'],
+] as const)('a refusal names the body in the language of whoever plans (%s)', async (locale, name) => {
+  const input = planChangeSchema.parse({
+    kind: 'close',
+    effectiveOn: '2027-04-01',
+    organizationId: seiro,
+    version: '1',
+  });
+  expect(await plan({ ...center, locale }, input)).toMatchObject({
+    problems: [{ code: 'organizationKindMismatch', params: { name } }],
+  });
+});
+
 describe('cancelling', () => {
   const cancel = (actor: Actor, id: string, version = 1) =>
     withActor(actor, (db) => cancelOrganizationChange(db, actor, { id, version }));

@@ -51,8 +51,13 @@ function actorOf(person: Person): Actor {
   return {
     ...{ userId: person.id, userName: person.name, loginId: person.loginId, roles: roles.get(person.id) ?? [] },
     ...{ organizationId: organization.id, organizationKind: organization.kind, organizationCode: organization.code },
-    ...{ organizationName: organization.name, parentOrganizationId: organization.parent?.id ?? null },
-    ...{ locale: 'ja', sessionId: person.id, requestId: 'replay' },
+    ...{ organizationName: organization.name, organizationNameEn: organization.nameEn },
+    ...{
+      parentOrganizationId: organization.parent?.id ?? null,
+      locale: 'ja',
+      sessionId: person.id,
+      requestId: 'replay',
+    },
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { nameIn } from '@/components/organizations/organization-name';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ExportLinks } from '@/components/ui/export-links';
 import { ButtonLink } from '@/components/ui/link';
@@ -43,7 +44,7 @@ export default async function UsersPage({ searchParams }: UsersPageProps) {
   const all = filter.organization === everyOrganization;
   const own = organizations.find(({ id }) => id === actor.organizationId);
   const shown = organizations.find(({ code }) => code === filter.organization) ?? own;
-  const name = all ? t('filters.everything') : (shown?.name ?? '');
+  const name = all ? t('filters.everything') : shown ? nameIn(actor.locale, shown) : '';
   const target = shown && shown !== own ? `?organization=${shown.code}` : '';
   return (
     <>

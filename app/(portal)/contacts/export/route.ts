@@ -47,8 +47,15 @@ export const GET = defineRoute({
       rows: [rows],
       columns: [
         { header: t('columns.code'), width: 10, value: (row) => row.organizationCode },
-        { header: t('columns.organization'), width: 24, value: (row) => row.organizationName },
-        { header: t('columns.prefecture'), value: (row) => row.prefectureName },
+        {
+          header: t('columns.organization'),
+          width: 24,
+          value: (row) => (actor.locale === 'en' ? row.organizationNameEn : row.organizationName),
+        },
+        {
+          header: t('columns.prefecture'),
+          value: (row) => (actor.locale === 'en' ? row.prefectureNameEn : row.prefectureName),
+        },
         { header: t('columns.kind'), value: (row) => c(`kinds.${row.kind}`) },
         { header: t('columns.department'), width: 24, value: (row) => row.department },
         { header: t('columns.person'), value: (row) => row.person },

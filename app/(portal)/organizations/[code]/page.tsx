@@ -30,11 +30,11 @@ const load = cache(async (code: string) => {
   const actor = await requireActor();
   const today = dateInJapan(now());
   const ask = askAs(actor);
-  const organization = await getOrganizationByCode(ask, code);
+  const organization = await getOrganizationByCode(ask, actor, code);
   if (organization === null) return { moved: await findByFormerCode(ask, code) };
   return {
     organization,
-    contacts: await listContacts(ask, organization.id),
+    contacts: await listContacts(ask, actor, organization.id),
     changes: await listChangesOf(ask, organization.id),
     holidays: await listHolidays(ask, today, today),
     userCount: seesUserCount(actor, organization) ? await countUsers(ask, organization.id) : null,

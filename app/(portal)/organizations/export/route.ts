@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nameIn } from '@/components/organizations/organization-name';
 import { defineRoute } from '@/lib/access/route';
 import { askAs } from '@/lib/core/db';
 import { exportFormats } from '@/lib/core/export/columns';
@@ -30,11 +31,11 @@ export const GET = defineRoute({
         { header: t('columns.kana'), width: 24, value: (row) => row.kana },
         { header: t('columns.nameEn'), width: 24, value: (row) => row.nameEn },
         { header: t('columns.kind'), value: (row) => t(`kinds.${row.kind}`) },
-        { header: t('columns.prefecture'), value: (row) => row.parent?.name ?? null },
+        { header: t('columns.prefecture'), value: (row) => row.parent && nameIn(actor.locale, row.parent) },
         { header: t('columns.endedOn'), kind: 'date', value: (row) => row.endedOn },
         {
           header: t('columns.successor'),
-          value: ({ successor }) => successor && `${successor.code} ${successor.name}`,
+          value: ({ successor }) => successor && `${successor.code} ${nameIn(actor.locale, successor)}`,
         },
       ],
     });

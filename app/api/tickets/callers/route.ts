@@ -10,5 +10,5 @@ export const GET = defineRoute({
   method: 'GET',
   input: z.strictObject({ q: z.string().trim().min(1).max(40) }),
   allow: canTakeCalls,
-  run: async ({ q }, { actor }) => Response.json(await searchCallers(askAs(actor), q)),
+  run: async ({ q }, { actor }) => Response.json(await searchCallers(askAs(actor), actor, q)),
 });

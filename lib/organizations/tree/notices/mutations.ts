@@ -22,8 +22,10 @@ function message({ before, change }: About) {
     targetId: change.id,
     params: {
       number: change.effectiveOn,
-      subject: nameChange(before, change),
+      subject: nameChange(before, change, 'ja'),
+      subjectEn: nameChange(before, change, 'en'),
       organization: centerOf(before)?.name ?? '',
+      organizationEn: centerOf(before)?.nameEn ?? '',
     },
   };
 }

@@ -4,7 +4,7 @@ import type { NewValues, Tree, TreeChange, TreeNode } from '../types';
 import { nameChange, toldOf } from './rules';
 
 const node = (id: string, kind: TreeNode['kind'], code: string, name: string, parentId: string | null): TreeNode => ({
-  ...{ id, kind, code, name, kana: 'かな', nameEn: 'Name', parentId },
+  ...{ id, kind, code, name, kana: 'かな', nameEn: id, parentId },
   ...{ since: null, endedOn: null, successorId: null },
 });
 const nodes = [
@@ -31,7 +31,12 @@ const city = {
 };
 
 const changes = {
-  renamed: { ...base, kind: 'revise', organizationId: 'seiro', values: { ...values, name: '聖籠市', code: '152901' } },
+  renamed: {
+    ...base,
+    kind: 'revise',
+    organizationId: 'seiro',
+    values: { ...values, name: '聖籠市', nameEn: 'Seiro-shi', code: '152901' },
+  },
   absorbed: { ...base, kind: 'merge', organizationId: 'seiro', newKind: null, memberIds: ['sakae'], values },
   founded: {
     ...{ ...base, kind: 'merge', organizationId: null, newKind: 'municipality' },
@@ -46,7 +51,14 @@ describe('what is said of a change', () => {
     ['absorbed', '栄村 → 聖籠町'],
     ['founded', '聖籠町、出雲崎町 → 北越市'],
     ['closed', '見本'],
-  ])('%s', (name, expected) => expect(nameChange(tree, changes[name])).toBe(expected));
+  ])('%s', (name, expected) => expect(nameChange(tree, changes[name], 'ja')).toBe(expected));
+
+  it.each<[keyof typeof changes, string]>([
+    ['renamed', 'seiro → Seiro-shi (153079 → 152901)'],
+    ['absorbed', 'sakae → seiro'],
+    ['founded', 'seiro, izumozaki → Hokuetsu-shi'],
+    ['closed', 'vendor'],
+  ])('%s, in English', (name, expected) => expect(nameChange(tree, changes[name], 'en')).toBe(expected));
 });
 
 describe('who is told', () => {

@@ -1,21 +1,22 @@
+import type { Locale } from '@/lib/core/i18n/locale';
 import { concernedOrganizations } from '../planning/rules';
 import type { Tree, TreeChange } from '../types';
 
 /** What a change does, in names: 「甲町、乙村 → 丙市」. */
-export function nameChange(tree: Tree, change: TreeChange): string {
-  const nameOf = (id: string) => tree.nodes.get(id)?.name ?? '';
+export function nameChange(tree: Tree, change: TreeChange, locale: Locale): string {
+  const field = locale === 'en' ? 'nameEn' : 'name';
+  const nameOf = (id: string) => tree.nodes.get(id)?.[field] ?? '';
   if (change.kind === 'close') return nameOf(change.organizationId);
-  const { name, code } = change.values;
+  const { [field]: name, code } = change.values;
   if (change.kind === 'found') return name ?? '';
   if (change.kind === 'revise') {
-    const before = tree.nodes.get(change.organizationId);
     const renamed = name === null ? '' : ` → ${name}`;
-    const recoded = code === null ? '' : ` (${before?.code ?? ''} → ${code})`;
-    return `${before?.name ?? ''}${renamed}${recoded}`;
+    const recoded = code === null ? '' : ` (${tree.nodes.get(change.organizationId)?.code ?? ''} → ${code})`;
+    return `${nameOf(change.organizationId)}${renamed}${recoded}`;
   }
   const survivor = change.organizationId === null ? (name ?? '') : nameOf(change.organizationId);
   const members = change.memberIds.filter((id) => id !== change.organizationId).map(nameOf);
-  return `${members.join('、')} → ${survivor}`;
+  return `${members.join(locale === 'en' ? ', ' : '、')} → ${survivor}`;
 }
 
 /** Who is told: the bodies concerned that exist in this tree; for one that ended, whoever goes on for it. */

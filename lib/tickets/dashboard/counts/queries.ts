@@ -1,4 +1,5 @@
 import 'server-only';
+import { nameFor, type Reader } from '@/lib/access/names';
 import { dateInJapan, startOf } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
 import { Prisma } from '@/lib/core/generated/client';
@@ -77,10 +78,12 @@ const openByAsker =
     count(*) FILTER (WHERE p.urgency = 'urgent')::int AS urgent
   FROM ticket_parties p WHERE p.open AND ${acting} GROUP BY 1`;
 
+const area = Prisma.sql`o`;
+
 /** Open inquiries of each prefecture's area, by the asker; every prefecture is there, also with none. */
-export const openByPrefecture = (): Prisma.Sql =>
+export const openByPrefecture = (reader: Reader): Prisma.Sql =>
   jsonRows(Prisma.sql`
-    SELECT o.code, o.name, coalesce(n.open, 0) AS open, coalesce(n.overdue, 0) AS overdue, coalesce(n.urgent, 0) AS urgent
+    SELECT o.code, ${nameFor(reader, area)} AS name, coalesce(n.open, 0) AS open, coalesce(n.overdue, 0) AS overdue, coalesce(n.urgent, 0) AS urgent
     FROM organizations o LEFT JOIN (
       SELECT coalesce(a.parent_id, a.id) AS id, sum(c.open)::int AS open, sum(c.overdue)::int AS overdue, sum(c.urgent)::int AS urgent
       FROM (${openByAsker()}) c JOIN organizations a ON a.id = c.id GROUP BY 1) n ON n.id = o.id
@@ -89,6 +92,6 @@ export const openByPrefecture = (): Prisma.Sql =>
 /** Open inquiries of each of a prefecture's municipalities, as far as the prefecture sees them. */
 export const openByMunicipality = (viewer: Viewer): Prisma.Sql =>
   jsonRows(Prisma.sql`
-    SELECT o.code, o.name, coalesce(c.open, 0) AS open, coalesce(c.overdue, 0) AS overdue, coalesce(c.urgent, 0) AS urgent
+    SELECT o.code, ${nameFor(viewer, area)} AS name, coalesce(c.open, 0) AS open, coalesce(c.overdue, 0) AS overdue, coalesce(c.urgent, 0) AS urgent
     FROM organizations o LEFT JOIN (${openByAsker()}) c ON c.id = o.id
     WHERE o.parent_id = ${viewer.organizationId}::uuid AND o.valid_to IS NULL ORDER BY o.code`);

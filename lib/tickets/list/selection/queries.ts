@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/actor';
+import { nameFor } from '@/lib/access/names';
 import { startOf } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
 import { Prisma } from '@/lib/core/generated/client';
@@ -7,7 +8,7 @@ import { bodiesMeant } from '@/lib/organizations/queries';
 import { readTicketNumber } from '../../number/rules';
 import type { TicketDesk, TicketFilter, TicketSort } from '../schema';
 
-export type Viewer = Pick<Actor, 'userId' | 'organizationId'>;
+export type Viewer = Pick<Actor, 'userId' | 'organizationId' | 'locale'>;
 
 /**
  * A desk's rows. Everything that is filtered or sorted by stands in `ticket_parties`, whose policy leaves each organization its
@@ -86,10 +87,13 @@ export function matches(viewer: Viewer, filter: TicketFilter, limit: number): Pr
     FROM ticket_parties p WHERE ${Prisma.join(conditions, ' AND ')} ORDER BY ${orders[filter.sort]} LIMIT ${limit}`;
 }
 
+const [asker, above, holder] = [Prisma.sql`a`, Prisma.sql`ap`, Prisma.sql`h`];
+
 /** What a list shows of each of `chosen` (which has the columns of `matches`), in their order. */
 export function rowsOf(viewer: Viewer, chosen: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`SELECT t.id, t.version, t.number, t.subject, t.state::text, t.urgency::text, t.category::text, t.system::text,
-      t.route::text, t.channel::text, t.bypassed, a.name AS "askerName", ap.name AS "askerParentName", h.name AS "holderName",
+      t.route::text, t.channel::text, t.bypassed, ${nameFor(viewer, asker)} AS "askerName",
+      ${nameFor(viewer, above)} AS "askerParentName", ${nameFor(viewer, holder)} AS "holderName",
       t.holder_user_name AS "holderUserName", t.holder_since AS "holderSince", t.due_at AS "dueAt", t.created_at AS "createdAt",
       p.last_activity_at AS "updatedAt", ${unread(viewer)} AS unread
     FROM (${chosen}) p

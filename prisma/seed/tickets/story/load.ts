@@ -35,7 +35,8 @@ function loadNotices(
   const newest = new Map(happenings.filter(({ notices }) => notices.length > 0).map((one) => [one.walk, one]));
   const rows = [...newest.values()].flatMap(({ walk, by, at, notices }) => {
     const number = numberOf(walk);
-    const params = JSON.stringify({ number, subject: walk.ticket.subject, organization: by.organization.name });
+    const { name: organization, nameEn: organizationEn } = by.organization;
+    const params = JSON.stringify({ number, subject: walk.ticket.subject, organization, organizationEn });
     return notices.map(({ kind, organizationId, userId, desk }) => {
       const told = byId.get(organizationId);
       const roles = desk && told !== undefined ? `{${deskRolesOf(told.kind).join(',')}}` : '{}';

@@ -23,7 +23,7 @@ export default async function AuditEntryPage({ params }: PageProps<'/admin/audit
   const actor = await requireActor();
   const id = z.uuid().safeParse((await params).id);
   if (!canReadAudit(actor) || !id.success) notFound();
-  const entry = await getAuditEntry(askAs(actor), id.data);
+  const entry = await getAuditEntry(askAs(actor), actor, id.data);
   if (!entry) notFound();
   const [t, list, locale] = await Promise.all([
     getTranslations('audit.detail'),

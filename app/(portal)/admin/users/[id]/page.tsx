@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
+import { nameIn } from '@/components/organizations/organization-name';
 import { Banner } from '@/components/ui/banner';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { PageHeading } from '@/components/ui/page-heading';
@@ -43,7 +44,7 @@ export default async function UserPage({ params, searchParams }: UserPageProps) 
     <>
       <StaticPart>
         <Breadcrumb items={[{ label: t('title'), href: '/admin/users' }, { label: user.name }]} />
-        <PageHeading eyebrow={`${user.organization.name} ${user.loginId}`} title={user.name} />
+        <PageHeading eyebrow={`${nameIn(actor.locale, user.organization)} ${user.loginId}`} title={user.name} />
         {canKeepUsers(actor) ? <ActingBanner actor={actor} organization={user.organization} /> : null}
         {outcome ? <Banner className="mb-6" kind="success" title={t(`detail.done.${outcome}`)} /> : null}
       </StaticPart>

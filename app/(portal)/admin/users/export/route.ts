@@ -5,7 +5,7 @@ import { rolesIn, wordIn } from '@/lib/accounts/handover/schema';
 import { canSeeUsers } from '@/lib/accounts/users/policy';
 import { listUsers } from '@/lib/accounts/users/queries';
 import { userFilterSchema } from '@/lib/accounts/users/schema';
-import type { UserSummary } from '@/lib/accounts/users/types';
+import type { ListedUser } from '@/lib/accounts/users/types';
 import { askAs } from '@/lib/core/db';
 import { type ExportColumn, exportFormats } from '@/lib/core/export/columns';
 import { exportResponse } from '@/lib/core/export/response';
@@ -13,7 +13,7 @@ import { catalog } from '@/lib/core/i18n/catalog';
 import type { Locale } from '@/lib/core/i18n/locale';
 
 /** The first are those of the hand-over, in the words it reads, ready to be filled in. */
-function columnsIn(locale: Locale): readonly ExportColumn<UserSummary>[] {
+function columnsIn(locale: Locale): readonly ExportColumn<ListedUser>[] {
   const { organizations, users } = catalog[locale];
   const heading = (column: keyof typeof columnWords): string => wordIn(locale, columnWords[column]);
   return [

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { nameIn } from '@/components/organizations/organization-name';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { Disclosure } from '@/components/ui/disclosure';
 import { PageHeading } from '@/components/ui/page-heading';
@@ -38,7 +39,11 @@ export default async function HandoverPage({ searchParams }: HandoverPageProps) 
     <>
       <StaticPart>
         <Breadcrumb items={[{ label: t('title'), href: '/admin/users' }, { label: t('handoverPage.title') }]} />
-        <PageHeading eyebrow={organization.name} lead={t('handoverPage.lead')} title={t('handoverPage.title')} />
+        <PageHeading
+          eyebrow={nameIn(actor.locale, organization)}
+          lead={t('handoverPage.lead')}
+          title={t('handoverPage.title')}
+        />
         <ActingBanner actor={actor} organization={organization} />
         <Disclosure summary={t('handoverPage.how')}>
           <p>{t('handoverPage.howLead')}</p>

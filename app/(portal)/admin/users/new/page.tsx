@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { nameIn } from '@/components/organizations/organization-name';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { PageHeading } from '@/components/ui/page-heading';
 import { StaticPart } from '@/components/ui/static-part';
@@ -39,7 +40,7 @@ export default async function NewUserPage({ searchParams }: NewUserPageProps) {
     <>
       <StaticPart>
         <Breadcrumb items={[{ label: t('title'), href: '/admin/users' }, { label: t('form.title') }]} />
-        <PageHeading eyebrow={organization.name} title={t('form.title')} />
+        <PageHeading eyebrow={nameIn(actor.locale, organization)} title={t('form.title')} />
         <ActingBanner actor={actor} organization={organization} />
       </StaticPart>
       <IssuedForm action={createUserAction} className="max-w-2xl" label={t('form.title')} words={words}>

@@ -21,7 +21,7 @@ export default async function EditContactPage({ params }: PageProps<'/organizati
   if (!z.uuid().safeParse(id).success) notFound();
   const ask = askAs(actor);
   const owner = await findContactOwner(ask, code);
-  const contact = await getContact(ask, id);
+  const contact = await getContact(ask, actor, id);
   if (owner === null || contact?.organizationId !== owner.id || !canEditContacts(actor, owner)) notFound();
   const t = await getTranslations('organizations.contacts');
   return (
