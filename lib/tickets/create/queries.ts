@@ -20,14 +20,17 @@ export async function findCaller(
   return row ?? null;
 }
 
-/** Up to twenty organizations that may call, whose code begins with `typed` or whose name or kana contains it; in English also the English name. */
+/** Up to twenty organizations that may call, whose code begins with `typed` or whose name or kana contains it. */
 export function searchCallers(db: Ask, reader: Reader, typed: string): Promise<Caller[]> {
-  const name = nameFor(reader, Prisma.sql`o`);
-  const english = reader.locale === 'en' ? Prisma.sql`OR strpos(renkei.search_form(o.name_en), q) > 0` : Prisma.empty;
+  // The English name, for those who read it; it has Latin letters only, so this form of it is enough.
+  const [named, first] =
+    reader.locale === 'en'
+      ? [Prisma.sql`OR strpos(lower(o.name_en), q) > 0`, Prisma.sql`lower(o.name_en)`]
+      : [Prisma.empty, Prisma.sql`o.name`];
   return db.$queryRaw<Caller[]>`
-    SELECT o.code, ${name} AS name, ${nameFor(reader, Prisma.sql`p`)} AS "parentName"
+    SELECT o.code, ${nameFor(reader, Prisma.sql`o`)} AS name, ${nameFor(reader, Prisma.sql`p`)} AS "parentName"
     FROM organizations o LEFT JOIN organizations p ON p.id = o.parent_id, renkei.search_form(${typed}) q
-    WHERE o.kind NOT IN ('center', 'operator') AND o.valid_to IS NULL
-      AND (starts_with(o.code, q) OR strpos(renkei.search_form(o.name), q) > 0 OR strpos(renkei.search_form(o.kana), q) > 0 ${english})
-    ORDER BY starts_with(${reader.locale === 'en' ? Prisma.sql`renkei.search_form(o.name_en)` : Prisma.sql`o.name`}, q) DESC, o.code LIMIT 20`;
+    WHERE o.kind NOT IN ('center', 'operator') AND o.valid_to IS NULL AND (starts_with(o.code, q) ${named}
+      OR strpos(renkei.search_form(o.name), q) > 0 OR strpos(renkei.search_form(o.kana), q) > 0)
+    ORDER BY starts_with(${first}, q) DESC, o.code LIMIT 20`;
 }
