@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { setClock } from '@/lib/core/clock';
 import { readAs } from '@/lib/core/db';
 import { liveChannel } from '@/lib/core/events-wire';
 import { getFile } from '@/lib/files/queries';
@@ -132,7 +133,10 @@ describe('a note leaves no trace outside its house', () => {
   beforeAll(async () => {
     ticket = await ask(cast.town);
     await makeMove(cast.prefecture, ticket, 'escalate');
+    // Later than the escalation, by the clock too.
+    setClock(new Date(Date.now() + 1_000));
     await makeMove(cast.center, ticket, 'note', secret);
+    setClock(undefined);
   });
 
   it('on no page', async () => {
