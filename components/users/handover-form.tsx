@@ -1,12 +1,16 @@
 'use client';
 
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { ActionForm } from '@/components/ui/action-form';
+import { describedBy } from '@/components/ui/form-context';
 import { FormField } from '@/components/ui/form-field';
 import { Input } from '@/components/ui/input';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { previewHandoverAction } from '@/lib/accounts/handover/actions';
+import type { Problem } from '@/lib/core/errors';
+import { useProblemText } from '@/lib/core/i18n/client-text';
 import { PlanView, type PlanWords, type Previewed } from './plan-view';
+import { readTable } from './table-file';
 
 export interface HandoverWords extends PlanWords {
   title: string;
@@ -22,22 +26,17 @@ interface HandoverFormProps {
   children: ReactNode;
 }
 
-/** Excel in Japan saves Shift_JIS unless asked otherwise; UTF-8 that is no UTF-8 is that. */
-async function readText(file: File): Promise<string> {
-  const bytes = await file.arrayBuffer();
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('shift_jis').decode(bytes);
-  }
-}
-
 /** A file or pasted lines → what they would change → done. */
 export function HandoverForm({ organizationId, words, children }: HandoverFormProps) {
   const box = useRef<HTMLDivElement>(null);
+  const problemText = useProblemText();
+  const [problem, setProblem] = useState<Problem | null>(null);
   const fill = async (file: File | undefined) => {
     const field = box.current?.querySelector('textarea');
-    if (file && field) field.value = await readText(file);
+    if (!file || !field) return;
+    const read = await readTable(file);
+    if (read.ok) field.value = read.value;
+    setProblem(read.ok ? null : (read.problems[0] ?? null));
   };
   return (
     <ActionForm
@@ -47,15 +46,28 @@ export function HandoverForm({ organizationId, words, children }: HandoverFormPr
       label={words.title}
     >
       <input name="organizationId" type="hidden" value={organizationId} />
-      <FormField id="handover-file" label={words.file} support={words.fileSupport} unmarked>
-        <Input
-          accept=".csv,.tsv,.txt,text/csv"
-          aria-describedby="handover-file-support"
+      <div aria-live="polite">
+        <FormField
+          error={problem ? problemText(problem) : undefined}
           id="handover-file"
-          onChange={(event) => fill(event.currentTarget.files?.[0])}
-          type="file"
-        />
-      </FormField>
+          label={words.file}
+          support={words.fileSupport}
+          unmarked
+        >
+          <Input
+            accept=".csv,.tsv,.txt,text/csv"
+            aria-describedby={describedBy('handover-file', words.fileSupport, problem)}
+            aria-invalid={problem ? true : undefined}
+            id="handover-file"
+            onChange={(event) => fill(event.currentTarget.files?.[0])}
+            onClick={(event) => {
+              // The same file, corrected meanwhile, is another choice.
+              event.currentTarget.value = '';
+            }}
+            type="file"
+          />
+        </FormField>
+      </div>
       <div ref={box}>{children}</div>
       <div>
         <SubmitButton>{words.preview}</SubmitButton>

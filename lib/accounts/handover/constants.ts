@@ -37,3 +37,6 @@ export const columnWords: Readonly<Record<Column, readonly [string, string]>> = 
   phone: ['電話番号', 'phone'],
   roles: ['役割', 'roles'],
 };
+
+/** Characters of one hand-over; no form takes more in one field. */
+export const longestText = 100_000;

@@ -11,6 +11,7 @@ import {
   kindWords,
   type LineKind,
   lineKinds,
+  longestText,
   mostLines,
   roleWords,
 } from './constants';
@@ -18,7 +19,7 @@ import type { HandoverLine, LineProblem, Person } from './types';
 
 export const handoverSchema = z.object({
   organizationId: z.uuid(),
-  text: z.string().min(1).max(100_000),
+  text: z.string().min(1).max(longestText),
 });
 
 export const applySchema = handoverSchema.extend({ fingerprint: z.string().regex(/^[0-9a-f]{64}$/) });
