@@ -45,6 +45,7 @@ export async function Composer({ ticket, moves, draft, userId }: ComposerProps) 
           {draft === null ? null : (
             <p className="text-dns-14N-130">
               {t('form.draftFound', { time: formatDateTime(draft.updatedAt, locale) })}
+              {draft.filesGone === 0 ? null : ` ${t('form.draftFilesGone', { count: draft.filesGone })}`}
             </p>
           )}
           <MoveChoices choices={choices} initial={draft?.fields.move} legend={t('composer.move')} />
@@ -57,6 +58,7 @@ export async function Composer({ ticket, moves, draft, userId }: ComposerProps) 
             unmarked
           />
           <FileUpload
+            initial={draft?.files}
             label={t('form.attachments')}
             maxBytes={env().RENKEI_FILE_MAX_BYTES}
             maxFiles={filesLimit}

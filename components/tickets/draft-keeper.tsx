@@ -2,7 +2,8 @@
 
 import { useContext, useEffect, useRef, useState } from 'react';
 import { FormContext } from '@/components/ui/form-context';
-import { fillIn, isTyped, keepInTab, readTyped, type Typed, takeFromTab } from './typed';
+import { fillIn, isTyped, keepInTab, readUnsent, takeFromTab, type Unsent } from '@/components/ui/typed';
+import { tellFilesGone } from '@/components/ui/upload-keeping';
 
 interface DraftKeeperProps {
   userId: string;
@@ -18,15 +19,29 @@ interface DraftKeeperProps {
 
 const pauseBeforeSaving = 1_200;
 
-async function save(ticketId: string, typed: Typed): Promise<boolean> {
+interface Saving {
+  readonly ticketId: string;
+  /** The form's key: the server keeps no draft of a form that it has, however late this arrives. */
+  readonly key: string;
+  readonly signal: AbortSignal;
+}
+
+/** The files that the server could not keep; null: it kept nothing. */
+async function save({ typed, files }: Unsent, { ticketId, key, signal }: Saving): Promise<string[] | null> {
+  const fileIds = files.map(({ id }) => id).filter((id) => id !== '');
   const response = await fetch('/api/tickets/draft', {
     method: 'PUT',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ ticketId, fields: JSON.stringify(typed) }),
+    body: JSON.stringify({ ticketId, key, fields: JSON.stringify(typed), fileIds }),
     keepalive: true,
+    signal,
   }).catch(() => null);
-  return response?.ok ?? false;
+  const answer = response?.ok ? await response.json().catch(() => null) : null;
+  return answer === null ? null : answer.gone;
 }
+
+const keyOf = (form: HTMLFormElement) =>
+  form.querySelector<HTMLInputElement>('input[name=idempotencyKey]')?.value ?? '';
 
 type Notice = '' | 'saved' | 'failed' | 'restored';
 
@@ -41,41 +56,59 @@ interface Keeping {
 /** Listens to a form; returns what saves at once and what ends it. */
 function keep({ form, key, ticketId, fields, say }: Keeping) {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const saveNow = async (success: Notice = 'saved') => {
+  let latest = new AbortController();
+  let success: Notice = 'saved';
+  let sent = false;
+  const saveNow = async () => {
     clearTimeout(timer);
     timer = undefined;
-    const typed = readTyped(form, fields);
-    keepInTab(key, typed);
+    sent = false;
+    const unsent = readUnsent(form, fields);
+    keepInTab(key, unsent);
     if (ticketId === null) return;
-    const saved = await save(ticketId, typed);
-    if (saved) takeFromTab(key);
-    say(saved ? success : 'failed');
+    latest.abort();
+    latest = new AbortController();
+    const { signal } = latest;
+    const gone = await save(unsent, { ticketId, key: keyOf(form), signal });
+    if (sent || signal.aborted) return;
+    if (gone) takeFromTab(key);
+    if (gone?.length) tellFilesGone(form, gone);
+    say(gone ? success : 'failed');
   };
-  const later = () => {
+  const later = ({ target }: { target: EventTarget | null } = { target: form }) => {
+    // Files that were put back tell of themselves a little later than fields do.
+    if (!(target instanceof HTMLFieldSetElement)) success = 'saved';
     clearTimeout(timer);
-    timer = setTimeout(ticketId === null ? () => {} : saveNow, pauseBeforeSaving);
+    if (!sent) timer = setTimeout(ticketId === null ? () => {} : saveNow, pauseBeforeSaving);
   };
-  const sent = () => {
+  const onSubmit = () => {
     clearTimeout(timer);
     timer = undefined;
+    sent = true;
     takeFromTab(key);
   };
   // Whoever leaves within the pause, or is led away because the log-in ended, has typed more than was saved.
   const leave = () => void (timer !== undefined && ticketId !== null && saveNow());
   form.addEventListener('input', later);
-  form.addEventListener('submit', sent);
+  form.addEventListener('submit', onSubmit);
   addEventListener('pagehide', leave);
   if (isTyped(form)) later();
+  const putBack = (unsent: Unsent) => {
+    fillIn(form, unsent);
+    success = 'restored';
+    say(success);
+    void saveNow();
+  };
   const end = () => {
     // A page that goes without being left was led away: the links of the portal load anew, and a sent form is not dirty.
-    if (ticketId === null && timer !== undefined) keepInTab(key, readTyped(form, fields));
+    if (ticketId === null && timer !== undefined) keepInTab(key, readUnsent(form, fields));
     leave();
     clearTimeout(timer);
     form.removeEventListener('input', later);
-    form.removeEventListener('submit', sent);
+    form.removeEventListener('submit', onSubmit);
     removeEventListener('pagehide', leave);
   };
-  return { saveNow, end };
+  return { saveNow, putBack, end };
 }
 
 /** Keeps what is being typed in the form around it, so that nothing is lost with a session, a browser or the power. */
@@ -92,11 +125,7 @@ export function DraftKeeper({ userId, ticketId, fields, ...labels }: DraftKeeper
     const keeping = keep({ form, key, ticketId, fields: names.split(' '), say });
     saveNow.current = keeping.saveNow;
     const unsent = takeFromTab(key);
-    if (unsent) {
-      fillIn(form, unsent);
-      say('restored');
-      void keeping.saveNow('restored');
-    }
+    if (unsent) keeping.putBack(unsent);
     return keeping.end;
   }, [userId, ticketId, names]);
   // It was sent and refused: it is a draft again.

@@ -7,6 +7,7 @@ import { classes } from './classes';
 import { describedBy, useField } from './form-context';
 import { FieldError, FieldSupport, RequirementMark } from './form-field';
 import { Icon } from './icon';
+import { useKeptUploads } from './upload-keeping';
 import { UploadList } from './upload-list';
 import type { UploadedFile } from './upload-request';
 import { isBusy, type Upload, useUploads } from './upload-state';
@@ -23,11 +24,12 @@ interface FileUploadProps {
   /** Endings that the chooser offers, `.pdf,.png`; the server looks at the bytes. */
   accept?: string;
   /** Files of a draft, sent earlier. */
-  initial?: readonly UploadedFile[];
+  initial?: readonly UploadedFile[] | undefined;
 }
 
-const sentBefore = ({ id, name, size }: UploadedFile, key: number): Upload => ({
-  key,
+const sentBefore = ({ id, name, size }: UploadedFile, place: number): Upload => ({
+  // Below those of `newUploadKey`.
+  key: -1 - place,
   name,
   size,
   progress: { state: 'done', id },
@@ -46,9 +48,11 @@ export function FileUpload({
 }: FileUploadProps) {
   const ui = useUiText();
   const { id, error } = useField(name);
+  const box = useRef<HTMLFieldSetElement>(null);
   const chooser = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
   const uploads = useUploads(initial.map(sentBefore), { maxBytes });
+  useKeptUploads(box, uploads);
   const room = maxFiles - uploads.list.length;
   const take = (files: FileList | null) => {
     if (files) uploads.add(Array.from(files).slice(0, Math.max(0, room)));
@@ -59,7 +63,12 @@ export function FileUpload({
     take(event.dataTransfer.files);
   };
   return (
-    <fieldset className="flex flex-col gap-2" data-busy={uploads.list.some(isBusy) ? '' : undefined}>
+    <fieldset
+      ref={box}
+      className="flex flex-col gap-2"
+      data-busy={uploads.list.some(isBusy) ? '' : undefined}
+      data-uploads=""
+    >
       <legend className="mb-2 text-std-16B-170">
         {label}
         <RequirementMark required={required} />

@@ -4,6 +4,7 @@ import { useProblemText, useUiText } from '@/lib/core/i18n/client-text';
 import { fill } from '@/lib/core/i18n/fill';
 import { formatBytes } from '@/lib/core/i18n/format';
 import { Icon } from './icon';
+import { noteOf } from './upload-keeping';
 import { isWorthRetrying, type Upload, type UploadProgress, type Uploads } from './upload-state';
 
 function Progress({ progress, label }: { progress: UploadProgress; label: string }) {
@@ -39,7 +40,7 @@ function Row({ upload, uploads, name }: { upload: Upload; uploads: Uploads; name
   const ui = useUiText();
   const { key, progress } = upload;
   return (
-    <li className="flex items-center gap-x-3 border-b border-line py-2 last:border-0">
+    <li className="flex items-center gap-x-3 border-b border-line py-2 last:border-0" {...noteOf(upload)}>
       <Icon name="file" className="text-solid-gray-600" />
       <div className="min-w-0 grow break-words">
         <p>

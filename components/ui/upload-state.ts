@@ -26,12 +26,20 @@ export interface Uploads {
   readonly add: (files: Iterable<File>) => void;
   readonly remove: (key: number) => void;
   readonly retry: (key: number) => void;
+  readonly replace: (by: (before: readonly Upload[]) => readonly Upload[]) => void;
 }
 
 export const isBusy = ({ progress }: Upload): boolean => ['waiting', 'hashing', 'sending'].includes(progress.state);
 
 /** Marks that turn the direction of writing make a program's name read like a document's, here as under the stored name. */
 const directions = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu;
+
+let lastKey = 0;
+/** Unlike that of any other file that was chosen since the document was loaded. */
+export function newUploadKey(): number {
+  lastKey += 1;
+  return lastKey;
+}
 
 interface Limits {
   readonly maxBytes: number;
@@ -40,7 +48,6 @@ interface Limits {
 /** Files of a form, sent one after the other as soon as they are chosen, while the rest of the form is being filled in. */
 export function useUploads(initial: readonly Upload[], { maxBytes }: Limits): Uploads {
   const [list, setList] = useState(initial);
-  const next = useRef(initial.length);
   const current = useRef<{ key: number; abort: AbortController } | null>(null);
   const report = useCallback((key: number, progress: UploadProgress) => {
     setList((before) => before.map((upload) => (upload.key === key ? { ...upload, progress } : upload)));
@@ -61,16 +68,16 @@ export function useUploads(initial: readonly Upload[], { maxBytes }: Limits): Up
   return {
     list,
     add: (files) => {
-      const added = Array.from(files, (file): Upload => {
-        next.current += 1;
-        return {
-          key: next.current,
+      const added = Array.from(
+        files,
+        (file): Upload => ({
+          key: newUploadKey(),
           name: file.name.replace(directions, ''),
           size: file.size,
           file,
           progress: { state: 'waiting' },
-        };
-      });
+        }),
+      );
       setList((before) => [...before, ...added]);
     },
     remove: (key) => {
@@ -78,6 +85,7 @@ export function useUploads(initial: readonly Upload[], { maxBytes }: Limits): Up
       setList((before) => before.filter((upload) => upload.key !== key));
     },
     retry: (key) => report(key, { state: 'waiting' }),
+    replace: setList,
   };
 }
 

@@ -67,3 +67,20 @@ export function outcomeOf({ userId, key }: Sending, value: unknown): Piece {
     UPDATE idempotency_keys SET outcome = ${outcome}::jsonb WHERE user_id = ${userId}::uuid AND key = ${key}::uuid`;
   return { write };
 }
+
+/** On a key with which nothing has been sent yet: a sending takes it over as it does one of days ago. */
+const unsent = new Date(0);
+
+/**
+ * May what belongs to a form that is not yet sent still be written? If so, a sending of it waits until this transaction has ended,
+ * so that it finds what was written, and whoever comes after the sending is told no.
+ */
+export async function isStillUnsent(db: Ask, userId: UserId, key: string): Promise<boolean> {
+  const held = await db.$queryRaw<unknown[]>`
+    INSERT INTO idempotency_keys (user_id, key, action, input_hash, created_at)
+    VALUES (${userId}::uuid, ${key}::uuid, 'unsent', '', ${unsent})
+    ON CONFLICT (user_id, key) DO UPDATE SET created_at = EXCLUDED.created_at
+      WHERE idempotency_keys.created_at = EXCLUDED.created_at
+    RETURNING 1`;
+  return held.length > 0;
+}

@@ -1,5 +1,6 @@
 import 'server-only';
-import type { Db } from '@/lib/core/db';
+import type { Actor } from '@/lib/access/actor';
+import type { Ask, Db } from '@/lib/core/db';
 import type { FileSummary, StoredFile } from './types';
 
 /** The file, if the actor may see it: its uploader before it is attached, then its organization and those it was granted to. */
@@ -18,4 +19,14 @@ export async function listFiles(db: Db, ids: readonly string[]): Promise<FileSum
     select: { id: true, name: true, mediaType: true, size: true },
     orderBy: { id: 'asc' },
   });
+}
+
+/** Those of the uploads that the actor can still attach, in the order asked for: `grantFile` takes no others from a draft. */
+export async function listOwnUploads(db: Ask, actor: Actor, ids: readonly string[]): Promise<FileSummary[]> {
+  if (ids.length === 0) return [];
+  return db.$queryRaw<FileSummary[]>`
+    SELECT id, name, media_type AS "mediaType", size FROM files
+    WHERE id = ANY (${[...ids]}::uuid[]) AND attached_at IS NULL AND uploaded_by_id = ${actor.userId}::uuid
+      AND organization_id = ${actor.organizationId}::uuid
+    ORDER BY array_position(${[...ids]}::uuid[], id)`;
 }

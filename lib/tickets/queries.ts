@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/access/actor';
 import { nameFor, type Reader } from '@/lib/access/names';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
-import { type Draft, readDraft } from './drafts/queries';
+import { type Draft, type KeptDraft, readDraft } from './drafts/queries';
 import { canAsk, deskRolesOf, worksAtDesk } from './policy';
 import type { TicketDetail, TicketEntryView, TicketReference } from './types';
 
@@ -24,7 +24,7 @@ interface Row extends Omit<TicketDetail, 'entries' | 'holdings' | 'tiers' | Orga
   readonly entries: readonly Carried<TicketEntryView>[];
   readonly holdings: readonly Carried<TicketDetail['holdings'][number]>[];
   readonly tiers: readonly TierRow[];
-  readonly draft: { readonly fields: unknown; readonly updatedAt: string } | null;
+  readonly draft: Carried<KeptDraft> | null;
   readonly readAt: Date | null;
   readonly colleagues: readonly { readonly id: string; readonly name: string }[];
   readonly history: readonly Carried<TicketReference>[];
@@ -85,7 +85,7 @@ async function findRow(db: Ask, actor: Actor, number: string): Promise<Row | und
       t.created_at AS "createdAt", t.answered_at AS "answeredAt", t.closed_at AS "closedAt",
       ${entries(actor)} AS entries, ${holdings} AS holdings, ${tiers(actor)} AS tiers, ${history} AS history, ${colleagues(actor)} AS colleagues,
       (SELECT r.read_at FROM ticket_reads r WHERE r.user_id = ${actor.userId}::uuid AND r.ticket_id = t.id) AS "readAt",
-      (SELECT json_build_object('fields', d.fields, 'updatedAt', d.updated_at) FROM ticket_drafts d
+      (SELECT json_build_object('fields', d.fields, 'fileIds', d.file_ids, 'updatedAt', d.updated_at) FROM ticket_drafts d
         WHERE ${writes} AND d.user_id = ${actor.userId}::uuid AND d.ticket_id = t.id) AS draft
     FROM tickets t WHERE t.number = ${number}`;
   return row;
@@ -117,17 +117,18 @@ export interface TicketPageData {
 }
 
 /**
- * What a ticket's page shows, with everything the actor's organization may read of it, in one statement; null = not found, which is
- * also what somebody sees who may not see it.
+ * What a ticket's page shows, with everything the actor's organization may read of it, in one statement (and
+ * one more where a draft has files); null = not found, which is also what somebody sees who may not see it.
  */
 export async function readTicketPage(db: Ask, actor: Actor, number: string): Promise<TicketPageData | null> {
   const row = await findRow(db, actor, number);
   if (row === undefined) return null;
   const ticket = toDetail(row);
+  const { draft } = row;
   const newest = ticket.entries.map(({ createdAt }) => createdAt).reduce<Date | null>(later, null);
   return {
     ticket,
-    draft: row.draft === null ? null : readDraft({ ...row.draft, updatedAt: new Date(row.draft.updatedAt) }),
+    draft: draft && (await readDraft(db, actor, { ...draft, updatedAt: new Date(draft.updatedAt) })),
     colleagues: row.colleagues,
     history: row.history.map((one) => ({ ...one, createdAt: new Date(one.createdAt) })),
     unreadUpTo: newest !== null && (row.readAt === null || row.readAt < newest) ? newest : null,

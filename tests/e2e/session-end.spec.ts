@@ -5,6 +5,7 @@ import { enter, type LogIn, sendInquiry, test } from './support/people';
 const asker = '152048-01';
 const plainAsker = '152056-01';
 const writer = '152064-01';
+const attacher = '152269-01';
 const caller = 'center-call-2';
 
 /** The same person, at another computer, logs all others out. */
@@ -44,6 +45,39 @@ test('a new inquiry: what was typed after the log-in had ended is there after th
   const elsewhere = await logIn(asker);
   await elsewhere.goto('/tickets/new');
   await expect(field(elsewhere, /^問合せの内容/)).toHaveValue(/ログアウト後の葛\u{e0100}城\u{20bb7}野家/u);
+});
+
+test('what was attached comes back as well, and what could not be sent is named', async ({ logIn }) => {
+  const page = await logIn(attacher);
+  await page.goto('/tickets/new');
+  const attach = (name: string) =>
+    page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(name) });
+  const files = page.getByRole('list', { name: '添付するファイル' }).getByRole('listitem');
+  await attach('残す.txt');
+  await attach('やめる.txt');
+  await expect(files).toHaveText([/残す.txt.*送信済み/, /やめる.txt.*送信済み/]);
+  await expect(page.getByText('下書きを保存しました')).toBeVisible();
+  await endOtherSessions(logIn, attacher);
+
+  await page.getByRole('button', { name: '「やめる.txt」を取り除く' }).click();
+  await attach('送れない.txt');
+  await expect(files.last()).toContainText('もう一度ログインしてください');
+  await expect(page.getByText('下書きをサーバーに保存できません')).toBeVisible();
+  await page.goto('/organizations');
+  await expect(page).toHaveURL(/\/login\?next=/);
+  await enter(page, attacher);
+  await expect(page).toHaveURL(/\/organizations$/);
+  await page.goto('/tickets/new');
+  await expect(page.getByText('送信していなかった入力内容を、この画面に戻しました')).toBeVisible();
+  await expect(files).toHaveText([/残す.txt.*送信済み/, /送れない.txt.*このファイルは残っていません/]);
+  // It is in the draft again.
+  const elsewhere = await logIn(attacher);
+  await expect(async () => {
+    await elsewhere.goto('/tickets/new');
+    await expect(elsewhere.getByRole('list', { name: '添付するファイル' }).getByRole('listitem')).toHaveText([
+      /残す.txt/,
+    ]);
+  }).toPass();
 });
 
 test('an answer that is sent after the log-in had ended stays, and is sent after logging in in a new tab', async ({

@@ -1,4 +1,4 @@
-/** Fields of a new inquiry that a draft keeps; files are uploaded again. */
+/** Fields of a new inquiry that a draft keeps; its files stand beside them. */
 export const keptFields = [
   'subject',
   'system',

@@ -3,24 +3,40 @@ import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { listOwnUploads } from '@/lib/files/queries';
+import type { FileSummary } from '@/lib/files/types';
 
 export interface Draft {
   readonly fields: Readonly<Record<string, string>>;
+  readonly updatedAt: Date;
+  /** What was attached and still can be. */
+  readonly files: readonly FileSummary[];
+  /** How many files it had that cannot be attached any more. */
+  readonly filesGone: number;
+}
+
+/** A draft as it was kept. */
+export interface KeptDraft {
+  readonly fields: unknown;
+  readonly fileIds: readonly string[];
   readonly updatedAt: Date;
 }
 
 /** What the actor typed and did not send: for a ticket, or (null) for a new inquiry. */
 export async function findDraft(db: Ask, actor: Actor, ticketId: string | null): Promise<Draft | null> {
   const place = ticketId === null ? Prisma.sql`ticket_id IS NULL` : Prisma.sql`ticket_id = ${ticketId}::uuid`;
-  const [row] = await db.$queryRaw<{ fields: unknown; updatedAt: Date }[]>`
-    SELECT fields, updated_at AS "updatedAt" FROM ticket_drafts WHERE user_id = ${actor.userId}::uuid AND ${place}`;
-  return row === undefined ? null : readDraft(row);
+  const [row] = await db.$queryRaw<KeptDraft[]>`
+    SELECT fields, file_ids AS "fileIds", updated_at AS "updatedAt" FROM ticket_drafts
+    WHERE user_id = ${actor.userId}::uuid AND ${place}`;
+  return row === undefined ? null : readDraft(db, actor, row);
 }
 
-/** A draft as it was kept; null if it is of a form that is no more. */
-export function readDraft(row: { readonly fields: unknown; readonly updatedAt: Date }): Draft | null {
-  const fields = z.record(z.string(), z.string()).safeParse(row.fields);
-  return fields.success ? { fields: fields.data, updatedAt: row.updatedAt } : null;
+/** The draft with its files, if it has some; null if it is of a form that is no more. */
+export async function readDraft(db: Ask, actor: Actor, kept: KeptDraft): Promise<Draft | null> {
+  const fields = z.record(z.string(), z.string()).safeParse(kept.fields);
+  if (!fields.success) return null;
+  const files = await listOwnUploads(db, actor, kept.fileIds);
+  return { fields: fields.data, updatedAt: kept.updatedAt, files, filesGone: kept.fileIds.length - files.length };
 }
 
 /** How to reach the actor, as the account says. */

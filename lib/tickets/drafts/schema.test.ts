@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { saveDraftSchema } from './schema';
 
@@ -9,6 +10,14 @@ describe('a draft', () => {
     ['more than may be sent, so that it can be shortened', { question: '字'.repeat(12_000) }],
     ['nothing yet', {}],
   ])('keeps %s', (_name, fields) => expect(parse(JSON.stringify(fields)).data?.fields).toEqual(fields));
+
+  it('keeps the ids of as many files as may be attached', () => {
+    const parseFiles = (count: number) =>
+      saveDraftSchema.safeParse({ ticketId: '', fields: '{}', fileIds: Array.from({ length: count }, randomUUID) });
+    expect(parseFiles(10).data?.fileIds).toHaveLength(10);
+    expect(parseFiles(11).success).toBe(false);
+    expect(saveDraftSchema.safeParse({ ticketId: '', fields: '{}', fileIds: ['../x'] }).success).toBe(false);
+  });
 
   it.each([
     ['no JSON', 'question=1'],

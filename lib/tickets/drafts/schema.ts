@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { bodyLimit } from '../constants';
+import { bodyLimit, filesLimit } from '../constants';
 
 /** JSON inside a form's text hides what no text can hold from those who look at the outer one. */
 const draftText = z.string().refine((text) => !/[\0\p{Surrogate}]/u.test(text));
@@ -7,6 +7,9 @@ const draftText = z.string().refine((text) => !/[\0\p{Surrogate}]/u.test(text));
 /** What stands in a form that was not sent: field names and what was typed, checked no further than its size. */
 export const saveDraftSchema = z.strictObject({
   ticketId: z.union([z.literal(''), z.uuid()]),
+  /** The form's idempotency key; empty = it has none. */
+  key: z.union([z.literal(''), z.uuid()]).default(''),
+  fileIds: z.array(z.uuid()).max(filesLimit).default([]),
   fields: z
     .string()
     .max(4 * bodyLimit)

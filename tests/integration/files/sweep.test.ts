@@ -4,12 +4,14 @@ import path from 'node:path';
 import { afterEach, beforeAll, expect, it, vi } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
 import { setClock } from '@/lib/core/clock';
-import { withActor } from '@/lib/core/db';
+import { readAs, withActor } from '@/lib/core/db';
 import { sweepBatch } from '@/lib/files/constants';
 import { sweepFiles } from '@/lib/files/jobs';
 import { grantFile } from '@/lib/files/mutations';
 import { fileStore } from '@/lib/files/store/gateway';
 import { receiveUpload } from '@/lib/files/uploads/mutations';
+import { saveDraft } from '@/lib/tickets/drafts/mutations';
+import { findDraft } from '@/lib/tickets/drafts/queries';
 import { createActor } from '@/tests/support/actors';
 import { owner } from '@/tests/support/database';
 import { bytesOf } from '@/tests/support/files';
@@ -55,6 +57,30 @@ it('deletes what nothing took within a day, gives the quota back, and keeps shar
   expect(existsSync(placeOf(hashOf('shared')))).toBe(true);
   expect(existsSync(placeOf(hashOf('alone')))).toBe(false);
   expect(await used()).toBe(before - 'shared'.length - 'alone'.length);
+});
+
+it('leaves alone what a draft keeps, until the draft is sent, thrown away or a month old', async () => {
+  const drafted = await uploadAt(dayBefore, 'drafted');
+  const keep = async (at: Date, fileIds: string[]) => {
+    setClock(at);
+    await withActor(actor, (db) => saveDraft(db, actor, { ticketId: '', key: '', fields: {}, fileIds }));
+  };
+  const isThere = async () => (await owner().query('SELECT FROM files WHERE id = $1', [drafted])).rowCount === 1;
+  await keep(dayBefore, [drafted]);
+  expect(await sweepFiles(today)).toMatchObject({ files: 0 });
+  const later = (days: number) => new Date(dayBefore.getTime() + days * 24 * 3_600_000);
+  await sweepFiles(later(29));
+  expect(await isThere()).toBe(true);
+  await keep(later(29), [drafted]);
+  await sweepFiles(later(31));
+  expect(await isThere()).toBe(true);
+  await keep(later(31), []);
+  await sweepFiles(later(31));
+  expect(await isThere()).toBe(false);
+  const forgotten = await uploadAt(today, 'forgotten');
+  await keep(today, [forgotten]);
+  await sweepFiles(later(40));
+  expect((await readAs(actor, (db) => findDraft(db, actor, null)))?.filesGone).toBe(1);
 });
 
 it('deletes remains of uploads that died and bytes that no row names, when they are a day old', async () => {

@@ -1,19 +1,36 @@
-import { beforeAll, expect, it } from 'vitest';
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
 import { readAs, withActor } from '@/lib/core/db';
 import { saveDraft } from '@/lib/tickets/drafts/mutations';
 import { findDraft } from '@/lib/tickets/drafts/queries';
-import { ask, type Cast, loadCast, makeMove, tryMove } from '@/tests/support/inquiries';
+import { readTicketPage } from '@/lib/tickets/queries';
+import { createActor } from '@/tests/support/actors';
+import { owner } from '@/tests/support/database';
+import { ask, type Cast, loadCast, makeMove, problemOf, send, sheet, tryMove, upload } from '@/tests/support/inquiries';
 
 let cast: Cast;
 beforeAll(async () => {
   cast = await loadCast();
 });
 
-const save = (actor: Actor, ticketId: string, fields: Record<string, string>) =>
-  withActor(actor, (db) => saveDraft(db, actor, { ticketId, fields }));
-const find = async (actor: Actor, ticketId: string | null) =>
-  (await readAs(actor, (db) => findDraft(db, actor, ticketId)))?.fields;
+interface Beside {
+  key?: string;
+  fileIds?: string[];
+}
+
+const save = (
+  actor: Actor,
+  ticketId: string,
+  fields: Record<string, string>,
+  { key = '', fileIds = [] }: Beside = {},
+) => withActor(actor, (db) => saveDraft(db, actor, { ticketId, key, fields, fileIds }));
+const draftOf = (actor: Actor, ticketId: string | null) => readAs(actor, (db) => findDraft(db, actor, ticketId));
+const find = async (actor: Actor, ticketId: string | null) => (await draftOf(actor, ticketId))?.fields;
+const filesOf = async (actor: Actor, ticketId: string | null) => {
+  const draft = await draftOf(actor, ticketId);
+  return { files: draft?.files.map(({ id }) => id), gone: draft?.filesGone };
+};
 
 it('keeps what was chosen beside what was typed, each place for itself', async () => {
   const { id } = await ask(cast.town);
@@ -52,4 +69,116 @@ it('stays when its writer takes the ticket or puts it into other hands', async (
   const given = await tryMove(cast.prefecture, ticket, 'assign', { assigneeId: cast.prefectureColleague.userId });
   expect(given.ok).toBe(true);
   expect(await find(cast.prefecture, ticket.id)).toEqual(draft);
+});
+
+describe('the files of a draft', () => {
+  it('come back in their order, on the ticket’s page too, without a word being typed', async () => {
+    const ticket = await ask(cast.town);
+    const [first, second] = [await upload(cast.town, '一.pdf'), await upload(cast.town, '二.pdf')];
+    expect(await save(cast.town, ticket.id, { text: '', move: 'note' }, { fileIds: [second, first] })).toMatchObject({
+      value: { gone: [] },
+    });
+    expect(await filesOf(cast.town, ticket.id)).toEqual({ files: [second, first], gone: 0 });
+    const page = await readAs(cast.town, (db) => readTicketPage(db, cast.town, ticket.number));
+    expect(page?.draft?.files.map(({ name }) => name)).toEqual(['二.pdf', '一.pdf']);
+    await save(cast.town, ticket.id, { text: '' });
+    expect(await draftOf(cast.town, ticket.id)).toBeNull();
+  });
+
+  it('are their uploader’s alone: nobody else’s are kept, nor what was sent already', async () => {
+    const { id } = await ask(cast.town);
+    const strange = [await upload(cast.townStaff), await upload(cast.neighbour), randomUUID()];
+    const sent = await upload(cast.town);
+    await ask(cast.town, { fileIds: [sent] });
+    const own = await upload(cast.town);
+    const kept = await save(cast.town, id, { text: '文' }, { fileIds: [...strange, sent, own] });
+    expect(kept).toMatchObject({ value: { gone: [...strange, sent] } });
+    expect(await filesOf(cast.town, id)).toEqual({ files: [own], gone: 0 });
+  });
+
+  it('are not shown either, should a draft name them all the same, but counted as gone', async () => {
+    const { id } = await ask(cast.town);
+    const own = await upload(cast.town);
+    await save(cast.town, id, { text: '文' }, { fileIds: [own] });
+    await owner().query('UPDATE ticket_drafts SET file_ids = $1 WHERE user_id = $2 AND ticket_id = $3', [
+      [await upload(cast.townStaff), own, await upload(cast.neighbour)],
+      cast.town.userId,
+      id,
+    ]);
+    expect(await filesOf(cast.town, id)).toEqual({ files: [own], gone: 2 });
+  });
+
+  it('stay with the body for which they were uploaded when a merger moves their uploader', async () => {
+    const mover = await createActor({ colleagueOf: cast.town });
+    await save(mover, '', { subject: '合併の前' }, { fileIds: [await upload(mover)] });
+    const { organizationId } = cast.neighbour;
+    await owner().query('UPDATE users SET organization_id = $1 WHERE id = $2', [organizationId, mover.userId]);
+    const moved = { ...mover, organizationId };
+    expect(await find(moved, null)).toEqual({ subject: '合併の前' });
+    expect(await filesOf(moved, null)).toEqual({ files: [], gone: 1 });
+  });
+
+  it('go with the inquiry that is sent, and can be sent from what the draft gave back', async () => {
+    const fileIds = [await upload(cast.town)];
+    await save(cast.town, '', { subject: '添付つき' }, { fileIds });
+    const { files = [] } = await filesOf(cast.town, null);
+    await ask(cast.town, { fileIds: files });
+    expect(await draftOf(cast.town, null)).toBeNull();
+  });
+});
+
+describe('a draft and the sending of its form', () => {
+  const waiting = "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+  const draft = { subject: '送った件名' };
+
+  it('is not kept when it arrives after the sending, and still when that was refused', async () => {
+    const key = randomUUID();
+    expect((await save(cast.town, '', draft, { key })).ok).toBe(true);
+    expect((await send(cast.town, 'ticket.create', { ...sheet, question: '' }, key)).ok).toBe(false);
+    expect((await save(cast.town, '', draft, { key })).ok).toBe(true);
+    expect((await send(cast.town, 'ticket.create', sheet, key)).ok).toBe(true);
+    expect(problemOf(await save(cast.town, '', draft, { key }))).toBe('conflict');
+    expect(await find(cast.town, null)).toBeUndefined();
+    // A repetition of the sending is still recognized, and the next form is another.
+    expect((await send(cast.town, 'ticket.create', sheet, key)).ok).toBe(true);
+    expect((await save(cast.town, '', draft, { key: randomUUID() })).ok).toBe(true);
+  });
+
+  it('never outlives it, in whichever order they reach the database', async () => {
+    for (let round = 0; round < 20; round++) {
+      const key = randomUUID();
+      if (round % 2 === 0) await save(cast.town, '', { subject: '前の下書き' }, { key });
+      const saves = Array.from({ length: 4 }, () => save(cast.town, '', draft, { key }));
+      const [sent] = await Promise.all([send(cast.town, 'ticket.create', sheet, key), ...saves]);
+      expect(sent?.ok).toBe(true);
+      expect(await find(cast.town, null)).toBeUndefined();
+    }
+  });
+
+  it('waits for a sending that is under way', async () => {
+    const { id, number } = await ask(cast.town);
+    const key = randomUUID();
+    const pool = owner();
+    const client = await pool.connect();
+    try {
+      // The sending holds its ticket's row up, with its key taken and its draft not yet dropped.
+      await client.query('BEGIN');
+      await client.query('SELECT FROM tickets WHERE number = $1 FOR UPDATE', [number]);
+      const moving = send(
+        cast.town,
+        'ticket.move',
+        { ticketId: id, version: '1', move: 'supplement', text: '追記' },
+        key,
+      );
+      await expect.poll(async () => (await pool.query(waiting)).rowCount).toBe(1);
+      const saving = save(cast.town, id, { text: '追記' }, { key });
+      await expect.poll(async () => (await pool.query(waiting)).rowCount).toBe(2);
+      await client.query('COMMIT');
+      expect((await moving).ok).toBe(true);
+      expect(problemOf(await saving)).toBe('conflict');
+    } finally {
+      client.release();
+    }
+    expect(await find(cast.town, id)).toBeUndefined();
+  });
 });

@@ -33,7 +33,7 @@ let fileId: string;
 /** Somebody types an inquiry and has a ticket's page open. */
 const typeAndStay = (actor: Actor, subject: string) =>
   withActor(actor, async (db) => {
-    await saveDraft(db, actor, { ticketId: '', fields: { subject } });
+    await saveDraft(db, actor, { ticketId: '', key: '', fields: { subject }, fileIds: [] });
     await markPresence(db, actor, held.id, true);
   });
 

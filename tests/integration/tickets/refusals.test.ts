@@ -73,7 +73,9 @@ describe('a move that is refused changes nothing', () => {
 
 describe('a draft', () => {
   const draftOf = async (actor: Actor, ticketId: string) => {
-    await withActor(actor, (db) => saveDraft(db, actor, { ticketId, fields: { text: '書きかけ' } }));
+    await withActor(actor, (db) =>
+      saveDraft(db, actor, { ticketId, key: '', fields: { text: '書きかけ' }, fileIds: [] }),
+    );
     return readAs(actor, (db) => findDraft(db, actor, ticketId));
   };
 

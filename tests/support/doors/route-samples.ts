@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Actor } from '@/lib/access/actor';
 import { ask, type Cast, upload } from '@/tests/support/inquiries';
 import { insertNotification } from './samples';
@@ -39,7 +40,8 @@ export const routeSamples: Readonly<Record<string, (cast: Cast) => Promise<Route
   // A draft is a note to oneself; that it names a ticket nobody else sees tells nobody anything.
   'ticket-draft.save': async ({ town }) => {
     const { id } = await ask(town);
-    return { by: town, fields: { ticketId: id, fields: '{"text":"下書き"}' }, shut: [204], own: ['ticket_drafts'] };
+    const fields = { ticketId: id, key: randomUUID(), fields: '{"text":"下書き"}', fileIds: [await upload(town)] };
+    return { by: town, fields, shut: [200], own: ['ticket_drafts', 'idempotency_keys'] };
   },
   search: async ({ town }) => {
     const { number } = await ask(town);

@@ -45,13 +45,16 @@ export default async function NewTicketPage() {
           className="mb-6"
           kind="info"
           title={t('form.draftFound', { time: formatDateTime(draft.updatedAt, locale) })}
-        />
+        >
+          {draft.filesGone === 0 ? null : <p>{t('form.draftFilesGone', { count: draft.filesGone })}</p>}
+        </Banner>
       )}
       <ActionForm action={createTicketAction} className="max-w-4xl" label={t('newTitle')}>
         <Panel plain title={t('form.matter')}>
           <div className="flex flex-col gap-6">
             <MatterFields typed={typed} />
             <FileUpload
+              initial={draft?.files}
               label={t('form.attachments')}
               maxBytes={env().RENKEI_FILE_MAX_BYTES}
               maxFiles={filesLimit}

@@ -1,4 +1,4 @@
-import { defineRoute } from '@/lib/access/route';
+import { answerProblems, defineRoute } from '@/lib/access/route';
 import { withActor } from '@/lib/core/db';
 import { saveDraft } from '@/lib/tickets/drafts/mutations';
 import { saveDraftSchema } from '@/lib/tickets/drafts/schema';
@@ -12,7 +12,7 @@ export const PUT = defineRoute({
   input: saveDraftSchema,
   allow: canSeeTickets,
   run: async (input, { actor }) => {
-    await withActor(actor, (db) => saveDraft(db, actor, input));
-    return new Response(null, { status: 204 });
+    const saved = await withActor(actor, (db) => saveDraft(db, actor, input));
+    return saved.ok ? Response.json(saved.value) : answerProblems(saved.problems);
   },
 });
