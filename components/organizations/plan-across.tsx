@@ -5,6 +5,8 @@ import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import type { PlanForm } from '@/lib/organizations/tree/form/types';
 import { nameIn } from './organization-name';
 
+export const acrossId = 'plan-across';
+
 /** A merger of municipalities may cross the border of a prefecture: offers those of another one in the form below. */
 export async function PlanAcross({ form }: { form: PlanForm }) {
   const { start, target, prefecture, prefectures, also } = form;
@@ -18,6 +20,7 @@ export async function PlanAcross({ form }: { form: PlanForm }) {
       action="/admin/organizations/new"
       aria-label={t('across')}
       className="mb-6 flex flex-wrap items-end gap-x-4 gap-y-3"
+      id={acrossId}
       method="get"
     >
       <input name="kind" type="hidden" value={start} />

@@ -9,7 +9,9 @@ import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { planOrganizationChangeAction } from '@/lib/organizations/tree/actions';
 import { reasonLimit } from '@/lib/organizations/tree/constants';
 import type { PlanForm as Form } from '@/lib/organizations/tree/form/types';
+import { KeepOver } from './keep-over';
 import { nameIn } from './organization-name';
+import { acrossId } from './plan-across';
 import { PlanValues } from './plan-values';
 
 /** Fields that say what is planned and of whom, without being asked. */
@@ -35,15 +37,16 @@ function HiddenFields({ form }: { form: Form }) {
   );
 }
 
-export async function PlanForm({ form }: { form: Form }) {
+export async function PlanForm({ form, userId }: { form: Form; userId: string }) {
   const t = await getTranslations('organizations.admin');
   const locale = await getLocale();
-  const { start, target, candidates } = form;
+  const { start, target, prefecture, candidates } = form;
   const name = target === null ? '' : nameIn(locale, target);
   return (
     <ActionForm action={planOrganizationChangeAction} className="max-w-4xl" label={t(`titles.${start}`, { name })}>
       <Banner kind="info" title={t(`notes.${start}`, { name })} />
       <HiddenFields form={form} />
+      <KeepOver by={acrossId} place={`renkei-plan ${userId} ${start} ${target?.code ?? prefecture?.code ?? ''}`} />
       <Panel plain>
         <div className="flex flex-col gap-6">
           <TextField

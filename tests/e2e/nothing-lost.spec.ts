@@ -112,3 +112,31 @@ test('a file for the hand-over that cannot be read says why, and the form stays'
   await expect(list).toHaveValue('区分,ログインID\n停止,somebody\n');
   await expect(file).not.toHaveAttribute('aria-invalid');
 });
+
+test('choosing another prefecture for a merger keeps what was ticked and typed', async ({ logIn }) => {
+  const page = await logIn('center-management');
+  await page.goto('/admin/organizations/new?kind=consolidate&prefecture=150002');
+  const form = page.getByRole('form', { name: '合併して新しい市町村を設ける（新設）' });
+  const member = (name: RegExp) => form.getByRole('checkbox', { name });
+  await form.getByLabel(/^施行日/).fill('2027-04-01');
+  await member(/聖籠町/).check();
+  await form.getByRole('textbox', { name: /^名称/ }).first().fill('新聖籠市');
+  await form.getByLabel(/^事由/).fill('県境をまたぐ合併\n二行目');
+  const offer = async (prefecture: string) => {
+    await page.getByRole('combobox', { name: /^都道府県をまたぐ合併/ }).selectOption(prefecture);
+    await page.getByRole('button', { name: '候補に加える' }).click();
+    await expect(page).toHaveURL(new RegExp(`also=${prefecture}`));
+  };
+  await offer('200000');
+  await expect(member(/聖籠町/)).toBeChecked();
+  await member(/栄村/).check();
+  await offer('100005');
+  await expect(member(/栄村/)).toHaveCount(0);
+  await offer('200000');
+  await expect(member(/栄村/)).toBeChecked();
+  await expect(member(/聖籠町/)).toBeChecked();
+  await expect(form.getByRole('checkbox', { checked: true })).toHaveCount(2);
+  await expect(form.getByLabel(/^施行日/)).toHaveValue('2027-04-01');
+  await expect(form.getByRole('textbox', { name: /^名称/ }).first()).toHaveValue('新聖籠市');
+  await expect(form.getByLabel(/^事由/)).toHaveValue('県境をまたぐ合併\n二行目');
+});

@@ -43,7 +43,7 @@ export default async function PlanChangePage({ searchParams }: PageProps<'/admin
           <PlanAcross form={form} />
         )}
       </StaticPart>
-      {form === null ? null : <PlanForm form={form} />}
+      {form === null ? null : <PlanForm form={form} userId={actor.userId} />}
     </>
   );
 }
