@@ -60,7 +60,12 @@ async function PasskeyRow({ passkey, hasPassword }: { passkey: OwnPasskey; hasPa
           {lastUsedAt ? t('passkeyUsed', { time: formatDateTime(lastUsedAt, locale) }) : t('passkeyUnused')}
         </p>
       </div>
-      <Dialog title={t('passkeyRemove', { name })} trigger={t('remove')} triggerSize="small">
+      <Dialog
+        title={t('passkeyRemove', { name })}
+        trigger={t('remove')}
+        triggerLabel={t('passkeyRemove', { name })}
+        triggerSize="small"
+      >
         <p className="mb-4">{t('passkeyRemoveLead')}</p>
         <ActionForm action={removePasskeyAction} label={t('passkeyRemove', { name })}>
           <input name="id" type="hidden" value={id} />

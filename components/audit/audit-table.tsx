@@ -35,11 +35,14 @@ function writeRow(item: AuditSummary, t: Words, locale: Locale): Markup {
     item.actingForName === null
       ? null
       : html`<span class="block text-solid-gray-700">${t('actingFor', { organization: item.actingForName })}</span>`;
+  const event = eventLabel(item.event, locale);
+  const time = formatShortDateTime(item.at, locale);
+  const target = item.targetId.slice(-8);
   return html`<tr>
 <td class="num tight" data-label="${t('seq')}">${item.seq === null ? t('sealing') : formatNumber(item.seq)}</td>
-<td class="tight" data-label="${t('when')}">${formatShortDateTime(item.at, locale)}</td>
-<td data-label="${t('event')}"><a class="link" href="/admin/audit/${item.id}">${eventLabel(item.event, locale)}</a></td>
-<td data-label="${t('target')}">${targetLabel(item.targetType, locale)} <code>…${item.targetId.slice(-8)}</code></td>
+<td class="tight" data-label="${t('when')}">${time}</td>
+<td data-label="${t('event')}"><a aria-label="${event} ${time} …${target}" class="link" href="/admin/audit/${item.id}">${event}</a></td>
+<td data-label="${t('target')}">${targetLabel(item.targetType, locale)} <code>…${target}</code></td>
 <td data-label="${t('who')}">${item.task === null ? item.actorName : t('task', { task: item.task })}</td>
 <td data-label="${t('organization')}">${item.actorOrganizationName || '–'}${acting}</td>
 </tr>`;

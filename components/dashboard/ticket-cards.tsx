@@ -42,7 +42,13 @@ export async function TicketCards({ title, tickets, none, href, show, takeable }
   const at = now();
   return (
     <Panel
-      aside={tickets.length === 0 ? undefined : <TextLink href={href}>{t('dashboard.all')}</TextLink>}
+      aside={
+        tickets.length === 0 ? undefined : (
+          <TextLink aria-label={`${t('dashboard.all')}: ${title}`} href={href}>
+            {t('dashboard.all')}
+          </TextLink>
+        )
+      }
       plain
       title={title}
     >

@@ -17,7 +17,7 @@ interface NotificationTableProps {
 
 /** One form around all rows: the button that is pressed says which. */
 export async function NotificationTable({ items, view }: NotificationTableProps) {
-  const [t, locale] = await Promise.all([getTranslations('notifications.list'), getLocale()]);
+  const t = await getTranslations('notifications.list');
   return (
     <ActionForm action={markReadAction} label={t('markRead')}>
       <ViewFields view={view} />
@@ -31,30 +31,40 @@ export async function NotificationTable({ items, view }: NotificationTableProps)
             </tr>
           </thead>
           <tbody>
-            {items.map(({ id, kind, params, createdAt, readAt }) => (
-              <tr key={id} className={readAt ? undefined : 'unread'}>
-                <td className="tight" data-label={t('when')}>
-                  {formatShortDateTime(createdAt, locale)}
-                </td>
-                <td data-label={t('what')}>
-                  <a className="link" href={`/notifications/${id}`}>
-                    {notificationTitle(kind, params, locale)}
-                  </a>
-                </td>
-                <td className="tight" data-label={t('state')}>
-                  {readAt ? (
-                    t('read')
-                  ) : (
-                    <Button name="id" size="small" type="submit" value={id}>
-                      {t('markRead')}
-                    </Button>
-                  )}
-                </td>
-              </tr>
+            {items.map((item) => (
+              <NotificationRow key={item.id} item={item} />
             ))}
           </tbody>
         </Table>
       </StaticPart>
     </ActionForm>
+  );
+}
+
+async function NotificationRow({ item }: { item: NotificationSummary }) {
+  const [t, locale] = await Promise.all([getTranslations('notifications.list'), getLocale()]);
+  const { id, kind, params, createdAt, readAt } = item;
+  const title = notificationTitle(kind, params, locale);
+  const time = formatShortDateTime(createdAt, locale);
+  return (
+    <tr className={readAt ? undefined : 'unread'}>
+      <td className="tight" data-label={t('when')}>
+        {time}
+      </td>
+      <td data-label={t('what')}>
+        <a className="link" href={`/notifications/${id}`}>
+          {title}
+        </a>
+      </td>
+      <td className="tight" data-label={t('state')}>
+        {readAt ? (
+          t('read')
+        ) : (
+          <Button aria-label={t('markReadLabel', { title, time })} name="id" size="small" type="submit" value={id}>
+            {t('markRead')}
+          </Button>
+        )}
+      </td>
+    </tr>
   );
 }

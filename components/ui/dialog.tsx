@@ -8,6 +8,8 @@ import { Icon } from './icon';
 interface DialogProps {
   /** Words on the button that opens it. */
   trigger: string;
+  /** Says of what, where several buttons of a page have the same words; holds those words. */
+  triggerLabel?: string;
   triggerVariant?: ButtonVariant;
   triggerSize?: ButtonSize;
   title: string;
@@ -16,7 +18,7 @@ interface DialogProps {
 }
 
 /** A question on top of the page, by the browser's own `<dialog>`: it keeps the focus inside, closes on Escape and gives it back. */
-export function Dialog({ trigger, triggerVariant, triggerSize, title, children }: DialogProps) {
+export function Dialog({ trigger, triggerLabel, triggerVariant, triggerSize, title, children }: DialogProps) {
   const ui = useUiText();
   const box = useRef<HTMLDialogElement>(null);
   const heading = useId();
@@ -24,6 +26,7 @@ export function Dialog({ trigger, triggerVariant, triggerSize, title, children }
     <>
       <Button
         aria-haspopup="dialog"
+        aria-label={triggerLabel}
         onClick={() => box.current?.showModal()}
         {...(triggerVariant && { variant: triggerVariant })}
         {...(triggerSize && { size: triggerSize })}

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { findings } from './support/axe';
+import { findings, sameButtons } from './support/axe';
 import { addressOf, dashboards, listPages, visits } from './support/pages';
 import { test } from './support/people';
 
@@ -20,6 +20,7 @@ for (const who of people) {
     for (const [route, visit] of pages) {
       const address = await addressOf(page, route, visit);
       found.push(...(await findings(page, address)).map((finding) => `${route} ${finding}`));
+      found.push(...(await sameButtons(page)).map((finding) => `${route} ${finding}`));
       if (!/^.+ \| /.test(await page.title())) found.push(`${route} has no title of its own`);
     }
     expect(found).toEqual([]);

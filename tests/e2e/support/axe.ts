@@ -10,6 +10,13 @@ export async function findingsHere(page: Page): Promise<string[]> {
   return violations.map(({ id, nodes }) => `${id} ${nodes.map((node) => node.target.join(' ')).join(' | ')}`);
 }
 
+/** Buttons of one page that a list of them cannot tell apart. */
+export async function sameButtons(page: Page): Promise<string[]> {
+  const snapshot = await page.locator('main').ariaSnapshot();
+  const names = Array.from(snapshot.matchAll(/- button "(.+?)"(?: \[|:|$)/gm), ([, name]) => name);
+  return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))].map((name) => `twice: ${name}`);
+}
+
 /** What axe finds at an address, in both languages and at both widths. */
 export async function findings(page: Page, address: string, status = 200): Promise<string[]> {
   const found: string[] = [];
