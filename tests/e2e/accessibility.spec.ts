@@ -20,7 +20,8 @@ for (const who of people) {
     for (const [route, visit] of pages) {
       const address = await addressOf(page, route, visit);
       found.push(...(await findings(page, address)).map((finding) => `${route} ${finding}`));
-      found.push(...(await sameButtons(page)).map((finding) => `${route} ${finding}`));
+      // Samples repeat themselves.
+      if (route !== '/ui') found.push(...(await sameButtons(page)).map((finding) => `${route} ${finding}`));
       if (!/^.+ \| /.test(await page.title())) found.push(`${route} has no title of its own`);
     }
     expect(found).toEqual([]);

@@ -76,3 +76,20 @@ test('who takes an inquiry while writing goes on writing', async ({ logIn }) => 
   await expect(page).toHaveURL(/done=take/);
   await expect(text).toHaveValue('すぐに調べます。少々お待ちください。');
 });
+
+test('two planned changes are cancelled by buttons that say which', async ({ logIn }) => {
+  const page = await logIn('center-management');
+  for (const code of ['011002', '012025']) {
+    await page.goto(`/admin/organizations/new?kind=revise&code=${code}`);
+    await page.getByLabel(/^施行日/).fill('2027-04-01');
+    await page.getByRole('textbox', { name: /^英語/ }).fill(`City ${code}`);
+    await page.getByRole('button', { name: 'この内容で登録する' }).click();
+    await expect(page).toHaveURL(/planned=/);
+  }
+  for (const name of ['札幌市', '函館市']) {
+    await page.getByRole('button', { name: new RegExp(`^予定を取り消す：${name}の.+2027年4月1日`) }).click();
+    const question = page.getByRole('dialog');
+    await question.getByRole('button', { name: '予定を取り消す' }).click();
+    await expect(question).toHaveCount(0);
+  }
+});
