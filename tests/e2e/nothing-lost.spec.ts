@@ -58,7 +58,7 @@ test('a draft brings its files back, at another computer too, until it is sent',
 });
 
 test('an answer on a ticket brings its files back', async ({ logIn }) => {
-  const page = await logIn('152226-01');
+  const page = await logIn('152111-01');
   const number = await sendInquiry(page, { subject: '添付つきの続報', question: '下書きに添付します。' });
   await attach(page, '続報.txt', 1);
   await expect(saved(page)).toBeVisible();
@@ -69,7 +69,7 @@ test('an answer on a ticket brings its files back', async ({ logIn }) => {
 });
 
 test('a draft that is being saved while its form is sent does not come back', async ({ logIn }) => {
-  const page = await logIn('152242-01');
+  const page = await logIn('152102-01');
   await page.goto('/tickets/new');
   let release = () => {};
   const held = new Promise<void>((resolve) => {
@@ -94,7 +94,7 @@ test('a draft that is being saved while its form is sent does not come back', as
 });
 
 test('a file for the hand-over that cannot be read says why, and the form stays', async ({ logIn }) => {
-  const page = await logIn('152251-01');
+  const page = await logIn('152277-01');
   await page.goto('/admin/users/handover');
   const list = page.getByRole('textbox', { name: /^CSVの内容/ });
   const file = page.getByLabel('ファイルから読み込む');

@@ -5,7 +5,7 @@ import { enter, type LogIn, sendInquiry, test } from './support/people';
 const asker = '152048-01';
 const plainAsker = '152056-01';
 const writer = '152064-01';
-const attacher = '152269-01';
+const attacher = '154822-01';
 const caller = 'center-call-2';
 
 /** The same person, at another computer, logs all others out. */
