@@ -12,8 +12,13 @@ const caller = 'center-call-2';
 async function endOtherSessions(logIn: LogIn, loginId: string): Promise<void> {
   const elsewhere = await logIn(loginId);
   await elsewhere.goto('/settings/security');
-  await elsewhere.getByRole('button', { name: 'この端末以外をすべてログアウトさせる' }).click();
-  await expect(elsewhere.getByRole('button', { name: 'この端末以外をすべてログアウトさせる' })).toHaveCount(0);
+  const button = elsewhere.getByRole('button', { name: 'この端末以外をすべてログアウトさせる' });
+  // While it is under way the button says so, and is not found by its name either.
+  await Promise.all([
+    elsewhere.waitForResponse((response) => response.request().method() === 'POST'),
+    button.click(),
+  ]);
+  await expect(button).toHaveCount(0);
 }
 
 const field = (page: Page, name: RegExp) => page.getByRole('textbox', { name });
