@@ -54,7 +54,8 @@ it('what is opened is read, with what one was told about it, and for nobody else
   expect(await unreadOf(prefecture, second.id)).toBe(1);
   expect(await unreadOf(prefectureColleague, first.id)).toBe(1);
   expect((await openPage(prefecture, first)).unread).toBe(false);
-  const { rows } = await owner().query('SELECT ticket_id FROM ticket_reads WHERE user_id = $1', [prefecture.userId]);
+  const marks = 'SELECT ticket_id FROM ticket_reads WHERE user_id = $1 AND ticket_id = ANY ($2)';
+  const { rows } = await owner().query(marks, [prefecture.userId, [first.id, second.id]]);
   expect(rows).toEqual([{ ticket_id: first.id }]);
 });
 
