@@ -41,6 +41,8 @@ BEGIN
   END IF;
   RETURN NEXT;
 END $$;
+GRANT CREATE ON SCHEMA renkei TO renkei_system;
 ALTER FUNCTION renkei.session_actor(text, timestamptz, integer, boolean) OWNER TO renkei_system;
+REVOKE CREATE ON SCHEMA renkei FROM renkei_system;
 REVOKE EXECUTE ON FUNCTION renkei.session_actor(text, timestamptz, integer, boolean) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION renkei.session_actor(text, timestamptz, integer, boolean) TO renkei_app;
