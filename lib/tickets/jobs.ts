@@ -1,18 +1,20 @@
 import 'server-only';
 import { withSystem } from '@/lib/core/db';
 import { releaseTask } from './constants';
-import { heldInVain, releaseTicket } from './released/mutations';
+import { listLeavers, releaseFrom } from './released/mutations';
 
 /**
  * Nobody has in hand what they cannot work on. Whatever disables accounts queues this; the clock does too, for what was taken or
- * handed over in the same moment. One transaction for each inquiry. Returns how many were released.
+ * handed over in the same moment. Returns how many inquiries were released.
  */
 export async function releaseHeld(): Promise<number> {
-  const held = await withSystem(
-    releaseTask,
-    (db) => db.$queryRaw<{ id: string }[]>`SELECT t.id FROM tickets t JOIN users u ON ${heldInVain} ORDER BY t.id`,
-  );
   let released = 0;
-  for (const { id } of held) released += (await withSystem(releaseTask, (db) => releaseTicket(db, id))) ? 1 : 0;
+  for (const leaver of await withSystem(releaseTask, listLeavers)) {
+    for (let more = true; more; ) {
+      const count = await withSystem(releaseTask, (db) => releaseFrom(db, leaver));
+      released += count;
+      more = count > 0;
+    }
+  }
   return released;
 }

@@ -14,10 +14,7 @@ async function endOtherSessions(logIn: LogIn, loginId: string): Promise<void> {
   await elsewhere.goto('/settings/security');
   const button = elsewhere.getByRole('button', { name: 'この端末以外をすべてログアウトさせる' });
   // While it is under way the button says so, and is not found by its name either.
-  await Promise.all([
-    elsewhere.waitForResponse((response) => response.request().method() === 'POST'),
-    button.click(),
-  ]);
+  await Promise.all([elsewhere.waitForResponse((response) => response.request().method() === 'POST'), button.click()]);
   await expect(button).toHaveCount(0);
 }
 

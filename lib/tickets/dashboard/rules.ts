@@ -1,10 +1,13 @@
 import type { DeskFigures, RisingTopic } from './types';
 
+/** What is to be done at the actor's desk and nobody has taken. */
+export const untakenAddress = '/tickets?desk=organization&state=unanswered&untaken=1';
+
 /** The list behind each figure: it shows exactly what was counted. `date` is the current business date. */
 export const figureAddresses = (date: string): Readonly<Record<Exclude<keyof DeskFigures, 'usual'>, string>> => ({
   waiting: '/tickets?desk=organization&state=unanswered',
   overdue: '/tickets?desk=organization&state=unanswered&overdue=1',
-  untaken: '/tickets?desk=organization&state=unanswered&untaken=1',
+  untaken: untakenAddress,
   arrived: '/tickets?desk=organization&state=answer_arrived',
   answered: '/tickets?desk=organization&state=answered',
   elsewhere: '/tickets?desk=waiting&state=unanswered',

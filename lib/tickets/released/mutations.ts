@@ -9,74 +9,102 @@ import { newId } from '@/lib/core/ids';
 import { doTogether } from '@/lib/core/pieces';
 import { notificationOf } from '@/lib/notifications/mutations';
 import { releaseTask } from '../constants';
+import { untakenAddress } from '../dashboard/rules';
 import { deskRolesOf } from '../policy';
 
 interface Held {
+  readonly id: string;
   readonly number: string;
   readonly subject: string;
   readonly state: string;
-  readonly holderId: string;
-  readonly holderName: string;
-  readonly holderNameEn: string;
-  readonly holderKind: OrganizationKind;
-  readonly holderUserId: string;
+  readonly seq: number;
   readonly holderUserName: string;
 }
 
-/** What is open and in the hands of somebody whose account is disabled; `t` and `u` are ticket and user. */
-export const heldInVain = Prisma.sql`t.state <> 'closed' AND u.id = t.holder_user_id AND u.disabled_at IS NOT NULL`;
-
-/**
- * Back to the desk, where nobody has taken it. Its target stays, as with every change inside the house, and so do the readers: of who
- * works there no other organization is told. In `withSystem` only. False = somebody was faster.
- */
-export async function releaseTicket(db: Db, id: string): Promise<boolean> {
-  const [held] = await db.$queryRaw<Held[]>`
-    SELECT t.number, t.subject, t.state::text, o.id AS "holderId", o.name AS "holderName", o.name_en AS "holderNameEn",
-      o.kind::text AS "holderKind", u.id AS "holderUserId", coalesce(t.holder_user_name, u.name) AS "holderUserName"
-    FROM tickets t JOIN organizations o ON o.id = t.holder_organization_id JOIN users u ON ${heldInVain}
-    WHERE t.id = ${id}::uuid FOR UPDATE OF t`;
-  if (held === undefined) return false;
-  const state = held.state === 'in_progress' ? 'waiting' : held.state;
-  const [row] = await db.$queryRaw<{ seq: number }[]>`
-    UPDATE tickets SET state = ${state}::ticket_state, holder_user_id = NULL, holder_user_name = NULL, last_seq = last_seq + 1,
-      version = version + 1
-    WHERE id = ${id}::uuid RETURNING last_seq AS seq`;
-  if (row === undefined) throw new Error('a locked ticket is gone');
-  await doTogether(db, [...announcementOf(id, held, state), entryOf(id, held, row.seq)]);
-  return true;
+/** Somebody whose account is disabled and who has inquiries in hand, with whose desk they go back to. */
+interface Leaver {
+  readonly userId: string;
+  readonly organizationId: string;
+  readonly organizationName: string;
+  readonly organizationNameEn: string;
+  readonly organizationKind: OrganizationKind;
 }
 
-/** Signed with the name of who had it: what was done was done to what that person had. */
-const entryOf = (id: string, { holderId, holderUserName }: Held, seq: number) => ({
-  write: Prisma.sql`
-    INSERT INTO ticket_entries (id, ticket_id, seq, kind, organization_id, author_name, body, audience, created_at)
-    VALUES (${newId()}::uuid, ${id}::uuid, ${seq}, 'released', ${holderId}::uuid, ${holderUserName}, '', ${[holderId]}::uuid[], ${now()})`,
-});
+/** So many inquiries are released in one transaction. */
+const batch = 100;
 
-function announcementOf(id: string, held: Held, state: string) {
-  const { number, subject, holderId, holderName, holderNameEn, holderKind, holderUserId } = held;
-  return [
-    notificationOf(null, {
-      kind: 'ticket.released',
-      organizationId: holderId,
-      roles: deskRolesOf(holderKind),
-      targetType: 'ticket',
-      targetId: id,
-      url: `/tickets/${number}`,
-      params: { number, subject, organization: holderName, organizationEn: holderNameEn },
-    }),
-    publicationOf({ organizationIds: [holderId], topic: 'tickets', id }),
+/** What is open and in the hands of somebody whose account is disabled; `t` and `u` are ticket and user. */
+const heldInVain = Prisma.sql`t.state <> 'closed' AND u.id = t.holder_user_id AND u.disabled_at IS NOT NULL`;
+
+/** In `withSystem` only. */
+export function listLeavers(db: Db): Promise<Leaver[]> {
+  return db.$queryRaw`
+    SELECT DISTINCT u.id AS "userId", o.id AS "organizationId", o.name AS "organizationName", o.name_en AS "organizationNameEn",
+      o.kind::text AS "organizationKind"
+    FROM tickets t JOIN users u ON ${heldInVain} JOIN organizations o ON o.id = t.holder_organization_id ORDER BY o.id, u.id`;
+}
+
+/**
+ * Back to the desk, where nobody has taken them; the desk is told once. Their targets stay, as with every change inside the house, and
+ * so do the readers: of who works there no other organization is told. In `withSystem` only. Returns how many, a batch at most.
+ */
+export async function releaseFrom(db: Db, leaver: Leaver): Promise<number> {
+  const held = await db.$queryRaw<Held[]>`
+    SELECT t.id, t.number, t.subject, t.state::text, t.last_seq + 1 AS seq, coalesce(t.holder_user_name, u.name) AS "holderUserName"
+    FROM tickets t JOIN users u ON ${heldInVain}
+    WHERE u.id = ${leaver.userId}::uuid AND t.holder_organization_id = ${leaver.organizationId}::uuid
+    ORDER BY t.id LIMIT ${batch} FOR UPDATE OF t`;
+  for (const one of held) await release(db, leaver, one);
+  if (held.length > 0) await doTogether(db, [noticeOf(leaver, held)]);
+  return held.length;
+}
+
+async function release(db: Db, { userId, organizationId }: Leaver, held: Held): Promise<void> {
+  const { id } = held;
+  const state = held.state === 'in_progress' ? 'waiting' : held.state;
+  await db.$executeRaw`
+    UPDATE tickets SET state = ${state}::ticket_state, holder_user_id = NULL, holder_user_name = NULL, last_seq = last_seq + 1,
+      version = version + 1
+    WHERE id = ${id}::uuid`;
+  await doTogether(db, [
+    entryOf(held, organizationId),
+    publicationOf({ organizationIds: [organizationId], topic: 'tickets', id }),
     auditOf(
       { task: releaseTask },
       {
         event: 'ticket.released',
         targetType: 'ticket',
         targetId: id,
-        organizationIds: [holderId],
-        before: { state: held.state, holder: holderId, holderUser: holderUserId },
-        after: { state, holder: holderId, holderUser: null },
+        organizationIds: [organizationId],
+        before: { state: held.state, holder: organizationId, holderUser: userId },
+        after: { state, holder: organizationId, holderUser: null },
       },
     ),
-  ];
+  ]);
+}
+
+/** Signed with the name of who had it: what was done was done to what that person had. */
+const entryOf = ({ id, seq, holderUserName }: Held, organizationId: string) => ({
+  write: Prisma.sql`
+    INSERT INTO ticket_entries (id, ticket_id, seq, kind, organization_id, author_name, body, audience, created_at)
+    VALUES (${newId()}::uuid, ${id}::uuid, ${seq}, 'released', ${organizationId}::uuid, ${holderUserName}, '', ${[organizationId]}::uuid[],
+      ${now()})`,
+});
+
+/** Of one inquiry it says which; of several how many and whose, and leads to the list of what nobody has taken. */
+function noticeOf({ userId, ...house }: Leaver, held: readonly Held[]) {
+  const [first, ...others] = held;
+  if (first === undefined) throw new Error('nothing was released');
+  const { number, subject, id, holderUserName } = first;
+  const told = { organizationId: house.organizationId, roles: deskRolesOf(house.organizationKind) };
+  const named = { organization: house.organizationName, organizationEn: house.organizationNameEn };
+  return others.length === 0
+    ? notificationOf(null, {
+        ...{ kind: 'ticket.released', ...told, targetType: 'ticket', targetId: id, url: `/tickets/${number}` },
+        params: { number, subject, ...named },
+      })
+    : notificationOf(null, {
+        ...{ kind: 'ticket.released_several', ...told, targetType: 'user', targetId: userId, url: untakenAddress },
+        params: { number: held.length, subject: holderUserName, ...named },
+      });
 }

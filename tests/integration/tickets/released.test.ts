@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/access/actor';
 import { disableUser, enableUser } from '@/lib/accounts/users/mutations';
 import { askAs, withActor, withSystem } from '@/lib/core/db';
 import { releaseTask } from '@/lib/tickets/constants';
+import { untakenAddress } from '@/lib/tickets/dashboard/rules';
 import { inheritTickets } from '@/lib/tickets/inherit/mutations';
 import { releaseHeld } from '@/lib/tickets/jobs';
 import { listTickets } from '@/lib/tickets/list/queries';
@@ -34,6 +35,13 @@ const untakenFor = async (actor: Actor) => {
   const filter = listTicketsSchema.parse({ desk: 'organization', untaken: '1' });
   return (await listTickets(askAs(actor), actor, filter)).rows.map(({ id }) => id);
 };
+const toldOf = async (targets: readonly string[]) =>
+  (
+    await owner().query(
+      'SELECT kind, organization_id, roles, url, params FROM notification_events WHERE target_id = ANY ($1) AND kind ~ $2',
+      [targets, 'released'],
+    )
+  ).rows;
 const disable = (by: Actor, { userId: id }: Actor) => withActor(by, (db) => disableUser(db, by, { id, version: 1 }));
 
 describe('what somebody has in hand whose account is disabled', () => {
@@ -83,7 +91,7 @@ describe('what somebody has in hand whose account is disabled', () => {
     expect((await detailFor(cast.town, taken))?.holderUserName).toBeNull();
   });
 
-  it('is audited as the task’s doing, and the desk is told once', async () => {
+  it('is audited as the task’s doing', async () => {
     const audited =
       'SELECT event, task, before, after FROM audit_entries WHERE target_id = $1 ORDER BY id DESC LIMIT 1';
     expect(await rowsOf(audited, taken.id)).toEqual([
@@ -94,12 +102,19 @@ describe('what somebody has in hand whose account is disabled', () => {
         after: { state: 'waiting', holder: leaver.organizationId, holderUser: null },
       },
     ]);
-    const told = `SELECT organization_id, user_id, roles FROM notification_events WHERE target_id = $1 AND kind = 'ticket.released'`;
-    expect(await rowsOf(told, taken.id)).toEqual([
+  });
+
+  it('is told to the desk once for all of it, with the way to what nobody has taken', async () => {
+    const desk = {
+      organization_id: leaver.organizationId,
+      roles: ['system_administrator', 'system_management', 'staff'],
+    };
+    expect(await toldOf([leaver.userId, taken.id, arrived.id])).toEqual([
       {
-        organization_id: leaver.organizationId,
-        user_id: null,
-        roles: ['system_administrator', 'system_management', 'staff'],
+        ...desk,
+        kind: 'ticket.released_several',
+        url: untakenAddress,
+        params: expect.objectContaining({ number: 2, subject: leaver.userName, organization: leaver.organizationName }),
       },
     ]);
   });
@@ -125,6 +140,24 @@ it('a prefecture that disables somebody of a town releases what it does not see 
   accepted(await disable(cast.prefecture, townsman));
   expect(await releaseHeld()).toBe(1);
   expect(await ticketRow(inside.id)).toMatchObject({ holder_user_id: null });
+  expect(await toldOf([townsman.userId, inside.id])).toMatchObject([
+    { kind: 'ticket.released', url: `/tickets/${inside.number}`, params: { number: inside.number } },
+  ]);
+});
+
+it('more than a transaction takes is released all the same', async () => {
+  const leaver = await personOf('150002', ['staff']);
+  const one = await ask(cast.town);
+  await makeMove(leaver, one, 'take');
+  await owner().query(
+    `INSERT INTO tickets SELECT (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid(), 'number', '99-' || lpad(n::text, 6, '0') || '-0'))).*
+       FROM tickets t, generate_series(1, 100) n WHERE t.id = $1`,
+    [one.id],
+  );
+  accepted(await disable(cast.prefecture, leaver));
+  expect(await releaseHeld()).toBe(101);
+  const { rows } = await owner().query('SELECT 1 FROM tickets WHERE holder_user_id = $1', [leaver.userId]);
+  expect(rows).toEqual([]);
 });
 
 it('two workers at once release each inquiry once', async () => {
@@ -136,6 +169,7 @@ it('two workers at once release each inquiry once', async () => {
   expect(released[0] + released[1]).toBe(2);
   const entries = "SELECT 1 FROM ticket_entries WHERE ticket_id = $1 AND kind = 'released'";
   for (const { id } of tickets) expect(await rowsOf(entries, id)).toHaveLength(1);
+  expect(await toldOf([leaver.userId, ...tickets.map(({ id }) => id)])).toHaveLength(1);
 });
 
 it('a body that closes queues it, too', async () => {
