@@ -48,11 +48,18 @@ function writeRow(row: TicketSummary, { t, locale, at }: Writing): Markup {
 <td class="tight">${row.number}</td>
 <td class="wide"><a class="link" href="/tickets/${row.number}">${row.unread ? html`<span class="sr-only">${t('unread')} </span>` : null}${row.subject}</a><small>${t(`systems.${row.system}`)} / ${t(`categories.${row.category}`)}</small></td>
 <td class="who" data-label="${t('columns.asker')}">${row.askerParentName ?? ''} ${row.askerName}</td>
-<td class="who" data-label="${t('columns.holder')}">${row.holderName} ${row.holderUserName ?? ''}</td>
+<td class="who" data-label="${t('columns.holder')}">${sayHolder(row, t)}</td>
 <td class="num tight" data-label="${t('columns.since')}">${since}</td>
 <td class="when" data-label="${t('columns.due')}">${due}${overdue ? html`<strong class="late">${t('overdue')}</strong>` : null}</td>
 <td class="when" data-label="${t('columns.updated')}">${formatShortDateTime(row.updatedAt, locale)}</td>
 </tr>`;
+}
+
+/** In the reader's own house the person says it all, or that it waits for one. */
+function sayHolder({ heldHere, holderName, holderUserName, state }: TicketSummary, t: Writing['t']): string {
+  if (!heldHere) return `${holderName} ${holderUserName ?? ''}`;
+  if (holderUserName !== null) return holderUserName;
+  return state === 'waiting' || state === 'answer_arrived' ? t('filters.untaken') : holderName;
 }
 
 function writeUrgency({ urgency }: TicketSummary, t: Writing['t']): Markup | string {

@@ -24,6 +24,8 @@ export interface TicketSummary {
   /** The prefecture of an asking municipality. */
   readonly askerParentName: string | null;
   readonly holderName: string;
+  /** The reader's own organization has it. */
+  readonly heldHere: boolean;
   readonly holderUserName: string | null;
   readonly holderSince: Date;
   readonly dueAt: Date | null;

@@ -94,6 +94,7 @@ export function rowsOf(viewer: Viewer, chosen: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`SELECT t.id, t.version, t.number, t.subject, t.state::text, t.urgency::text, t.category::text, t.system::text,
       t.route::text, t.channel::text, t.bypassed, ${nameFor(viewer, asker)} AS "askerName",
       ${nameFor(viewer, above)} AS "askerParentName", ${nameFor(viewer, holder)} AS "holderName",
+      t.holder_organization_id = ${viewer.organizationId}::uuid AS "heldHere",
       t.holder_user_name AS "holderUserName", t.holder_since AS "holderSince", t.due_at AS "dueAt", t.created_at AS "createdAt",
       p.last_activity_at AS "updatedAt", ${unread(viewer)} AS unread
     FROM (${chosen}) p

@@ -1,0 +1,28 @@
+import { expect, it, vi } from 'vitest';
+import { writeMarkup } from '@/lib/core/markup/write';
+import type { TicketSummary } from '@/lib/tickets/list/types';
+import { TicketTable } from './ticket-table';
+
+vi.mock('next/headers', () => ({ cookies: async () => ({ get: () => ({ value: 'ja' }) }) }));
+
+const row = (held: Partial<TicketSummary>): TicketSummary => ({
+  ...{ id: '1', number: '26-000001-2', version: 1, subject: '件名', urgency: 'normal', category: 'fault' },
+  ...{ system: 'juki_cs', route: 'relay', channel: 'portal', bypassed: false, unread: false, state: 'waiting' },
+  ...{ askerName: '聖籠町', askerParentName: '新潟県', holderName: '新潟県', heldHere: false, holderUserName: null },
+  ...{ holderSince: new Date(0), dueAt: null, createdAt: new Date(0), updatedAt: new Date(0) },
+  ...held,
+});
+
+const holderOf = async (held: Partial<TicketSummary>) => {
+  const { text } = await writeMarkup(<TicketTable caption="一覧" rows={[row(held)]} />);
+  return />([^<]*)<\/td>\n<td class="num/.exec(text)?.[1]?.trim();
+};
+
+it.each([
+  ['another house', {}, '新潟県'],
+  ['somebody of another house', { holderUserName: '試験 花子' }, '新潟県 試験 花子'],
+  ['a colleague', { heldHere: true, state: 'in_progress', holderUserName: '試験 花子' }, '試験 花子'],
+  ['the own house, where nobody has taken it', { heldHere: true }, '担当未定'],
+  ['the own house, which has its answer', { heldHere: true, state: 'answered' }, '新潟県'],
+  ['the own house, which closed it', { heldHere: true, state: 'closed' }, '新潟県'],
+] as const)('names as holder %s', async (_, held, expected) => expect(await holderOf(held)).toBe(expected));
