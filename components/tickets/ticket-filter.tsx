@@ -82,13 +82,15 @@ export async function TicketFilterBar({ filter, prefectures }: TicketFilterProps
       <FilterItem id="filter-until" label={t('filters.until')}>
         <Input defaultValue={filter.until ?? ''} id="filter-until" name="until" size="small" type="date" />
       </FilterItem>
-      <FilterSelect
-        name="within"
-        label={t('filters.within')}
-        defaultValue={filter.within ?? ''}
-        emptyLabel={any}
-        options={lateSpans.map((value) => ({ value, label: t(`filters.spans.${value}`) }))}
-      />
+      {filter.within === undefined ? null : (
+        <FilterSelect
+          name="within"
+          label={t('filters.within')}
+          defaultValue={filter.within}
+          emptyLabel={any}
+          options={lateSpans.map((value) => ({ value, label: t(`filters.spans.${value}`) }))}
+        />
+      )}
       {filter.route === undefined ? null : (
         <FilterSelect
           name="route"
