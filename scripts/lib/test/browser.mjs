@@ -4,28 +4,25 @@ import { freePort } from '../ports.mjs';
 import { root } from '../root.mjs';
 import { runAloud } from './aloud.mjs';
 import { prepareChromium } from './chromium.mjs';
-import { doors } from './vitest.mjs';
+import { filesOf } from './select.mjs';
 
-/** @typedef {import('./command.mjs').Count} Count */
-
-/**
- * Every door over the wire, then every journey in a real browser, each against a portal that is really started.
- * @param {import('../steps.mjs').Step} step
- * @returns {Promise<Count[]>}
- */
-export async function endToEnd(step) {
-  const chromium = await prepareChromium(step);
-  const overTheWire = await doors();
-  const report = path.join(root, 'test-results', 'e2e.json');
-  rmSync(report, { force: true });
-  const code = await runAloud(['node_modules/@playwright/test/cli.js', 'test'], {
-    RENKEI_CHROMIUM: chromium,
-    RENKEI_E2E_PORT: String(await freePort()),
-    PLAYWRIGHT_JSON_OUTPUT_FILE: report,
-  });
-  const text = existsSync(report) ? readFileSync(report, 'utf8') : undefined;
-  return [overTheWire, { name: 'e2e', ...countPlaywright(text, code) }];
-}
+/** Every journey in a real browser, against a portal that is really started. @type {import('./command.mjs').Check} */
+export const journeys = {
+  name: 'e2e',
+  run: async (step, domains) => {
+    const files = filesOf(['tests/e2e'], domains);
+    if (domains.length > 0 && files.length === 0) return null;
+    const chromium = await prepareChromium(step);
+    const report = path.join(root, 'test-results', 'e2e.json');
+    rmSync(report, { force: true });
+    const code = await runAloud(['node_modules/@playwright/test/cli.js', 'test', ...files], {
+      RENKEI_CHROMIUM: chromium,
+      RENKEI_E2E_PORT: String(await freePort()),
+      PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+    });
+    return countPlaywright(existsSync(report) ? readFileSync(report, 'utf8') : undefined, code);
+  },
+};
 
 /**
  * @param {string | undefined} text the JSON report, none = the runner crashed

@@ -1,31 +1,37 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { CpuMeter } from '../cpu.mjs';
 import { generateClient } from '../prepare/generate.mjs';
 import { installPackages } from '../prepare/install.mjs';
 import { root } from '../root.mjs';
 import { abandonRuns } from '../run.mjs';
 import { progress } from '../steps.mjs';
 import { explain, Stop } from '../stop.mjs';
-import { endToEnd } from './browser.mjs';
-import { build } from './build.mjs';
-import { lint } from './lint.mjs';
-import { integration, unit } from './vitest.mjs';
+import { journeys } from './browser.mjs';
+import { buildCheck, needsBuild } from './build.mjs';
+import { lintChecks } from './lint.mjs';
+import { closingLines, exitCode } from './report.mjs';
+import { select } from './select.mjs';
+import { endpoints, integration, unit } from './vitest.mjs';
+
+/** @typedef {import('./report.mjs').Count} Count */
+/** @typedef {import('./select.mjs').Selection} Selection */
 
 /**
- * What a runner counted. Checks that do not count count as one.
- * @typedef {{ name: string, passed: number, failed: number }} Count
+ * A runner, and what it counted. Nothing: it has no test of the wanted domains.
+ * @typedef {{ name: string, run: (step: import('../steps.mjs').Step, domains: readonly string[]) =>
+ *   Promise<{ passed: number, failed: number } | null> }} Check
  */
 
-/** @type {Record<string, (step: import('../steps.mjs').Step) => Promise<Count[]>>} */
-const parts = { lint, unit, integration, e2e: endToEnd };
-/** Parts that start a real portal. */
-const needBuild = ['integration', 'e2e'];
+/** @type {Record<string, readonly Check[]>} */
+const parts = { lint: lintChecks, unit: [unit], integration: [integration], e2e: [endpoints, journeys] };
 
 /**
- * `npm test`: prepares what is missing, runs everything (or the named parts), closes with one line over all runners.
+ * `npm test`: prepares what is missing, runs everything (or the named parts and domains), closes with one line over all runners.
  * @param {string[]} words
  */
 export async function main(words) {
+  const meter = new CpuMeter().start();
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.on(signal, () => {
       abandonRuns();
@@ -33,19 +39,14 @@ export async function main(words) {
     });
   }
   try {
-    const wanted = words.length > 0 ? words : Object.keys(parts);
-    refuseUnknown(wanted);
+    const selection = select(words, Object.keys(parts));
     const step = progress();
     await installPackages(step);
     await generateClient(step);
     mkdirSync(path.join(root, 'test-results'), { recursive: true });
-    /** @type {Count[]} */
-    const counts = [];
-    for (const name of wanted) {
-      if (needBuild.includes(name) && !counts.some((count) => count.name === 'build')) counts.push(await build(step));
-      counts.push(...((await parts[name]?.(step)) ?? []));
-    }
-    process.exit(close(counts));
+    const counts = await runAll(selection, step, meter);
+    process.stdout.write(`\n${closingLines(counts, meter.seconds())}\n`);
+    process.exit(exitCode(counts));
   } catch (error) {
     const code = explain(error);
     process.stdout.write('0 passed, 1 failed\n');
@@ -53,24 +54,25 @@ export async function main(words) {
   }
 }
 
-/** @param {string[]} wanted */
-function refuseUnknown(wanted) {
-  const known = Object.keys(parts).join('、');
-  for (const name of wanted.filter((word) => !(word in parts))) {
-    throw new Stop(`${name} という部分はありません（${known}）。`, `There is no part ${name} (${known}).`, { code: 2 });
+/** @param {Selection} selection @param {import('../steps.mjs').Step} step @param {CpuMeter} meter */
+async function runAll({ parts: wanted, domains }, step, meter) {
+  /** @type {Count[]} */
+  const counts = [];
+  const run = async (/** @type {string} */ part, /** @type {Check} */ check) => {
+    const before = meter.seconds();
+    const count = await check.run(step, domains);
+    if (count) counts.push({ name: check.name, part, ...count, cpu: meter.seconds() - before });
+  };
+  for (const part of wanted) {
+    if (needsBuild(part, domains) && !counts.some(({ name }) => name === 'build')) await run('build', buildCheck);
+    for (const check of parts[part] ?? []) await run(part, check);
   }
-}
-
-/**
- * @param {Count[]} counts
- * @returns {number} the exit code
- */
-function close(counts) {
-  const sum = (/** @type {'passed' | 'failed'} */ key) => counts.reduce((total, count) => total + count[key], 0);
-  process.stdout.write('\n');
-  for (const { name, passed, failed } of counts) {
-    process.stdout.write(`  ${failed > 0 ? '✗' : '✓'} ${name}: ${passed} passed, ${failed} failed\n`);
+  if (counts.every(({ part }) => part === 'build')) {
+    throw new Stop(
+      `${domains.join('、')} の検査は ${wanted.join('、')} にありません。`,
+      `There are no tests of ${domains.join(', ')} in ${wanted.join(', ')}.`,
+      { code: 2 },
+    );
   }
-  process.stdout.write(`\n${sum('passed')} passed, ${sum('failed')} failed\n`);
-  return sum('failed') > 0 || sum('passed') === 0 ? 1 : 0;
+  return counts;
 }

@@ -3,8 +3,6 @@ import path from 'node:path';
 import { root } from '../root.mjs';
 import { runNode, tailOf } from '../run.mjs';
 
-/** @typedef {import('./command.mjs').Count} Count */
-
 const folders = ['app', 'components', 'lib', 'worker', 'prisma/seed', 'scripts', 'tests'];
 
 /** @type {[name: string, japanese: string, english: string, parameters: string[][]][]} */
@@ -33,20 +31,16 @@ const checks = [
   ['dead code', '使われていないコードの検査', 'Dead code', [['node_modules/knip/bin/knip.js']]],
 ];
 
-/**
- * @param {import('../steps.mjs').Step} step
- * @returns {Promise<Count[]>}
- */
-export async function lint(step) {
-  lendTypescript();
-  const counts = [];
-  for (const [name, japanese, english, commands] of checks) {
+/** @type {readonly import('./command.mjs').Check[]} */
+export const lintChecks = checks.map(([name, japanese, english, commands]) => ({
+  name,
+  run: async (step) => {
+    if (name === 'imports') lendTypescript();
     const problems = await step(japanese, english, () => problemsOf(commands));
     if (problems) process.stdout.write(`${tailOf(problems, 120)}\n`);
-    counts.push({ name, passed: problems ? 0 : 1, failed: problems ? 1 : 0 });
-  }
-  return counts;
-}
+    return { passed: problems ? 0 : 1, failed: problems ? 1 : 0 };
+  },
+}));
 
 /**
  * @param {string[][]} commands

@@ -2,35 +2,43 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../root.mjs';
 import { runAloud } from './aloud.mjs';
+import { filesOf } from './select.mjs';
 
-/** @typedef {import('./command.mjs').Count} Count */
+const sources = ['app', 'components', 'lib', 'worker', 'agent', 'scripts', 'prisma', 'tests/architecture'];
 
-/** @returns {Promise<Count[]>} */
-export const unit = async () => [await vitest('unit', ['unit', 'architecture'])];
+/** @type {import('./command.mjs').Check} */
+export const unit = vitest('unit', ['unit', 'architecture'], sources);
 
-/** @returns {Promise<Count[]>} */
-export const integration = async () => [await vitest('integration', ['integration'])];
+/** @type {import('./command.mjs').Check} */
+export const integration = vitest('integration', ['integration'], ['tests/integration', 'tests/faults']);
 
-/** Needs the production build. @returns {Promise<Count>} */
-export const doors = () => vitest('doors', ['doors']);
+/** Every endpoint over the wire; needs the production build. @type {import('./command.mjs').Check} */
+export const endpoints = vitest('doors', ['doors'], ['tests/doors']);
 
 /**
  * @param {string} name
- * @param {string[]} projects
- * @returns {Promise<Count>}
+ * @param {readonly string[]} projects
+ * @param {readonly string[]} folders where its tests are
+ * @returns {import('./command.mjs').Check}
  */
-async function vitest(name, projects) {
-  const report = path.join(root, 'test-results', `${name}.json`);
-  rmSync(report, { force: true });
-  const code = await runAloud([
-    'node_modules/vitest/vitest.mjs',
-    'run',
-    ...projects.flatMap((project) => ['--project', project]),
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${report}`,
-  ]);
-  return { name, ...countVitest(existsSync(report) ? readFileSync(report, 'utf8') : undefined, code) };
+function vitest(name, projects, folders) {
+  const run = async (/** @type {unknown} */ _step, /** @type {readonly string[]} */ domains) => {
+    const files = filesOf(folders, domains);
+    if (domains.length > 0 && files.length === 0) return null;
+    const report = path.join(root, 'test-results', `${name}.json`);
+    rmSync(report, { force: true });
+    const code = await runAloud([
+      'node_modules/vitest/vitest.mjs',
+      'run',
+      ...files,
+      ...projects.flatMap((project) => ['--project', project]),
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ]);
+    return countVitest(existsSync(report) ? readFileSync(report, 'utf8') : undefined, code);
+  };
+  return { name, run };
 }
 
 /**
