@@ -40,11 +40,12 @@ describe('typed fields', () => {
 });
 
 describe('a form', () => {
-  const form = (...fields: [string, string | File][]) => {
+  const formOf = (fields: readonly [string, string | File][]) => {
     const data = new FormData();
     for (const [name, value] of fields) data.append(name, value as string);
     return readForm(data);
   };
+  const form = (...fields: [string, string | File][]) => formOf(fields);
 
   it('keeps every character as typed, line ends apart', () => {
     expect(form(['subject', '葛󠄀城 𠮷野家\r\n二行目'], ['$ACTION_ID_1', 'x'])).toEqual({
@@ -61,10 +62,31 @@ describe('a form', () => {
     expect(form(['f', value]).problems).toEqual([problem]);
   });
 
+  it.each<[string, number, (index: number) => string]>([
+    ['one more field than any form has', 501, (index) => `field${index}`],
+    ['half a million equal names', 500_000, () => 'f'],
+  ])('refuses %s at once, as the whole form', (_name, count, name) => {
+    expect(formOf(Array.from({ length: count }, (_, index) => [name(index), 'x']))).toEqual({
+      typed: {},
+      problems: [{ code: 'tooManyFields', params: { max: 500 } }],
+    });
+  });
+
+  it('does not give back a name that is longer than any', () => {
+    expect(form(['f'.repeat(101), 'x'])).toEqual({ typed: {}, problems: [{ code: 'invalid' }] });
+  });
+
+  it('keeps all values of a name that comes again and again', () => {
+    const values = Array.from({ length: 500 }, (_, index) => String(index));
+    expect(form(...values.map((value): [string, string] => ['f', value])).typed).toEqual({ f: values });
+  });
+
   it('is not fooled by names of the object’s own', () => {
     expect(form(['__proto__', 'x']).typed).toSatisfy((typed: object) => Object.hasOwn(typed, '__proto__'));
   });
 });
+
+const nested = (depth: number): unknown => JSON.parse(`${'['.repeat(depth)}${']'.repeat(depth)}`);
 
 describe('JSON', () => {
   it.each<[string, unknown, object]>([
@@ -73,6 +95,7 @@ describe('JSON', () => {
     ['an array for a string', { subject: ['x'], roles: ['staff'] }, { code: 'invalid', field: 'subject' }],
     ['null for a string', { subject: null, roles: ['staff'] }, { code: 'invalid', field: 'subject' }],
     ['more than was asked for', { subject: '問合せ', roles: ['staff'], role: 'x' }, { code: 'invalid', field: 'role' }],
+    ['what is nested without end', { ...right, roles: nested(100_000) }, { code: 'invalid', field: 'roles' }],
     ['deep inside', { subject: '問合せ', roles: ['sta\0ff'] }, { code: 'invalidCharacter', field: 'roles' }],
   ])('refuses %s', (_name, value, problem) => {
     expect(parseValue(schema, value)).toEqual({ ok: false, problems: [problem] });

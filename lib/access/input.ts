@@ -7,6 +7,12 @@ export type Typed = Record<string, Scalars>;
 
 /** No field of the portal is longer; a schema's own limits are lower. */
 const longest = 100_000;
+/** No form of the portal has more fields; `scripts/lib/web/bounds.mjs` refuses them before the framework reads any. */
+const mostFields = 500;
+/** Nor a longer name. */
+const longestName = 100;
+/** No JSON that the portal takes is nested deeper. */
+const deepest = 20;
 const invisible = /[\0\p{Surrogate}]/u;
 const nextFields = '$ACTION';
 export const idempotencyField = 'idempotencyKey';
@@ -28,12 +34,16 @@ function checkText(field: string, text: string): Problem | null {
   return invisible.test(text) ? { code: 'invalidCharacter', field } : null;
 }
 
-/** All text of a form, by name. Line ends become `\n`, as the length limits of the page count them. */
-export function readForm(form: FormData): { typed: Typed; problems: Problem[] } {
+/** All text of a form or query, by name. Line ends become `\n`, as the length limits of the page count them. */
+export function readForm(form: Iterable<readonly [string, FormDataEntryValue]>): { typed: Typed; problems: Problem[] } {
   const typed: Typed = {};
   const problems: Problem[] = [];
+  let count = 0;
   for (const [field, value] of form) {
+    count += 1;
+    if (count > mostFields) return { typed: {}, problems: [tooManyFields] };
     if (field.startsWith(nextFields)) continue;
+    if (field.length > longestName) return { typed: {}, problems: [{ code: 'invalid' }] };
     if (typeof value !== 'string') {
       problems.push({ code: 'invalid', field });
       continue;
@@ -46,9 +56,16 @@ export function readForm(form: FormData): { typed: Typed; problems: Problem[] } 
   return { typed, problems };
 }
 
+const tooManyFields: Problem = { code: 'tooManyFields', params: { max: mostFields } };
+
+/** Grows the list in place: copying it for each repetition takes the square of their number. */
 function append(typed: Typed, field: string, text: string): void {
   const before = Object.hasOwn(typed, field) ? typed[field] : undefined;
-  const value = before === undefined ? text : [...(Array.isArray(before) ? before : [before]), text];
+  if (Array.isArray(before)) {
+    before.push(text);
+    return;
+  }
+  const value = before === undefined ? text : [before, text];
   Object.defineProperty(typed, field, { value, enumerable: true, configurable: true, writable: true });
 }
 
@@ -68,25 +85,27 @@ export function parseTyped<S extends z.ZodObject>(schema: S, typed: Typed): Resu
 
 /** Parses what already has its types (JSON), with the same rules for text. */
 export function parseValue<S extends z.ZodObject>(schema: S, raw: unknown): Result<z.output<S>> {
-  const text = checkTexts('', raw);
+  const text = checkTexts('', raw, 0);
   if (text) return { ok: false, problems: [text] };
   const parsed = schema.strict().safeParse(raw);
   if (parsed.success) return success(parsed.data as z.output<S>);
   return { ok: false, problems: withoutRepetition(parsed.error.issues.map((issue) => toProblem(issue, raw))) };
 }
 
-function checkTexts(field: string, value: unknown): Problem | null {
+function checkTexts(field: string, value: unknown, depth: number): Problem | null {
   if (typeof value === 'string') return checkText(field, value);
   if (typeof value !== 'object' || value === null) return null;
+  if (depth > deepest) return { code: 'invalid', field };
   for (const [key, part] of Object.entries(value)) {
-    const problem = checkTexts(field || key, part);
+    const problem = checkTexts(field || key, part, depth + 1);
     if (problem) return problem;
   }
   return null;
 }
 
 function toProblem(issue: z.core.$ZodIssue, raw: unknown): Problem {
-  if (issue.code === 'unrecognized_keys') return { code: 'invalid', field: issue.keys[0] ?? '' };
+  if (issue.code === 'unrecognized_keys')
+    return { code: 'invalid', field: (issue.keys[0] ?? '').slice(0, longestName) };
   if (issue.path.length === 0) return { code: issueCode(issue) };
   const field = String(issue.path[0]);
   if (isMissing(raw, field)) return { code: 'required', field };

@@ -114,11 +114,10 @@ async function readInput<S extends z.ZodObject>(
   request: NextRequest,
   params: PathParams,
 ): Promise<Result<z.output<S>>> {
-  const query = new FormData();
-  for (const [field, value] of request.nextUrl.searchParams) query.append(field, value);
-  for (const [field, value] of Object.entries(params))
-    for (const part of [value ?? []].flat()) query.append(field, part);
-  const address = readForm(query);
+  const path = Object.entries(params).flatMap(([field, value]) =>
+    [value ?? []].flat().map((part) => pair(field, part)),
+  );
+  const address = readForm([...request.nextUrl.searchParams, ...path]);
   if (address.problems.length > 0) return { ok: false, problems: address.problems };
   if (definition.body === 'json') return readJson(definition.input, request, address.typed);
   if (definition.body !== 'form') return parseTyped(definition.input, address.typed);
@@ -127,6 +126,8 @@ async function readInput<S extends z.ZodObject>(
   if (!sent || sent.problems.length > 0) return { ok: false, problems: sent?.problems ?? [{ code: 'invalid' }] };
   return parseTyped(definition.input, { ...sent.typed, ...address.typed });
 }
+
+const pair = (field: string, value: string): [string, string] => [field, value];
 
 /** A form's fields, files none; null: too long, or no form at all. */
 export async function readFields(request: Request): Promise<FormData | null> {
