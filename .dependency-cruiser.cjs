@@ -7,7 +7,7 @@ const test = '[.]test[.]tsx?$';
 const programs = '^(app|worker|agent|prisma|scripts|tests)/';
 const domain = '^lib/(?!core/|access/)([^/]+)/';
 /** What a domain shows to others: files with the vocabulary's names directly in its folder. */
-const vocabulary = '(schema|types|constants|rules|policy|queries|mutations|jobs|gateway)[.]ts$';
+const vocabulary = '(schema|types|constants|rules|policy|queries|mutations|tasks|gateway)[.]ts$';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -51,7 +51,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^components/', pathNot: test },
       to: {
-        path: ['^lib/core/db[.]ts$', '^lib/core/generated/', '^lib/.*(queries|mutations|jobs|gateway)[.]ts$'],
+        path: ['^lib/core/db[.]ts$', '^lib/core/generated/', '^lib/.*(queries|mutations|tasks|gateway)[.]ts$'],
         dependencyTypesNot: ['type-only'],
       },
     },
@@ -72,7 +72,7 @@ module.exports = {
       comment:
         'A page or a route opens the transaction (askAs, readAs, withActor); what happens in it is a query or a mutation.',
       severity: 'error',
-      from: { path: '^(lib|components)/', pathNot: [test, '^lib/(core|access)/', '(queries|mutations|jobs)[.]ts$'] },
+      from: { path: '^(lib|components)/', pathNot: [test, '^lib/(core|access)/', '(queries|mutations|tasks)[.]ts$'] },
       to: { path: '^lib/core/db[.]ts$' },
     },
     {
@@ -81,7 +81,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(app|worker|components|lib)/',
-        pathNot: [test, '^lib/(core|access)/', '(queries|mutations|jobs)[.]ts$'],
+        pathNot: [test, '^lib/(core|access)/', '(queries|mutations|tasks)[.]ts$'],
       },
       to: { path: '^lib/core/generated/', pathNot: '/enums[.]ts$' },
     },

@@ -12,10 +12,10 @@ export async function register(): Promise<void> {
 /** A fault while a page is drawn: the digest that its error page shows leads to this line. */
 export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
-  const [{ reportFault }, { keepFault }, { faultNotice }] = await Promise.all([
+  const [{ reportFault }, { keepFault }, { faultMessage }] = await Promise.all([
     import('@/lib/core/log'),
     import('@/lib/core/markup/pages'),
-    import('@/lib/core/fault-notice'),
+    import('@/lib/core/fault-message'),
   ]);
   const id = request.headers['x-request-id'];
   const digest = error instanceof Error && 'digest' in error ? String(error.digest) : undefined;
@@ -24,5 +24,5 @@ export const onRequestError: Instrumentation.onRequestError = async (error, requ
     ...(typeof id === 'string' ? { requestId: id } : {}),
     ...(digest === undefined ? {} : { digest }),
   });
-  if (typeof id === 'string') keepFault(id, faultNotice(reference));
+  if (typeof id === 'string') keepFault(id, faultMessage(reference));
 };

@@ -41,8 +41,8 @@ export default defineConfig({
         resolve,
         // Over the wire, so it needs the production build; `npm test -- e2e` makes it.
         test: {
-          name: 'doors',
-          include: ['tests/doors/**/*.test.ts'],
+          name: 'endpoints',
+          include: ['tests/endpoints/**/*.test.ts'],
           globalSetup: ['tests/support/cluster.ts'],
           setupFiles: ['tests/support/setup.ts'],
           pool: 'forks',

@@ -1,7 +1,7 @@
 'use client';
 
 import './globals.css';
-import { ErrorNotice } from '@/components/shell/error-notice';
+import { ErrorMessage } from '@/components/shell/error-message';
 import { LocaleProvider } from '@/lib/core/i18n/client-text';
 import { locales } from '@/lib/core/i18n/locale';
 
@@ -15,7 +15,7 @@ export default function GlobalError({ error, retry }: { error: unknown; retry: (
           {locales.map((locale) => (
             <div key={locale} lang={locale}>
               <LocaleProvider locale={locale}>
-                <ErrorNotice error={error} retry={retry} />
+                <ErrorMessage error={error} retry={retry} />
               </LocaleProvider>
             </div>
           ))}

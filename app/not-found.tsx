@@ -1,9 +1,9 @@
-import { NotFoundNotice } from '@/components/shell/not-found-notice';
+import { NotFoundMessage } from '@/components/shell/not-found-message';
 
 export default function NotFound() {
   return (
     <main className="mx-auto max-w-2xl px-4 py-12" data-bare>
-      <NotFoundNotice />
+      <NotFoundMessage />
     </main>
   );
 }

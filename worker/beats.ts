@@ -1,11 +1,11 @@
 import type { Pool } from 'pg';
-import { sealPending } from '@/lib/audit/jobs';
+import { sealPending } from '@/lib/audit/tasks';
 import { forgetHeartbeats, listLiveWorkers, recordHeartbeat } from '@/lib/core/heartbeat';
 import { log, reportFault } from '@/lib/core/log';
 import { unlockJobsExcept } from '@/lib/core/queue';
 import { queueDueTasks } from '@/lib/core/ticks';
-import { expandWaiting } from '@/lib/notifications/jobs';
-import { deliverOverdueMails } from '@/lib/notifications/mails/jobs';
+import { deliverOverdueMails } from '@/lib/notifications/mails/tasks';
+import { expandWaiting } from '@/lib/notifications/tasks';
 import { clockTasks } from './clock';
 
 interface Beat {

@@ -2,7 +2,7 @@ import { listHolidays } from '@/lib/calendar/queries';
 import { dateInJapan, isWorkingDay, minutesInJapan } from '@/lib/calendar/rules';
 import type { Db } from '@/lib/core/db';
 import type { ClockTask } from '@/lib/core/ticks';
-import { dueOrganizationChanges } from '@/lib/organizations/jobs';
+import { dueOrganizationChanges } from '@/lib/organizations/tasks';
 import { releaseTask } from '@/lib/tickets/constants';
 
 /** Once a day, at a time of day in JST; a worker that starts later the same day catches up. */

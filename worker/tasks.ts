@@ -1,18 +1,18 @@
 import type { TaskList } from 'graphile-worker';
 import { z } from 'zod';
-import { sweepAccounts } from '@/lib/accounts/jobs';
-import { verifyAndRecord, witnessHead } from '@/lib/audit/jobs';
+import { sweepAccounts } from '@/lib/accounts/tasks';
+import { verifyAndRecord, witnessHead } from '@/lib/audit/tasks';
 import { now } from '@/lib/core/clock';
 import { forgetOldTicks } from '@/lib/core/ticks';
-import { sweepFiles } from '@/lib/files/jobs';
+import { sweepFiles } from '@/lib/files/tasks';
 import { mailTask } from '@/lib/notifications/constants';
-import { sendDigests } from '@/lib/notifications/digests/jobs';
-import { deliverMail } from '@/lib/notifications/mails/jobs';
-import { forgetOldNotifications } from '@/lib/notifications/retention/jobs';
-import { applyDueOrganizationChanges } from '@/lib/organizations/jobs';
+import { sendDigests } from '@/lib/notifications/digests/tasks';
+import { deliverMail } from '@/lib/notifications/mails/tasks';
+import { forgetOldNotifications } from '@/lib/notifications/retention/tasks';
+import { applyDueOrganizationChanges } from '@/lib/organizations/tasks';
 import { releaseTask } from '@/lib/tickets/constants';
 import { inheritTickets } from '@/lib/tickets/inherit/mutations';
-import { releaseHeld } from '@/lib/tickets/jobs';
+import { releaseHeld } from '@/lib/tickets/tasks';
 
 const mailPayload = z.object({ mailId: z.uuid() });
 const duePayload = z.object({ due: z.string() });

@@ -1,8 +1,8 @@
 'use client';
 
-import { ErrorNotice } from '@/components/shell/error-notice';
+import { ErrorMessage } from '@/components/shell/error-message';
 
 /** A page failed; header and menu stand. */
 export default function PageError({ error, retry }: { error: unknown; retry: () => void }) {
-  return <ErrorNotice error={error} retry={retry} />;
+  return <ErrorMessage error={error} retry={retry} />;
 }

@@ -1,5 +1,5 @@
-import { NotFoundNotice } from '@/components/shell/not-found-notice';
+import { NotFoundMessage } from '@/components/shell/not-found-message';
 
 export default function NotFound() {
-  return <NotFoundNotice />;
+  return <NotFoundMessage />;
 }

@@ -1,7 +1,7 @@
 import { TextField } from '@/components/ui/text-field';
 import { getTranslations } from '@/lib/core/i18n/server';
 
-/** The current password, before something is changed that opens doors. Users of an outside service have none. */
+/** The current password, before something is changed that opens endpoints. Users of an outside service have none. */
 export async function ConfirmationField({ hasPassword }: { hasPassword: boolean }) {
   const t = await getTranslations('security');
   if (!hasPassword) return <input name="password" type="hidden" value="" />;

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
-import { quietCookie } from '@/lib/access/quiet';
+import { refreshCookie } from '@/lib/access/refresh-cookie';
 import { listenLive } from './connection';
 
 /** At most one refresh in this time, however much changes. */
@@ -27,7 +27,7 @@ export function LiveRefresh({ topics }: LiveRefreshProps) {
       timer = undefined;
       last = performance.now();
       // biome-ignore lint/suspicious/noDocumentCookie: the cookie store API is missing where the portal is reached without HTTPS
-      document.cookie = `${quietCookie}=1; path=/; max-age=2; samesite=strict`;
+      document.cookie = `${refreshCookie}=1; path=/; max-age=2; samesite=strict`;
       router.refresh();
     };
     const end = listenLive((topic) => {

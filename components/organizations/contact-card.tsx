@@ -2,11 +2,11 @@ import { StatusBadge } from '@/components/ui/status-badge';
 import { formatShortDate } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { isOpen, isValidOn } from '@/lib/organizations/contacts/rules';
-import type { ContactWindow } from '@/lib/organizations/contacts/types';
+import type { Contact } from '@/lib/organizations/contacts/types';
 import { hoursText } from './hours';
 
 interface ContactCardProps {
-  contact: ContactWindow;
+  contact: Contact;
   now: Date;
   /** Business date of `now`. */
   today: string;

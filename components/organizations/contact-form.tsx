@@ -18,13 +18,13 @@ import {
   phoneLimit,
 } from '@/lib/organizations/contacts/constants';
 import { answersOn } from '@/lib/organizations/contacts/rules';
-import type { ContactWindow } from '@/lib/organizations/contacts/types';
+import type { Contact } from '@/lib/organizations/contacts/types';
 
 interface ContactFormProps {
   action: FormAction;
   label: string;
   /** The window as it is; none = a new one. */
-  contact?: ContactWindow;
+  contact?: Contact;
   /** Hidden fields that say which window, or whose. */
   children: ReactNode;
 }
@@ -62,7 +62,7 @@ export async function ContactForm({ action, label, contact, children }: ContactF
   );
 }
 
-type Part = { contact: ContactWindow | undefined };
+type Part = { contact: Contact | undefined };
 
 async function WhoFields({ contact }: Part) {
   const t = await getTranslations('organizations.contacts.fields');

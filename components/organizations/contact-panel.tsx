@@ -3,12 +3,12 @@ import { ButtonLink } from '@/components/ui/link';
 import { Panel } from '@/components/ui/panel';
 import { dateInJapan } from '@/lib/calendar/rules';
 import { getTranslations } from '@/lib/core/i18n/server';
-import type { ContactWindow } from '@/lib/organizations/contacts/types';
+import type { Contact } from '@/lib/organizations/contacts/types';
 import { ContactCard } from './contact-card';
 
 interface ContactPanelProps {
   code: string;
-  contacts: readonly ContactWindow[];
+  contacts: readonly Contact[];
   now: Date;
   holidays: ReadonlySet<string>;
   canEdit: boolean;

@@ -6,7 +6,7 @@ import { formatDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { adviseContactPath } from '@/lib/organizations/contacts/path/rules';
 import { type Addressee, addressees, type Matter, matters } from '@/lib/organizations/contacts/path/types';
-import type { ContactWindow } from '@/lib/organizations/contacts/types';
+import type { Contact } from '@/lib/organizations/contacts/types';
 import { PathSteps } from './path-steps';
 
 interface PathAdvisorProps {
@@ -16,7 +16,7 @@ interface PathAdvisorProps {
   holidays: ReadonlySet<string>;
   seesEmergencyContacts: boolean;
   /** The operator's window that is called now; null = none is registered. */
-  operator: ContactWindow | null;
+  operator: Contact | null;
   /** The search that must stay in the address. */
   query: string;
 }

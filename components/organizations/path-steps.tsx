@@ -1,11 +1,11 @@
 import { getTranslations } from '@/lib/core/i18n/server';
 import type { PathStep } from '@/lib/organizations/contacts/path/types';
 import { isOpen } from '@/lib/organizations/contacts/rules';
-import type { ContactWindow } from '@/lib/organizations/contacts/types';
+import type { Contact } from '@/lib/organizations/contacts/types';
 
 interface PathStepsProps {
   steps: readonly PathStep[];
-  operator: ContactWindow | null;
+  operator: Contact | null;
   now: Date;
   holidays: ReadonlySet<string>;
 }

@@ -3,10 +3,10 @@ import { Dialog } from '@/components/ui/dialog';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { removeContactAction } from '@/lib/organizations/contacts/actions';
-import type { ContactWindow } from '@/lib/organizations/contacts/types';
+import type { Contact } from '@/lib/organizations/contacts/types';
 
 /** Asks before a window is gone for good. */
-export async function RemoveContact({ contact }: { contact: ContactWindow }) {
+export async function RemoveContact({ contact }: { contact: Contact }) {
   const t = await getTranslations('organizations.contacts');
   return (
     <Dialog title={t('removeQuestion')} trigger={t('remove')} triggerVariant="danger">

@@ -43,21 +43,21 @@ async function save({ typed, files }: Unsent, { ticketId, key, signal }: Saving)
 const keyOf = (form: HTMLFormElement) =>
   form.querySelector<HTMLInputElement>('input[name=idempotencyKey]')?.value ?? '';
 
-type Notice = '' | 'saved' | 'failed' | 'restored';
+type DraftState = '' | 'saved' | 'failed' | 'restored';
 
 interface Keeping {
   readonly form: HTMLFormElement;
   readonly key: string;
   readonly ticketId: string | null;
   readonly fields: readonly string[];
-  readonly say: (notice: Notice) => void;
+  readonly say: (state: DraftState) => void;
 }
 
 /** Listens to a form; returns what saves at once and what ends it. */
 function keep({ form, key, ticketId, fields, say }: Keeping) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let latest = new AbortController();
-  let success: Notice = 'saved';
+  let success: DraftState = 'saved';
   let sent = false;
   const saveNow = async () => {
     clearTimeout(timer);
@@ -117,7 +117,7 @@ export function DraftKeeper({ userId, ticketId, fields, ...labels }: DraftKeeper
   const saveNow = useRef(async () => {});
   const { problems } = useContext(FormContext);
   const names = fields.join(' ');
-  const [notice, say] = useState<Notice>('');
+  const [state, say] = useState<DraftState>('');
   useEffect(() => {
     const form = place.current?.closest('form');
     if (!form) return;
@@ -134,7 +134,7 @@ export function DraftKeeper({ userId, ticketId, fields, ...labels }: DraftKeeper
   }, [problems]);
   return (
     <p ref={place} aria-live="polite" className="min-h-5 text-dns-14N-130 text-solid-gray-700">
-      {notice === '' ? null : labels[`${notice}Label`]}
+      {state === '' ? null : labels[`${state}Label`]}
     </p>
   );
 }

@@ -5,10 +5,10 @@ import { redirect } from 'next/navigation';
 import type { z } from 'zod';
 import { failure, type Problem, type Result } from '@/lib/core/errors';
 import { reportFault } from '@/lib/core/log';
+import { register } from './endpoints';
 import { isKey } from './idempotency';
 import { idempotencyField, parseTyped, readForm, type Typed } from './input';
 import { type ActionDefinition, performAction } from './perform';
-import { register } from './registry';
 import { describeRequest, isSameOrigin, type Origin } from './request';
 import { findSessionIn } from './session';
 

@@ -10,7 +10,7 @@ import { beginProviderLogIn, type Claims, oidcProvider, oidcSettings } from './o
 import { describeRequest, type Origin, safePath } from './request';
 
 /** How people are let in: the log-in domain's part, which this adapter must not import. */
-export interface AuthDoors {
+export interface AuthEndpoints {
   /** A session's token for an ID and password; null = refused, or it owes a second step, which only the pages can ask for. */
   readonly byPassword: (loginId: string, password: string, origin: Origin) => Promise<string | null>;
   /** For whom a provider vouched. Sets the cookies itself; returns where to go. */
@@ -19,7 +19,7 @@ export interface AuthDoors {
 }
 
 /** next-auth carries the cookie and the providers; who somebody is, is asked of the database at every request (`session.ts`). */
-export function authOptions(doors: AuthDoors, origin: Origin, next: string): NextAuthOptions {
+export function authOptions(endpoints: AuthEndpoints, origin: Origin, next: string): NextAuthOptions {
   const oidc = oidcSettings();
   const { name, options } = sessionCookie();
   // next-auth knows its public address from nowhere else.
@@ -30,7 +30,7 @@ export function authOptions(doors: AuthDoors, origin: Origin, next: string): Nex
     session: { strategy: 'jwt', maxAge: env().RENKEI_SESSION_HOURS * 3600 },
     cookies: { sessionToken: { name, options } },
     pages: { signIn: '/login', signOut: '/login', error: '/login/error' },
-    providers: [credentials(doors, origin), ...(oidc ? [oidcProvider(oidc)] : [])],
+    providers: [credentials(endpoints, origin), ...(oidc ? [oidcProvider(oidc)] : [])],
     logger: {
       error: (code, detail) => log({ requestId: origin.requestId }).warn({ code, err: toError(detail) }, 'next-auth'),
       warn: () => {},
@@ -38,14 +38,14 @@ export function authOptions(doors: AuthDoors, origin: Origin, next: string): Nex
     },
     callbacks: {
       signIn: ({ account, profile }) =>
-        account?.provider === 'oidc' && oidc ? doors.byProvider(oidc.issuer, { ...profile }, next, origin) : true,
+        account?.provider === 'oidc' && oidc ? endpoints.byProvider(oidc.issuer, { ...profile }, next, origin) : true,
       jwt: ({ token, user }) => (user ? { sid: user.id } : { sid: token.sid }),
       // The endpoint /api/auth/session says nothing about the user; pages ask `getActor`.
       session: ({ session }) => ({ expires: session.expires }),
     },
     events: {
       signOut: async ({ token }) => {
-        if (typeof token?.sid === 'string') await doors.close(token.sid);
+        if (typeof token?.sid === 'string') await endpoints.close(token.sid);
       },
     },
   };
@@ -59,19 +59,21 @@ function toError(detail: unknown): unknown {
 type AuthContext = { params: Promise<{ nextauth: string[] }> };
 
 /** The route of next-auth: providers' call-backs, log-in and log-out for programs. It checks its own CSRF token. */
-export function createAuthHandler(doors: AuthDoors): (request: NextRequest, context: AuthContext) => Promise<Response> {
+export function createAuthHandler(
+  endpoints: AuthEndpoints,
+): (request: NextRequest, context: AuthContext) => Promise<Response> {
   return async (request, context) => {
     const { nextauth } = await context.params;
     const { name } = callbackUrlCookie();
     const next = pathOf(request.cookies.get(name)?.value);
-    const options = authOptions(doors, describeRequest(request.headers), next);
+    const options = authOptions(endpoints, describeRequest(request.headers), next);
     return callNextAuth(options, await readCall(request, nextauth));
   };
 }
 
 /** Off to the provider; `next` is where to go afterwards. */
-export function sendToProvider(doors: AuthDoors, origin: Origin, next: string): Promise<Response> {
-  return beginProviderLogIn(authOptions(doors, origin, next), `${env().RENKEI_ORIGIN}${next}`);
+export function sendToProvider(endpoints: AuthEndpoints, origin: Origin, next: string): Promise<Response> {
+  return beginProviderLogIn(authOptions(endpoints, origin, next), `${env().RENKEI_ORIGIN}${next}`);
 }
 
 function callbackUrlCookie(): { name: string } {
@@ -84,13 +86,13 @@ function pathOf(url: string | undefined): string {
   return safePath(`${pathname}${search}`);
 }
 
-function credentials(doors: AuthDoors, origin: Origin) {
+function credentials(endpoints: AuthEndpoints, origin: Origin) {
   return CredentialsProvider({
     credentials: { loginId: { type: 'text' }, password: { type: 'password' } },
     authorize: async (sent) => {
       const { loginId, password } = sent ?? {};
       if (typeof loginId !== 'string' || typeof password !== 'string') return null;
-      const token = await doors.byPassword(loginId, password, origin);
+      const token = await endpoints.byPassword(loginId, password, origin);
       return token === null ? null : { id: token };
     },
   });

@@ -1,7 +1,7 @@
 import 'server-only';
 import { hash, verify } from '@node-rs/argon2';
 import { keyedDigest } from './keys';
-import { grouped, spell } from './spelling';
+import { encodeReadable, grouped } from './readable-code';
 
 /** OWASP's recommendation for argon2id: 19 MiB, two passes, one lane. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
@@ -44,7 +44,7 @@ export function hashIssuedPassword(password: string): Promise<string> {
  */
 export function deriveIssuedPassword(key: string, loginId: string): string {
   const parts = [0, 1].map((part) => keyedDigest('temporary password', `${key} ${loginId} ${part}`));
-  return grouped(spell(Buffer.concat(parts), 16));
+  return grouped(encodeReadable(Buffer.concat(parts), 16));
 }
 
 const isLight = (stored: string): boolean => stored.includes(`$m=${light.memoryCost},`);

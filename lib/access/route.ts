@@ -5,8 +5,8 @@ import type { ErrorCode, Problem, Result } from '@/lib/core/errors';
 import { reportFault } from '@/lib/core/log';
 import type { Actor } from './actor';
 import { readText } from './body';
+import { register } from './endpoints';
 import { parseTyped, parseValue, readForm, type Typed } from './input';
-import { register } from './registry';
 import { describeRequest, isSameOrigin, type Origin } from './request';
 import { findSessionIn } from './session';
 

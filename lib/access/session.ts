@@ -8,9 +8,9 @@ import { env } from '@/lib/core/env';
 import { localeCookie, toLocale } from '@/lib/core/i18n/locale';
 import type { Actor, OrganizationKind, Role } from './actor';
 import { hashToken, sessionCookie, unsealToken } from './cookie';
-import { quietCookie } from './quiet';
+import { isPlainForm } from './expired-form';
+import { refreshCookie } from './refresh-cookie';
 import { describeRequest } from './request';
-import { isPlainForm } from './unsent';
 
 /** A valid log-in: who, and since when. */
 export interface CurrentSession {
@@ -73,7 +73,7 @@ export async function findSessionIn(jar: Jar, requestId: string, touch = true): 
 /** The session of this request, looked up once. */
 export const getSession = cache(async (): Promise<CurrentSession | null> => {
   const [jar, head] = await Promise.all([cookies(), headers()]);
-  const touch = !jar.has(quietCookie);
+  const touch = !jar.has(refreshCookie);
   return findSessionIn(jar, describeRequest(head).requestId, touch);
 });
 
@@ -87,6 +87,6 @@ export async function requireActor(): Promise<Actor> {
   if (actor) return actor;
   const head = await headers();
   const path = head.get('x-renkei-path');
-  if (isPlainForm(head)) redirect(`/login/unsent?next=${encodeURIComponent(path ?? '/')}`);
+  if (isPlainForm(head)) redirect(`/login/expired-form?next=${encodeURIComponent(path ?? '/')}`);
   redirect(path && path !== '/' ? `/login?next=${encodeURIComponent(path)}` : '/login');
 }

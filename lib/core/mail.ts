@@ -36,7 +36,7 @@ function transport(): Transporter {
   return processWide.renkeiMail;
 }
 
-/** Hands one mail to the mail server. Resolves when the server has taken it; throws its answer otherwise. */
+/** Assignment one mail to the mail server. Resolves when the server has taken it; throws its answer otherwise. */
 export async function sendMail(mail: OutgoingMail): Promise<void> {
   const thread =
     mail.inReplyTo === undefined ? {} : { inReplyTo: `<${mail.inReplyTo}>`, references: `<${mail.inReplyTo}>` };

@@ -10,7 +10,7 @@ export async function plainPage(status: number, title: string, content: Markup):
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
-<link rel="stylesheet" href="/unsent.css">
+<link rel="stylesheet" href="/plain-page.css">
 </head>
 <body>
 <main>

@@ -83,5 +83,5 @@ export const filesLimit = 10;
 /** Rows on a page of a list. */
 export const pageSize = 50;
 
-/** Name of the worker's task that brings back to the desk what a disabled account has in hand (`jobs.ts`). */
+/** Name of the worker's task that brings back to the desk what a disabled account has in hand (`tasks.ts`). */
 export const releaseTask = 'tickets.release';

@@ -1,4 +1,4 @@
-import { verifyAudit } from '@/lib/audit/jobs';
+import { verifyAudit } from '@/lib/audit/tasks';
 import { withDatabase } from '../lib/cli/database';
 import type { Command } from '../lib/cli/types';
 

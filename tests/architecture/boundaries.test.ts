@@ -36,7 +36,7 @@ test('words come from the portal’s own translators', () => {
 });
 
 test('what only the server may load says so', () => {
-  const server = runs.filter(({ file }) => /^lib\/.*\/(queries|mutations|jobs|gateway)\.ts$/.test(file));
+  const server = runs.filter(({ file }) => /^lib\/.*\/(queries|mutations|tasks|gateway)\.ts$/.test(file));
   const silent = server.filter(({ text }) => !text.startsWith("import 'server-only';")).map(({ file }) => file);
   expect(silent).toEqual([]);
 });

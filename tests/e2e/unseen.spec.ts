@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { sendInquiry, test } from './support/people';
 
-test('another town sees an inquiry by no door', async ({ logIn }) => {
+test('another town sees an inquiry by no endpoint', async ({ logIn }) => {
   const town = await logIn('152242-01');
   const subject = `秘密の件名${Date.now()}`;
   const number = await sendInquiry(town, { subject, question: '他の町には見えない問合せです。', file: '秘密.txt' });

@@ -8,11 +8,11 @@ import { becomes } from '@/tests/support/started';
 const server = await startDurableServer();
 process.env.DATABASE_URL = server.owner;
 process.env.RENKEI_APP_DATABASE_URL = server.app;
-const { ask, loadCast } = await import('@/tests/support/inquiries');
+const { ask, loadFixture } = await import('@/tests/support/inquiries');
 
-let cast: Awaited<ReturnType<typeof loadCast>>;
+let fixture: Awaited<ReturnType<typeof loadFixture>>;
 beforeAll(async () => {
-  cast = await loadCast();
+  fixture = await loadFixture();
 });
 afterAll(async () => {
   const { closeDatabase } = await import('@/lib/core/db');
@@ -34,7 +34,7 @@ interface Work {
 async function askUntil(done: () => boolean, back: () => boolean, work: Work): Promise<void> {
   for (let count = 0; !done(); count++) {
     try {
-      const { id } = await ask(cast.town, { subject: `再起動中の問合せ ${count}` });
+      const { id } = await ask(fixture.town, { subject: `再起動中の問合せ ${count}` });
       work.acknowledged.push(id);
       if (back()) work.afterwards += 1;
     } catch {
@@ -49,8 +49,8 @@ async function lookUntil(done: () => boolean, back: () => boolean, work: Work): 
   const { askAs } = await import('@/lib/core/db');
   while (!done()) {
     try {
-      const [row] = await askAs(cast.town).$queryRaw<{ user: string }[]>`SELECT renkei.actor_user()::text AS user`;
-      if (row?.user !== cast.town.userId) work.wrong += 1;
+      const [row] = await askAs(fixture.town).$queryRaw<{ user: string }[]>`SELECT renkei.actor_user()::text AS user`;
+      if (row?.user !== fixture.town.userId) work.wrong += 1;
       if (back()) work.seen += 1;
     } catch {
       await sleep(20);

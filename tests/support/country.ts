@@ -8,7 +8,7 @@ import { buildOrganizations } from '@/prisma/seed/organizations/build';
 import { loadOrganizations } from '@/prisma/seed/organizations/load';
 import { owner } from './database';
 
-/** Niigata, Nagano, the center, the operator, agencies and vendors, with their contact windows, and nobody who works there. */
+/** Niigata, Nagano, the center, the operator, agencies and vendors, with their contacts, and nobody who works there. */
 export async function loadCountry(): Promise<void> {
   const organizations = buildOrganizations().filter(({ code }) => /^(15|20|[A-Z])/.test(code));
   const client = await owner().connect();

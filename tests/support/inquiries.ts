@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '@/lib/access/actor';
+import { listEndpoints } from '@/lib/access/endpoints';
 import { type ActionDefinition, performAction } from '@/lib/access/perform';
-import { listDoors } from '@/lib/access/registry';
 import { readAs } from '@/lib/core/db';
 import type { Result } from '@/lib/core/errors';
 import { receiveUpload } from '@/lib/files/uploads/mutations';
@@ -14,7 +14,7 @@ import { bytesOf, samplePdf } from './files';
 import '@/lib/tickets/actions';
 
 /** The people of the story: 聖籠町, its prefecture, the center, the operator, and 出雲崎町, which it does not concern. */
-export async function loadCast() {
+export async function loadFixture() {
   await loadCountry();
   return {
     town: await personOf('153079', ['system_administrator']),
@@ -29,14 +29,14 @@ export async function loadCast() {
     otherPrefecture: await personOf('200000', ['system_administrator']),
   } satisfies Record<string, Actor>;
 }
-export type Cast = Awaited<ReturnType<typeof loadCast>>;
+export type Fixture = Awaited<ReturnType<typeof loadFixture>>;
 
 type Fields = Record<string, string | readonly string[]>;
 type AnyAction = ActionDefinition<never, Record<string, string>, unknown>;
 
 /** Sends a form to an action by name: parse → policy → transaction, as in the portal, without a browser. */
 export function send(actor: Actor, name: string, fields: Fields, key: string = randomUUID()) {
-  const action = listDoors().find((door) => door.name === name && door.kind === 'action');
+  const action = listEndpoints().find((endpoint) => endpoint.name === name && endpoint.kind === 'action');
   if (action === undefined) throw new Error(`no action ${name}`);
   return performAction(action as unknown as AnyAction, { ...callOf(actor, fields), key });
 }
@@ -90,12 +90,12 @@ export async function makeMove(
 }
 
 /** One move of the story: who, and what. */
-export type Turn = readonly [keyof Cast, TicketMove];
+export type Turn = readonly [keyof Fixture, TicketMove];
 
 /** An inquiry of the town after these moves. */
-export async function playOut(cast: Cast, turns: readonly Turn[], fields: Fields = {}): Promise<Asked> {
-  const ticket = await ask(cast.town, fields);
-  for (const [who, move] of turns) await makeMove(cast[who], ticket, move);
+export async function playOut(fixture: Fixture, turns: readonly Turn[], fields: Fields = {}): Promise<Asked> {
+  const ticket = await ask(fixture.town, fields);
+  for (const [who, move] of turns) await makeMove(fixture[who], ticket, move);
   return ticket;
 }
 

@@ -1,6 +1,6 @@
 import 'server-only';
 import { deliverEntry, readEntryCookies } from '@/lib/access/entry';
-import type { AuthDoors } from '@/lib/access/nextauth';
+import type { AuthEndpoints } from '@/lib/access/nextauth';
 import { env } from '@/lib/core/env';
 import { logInByProvider } from '../provider/mutations';
 import { closeSession } from '../sessions/mutations';
@@ -8,7 +8,7 @@ import { logInByPassword } from './mutations';
 import { loginIdSchema, passwordSchema } from './schema';
 
 /** What next-auth's routes lead to. */
-export const authDoors: AuthDoors = {
+export const authEndpoints: AuthEndpoints = {
   byPassword: async (loginId, password, origin) => {
     const id = loginIdSchema.safeParse(loginId);
     if (!id.success || !passwordSchema.safeParse(password).success) return null;

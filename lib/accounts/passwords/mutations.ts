@@ -13,7 +13,7 @@ import { shortestPassword } from './constants';
 import { judgePassword } from './rules';
 
 /**
- * Makes sure that the person at an open session is its owner, before something is changed that opens doors. Who logs in by a
+ * Makes sure that the person at an open session is its owner, before something is changed that opens endpoints. Who logs in by a
  * provider only has no password to ask for.
  */
 export async function confirmPassword(

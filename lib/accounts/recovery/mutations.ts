@@ -3,7 +3,7 @@ import { keyedDigest } from '@/lib/access/keys';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import type { UserId } from '@/lib/core/ids';
-import { codeCount, spellCode } from './rules';
+import { codeCount, makeCode } from './rules';
 
 const hashOf = (userId: UserId, code: string): string =>
   keyedDigest('recovery code', `${userId} ${code}`).toString('hex');
@@ -15,7 +15,7 @@ const hashOf = (userId: UserId, code: string): string =>
 export function deriveRecoveryCodes(key: string): string[] {
   return Array.from({ length: codeCount }, (_, index) => {
     const parts = [0, 1].map((part) => keyedDigest('recovery code', `issue ${key} ${index} ${part}`));
-    return spellCode(Buffer.concat(parts));
+    return makeCode(Buffer.concat(parts));
   });
 }
 

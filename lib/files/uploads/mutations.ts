@@ -1,10 +1,10 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/actor';
+import { limitConcurrency } from '@/lib/core/concurrency';
 import { withActor } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
 import { failure, type Result } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
-import { turns } from '@/lib/core/turns';
 import { allowedExtensions } from '../constants';
 import { detectType } from '../content/gateway';
 import { createFile } from '../mutations';
@@ -27,7 +27,7 @@ const maxAtOnce = 6;
 const underWay = new Map<string, number>();
 
 /** Uploads of one organization wait for its quota row: they must not take all the process's connections while they do. */
-const inTurn = turns(3);
+const inTurn = limitConcurrency(3);
 
 /** Takes in one file: name, size, kind, quota, then bytes and row. What is refused or breaks off leaves nothing. */
 export async function receiveUpload(actor: Actor, upload: Upload): Promise<Result<FileSummary>> {

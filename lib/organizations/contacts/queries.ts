@@ -3,7 +3,7 @@ import { nameFor, type Reader } from '@/lib/access/names';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import type { OrganizationRef } from '../types';
-import type { ContactWindow } from './types';
+import type { Contact } from './types';
 
 /** A window is entered for somebody else (代行) unless its body, now or before a merger, did it itself. */
 const columns = (
@@ -16,20 +16,20 @@ const source = Prisma.sql`contacts c JOIN organizations e ON e.id = c.updated_by
   LEFT JOIN organizations f ON f.id = c.former_organization_id`;
 
 /** The windows of an organization that the actor may see, in the order in which they are called. */
-export function listContacts(db: Ask, reader: Reader, organizationId: string): Promise<ContactWindow[]> {
+export function listContacts(db: Ask, reader: Reader, organizationId: string): Promise<Contact[]> {
   return db.$queryRaw`SELECT ${columns(reader)} FROM ${source} WHERE c.organization_id = ${organizationId}::uuid
     ORDER BY c.kind, c.priority, c.id`;
 }
 
-export async function getContact(db: Ask, reader: Reader, id: string): Promise<ContactWindow | null> {
-  const [row] = await db.$queryRaw<ContactWindow[]>`SELECT ${columns(reader)} FROM ${source} WHERE c.id = ${id}::uuid`;
+export async function getContact(db: Ask, reader: Reader, id: string): Promise<Contact | null> {
+  const [row] = await db.$queryRaw<Contact[]>`SELECT ${columns(reader)} FROM ${source} WHERE c.id = ${id}::uuid`;
   return row ?? null;
 }
 
 /** The window of the operator (運営主体) that is called first on a business date. */
-export async function findOperatorContact(db: Ask, reader: Reader, date: string): Promise<ContactWindow | null> {
+export async function findOperatorContact(db: Ask, reader: Reader, date: string): Promise<Contact | null> {
   const today = Prisma.sql`${date}::date`;
-  const [row] = await db.$queryRaw<ContactWindow[]>`SELECT ${columns(reader)} FROM ${source}
+  const [row] = await db.$queryRaw<Contact[]>`SELECT ${columns(reader)} FROM ${source}
     WHERE c.organization_id = ANY (ARRAY(SELECT id FROM organizations WHERE kind = 'operator' AND valid_to IS NULL))
       AND c.kind = 'ordinary' AND (c.valid_from IS NULL OR c.valid_from <= ${today}) AND (c.valid_to IS NULL OR ${today} < c.valid_to)
     ORDER BY c.priority, c.id LIMIT 1`;

@@ -8,7 +8,7 @@ export interface ContactHours {
   readonly onHolidays: boolean;
 }
 
-export interface ContactWindow extends ContactHours {
+export interface Contact extends ContactHours {
   readonly id: string;
   readonly organizationId: string;
   readonly kind: ContactKind;

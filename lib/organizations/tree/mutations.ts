@@ -7,7 +7,7 @@ import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { publish } from '@/lib/core/events';
 import { newId } from '@/lib/core/ids';
-import { tellConcerned } from './notices/mutations';
+import { notifyConcerned } from './notifications/mutations';
 import {
   cancellingProblem,
   changeFromInput,
@@ -78,7 +78,7 @@ export async function planOrganizationChange(
     organizationIds: concernedOrganizations(tree, change),
     after: { ...after, reason: input.reason.trim() },
   });
-  await tellConcerned(db, actor, 'organization.change_planned', { before: tree, after: tree, change });
+  await notifyConcerned(db, actor, 'organization.change_planned', { before: tree, after: tree, change });
   await publish(db, { organizationIds: [actor.organizationId], topic: 'organizations', id });
   return success({ id });
 }
@@ -111,7 +111,7 @@ export async function cancelOrganizationChange(
     organizationIds: concernedOrganizations(tree, change),
     before: { ...change },
   });
-  await tellConcerned(db, actor, 'organization.change_cancelled', { before: tree, after: tree, change });
+  await notifyConcerned(db, actor, 'organization.change_cancelled', { before: tree, after: tree, change });
   await publish(db, { organizationIds: [actor.organizationId], topic: 'organizations', id: input.id });
   return success({ id: input.id });
 }

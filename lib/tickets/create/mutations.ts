@@ -8,7 +8,7 @@ import { publicationOf } from '@/lib/core/events';
 import { newId } from '@/lib/core/ids';
 import { doTogether, type Piece } from '@/lib/core/pieces';
 import { startCustody } from '../custody/rules';
-import { type Kinds, noticesOf } from '../notices/mutations';
+import { type Kinds, ticketNotifications } from '../notifications/mutations';
 import { attachFiles } from '../opening/mutations';
 import { worksAtDesk } from '../policy';
 import { chainFor, checkOccurredAt } from '../rules';
@@ -109,7 +109,7 @@ function announcementOf(
   const { id, number, subject, state, route, partyIds } = ticket;
   const kind = ticket.urgency === 'urgent' ? 'ticket.urgent' : 'ticket.received';
   return [
-    ...noticesOf(
+    ...ticketNotifications(
       actor,
       ticket,
       kinds,

@@ -10,12 +10,12 @@ import { newId } from '@/lib/core/ids';
 import { doTogether, type Piece } from '@/lib/core/pieces';
 import { isWritten } from '../composer/rules';
 import type { TicketMove } from '../constants';
-import { noticesOf } from '../notices/mutations';
-import { noticesFor } from '../notices/rules';
+import { dueFor } from '../due/queries';
+import { ticketNotifications } from '../notifications/mutations';
+import { notificationsFor } from '../notifications/rules';
 import { attachFiles, openAnswers, openEntries } from '../opening/mutations';
 import { canReceive, moverOf } from '../policy';
 import type { MoveTicketInput } from '../schema';
-import { dueFor } from '../target/queries';
 import { type Found, findArrivedAnswer, findMoving } from './queries';
 import { rules, stepFor, targetAfter } from './rules';
 import type { Step } from './types';
@@ -154,7 +154,7 @@ function announcementOf(actor: Actor, ticket: Found, step: Step, holder: Holder)
   // What stays inside the organization must not show elsewhere, not even as 'something happened'.
   const concerned = step.move === 'note' || step.move === 'assign' ? step.audience : step.partyIds;
   return [
-    ...noticesOf(actor, ticket, ticket.kinds, noticesFor(ticket, step, holder.id)),
+    ...ticketNotifications(actor, ticket, ticket.kinds, notificationsFor(ticket, step, holder.id)),
     publicationOf({ organizationIds: concerned, topic: 'tickets', id: ticket.id }),
     auditOf(actor, {
       event: `ticket.${step.entry}`,

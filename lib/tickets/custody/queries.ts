@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Ask } from '@/lib/core/db';
-import type { Kinds } from '../notices/mutations';
-import { holidaysAhead } from '../target/queries';
+import { holidaysAhead } from '../due/queries';
+import type { Kinds } from '../notifications/mutations';
 import type { Custody } from './types';
 
 /** A ticket as a move finds it, with what deciding and announcing the move needs beside it. */

@@ -48,7 +48,7 @@ async function end(db: Db, asker: string, ticket: Open): Promise<void> {
   if (row === undefined) throw new Error('a locked ticket is gone');
   const kind = ticket.level === 0 && ['answered', 'returned'].includes(ticket.state) ? 'closed' : 'withdrawn';
   await doTogether(db, [
-    ...(ticket.holderId === asker ? [] : [...comeHome(ticket.id, asker, row.seq, at), noticeOf(ticket)]),
+    ...(ticket.holderId === asker ? [] : [...comeHome(ticket.id, asker, row.seq, at), endNotification(ticket)]),
     {
       write: Prisma.sql`
         INSERT INTO ticket_entries (id, ticket_id, seq, kind, organization_id, author_name, body, audience, created_at)
@@ -79,7 +79,7 @@ const comeHome = (ticketId: string, asker: string, seq: number, at: Date): Piece
 ];
 
 /** To whoever had it in hand, or to the desk that did. */
-function noticeOf({ id, number, subject, holderId, holderKind, holderUserId, ...ticket }: Open): Piece {
+function endNotification({ id, number, subject, holderId, holderKind, holderUserId, ...ticket }: Open): Piece {
   return notificationOf(null, {
     kind: 'ticket.closed',
     organizationId: holderId,

@@ -55,7 +55,7 @@ export async function releaseFrom(db: Db, leaver: Leaver): Promise<number> {
     WHERE u.id = ${leaver.userId}::uuid AND t.holder_organization_id = ${leaver.organizationId}::uuid
     ORDER BY t.id LIMIT ${batch} FOR UPDATE OF t`;
   for (const one of held) await release(db, leaver, one);
-  if (held.length > 0) await doTogether(db, [noticeOf(leaver, held)]);
+  if (held.length > 0) await doTogether(db, [releaseNotification(leaver, held)]);
   return held.length;
 }
 
@@ -92,12 +92,12 @@ const entryOf = ({ id, seq, holderUserName }: Held, organizationId: string) => (
 });
 
 /** Of one inquiry it says which; of several how many and whose, and leads to the list of what nobody has taken. */
-function noticeOf({ userId, ...house }: Leaver, held: readonly Held[]) {
+function releaseNotification({ userId, ...organization }: Leaver, held: readonly Held[]) {
   const [first, ...others] = held;
   if (first === undefined) throw new Error('nothing was released');
   const { number, subject, id, holderUserName } = first;
-  const told = { organizationId: house.organizationId, roles: deskRolesOf(house.organizationKind) };
-  const named = { organization: house.organizationName, organizationEn: house.organizationNameEn };
+  const told = { organizationId: organization.organizationId, roles: deskRolesOf(organization.organizationKind) };
+  const named = { organization: organization.organizationName, organizationEn: organization.organizationNameEn };
   return others.length === 0
     ? notificationOf(null, {
         ...{ kind: 'ticket.released', ...told, targetType: 'ticket', targetId: id, url: `/tickets/${number}` },

@@ -5,7 +5,7 @@ import { buildContacts } from './build';
 const organizations = buildOrganizations();
 const contacts = buildContacts(organizations);
 
-it('give every organization an ordinary and an emergency window', () => {
+it('give every organization an ordinary and an emergency contact', () => {
   for (const kind of ['ordinary', 'emergency']) {
     const owners = new Set(contacts.filter((c) => c.kind === kind).map((c) => c.organizationId));
     expect(owners.size, kind).toBe(organizations.length);

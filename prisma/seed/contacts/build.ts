@@ -19,7 +19,7 @@ export interface SeedContact {
   readonly note: string;
 }
 
-type Window = Pick<SeedContact, 'kind' | 'department' | 'person' | 'opens' | 'closes'> &
+type ContactTemplate = Pick<SeedContact, 'kind' | 'department' | 'person' | 'opens' | 'closes'> &
   Partial<Pick<SeedContact, 'weekdays' | 'onHolidays' | 'note'>> & {
     /** Where the number is not one of the place: begins with this, and nobody faxes there. */
     readonly dial?: string;
@@ -31,7 +31,7 @@ const always = { opens: '00:00', closes: '24:00', weekdays: everyDay, onHolidays
 const office = { opens: '08:30', closes: '17:15' };
 
 /** Departments that look after the network, by the size of the body. Invented, as such offices are usually called. */
-function municipalWindows(code: string, name: string): Window[] {
+function municipalContacts(code: string, name: string): ContactTemplate[] {
   const departments = {
     町: ['総務課 情報管理係', '企画財政課 情報係', '総務課 デジタル推進係', '町民課 戸籍住民係'],
     村: ['総務課 総務係', '総務課 情報係', '住民福祉課 住民係'],
@@ -51,7 +51,7 @@ function municipalWindows(code: string, name: string): Window[] {
   ];
 }
 
-const windows: Readonly<Record<Exclude<OrganizationKind, 'municipality'>, readonly Window[]>> = {
+const templates: Readonly<Record<Exclude<OrganizationKind, 'municipality'>, readonly ContactTemplate[]>> = {
   prefecture: [
     { kind: 'ordinary', department: 'デジタル改革推進課 住民基本台帳ネットワーク担当', person: '主査', ...office },
     { kind: 'ordinary', department: '市町村課 行政係', person: '係長', ...office, note: '制度に関すること' },
@@ -99,34 +99,34 @@ const windows: Readonly<Record<Exclude<OrganizationKind, 'municipality'>, readon
   ],
 };
 
-function windowsOf({ kind, code, name }: SeedOrganization): readonly Window[] {
-  return kind === 'municipality' ? municipalWindows(code, name) : windows[kind];
+function templatesFor({ kind, code, name }: SeedOrganization): readonly ContactTemplate[] {
+  return kind === 'municipality' ? municipalContacts(code, name) : templates[kind];
 }
 
 function contactsOf(organization: SeedOrganization): SeedContact[] {
   const { id, code } = organization;
   const area = /^\d/.test(code) ? `0${code.slice(0, 2)}` : '03';
   const seen = { ordinary: 0, emergency: 0 };
-  return windowsOf(organization).map(({ dial, ...window }, index) => {
-    seen[window.kind] += 1;
+  return templatesFor(organization).map(({ dial, ...template }, index) => {
+    seen[template.kind] += 1;
     const line = String(seedNumber(`line:${code}`, 900) * 10 + index).padStart(4, '0');
-    const mailbox = window.kind === 'emergency' ? 'emergency' : `desk${seen.ordinary}`;
+    const mailbox = template.kind === 'emergency' ? 'emergency' : `desk${seen.ordinary}`;
     return {
       weekdays: mondayToFriday,
       onHolidays: false,
       note: '',
-      ...window,
+      ...template,
       id: seedId(`contact:${code}:${index}`),
       organizationId: id,
       phone: `${dial ?? area}-000-${line}`,
-      fax: window.kind === 'ordinary' && dial === undefined ? `${area}-000-9${line.slice(1)}` : '',
+      fax: template.kind === 'ordinary' && dial === undefined ? `${area}-000-9${line.slice(1)}` : '',
       email: `${mailbox}@${code.toLowerCase()}.lg.example`,
-      priority: seen[window.kind],
+      priority: seen[template.kind],
     };
   });
 }
 
-/** Contact windows of every organization; telephone numbers with the exchange 000 do not exist. */
+/** Contacts of every organization; telephone numbers with the exchange 000 do not exist. */
 export function buildContacts(organizations: readonly SeedOrganization[]): SeedContact[] {
   return organizations.flatMap(contactsOf);
 }

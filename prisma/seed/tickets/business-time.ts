@@ -1,6 +1,6 @@
 import { isWorkingDay } from '@/lib/calendar/rules';
 import type { TicketUrgency } from '@/lib/tickets/constants';
-import { dueAt } from '@/lib/tickets/target/rules';
+import { dueAt } from '@/lib/tickets/due/rules';
 
 const minute = 60_000;
 const day = 86_400_000;

@@ -13,7 +13,7 @@ export const unit = vitest('unit', ['unit', 'architecture'], sources);
 export const integration = vitest('integration', ['integration'], ['tests/integration', 'tests/faults']);
 
 /** Every endpoint over the wire; needs the production build. @type {import('./command.mjs').Check} */
-export const endpoints = vitest('doors', ['doors'], ['tests/doors']);
+export const endpoints = vitest('endpoints', ['endpoints'], ['tests/endpoints']);
 
 /**
  * @param {string} name

@@ -6,10 +6,10 @@ import { sessionCookie } from '@/lib/access/cookie';
 import { createActor } from '@/tests/support/actors';
 import { auditOf } from '@/tests/support/country';
 import { owner } from '@/tests/support/database';
-import { cookieOf } from '@/tests/support/doors/browser';
+import { cookieOf } from '@/tests/support/endpoints/browser';
 import { unchanged } from '@/tests/support/unchanged';
 
-vi.mock('next/headers', () => import('@/tests/support/doors/browser'));
+vi.mock('next/headers', () => import('@/tests/support/endpoints/browser'));
 
 async function switchTo(locale: string, actor?: Actor, site = 'http://localhost:3000') {
   const headers = new Headers({

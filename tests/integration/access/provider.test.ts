@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor, Role } from '@/lib/access/actor';
 import { hashToken } from '@/lib/access/cookie';
 import type { Entry } from '@/lib/access/entry';
-import { type AuthDoors, createAuthHandler, sendToProvider } from '@/lib/access/nextauth';
+import { type AuthEndpoints, createAuthHandler, sendToProvider } from '@/lib/access/nextauth';
 import { oidcSettings } from '@/lib/access/oidc';
 import { logInByProvider } from '@/lib/accounts/provider/mutations';
 import { env } from '@/lib/core/env';
@@ -34,7 +34,7 @@ afterEach(() => {
 /** What the last call-back led to. The cookies are the browser's business; here the entry itself is looked at. */
 let outcome: Result<Entry> | undefined;
 let secondFactor = false;
-const doors: AuthDoors = {
+const endpoints: AuthEndpoints = {
   byPassword: async () => null,
   byProvider: async (issuer, said, next, { requestId }) => {
     const vouched = { issuer, subject: String(said.sub), loginId: said.preferred_username, secondFactor };
@@ -43,7 +43,7 @@ const doors: AuthDoors = {
   },
   close: async () => {},
 };
-const handler = createAuthHandler(doors);
+const handler = createAuthHandler(endpoints);
 
 /** From the link on the log-in page to the provider, through its pages, and back: where the portal then sends the browser. */
 async function logInAs(subject: string, browser = new Browser(), next = '/tickets'): Promise<string> {
@@ -171,7 +171,7 @@ describe('an answer that is not the provider’s', () => {
 /** The address to which the provider sent the browser back, not yet visited. */
 async function reachCallback(subject: string, browser: Browser, next = '/'): Promise<URL> {
   outcome = undefined;
-  const start = await sendToProvider(doors, placeAt('192.0.2.60'), next);
+  const start = await sendToProvider(endpoints, placeAt('192.0.2.60'), next);
   browser.keep(portal, start.headers.getSetCookie());
   let step = await browser.follow(start.headers.get('location') ?? '', portal);
   while (step.response) {

@@ -58,7 +58,7 @@ async function addPasskey(actor: Actor, name = '庁内パソコン'): Promise<st
 }
 
 describe('one’s own password', () => {
-  it('is asked for before doors are changed, and guesses at it are slowed down', async () => {
+  it('is asked for before endpoints are changed, and guesses at it are slowed down', async () => {
     const { actor } = await atWork();
     expect(await confirmPassword(actor, rightPassword, origin)).toMatchObject({ ok: true });
     for (let i = 0; i < 5; i++) {

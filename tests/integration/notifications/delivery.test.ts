@@ -3,9 +3,9 @@ import type { Actor } from '@/lib/access/actor';
 import { setClock } from '@/lib/core/clock';
 import { withActor, withSystem } from '@/lib/core/db';
 import type { NotificationKind } from '@/lib/notifications/constants';
-import { sendDigests } from '@/lib/notifications/digests/jobs';
-import { expandNotifications, expandWaiting } from '@/lib/notifications/jobs';
+import { sendDigests } from '@/lib/notifications/digests/tasks';
 import { notify } from '@/lib/notifications/mutations';
+import { expandNotifications, expandWaiting } from '@/lib/notifications/tasks';
 import { createActor } from '@/tests/support/actors';
 import { owner } from '@/tests/support/database';
 

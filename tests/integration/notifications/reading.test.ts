@@ -2,7 +2,6 @@ import { beforeEach, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
 import { findCurrentSession } from '@/lib/access/session';
 import { changeAs, readAs, withActor } from '@/lib/core/db';
-import { expandWaiting } from '@/lib/notifications/jobs';
 import {
   chooseChannels,
   notify,
@@ -11,9 +10,10 @@ import {
   readNotification,
 } from '@/lib/notifications/mutations';
 import { getChannels, listNotifications } from '@/lib/notifications/queries';
+import { expandWaiting } from '@/lib/notifications/tasks';
 import { createActor } from '@/tests/support/actors';
 import { owner } from '@/tests/support/database';
-import { cookieOf } from '@/tests/support/doors/browser';
+import { cookieOf } from '@/tests/support/endpoints/browser';
 
 let reader: Actor;
 let colleague: Actor;

@@ -42,7 +42,7 @@ const created = async (actor = admin, changes: Record<string, unknown> = {}) => 
 const row = async (id: string) => (await owner().query('SELECT * FROM contacts WHERE id = $1', [id])).rows[0];
 const entriesOf = async (event: string, id: string) => (await auditOf(event)).filter((entry) => entry.target_id === id);
 
-describe('one’s own windows', () => {
+describe('one’s own contacts', () => {
   it('are added, with full-width input made plain', async () => {
     const id = await created();
     expect(await row(id)).toMatchObject({
@@ -100,7 +100,7 @@ describe('one’s own windows', () => {
   });
 });
 
-describe('other people’s windows', () => {
+describe('other people’s contacts', () => {
   it('a prefecture keeps those of its towns, marked 代行', async () => {
     const prefecture = await personOf('150002');
     const id = await created(prefecture);
@@ -109,8 +109,8 @@ describe('other people’s windows', () => {
       updated_by_organization_id: prefecture.organizationId,
     });
     expect(await entriesOf('contact.created', id)).toMatchObject([{ acting_for_organization_id: seiro }]);
-    const windows = await readAs(admin, (db) => listContacts(db, admin, seiro));
-    expect(windows.find((w) => w.id === id)).toMatchObject({ enteredByName: '新潟県' });
+    const contacts = await readAs(admin, (db) => listContacts(db, admin, seiro));
+    expect(contacts.find((contact) => contact.id === id)).toMatchObject({ enteredByName: '新潟県' });
   });
 
   it('the center keeps anybody’s', async () => {
@@ -161,7 +161,7 @@ describe('other people’s windows', () => {
   });
 });
 
-describe('emergency windows', () => {
+describe('emergency contacts', () => {
   it.each([
     ['the town itself, its clerk too', '153079', 'counter_clerk', true],
     ['its prefecture', '150002', 'staff', true],
@@ -174,9 +174,9 @@ describe('emergency windows', () => {
     ['a vendor', 'VD0001', 'staff', false],
   ] as const)('%s: %s (%s) sees them: %s', async (_name, code, role, sees) => {
     const actor = await personOf(code, [role]);
-    const windows = await readAs(actor, (db) => listContacts(db, actor, seiro));
-    expect(windows.some((w) => w.kind === 'emergency')).toBe(sees);
-    expect(windows.some((w) => w.kind === 'ordinary')).toBe(true);
+    const contacts = await readAs(actor, (db) => listContacts(db, actor, seiro));
+    expect(contacts.some((contact) => contact.kind === 'emergency')).toBe(sees);
+    expect(contacts.some((contact) => contact.kind === 'ordinary')).toBe(true);
   });
 
   it('are not found for editing by who does not see them', async () => {

@@ -3,9 +3,9 @@ import type { Actor } from '@/lib/access/actor';
 import { setClock } from '@/lib/core/clock';
 import { readAs, withActor } from '@/lib/core/db';
 import { findByFormerCode, getOrganizationByCode } from '@/lib/organizations/detail/queries';
-import { applyDueOrganizationChanges } from '@/lib/organizations/jobs';
 import { listOrganizations } from '@/lib/organizations/queries';
 import { listFilterSchema } from '@/lib/organizations/schema';
+import { applyDueOrganizationChanges } from '@/lib/organizations/tasks';
 import { planOrganizationChange } from '@/lib/organizations/tree/mutations';
 import { planChangeSchema } from '@/lib/organizations/tree/schema';
 import { auditOf, idOf, loadCountry, personOf } from '@/tests/support/country';
@@ -119,7 +119,7 @@ describe('before and on the day', () => {
 });
 
 describe('a merger into a new city', () => {
-  it('ends the towns, moves people, windows and log-ins, and keeps their roles', async () => {
+  it('ends the towns, moves people, contacts and log-ins, and keeps their roles', async () => {
     const [seiro, seki] = [await idOf('153079'), await idOf('155811')];
     const [clerk, staff] = [
       await personOf('153079', ['counter_clerk']),
@@ -165,9 +165,11 @@ describe('a merger into a new city', () => {
         [seki, id],
       ]),
     );
-    const windows = await owner().query('SELECT former_organization_id FROM contacts WHERE organization_id = $1', [id]);
-    expect(new Set(windows.rows.map((r) => r.former_organization_id))).toEqual(new Set([seiro, seki]));
-    expect(windows.rows).toHaveLength(4);
+    const contacts = await owner().query('SELECT former_organization_id FROM contacts WHERE organization_id = $1', [
+      id,
+    ]);
+    expect(new Set(contacts.rows.map((r) => r.former_organization_id))).toEqual(new Set([seiro, seki]));
+    expect(contacts.rows).toHaveLength(4);
   });
 
   it('leaves one audit entry that says what moved', async () => {
@@ -216,7 +218,7 @@ describe('a merger into a new city', () => {
   });
 });
 
-it('a vendor that closes takes its log-ins and windows with it', async () => {
+it('a vendor that closes takes its log-ins and contacts with it', async () => {
   const worker = await personOf('VD0003', ['staff']);
   await sessionOf(worker);
   await plan({ kind: 'close', effectiveOn: '2026-12-01', organizationId: await idOf('VD0003') });
@@ -229,10 +231,10 @@ it('a vendor that closes takes its log-ins and windows with it', async () => {
   expect(await one('SELECT revoked_at FROM sessions WHERE id = $1', worker.sessionId)).toEqual({
     revoked_at: expect.any(Date),
   });
-  const windows = await owner().query('SELECT DISTINCT valid_to::text FROM contacts WHERE organization_id = $1', [
+  const contacts = await owner().query('SELECT DISTINCT valid_to::text FROM contacts WHERE organization_id = $1', [
     await idOf('VD0003'),
   ]);
-  expect(windows.rows).toEqual([{ valid_to: '2026-12-01' }]);
+  expect(contacts.rows).toEqual([{ valid_to: '2026-12-01' }]);
 });
 
 it('a change that no longer fits is marked with its reason, and the next one still applies', async () => {

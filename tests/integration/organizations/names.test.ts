@@ -21,22 +21,22 @@ import { listTicketsSchema } from '@/lib/tickets/list/schema';
 import { readTicketPage } from '@/lib/tickets/queries';
 import { personOf } from '@/tests/support/country';
 import { owner } from '@/tests/support/database';
-import { type Asked, ask, type Cast, loadCast, makeMove, send } from '@/tests/support/inquiries';
+import { type Asked, ask, type Fixture, loadFixture, makeMove, send } from '@/tests/support/inquiries';
 import { giveLogin, logIn, opened, placeAt } from '@/tests/support/logins';
 import '@/lib/organizations/contacts/actions';
 
-let cast: Cast;
+let fixture: Fixture;
 let ticket: Asked;
 let ended: Asked;
 
 beforeAll(async () => {
-  cast = await loadCast();
-  ticket = await ask(cast.town);
-  await makeMove(cast.prefecture, ticket, 'escalate');
+  fixture = await loadFixture();
+  ticket = await ask(fixture.town);
+  await makeMove(fixture.prefecture, ticket, 'escalate');
   const vendor = await personOf('VD0003', ['system_administrator']);
   ended = await ask(vendor, { route: 'direct' });
   await withSystem('organizations.apply_changes', (db) => inheritTickets(db, vendor.organizationId, null));
-  const window = {
+  const contact = {
     kind: 'ordinary',
     department: 'x',
     phone: '025-000-1234',
@@ -44,7 +44,7 @@ beforeAll(async () => {
     opens: '09:00',
     closes: '17:00',
   };
-  await send(cast.prefecture, 'contact.create', { organizationId: cast.town.organizationId, ...window });
+  await send(fixture.prefecture, 'contact.create', { organizationId: fixture.town.organizationId, ...contact });
 });
 
 const all = listTicketsSchema.parse({ desk: 'all' });
@@ -58,7 +58,7 @@ const audited: Answer = async (db, actor) => {
   return [entry, detail?.concerned, [...(detail?.names.values() ?? [])]];
 };
 
-describe.each<[string, keyof Cast, string[], Answer]>([
+describe.each<[string, keyof Fixture, string[], Answer]>([
   ['the list', 'center', ['聖籠町', '新潟県'], (db, actor) => readTicketList(db, actor, all, false)],
   ['its choice of prefectures', 'center', ['長野県'], (db, actor) => readTicketList(db, actor, all, true)],
   ['its export', 'center', ['聖籠町'], async (_db, actor) => (await ticketExport(actor, all, 'csv')).text()],
@@ -76,9 +76,9 @@ describe.each<[string, keyof Cast, string[], Answer]>([
   ['users', 'prefecture', ['聖籠町'], (db, actor) => listUsers(db, actor, everybody)],
   ['the audit log', 'town', ['新潟県', '聖籠町'], audited],
   ['the newest changes', 'townAuditor', ['新潟県'], (db, actor) => listRecentChanges(db, actor, 20)],
-  ['contact windows', 'town', ['新潟県'], (db, actor) => listContacts(db, actor, actor.organizationId)],
+  ['contact contacts', 'town', ['新潟県'], (db, actor) => listContacts(db, actor, actor.organizationId)],
 ])('%s', (_what, who, names, answer) => {
-  const seen = async (locale: Locale) => JSON.stringify(await answer(askAs(cast[who]), { ...cast[who], locale }));
+  const seen = async (locale: Locale) => JSON.stringify(await answer(askAs(fixture[who]), { ...fixture[who], locale }));
 
   it('has Japanese names in Japanese', async () => {
     const text = await seen('ja');
@@ -97,31 +97,33 @@ describe.each<[string, keyof Cast, string[], Answer]>([
 
 it('who types finds a caller by the English name where names are English', async () => {
   const found = async (locale: Locale) =>
-    (await searchCallers(askAs(cast.center), { locale }, 'SEIRO')).map(({ code }) => code);
+    (await searchCallers(askAs(fixture.center), { locale }, 'SEIRO')).map(({ code }) => code);
   expect([await found('en'), await found('ja')]).toEqual([['153079'], []]);
 });
 
 it('an organization’s history has its prefecture in the reader’s language', async () => {
   const versions = async (locale: Locale) =>
-    (await getOrganizationByCode(askAs(cast.town), { locale }, '153079'))?.versions.map(({ parentName }) => parentName);
+    (await getOrganizationByCode(askAs(fixture.town), { locale }, '153079'))?.versions.map(
+      ({ parentName }) => parentName,
+    );
   expect([await versions('ja'), await versions('en')]).toEqual([['新潟県'], ['Niigata-ken']]);
 });
 
 it('what is administered comes with both names', async () => {
-  expect(await listAdministered(askAs(cast.town), cast.town)).toMatchObject([
+  expect(await listAdministered(askAs(fixture.town), fixture.town)).toMatchObject([
     { name: '聖籠町', nameEn: 'Seiro-machi' },
   ]);
 });
 
 it('the log calls who acted by the English name of that time', async () => {
-  const { organizationId } = cast.neighbour;
-  await ask(cast.neighbour);
+  const { organizationId } = fixture.neighbour;
+  await ask(fixture.neighbour);
   await owner().query("UPDATE organizations SET name = '新出雲崎町', name_en = 'Shin-Izumozaki' WHERE id = $1", [
     organizationId,
   ]);
   const entries = await listAuditEntries(
-    askAs(cast.neighbour),
-    { ...cast.neighbour, locale: 'en' },
+    askAs(fixture.neighbour),
+    { ...fixture.neighbour, locale: 'en' },
     { ...audit, event: 'ticket.created' },
     { limit: 1 },
   );
@@ -143,8 +145,8 @@ describe('a request is answered', () => {
     ['in the language of its browser, whatever the user’s setting is', 'en', 'en'],
     ['in Japanese when the browser brings none', undefined, 'ja'],
   ])('%s', async (_name, chosen, locale) => {
-    await giveLogin(cast.townStaff);
-    const { token } = opened(await logIn(cast.townStaff.loginId, placeAt('192.0.2.1')));
+    await giveLogin(fixture.townStaff);
+    const { token } = opened(await logIn(fixture.townStaff.loginId, placeAt('192.0.2.1')));
     const jar = new Map([[sessionCookie().name, { value: await sealToken(token) }]]);
     if (chosen !== undefined) jar.set(localeCookie, { value: chosen });
     const session = await findSessionIn(jar, 'request', false);

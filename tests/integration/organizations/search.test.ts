@@ -72,7 +72,7 @@ async function search(actor: Actor, address: string, at = friday) {
 const found = async (address: string, actor = town) =>
   (await search(actor, address)).rows.map((r) => `${r.organizationCode} ${r.kind}`);
 
-describe('contact windows', () => {
+describe('contact contacts', () => {
   it.each([
     ['f1=organization&o1=startsWith&v1=聖籠', ['153079 ordinary']],
     ['f1=organization&o1=equals&v1=聖籠', []],

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { owner } from '@/tests/support/database';
-import { ask, type Cast, detailFor, loadCast, makeMove, problemOf, send, sheet } from '@/tests/support/inquiries';
+import { ask, detailFor, type Fixture, loadFixture, makeMove, problemOf, send, sheet } from '@/tests/support/inquiries';
 import { unchanged } from '@/tests/support/unchanged';
 
-let cast: Cast;
+let fixture: Fixture;
 beforeAll(async () => {
-  cast = await loadCast();
+  fixture = await loadFixture();
 });
 
 /** Names that a register holds: variation selectors, compatibility characters, beyond the basic plane, unnormalized forms. */
@@ -32,7 +32,7 @@ const names = [
 describe('what is typed is kept byte for byte', () => {
   it.each(names)('%j', async (name) => {
     const words = `${name}さん\n二行目\tタブ`;
-    const { id, number } = await ask(cast.town, { subject: `${name}の件`, question: words, contactName: name });
+    const { id, number } = await ask(fixture.town, { subject: `${name}の件`, question: words, contactName: name });
     const { rows } = await owner().query(
       `SELECT encode(convert_to(t.subject, 'UTF8'), 'hex') AS subject, encode(convert_to(t.contact_name, 'UTF8'), 'hex') AS name,
          encode(convert_to(e.body, 'UTF8'), 'hex') AS body FROM tickets t JOIN ticket_entries e ON e.ticket_id = t.id WHERE t.id = $1`,
@@ -40,15 +40,15 @@ describe('what is typed is kept byte for byte', () => {
     );
     const hex = (text: string) => Buffer.from(text, 'utf8').toString('hex');
     expect(rows).toEqual([{ subject: hex(`${name}の件`), name: hex(name), body: hex(words) }]);
-    const detail = await detailFor(cast.prefecture, { id, number });
+    const detail = await detailFor(fixture.prefecture, { id, number });
     expect(detail).toMatchObject({ subject: `${name}の件`, contactName: name });
     expect(detail?.entries[0]?.body).toBe(words);
   });
 
   it('an answer comes back as it was written', async () => {
-    const ticket = await ask(cast.town);
-    await makeMove(cast.prefecture, ticket, 'answer', names.join('、'));
-    expect((await detailFor(cast.town, ticket))?.entries.at(-1)?.body).toBe(names.join('、'));
+    const ticket = await ask(fixture.town);
+    await makeMove(fixture.prefecture, ticket, 'answer', names.join('、'));
+    expect((await detailFor(fixture.town, ticket))?.entries.at(-1)?.body).toBe(names.join('、'));
   });
 });
 
@@ -62,7 +62,7 @@ describe('what no text can hold is refused by its field', () => {
   it.each(fields.flatMap((field) => broken.map(([what, text]) => [what, field, text] as const)))(
     '%s in %s',
     async (_what, field, text) => {
-      const attempt = () => send(cast.town, 'ticket.create', { ...sheet, [field]: text });
+      const attempt = () => send(fixture.town, 'ticket.create', { ...sheet, [field]: text });
       expect(problemOf(await unchanged(attempt))).toMatch(new RegExp(`^(invalidCharacter|invalid) ${field}$`));
     },
   );

@@ -3,8 +3,8 @@ import { owner } from '@/tests/support/database';
 import {
   accepted,
   ask,
-  type Cast,
-  loadCast,
+  type Fixture,
+  loadFixture,
   problemOf,
   send,
   sheet,
@@ -13,12 +13,12 @@ import {
 } from '@/tests/support/inquiries';
 import { unchanged } from '@/tests/support/unchanged';
 
-let cast: Cast;
+let fixture: Fixture;
 beforeAll(async () => {
-  cast = await loadCast();
+  fixture = await loadFixture();
 });
 
-const idsOf = (...names: (keyof Cast)[]) => names.map((name) => cast[name].organizationId);
+const idsOf = (...names: (keyof Fixture)[]) => names.map((name) => fixture[name].organizationId);
 const rowsOf = async (statement: string, id: string) => (await owner().query(statement, [id])).rows;
 const eventsAbout = (id: string) =>
   rowsOf(
@@ -33,7 +33,7 @@ const filesOf = (id: string) =>
 
 describe('an inquiry that is sent', () => {
   it('waits at the prefecture, with its first entry, its holding, a notification and an audit row', async () => {
-    const { id, number } = await ask(cast.town, { contactPhone: '000-000-1234', actionTaken: '再起動した' });
+    const { id, number } = await ask(fixture.town, { contactPhone: '000-000-1234', actionTaken: '再起動した' });
     const [town, prefecture] = idsOf('town', 'prefecture');
     expect(await ticketRow(id)).toMatchObject({
       number,
@@ -42,7 +42,7 @@ describe('an inquiry that is sent', () => {
       channel: 'portal',
       route: 'relay',
       asker_organization_id: town,
-      asker_user_id: cast.town.userId,
+      asker_user_id: fixture.town.userId,
       holder_organization_id: prefecture,
       holder_user_id: null,
       chain: idsOf('town', 'prefecture', 'center', 'operator'),
@@ -55,13 +55,13 @@ describe('an inquiry that is sent', () => {
     expect(
       await rowsOf('SELECT kind, seq, body, author_id, audience FROM ticket_entries WHERE ticket_id = $1', id),
     ).toEqual([
-      { kind: 'question', seq: 1, body: sheet.question, author_id: cast.town.userId, audience: [town, prefecture] },
+      { kind: 'question', seq: 1, body: sheet.question, author_id: fixture.town.userId, audience: [town, prefecture] },
     ]);
     expect(await rowsOf('SELECT organization_id, level, until FROM ticket_holdings WHERE ticket_id = $1', id)).toEqual([
       { organization_id: prefecture, level: 1, until: null },
     ]);
     expect(await eventsAbout(id)).toEqual([
-      { kind: 'ticket.received', organization_id: prefecture, user_id: null, actor_user_id: cast.town.userId },
+      { kind: 'ticket.received', organization_id: prefecture, user_id: null, actor_user_id: fixture.town.userId },
     ]);
     const [audit] = await rowsOf(
       'SELECT event, actor_user_id, request_id, organization_ids FROM audit_entries WHERE target_id = $1',
@@ -69,8 +69,8 @@ describe('an inquiry that is sent', () => {
     );
     expect(audit).toMatchObject({
       event: 'ticket.created',
-      actor_user_id: cast.town.userId,
-      request_id: cast.town.requestId,
+      actor_user_id: fixture.town.userId,
+      request_id: fixture.town.requestId,
     });
     expect(new Set(audit.organization_ids)).toEqual(new Set([town, prefecture]));
   });
@@ -89,50 +89,50 @@ describe('an inquiry that is sent', () => {
       1,
     ],
   ] as const)('%s', async (_name, who, fields, parties, level) => {
-    const { id } = await ask(cast[who], fields);
+    const { id } = await ask(fixture[who], fields);
     const row = await ticketRow(id);
     expect(row.party_ids).toEqual(idsOf(...parties));
     expect(row.level).toBe(level);
-    expect(row.holder_organization_id).toBe(idsOf(parties.at(-1) as keyof Cast)[0]);
+    expect(row.holder_organization_id).toBe(idsOf(parties.at(-1) as keyof Fixture)[0]);
     expect(row.bypassed).toBe('bypass' in fields);
   });
 
   it('an urgent one is announced as urgent', async () => {
-    const { id } = await ask(cast.town, { urgency: 'urgent' });
+    const { id } = await ask(fixture.town, { urgency: 'urgent' });
     expect((await eventsAbout(id)).map((event) => event.kind)).toEqual(['ticket.urgent']);
   });
 
   it('an urgent one is announced to the prefecture that it passes over, too', async () => {
-    const { id } = await ask(cast.town, { urgency: 'urgent', bypass: 'on' });
+    const { id } = await ask(fixture.town, { urgency: 'urgent', bypass: 'on' });
     const told = (await eventsAbout(id)).map((event) => [event.kind, event.organization_id]);
     expect(new Set(told)).toEqual(new Set(idsOf('center', 'prefecture').map((tier) => ['ticket.urgent', tier])));
     expect(told).toHaveLength(2);
   });
 
   it('is read by who sent it, and by nobody else', async () => {
-    const { id } = await ask(cast.town);
+    const { id } = await ask(fixture.town);
     expect(await rowsOf('SELECT user_id FROM ticket_reads WHERE ticket_id = $1', id)).toEqual([
-      { user_id: cast.town.userId },
+      { user_id: fixture.town.userId },
     ]);
   });
 
   it('numbers follow one another', async () => {
-    const [first, second] = [await ask(cast.town), await ask(cast.town)];
+    const [first, second] = [await ask(fixture.town), await ask(fixture.town)];
     expect(Number(second.number.slice(3, 9)) - Number(first.number.slice(3, 9))).toBe(1);
   });
 
   it('names a file twice, in two spellings of its id, and has it once', async () => {
-    const fileId = await upload(cast.town);
-    const { id } = await ask(cast.town, { fileIds: [fileId, fileId.toUpperCase()] });
+    const fileId = await upload(fixture.town);
+    const { id } = await ask(fixture.town, { fileIds: [fileId, fileId.toUpperCase()] });
     expect(await filesOf(id)).toEqual([{ file_id: fileId }]);
   });
 
   it('carries its files to the prefecture and nowhere else', async () => {
-    const fileId = await upload(cast.town);
-    const { id } = await ask(cast.town, { fileIds: [fileId] });
+    const fileId = await upload(fixture.town);
+    const { id } = await ask(fixture.town, { fileIds: [fileId] });
     expect(await filesOf(id)).toEqual([{ file_id: fileId }]);
     expect(await rowsOf('SELECT organization_id FROM file_grants WHERE file_id = $1', fileId)).toEqual([
-      { organization_id: cast.prefecture.organizationId },
+      { organization_id: fixture.prefecture.organizationId },
     ]);
   });
 });
@@ -142,14 +142,14 @@ describe('a call that is written down', () => {
   delete call.route;
 
   it('belongs to the town and is in the hands of who took it', async () => {
-    const { id } = accepted(await send(cast.center, 'ticket.record-call', call)) as { id: string };
+    const { id } = accepted(await send(fixture.center, 'ticket.record-call', call)) as { id: string };
     expect(await ticketRow(id)).toMatchObject({
       channel: 'phone',
       route: 'direct',
       state: 'in_progress',
-      asker_organization_id: cast.town.organizationId,
+      asker_organization_id: fixture.town.organizationId,
       asker_user_id: null,
-      holder_user_id: cast.center.userId,
+      holder_user_id: fixture.center.userId,
       party_ids: idsOf('town', 'center'),
     });
     expect((await eventsAbout(id)).map((event) => event.organization_id)).toEqual(idsOf('town'));
@@ -157,7 +157,7 @@ describe('a call that is written down', () => {
 
   it('is answered at once when the caller was helped at once', async () => {
     const { id } = accepted(
-      await send(cast.center, 'ticket.record-call', { ...call, answer: '再起動で直りました' }),
+      await send(fixture.center, 'ticket.record-call', { ...call, answer: '再起動で直りました' }),
     ) as { id: string };
     expect(await ticketRow(id)).toMatchObject({ state: 'answered', level: 0, version: 2 });
     expect(await rowsOf('SELECT kind, audience FROM ticket_entries WHERE ticket_id = $1 ORDER BY seq', id)).toEqual([
@@ -171,7 +171,7 @@ describe('a call that is written down', () => {
     ['the center itself', { askerCode: 'JLIS' }, 'notFound askerCode'],
     ['the operator, who asks nobody', { askerCode: 'SOUMU' }, 'notFound askerCode'],
   ])('not for %s', async (_name, fields, problem) => {
-    expect(problemOf(await unchanged(() => send(cast.center, 'ticket.record-call', { ...call, ...fields })))).toBe(
+    expect(problemOf(await unchanged(() => send(fixture.center, 'ticket.record-call', { ...call, ...fields })))).toBe(
       problem,
     );
   });
@@ -180,13 +180,13 @@ describe('a call that is written down', () => {
     const endOn = (date: string | null) =>
       owner().query('UPDATE organizations SET valid_to = $1 WHERE code = $2', [date, '154059']);
     await endOn('2026-04-01');
-    const entered = () => send(cast.center, 'ticket.record-call', { ...call, askerCode: '154059' });
+    const entered = () => send(fixture.center, 'ticket.record-call', { ...call, askerCode: '154059' });
     expect(problemOf(await unchanged(entered))).toBe('notFound askerCode');
     await endOn(null);
   });
 
   it.each(['town', 'prefecture', 'operator', 'neighbour'] as const)('not by %s', async (who) => {
-    expect(problemOf(await unchanged(() => send(cast[who], 'ticket.record-call', call)))).toBe('denied');
+    expect(problemOf(await unchanged(() => send(fixture[who], 'ticket.record-call', call)))).toBe('denied');
   });
 });
 
@@ -210,12 +210,14 @@ describe('an inquiry that is refused changes nothing', () => {
     ['an address that is none', 'town', { contactMail: 'a@' }, 'invalid contactMail'],
     ['letters in a telephone number', 'town', { contactPhone: 'javascript:alert(1)' }, 'invalid contactPhone'],
   ] as const)('%s', async (_name, who, fields, problem) => {
-    expect(problemOf(await unchanged(() => send(cast[who], 'ticket.create', { ...sheet, ...fields })))).toBe(problem);
+    expect(problemOf(await unchanged(() => send(fixture[who], 'ticket.create', { ...sheet, ...fields })))).toBe(
+      problem,
+    );
   });
 
   it("another user's upload", async () => {
-    const fileId = await upload(cast.townStaff);
-    expect(problemOf(await unchanged(() => send(cast.town, 'ticket.create', { ...sheet, fileIds: [fileId] })))).toBe(
+    const fileId = await upload(fixture.townStaff);
+    expect(problemOf(await unchanged(() => send(fixture.town, 'ticket.create', { ...sheet, fileIds: [fileId] })))).toBe(
       'notFound fileIds',
     );
   });

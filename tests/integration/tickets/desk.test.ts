@@ -14,7 +14,7 @@ import { areaAddress, figureAddresses, topicAddress } from '@/lib/tickets/dashbo
 import { readTicketList } from '@/lib/tickets/list/queries';
 import { listTicketsSchema, ticketSorts } from '@/lib/tickets/list/schema';
 import { owner } from '../../support/database';
-import { ask, type Cast, loadCast, makeMove, playOut, type Turn } from '../../support/inquiries';
+import { ask, type Fixture, loadFixture, makeMove, playOut, type Turn } from '../../support/inquiries';
 
 /*
  * A desk's list and the dashboards count in `ticket_parties`. Here everything is counted once more the plain way, from the tickets
@@ -66,25 +66,25 @@ interface Plain {
   readonly closed_at: Date | null;
 }
 
-let cast: Cast;
+let fixture: Fixture;
 let plain: Plain[];
 
 beforeAll(async () => {
-  cast = await loadCast();
+  fixture = await loadFixture();
   for (const [index, turns] of stories.entries()) {
     for (const urgency of ticketUrgencies) {
       const system = ticketSystems[index % ticketSystems.length] as string;
       const category = ticketCategories[index % ticketCategories.length] as string;
-      await playOut(cast, turns, { urgency, system, category });
+      await playOut(fixture, turns, { urgency, system, category });
     }
   }
-  await makeMove(cast.prefecture, await ask(cast.neighbour), 'answer');
-  await ask(cast.otherPrefecture);
+  await makeMove(fixture.prefecture, await ask(fixture.neighbour), 'answer');
+  await ask(fixture.otherPrefecture);
   // Three weeks of arrivals, an hour of one day after the other; what is old is overdue.
   await owner().query(`UPDATE tickets t SET created_at = t.created_at - n.n * interval '13 hours', due_at = t.due_at - n.n * interval '13 hours',
     closed_at = t.closed_at - n.n * interval '5 hours' FROM (SELECT id, row_number() OVER (ORDER BY number) AS n FROM tickets) n WHERE n.id = t.id`);
   // What was asked a week ago, too, is suddenly asked three times.
-  for (let turn = 0; turn < 3; turn += 1) await ask(cast.town, { ...sudden, route: 'direct' });
+  for (let turn = 0; turn < 3; turn += 1) await ask(fixture.town, { ...sudden, route: 'direct' });
   plain = (await owner().query<Plain>('SELECT * FROM tickets')).rows;
   // From here the clock stands still: nothing falls due, and no day ends, between the plain count and the desk's.
   setClock(new Date());
@@ -149,14 +149,14 @@ describe('each party’s row', () => {
 
 describe.each(viewers)('the desk of %s', (name) => {
   it('shows the figures and days that a plain count gives', async () => {
-    const actor = cast[name];
+    const actor = fixture[name];
     const desk = await readAs(actor, (db) => readPrefectureDesk(db, actor));
     expect(desk.figures).toEqual(plainFigures(actor));
     expect(desk.days).toEqual(plainDays(actor));
   });
 
   it('shows what is open of each area', async () => {
-    const actor = cast[name];
+    const actor = fixture[name];
     const { areas } = await readAs(actor, (db) => readNationalDesk(db, actor));
     const { rows } = await owner().query<{ id: string; area: string }>(
       `SELECT o.id, coalesce(p.code, o.code) AS area FROM organizations o LEFT JOIN organizations p ON p.id = o.parent_id`,
@@ -174,7 +174,7 @@ describe.each(viewers)('the desk of %s', (name) => {
   });
 
   it('every number leads to a list of as many', async () => {
-    const actor = cast[name];
+    const actor = fixture[name];
     const listed = (address: string) => lengthOf(actor, address);
     const { figures, areas } = await readAs(actor, (db) => readNationalDesk(db, actor));
     const { towns } = await readAs(actor, (db) => readPrefectureDesk(db, actor));
@@ -190,7 +190,7 @@ describe.each(viewers)('the desk of %s', (name) => {
   });
 
   it('lists in each order, with any filter, what a plain look finds', async () => {
-    const actor = cast[name];
+    const actor = fixture[name];
     const filters = [
       {},
       { state: 'open' },
@@ -245,7 +245,7 @@ describe.each(viewers)('the desk of %s', (name) => {
   });
 
   it('counts what each desk holds', async () => {
-    const actor = cast[name];
+    const actor = fixture[name];
     const open = seen(actor).filter(({ state }) => state !== 'closed');
     const own = open.filter(({ holder_organization_id: holder }) => holder === actor.organizationId);
     const { counts } = await readAs(actor, (db) => readTicketList(db, actor, listTicketsSchema.parse({}), true));
@@ -259,18 +259,19 @@ describe.each(viewers)('the desk of %s', (name) => {
 
 describe('the other dashboards', () => {
   it('the call center sees who has what, and what is asked more than usual', async () => {
-    const desk = await readAs(cast.center, (db) => readCallCenterDesk(db, cast.center));
-    const taken = seen(cast.center).filter(
-      (row) => waits(row) && row.holder_organization_id === cast.center.organizationId && row.holder_user_id !== null,
+    const desk = await readAs(fixture.center, (db) => readCallCenterDesk(db, fixture.center));
+    const taken = seen(fixture.center).filter(
+      (row) =>
+        waits(row) && row.holder_organization_id === fixture.center.organizationId && row.holder_user_id !== null,
     );
     expect(desk.loads).toEqual([
-      { name: cast.center.userName, open: taken.length, overdue: taken.filter(late).length },
+      { name: fixture.center.userName, open: taken.length, overdue: taken.filter(late).length },
     ]);
-    expect(desk.figures).toEqual(plainFigures(cast.center));
+    expect(desk.figures).toEqual(plainFigures(fixture.center));
     expect(desk.calls).toEqual([]);
     expect(desk.rising).toMatchObject([{ ...sudden, lastDay: 3 }]);
     for (const topic of desk.rising) {
-      const asked = seen(cast.center).filter(
+      const asked = seen(fixture.center).filter(
         ({ system, category }) => system === topic.system && category === topic.category,
       );
       expect(topic.lastDay).toBe(asked.filter(({ created_at: at }) => at.getTime() >= now().getTime() - day).length);
@@ -278,11 +279,11 @@ describe('the other dashboards', () => {
   });
 
   it('a town sees its own, and nothing of the town beside it', async () => {
-    const desk = await readAs(cast.neighbour, (db) =>
-      readAskingDesk(db, cast.neighbour, cast.neighbour.organizationCode),
+    const desk = await readAs(fixture.neighbour, (db) =>
+      readAskingDesk(db, fixture.neighbour, fixture.neighbour.organizationCode),
     );
-    expect(desk.figures).toEqual(plainFigures(cast.neighbour));
-    expect(desk.waiting.map(({ id }) => id)).toEqual(seen(cast.neighbour).map(({ id }) => id));
+    expect(desk.figures).toEqual(plainFigures(fixture.neighbour));
+    expect(desk.waiting.map(({ id }) => id)).toEqual(seen(fixture.neighbour).map(({ id }) => id));
     expect(desk.asked).toEqual([]);
   });
 });

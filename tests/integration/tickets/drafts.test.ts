@@ -7,11 +7,21 @@ import { findDraft } from '@/lib/tickets/drafts/queries';
 import { readTicketPage } from '@/lib/tickets/queries';
 import { createActor } from '@/tests/support/actors';
 import { owner } from '@/tests/support/database';
-import { ask, type Cast, loadCast, makeMove, problemOf, send, sheet, tryMove, upload } from '@/tests/support/inquiries';
+import {
+  ask,
+  type Fixture,
+  loadFixture,
+  makeMove,
+  problemOf,
+  send,
+  sheet,
+  tryMove,
+  upload,
+} from '@/tests/support/inquiries';
 
-let cast: Cast;
+let fixture: Fixture;
 beforeAll(async () => {
-  cast = await loadCast();
+  fixture = await loadFixture();
 });
 
 interface Beside {
@@ -33,24 +43,24 @@ const filesOf = async (actor: Actor, ticketId: string | null) => {
 };
 
 it('keeps what was chosen beside what was typed, each place for itself', async () => {
-  const { id } = await ask(cast.town);
-  await save(cast.town, '', { subject: '下書き', bypass: 'true' });
-  await save(cast.town, id, { text: '回答の途中', move: 'ask_back' });
-  expect(await find(cast.town, null)).toEqual({ subject: '下書き', bypass: 'true' });
-  expect(await find(cast.town, id)).toEqual({ text: '回答の途中', move: 'ask_back' });
-  expect(await find(cast.neighbour, id)).toBeUndefined();
+  const { id } = await ask(fixture.town);
+  await save(fixture.town, '', { subject: '下書き', bypass: 'true' });
+  await save(fixture.town, id, { text: '回答の途中', move: 'ask_back' });
+  expect(await find(fixture.town, null)).toEqual({ subject: '下書き', bypass: 'true' });
+  expect(await find(fixture.town, id)).toEqual({ text: '回答の途中', move: 'ask_back' });
+  expect(await find(fixture.neighbour, id)).toBeUndefined();
 });
 
 it('is gone when all that was typed is gone, whatever is still chosen', async () => {
-  const { id } = await ask(cast.town);
-  await save(cast.town, id, { text: '取りやめる', move: 'answer' });
-  await save(cast.town, id, { text: '', move: 'answer' });
-  expect(await find(cast.town, id)).toBeUndefined();
+  const { id } = await ask(fixture.town);
+  await save(fixture.town, id, { text: '取りやめる', move: 'answer' });
+  await save(fixture.town, id, { text: '', move: 'answer' });
+  expect(await find(fixture.town, id)).toBeUndefined();
 });
 
 it('goes with the move that sends it, and with nobody else’s', async () => {
-  const ticket = await ask(cast.town);
-  const { prefecture, prefectureColleague } = cast;
+  const ticket = await ask(fixture.town);
+  const { prefecture, prefectureColleague } = fixture;
   await save(prefecture, ticket.id, { text: '回答', move: 'answer' });
   await save(prefectureColleague, ticket.id, { text: '同僚の回答', move: 'answer' });
   await save(prefecture, '', { subject: '別の問合せ' });
@@ -61,57 +71,59 @@ it('goes with the move that sends it, and with nobody else’s', async () => {
 });
 
 it('stays when its writer takes the ticket or puts it into other hands', async () => {
-  const ticket = await ask(cast.town);
+  const ticket = await ask(fixture.town);
   const draft = { text: '担当になる前に書き始めた回答', move: 'answer' };
-  await save(cast.prefecture, ticket.id, draft);
-  await makeMove(cast.prefecture, ticket, 'take');
-  expect(await find(cast.prefecture, ticket.id)).toEqual(draft);
-  const given = await tryMove(cast.prefecture, ticket, 'assign', { assigneeId: cast.prefectureColleague.userId });
+  await save(fixture.prefecture, ticket.id, draft);
+  await makeMove(fixture.prefecture, ticket, 'take');
+  expect(await find(fixture.prefecture, ticket.id)).toEqual(draft);
+  const given = await tryMove(fixture.prefecture, ticket, 'assign', { assigneeId: fixture.prefectureColleague.userId });
   expect(given.ok).toBe(true);
-  expect(await find(cast.prefecture, ticket.id)).toEqual(draft);
+  expect(await find(fixture.prefecture, ticket.id)).toEqual(draft);
 });
 
 describe('the files of a draft', () => {
   it('come back in their order, on the ticket’s page too, without a word being typed', async () => {
-    const ticket = await ask(cast.town);
-    const [first, second] = [await upload(cast.town, '一.pdf'), await upload(cast.town, '二.pdf')];
-    expect(await save(cast.town, ticket.id, { text: '', move: 'note' }, { fileIds: [second, first] })).toMatchObject({
-      value: { gone: [] },
-    });
-    expect(await filesOf(cast.town, ticket.id)).toEqual({ files: [second, first], gone: 0 });
-    const page = await readAs(cast.town, (db) => readTicketPage(db, cast.town, ticket.number));
+    const ticket = await ask(fixture.town);
+    const [first, second] = [await upload(fixture.town, '一.pdf'), await upload(fixture.town, '二.pdf')];
+    expect(await save(fixture.town, ticket.id, { text: '', move: 'note' }, { fileIds: [second, first] })).toMatchObject(
+      {
+        value: { gone: [] },
+      },
+    );
+    expect(await filesOf(fixture.town, ticket.id)).toEqual({ files: [second, first], gone: 0 });
+    const page = await readAs(fixture.town, (db) => readTicketPage(db, fixture.town, ticket.number));
     expect(page?.draft?.files.map(({ name }) => name)).toEqual(['二.pdf', '一.pdf']);
-    await save(cast.town, ticket.id, { text: '' });
-    expect(await draftOf(cast.town, ticket.id)).toBeNull();
+    await save(fixture.town, ticket.id, { text: '' });
+    expect(await draftOf(fixture.town, ticket.id)).toBeNull();
   });
 
   it('are their uploader’s alone: nobody else’s are kept, nor what was sent already', async () => {
-    const { id } = await ask(cast.town);
-    const strange = [await upload(cast.townStaff), await upload(cast.neighbour), randomUUID()];
-    const sent = await upload(cast.town);
-    await ask(cast.town, { fileIds: [sent] });
-    const own = await upload(cast.town);
-    const kept = await save(cast.town, id, { text: '文' }, { fileIds: [...strange, sent, own] });
+    const { id } = await ask(fixture.town);
+    const strange = [await upload(fixture.townStaff), await upload(fixture.neighbour), randomUUID()];
+    const sent = await upload(fixture.town);
+    await ask(fixture.town, { fileIds: [sent] });
+    const own = await upload(fixture.town);
+    const kept = await save(fixture.town, id, { text: '文' }, { fileIds: [...strange, sent, own] });
     expect(kept).toMatchObject({ value: { gone: [...strange, sent] } });
-    expect(await filesOf(cast.town, id)).toEqual({ files: [own], gone: 0 });
+    expect(await filesOf(fixture.town, id)).toEqual({ files: [own], gone: 0 });
   });
 
   it('are not shown either, should a draft name them all the same, but counted as gone', async () => {
-    const { id } = await ask(cast.town);
-    const own = await upload(cast.town);
-    await save(cast.town, id, { text: '文' }, { fileIds: [own] });
+    const { id } = await ask(fixture.town);
+    const own = await upload(fixture.town);
+    await save(fixture.town, id, { text: '文' }, { fileIds: [own] });
     await owner().query('UPDATE ticket_drafts SET file_ids = $1 WHERE user_id = $2 AND ticket_id = $3', [
-      [await upload(cast.townStaff), own, await upload(cast.neighbour)],
-      cast.town.userId,
+      [await upload(fixture.townStaff), own, await upload(fixture.neighbour)],
+      fixture.town.userId,
       id,
     ]);
-    expect(await filesOf(cast.town, id)).toEqual({ files: [own], gone: 2 });
+    expect(await filesOf(fixture.town, id)).toEqual({ files: [own], gone: 2 });
   });
 
   it('stay with the body for which they were uploaded when a merger moves their uploader', async () => {
-    const mover = await createActor({ colleagueOf: cast.town });
+    const mover = await createActor({ colleagueOf: fixture.town });
     await save(mover, '', { subject: '合併の前' }, { fileIds: [await upload(mover)] });
-    const { organizationId } = cast.neighbour;
+    const { organizationId } = fixture.neighbour;
     await owner().query('UPDATE users SET organization_id = $1 WHERE id = $2', [organizationId, mover.userId]);
     const moved = { ...mover, organizationId };
     expect(await find(moved, null)).toEqual({ subject: '合併の前' });
@@ -119,11 +131,11 @@ describe('the files of a draft', () => {
   });
 
   it('go with the inquiry that is sent, and can be sent from what the draft gave back', async () => {
-    const fileIds = [await upload(cast.town)];
-    await save(cast.town, '', { subject: '添付つき' }, { fileIds });
-    const { files = [] } = await filesOf(cast.town, null);
-    await ask(cast.town, { fileIds: files });
-    expect(await draftOf(cast.town, null)).toBeNull();
+    const fileIds = [await upload(fixture.town)];
+    await save(fixture.town, '', { subject: '添付つき' }, { fileIds });
+    const { files = [] } = await filesOf(fixture.town, null);
+    await ask(fixture.town, { fileIds: files });
+    expect(await draftOf(fixture.town, null)).toBeNull();
   });
 });
 
@@ -133,30 +145,30 @@ describe('a draft and the sending of its form', () => {
 
   it('is not kept when it arrives after the sending, and still when that was refused', async () => {
     const key = randomUUID();
-    expect((await save(cast.town, '', draft, { key })).ok).toBe(true);
-    expect((await send(cast.town, 'ticket.create', { ...sheet, question: '' }, key)).ok).toBe(false);
-    expect((await save(cast.town, '', draft, { key })).ok).toBe(true);
-    expect((await send(cast.town, 'ticket.create', sheet, key)).ok).toBe(true);
-    expect(problemOf(await save(cast.town, '', draft, { key }))).toBe('conflict');
-    expect(await find(cast.town, null)).toBeUndefined();
+    expect((await save(fixture.town, '', draft, { key })).ok).toBe(true);
+    expect((await send(fixture.town, 'ticket.create', { ...sheet, question: '' }, key)).ok).toBe(false);
+    expect((await save(fixture.town, '', draft, { key })).ok).toBe(true);
+    expect((await send(fixture.town, 'ticket.create', sheet, key)).ok).toBe(true);
+    expect(problemOf(await save(fixture.town, '', draft, { key }))).toBe('conflict');
+    expect(await find(fixture.town, null)).toBeUndefined();
     // A repetition of the sending is still recognized, and the next form is another.
-    expect((await send(cast.town, 'ticket.create', sheet, key)).ok).toBe(true);
-    expect((await save(cast.town, '', draft, { key: randomUUID() })).ok).toBe(true);
+    expect((await send(fixture.town, 'ticket.create', sheet, key)).ok).toBe(true);
+    expect((await save(fixture.town, '', draft, { key: randomUUID() })).ok).toBe(true);
   });
 
   it('never outlives it, in whichever order they reach the database', async () => {
     for (let round = 0; round < 20; round++) {
       const key = randomUUID();
-      if (round % 2 === 0) await save(cast.town, '', { subject: '前の下書き' }, { key });
-      const saves = Array.from({ length: 4 }, () => save(cast.town, '', draft, { key }));
-      const [sent] = await Promise.all([send(cast.town, 'ticket.create', sheet, key), ...saves]);
+      if (round % 2 === 0) await save(fixture.town, '', { subject: '前の下書き' }, { key });
+      const saves = Array.from({ length: 4 }, () => save(fixture.town, '', draft, { key }));
+      const [sent] = await Promise.all([send(fixture.town, 'ticket.create', sheet, key), ...saves]);
       expect(sent?.ok).toBe(true);
-      expect(await find(cast.town, null)).toBeUndefined();
+      expect(await find(fixture.town, null)).toBeUndefined();
     }
   });
 
   it('waits for a sending that is under way', async () => {
-    const { id, number } = await ask(cast.town);
+    const { id, number } = await ask(fixture.town);
     const key = randomUUID();
     const pool = owner();
     const client = await pool.connect();
@@ -165,13 +177,13 @@ describe('a draft and the sending of its form', () => {
       await client.query('BEGIN');
       await client.query('SELECT FROM tickets WHERE number = $1 FOR UPDATE', [number]);
       const moving = send(
-        cast.town,
+        fixture.town,
         'ticket.move',
         { ticketId: id, version: '1', move: 'supplement', text: '追記' },
         key,
       );
       await expect.poll(async () => (await pool.query(waiting)).rowCount).toBe(1);
-      const saving = save(cast.town, id, { text: '追記' }, { key });
+      const saving = save(fixture.town, id, { text: '追記' }, { key });
       await expect.poll(async () => (await pool.query(waiting)).rowCount).toBe(2);
       await client.query('COMMIT');
       expect((await moving).ok).toBe(true);
@@ -179,6 +191,6 @@ describe('a draft and the sending of its form', () => {
     } finally {
       client.release();
     }
-    expect(await find(cast.town, id)).toBeUndefined();
+    expect(await find(fixture.town, id)).toBeUndefined();
   });
 });

@@ -4,9 +4,9 @@ import { withSystem } from '@/lib/core/db';
 import { inheritTickets } from '@/lib/tickets/inherit/mutations';
 import { personOf } from '@/tests/support/country';
 import { owner } from '@/tests/support/database';
-import { type Asked, ask, type Cast, loadCast, makeMove, ticketRow } from '@/tests/support/inquiries';
+import { type Asked, ask, type Fixture, loadFixture, makeMove, ticketRow } from '@/tests/support/inquiries';
 
-let cast: Cast;
+let fixture: Fixture;
 let vendor: Actor;
 let waiting: Asked;
 let taken: Asked;
@@ -17,15 +17,15 @@ let foreign: Asked;
 
 /** A vendor closes, and nobody goes on for it. */
 beforeAll(async () => {
-  cast = await loadCast();
+  fixture = await loadFixture();
   vendor = await personOf('VD0003', ['system_administrator']);
   const send = () => ask(vendor, { route: 'direct' });
   [waiting, taken, askedBack, answered] = [await send(), await send(), await send(), await send()];
   inside = await ask(await personOf('VD0003', ['staff']), { route: 'direct' });
-  foreign = await ask(cast.town);
-  await makeMove(cast.center, taken, 'take');
-  await makeMove(cast.center, askedBack, 'ask_back');
-  await makeMove(cast.center, answered, 'answer');
+  foreign = await ask(fixture.town);
+  await makeMove(fixture.center, taken, 'take');
+  await makeMove(fixture.center, askedBack, 'ask_back');
+  await makeMove(fixture.center, answered, 'answer');
   await withSystem('organizations.apply_changes', (db) => inheritTickets(db, vendor.organizationId, null));
 });
 
@@ -69,7 +69,7 @@ describe('what a body asked that ends without a successor', () => {
         "SELECT organization_id, user_id FROM notification_events WHERE target_id = $1 AND kind = 'ticket.closed'",
         id,
       );
-    const { organizationId, userId } = cast.center;
+    const { organizationId, userId } = fixture.center;
     expect(await told(waiting)).toEqual([{ organization_id: organizationId, user_id: null }]);
     expect(await told(taken)).toEqual([{ organization_id: organizationId, user_id: userId }]);
     for (const home of [askedBack, answered, inside]) expect(await told(home)).toEqual([]);

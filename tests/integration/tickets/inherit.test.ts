@@ -12,9 +12,9 @@ import {
   type Asked,
   accepted,
   ask,
-  type Cast,
   detailFor,
-  loadCast,
+  type Fixture,
+  loadFixture,
   makeMove,
   playOut,
   ticketRow,
@@ -23,7 +23,7 @@ import {
   wordsSeenBy,
 } from '@/tests/support/inquiries';
 
-let cast: Cast;
+let fixture: Fixture;
 let held: Asked;
 let asked: Asked;
 let away: Asked;
@@ -39,69 +39,69 @@ const typeAndStay = (actor: Actor, subject: string) =>
 
 /** 聖籠町 is merged into 出雲崎町; the names stand for any two towns. */
 beforeAll(async () => {
-  cast = await loadCast();
-  fileId = await upload(cast.town);
-  held = await ask(cast.town, { fileIds: [fileId] });
-  asked = await ask(cast.town);
-  for (const ticket of [held, asked]) await makeMove(cast.prefecture, ticket, 'ask_back', 'どの端末ですか');
-  away = await ask(cast.town);
-  await makeMove(cast.town, away, 'note', '町の内部メモ');
-  closed = await playOut(cast, [
+  fixture = await loadFixture();
+  fileId = await upload(fixture.town);
+  held = await ask(fixture.town, { fileIds: [fileId] });
+  asked = await ask(fixture.town);
+  for (const ticket of [held, asked]) await makeMove(fixture.prefecture, ticket, 'ask_back', 'どの端末ですか');
+  away = await ask(fixture.town);
+  await makeMove(fixture.town, away, 'note', '町の内部メモ');
+  closed = await playOut(fixture, [
     ['prefecture', 'answer'],
     ['town', 'close'],
   ]);
-  await typeAndStay(cast.townStaff, '合併の前');
+  await typeAndStay(fixture.townStaff, '合併の前');
   await withSystem('organizations.apply_changes', (db) =>
-    inheritTickets(db, cast.town.organizationId, cast.neighbour.organizationId),
+    inheritTickets(db, fixture.town.organizationId, fixture.neighbour.organizationId),
   );
 });
 
 describe('after a merger', () => {
   it('the successor reads every inquiry and its files, but no internal note', async () => {
-    expect(await wordsSeenBy(cast.neighbour, held)).toContain('どの端末ですか');
-    expect(await wordsSeenBy(cast.neighbour, closed)).toContain('answerの文');
-    expect(await wordsSeenBy(cast.neighbour, away)).not.toContain('町の内部メモ');
-    expect(await readAs(cast.neighbour, (db) => getFile(db, fileId))).toMatchObject({ id: fileId });
+    expect(await wordsSeenBy(fixture.neighbour, held)).toContain('どの端末ですか');
+    expect(await wordsSeenBy(fixture.neighbour, closed)).toContain('answerの文');
+    expect(await wordsSeenBy(fixture.neighbour, away)).not.toContain('町の内部メモ');
+    expect(await readAs(fixture.neighbour, (db) => getFile(db, fileId))).toMatchObject({ id: fileId });
   });
 
   it('stands in the place of its predecessor in what is open', async () => {
     expect(await ticketRow(held.id)).toMatchObject({
-      asker_organization_id: cast.neighbour.organizationId,
-      holder_organization_id: cast.neighbour.organizationId,
+      asker_organization_id: fixture.neighbour.organizationId,
+      holder_organization_id: fixture.neighbour.organizationId,
     });
-    const { holdings } = (await detailFor(cast.neighbour, held)) ?? { holdings: [] };
+    const { holdings } = (await detailFor(fixture.neighbour, held)) ?? { holdings: [] };
     expect(holdings.filter(({ until }) => until === null).map((one) => one.organizationId)).toEqual([
-      cast.neighbour.organizationId,
+      fixture.neighbour.organizationId,
     ]);
   });
 
   it('goes on where the predecessor stopped', async () => {
-    accepted(await tryMove(cast.neighbour, asked, 'reply', { text: '窓口2番の端末です' }));
-    expect(await wordsSeenBy(cast.prefecture, asked)).toContain('窓口2番の端末です');
-    accepted(await tryMove(cast.prefecture, away, 'answer', { text: '手順書のとおりです' }));
-    expect(await wordsSeenBy(cast.neighbour, away)).toContain('手順書のとおりです');
-    accepted(await tryMove(cast.neighbour, away, 'close'));
+    accepted(await tryMove(fixture.neighbour, asked, 'reply', { text: '窓口2番の端末です' }));
+    expect(await wordsSeenBy(fixture.prefecture, asked)).toContain('窓口2番の端末です');
+    accepted(await tryMove(fixture.prefecture, away, 'answer', { text: '手順書のとおりです' }));
+    expect(await wordsSeenBy(fixture.neighbour, away)).toContain('手順書のとおりです');
+    accepted(await tryMove(fixture.neighbour, away, 'close'));
   });
 
   it('whoever moves along goes on typing where they were', async () => {
-    const { organizationId } = cast.neighbour;
-    const moved = { ...cast.townStaff, organizationId };
+    const { organizationId } = fixture.neighbour;
+    const moved = { ...fixture.townStaff, organizationId };
     await owner().query('UPDATE users SET organization_id = $1 WHERE id = $2', [organizationId, moved.userId]);
     await typeAndStay(moved, '合併の後');
     expect(await readAs(moved, (db) => findDraft(db, moved, null))).toMatchObject({ fields: { subject: '合併の後' } });
-    expect(await readAs(cast.neighbour, (db) => listPresent(db, cast.neighbour, held.id))).toEqual([
+    expect(await readAs(fixture.neighbour, (db) => listPresent(db, fixture.neighbour, held.id))).toEqual([
       { userName: moved.userName, composing: true },
     ]);
   });
 
   it('leaves what was closed in the name of who asked', async () => {
     expect(await ticketRow(closed.id)).toMatchObject({
-      asker_organization_id: cast.town.organizationId,
+      asker_organization_id: fixture.town.organizationId,
       state: 'closed',
     });
     const { rows } = await owner().query('SELECT DISTINCT organization_id FROM ticket_entries WHERE ticket_id = $1', [
       closed.id,
     ]);
-    expect(rows.map((row) => row.organization_id)).toContain(cast.town.organizationId);
+    expect(rows.map((row) => row.organization_id)).toContain(fixture.town.organizationId);
   });
 });

@@ -6,8 +6,8 @@ import { owner } from '@/tests/support/database';
 import {
   accepted,
   ask,
-  type Cast,
-  loadCast,
+  type Fixture,
+  loadFixture,
   makeMove,
   playOut,
   problemOf,
@@ -17,19 +17,19 @@ import {
 } from '@/tests/support/inquiries';
 import { unchanged } from '@/tests/support/unchanged';
 
-let cast: Cast;
+let fixture: Fixture;
 beforeAll(async () => {
-  cast = await loadCast();
+  fixture = await loadFixture();
 });
 
 const escalated: Turn[] = [['prefecture', 'escalate']];
 const arrived: Turn[] = [...escalated, ['center', 'answer']];
 const answered: Turn[] = [...arrived, ['prefecture', 'pass_on']];
-const ticketAfter = (turns: readonly Turn[], fields = {}) => playOut(cast, turns, fields);
+const ticketAfter = (turns: readonly Turn[], fields = {}) => playOut(fixture, turns, fields);
 
 const last = async (statement: string, id: string) => (await owner().query(statement, [id])).rows.at(-1);
 const nameOf = (organizationId: string) =>
-  Object.entries(cast).find(([, actor]) => actor.organizationId === organizationId)?.[0] ?? organizationId;
+  Object.entries(fixture).find(([, actor]) => actor.organizationId === organizationId)?.[0] ?? organizationId;
 
 /** What a move left behind: place, entry and readers, who is told, how it stands in the audit log. */
 async function traces(id: string) {
@@ -182,7 +182,7 @@ describe('each move leaves its traces', () => {
   it.each(rows)('%s', async (_name, before, [who, move], expected) => {
     const ticket = await ticketAfter(before);
     const { told } = await traces(ticket.id);
-    await makeMove(cast[who], ticket, move);
+    await makeMove(fixture[who], ticket, move);
     const now = await traces(ticket.id);
     expect({
       ...now,
@@ -194,7 +194,7 @@ describe('each move leaves its traces', () => {
 
   it('bypass tells the center and the prefecture that is passed over', async () => {
     const ticket = await ticketAfter([], { urgency: 'urgent' });
-    await makeMove(cast.town, ticket, 'bypass');
+    await makeMove(fixture.town, ticket, 'bypass');
     const now = await traces(ticket.id);
     expect(now).toMatchObject({
       place: 'waiting center',
@@ -209,26 +209,26 @@ describe('who has it in hand', () => {
   it('the person who takes it, then a colleague to whom it is given, then nobody at the next desk', async () => {
     const ticket = await ticketAfter([['prefecture', 'take']]);
     expect(await ticketRow(ticket.id)).toMatchObject({
-      holder_user_id: cast.prefecture.userId,
-      holder_user_name: cast.prefecture.userName,
+      holder_user_id: fixture.prefecture.userId,
+      holder_user_name: fixture.prefecture.userName,
     });
-    await tryMove(cast.prefecture, ticket, 'assign', { assigneeId: cast.prefectureColleague.userId });
-    expect(await ticketRow(ticket.id)).toMatchObject({ holder_user_id: cast.prefectureColleague.userId });
-    await makeMove(cast.prefectureColleague, ticket, 'escalate');
+    await tryMove(fixture.prefecture, ticket, 'assign', { assigneeId: fixture.prefectureColleague.userId });
+    expect(await ticketRow(ticket.id)).toMatchObject({ holder_user_id: fixture.prefectureColleague.userId });
+    await makeMove(fixture.prefectureColleague, ticket, 'escalate');
     expect(await ticketRow(ticket.id)).toMatchObject({ holder_user_id: null, holder_user_name: null });
   });
 
   it('the page offers whoever works at the desk, and nobody to whom it cannot be given', async () => {
-    const ticket = await ask(cast.townStaff);
+    const ticket = await ask(fixture.townStaff);
     const offered = async (actor: Actor) => {
       const page = await readAs(actor, (db) => readTicketPage(db, actor, ticket.number));
       return page?.colleagues.map(({ id }) => id) ?? [];
     };
-    const colleagues = await offered(cast.town);
-    expect(colleagues).toContain(cast.town.userId);
-    expect(colleagues).not.toContain(cast.townStaff.userId);
-    for (const assigneeId of colleagues) accepted(await tryMove(cast.town, ticket, 'assign', { assigneeId }));
-    expect(await offered(cast.townStaff)).toEqual([]);
+    const colleagues = await offered(fixture.town);
+    expect(colleagues).toContain(fixture.town.userId);
+    expect(colleagues).not.toContain(fixture.townStaff.userId);
+    for (const assigneeId of colleagues) accepted(await tryMove(fixture.town, ticket, 'assign', { assigneeId }));
+    expect(await offered(fixture.townStaff)).toEqual([]);
   });
 
   it.each([
@@ -236,13 +236,13 @@ describe('who has it in hand', () => {
     ['an administrator of a town of its own, whom it sees', 'town'],
   ] as const)('not %s', async (_name, who) => {
     const ticket = await ticketAfter([]);
-    const attempt = () => tryMove(cast.prefecture, ticket, 'assign', { assigneeId: cast[who].userId });
+    const attempt = () => tryMove(fixture.prefecture, ticket, 'assign', { assigneeId: fixture[who].userId });
     expect(problemOf(await unchanged(attempt))).toBe('notFound assigneeId');
   });
 
   it.each(['townStaff', 'townAuditor'] as const)('not %s, who does not work at the desk', async (who) => {
-    const ticket = await ask(cast.townStaff);
-    const attempt = () => tryMove(cast.town, ticket, 'assign', { assigneeId: cast[who].userId });
+    const ticket = await ask(fixture.townStaff);
+    const attempt = () => tryMove(fixture.town, ticket, 'assign', { assigneeId: fixture[who].userId });
     expect(problemOf(await unchanged(attempt))).toBe('notFound assigneeId');
   });
 
@@ -268,7 +268,7 @@ describe('a note beside other things', () => {
   ])('%s', async (_name, turns) => {
     const ticket = await ticketAfter(turns);
     const before = await ticketRow(ticket.id);
-    await makeMove(cast.center, ticket, 'note');
+    await makeMove(fixture.center, ticket, 'note');
     expect(await ticketRow(ticket.id)).toEqual({ ...before, last_seq: before.last_seq + 1 });
   });
 });

@@ -1,18 +1,18 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
 import { askAs, changeAs } from '@/lib/core/db';
-import { expandWaiting } from '@/lib/notifications/jobs';
+import { expandWaiting } from '@/lib/notifications/tasks';
 import { listTickets } from '@/lib/tickets/list/queries';
 import { listTicketsSchema } from '@/lib/tickets/list/schema';
 import { readTicketPage } from '@/lib/tickets/queries';
 import { openTicket } from '@/lib/tickets/read/mutations';
 import { owner } from '../../support/database';
-import { type Asked, ask, type Cast, loadCast, makeMove } from '../../support/inquiries';
+import { type Asked, ask, type Fixture, loadFixture, makeMove } from '../../support/inquiries';
 import { unchanged } from '../../support/unchanged';
 
-let cast: Cast;
+let fixture: Fixture;
 beforeAll(async () => {
-  cast = await loadCast();
+  fixture = await loadFixture();
 });
 
 const unreadOf = async ({ userId }: Actor, ticketId: string) =>
@@ -42,10 +42,10 @@ async function openPage(actor: Actor, { id, number }: Asked) {
 const nextMillisecond = () => new Promise((resolve) => setTimeout(resolve, 2));
 
 it('what is opened is read, with what one was told about it, and for nobody else', async () => {
-  const first = await ask(cast.town);
-  const second = await ask(cast.town);
+  const first = await ask(fixture.town);
+  const second = await ask(fixture.town);
   await expandWaiting();
-  const { prefecture, prefectureColleague } = cast;
+  const { prefecture, prefectureColleague } = fixture;
   expect(await unreadOf(prefecture, first.id)).toBe(1);
 
   const page = await openPage(prefecture, first);
@@ -60,11 +60,11 @@ it('what is opened is read, with what one was told about it, and for nobody else
 });
 
 it('what comes between the page and its mark stays unread, with what is told of it', async () => {
-  const ticket = await ask(cast.town);
-  const { prefecture } = cast;
+  const ticket = await ask(fixture.town);
+  const { prefecture } = fixture;
   const early = await openPage(prefecture, ticket);
   await nextMillisecond();
-  await makeMove(cast.town, ticket, 'supplement');
+  await makeMove(fixture.town, ticket, 'supplement');
   await expandWaiting();
   await early.mark();
   expect(await isUnread(prefecture, ticket)).toBe(true);
@@ -80,6 +80,8 @@ it('what comes between the page and its mark stays unread, with what is told of 
 });
 
 it('what one may not see one cannot have read', async () => {
-  const ticket = await ask(cast.town);
-  await unchanged(() => openTicket(changeAs(cast.neighbour), cast.neighbour, { id: ticket.id, shownUpTo: new Date() }));
+  const ticket = await ask(fixture.town);
+  await unchanged(() =>
+    openTicket(changeAs(fixture.neighbour), fixture.neighbour, { id: ticket.id, shownUpTo: new Date() }),
+  );
 });

@@ -3,8 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { owner } from '@/tests/support/database';
 import {
   ask,
-  type Cast,
-  loadCast,
+  type Fixture,
+  loadFixture,
   makeMove,
   playOut,
   problemOf,
@@ -14,9 +14,9 @@ import {
   tryMove,
 } from '@/tests/support/inquiries';
 
-let cast: Cast;
+let fixture: Fixture;
 beforeAll(async () => {
-  cast = await loadCast();
+  fixture = await loadFixture();
 });
 
 /** RENKEI_TEST_ROUNDS=100 for the long run. */
@@ -29,9 +29,9 @@ const countOf = async (statement: string, id: string): Promise<number> =>
 describe('two people, one ticket', () => {
   it(`${atOnce} escalate at once, ${rounds} times: exactly one wins, once`, { timeout: 300_000 }, async () => {
     for (let round = 0; round < rounds; round++) {
-      const { id } = await ask(cast.town);
+      const { id } = await ask(fixture.town);
       const move = (turn: number) => {
-        const who = turn % 2 === 0 ? cast.prefecture : cast.prefectureColleague;
+        const who = turn % 2 === 0 ? fixture.prefecture : fixture.prefectureColleague;
         const fields = { ticketId: id, version: '1', move: 'escalate', text: `${turn} 番目の言葉` };
         return send(who, 'ticket.move', fields);
       };
@@ -48,9 +48,9 @@ describe('two people, one ticket', () => {
 
   it('one answers while the other asks back: one of them, wholly', async () => {
     for (let round = 0; round < rounds; round++) {
-      const { id } = await ask(cast.town);
-      const send2 = (who: keyof Cast, move: string) =>
-        send(cast[who], 'ticket.move', { ticketId: id, version: '1', move, text: '文' });
+      const { id } = await ask(fixture.town);
+      const send2 = (who: keyof Fixture, move: string) =>
+        send(fixture[who], 'ticket.move', { ticketId: id, version: '1', move, text: '文' });
       const [answer, askBack] = await Promise.all([
         send2('prefecture', 'answer'),
         send2('prefectureColleague', 'ask_back'),
@@ -66,10 +66,10 @@ describe('two people, one ticket', () => {
 
   it('a note never undoes a move that is made at the same moment', async () => {
     for (let round = 0; round < rounds; round++) {
-      const ticket = await ask(cast.town);
+      const ticket = await ask(fixture.town);
       const results = await Promise.all([
-        tryMove(cast.prefecture, ticket, 'escalate'),
-        ...Array.from({ length: 10 }, () => tryMove(cast.prefectureColleague, ticket, 'note', { text: '覚え' })),
+        tryMove(fixture.prefecture, ticket, 'escalate'),
+        ...Array.from({ length: 10 }, () => tryMove(fixture.prefectureColleague, ticket, 'note', { text: '覚え' })),
       ]);
       expect(results.map((result) => result.ok)).toEqual(results.map(() => true));
       const row = await ticketRow(ticket.id);
@@ -78,7 +78,7 @@ describe('two people, one ticket', () => {
         level: 2,
         version: 2,
         last_seq: 12,
-        holder_organization_id: cast.center.organizationId,
+        holder_organization_id: fixture.center.organizationId,
       });
       expect(await countOf('ticket_entries WHERE ticket_id = $1', ticket.id)).toBe(12);
     }
@@ -86,7 +86,7 @@ describe('two people, one ticket', () => {
 
   it('fifty organizations’ inquiries at once get fifty numbers', async () => {
     const asked = await Promise.all(
-      Array.from({ length: atOnce }, (_, turn) => ask(turn % 2 ? cast.town : cast.neighbour)),
+      Array.from({ length: atOnce }, (_, turn) => ask(turn % 2 ? fixture.town : fixture.neighbour)),
     );
     expect(new Set(asked.map(({ number }) => number)).size).toBe(atOnce);
   });
@@ -96,32 +96,34 @@ describe('the same form, sent twice', () => {
   it('ten times at once: one ticket, and the same answer for each', async () => {
     const key = randomUUID();
     const fields = { ...sheet, subject: `二度押し ${key}` };
-    const results = await Promise.all(Array.from({ length: 10 }, () => send(cast.town, 'ticket.create', fields, key)));
+    const results = await Promise.all(
+      Array.from({ length: 10 }, () => send(fixture.town, 'ticket.create', fields, key)),
+    );
     expect(new Set(results.map((result) => JSON.stringify(result))).size).toBe(1);
     expect(results[0]?.ok).toBe(true);
     expect(await countOf('tickets WHERE subject = $1', fields.subject)).toBe(1);
   });
 
   it('a move: made once, and the second sending is told that it worked', async () => {
-    const ticket = await playOut(cast, []);
+    const ticket = await playOut(fixture, []);
     const key = randomUUID();
     const fields = { ticketId: ticket.id, version: '1', move: 'escalate', text: '一度だけ' };
-    const first = await send(cast.prefecture, 'ticket.move', fields, key);
-    expect(await send(cast.prefecture, 'ticket.move', fields, key)).toEqual(first);
+    const first = await send(fixture.prefecture, 'ticket.move', fields, key);
+    expect(await send(fixture.prefecture, 'ticket.move', fields, key)).toEqual(first);
     expect(await countOf("ticket_entries WHERE ticket_id = $1 AND kind = 'escalated'", ticket.id)).toBe(1);
   });
 
   it('with other words under the same key: refused, not taken for the first', async () => {
     const key = randomUUID();
-    await send(cast.town, 'ticket.create', sheet, key);
-    expect(problemOf(await send(cast.town, 'ticket.create', { ...sheet, subject: '別の件' }, key))).toBe('conflict');
+    await send(fixture.town, 'ticket.create', sheet, key);
+    expect(problemOf(await send(fixture.town, 'ticket.create', { ...sheet, subject: '別の件' }, key))).toBe('conflict');
   });
 
   it('a key of somebody else is nothing to me', async () => {
     const key = randomUUID();
     const [mine, theirs] = [
-      await send(cast.town, 'ticket.create', sheet, key),
-      await send(cast.neighbour, 'ticket.create', sheet, key),
+      await send(fixture.town, 'ticket.create', sheet, key),
+      await send(fixture.neighbour, 'ticket.create', sheet, key),
     ];
     expect([mine.ok, theirs.ok]).toEqual([true, true]);
     expect(mine).not.toEqual(theirs);
@@ -129,10 +131,12 @@ describe('the same form, sent twice', () => {
 
   it('what was refused can be sent again', async () => {
     const key = randomUUID();
-    const ticket = await playOut(cast, []);
+    const ticket = await playOut(fixture, []);
     const fields = { ticketId: ticket.id, version: '1', move: 'answer' };
-    expect(problemOf(await send(cast.prefecture, 'ticket.move', { ...fields, text: '' }, key))).toBe('required text');
-    expect((await send(cast.prefecture, 'ticket.move', { ...fields, text: '書き直し' }, key)).ok).toBe(true);
-    expect(await makeMove(cast.town, ticket, 'close')).toMatchObject({ move: 'close' });
+    expect(problemOf(await send(fixture.prefecture, 'ticket.move', { ...fields, text: '' }, key))).toBe(
+      'required text',
+    );
+    expect((await send(fixture.prefecture, 'ticket.move', { ...fields, text: '書き直し' }, key)).ok).toBe(true);
+    expect(await makeMove(fixture.town, ticket, 'close')).toMatchObject({ move: 'close' });
   });
 });

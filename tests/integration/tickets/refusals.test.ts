@@ -5,8 +5,8 @@ import type { TicketMove } from '@/lib/tickets/constants';
 import { saveDraft } from '@/lib/tickets/drafts/mutations';
 import { findDraft } from '@/lib/tickets/drafts/queries';
 import {
-  type Cast,
-  loadCast,
+  type Fixture,
+  loadFixture,
   makeMove,
   playOut,
   problemOf,
@@ -17,16 +17,16 @@ import {
 } from '@/tests/support/inquiries';
 import { unchanged } from '@/tests/support/unchanged';
 
-let cast: Cast;
+let fixture: Fixture;
 beforeAll(async () => {
-  cast = await loadCast();
+  fixture = await loadFixture();
 });
 
 const escalated: Turn[] = [['prefecture', 'escalate']];
-const ticketAfter = (turns: readonly Turn[]) => playOut(cast, turns);
+const ticketAfter = (turns: readonly Turn[]) => playOut(fixture, turns);
 
 describe('a move that is refused changes nothing', () => {
-  const refusals: [string, Turn[], keyof Cast, TicketMove, Record<string, string>, string][] = [
+  const refusals: [string, Turn[], keyof Fixture, TicketMove, Record<string, string>, string][] = [
     ['of a town that it does not concern', [], 'neighbour', 'note', { text: '覗き' }, 'notFound'],
     ['of another prefecture', [], 'otherPrefecture', 'take', {}, 'notFound'],
     ['of the center before it has come there', [], 'center', 'take', {}, 'notFound'],
@@ -53,21 +53,21 @@ describe('a move that is refused changes nothing', () => {
   ];
   it.each(refusals)('%s', async (_name, turns, who, move, fields, problem) => {
     const ticket = await ticketAfter(turns);
-    expect(problemOf(await unchanged(() => tryMove(cast[who], ticket, move, fields)))).toBe(problem);
+    expect(problemOf(await unchanged(() => tryMove(fixture[who], ticket, move, fields)))).toBe(problem);
   });
 
   it('a file that the mover cannot see, and everything that was said with it', async () => {
     const ticket = await ticketAfter([]);
-    const fileId = await upload(cast.neighbour);
-    const attempt = () => tryMove(cast.prefecture, ticket, 'answer', { text: '回答', fileIds: fileId });
+    const fileId = await upload(fixture.neighbour);
+    const attempt = () => tryMove(fixture.prefecture, ticket, 'answer', { text: '回答', fileIds: fileId });
     expect(problemOf(await unchanged(attempt))).toBe('notFound fileIds');
   });
 
   it('a page that is older than the ticket', async () => {
     const ticket = await ticketAfter([]);
-    await makeMove(cast.prefecture, ticket, 'take');
+    await makeMove(fixture.prefecture, ticket, 'take');
     const stale = { ticketId: ticket.id, version: '1', move: 'answer', text: '回答' };
-    expect(problemOf(await unchanged(() => send(cast.prefecture, 'ticket.move', stale)))).toBe('conflict');
+    expect(problemOf(await unchanged(() => send(fixture.prefecture, 'ticket.move', stale)))).toBe('conflict');
   });
 });
 
@@ -81,14 +81,14 @@ describe('a draft', () => {
 
   it('is kept for a ticket that its writer sees', async () => {
     const { id } = await ticketAfter([]);
-    expect((await draftOf(cast.prefecture, id))?.fields).toEqual({ text: '書きかけ' });
+    expect((await draftOf(fixture.prefecture, id))?.fields).toEqual({ text: '書きかけ' });
   });
 
   it('is not kept for one that its writer does not see, or that does not exist', async () => {
     const { id } = await ticketAfter([]);
     await unchanged(async () => {
-      expect(await draftOf(cast.neighbour, id)).toBeNull();
-      expect(await draftOf(cast.neighbour, '0198f000-0000-7000-8000-000000000000')).toBeNull();
+      expect(await draftOf(fixture.neighbour, id)).toBeNull();
+      expect(await draftOf(fixture.neighbour, '0198f000-0000-7000-8000-000000000000')).toBeNull();
     });
   });
 });
@@ -102,6 +102,6 @@ it('nobody says to have a ticket open that does not concern them', async () => {
         INSERT INTO ticket_presences (ticket_id, user_id, organization_id, user_name, composing, seen_at)
         VALUES (${id}::uuid, ${actor.userId}::uuid, ${actor.organizationId}::uuid, ${actor.userName}, true, now())`,
     );
-  await expect(say(cast.neighbour)).rejects.toThrow(/row-level security/);
-  expect(await say(cast.prefecture)).toBe(1);
+  await expect(say(fixture.neighbour)).rejects.toThrow(/row-level security/);
+  expect(await say(fixture.prefecture)).toBe(1);
 });

@@ -5,25 +5,25 @@ import { askAs, withActor, withSystem } from '@/lib/core/db';
 import { releaseTask } from '@/lib/tickets/constants';
 import { untakenAddress } from '@/lib/tickets/dashboard/rules';
 import { inheritTickets } from '@/lib/tickets/inherit/mutations';
-import { releaseHeld } from '@/lib/tickets/jobs';
 import { listTickets } from '@/lib/tickets/list/queries';
 import { listTicketsSchema } from '@/lib/tickets/list/schema';
+import { releaseHeld } from '@/lib/tickets/tasks';
 import { personOf } from '@/tests/support/country';
 import { owner } from '@/tests/support/database';
 import {
   type Asked,
   accepted,
   ask,
-  type Cast,
   detailFor,
-  loadCast,
+  type Fixture,
+  loadFixture,
   makeMove,
   ticketRow,
 } from '@/tests/support/inquiries';
 
-let cast: Cast;
+let fixture: Fixture;
 beforeAll(async () => {
-  cast = await loadCast();
+  fixture = await loadFixture();
 });
 
 const queued = async () =>
@@ -52,7 +52,7 @@ describe('what somebody has in hand whose account is disabled', () => {
   let before: Awaited<ReturnType<typeof ticketRow>>;
 
   beforeAll(async () => {
-    const { town, prefecture, prefectureColleague, center } = cast;
+    const { town, prefecture, prefectureColleague, center } = fixture;
     leaver = await personOf('150002', ['staff']);
     [taken, arrived, other] = [await ask(town), await ask(town), await ask(town)];
     await makeMove(leaver, taken, 'take');
@@ -76,19 +76,19 @@ describe('what somebody has in hand whose account is disabled', () => {
       version: before.version + 1,
     });
     expect(await ticketRow(arrived.id)).toMatchObject({ state: 'answer_arrived', holder_user_id: null });
-    expect(await untakenFor(cast.prefectureColleague)).toEqual(expect.arrayContaining([taken.id, arrived.id]));
-    expect(await ticketRow(other.id)).toMatchObject({ holder_user_id: cast.prefectureColleague.userId });
+    expect(await untakenFor(fixture.prefectureColleague)).toEqual(expect.arrayContaining([taken.id, arrived.id]));
+    expect(await ticketRow(other.id)).toMatchObject({ holder_user_id: fixture.prefectureColleague.userId });
   });
 
   it('says so on its page to the house, and to nobody else', async () => {
     const last = async (actor: Actor) => (await detailFor(actor, taken))?.entries.at(-1);
-    expect(await last(cast.prefecture)).toMatchObject({
+    expect(await last(fixture.prefecture)).toMatchObject({
       kind: 'released',
       authorId: null,
       authorName: leaver.userName,
     });
-    expect((await last(cast.town))?.kind).toBe('taken');
-    expect((await detailFor(cast.town, taken))?.holderUserName).toBeNull();
+    expect((await last(fixture.town))?.kind).toBe('taken');
+    expect((await detailFor(fixture.town, taken))?.holderUserName).toBeNull();
   });
 
   it('is audited as the task’s doing', async () => {
@@ -121,23 +121,25 @@ describe('what somebody has in hand whose account is disabled', () => {
 
   it('is not brought back by enabling the account, and a colleague takes it', async () => {
     accepted(
-      await withActor(cast.prefecture, (db) => enableUser(db, cast.prefecture, { id: leaver.userId, version: 2 })),
+      await withActor(fixture.prefecture, (db) =>
+        enableUser(db, fixture.prefecture, { id: leaver.userId, version: 2 }),
+      ),
     );
     expect(await releaseHeld()).toBe(0);
     expect(await ticketRow(taken.id)).toMatchObject({ holder_user_id: null });
-    await makeMove(cast.prefectureColleague, taken, 'take');
+    await makeMove(fixture.prefectureColleague, taken, 'take');
     expect(await ticketRow(taken.id)).toMatchObject({
       state: 'in_progress',
-      holder_user_id: cast.prefectureColleague.userId,
+      holder_user_id: fixture.prefectureColleague.userId,
     });
   });
 });
 
 it('a prefecture that disables somebody of a town releases what it does not see itself', async () => {
   const townsman = await personOf('153079', ['system_administrator']);
-  const inside = await ask(cast.townStaff);
+  const inside = await ask(fixture.townStaff);
   await makeMove(townsman, inside, 'take');
-  accepted(await disable(cast.prefecture, townsman));
+  accepted(await disable(fixture.prefecture, townsman));
   expect(await releaseHeld()).toBe(1);
   expect(await ticketRow(inside.id)).toMatchObject({ holder_user_id: null });
   expect(await toldOf([townsman.userId, inside.id])).toMatchObject([
@@ -147,14 +149,14 @@ it('a prefecture that disables somebody of a town releases what it does not see 
 
 it('more than a transaction takes is released all the same', async () => {
   const leaver = await personOf('150002', ['staff']);
-  const one = await ask(cast.town);
+  const one = await ask(fixture.town);
   await makeMove(leaver, one, 'take');
   await owner().query(
     `INSERT INTO tickets SELECT (jsonb_populate_record(t, jsonb_build_object('id', gen_random_uuid(), 'number', '99-' || lpad(n::text, 6, '0') || '-0'))).*
        FROM tickets t, generate_series(1, 100) n WHERE t.id = $1`,
     [one.id],
   );
-  accepted(await disable(cast.prefecture, leaver));
+  accepted(await disable(fixture.prefecture, leaver));
   expect(await releaseHeld()).toBe(101);
   const { rows } = await owner().query('SELECT 1 FROM tickets WHERE holder_user_id = $1', [leaver.userId]);
   expect(rows).toEqual([]);
@@ -162,9 +164,9 @@ it('more than a transaction takes is released all the same', async () => {
 
 it('two workers at once release each inquiry once', async () => {
   const leaver = await personOf('150002', ['staff']);
-  const tickets = [await ask(cast.town), await ask(cast.town)];
+  const tickets = [await ask(fixture.town), await ask(fixture.town)];
   for (const ticket of tickets) await makeMove(leaver, ticket, 'take');
-  accepted(await disable(cast.prefecture, leaver));
+  accepted(await disable(fixture.prefecture, leaver));
   const released = await Promise.all([releaseHeld(), releaseHeld()]);
   expect(released[0] + released[1]).toBe(2);
   const entries = "SELECT 1 FROM ticket_entries WHERE ticket_id = $1 AND kind = 'released'";

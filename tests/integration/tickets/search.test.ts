@@ -3,9 +3,9 @@ import type { Actor } from '@/lib/access/actor';
 import { readAs } from '@/lib/core/db';
 import { listTickets } from '@/lib/tickets/list/queries';
 import { listTicketsSchema } from '@/lib/tickets/list/schema';
-import { ask, type Cast, loadCast } from '../../support/inquiries';
+import { ask, type Fixture, loadFixture } from '../../support/inquiries';
 
-let cast: Cast;
+let fixture: Fixture;
 const subjects = [
   '副本登録で「葛󠄀」の字がエラーになる',
   'ＣＳの日次処理が終わらない',
@@ -14,8 +14,8 @@ const subjects = [
 ];
 
 beforeAll(async () => {
-  cast = await loadCast();
-  for (const subject of subjects) await ask(cast.town, { subject });
+  fixture = await loadFixture();
+  for (const subject of subjects) await ask(fixture.town, { subject });
 });
 
 async function found(actor: Actor, q: string): Promise<string[]> {
@@ -27,8 +27,8 @@ async function found(actor: Actor, q: string): Promise<string[]> {
 describe('search by who asked', () => {
   const neighbours = '窓口の端末が遅い';
   beforeAll(async () => {
-    await ask(cast.neighbour, { subject: neighbours });
-    await ask(cast.prefecture, { subject: '県からの照会' });
+    await ask(fixture.neighbour, { subject: neighbours });
+    await ask(fixture.prefecture, { subject: '県からの照会' });
   });
 
   it.each([
@@ -41,22 +41,22 @@ describe('search by who asked', () => {
     ['its code without the check digit', '15405'],
     ['its prefecture and its name', '新潟県 出雲崎町'],
   ])('finds by %s: %s', async (_name, q) => {
-    expect(await found(cast.prefecture, q)).toEqual([neighbours]);
+    expect(await found(fixture.prefecture, q)).toEqual([neighbours]);
   });
 
   it('means a prefecture by its name, not all that is in it', async () => {
-    expect(await found(cast.prefecture, '新潟県')).toEqual(['県からの照会']);
-    expect(await found(cast.prefecture, '新潟')).toEqual(['県からの照会']);
+    expect(await found(fixture.prefecture, '新潟県')).toEqual(['県からの照会']);
+    expect(await found(fixture.prefecture, '新潟')).toEqual(['県からの照会']);
   });
 
   it('still finds subjects, and both together', async () => {
-    await ask(cast.town, { subject: '出雲崎町から届いた通知' });
-    expect(await found(cast.prefecture, '出雲崎町')).toEqual([neighbours, '出雲崎町から届いた通知'].sort());
+    await ask(fixture.town, { subject: '出雲崎町から届いた通知' });
+    expect(await found(fixture.prefecture, '出雲崎町')).toEqual([neighbours, '出雲崎町から届いた通知'].sort());
   });
 
   it('finds nothing of others', async () => {
-    expect(await found(cast.town, '出雲崎町')).toEqual(['出雲崎町から届いた通知']);
-    expect(await found(cast.otherPrefecture, '出雲崎町')).toEqual([]);
+    expect(await found(fixture.town, '出雲崎町')).toEqual(['出雲崎町から届いた通知']);
+    expect(await found(fixture.otherPrefecture, '出雲崎町')).toEqual([]);
   });
 });
 
@@ -72,12 +72,12 @@ describe('search in subjects', () => {
     ['a backslash', '\\', []],
     ['nothing that is there', 'ない語', []],
   ])('finds %s', async (_name, q, expected) => {
-    expect(await found(cast.town, q)).toEqual(expected.map((index) => subjects[index]).sort());
+    expect(await found(fixture.town, q)).toEqual(expected.map((index) => subjects[index]).sort());
   });
 
   it('finds what the prefecture received, and nothing for those whom it has not reached', async () => {
-    expect(await found(cast.prefecture, '日次')).toHaveLength(1);
-    expect(await found(cast.neighbour, '日次')).toEqual([]);
-    expect(await found(cast.otherPrefecture, '字')).toEqual([]);
+    expect(await found(fixture.prefecture, '日次')).toHaveLength(1);
+    expect(await found(fixture.neighbour, '日次')).toEqual([]);
+    expect(await found(fixture.otherPrefecture, '字')).toEqual([]);
   });
 });

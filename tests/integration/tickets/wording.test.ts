@@ -9,19 +9,19 @@ import {
   type Asked,
   accepted,
   ask,
-  type Cast,
-  loadCast,
+  type Fixture,
+  loadFixture,
   makeMove,
   tryMove,
   upload,
   wordsSeenBy,
 } from '@/tests/support/inquiries';
 
-let cast: Cast;
+let fixture: Fixture;
 const listener = new Client({ connectionString: process.env.DATABASE_URL });
 const heard: string[] = [];
 beforeAll(async () => {
-  cast = await loadCast();
+  fixture = await loadFixture();
   await listener.connect();
   listener.on('notification', ({ payload }) => heard.push(payload ?? ''));
   await listener.query(`LISTEN ${liveChannel}`);
@@ -29,18 +29,18 @@ beforeAll(async () => {
 afterAll(() => listener.end());
 
 const question = '他市町村の住民票を請求するとエラー E-101 が出ます。対処を教えてください。';
-const sees = (who: keyof Cast, ticket: Asked) => wordsSeenBy(cast[who], ticket);
+const sees = (who: keyof Fixture, ticket: Asked) => wordsSeenBy(fixture[who], ticket);
 const said = (words: readonly string[] | null) => words?.filter((word) => word !== '') ?? null;
 
 describe('words on their way up and down', () => {
   let ticket: Asked;
   beforeEach(async () => {
-    ticket = await ask(cast.town);
-    await makeMove(cast.prefecture, ticket, 'take');
-    await makeMove(cast.prefecture, ticket, 'note', '県の内部メモ');
-    await makeMove(cast.prefecture, ticket, 'escalate', '県からセンターへの言葉');
-    await makeMove(cast.center, ticket, 'escalate', 'センターから運営主体への言葉');
-    await makeMove(cast.operator, ticket, 'answer', '運営主体の回答');
+    ticket = await ask(fixture.town);
+    await makeMove(fixture.prefecture, ticket, 'take');
+    await makeMove(fixture.prefecture, ticket, 'note', '県の内部メモ');
+    await makeMove(fixture.prefecture, ticket, 'escalate', '県からセンターへの言葉');
+    await makeMove(fixture.center, ticket, 'escalate', 'センターから運営主体への言葉');
+    await makeMove(fixture.operator, ticket, 'answer', '運営主体の回答');
   });
 
   it('the town reads its question and nothing of what went on above', async () => {
@@ -70,7 +70,7 @@ describe('words on their way up and down', () => {
   });
 
   it('the answer comes down unchanged through each tier that passes it on, and not before', async () => {
-    await makeMove(cast.center, ticket, 'pass_on', 'センターの注');
+    await makeMove(fixture.center, ticket, 'pass_on', 'センターの注');
     expect(said(await sees('prefecture', ticket))).toEqual([
       question,
       '県の内部メモ',
@@ -79,51 +79,51 @@ describe('words on their way up and down', () => {
       'センターの注',
     ]);
     expect(said(await sees('town', ticket))).toEqual([question]);
-    await makeMove(cast.prefecture, ticket, 'pass_on', '県の注');
+    await makeMove(fixture.prefecture, ticket, 'pass_on', '県の注');
     expect(said(await sees('town', ticket))).toEqual([question, '運営主体の回答', 'センターの注', '県の注']);
   });
 });
 
 it('an answer that the prefecture words itself keeps the center’s words from the town', async () => {
-  const ticket = await ask(cast.town);
-  await makeMove(cast.prefecture, ticket, 'escalate', '上申');
-  await makeMove(cast.center, ticket, 'answer', 'センターの原文');
-  await makeMove(cast.prefecture, ticket, 'answer', '県の言葉での回答');
+  const ticket = await ask(fixture.town);
+  await makeMove(fixture.prefecture, ticket, 'escalate', '上申');
+  await makeMove(fixture.center, ticket, 'answer', 'センターの原文');
+  await makeMove(fixture.prefecture, ticket, 'answer', '県の言葉での回答');
   expect(said(await sees('town', ticket))).toEqual([question, '県の言葉での回答']);
 });
 
 it('a second round passes on the second answer', async () => {
-  const ticket = await ask(cast.town);
-  await makeMove(cast.prefecture, ticket, 'escalate');
-  await makeMove(cast.center, ticket, 'answer', '一度目の回答');
-  await makeMove(cast.prefecture, ticket, 'answer', '県の要約');
-  await makeMove(cast.town, ticket, 'reopen', '直りません');
-  await makeMove(cast.prefecture, ticket, 'escalate');
-  await makeMove(cast.center, ticket, 'answer', '二度目の回答');
-  await makeMove(cast.prefecture, ticket, 'pass_on');
+  const ticket = await ask(fixture.town);
+  await makeMove(fixture.prefecture, ticket, 'escalate');
+  await makeMove(fixture.center, ticket, 'answer', '一度目の回答');
+  await makeMove(fixture.prefecture, ticket, 'answer', '県の要約');
+  await makeMove(fixture.town, ticket, 'reopen', '直りません');
+  await makeMove(fixture.prefecture, ticket, 'escalate');
+  await makeMove(fixture.center, ticket, 'answer', '二度目の回答');
+  await makeMove(fixture.prefecture, ticket, 'pass_on');
   expect(said(await sees('town', ticket))).toEqual([question, '県の要約', '直りません', '二度目の回答']);
 });
 
 it('a question back and its reply stay between the two, and go up with the reply', async () => {
-  const ticket = await ask(cast.town);
-  await makeMove(cast.prefecture, ticket, 'escalate');
-  await makeMove(cast.center, ticket, 'ask_back', 'センターの質問');
+  const ticket = await ask(fixture.town);
+  await makeMove(fixture.prefecture, ticket, 'escalate');
+  await makeMove(fixture.center, ticket, 'ask_back', 'センターの質問');
   expect(said(await sees('town', ticket))).toEqual([question]);
-  await makeMove(cast.prefecture, ticket, 'ask_back', '県の質問');
+  await makeMove(fixture.prefecture, ticket, 'ask_back', '県の質問');
   expect(said(await sees('center', ticket))).toEqual([question, 'センターの質問']);
-  await makeMove(cast.town, ticket, 'reply', '町の返事');
-  await makeMove(cast.prefecture, ticket, 'reply', '県の返事');
+  await makeMove(fixture.town, ticket, 'reply', '町の返事');
+  await makeMove(fixture.prefecture, ticket, 'reply', '県の返事');
   expect(said(await sees('center', ticket))).toEqual([question, 'センターの質問', '県の質問', '町の返事', '県の返事']);
   expect(said(await sees('town', ticket))).toEqual([question, '県の質問', '町の返事']);
 });
 
 it('past the prefecture: it reads what is said to the town, and not what goes on above', async () => {
-  const ticket = await ask(cast.town, { urgency: 'urgent' });
-  await makeMove(cast.town, ticket, 'bypass', '急ぎます');
-  await makeMove(cast.center, ticket, 'escalate', '運営主体へ');
-  await makeMove(cast.operator, ticket, 'answer', '運営主体の回答');
+  const ticket = await ask(fixture.town, { urgency: 'urgent' });
+  await makeMove(fixture.town, ticket, 'bypass', '急ぎます');
+  await makeMove(fixture.center, ticket, 'escalate', '運営主体へ');
+  await makeMove(fixture.operator, ticket, 'answer', '運営主体の回答');
   expect(said(await sees('prefecture', ticket))).toEqual([question, '急ぎます']);
-  await makeMove(cast.center, ticket, 'pass_on', 'センターの注');
+  await makeMove(fixture.center, ticket, 'pass_on', 'センターの注');
   expect(said(await sees('prefecture', ticket))).toEqual(said(await sees('town', ticket)));
 });
 
@@ -131,11 +131,11 @@ describe('a note leaves no trace outside its house', () => {
   const secret = '誰にも言えないメモ';
   let ticket: Asked;
   beforeAll(async () => {
-    ticket = await ask(cast.town);
-    await makeMove(cast.prefecture, ticket, 'escalate');
+    ticket = await ask(fixture.town);
+    await makeMove(fixture.prefecture, ticket, 'escalate');
     // Later than the escalation, by the clock too.
     setClock(new Date(Date.now() + 1_000));
-    await makeMove(cast.center, ticket, 'note', secret);
+    await makeMove(fixture.center, ticket, 'note', secret);
     setClock(undefined);
   });
 
@@ -145,9 +145,9 @@ describe('a note leaves no trace outside its house', () => {
   });
 
   it('not in the audit log of others', async () => {
-    const events = (who: keyof Cast) =>
+    const events = (who: keyof Fixture) =>
       readAs(
-        cast[who],
+        fixture[who],
         (db) =>
           db.$queryRaw<{ event: string }[]>`SELECT event FROM audit_entries WHERE target_id = ${ticket.id} ORDER BY id`,
       );
@@ -167,7 +167,7 @@ describe('a note leaves no trace outside its house', () => {
     const about = () => heard.filter((payload) => payload.includes(ticket.id));
     await expect.poll(() => about().length, { timeout: 20_000 }).toBe(3);
     const { organizations } = JSON.parse(about().at(-1) ?? '{}');
-    expect(organizations).toEqual([cast.center.organizationId]);
+    expect(organizations).toEqual([fixture.center.organizationId]);
   });
 
   it('and makes nothing unread for the others', async () => {
@@ -176,33 +176,33 @@ describe('a note leaves no trace outside its house', () => {
        WHERE p.ticket_id = $1 AND p.last_activity_at >= e.created_at`,
       [ticket.id],
     );
-    expect(rows.map((row) => row.organization_id)).toEqual([cast.center.organizationId]);
+    expect(rows.map((row) => row.organization_id)).toEqual([fixture.center.organizationId]);
   });
 });
 
 describe('a file is seen by whoever reads its entry', () => {
   const readers = async (fileId: string) => {
-    const names: (keyof Cast)[] = ['town', 'prefecture', 'center', 'operator', 'neighbour'];
-    const seen = await Promise.all(names.map((who) => readAs(cast[who], (db) => getFile(db, fileId))));
+    const names: (keyof Fixture)[] = ['town', 'prefecture', 'center', 'operator', 'neighbour'];
+    const seen = await Promise.all(names.map((who) => readAs(fixture[who], (db) => getFile(db, fileId))));
     return names.filter((_, index) => seen[index] !== null);
   };
 
   it('up with an escalation, down with what is passed on, never with a note', async () => {
     const [asked, noted, escalated, answered] = [
-      await upload(cast.town),
-      await upload(cast.prefecture),
-      await upload(cast.prefecture),
-      await upload(cast.center),
+      await upload(fixture.town),
+      await upload(fixture.prefecture),
+      await upload(fixture.prefecture),
+      await upload(fixture.center),
     ];
-    const ticket = await ask(cast.town, { fileIds: asked });
-    accepted(await tryMove(cast.prefecture, ticket, 'note', { text: 'メモ', fileIds: noted }));
+    const ticket = await ask(fixture.town, { fileIds: asked });
+    accepted(await tryMove(fixture.prefecture, ticket, 'note', { text: 'メモ', fileIds: noted }));
     expect(await readers(asked)).toEqual(['town', 'prefecture']);
-    accepted(await tryMove(cast.prefecture, ticket, 'escalate', { fileIds: escalated }));
+    accepted(await tryMove(fixture.prefecture, ticket, 'escalate', { fileIds: escalated }));
     expect(await readers(asked)).toEqual(['town', 'prefecture', 'center']);
     expect(await readers(escalated)).toEqual(['prefecture', 'center']);
-    accepted(await tryMove(cast.center, ticket, 'answer', { text: '回答', fileIds: answered }));
+    accepted(await tryMove(fixture.center, ticket, 'answer', { text: '回答', fileIds: answered }));
     expect(await readers(answered)).toEqual(['prefecture', 'center']);
-    await makeMove(cast.prefecture, ticket, 'pass_on');
+    await makeMove(fixture.prefecture, ticket, 'pass_on');
     expect(await readers(answered)).toEqual(['town', 'prefecture', 'center']);
     expect(await readers(noted)).toEqual(['prefecture']);
   });

@@ -53,7 +53,7 @@ export const accessOracles: Oracles = {
   // One's own, to list and to end. Others' are ended through a function that shows nothing.
   sessions: { select: ownUser, update: ownUser, hidden: ['token_hash'] },
   idempotency_keys: { select: ownUser, insert: ownUser, update: ownUser },
-  // What opens doors is the system's alone.
+  // What opens endpoints is the system's alone.
   login_throttles: {},
   known_places: {},
   pending_logins: {},

@@ -8,7 +8,7 @@ import { ActionForm } from '@/components/ui/action-form';
 import { Disclosure } from '@/components/ui/disclosure';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
-import { readVisit } from '@/lib/access/place';
+import { readVisit } from '@/lib/access/visit';
 import { beginPasskeyEnrollmentAction, enrollByPasskeyAction } from '@/lib/accounts/passkeys/actions';
 import { enrollByCodeAction } from '@/lib/accounts/pending/actions';
 import { beginOwedEnrollment } from '@/lib/accounts/pending/mutations';

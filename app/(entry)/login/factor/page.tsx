@@ -6,7 +6,7 @@ import { PasskeyForm } from '@/components/access/passkey-form';
 import { ActionForm } from '@/components/ui/action-form';
 import { TextLink } from '@/components/ui/link';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { readVisit } from '@/lib/access/place';
+import { readVisit } from '@/lib/access/visit';
 import { answerWithPasskeyAction, beginPasskeyFactorAction } from '@/lib/accounts/passkeys/actions';
 import { answerWithCodeAction } from '@/lib/accounts/pending/actions';
 import { getPendingFor } from '@/lib/accounts/pending/queries';

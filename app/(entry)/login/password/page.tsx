@@ -4,7 +4,7 @@ import { EntryCard } from '@/components/access/entry-card';
 import { PasswordPair } from '@/components/access/password-pair';
 import { ActionForm } from '@/components/ui/action-form';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { readVisit } from '@/lib/access/place';
+import { readVisit } from '@/lib/access/visit';
 import { replaceIssuedPasswordAction } from '@/lib/accounts/pending/actions';
 import { getPendingFor } from '@/lib/accounts/pending/queries';
 import { getTranslations } from '@/lib/core/i18n/server';

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { sendToProvider } from '@/lib/access/nextauth';
 import { safePath } from '@/lib/access/request';
 import { definePublicRoute } from '@/lib/access/route';
-import { authDoors } from '@/lib/accounts/login/gateway';
+import { authEndpoints } from '@/lib/accounts/login/gateway';
 
 export const GET = definePublicRoute({
   name: 'session.send_to_provider',
   method: 'GET',
   input: z.object({ next: z.string().max(2000).optional() }),
-  run: ({ next }, { origin }) => sendToProvider(authDoors, origin, safePath(next)),
+  run: ({ next }, { origin }) => sendToProvider(authEndpoints, origin, safePath(next)),
 });

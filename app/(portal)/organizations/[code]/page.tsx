@@ -3,10 +3,10 @@ import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
 import { ChangeTable } from '@/components/organizations/change-table';
 import { ContactPanel } from '@/components/organizations/contact-panel';
+import { EndedBanners } from '@/components/organizations/ended-banners';
 import { OrganizationFacts } from '@/components/organizations/organization-facts';
 import { nameIn } from '@/components/organizations/organization-name';
 import { PlanLinks } from '@/components/organizations/plan-links';
-import { StandingNotices } from '@/components/organizations/standing-notices';
 import { VersionHistory } from '@/components/organizations/version-history';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { PageHeading } from '@/components/ui/page-heading';
@@ -68,7 +68,7 @@ export default async function OrganizationPage({ params, searchParams }: PagePro
         eyebrow={`${t(`kinds.${organization.kind}`)} ${organization.code}`}
         title={name}
       />
-      <StandingNotices formerCode={[(await searchParams).was].flat()[0]} organization={organization} />
+      <EndedBanners formerCode={[(await searchParams).was].flat()[0]} organization={organization} />
       <div className="flex flex-col gap-6">
         <ContactPanel
           canEdit={exists && canEditContacts(actor, owner)}

@@ -2,10 +2,10 @@ import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { after } from 'next/server';
 import { LiveRefresh } from '@/components/live/live-refresh';
+import { Assignment } from '@/components/tickets/assignment';
 import { Composer } from '@/components/tickets/composer';
 import { CustodyStrip } from '@/components/tickets/custody-strip';
 import { EntryList } from '@/components/tickets/entry-list';
-import { Hands } from '@/components/tickets/hands';
 import { StateMark, UrgencyMark } from '@/components/tickets/marks';
 import { Overview } from '@/components/tickets/overview';
 import { Presence } from '@/components/tickets/presence';
@@ -82,7 +82,7 @@ export default async function TicketPage({ params, searchParams }: Props) {
         </div>
         <aside className="flex min-w-0 flex-col gap-6">
           <Overview ticket={ticket}>
-            <Hands colleagues={page.colleagues} moves={moves} ticket={ticket} userId={actor.userId} />
+            <Assignment colleagues={page.colleagues} moves={moves} ticket={ticket} userId={actor.userId} />
           </Overview>
           <TicketHistory code={ticket.askerOrganizationCode} tickets={page.history} />
         </aside>

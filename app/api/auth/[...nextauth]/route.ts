@@ -1,6 +1,6 @@
 import { createAuthHandler } from '@/lib/access/nextauth';
-import { authDoors } from '@/lib/accounts/login/gateway';
+import { authEndpoints } from '@/lib/accounts/login/gateway';
 
-const handler = createAuthHandler(authDoors);
+const handler = createAuthHandler(authEndpoints);
 
 export { handler as GET, handler as POST };

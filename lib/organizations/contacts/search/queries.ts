@@ -91,7 +91,7 @@ function where(search: ContactSearch, now: Date, holidays: ReadonlySet<string>):
 const source = Prisma.sql`contacts c JOIN organizations o ON o.id = c.organization_id LEFT JOIN organizations p ON p.id = o.parent_id`;
 
 /**
- * Data search (データ検索, S3 用途7): contact windows of existing bodies, in force today, that the actor may see and all
+ * Data search (データ検索, S3 用途7): contacts of existing bodies, in force today, that the actor may see and all
  * conditions hold for.
  */
 export async function searchContacts(

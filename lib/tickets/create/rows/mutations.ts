@@ -4,9 +4,9 @@ import type { Ask, Writer } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { newId } from '@/lib/core/ids';
 import type { Piece } from '@/lib/core/pieces';
+import { dueFor, holidaysAhead } from '../../due/queries';
 import { numberYear, takeNumber } from '../../number/mutations';
 import { formatTicketNumber } from '../../number/rules';
-import { dueFor, holidaysAhead } from '../../target/queries';
 import type { Ground, Matter, NewTicket, Opening } from './types';
 
 /** Reads what opening a ticket stands on, and takes its number: from here to the commit others who open one wait. */

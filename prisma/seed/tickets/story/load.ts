@@ -25,19 +25,21 @@ const eventColumns = [
 ];
 
 /** What still waits for somebody is told to them as the portal tells it: the worker makes it notifications and mails. */
-function loadNotices(
+function loadNotifications(
   client: ClientBase,
   { byId }: Directory,
   happenings: readonly Happening[],
   numberOf: NumberOf,
 ): Promise<number> {
   const random = new Random(13, 0);
-  const newest = new Map(happenings.filter(({ notices }) => notices.length > 0).map((one) => [one.walk, one]));
-  const rows = [...newest.values()].flatMap(({ walk, by, at, notices }) => {
+  const newest = new Map(
+    happenings.filter(({ notifications }) => notifications.length > 0).map((one) => [one.walk, one]),
+  );
+  const rows = [...newest.values()].flatMap(({ walk, by, at, notifications }) => {
     const number = numberOf(walk);
     const { name: organization, nameEn: organizationEn } = by.organization;
     const params = JSON.stringify({ number, subject: walk.ticket.subject, organization, organizationEn });
-    return notices.map(({ kind, organizationId, userId, desk }) => {
+    return notifications.map(({ kind, organizationId, userId, desk }) => {
       const told = byId.get(organizationId);
       const roles = desk && told !== undefined ? `{${deskRolesOf(told.kind).join(',')}}` : '{}';
       const target = ['ticket', walk.ticket.id, `/tickets/${number}`];
@@ -68,6 +70,6 @@ export async function loadStory(
   happenings: readonly Happening[],
   numberOf: NumberOf,
 ): Promise<void> {
-  await loadNotices(client, directory, happenings, numberOf);
+  await loadNotifications(client, directory, happenings, numberOf);
   await loadAudit(client, happenings, numberOf);
 }

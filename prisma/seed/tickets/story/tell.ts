@@ -1,5 +1,5 @@
-import type { Notice } from '@/lib/tickets/notices/rules';
-import { noticesFor } from '@/lib/tickets/notices/rules';
+import type { TicketNotification } from '@/lib/tickets/notifications/rules';
+import { notificationsFor } from '@/lib/tickets/notifications/rules';
 import { midnightOf } from '../business-time';
 import type { Person } from '../directory';
 import { Random } from '../random';
@@ -17,7 +17,7 @@ export interface Happening {
   readonly event: string;
   readonly by: Person;
   readonly at: number;
-  readonly notices: readonly Notice[];
+  readonly notifications: readonly TicketNotification[];
   /** Organizations that may read of it in the audit log. */
   readonly concerned: readonly string[];
 }
@@ -78,11 +78,11 @@ class Teller {
     const { askerUserId, urgency, holderUserId } = walk.ticket;
     const before = { holderOrganizationId: walk.holderId, holderUserId, askerUserId, urgency };
     const step = walk.move(move, person, at, text);
-    const notices = noticesFor(before, step, walk.ticket.holderUserId);
-    this.note(walk, `ticket.${step.entry}`, person, at, notices, move === 'note' ? step.audience : step.partyIds);
+    const notifications = notificationsFor(before, step, walk.ticket.holderUserId);
+    this.note(walk, `ticket.${step.entry}`, person, at, notifications, move === 'note' ? step.audience : step.partyIds);
   }
 
-  private opened({ ticket, holderId }: Walk, by: Person): Notice[] {
+  private opened({ ticket, holderId }: Walk, by: Person): TicketNotification[] {
     const told = ticket.channel === 'phone' ? ticket.partyIds.filter((id) => id !== by.organization.id) : [holderId];
     const kind = ticket.urgency === 'urgent' ? 'ticket.urgent' : 'ticket.received';
     return told.map((organizationId) => ({ kind, organizationId, desk: true }));
@@ -93,10 +93,10 @@ class Teller {
     event: string,
     by: Person,
     at: number,
-    notices: readonly Notice[],
+    notifications: readonly TicketNotification[],
     concerned: readonly string[],
   ): void {
-    this.happenings.push({ walk, event, by, at, notices, concerned });
+    this.happenings.push({ walk, event, by, at, notifications, concerned });
   }
 
   private person(loginId: string): Person {

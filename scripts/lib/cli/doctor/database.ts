@@ -86,6 +86,6 @@ async function worker(): Promise<Check> {
     name: 'worker',
     ok,
     ja: ok ? `ワーカーが動いています（${live.length}）` : 'ワーカーが動いていません。通知や定時処理が止まります',
-    en: ok ? `Workers alive: ${live.length}` : 'No worker is alive: notices and timed work stand still',
+    en: ok ? `Workers alive: ${live.length}` : 'No worker is alive: notifications and timed work stand still',
   };
 }

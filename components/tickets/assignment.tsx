@@ -1,0 +1,56 @@
+import { ActionForm } from '@/components/ui/action-form';
+import { Disclosure } from '@/components/ui/disclosure';
+import { SelectField } from '@/components/ui/select-field';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { getTranslations } from '@/lib/core/i18n/server';
+import { moveTicketAction } from '@/lib/tickets/actions';
+import type { TicketMove } from '@/lib/tickets/constants';
+import type { TicketDetail } from '@/lib/tickets/types';
+
+interface AssignmentProps {
+  ticket: TicketDetail;
+  moves: readonly TicketMove[];
+  userId: string;
+  colleagues: readonly { id: string; name: string }[];
+}
+
+/** Who has it: take it with one click, or give it to a colleague. */
+export async function Assignment({ ticket, moves, userId, colleagues }: AssignmentProps) {
+  const t = await getTranslations('tickets');
+  const mine = ticket.holderUserId === userId;
+  const target = (
+    <>
+      <input name="ticketId" type="hidden" value={ticket.id} />
+      <input name="version" type="hidden" value={ticket.version} />
+    </>
+  );
+  return (
+    <div className="no-print mt-4 flex flex-col gap-2 empty:hidden">
+      {moves.includes('take') && !mine ? (
+        <ActionForm action={moveTicketAction} label={t('composer.take')}>
+          {target}
+          <input name="move" type="hidden" value="take" />
+          <SubmitButton variant="outline">
+            {ticket.holderUserId === null ? t('composer.take') : t('composer.takeOver')}
+          </SubmitButton>
+        </ActionForm>
+      ) : null}
+      {moves.includes('assign') ? (
+        <Disclosure summary={t('moves.assign')}>
+          <ActionForm action={moveTicketAction} label={t('moves.assign')}>
+            {target}
+            <input name="move" type="hidden" value="assign" />
+            <SelectField
+              defaultValue={ticket.holderUserId ?? userId}
+              label={t('composer.colleague')}
+              name="assigneeId"
+              options={colleagues.map(({ id, name }) => ({ value: id, label: name }))}
+              required
+            />
+            <SubmitButton variant="outline">{t('composer.assignSubmit')}</SubmitButton>
+          </ActionForm>
+        </Disclosure>
+      ) : null}
+    </div>
+  );
+}
