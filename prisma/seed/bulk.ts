@@ -1,13 +1,5 @@
 import type { ClientBase } from 'pg';
-
-/** Does `work` as the owner of the tables, in a transaction that may have entered another role. */
-async function asOwner<T>(client: ClientBase, work: () => Promise<T>): Promise<T> {
-  const { rows } = await client.query<{ role: string }>("SELECT current_setting('role') AS role");
-  await client.query('RESET ROLE');
-  const result = await work();
-  await client.query("SELECT set_config('role', $1, true)", [rows[0]?.role]);
-  return result;
-}
+import { asOwner } from './roles';
 
 async function dropIndexes(client: ClientBase, tables: readonly string[]): Promise<string[]> {
   const { rows } = await client.query<{ name: string; definition: string }>(

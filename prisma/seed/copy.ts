@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ClientBase } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import { asOwner, createTemporaryTable } from './roles';
 
 export type CopyValue = string | number | boolean | Date | null;
 
@@ -39,9 +40,9 @@ export async function copyRows(
 ): Promise<number> {
   const list = columns.map((column) => `"${column}"`).join(', ');
   const stage = `seed_${table}`;
-  await client.query(`CREATE TEMPORARY TABLE "${stage}" ON COMMIT DROP AS SELECT ${list} FROM "${table}" WITH NO DATA`);
+  await createTemporaryTable(client, stage, `AS SELECT ${list} FROM "${table}" WITH NO DATA`);
   await pipeline(Readable.from(chunks(rows)), client.query(copyFrom(`COPY "${stage}" (${list}) FROM STDIN`)));
   const { rowCount } = await client.query(`INSERT INTO "${table}" (${list}) SELECT ${list} FROM "${stage}"`);
-  await client.query(`DROP TABLE "${stage}"`);
+  await asOwner(client, () => client.query(`DROP TABLE "${stage}"`));
   return rowCount ?? 0;
 }

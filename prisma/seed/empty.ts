@@ -1,14 +1,5 @@
 import pg from 'pg';
-
-/** An owner that cannot bypass row-level security writes through the policies that are open to `renkei_system`. */
-export async function enterSystemRole(client: pg.ClientBase): Promise<void> {
-  const { rows } = await client.query(
-    'SELECT rolsuper OR rolbypassrls AS bypasses FROM pg_roles WHERE rolname = current_user',
-  );
-  if (rows[0]?.bypasses === true) return;
-  await client.query('GRANT renkei_system TO CURRENT_USER');
-  await client.query('SET LOCAL ROLE renkei_system');
-}
+import { enterSystemRole } from './roles';
 
 /** Runs `load` in one transaction if there is no organization yet. `false`: there is, and nothing was touched. */
 export async function fillEmpty(databaseUrl: string, load: (client: pg.ClientBase) => Promise<void>): Promise<boolean> {

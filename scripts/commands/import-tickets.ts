@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { now } from '@/lib/core/clock';
-import { enterSystemRole } from '@/prisma/seed/empty';
+import { enterSystemRole } from '@/prisma/seed/roles';
 import { withDatabase } from '../lib/cli/database';
 import type { Command } from '../lib/cli/types';
 import { withConnection } from '../lib/database/connect.mjs';

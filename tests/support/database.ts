@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Client, Pool } from 'pg';
+import { withConnection } from '@/scripts/lib/database/connect.mjs';
+import { refuseTemporary } from '@/scripts/lib/database/roles.mjs';
 
 interface Copy {
   owner: string;
@@ -29,6 +31,7 @@ export async function createCopy(template: { owner: string; app: string }): Prom
   const name = `${source.pathname.slice(1)}_${randomBytes(4).toString('hex')}`;
   await maintain(template.owner, `CREATE DATABASE ${name} TEMPLATE ${source.pathname.slice(1)} STRATEGY file_copy`);
   const at = (url: string) => Object.assign(new URL(url), { pathname: `/${name}` }).href;
+  await withConnection(at(template.owner), refuseTemporary);
   const folder = mkdtempSync(path.join(tmpdir(), 'renkei-data-'));
   const drop = async () => {
     await pool?.end();

@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { superuserUrl } from '@/scripts/lib/portal/embedded.mjs';
 import { startPortal } from '@/scripts/lib/portal/portal.mjs';
+import { readSecrets } from '@/scripts/lib/portal/secrets.mjs';
 import { readSettings } from '@/scripts/lib/portal/settings.mjs';
 import { progress } from '@/scripts/lib/steps.mjs';
 
@@ -16,7 +18,7 @@ export default async function setup(): Promise<() => Promise<void>> {
   });
   const tell = (_japanese: string, english: string) => process.stdout.write(`${english}\n`);
   const portal = await startPortal(settings, { step: progress(), tell });
-  process.env.RENKEI_E2E_DATABASE_URL = portal.ownerUrl;
+  process.env.RENKEI_E2E_DATABASE_URL = superuserUrl(folder, readSecrets(folder));
   process.env.RENKEI_E2E_APP_URL = portal.appUrl;
   return async () => {
     await portal.stop();

@@ -6,7 +6,7 @@ import { asUser, withConnection } from '@/scripts/lib/database/connect.mjs';
 import { migrate } from '@/scripts/lib/database/migrations.mjs';
 import { setAppPassword } from '@/scripts/lib/database/roles.mjs';
 import { freePort } from '@/scripts/lib/ports.mjs';
-import { createCluster, ownerName, startCluster } from '@/scripts/lib/postgres/cluster.mjs';
+import { createCluster, startCluster, superuserName } from '@/scripts/lib/postgres/cluster.mjs';
 import { childrenOf } from '@/scripts/lib/processes.mjs';
 import { goneWithin } from './started';
 
@@ -18,7 +18,7 @@ export async function startDurableServer() {
   const options = { folder: path.join(home, 'postgres'), port: await freePort(), log: path.join(home, 'log') };
   await createCluster(options.folder, password);
   let cluster = await startCluster(options);
-  const owner = `postgres://${ownerName}:${password}@127.0.0.1:${options.port}/postgres`;
+  const owner = `postgres://${superuserName}:${password}@127.0.0.1:${options.port}/postgres`;
   await withConnection(owner, async (client) => {
     await migrate(client);
     await setAppPassword(client, password);

@@ -8,3 +8,14 @@ import pg from 'pg';
 export async function setAppPassword(client, password) {
   await client.query(`ALTER ROLE renkei_app LOGIN PASSWORD ${pg.escapeLiteral(password)}`);
 }
+
+/**
+ * No role that the application is or can enter makes anything temporary: what lies in `pg_temp` can stand before what a function
+ * of the owner means. Privileges of a database are neither copied nor restored with it, so this is said at every start.
+ * @param {pg.ClientBase} client logged in as the owner
+ */
+export async function refuseTemporary(client) {
+  await client.query(`DO $$ BEGIN
+    EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC, renkei_app, renkei_system, renkei_queue', current_database());
+  END $$`);
+}

@@ -5,6 +5,7 @@ import { entryColumns, neededColumns, readEntryLine, readTicketLine, ticketColum
 import type { ImportEntry, ImportReason, ImportTicket } from '@/lib/tickets/import/types';
 import { chainFor } from '@/lib/tickets/rules';
 import { type CopyValue, copyRows } from '@/prisma/seed/copy';
+import { createTemporaryTable } from '@/prisma/seed/roles';
 import { type Encoding, readTable } from './files';
 
 export interface Rejected {
@@ -35,14 +36,15 @@ interface Staged {
   readonly createdAt: Date;
 }
 
-const stages = `
-  CREATE TEMPORARY TABLE import_tickets (id uuid, line int, reference text, route ticket_route, channel ticket_channel, state ticket_state,
+const stages: Readonly<Record<string, string>> = {
+  import_tickets: `(id uuid, line int, reference text, route ticket_route, channel ticket_channel, state ticket_state,
     chain uuid[], subject text, category ticket_category, system ticket_system, urgency ticket_urgency, occurred_at timestamptz,
     action_taken text, contact_name text, contact_phone text, contact_mail text, created_at timestamptz, answered_at timestamptz,
-    closed_at timestamptz) ON COMMIT DROP;
-  CREATE TEMPORARY TABLE import_entries (id uuid, ticket_id uuid, line int, kind ticket_entry_kind, organization_id uuid, level int,
-    author_name text, body text, created_at timestamptz) ON COMMIT DROP;
-  CREATE TEMPORARY TABLE import_numbers (id uuid, number text) ON COMMIT DROP`;
+    closed_at timestamptz)`,
+  import_entries: `(id uuid, ticket_id uuid, line int, kind ticket_entry_kind, organization_id uuid, level int,
+    author_name text, body text, created_at timestamptz)`,
+  import_numbers: '(id uuid, number text)',
+};
 
 const ticketStage = [
   ...[
@@ -80,7 +82,7 @@ export class Stage {
   ) {}
 
   async open(): Promise<void> {
-    await this.client.query(stages);
+    for (const [name, columns] of Object.entries(stages)) await createTemporaryTable(this.client, name, columns);
     const { rows } = await this.client.query('SELECT id, code, kind, parent_id FROM organizations');
     this.bodies = new Map(rows.map(({ id, code, kind, parent_id }) => [code, { id, kind, parent: parent_id }]));
     const only = (kind: string) => rows.find((row) => row.kind === kind)?.id ?? '';

@@ -3,6 +3,7 @@ import { stateText } from '@/lib/audit/rules';
 import { newId } from '@/lib/core/ids';
 import { formatTicketNumber } from '@/lib/tickets/number/rules';
 import { copyRows } from '@/prisma/seed/copy';
+import { asOwner } from '@/prisma/seed/roles';
 import { type Order, type Rejected, Stage } from './stage';
 
 export interface ImportResult {
@@ -87,7 +88,7 @@ export async function importTickets(client: ClientBase, order: Order): Promise<I
   const stage = new Stage(client, order);
   await stage.open();
   const read = { tickets: await stage.readTickets(), entries: await stage.readEntries() };
-  await client.query('ANALYZE import_tickets, import_entries');
+  await asOwner(client, () => client.query('ANALYZE import_tickets, import_entries'));
   await dropSilent(client, stage);
   await giveNumbers(client);
   const tickets = (await client.query(insertTickets, [order.source])).rowCount ?? 0;

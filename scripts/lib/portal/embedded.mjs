@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { withConnection } from '../database/connect.mjs';
 import { freePort, isFree } from '../ports.mjs';
-import { createCluster, ownerName, startCluster } from '../postgres/cluster.mjs';
+import { createCluster, startCluster, superuserName } from '../postgres/cluster.mjs';
+import { ensureOwner, ownerName } from '../postgres/owner.mjs';
 import { Stop } from '../stop.mjs';
 import { logFile } from './folder.mjs';
 
@@ -30,7 +30,7 @@ export async function startEmbedded(dataDir, secrets, step, onCrash) {
   const folder = path.join(dataDir, 'postgres');
   refuseOtherVersion(folder);
   if (!existsSync(path.join(folder, 'PG_VERSION'))) {
-    await step('データベースの作成', 'Creating the database', () => createCluster(folder, secrets.ownerPassword));
+    await step('データベースの作成', 'Creating the database', () => createCluster(folder, secrets.superuserPassword));
   }
   const port = await rememberedPort(dataDir);
   const settings = { ...tuning, unix_socket_directories: socketFolder(dataDir, port) ?? '' };
@@ -38,7 +38,9 @@ export async function startEmbedded(dataDir, secrets, step, onCrash) {
   const cluster = await step('データベースの起動', 'Starting the database', () => startCluster(options));
   const stop = keepStarted(cluster, options, onCrash);
   try {
-    await createDatabase(embeddedUrl(dataDir, secrets, 'postgres'));
+    const url = (/** @type {string} */ user, /** @type {string} */ password, /** @type {string} */ database) =>
+      embeddedAddress(dataDir, user, password, database);
+    await ensureOwner({ database: databaseName, url, secrets });
   } catch (error) {
     await stop();
     throw error;
@@ -81,13 +83,29 @@ function keepStarted(first, options, onCrash) {
  * The owner's connection to the embedded server, once it has been started for the first time.
  * @param {string} dataDir
  * @param {import('./secrets.mjs').Secrets} secrets
- * @param {string} [database]
  */
-export function embeddedUrl(dataDir, secrets, database = databaseName) {
+export const embeddedUrl = (dataDir, { ownerPassword }) =>
+  embeddedAddress(dataDir, ownerName, ownerPassword, databaseName);
+
+/**
+ * Past row-level security: for backups, and for tests to look at what was written.
+ * @param {string} dataDir
+ * @param {import('./secrets.mjs').Secrets} secrets
+ */
+export const superuserUrl = (dataDir, { superuserPassword }) =>
+  embeddedAddress(dataDir, superuserName, superuserPassword, databaseName);
+
+/**
+ * @param {string} dataDir
+ * @param {string} user
+ * @param {string} password
+ * @param {string} database
+ */
+function embeddedAddress(dataDir, user, password, database) {
   const port = readFileSync(path.join(dataDir, 'postgres.port'), 'utf8').trim();
   const socket = socketFolder(dataDir, Number(port));
   const query = socket === undefined ? '' : `?host=${encodeURIComponent(socket)}`;
-  return `postgres://${ownerName}:${secrets.ownerPassword}@127.0.0.1:${port}/${database}${query}`;
+  return `postgres://${user}:${password}@127.0.0.1:${port}/${database}${query}`;
 }
 
 /**
@@ -102,14 +120,6 @@ function socketFolder(dataDir, port) {
   // In the server's setting a comma would begin another folder.
   const usable = process.platform !== 'win32' && address <= longestAddress && !/[,"]/.test(folder);
   return usable ? folder : undefined;
-}
-
-/** @param {string} url */
-function createDatabase(url) {
-  return withConnection(url, async (client) => {
-    const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [databaseName]);
-    if (rowCount === 0) await client.query(`CREATE DATABASE ${databaseName}`);
-  });
 }
 
 /** Short transactions of few rows: compiling plans costs more than it saves, and the disk is not a spinning one. */

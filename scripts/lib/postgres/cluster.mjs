@@ -7,8 +7,8 @@ import { postgresBinaries } from './binaries.mjs';
 import { stopLeftover } from './leftover.mjs';
 import { postgresAccount, runAs } from './runas.mjs';
 
-/** The administrator of an embedded cluster: migrates, and nothing else logs in as it. */
-export const ownerName = 'renkei_owner';
+/** Whom a new cluster belongs to. It makes the portal's owner and database, and is for what only it may: backups, repair. */
+export const superuserName = 'postgres';
 
 /**
  * @typedef {object} Cluster
@@ -20,7 +20,7 @@ export const ownerName = 'renkei_owner';
 /**
  * Makes a cluster in `folder` unless there is one. Passwords by SCRAM only, also on the loopback interface.
  * @param {string} folder
- * @param {string} password of the owner
+ * @param {string} password of the superuser
  */
 export async function createCluster(folder, password) {
   if (existsSync(path.join(folder, 'PG_VERSION'))) return;
@@ -37,7 +37,7 @@ export async function createCluster(folder, password) {
       '-D',
       folder,
       '-U',
-      ownerName,
+      superuserName,
       `--pwfile=${secret}`,
       '-A',
       'scram-sha-256',

@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { freePort } from '../ports.mjs';
-import { createCluster, ownerName, startCluster } from './cluster.mjs';
+import { createCluster, startCluster, superuserName } from './cluster.mjs';
 
 /**
  * A server for tests and drafts: in a temporary folder, and quick rather than safe.
@@ -24,7 +24,7 @@ export async function startScratchServer() {
     const cluster = await startCluster({ folder, port, log: path.join(home, 'postgres.log'), settings });
     const url = (/** @type {string} */ user) => `postgres://${user}:${password}@127.0.0.1:${port}/postgres`;
     const stop = () => cluster.stop().finally(clean);
-    return { owner: url(ownerName), app: url('renkei_app'), appPassword: password, stop };
+    return { owner: url(superuserName), app: url('renkei_app'), appPassword: password, stop };
   } catch (error) {
     clean();
     throw error;

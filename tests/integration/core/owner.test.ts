@@ -3,6 +3,7 @@ import { afterAll, expect, test } from 'vitest';
 import { seedDemonstration } from '@/prisma/seed/demonstration';
 import { asUser, withConnection } from '@/scripts/lib/database/connect.mjs';
 import { readyDatabase } from '@/scripts/lib/database/ready.mjs';
+import { isEmpty } from '@/scripts/lib/portal/seed.mjs';
 import { startScratchServer } from '@/scripts/lib/postgres/scratch.mjs';
 
 // Of its own: on the shared server a superuser has made the roles, whom another owner could not change.
@@ -18,6 +19,7 @@ test('an owner with CREATEROLE and nothing else migrates, seeds, and lets the ap
   const ownerUrl = Object.assign(new URL(plain), { pathname: '/renkei' }).href;
   const appUrl = await readyDatabase({ ownerUrl, appPassword: 'app' }, (_japanese, _english, work) => work(() => {}));
   expect(await seedDemonstration(ownerUrl, () => {}, { at: new Date('2026-11-20T12:00:00Z'), tickets: 20 })).toBe(true);
+  expect(await withConnection(ownerUrl, isEmpty)).toBe(false);
   const counted = await withConnection(appUrl, (client: Client) =>
     client.query('SELECT count(*)::int AS n FROM users'),
   );

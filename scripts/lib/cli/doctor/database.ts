@@ -48,7 +48,8 @@ async function server(client: ClientBase): Promise<Check> {
 /** The one setting on which all separation of organizations rests. */
 async function role(client: ClientBase): Promise<Check> {
   const { rows } = await client.query(
-    `SELECT rolsuper OR rolbypassrls OR rolinherit OR rolcreaterole AS wide FROM pg_roles WHERE rolname = 'renkei_app'`,
+    `SELECT rolsuper OR rolbypassrls OR rolinherit OR rolcreaterole OR has_database_privilege(oid, current_database(), 'TEMPORARY') AS wide
+     FROM pg_roles WHERE rolname = 'renkei_app'`,
   );
   const ok = rows.length === 1 && rows[0].wide === false;
   return {
@@ -56,10 +57,10 @@ async function role(client: ClientBase): Promise<Check> {
     ok,
     ja: ok
       ? 'アプリケーションのロールは行レベルセキュリティを迂回できません'
-      : 'ロール renkei_app がないか、権限が強すぎます（SUPERUSER、BYPASSRLS、INHERIT、CREATEROLE を外してください）',
+      : 'ロール renkei_app がないか、権限が強すぎます（SUPERUSER、BYPASSRLS、INHERIT、CREATEROLE、データベースの TEMPORARY を外してください）',
     en: ok
       ? 'The application’s role cannot bypass row-level security'
-      : 'The role renkei_app is missing or too powerful (remove SUPERUSER, BYPASSRLS, INHERIT, CREATEROLE)',
+      : 'The role renkei_app is missing or too powerful (remove SUPERUSER, BYPASSRLS, INHERIT, CREATEROLE, and TEMPORARY on the database)',
   };
 }
 
