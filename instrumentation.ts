@@ -1,12 +1,14 @@
 import type { Instrumentation } from 'next';
 
-/** Starts what the web process measures. */
+/** Starts what the web process measures, and what answers the network's servers beside the framework. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { startMetrics } = await import('@/lib/core/metrics');
   startMetrics();
   const { tellMetrics } = await import('@/lib/core/metrics-gather');
   tellMetrics();
+  const { agentListener } = await import('@/app/api/agent/listener');
+  Object.assign(globalThis, { renkeiAgentListener: agentListener });
 }
 
 /** A fault while a page is drawn: the digest that its error page shows leads to this line. */

@@ -1,4 +1,4 @@
-import type { OrganizationId, SessionId, UserId } from '@/lib/core/ids';
+import type { NodeId, OrganizationId, SessionId, UserId } from '@/lib/core/ids';
 
 export const organizationKinds = ['center', 'operator', 'prefecture', 'municipality', 'agency', 'vendor'] as const;
 export type OrganizationKind = (typeof organizationKinds)[number];
@@ -31,6 +31,25 @@ export interface Actor {
   readonly sessionId: SessionId;
   readonly requestId: string;
 }
+
+/** A server of the network that speaks for itself, as its key said at the start of this request. */
+export interface NodeActor {
+  readonly nodeId: NodeId;
+  readonly nodeName: string;
+  /** Its owner. */
+  readonly organizationId: OrganizationId;
+  readonly organizationName: string;
+  readonly requestId: string;
+}
+
+/** The portal itself: log-in, clock, import. `task` names the reason. */
+export interface SystemActor {
+  readonly task: string;
+  readonly requestId?: string;
+}
+
+/** Whoever acts. What one of them may do says nothing about another. */
+export type Principal = Actor | NodeActor | SystemActor;
 
 /** What the actor's organization is called in the actor's language. */
 export const ownNameOf = (actor: Pick<Actor, 'locale' | 'organizationName' | 'organizationNameEn'>): string =>

@@ -18,13 +18,15 @@ export function recordAudit(db: Writer, actor: AuditActor, change: AuditChange):
 /** The same, for a change that writes several things at once. */
 export function auditOf(actor: AuditActor, change: AuditChange): Piece {
   const person = 'userId' in actor ? actor : null;
+  const node = 'nodeId' in actor ? actor : null;
+  const owner = person ?? node;
   const task = 'task' in actor ? actor.task : null;
   const write = Prisma.sql`
-    INSERT INTO audit_entries (id, at, event, target_type, target_id, actor_user_id, actor_name, actor_organization_id,
-      actor_organization_name, acting_for_organization_id, task, request_id, organization_ids, before, after)
+    INSERT INTO audit_entries (id, at, event, target_type, target_id, actor_user_id, actor_node_id, actor_name,
+      actor_organization_id, actor_organization_name, acting_for_organization_id, task, request_id, organization_ids, before, after)
     VALUES (${newId()}::uuid, ${now()}, ${change.event}, ${change.targetType}, ${change.targetId},
-      ${person?.userId ?? null}::uuid, ${person?.userName ?? ''}, ${person?.organizationId ?? null}::uuid,
-      ${person?.organizationName ?? ''}, ${change.actingForOrganizationId ?? null}::uuid, ${task},
+      ${person?.userId ?? null}::uuid, ${node?.nodeId ?? null}::uuid, ${person?.userName ?? node?.nodeName ?? ''},
+      ${owner?.organizationId ?? null}::uuid, ${owner?.organizationName ?? ''}, ${change.actingForOrganizationId ?? null}::uuid, ${task},
       ${actor.requestId ?? ''}, ${[...(change.organizationIds ?? [])]}::uuid[],
       ${stateText(change.before)}::json, ${stateText(change.after)}::json)`;
   return { write };

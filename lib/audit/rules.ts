@@ -14,12 +14,15 @@ export function stateText(state: AuditState | undefined): string | null {
 
 /** What the hash covers, in this order. `at` is ISO 8601 in UTC with milliseconds, ids are lower case. */
 export interface CanonicalEntry {
+  /** Of what the hash covers. 1 = entries from before there were nodes: neither this number nor a node. */
+  readonly format: number;
   readonly id: string;
   readonly at: Date;
   readonly event: string;
   readonly targetType: string;
   readonly targetId: string;
   readonly actorUserId: string | null;
+  readonly actorNodeId: string | null;
   readonly actorName: string;
   readonly actorOrganizationId: string | null;
   readonly actorOrganizationName: string;
@@ -34,13 +37,16 @@ export interface CanonicalEntry {
 
 /** The same text that the trigger `renkei.audit_complete` builds: a JSON array of strings and nulls without blanks. */
 export function canonicalText(entry: CanonicalEntry): string {
+  const first = entry.format === 1;
   return JSON.stringify([
+    ...(first ? [] : [String(entry.format)]),
     entry.id,
     entry.at.toISOString(),
     entry.event,
     entry.targetType,
     entry.targetId,
     entry.actorUserId,
+    ...(first ? [] : [entry.actorNodeId]),
     entry.actorName,
     entry.actorOrganizationId,
     entry.actorOrganizationName,

@@ -1,10 +1,11 @@
-import type { Actor } from '@/lib/access/actor';
+import type { Actor, NodeActor, SystemActor } from '@/lib/access/actor';
 import type { FieldChange } from './viewer/rules';
 
-/** Who made a change: a person at work, or a task of the system's own (log-in, clock, import). */
+/** Who made a change: a person at work, a server of the network, or a task of the system's own. */
 export type AuditActor =
   | Pick<Actor, 'userId' | 'userName' | 'organizationId' | 'organizationName' | 'requestId'>
-  | { readonly task: string; readonly requestId?: string };
+  | NodeActor
+  | SystemActor;
 
 /** Flat or nested JSON; dates are written as ISO strings. */
 export type AuditState = Readonly<Record<string, unknown>>;

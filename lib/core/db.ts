@@ -4,7 +4,7 @@ import { Pool } from 'pg';
 import { env } from './env';
 import { carried, exchange, type Statement, transact } from './exchange';
 import { Prisma, PrismaClient } from './generated/client';
-import type { OrganizationId, UserId } from './ids';
+import type { NodeId, OrganizationId, UserId } from './ids';
 import { nameStatements } from './statements';
 
 /** Columns that the application's role may not read: a query gets them only by name, and only in `withSystem`. */
@@ -20,6 +20,13 @@ export interface DbActor {
   readonly organizationId: OrganizationId;
   readonly organizationKind: string;
   readonly requestId: string;
+}
+
+/** A server of the network that speaks for itself. */
+export interface DbNode {
+  readonly nodeId: NodeId;
+  /** Its owner. */
+  readonly organizationId: OrganizationId;
 }
 
 /** One pool for everything: names of statements belong to a connection, and so to whoever uses it. */
@@ -78,6 +85,25 @@ export function withActor<T>(actor: DbActor, work: (db: Db) => Promise<T>): Prom
 /** Like `withActor`, READ ONLY: a write raises. */
 export function readAs<T>(actor: DbActor, work: (db: Db) => Promise<T>): Promise<T> {
   return open(actorContext(actor, true), work);
+}
+
+/**
+ * Runs `work` in one transaction for the nodes whose messages it writes: one, or all that are written together. It sees and writes
+ * only what a policy opens to `renkei_node`, which says for which of them; nothing that their organizations' people see.
+ */
+export function withNodes<T>(nodes: readonly DbNode[], requestId: string, work: (db: Db) => Promise<T>): Promise<T> {
+  return open(nodeContext(nodes, requestId, false), work);
+}
+
+/** Like `withNodes`, READ ONLY. */
+export function readAsNodes<T>(nodes: readonly DbNode[], requestId: string, work: (db: Db) => Promise<T>): Promise<T> {
+  return open(nodeContext(nodes, requestId, true), work);
+}
+
+function nodeContext(nodes: readonly DbNode[], requestId: string, readOnly: boolean): Prisma.Sql {
+  const ids = nodes.map(({ nodeId }) => nodeId);
+  const organizations = nodes.map(({ organizationId }) => organizationId);
+  return Prisma.sql`SELECT renkei.begin_nodes(${ids}::uuid[], ${organizations}::uuid[], ${requestId}, ${readOnly})`;
 }
 
 /** Where questions are put: to a transaction's `Db`, or one by one to `askAs`. */

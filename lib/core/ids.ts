@@ -7,6 +7,7 @@ type Branded<B extends string> = string & { readonly [brand]?: B };
 export type UserId = Branded<'User'>;
 export type OrganizationId = Branded<'Organization'>;
 export type SessionId = Branded<'Session'>;
+export type NodeId = Branded<'Node'>;
 
 let last = 0;
 let turn = 0;

@@ -9,11 +9,13 @@ interface Row {
   hash: string;
   content_hash: string | null;
   id: string | null;
+  format: number;
   at: Date;
   event: string;
   target_type: string;
   target_id: string;
   actor_user_id: string | null;
+  actor_node_id: string | null;
   actor_name: string;
   actor_organization_id: string | null;
   actor_organization_name: string;
@@ -30,9 +32,9 @@ interface Row {
 export async function listLinks(db: Db, after: bigint, limit: number): Promise<StoredLink[]> {
   const rows = await db.$queryRaw<Row[]>`
     SELECT l.seq, l.entry_id, encode(l.previous_hash, 'hex') AS previous_hash, encode(l.hash, 'hex') AS hash,
-           encode(e.content_hash, 'hex') AS content_hash, e.id, e.at, e.event, e.target_type, e.target_id, e.actor_user_id,
-           e.actor_name, e.actor_organization_id, e.actor_organization_name, e.acting_for_organization_id, e.task, e.request_id,
-           e.organization_ids, e.before::text AS before_text, e.after::text AS after_text,
+           encode(e.content_hash, 'hex') AS content_hash, e.id, e.format, e.at, e.event, e.target_type, e.target_id,
+           e.actor_user_id, e.actor_node_id, e.actor_name, e.actor_organization_id, e.actor_organization_name,
+           e.acting_for_organization_id, e.task, e.request_id, e.organization_ids, e.before::text AS before_text, e.after::text AS after_text,
            NOT EXISTS (SELECT FROM unnest(e.organization_ids) o WHERE NOT EXISTS (
              SELECT FROM audit_entry_organizations v WHERE v.organization_id = o AND v.entry_id = e.id)) AS shown
       FROM audit_links l LEFT JOIN audit_entries e ON e.id = l.entry_id
@@ -55,11 +57,13 @@ function toStoredLink(row: Row): StoredLink {
     ...link,
     entry: {
       id,
+      format: row.format,
       at: row.at,
       event: row.event,
       targetType: row.target_type,
       targetId: row.target_id,
       actorUserId: row.actor_user_id,
+      actorNodeId: row.actor_node_id,
       actorName: row.actor_name,
       actorOrganizationId: row.actor_organization_id,
       actorOrganizationName: row.actor_organization_name,

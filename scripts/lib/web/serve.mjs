@@ -29,9 +29,10 @@ export async function serve({ development, hostname, port }) {
     request.headers['x-forwarded-for'] = hops.filter(Boolean).join(', ');
     announce(request, response);
     closeAfterBreak(request, response);
+    if (answersNode(request, response)) return;
     compressAnswer(request, response);
     keepMarkup(request, response);
-    return answer(request, response);
+    void answer(request, response);
   });
   restAfterRush(server);
   server.listen(port, hostname, () => process.send?.('ready'));
@@ -40,6 +41,18 @@ export async function serve({ development, hostname, port }) {
     process.exit(1);
   });
   stopInOrder(server, app);
+}
+
+/**
+ * What the servers of the network send is answered before the framework sees it (`app/api/agent/listener.ts`, which
+ * `instrumentation.ts` puts here: it is part of what was built).
+ * @param {import('node:http').IncomingMessage} request
+ * @param {import('node:http').ServerResponse} response
+ */
+function answersNode(request, response) {
+  const { renkeiAgentListener } =
+    /** @type {{ renkeiAgentListener?: (request: unknown, response: unknown) => boolean }} */ (globalThis);
+  return renkeiAgentListener?.(request, response) ?? false;
 }
 
 /**

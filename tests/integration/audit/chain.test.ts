@@ -105,10 +105,20 @@ describe('finds what was done past the triggers', () => {
     ],
     [
       'an edit with a matching content hash',
-      `UPDATE audit_entries e SET event = 'ticket.closed', content_hash = sha256(convert_to(array_to_json(ARRAY[id::text, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
-        'ticket.closed', target_type, target_id, actor_user_id::text, actor_name, actor_organization_id::text, actor_organization_name, acting_for_organization_id::text, task, request_id,
+      `UPDATE audit_entries e SET event = 'ticket.closed', content_hash = sha256(convert_to(array_to_json(ARRAY['2', id::text, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+        'ticket.closed', target_type, target_id, actor_user_id::text, actor_node_id::text, actor_name, actor_organization_id::text, actor_organization_name, acting_for_organization_id::text, task, request_id,
         array_to_string(organization_ids, ','), before::text, after::text])::text, 'UTF8')) WHERE id = (SELECT entry_id FROM audit_links WHERE seq = 3)`,
       ['link_wrong@3'],
+    ],
+    [
+      'an entry said to be of an older format',
+      'UPDATE audit_entries SET format = 1 WHERE id = (SELECT entry_id FROM audit_links WHERE seq = 3)',
+      ['entry_changed@3', 'link_wrong@3'],
+    ],
+    [
+      'a deed put down to a node',
+      'UPDATE audit_entries SET actor_node_id = actor_user_id, actor_user_id = NULL WHERE id = (SELECT entry_id FROM audit_links WHERE seq = 3)',
+      ['entry_changed@3', 'link_wrong@3'],
     ],
     [
       'a deleted entry',
@@ -160,6 +170,20 @@ describe('finds what was done past the triggers', () => {
     await sealPending();
     expect(await verifyAudit(headHash)).toMatchObject({ intact: true, links: 6 });
   });
+});
+
+it('entries from before there were nodes stay verifiable, and those after them follow in the same chain', async () => {
+  const id = newId();
+  await tamper(`
+    INSERT INTO audit_entries (id, at, event, target_type, target_id, actor_name, actor_organization_name, task, request_id,
+      organization_ids, format, content_hash)
+    VALUES ('${id}', '2026-11-20T00:00:00.5Z', 'ticket.imported', 'ticket', '1', '', '', 'tickets.import', '', '{}', 1,
+      sha256(convert_to('["${id}","2026-11-20T00:00:00.500Z","ticket.imported","ticket","1",null,"",null,"",null,"tickets.import","","",null,null]', 'UTF8')));
+    INSERT INTO audit_pending VALUES ('${id}')`);
+  await sealPending();
+  await record();
+  await sealPending();
+  expect(await verifyAudit()).toMatchObject({ intact: true, links: 7, findings: [] });
 });
 
 it('keeps the outcome of each verification', async () => {

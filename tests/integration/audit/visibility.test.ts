@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
-import { readAs, withActor, withSystem } from '@/lib/core/db';
+import { readAs, withActor, withNodes, withSystem } from '@/lib/core/db';
 import { newId } from '@/lib/core/ids';
 import { createActor } from '@/tests/support/actors';
 import { owner } from '@/tests/support/database';
@@ -73,6 +73,37 @@ it('a task of the system is named, and a log-in names its user', async () => {
     { event: 'session.refused', task: 'login', actor_user_id: null },
     { event: 'session.opened', task: null, actor_user_id: town.userId },
   ]);
+});
+
+const entryOf = (nodeId: string, id: string, organizationId: string = other.organizationId) => ({
+  actor: { nodeId, nodeName: 'CS 大和市', organizationId, organizationName: '大和市', requestId: 'forged' },
+  change: { event: 'node.enrolled', targetType: 'node', targetId: id } as const,
+});
+
+it('a node is named with its owner, as the database knows it, and its owner may read what it did', async () => {
+  const [id, nodeId, neighbour] = [newId(), newId(), newId()];
+  const nodes = [
+    { nodeId: neighbour, organizationId: other.organizationId },
+    { nodeId, organizationId: town.organizationId },
+  ];
+  const { actor, change } = entryOf(nodeId, id);
+  await withNodes(nodes, 'request-of-node', (db) => recordAudit(db, actor, change));
+  const seen = await readAs(town, (db) => db.auditEntry.findMany({ where: { targetId: id } }));
+  expect(seen).toMatchObject([
+    {
+      ...{ format: 2, actorUserId: null, actorNodeId: nodeId, actorName: 'CS 大和市', task: null },
+      ...{ actorOrganizationId: town.organizationId, requestId: 'request-of-node' },
+    },
+  ]);
+  expect(await readAs(other, (db) => db.auditEntry.count({ where: { targetId: id } }))).toBe(0);
+});
+
+it('a node speaks neither for another nor for a person or the system', async () => {
+  const nodes = [{ nodeId: newId(), organizationId: town.organizationId }];
+  const { actor, change } = entryOf(newId(), newId());
+  for (const forged of [actor, town, { task: 'login' }]) {
+    await expect(withNodes(nodes, '', (db) => recordAudit(db, forged, change))).rejects.toThrow(/for itself only/);
+  }
 });
 
 it('代行: the organization acted for is named and may read it', async () => {

@@ -27,9 +27,10 @@ test('the application’s role owns nothing and may do nothing special', async (
 });
 
 // Since PostgreSQL 16 inheritance belongs to the membership, before that to the role: both must say no.
-test('what the system may see is not inherited, only entered', async () => {
+test.each(['renkei_system', 'renkei_node'])('what %s may see is not inherited, only entered', async (role) => {
   const { rows } = await app.query(
-    `SELECT pg_has_role('renkei_app', 'renkei_system', 'MEMBER') AS member, pg_has_role('renkei_app', 'renkei_system', 'USAGE') AS inherits`,
+    `SELECT pg_has_role('renkei_app', $1, 'MEMBER') AS member, pg_has_role('renkei_app', $1, 'USAGE') AS inherits`,
+    [role],
   );
   expect(rows).toEqual([{ member: true, inherits: false }]);
 });

@@ -73,7 +73,7 @@ describe('views', () => {
 });
 
 describe('roles', () => {
-  it.each(['renkei_app', 'renkei_system', 'renkei_queue'])(
+  it.each(['renkei_app', 'renkei_system', 'renkei_node', 'renkei_queue'])(
     '%s is no superuser, bypasses nothing, inherits nothing',
     async (role) => {
       const { rows } = await owner().query(
@@ -85,11 +85,11 @@ describe('roles', () => {
     },
   );
 
-  it('only the system and the queue can be entered by the application', async () => {
+  it('only the system, a node and the queue can be entered by the application', async () => {
     expect(
       await names(`SELECT r.rolname AS name FROM pg_auth_members m JOIN pg_roles r ON r.oid = m.roleid
         WHERE m.member = 'renkei_app'::regrole ORDER BY 1`),
-    ).toEqual(['renkei_queue', 'renkei_system']);
+    ).toEqual(['renkei_node', 'renkei_queue', 'renkei_system']);
   });
 
   it('the application owns nothing', async () => {

@@ -1,9 +1,10 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
-import { askAs, readAs, withActor, withSystem } from '@/lib/core/db';
+import { askAs, readAs, readAsNodes, withActor, withNodes, withSystem } from '@/lib/core/db';
 import { newId } from '@/lib/core/ids';
 import { createActor } from '@/tests/support/actors';
+import { owner } from '@/tests/support/database';
 import { listTables } from '@/tests/support/visibility/catalogue';
 
 const tables = await listTables();
@@ -14,6 +15,8 @@ beforeAll(async () => {
   actor = await createActor({ kind: 'center' });
 });
 afterAll(() => client.end());
+
+const node = () => ({ nodeId: newId(), organizationId: actor.organizationId });
 
 /** Runs statements one after the other in one transaction of the application's role; the last one's rows. */
 async function inTransaction(...statements: string[]) {
@@ -30,6 +33,8 @@ async function inTransaction(...statements: string[]) {
 const begin = (readOnly = false) =>
   `SELECT renkei.begin_actor('${actor.userId}', '${actor.organizationId}', 'center', 'request', ${readOnly})`;
 const beginSystem = "SELECT renkei.begin_system('test', '', false)";
+const beginNode = (readOnly = false) =>
+  `SELECT renkei.begin_nodes(ARRAY['${newId()}']::uuid[], ARRAY['${actor.organizationId}']::uuid[], 'request', ${readOnly})`;
 
 describe('one transaction, one actor', () => {
   it('a second one raises', () => expect(inTransaction(begin(), begin())).rejects.toThrow(/already set/));
@@ -39,6 +44,22 @@ describe('one transaction, one actor', () => {
     expect(inTransaction(beginSystem, begin())).rejects.toThrow(/already set/));
   it('the system does not begin twice', () =>
     expect(inTransaction(beginSystem, beginSystem)).rejects.toThrow(/already set/));
+  it.each([
+    ['a person does not become a node', () => [begin(), beginNode()]],
+    ['the system does not become a node', () => [beginSystem, beginNode()]],
+    ['a node does not become a person', () => [beginNode(), begin()]],
+    ['a node does not become the system', () => [beginNode(), beginSystem]],
+    ['a node does not become another', () => [beginNode(), beginNode()]],
+  ])('%s', (_name, statements) => expect(inTransaction(...statements())).rejects.toThrow(/already set/));
+  it.each([
+    ['none', "ARRAY[]::uuid[], ARRAY[]::uuid[]"],
+    ['nothing', 'NULL, NULL'],
+    ['one without an organization', `ARRAY['${newId()}']::uuid[], ARRAY[]::uuid[]`],
+    ['one that is not named', `ARRAY[NULL]::uuid[], ARRAY['${newId()}']::uuid[]`],
+  ])('no node begins as %s', (_name, nodes) =>
+    expect(inTransaction(`SELECT renkei.begin_nodes(${nodes}, '', false)`)).rejects.toThrow(/needs an id/));
+  it('a node that reads refuses to write', () =>
+    expect(inTransaction(beginNode(true), 'CREATE TEMPORARY TABLE x ()')).rejects.toThrow(/read-only/));
   it('nobody is no actor', () =>
     expect(inTransaction("SELECT renkei.begin_actor(NULL, NULL, 'center', '', false)")).rejects.toThrow(
       /needs a user/,
@@ -49,15 +70,21 @@ describe('one transaction, one actor', () => {
     expect(inTransaction(begin(true), "SET LOCAL transaction_read_only = 'off'")).rejects.toThrow(/read-write mode/));
 });
 
+const verbs = ['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER'];
+/** What servers of the network may do with tables; which rows is tested by the domain. */
+const grantedToNodes: Readonly<Record<string, readonly string[]>> = { audit_entries: ['INSERT'] };
+
 describe('after the transaction', () => {
   const context = `SELECT coalesce(current_setting('renkei.organization_id', true), '') AS organization,
     coalesce(current_setting('renkei.user_id', true), '') AS person, coalesce(current_setting('renkei.task', true), '') AS task,
+    renkei.principal() AS principal, renkei.actor_nodes() AS nodes,
     current_user::text AS role, current_setting('transaction_read_only') AS read_only`;
-  const nothing = [{ organization: '', person: '', task: '', role: 'renkei_app', read_only: 'off' }];
+  const nothing = [{ organization: '', person: '', task: '', principal: null, nodes: null, role: 'renkei_app', read_only: 'off' }];
 
   it.each([
     ['of a person', () => begin(true)],
     ['of the system', () => beginSystem],
+    ['of a node', () => beginNode(true)],
   ])('%s nothing of it is left on the connection', async (_name, opening) => {
     await client.query('BEGIN');
     await client.query(opening());
@@ -75,6 +102,7 @@ describe('after the transaction', () => {
       () => withActor(actor, () => Promise.reject(new Error('no'))),
       () => readAs(actor, () => Promise.reject(new Error('no'))),
       () => withSystem('test', () => Promise.reject(new Error('no'))),
+      () => withNodes([node()], '', () => Promise.reject(new Error('no'))),
     ];
     for (const attempt of failing) await expect(attempt()).rejects.toThrow('no');
     const stranger = { ...actor, organizationId: newId() };
@@ -91,4 +119,22 @@ describe('without an actor', () => {
       expect((await client.query(`SELECT count(*)::int AS n FROM ${name}`)).rows).toEqual([{ n: 0 }]);
     },
   );
+});
+
+describe('a node', () => {
+  it('says which nodes it is, and no organization that its people would be', async () => {
+    const nodes = [node(), node()];
+    const seen = await readAsNodes(nodes, 'request', (db) => db.$queryRaw`
+      SELECT renkei.principal() AS principal, renkei.actor_nodes() AS nodes, renkei.actor_organization() AS organization,
+        renkei.actor_user() AS person, current_user::text AS role`);
+    const ids = nodes.map(({ nodeId }) => nodeId);
+    expect(seen).toEqual([{ principal: 'node', nodes: ids, organization: null, person: null, role: 'renkei_node' }]);
+  });
+
+  it.each(tables.map((table) => table.name))('is granted nothing of %s that nobody wrote down', async (name) => {
+    const { rows } = await owner().query(
+      `SELECT array_remove(ARRAY[${verbs.map((verb) => `CASE WHEN has_table_privilege('renkei_node', '${name}', '${verb}') THEN '${verb}' END`)}], NULL) AS granted`,
+    );
+    expect(rows[0].granted).toEqual(grantedToNodes[name] ?? []);
+  });
 });
