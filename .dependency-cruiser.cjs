@@ -70,9 +70,12 @@ module.exports = {
     {
       name: 'database-only-where-it-is-read-and-written',
       comment:
-        'A page or a route opens the transaction (askAs, readAs, withActor); what happens in it is a query or a mutation.',
+        'A page, a route or an endpoint for nodes opens the transaction (askAs, readAs, withActor, withNodes); what happens in it is a query or a mutation.',
       severity: 'error',
-      from: { path: '^(lib|components)/', pathNot: [test, '^lib/(core|access)/', '(queries|mutations|tasks)[.]ts$'] },
+      from: {
+        path: '^(lib|components)/',
+        pathNot: [test, '^lib/(core|access)/', '(queries|mutations|tasks|endpoints)[.]ts$'],
+      },
       to: { path: '^lib/core/db[.]ts$' },
     },
     {

@@ -48,9 +48,6 @@ export interface SystemActor {
   readonly requestId?: string;
 }
 
-/** Whoever acts. What one of them may do says nothing about another. */
-export type Principal = Actor | NodeActor | SystemActor;
-
 /** What the actor's organization is called in the actor's language. */
 export const ownNameOf = (actor: Pick<Actor, 'locale' | 'organizationName' | 'organizationNameEn'>): string =>
   actor.locale === 'en' ? actor.organizationNameEn : actor.organizationName;

@@ -5,7 +5,7 @@ const isTest = (file: string) => /\.(test|spec)\.tsx?$/.test(file);
 const product = sources.filter(({ file }) => !isTest(file) && !file.startsWith('tests/'));
 
 test('a domain speaks the closed vocabulary of file names', () => {
-  const vocabulary = /^(schema|types|constants|rules|policy|queries|mutations|actions|tasks|gateway)\.ts$/;
+  const vocabulary = /^(schema|types|constants|rules|policy|queries|mutations|actions|endpoints|tasks|gateway)\.ts$/;
   const strangers = product
     .map(({ file }) => file)
     .filter((file) => /^lib\/(?!core\/|access\/)[^/]+\//.test(file))

@@ -4,6 +4,8 @@ import type { NodeStream } from './types';
 
 export function sendJson(response: ServerResponse, status: number, value: unknown): void {
   const body = Buffer.from(JSON.stringify(value));
+  // Of a body that was not read to its end the rest would be taken for the next request.
+  if (!response.req.complete) response.setHeader('connection', 'close');
   response.writeHead(status, {
     'content-type': 'application/json',
     'content-length': body.byteLength,

@@ -52,12 +52,13 @@ describe('one transaction, one actor', () => {
     ['a node does not become another', () => [beginNode(), beginNode()]],
   ])('%s', (_name, statements) => expect(inTransaction(...statements())).rejects.toThrow(/already set/));
   it.each([
-    ['none', "ARRAY[]::uuid[], ARRAY[]::uuid[]"],
+    ['none', 'ARRAY[]::uuid[], ARRAY[]::uuid[]'],
     ['nothing', 'NULL, NULL'],
     ['one without an organization', `ARRAY['${newId()}']::uuid[], ARRAY[]::uuid[]`],
     ['one that is not named', `ARRAY[NULL]::uuid[], ARRAY['${newId()}']::uuid[]`],
   ])('no node begins as %s', (_name, nodes) =>
-    expect(inTransaction(`SELECT renkei.begin_nodes(${nodes}, '', false)`)).rejects.toThrow(/needs an id/));
+    expect(inTransaction(`SELECT renkei.begin_nodes(${nodes}, '', false)`)).rejects.toThrow(/needs an id/),
+  );
   it('a node that reads refuses to write', () =>
     expect(inTransaction(beginNode(true), 'CREATE TEMPORARY TABLE x ()')).rejects.toThrow(/read-only/));
   it('nobody is no actor', () =>
@@ -79,7 +80,9 @@ describe('after the transaction', () => {
     coalesce(current_setting('renkei.user_id', true), '') AS person, coalesce(current_setting('renkei.task', true), '') AS task,
     renkei.principal() AS principal, renkei.actor_nodes() AS nodes,
     current_user::text AS role, current_setting('transaction_read_only') AS read_only`;
-  const nothing = [{ organization: '', person: '', task: '', principal: null, nodes: null, role: 'renkei_app', read_only: 'off' }];
+  const nothing = [
+    { organization: '', person: '', task: '', principal: null, nodes: null, role: 'renkei_app', read_only: 'off' },
+  ];
 
   it.each([
     ['of a person', () => begin(true)],
@@ -124,9 +127,13 @@ describe('without an actor', () => {
 describe('a node', () => {
   it('says which nodes it is, and no organization that its people would be', async () => {
     const nodes = [node(), node()];
-    const seen = await readAsNodes(nodes, 'request', (db) => db.$queryRaw`
+    const seen = await readAsNodes(
+      nodes,
+      'request',
+      (db) => db.$queryRaw`
       SELECT renkei.principal() AS principal, renkei.actor_nodes() AS nodes, renkei.actor_organization() AS organization,
-        renkei.actor_user() AS person, current_user::text AS role`);
+        renkei.actor_user() AS person, current_user::text AS role`,
+    );
     const ids = nodes.map(({ nodeId }) => nodeId);
     expect(seen).toEqual([{ principal: 'node', nodes: ids, organization: null, person: null, role: 'renkei_node' }]);
   });
