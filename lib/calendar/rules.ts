@@ -1,3 +1,5 @@
+import type { Calendar, ClosedDay } from './types';
+
 /**
  * The calendar of Japanese administration. Japan has one zone and no summer time, so JST is a fixed offset; the host's zone is
  * never asked. Business dates are `YYYY-MM-DD`.
@@ -57,3 +59,24 @@ export const lateSpans = ['24h', '7d'] as const;
 export type LateSpan = (typeof lateSpans)[number];
 
 export const startOf = (span: LateSpan, now: Date): Date => new Date(now.getTime() - (span === '24h' ? day : 7 * day));
+
+/** Why a date is outside the window for the whole nation; null = it is inside (S0 §1 point 5). */
+export function closedDay(date: string, calendar: Calendar): ClosedDay | null {
+  const national = calendar.closures.get(date)?.find(({ organizationId }) => organizationId === null);
+  if (national) return { rule: 'special-closure', day: national };
+  const holiday = calendar.holidays.get(date);
+  if (holiday) return { rule: 'holiday', day: holiday };
+  if (isTurnOfYear(date)) return { rule: 'year-end', day: null };
+  return weekdayOf(date) >= 5 ? { rule: 'weekend', day: null } : null;
+}
+
+/** Have the holidays of the date's year been announced? */
+export const isConfirmed = (date: string, calendar: Calendar): boolean =>
+  calendar.confirmedYears.has(Number(date.slice(0, 4)));
+
+/** Entries by their business date, in their order. */
+export function byDate<T extends { readonly date: string }>(entries: readonly T[]): ReadonlyMap<string, readonly T[]> {
+  const dates = new Map<string, T[]>();
+  for (const entry of entries) dates.set(entry.date, [...(dates.get(entry.date) ?? []), entry]);
+  return dates;
+}
