@@ -4,16 +4,16 @@ import { addDays } from '@/lib/calendar/rules';
 import { dayBegins, type ExtensionKind, extensionKinds, latestEnd } from '@/lib/window/constants';
 import { explain } from '@/lib/window/explain/rules';
 import { instantOf } from '@/lib/window/rules';
-import type { Extension, Place, PlannedStop, Span, WindowFacts } from '@/lib/window/types';
-import { center, clock, extensionOf, factsOf, niigata, places, seiro } from '@/tests/support/window';
+import type { Extension, PlannedStop, Span, WindowFacts, WindowOrganization } from '@/lib/window/types';
+import { center, clock, extensionOf, factsOf, niigata, organizations, seiro } from '@/tests/support/window';
 import { planDay, planNode } from './rules';
 import type { PlanStep } from './types';
 
 const firstDate = '2026-09-18';
-const towns = places.filter(({ kind }) => kind === 'municipality');
-const prefectures = places.filter(({ kind }) => kind === 'prefecture');
-const nodes = places.map((place) => ({ id: place.id, place }));
-const parentOf = ({ kind, prefectureId }: Place): string | null =>
+const towns = organizations.filter(({ kind }) => kind === 'municipality');
+const prefectures = organizations.filter(({ kind }) => kind === 'prefecture');
+const nodes = organizations.map((organization) => ({ id: organization.id, organization }));
+const parentOf = ({ kind, prefectureId }: WindowOrganization): string | null =>
   kind === 'center' ? null : kind === 'prefecture' ? center.id : prefectureId;
 
 const day = fc.integer({ min: 0, max: 6 }).map((days) => addDays(firstDate, days));
@@ -37,14 +37,14 @@ const stop: fc.Arbitrary<PlannedStop> = fc
     date: day,
     from: fc.integer({ min: 0, max: 1440 }),
     length: fc.integer({ min: 1, max: 2000 }),
-    place: fc.constantFrom(...places),
+    organization: fc.constantFrom(...organizations),
   })
-  .map(({ date, from, length, place }) => ({
-    id: `${place.id} ${from}`,
+  .map(({ date, from, length, organization }) => ({
+    id: `${organization.id} ${from}`,
     title: '',
     from: instantOf(date, from),
     to: instantOf(date, from + length),
-    serverOf: place.id,
+    serverOf: organization.id,
     services: [],
   }));
 
@@ -109,8 +109,8 @@ const check = (property: (date: string, facts: WindowFacts, steps: readonly Plan
 
 it('keeps a server in online operation only while the one above is (S0 §1 point 1)', () => {
   check((_date, _facts, steps) => {
-    for (const { id, place } of nodes) {
-      const parent = parentOf(place);
+    for (const { id, organization } of nodes) {
+      const parent = parentOf(organization);
       if (parent !== null) expect(inside(online(steps, id), online(steps, parent))).toBe(true);
     }
   });
@@ -161,15 +161,15 @@ it('is a function of its inputs, in whatever order they come', () => {
 it('agrees with what is explained, on each side of each boundary', () => {
   check((date, given, steps) => {
     const boundaries = new Set(steps.map(({ notBefore }) => notBefore));
-    for (const { id, place } of nodes) {
+    for (const { id, organization } of nodes) {
       for (const boundary of boundaries) {
         for (const minutes of [boundary - 1, boundary]) {
           // Before 05:00 and after 29:00 another date's plan answers.
           if (minutes < dayBegins) continue;
           const open = (service: Parameters<typeof explain>[0]) =>
-            explain(service, place, instantOf(date, minutes), given).open;
+            explain(service, organization, instantOf(date, minutes), given).open;
           expect(open('data-exchange')).toBe(within(minutes, online(steps, id)));
-          if (place.kind !== 'municipality') continue;
+          if (organization.kind !== 'municipality') continue;
           expect(open('special-move')).toBe(within(minutes, counter(steps, id)));
           if (open('in-house')) expect(within(minutes, up(steps, id))).toBe(true);
           if (open('wide-area-issuance') || open('identity-verification'))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { instantOf } from '@/lib/window/rules';
-import type { Place, WindowFacts } from '@/lib/window/types';
+import type { WindowFacts, WindowOrganization } from '@/lib/window/types';
 import {
   center,
   clock,
@@ -10,7 +10,7 @@ import {
   hiroshima,
   izumozaki,
   niigata,
-  places,
+  organizations,
   seiro,
   sekikawa,
 } from '@/tests/support/window';
@@ -18,9 +18,9 @@ import { planDay, planNode } from './rules';
 
 const time = (minutes: number): string => `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
 
-/** The steps of a place's server, as a person would write them down. */
-const planned = (place: Place, date: string, facts: WindowFacts): string =>
-  planNode({ id: place.id, place }, date, facts)
+/** The steps of an organization's server, as a person would write them down. */
+const planned = (organization: WindowOrganization, date: string, facts: WindowFacts): string =>
+  planNode({ id: organization.id, organization }, date, facts)
     .map(({ kind, notBefore, round }) => `${kind} ${time(notBefore)}${round > 1 ? ` (${round})` : ''}`)
     .join(', ');
 
@@ -35,15 +35,15 @@ describe('an ordinary day', () => {
     ['a town ends with its prefecture', seiro, ordinaryTown.replaceAll('17:30', '19:00')],
     ['a prefecture sets its end', niigata, 'start 8:30, online-end 19:00, daily-processing 19:00, stop 19:00'],
     ['the nation ends last', center, 'start 8:30, online-end 19:00, daily-processing 19:00, stop 19:00'],
-  ])('%s', (_name, place, expected) => {
-    expect(planned(place, '2026-11-20', facts)).toBe(expected);
+  ])('%s', (_name, organization, expected) => {
+    expect(planned(organization, '2026-11-20', facts)).toBe(expected);
   });
 
   it('has no steps on a Sunday', () => {
     expect(
       planDay(
         '2026-11-22',
-        places.map((place) => ({ id: place.id, place })),
+        organizations.map((organization) => ({ id: organization.id, organization })),
         facts,
       ),
     ).toEqual([]);
@@ -74,8 +74,8 @@ describe('two towns agree on wide-area issuance until 20:00', () => {
     ['their prefecture', niigata, 'start 8:30, online-end 20:00, daily-processing 20:00, stop 20:00'],
     ['the nation', center, 'start 8:30, online-end 20:00, daily-processing 20:00, stop 20:00'],
     ['another prefecture', hiroshima, 'start 8:30, online-end 17:30, daily-processing 17:30, stop 17:30'],
-  ])('%s', (_name, place, expected) => {
-    expect(planned(place, '2026-11-20', facts)).toBe(expected);
+  ])('%s', (_name, organization, expected) => {
+    expect(planned(organization, '2026-11-20', facts)).toBe(expected);
   });
 });
 
@@ -92,7 +92,7 @@ describe('other extensions', () => {
   it('in-house before the day: the CS starts off-line and goes online with the others', () => {
     const span = { date: '2026-11-20', from: clock('7:00'), to: clock('8:00') };
     const facts = factsOf({ extensions: [extensionOf({ kind: 'in-house', ...span }, seiro)] });
-    const steps = planNode({ id: seiro.id, place: seiro }, '2026-11-20', facts);
+    const steps = planNode({ id: seiro.id, organization: seiro }, '2026-11-20', facts);
     expect(steps.slice(0, 2)).toEqual([
       { nodeId: seiro.id, kind: 'start', round: 1, notBefore: clock('6:30'), gate: 'none' },
       { nodeId: seiro.id, kind: 'online', round: 1, notBefore: clock('8:30'), gate: 'parent-online' },
@@ -103,13 +103,15 @@ describe('other extensions', () => {
     const span = { date: '2026-11-22', from: clock('10:00'), to: clock('12:00') };
     const facts = factsOf({ extensions: [extensionOf({ kind: 'identity-verification', ...span }, seiro)] });
     const sunday = 'start 9:30, online-end 12:00, daily-processing 12:00, stop 12:00';
-    for (const place of [seiro, niigata, center]) expect(planned(place, '2026-11-22', facts)).toBe(sunday);
-    for (const place of [sekikawa, hiroshima, fuchu]) expect(planned(place, '2026-11-22', facts)).toBe('');
+    for (const organization of [seiro, niigata, center])
+      expect(planned(organization, '2026-11-22', facts)).toBe(sunday);
+    for (const organization of [sekikawa, hiroshima, fuchu])
+      expect(planned(organization, '2026-11-22', facts)).toBe('');
   });
 });
 
 describe('planned stops', () => {
-  const stopOf = (place: Place, from: string, to: string) =>
+  const stopOf = (organization: WindowOrganization, from: string, to: string) =>
     factsOf({
       stops: [
         {
@@ -117,7 +119,7 @@ describe('planned stops', () => {
           title: '更改',
           from: instantOf('2026-11-20', clock(from)),
           to: instantOf('2026-11-20', clock(to)),
-          serverOf: place.id,
+          serverOf: organization.id,
           services: [],
         },
       ],

@@ -40,9 +40,9 @@ function addRun(steps: NodeSteps, run: Run, counters: readonly Span[], last: boo
 
 /** The ordered steps of one node; none where it stays stopped all day. */
 export function planNode(node: PlanNode, date: string, facts: WindowFacts): readonly PlanStep[] {
-  const runs = runsOf(node.place, date, facts);
+  const runs = runsOf(node.organization, date, facts);
   if (runs.length === 0) return [];
-  const counters = node.place.kind === 'municipality' ? counterSpans(node.place, date, facts) : [];
+  const counters = node.organization.kind === 'municipality' ? counterSpans(node.organization, date, facts) : [];
   const steps = new NodeSteps(node.id);
   runs.forEach((run, index) => {
     if (index > 0) steps.round += 1;
@@ -66,7 +66,7 @@ export function planDay(date: string, nodes: readonly PlanNode[], facts: WindowF
   const shared = new Map<string, readonly PlanStep[]>();
   const steps: PlanStep[] = [];
   for (const node of nodes) {
-    const { id, prefectureId } = node.place;
+    const { id, prefectureId } = node.organization;
     if (prefectureId === null || named.has(id)) {
       steps.push(...planNode(node, date, facts));
       continue;

@@ -1,10 +1,10 @@
-import type { Place } from '@/lib/window/types';
+import type { WindowOrganization } from '@/lib/window/types';
 import type { Gate, StepKind } from './constants';
 
 /** An operated server: national, prefectural or CS. */
 export interface PlanNode {
   readonly id: string;
-  readonly place: Place;
+  readonly organization: WindowOrganization;
 }
 
 /** (date, node, kind, round) is unique; a further round begins with each further span of online operation. */

@@ -66,7 +66,7 @@ export interface WindowFacts {
 }
 
 /** An organization as the window sees it. */
-export interface Place {
+export interface WindowOrganization {
   readonly id: string;
   readonly kind: 'center' | 'prefecture' | 'municipality';
   /** Of a municipality. */

@@ -8,9 +8,9 @@ import type {
   Explanation,
   Extension,
   OnlineEnd,
-  Place,
   PlannedStop,
   WindowFacts,
+  WindowOrganization,
   WindowSettings,
 } from '@/lib/window/types';
 
@@ -36,14 +36,22 @@ export const defaultSettings: WindowSettings = {
   onlineEnd: clock('17:30'),
 };
 
-export const center: Place = { id: 'center', kind: 'center', prefectureId: null };
-export const niigata: Place = { id: '150002', kind: 'prefecture', prefectureId: null };
-export const hiroshima: Place = { id: '340006', kind: 'prefecture', prefectureId: null };
-export const seiro: Place = { id: '153079', kind: 'municipality', prefectureId: niigata.id };
-export const izumozaki: Place = { id: '154059', kind: 'municipality', prefectureId: niigata.id };
-export const sekikawa: Place = { id: '155811', kind: 'municipality', prefectureId: niigata.id };
-export const fuchu: Place = { id: '343021', kind: 'municipality', prefectureId: hiroshima.id };
-export const places: readonly Place[] = [center, niigata, hiroshima, seiro, izumozaki, sekikawa, fuchu];
+export const center: WindowOrganization = { id: 'center', kind: 'center', prefectureId: null };
+export const niigata: WindowOrganization = { id: '150002', kind: 'prefecture', prefectureId: null };
+export const hiroshima: WindowOrganization = { id: '340006', kind: 'prefecture', prefectureId: null };
+export const seiro: WindowOrganization = { id: '153079', kind: 'municipality', prefectureId: niigata.id };
+export const izumozaki: WindowOrganization = { id: '154059', kind: 'municipality', prefectureId: niigata.id };
+export const sekikawa: WindowOrganization = { id: '155811', kind: 'municipality', prefectureId: niigata.id };
+export const fuchu: WindowOrganization = { id: '343021', kind: 'municipality', prefectureId: hiroshima.id };
+export const organizations: readonly WindowOrganization[] = [
+  center,
+  niigata,
+  hiroshima,
+  seiro,
+  izumozaki,
+  sekikawa,
+  fuchu,
+];
 
 interface Given {
   readonly calendar?: Partial<Calendar>;
@@ -72,7 +80,10 @@ export function factsOf(given: Given = {}): WindowFacts {
   };
 }
 
-export function extensionOf(given: Pick<Extension, 'kind' | 'date' | 'from' | 'to'>, ...towns: Place[]): Extension {
+export function extensionOf(
+  given: Pick<Extension, 'kind' | 'date' | 'from' | 'to'>,
+  ...towns: WindowOrganization[]
+): Extension {
   const prefectures = [...new Set(towns.map(({ prefectureId }) => prefectureId ?? ''))];
   const id = `${given.kind} ${given.date} ${given.from}`;
   return { ...given, id, participants: towns.map(({ id: town }) => town), prefectures };
@@ -82,8 +93,12 @@ const japan = (instant: Date | null): string | null =>
   instant && new Date(instant.getTime() + 9 * 3_600_000).toISOString().slice(0, 16);
 
 /** `at` is a time in Japan. */
-export const asked = (service: Service, place: Place, at: string, facts: WindowFacts): Explanation =>
-  explain(service, place, new Date(`${at}:00+09:00`), facts);
+export const asked = (
+  service: Service,
+  organization: WindowOrganization,
+  at: string,
+  facts: WindowFacts,
+): Explanation => explain(service, organization, new Date(`${at}:00+09:00`), facts);
 
 export const brief = ({ open, rule, point, until, nextOpen }: Explanation): (string | number | null)[] => [
   open ? 'open' : 'closed',

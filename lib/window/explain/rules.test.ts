@@ -14,12 +14,12 @@ import {
 } from '@/tests/support/window';
 import type { Service } from '../constants';
 import { instantOf } from '../rules';
-import type { Place } from '../types';
+import type { WindowOrganization } from '../types';
 
 describe('the hours of a business day', () => {
   const facts = factsOf({ onlineEnds: { [niigata.id]: [{ validFrom: '2026-11-01', onlineEnd: clock('19:00') }] } });
   const day = '2026-11-20';
-  it.each<[Service, Place, string, (string | number | null)[]]>([
+  it.each<[Service, WindowOrganization, string, (string | number | null)[]]>([
     ['wide-area-issuance', seiro, '08:59', ['closed', 'before-opening', 2, `${day}T09:00`, `${day}T09:00`]],
     ['wide-area-issuance', seiro, '09:00', ['open', 'counter-hours', 2, `${day}T17:00`, '2026-11-24T09:00']],
     ['special-move', seiro, '16:59', ['open', 'counter-hours', 2, `${day}T17:00`, '2026-11-24T09:00']],
@@ -29,8 +29,8 @@ describe('the hours of a business day', () => {
     ['data-exchange', seiro, '08:00', ['closed', 'before-online-start', 1, `${day}T08:30`, `${day}T08:30`]],
     ['data-exchange', niigata, '18:00', ['open', 'online-hours', 3, `${day}T19:00`, '2026-11-24T08:30']],
     ['data-exchange', center, '18:30', ['open', 'online-hours', 3, `${day}T19:00`, '2026-11-24T08:30']],
-  ])('%s for %o at %s', (service, place, time, expected) => {
-    expect(brief(asked(service, place, `${day}T${time}`, facts))).toEqual(expected);
+  ])('%s for %o at %s', (service, organization, time, expected) => {
+    expect(brief(asked(service, organization, `${day}T${time}`, facts))).toEqual(expected);
   });
 });
 
@@ -50,7 +50,7 @@ describe('extensions (S0 §1 point 6)', () => {
   );
   const facts = factsOf({ extensions: [wide, sunday, night] });
 
-  it.each<[string, Service, Place, string, (string | number | null)[]]>([
+  it.each<[string, Service, WindowOrganization, string, (string | number | null)[]]>([
     [
       'joins the counter hours',
       'wide-area-issuance',
@@ -121,8 +121,8 @@ describe('extensions (S0 §1 point 6)', () => {
       '2026-11-20T23:00',
       ['closed', 'after-online-end', 3, '2026-11-24T08:30', '2026-11-24T08:30'],
     ],
-  ])('%s', (_name, service, place, at, expected) => {
-    expect(brief(asked(service, place, at, facts))).toEqual(expected);
+  ])('%s', (_name, service, organization, at, expected) => {
+    expect(brief(asked(service, organization, at, facts))).toEqual(expected);
   });
 });
 
@@ -153,7 +153,7 @@ describe('closures and planned stops', () => {
       },
     ],
   });
-  it.each<[string, Service, Place, string, (string | number | null)[]]>([
+  it.each<[string, Service, WindowOrganization, string, (string | number | null)[]]>([
     [
       'closes its counter',
       'special-move',
@@ -231,8 +231,8 @@ describe('closures and planned stops', () => {
       '2026-11-27T10:00',
       ['open', 'counter-hours', 2, '2026-11-27T17:00', '2026-11-30T09:00'],
     ],
-  ])('%s', (_name, service, place, at, expected) => {
-    expect(brief(asked(service, place, at, facts))).toEqual(expected);
+  ])('%s', (_name, service, organization, at, expected) => {
+    expect(brief(asked(service, organization, at, facts))).toEqual(expected);
   });
 });
 

@@ -14,7 +14,16 @@ import {
   settingsOn,
 } from '../rules';
 import { subtract, union } from '../spans/rules';
-import type { Explanation, Extension, OpenSpan, Place, PlannedStop, Span, WindowFacts, WindowRule } from '../types';
+import type {
+  Explanation,
+  Extension,
+  OpenSpan,
+  PlannedStop,
+  Span,
+  WindowFacts,
+  WindowOrganization,
+  WindowRule,
+} from '../types';
 
 const points: Record<WindowRule, Explanation['point']> = {
   'counter-hours': 2,
@@ -44,49 +53,64 @@ const byExtension = (extension: Extension, { from, to }: Span): OpenSpan => ({
 });
 
 /** When a service would be open on a date if nothing were stopped. Spans may overlap: the first that fits names the rule. */
-function spansWithoutStops(service: Service, place: Place, date: string, facts: WindowFacts): readonly OpenSpan[] {
-  const ordinary = goesByServer(service) ? ordinaryOnline(place, date, facts) : counterHours(place, date, facts);
+function spansWithoutStops(
+  service: Service,
+  organization: WindowOrganization,
+  date: string,
+  facts: WindowFacts,
+): readonly OpenSpan[] {
+  const ordinary = goesByServer(service)
+    ? ordinaryOnline(organization, date, facts)
+    : counterHours(organization, date, facts);
   const rule = goesByServer(service) ? 'online-hours' : 'counter-hours';
   const spans: OpenSpan[] = ordinary.map((span) => ({ ...span, rule, extension: null }));
   for (const extension of extensionsOn(date, facts)) {
-    if (extension.kind === service && extension.participants.includes(place.id))
+    if (extension.kind === service && extension.participants.includes(organization.id))
       spans.push(byExtension(extension, extension));
   }
-  return goesByServer(service) ? [...spans, ...keptUp(place, date, facts)] : spans;
+  return goesByServer(service) ? [...spans, ...keptUp(organization, date, facts)] : spans;
 }
 
 /** Before and after an extension its servers are up, too: for the start, and in a gap to the ordinary hours. */
-function keptUp(place: Place, date: string, facts: WindowFacts): readonly OpenSpan[] {
+function keptUp(organization: WindowOrganization, date: string, facts: WindowFacts): readonly OpenSpan[] {
   const [last] = extensionsOn(date, facts)
-    .filter((extension) => keepsOnline(extension, place))
+    .filter((extension) => keepsOnline(extension, organization))
     .sort((a, b) => b.to - a.to);
-  return last ? intendedOnline(place, date, facts).map((span) => byExtension(last, span)) : [];
+  return last ? intendedOnline(organization, date, facts).map((span) => byExtension(last, span)) : [];
 }
 
 /** When a service is open on a business date, and by which rule. */
-export function openSpans(service: Service, place: Place, date: string, facts: WindowFacts): readonly OpenSpan[] {
-  const spans = spansWithoutStops(service, place, date, facts);
+export function openSpans(
+  service: Service,
+  organization: WindowOrganization,
+  date: string,
+  facts: WindowFacts,
+): readonly OpenSpan[] {
+  const spans = spansWithoutStops(service, organization, date, facts);
   if (facts.stops.length === 0) return spans;
   const closing = facts.stops.filter(({ services }) => services.includes(service)).map(gapOn(date));
-  return subtract(spans, [...serverGaps(place, date, facts, service !== 'in-house'), ...closing]);
+  return subtract(spans, [...serverGaps(organization, date, facts, service !== 'in-house'), ...closing]);
 }
 
 /** Is a service open for a municipality at an instant, by which rule (S0 §1), until when, and when does it open next? */
-export function explain(service: Service, place: Place, at: Date, facts: WindowFacts): Explanation {
+export function explain(service: Service, organization: WindowOrganization, at: Date, facts: WindowFacts): Explanation {
   const today = dateInJapan(at);
   // Yesterday's operation may last past midnight.
   for (const date of [addDays(today, -1), today]) {
     const minutes = minutesOn(date, at);
-    const spans = openSpans(service, place, date, facts);
+    const spans = openSpans(service, organization, date, facts);
     const span = spans.find(({ from, to }) => from <= minutes && minutes < to);
     if (!span) continue;
     const whole = union(spans).find(({ from, to }) => from <= minutes && minutes < to) ?? span;
     const until = instantOf(date, whole.to);
-    const nextOpen = findNextOpening(service, place, until, facts);
+    const nextOpen = findNextOpening(service, organization, until, facts);
     return answer({ service, at, open: true, rule: span.rule, until, nextOpen, extension: span.extension }, facts);
   }
-  const nextOpen = findNextOpening(service, place, at, facts);
-  return answer({ service, at, open: false, until: nextOpen, nextOpen, ...closedBy(service, place, at, facts) }, facts);
+  const nextOpen = findNextOpening(service, organization, at, facts);
+  return answer(
+    { service, at, open: false, until: nextOpen, nextOpen, ...closedBy(service, organization, at, facts) },
+    facts,
+  );
 }
 
 type Given = Pick<Explanation, 'service' | 'at' | 'open' | 'rule' | 'until' | 'nextOpen'> & Partial<Explanation>;
@@ -102,12 +126,17 @@ const answer = (given: Given, { calendar }: WindowFacts): Explanation => ({
 });
 
 /** The first opening at or after an instant at which the service is closed. */
-function findNextOpening(service: Service, place: Place, after: Date, facts: WindowFacts): Date | null {
+function findNextOpening(
+  service: Service,
+  organization: WindowOrganization,
+  after: Date,
+  facts: WindowFacts,
+): Date | null {
   const today = dateInJapan(after);
   for (let day = -1; day <= horizon; day += 1) {
     const date = addDays(today, day);
     const minutes = minutesOn(date, after);
-    const next = union(openSpans(service, place, date, facts)).find(({ from }) => from >= minutes);
+    const next = union(openSpans(service, organization, date, facts)).find(({ from }) => from >= minutes);
     if (next) return instantOf(date, next.from);
   }
   return null;
@@ -115,11 +144,11 @@ function findNextOpening(service: Service, place: Place, after: Date, facts: Win
 
 function closedBy(
   service: Service,
-  place: Place,
+  organization: WindowOrganization,
   at: Date,
   facts: WindowFacts,
 ): Pick<Explanation, 'rule'> & Partial<Explanation> {
-  const stop = stopAt(service, place, at, facts);
+  const stop = stopAt(service, organization, at, facts);
   if (stop) return { rule: 'planned-stop', stop };
   const date = dateInJapan(at);
   const closed = closedDay(date, facts.calendar);
@@ -127,19 +156,28 @@ function closedBy(
   const minutes = minutesOn(date, at);
   const { onlineStart, counterOpens } = settingsOn(date, facts);
   if (goesByServer(service)) return { rule: minutes < onlineStart ? 'before-online-start' : 'after-online-end' };
-  return localClosure(place, date, facts) ?? { rule: minutes < counterOpens ? 'before-opening' : 'after-closing' };
+  return (
+    localClosure(organization, date, facts) ?? { rule: minutes < counterOpens ? 'before-opening' : 'after-closing' }
+  );
 }
 
 /** The stop that closes what would be open. */
-function stopAt(service: Service, place: Place, at: Date, facts: WindowFacts): PlannedStop | undefined {
+function stopAt(
+  service: Service,
+  organization: WindowOrganization,
+  at: Date,
+  facts: WindowFacts,
+): PlannedStop | undefined {
   const under = facts.stops.filter(({ from, to }) => from <= at && at < to);
   if (under.length === 0) return undefined;
   const today = dateInJapan(at);
   const open = [addDays(today, -1), today].some((date) => {
     const minutes = minutesOn(date, at);
-    return spansWithoutStops(service, place, date, facts).some(({ from, to }) => from <= minutes && minutes < to);
+    return spansWithoutStops(service, organization, date, facts).some(
+      ({ from, to }) => from <= minutes && minutes < to,
+    );
   });
-  const servers = [place.id, ...(service === 'in-house' ? [] : [place.prefectureId, facts.centerId])];
+  const servers = [organization.id, ...(service === 'in-house' ? [] : [organization.prefectureId, facts.centerId])];
   return open
     ? under.find(
         ({ serverOf, services }) => services.includes(service) || (serverOf !== null && servers.includes(serverOf)),

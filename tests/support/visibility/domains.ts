@@ -3,10 +3,17 @@ import { aroundOracles, fillAround } from './around';
 import type { Oracles } from './oracle';
 import { fillOrganizations, organizationOracles } from './organizations';
 import { fillTickets, ticketOracles } from './tickets';
+import { fillWindow, windowOracles } from './window';
 import { createWorld, type World } from './world';
 
 /** A table that is in no domain's oracle fails the matrix. */
-export const oracles: Oracles = { ...organizationOracles, ...accessOracles, ...aroundOracles, ...ticketOracles };
+export const oracles: Oracles = {
+  ...organizationOracles,
+  ...accessOracles,
+  ...aroundOracles,
+  ...ticketOracles,
+  ...windowOracles,
+};
 
 /** The organizations with at least one row in every table. */
 export async function fillWorld(): Promise<World> {
@@ -15,5 +22,6 @@ export async function fillWorld(): Promise<World> {
   await fillAccess(world);
   await fillAround(world);
   await fillTickets(world);
+  await fillWindow(world);
   return world;
 }

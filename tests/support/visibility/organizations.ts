@@ -59,5 +59,4 @@ export const organizationOracles: Oracles = {
       ownsContacts(row, viewer, data) && row.updated_by_organization_id === viewer.organizationId,
     delete: ownsContacts,
   },
-  holidays: { select: everybody },
 };

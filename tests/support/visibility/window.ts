@@ -1,0 +1,87 @@
+import { newId } from '@/lib/core/ids';
+import { center, everybody, find, type Oracles, type Rule } from './oracle';
+import { insert, type World } from './world';
+
+export async function fillWindow(world: World): Promise<void> {
+  const [town, other, prefecture, nation] = [
+    'town-1 staff',
+    'town-3 staff',
+    'prefecture-1 staff',
+    'center-1 staff',
+  ].map(world.viewer);
+  await insert('closures', { id: newId(), date: '2026-12-01', name: '特別休業日' });
+  for (const viewer of [town, prefecture, nation]) {
+    const organization_id = viewer?.organizationId;
+    await insert('closures', { id: newId(), date: '2026-12-01', organization_id, name: '閉庁日' });
+    await insert('online_ends', { organization_id, valid_from: '2026-12-01', online_end: 1140 });
+  }
+  const people = [town, other, prefecture, nation];
+  for (const [index, asker] of [town, other].entries()) {
+    const id = newId();
+    const span = { kind: 'wide-area-issuance', date: '2026-12-02', from_minute: 1020, to_minute: 1200 };
+    const concerned = index === 0 ? people : people.filter((viewer) => viewer !== town);
+    await insert('extensions', {
+      id,
+      ...span,
+      organization_id: asker?.organizationId,
+      reason: '夜間窓口',
+      state: 'requested',
+      deadline: new Date(),
+      concerned_ids: concerned.map((viewer) => viewer?.organizationId),
+      created_by: asker?.userId,
+      created_at: new Date(),
+    });
+    for (const viewer of concerned.filter((party) => party !== asker)) {
+      const answers = viewer?.kind === 'municipality';
+      await insert('extension_parties', { extension_id: id, organization_id: viewer?.organizationId, answers });
+    }
+    for (const organization_id of [asker?.organizationId, null])
+      await insert('extension_entries', {
+        id: newId(),
+        extension_id: id,
+        at: new Date(),
+        kind: 'requested',
+        organization_id,
+      });
+    const participant_ids = [asker?.organizationId];
+    await insert('extension_effects', { extension_id: id, ...span, participant_ids, prefecture_ids: [] });
+  }
+}
+
+/** The nation's is the center's, an organization's its own. */
+const closes: Rule = (row, viewer) =>
+  row.organization_id === viewer.organizationId || (row.organization_id === null && viewer.kind === 'center');
+
+const endsOwn: Rule = (row, viewer) => viewer.kind === 'prefecture' && row.organization_id === viewer.organizationId;
+
+const concerned: Rule = (row, viewer) => row.concerned_ids.includes(viewer.organizationId);
+const asks: Rule = (row, viewer) =>
+  concerned(row, viewer, {}) &&
+  viewer.kind === 'municipality' &&
+  row.organization_id === viewer.organizationId &&
+  row.created_by === viewer.userId;
+
+const ofConcerned: Rule = (row, viewer, data) =>
+  concerned(find(data, 'extensions', row.extension_id) ?? {}, viewer, data);
+const ofOwn: Rule = (row, viewer, data) =>
+  find(data, 'extensions', row.extension_id)?.organization_id === viewer.organizationId;
+
+export const windowOracles: Oracles = {
+  holidays: { select: everybody, insert: center, update: center, delete: center },
+  holiday_years: { select: everybody, insert: center, update: center },
+  closures: { select: everybody, insert: closes, delete: closes },
+  window_settings: { select: everybody, insert: center, update: center, delete: center },
+  online_ends: { select: everybody, insert: endsOwn, update: endsOwn, delete: endsOwn },
+  extensions: { select: concerned, insert: asks, update: concerned },
+  extension_parties: {
+    select: ofConcerned,
+    insert: ofOwn,
+    update: (row, viewer) => row.answers && row.organization_id === viewer.organizationId,
+  },
+  extension_entries: {
+    select: ofConcerned,
+    insert: (row, viewer, data) => row.organization_id === viewer.organizationId && ofConcerned(row, viewer, data),
+  },
+  // Whose counters are open is everybody's knowledge; who agreed on it with whom, and why, is not.
+  extension_effects: { select: everybody, insert: ofConcerned, update: ofConcerned, delete: ofConcerned },
+};
