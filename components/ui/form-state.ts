@@ -22,9 +22,10 @@ const idle: ActionState = { status: 'idle' };
 /** The network failed before an answer came; what the server did is unknown, and the form's key makes sending again safe. */
 const unreachable: ActionState = { status: 'failed', problems: [{ code: 'unreachable' }], typed: {} };
 
-async function send(action: FormAction, previous: ActionState, data: FormData): Promise<ActionState> {
+async function send(action: FormAction, data: FormData): Promise<ActionState> {
   try {
-    return (await action(previous, data)) ?? idle;
+    // No action looks at what came before; sent along, it would bring back all that was typed a second time.
+    return (await action(idle, data)) ?? idle;
   } catch (error) {
     unstable_rethrow(error);
     return unreachable;
@@ -52,7 +53,7 @@ export function useFormState(action: FormAction): FormState {
     const form = event.currentTarget;
     const data = new FormData(form, (event.nativeEvent as SubmitEvent).submitter);
     start(async () => {
-      const next = form.querySelector('[data-busy]') ? unfinished : await send(action, state, data);
+      const next = form.querySelector('[data-busy]') ? unfinished : await send(action, data);
       start(() => {
         setSent(next);
         if (next.status === 'done') setRound((count) => count + 1);

@@ -1,25 +1,21 @@
-/** A form that came without a session, so that it can be sent once more. */
-export interface ExpiredForm {
-  /** To be sent again as they are: name and value. */
-  readonly fields: readonly (readonly [string, string])[];
-  /** What a person wrote, to be read or copied. */
-  readonly written: readonly string[];
+/** One field of a form that came without a session, so that it can be sent once more. */
+export interface ExpiredField {
+  readonly name: string;
+  readonly value: string;
+  /** A person wrote it, to be read or copied; ids, numbers and choices say nothing to a reader. */
+  readonly written: boolean;
 }
 
 /** Never written into a page: it may be another person who logs in next. */
 const secrets = new Set(['password', 'current', 'repeated', 'code', 'response']);
 
-/** Ids, numbers and choices say nothing to a reader. */
 const isWritten = (name: string, value: string): boolean =>
   !name.startsWith('$ACTION') && /[^\x21-\x7e]/.test(value.trim());
 
-export function describeExpiredForm(form: FormData): ExpiredForm {
-  const fields: [string, string][] = [];
-  for (const [name, value] of form) {
-    if (typeof value === 'string' && !secrets.has(name)) fields.push([name, value]);
-  }
-  const written = fields.filter(([name, value]) => isWritten(name, value)).map(([, value]) => value);
-  return { fields, written };
+export function describeExpiredForm(form: FormData): ExpiredField[] {
+  return [...form].flatMap(([name, value]) =>
+    typeof value !== 'string' || secrets.has(name) ? [] : [{ name, value, written: isWritten(name, value) }],
+  );
 }
 
 /** A browser without script sends a form as a page; with script React asks by `next-action`. */

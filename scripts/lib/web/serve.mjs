@@ -2,8 +2,10 @@ import { createServer } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import next from 'next';
 import { announce } from './announce.mjs';
+import { refuseRequest } from './bounds.mjs';
 import { compressAnswer } from './compress.mjs';
 import { keepMarkup } from './pages.mjs';
+import { receive } from './receive.mjs';
 import { restAfterRush } from './rest.mjs';
 
 /**
@@ -23,16 +25,22 @@ export async function serve({ development, hostname, port }) {
   });
   await app.prepare();
   const answer = app.getRequestHandler();
-  server.on('request', (request, response) => {
+  server.on('request', async (request, response) => {
+    closeAfterBreak(request, response);
+    const refused = refuseRequest(request);
+    if (refused) return refuse(response, refused);
     // The last entry is what we see ourselves; how many of those before it are our proxies' is RENKEI_PROXY_HOPS.
     const hops = [request.headers['x-forwarded-for'], request.socket.remoteAddress];
     request.headers['x-forwarded-for'] = hops.filter(Boolean).join(', ');
     announce(request, response);
-    closeAfterBreak(request, response);
     if (answersNode(request, response)) return;
+    const received = await receive(request).catch(() => null);
+    // Who went away in the middle of a form waits for no answer.
+    if (received === null) return response.destroy();
+    if ('code' in received) return refuse(response, received);
     compressAnswer(request, response);
     keepMarkup(request, response);
-    void answer(request, response);
+    return answer(received, response);
   });
   restAfterRush(server);
   server.listen(port, hostname, () => process.send?.('ready'));
@@ -53,6 +61,17 @@ function answersNode(request, response) {
   const { renkeiAgentListener } =
     /** @type {{ renkeiAgentListener?: (request: unknown, response: unknown) => boolean }} */ (globalThis);
   return renkeiAgentListener?.(request, response) ?? false;
+}
+
+/**
+ * In the form in which every route says what is wrong (`answerProblems`); no page of the portal sends such a request.
+ * @param {import('node:http').ServerResponse} response
+ * @param {import('./bounds.mjs').Refusal} refusal
+ */
+function refuse(response, { status, code, max, allow }) {
+  const headers = { 'content-type': 'application/json', 'cache-control': 'no-store', ...(allow ? { allow } : {}) };
+  const problem = { code, ...(max === undefined ? {} : { params: { max } }) };
+  response.writeHead(status, headers).end(JSON.stringify({ problems: [problem] }));
 }
 
 /**

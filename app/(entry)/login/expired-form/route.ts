@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { describeExpiredForm } from '@/lib/access/expired-form';
+import { longestBody } from '@/lib/access/body';
+import { describeExpiredForm, type ExpiredField } from '@/lib/access/expired-form';
 import { safePath } from '@/lib/access/request';
 import { answerProblems, definePublicRoute, readFields } from '@/lib/access/route';
-import { html } from '@/lib/core/html';
+import { html, type Markup } from '@/lib/core/html';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { plainPage } from '@/lib/core/plain-page';
 
@@ -17,19 +18,32 @@ export const POST = definePublicRoute({
   run: async ({ next }, { request }) => {
     const form = await readFields(request);
     if (form === null) return answerProblems([{ code: 'invalid' }]);
-    const { fields, written } = describeExpiredForm(form);
+    const fields = describeExpiredForm(form);
     const t = await getTranslations('entry.expiredForm');
+    const hidden = fields.filter(({ written }) => !written).map(hiddenField);
+    const written = fields.filter((field) => field.written).map(writtenField);
     const content = html`<p>${t('lead')}</p>
+<form action="${safePath(next)}" method="post" enctype="multipart/form-data">
 <ol>
 <li>${t('first')}<br><a href="/login" target="_blank" rel="noreferrer">${t('logIn')}</a></li>
-<li>${t('second')}
-<form action="${safePath(next)}" method="post" enctype="multipart/form-data">
-${fields.map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}
-<button>${t('send')}</button>
-</form></li>
+<li>${t('second')}<br><button>${t('send')}</button></li>
 </ol>
+${hidden}
 ${written.length === 0 ? null : html`<h2>${t('written')}</h2>`}
-${written.map((text) => html`<p class="written">${text}</p>`)}`;
-    return plainPage(401, t('title'), content);
+${written}
+</form>`;
+    // Characters that are escaped take up to six times their place.
+    if (Buffer.byteLength(content.text) <= mostContent) return plainPage(401, t('title'), content);
+    return plainPage(413, t('title'), html`<p>${t('tooLong')}</p>`);
   },
 });
+
+/** Bytes: with the page around it no more than a form may have. */
+const mostContent = longestBody - 4_096;
+
+const hiddenField = ({ name, value }: ExpiredField): Markup =>
+  html`<input type="hidden" name="${name}" value="${value}">`;
+
+/** Each text stands in the page once: to be read, copied and sent. A line break right after the tag is not part of it. */
+const writtenField = ({ name, value }: ExpiredField): Markup => html`<textarea name="${name}" readonly rows="6">
+${value}</textarea>`;

@@ -1,0 +1,75 @@
+/** Query parameters of an address. */
+const mostParameters = 200;
+/** Fields of a form; `lib/access/input.ts` refuses more of them, too. */
+export const mostFields = 500;
+/** Bytes of a form, as in `lib/access/body.ts`. */
+const longestBody = 1_048_576;
+/** So much more is read and forgotten, so that the sender hears why and can go on on the same connection. */
+const patience = 16;
+
+const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
+
+/** @typedef {{ status: number, code: 'invalid' | 'tooManyFields' | 'tooLong', max?: number, allow?: string }} Refusal */
+
+/**
+ * What no address or method of the portal looks like (`OPTIONS *`, `TRACE`), and on what the framework would fail or be long at work.
+ * @param {import('node:http').IncomingMessage} request
+ * @returns {Refusal | undefined}
+ */
+export function refuseRequest({ method = '', url = '' }) {
+  if (!methods.includes(method)) return { status: 405, code: 'invalid', allow: methods.join(', ') };
+  return url.startsWith('/') ? undefined : { status: 400, code: 'invalid' };
+}
+
+/** The framework takes the square of their number, on every address. @param {string} url */
+export function hasTooManyParameters(url) {
+  const query = url.indexOf('?');
+  return query !== -1 && countUpTo(mostParameters, (from) => url.indexOf('&', from + 1), query) > mostParameters - 1;
+}
+
+/**
+ * How many matches there are; counting ends with the first beyond `most`.
+ * @param {number} most
+ * @param {(from: number) => number} find the next match behind `from`, or -1
+ * @param {number} [start]
+ */
+function countUpTo(most, find, start = -1) {
+  let count = 0;
+  for (let at = find(start); at !== -1 && count <= most; at = find(at)) count += 1;
+  return count;
+}
+
+/**
+ * A whole form of at most `longestBody` bytes; null = longer. Raises when the sender goes away meanwhile.
+ * @param {import('node:http').IncomingMessage} request
+ * @returns {Promise<Buffer | null>}
+ */
+export async function readWhole(request) {
+  if (Number(request.headers['content-length'] ?? 0) > longestBody * patience) return null;
+  /** @type {Buffer[]} */
+  let parts = [];
+  let size = 0;
+  for await (const part of request) {
+    size += part.length;
+    if (size > longestBody) parts = [];
+    else parts.push(part);
+    if (size > longestBody * patience) return null;
+  }
+  return size > longestBody ? null : Buffer.concat(parts);
+}
+
+/**
+ * More fields than any form has? Looked at before anybody takes the bytes apart.
+ * @param {Buffer} body
+ * @param {string} type its content type
+ */
+export function hasTooManyFields(body, type) {
+  const mark = type.startsWith('multipart/') ? `--${boundaryOf(type)}` : '&';
+  return countUpTo(mostFields, (from) => body.indexOf(mark, from + 1)) > mostFields;
+}
+
+/** @param {string} type */
+function boundaryOf(type) {
+  const [, quoted, plain] = /boundary=(?:"([^"]*)"|([^;]*))/i.exec(type) ?? [];
+  return quoted ?? plain?.trim() ?? '';
+}
