@@ -26,8 +26,8 @@ interface PasskeyFormProps {
 }
 
 type Challenge =
-  | { challengeId: string; options: PublicKeyCredentialCreationOptionsJSON }
-  | { challengeId: string; options: PublicKeyCredentialRequestOptionsJSON };
+  | { challengeToken: string; options: PublicKeyCredentialCreationOptionsJSON }
+  | { challengeToken: string; options: PublicKeyCredentialRequestOptionsJSON };
 
 const refused: ActionState = { status: 'failed', problems: [{ code: 'passkeyRefused' }], typed: {} };
 
@@ -55,7 +55,7 @@ export function PasskeyForm({ ceremony, begin, finish, label, unsupported, child
     if (response === null) return refused;
     const answer = new FormData();
     for (const [name, value] of form) if (name !== 'password' && name !== 'idempotencyKey') answer.set(name, value);
-    answer.set('challengeId', challenge.challengeId);
+    answer.set('challengeToken', challenge.challengeToken);
     answer.set('response', JSON.stringify(response));
     const finished = await finish(previous, answer);
     if (finished.status === 'done') router.refresh();

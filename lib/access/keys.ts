@@ -3,7 +3,13 @@ import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } f
 import { env } from '@/lib/core/env';
 
 /** One key per purpose, all from RENKEI_SECRET: what is sealed for one can neither be opened nor compared for another. */
-export type KeyPurpose = 'totp secret' | 'recovery code' | 'temporary password' | 'repeated input' | 'throttle';
+export type KeyPurpose =
+  | 'totp secret'
+  | 'recovery code'
+  | 'temporary password'
+  | 'repeated input'
+  | 'throttle'
+  | 'passkey challenge';
 
 const derived = new Map<KeyPurpose, Buffer>();
 

@@ -13,7 +13,7 @@ export async function sweepAccounts(now: Date): Promise<void> {
     await db.idempotencyKey.deleteMany({ where: { createdAt: { lt: before(1) } } });
     await db.loginThrottle.deleteMany({ where: { lastFailureAt: { lt: before(1) } } });
     await db.pendingLogin.deleteMany({ where: { expiresAt: { lt: now } } });
-    await db.passkeyChallenge.deleteMany({ where: { expiresAt: { lt: now } } });
+    await db.spentPasskeyChallenge.deleteMany({ where: { expiresAt: { lt: now } } });
     await db.knownPlace.deleteMany({ where: { lastUsedAt: { lt: before(90) } } });
     await db.session.deleteMany({ where: { expiresAt: { lt: before(365) } } });
   });

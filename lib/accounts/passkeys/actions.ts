@@ -12,7 +12,7 @@ import { passkeyAnswerSchema, passkeyNameSchema } from './schema';
 export const beginPasskeyLogInAction = definePublicAction({
   name: 'passkey.begin_log_in',
   input: z.object({}),
-  run: async (_input, { requestId }) => success(await beginLogIn(requestId)),
+  run: async () => success(await beginLogIn()),
 });
 
 export const logInByPasskeyAction = definePublicAction({

@@ -1,6 +1,6 @@
 import 'server-only';
 import { now } from '@/lib/core/clock';
-import { type Db, withSystem } from '@/lib/core/db';
+import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { newId, type UserId } from '@/lib/core/ids';
 import {
@@ -11,14 +11,13 @@ import {
   registrationOptions,
   type StoredCredential,
 } from './gateway';
+import { type Asked, type OpenChallenge, readChallenge, signChallenge } from './rules';
 
-/** All of these in `withSystem` only, which `beginLogIn` enters itself. */
-
-type Purpose = 'register' | 'factor' | 'log_in';
+/** All that take a `db` in `withSystem` only. */
 
 /** An answer to a challenge, as it came from the browser. */
 export interface PasskeyAnswer {
-  readonly challengeId: string;
+  readonly challengeToken: string;
   readonly response: object;
 }
 
@@ -30,20 +29,11 @@ async function findCredentials(db: Db, userId: UserId): Promise<StoredCredential
   return rows.map((row) => ({ ...row, counter: Number(row.counter) }));
 }
 
-async function keepChallenge(db: Db, purpose: Purpose, userId: UserId | null, challenge: string): Promise<string> {
-  const id = newId();
-  const expiresAt = new Date(now().getTime() + 5 * 60_000);
-  await db.passkeyChallenge.create({ data: { id, purpose, userId, challenge, expiresAt } });
-  return id;
-}
-
-/** Each challenge can be answered once. */
-async function takeChallenge(db: Db, id: string, purpose: Purpose, userId: UserId | null): Promise<string | null> {
-  const [row] = await db.$queryRaw<{ challenge: string }[]>`
-    DELETE FROM passkey_challenges
-     WHERE id = ${id}::uuid AND purpose = ${purpose} AND user_id IS NOT DISTINCT FROM ${userId}::uuid AND expires_at > ${now()}
-    RETURNING challenge`;
-  return row?.challenge ?? null;
+/** Each challenge can be answered once: `false` = it was. */
+async function spendChallenge(db: Db, { challenge, expiresAt }: OpenChallenge): Promise<boolean> {
+  const spent = await db.$executeRaw`
+    INSERT INTO spent_passkey_challenges (challenge, expires_at) VALUES (${challenge}, ${expiresAt}) ON CONFLICT DO NOTHING`;
+  return spent === 1;
 }
 
 export async function beginRegistration(
@@ -53,18 +43,19 @@ export async function beginRegistration(
   const existing = await findCredentials(db, user.userId);
   if (existing.length >= mostPasskeys) return failure('tooMany');
   const options = await registrationOptions(user, existing);
-  return success({ challengeId: await keepChallenge(db, 'register', user.userId, options.challenge), options });
+  const asked = { purpose: 'register', userId: user.userId } as const;
+  return success({ challengeToken: signChallenge(asked, options.challenge, now()), options });
 }
 
 export async function finishRegistration(
   db: Db,
   userId: UserId,
-  { challengeId, response }: PasskeyAnswer,
+  { challengeToken, response }: PasskeyAnswer,
   name: string,
 ): Promise<Result<{ id: string }>> {
-  const challenge = await takeChallenge(db, challengeId, 'register', userId);
-  const credential = challenge ? await checkRegistration(response, challenge) : null;
-  if (!credential) return failure('passkeyRefused');
+  const open = readChallenge({ purpose: 'register', userId }, challengeToken, now());
+  const credential = open ? await checkRegistration(response, open.challenge) : null;
+  if (!open || !credential || !(await spendChallenge(db, open))) return failure('passkeyRefused');
   const id = newId();
   const { publicKey, transports, ...rest } = credential;
   await db.passkey.create({
@@ -82,31 +73,32 @@ export async function finishRegistration(
   return success({ id });
 }
 
-/** For a user who is known already, as second factor; or (null) for whoever the passkey says it is. */
-export async function beginAuthentication(db: Db, userId: UserId | null) {
-  const credentials = userId === null ? [] : await findCredentials(db, userId);
-  const options = await authenticationOptions(credentials);
-  const challengeId = await keepChallenge(db, userId === null ? 'log_in' : 'factor', userId, options.challenge);
-  return { challengeId, options };
+const askedOf = (userId: UserId | null): Asked => ({ purpose: userId === null ? 'log_in' : 'factor', userId });
+
+/** For whoever comes without having said who they are: nothing is written, so it may be asked for without end. */
+export const beginLogIn = () => challengeFor(null, []);
+
+/** For a user who is known already, as second factor. */
+export async function beginAuthentication(db: Db, userId: UserId) {
+  return challengeFor(userId, await findCredentials(db, userId));
 }
 
-/** For whoever comes without having said who they are. */
-export function beginLogIn(requestId: string) {
-  return withSystem('log-in', (db) => beginAuthentication(db, null), requestId);
+async function challengeFor(userId: UserId | null, credentials: readonly StoredCredential[]) {
+  const options = await authenticationOptions(credentials);
+  return { challengeToken: signChallenge(askedOf(userId), options.challenge, now()), options };
 }
 
 /** Whose passkey it was, and whether the authenticator made sure of its user (finger, face, PIN). */
 export async function finishAuthentication(
   db: Db,
   expected: UserId | null,
-  { challengeId, response }: PasskeyAnswer,
+  { challengeToken, response }: PasskeyAnswer,
 ): Promise<{ userId: UserId; userVerified: boolean } | null> {
-  const purpose = expected === null ? 'log_in' : 'factor';
-  const challenge = await takeChallenge(db, challengeId, purpose, expected);
+  const open = readChallenge(askedOf(expected), challengeToken, now());
   const passkey = await db.passkey.findUnique({ where: { credentialId: namedCredential(response) } });
-  if (!challenge || !passkey || (expected !== null && passkey.userId !== expected)) return null;
-  const checked = await checkAuthentication(response, challenge, { ...passkey, counter: Number(passkey.counter) });
-  if (!checked) return null;
+  if (!open || !passkey || (expected !== null && passkey.userId !== expected)) return null;
+  const checked = await checkAuthentication(response, open.challenge, { ...passkey, counter: Number(passkey.counter) });
+  if (!checked || !(await spendChallenge(db, open))) return null;
   // Compare-and-set: of two answers with the same counter, a copied authenticator's, only one passes.
   const { count } = await db.passkey.updateMany({
     where: { id: passkey.id, counter: passkey.counter },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /** What a browser answers for an authenticator, as JSON text; its content is checked by the WebAuthn library. */
 export const passkeyAnswerSchema = z.object({
-  challengeId: z.uuid(),
+  challengeToken: z.string().max(300),
   response: z
     .string()
     .max(20_000)

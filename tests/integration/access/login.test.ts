@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
 import { logInByPasskey } from '@/lib/accounts/login/mutations';
 import { setClock } from '@/lib/core/clock';
-import { newId } from '@/lib/core/ids';
 import { createActor } from '@/tests/support/actors';
 import { auditOf } from '@/tests/support/country';
 import { owner } from '@/tests/support/database';
@@ -147,7 +146,7 @@ describe('guessing', () => {
 
   it('passkeys that are none from one address fills the log no faster than passwords do', async () => {
     const place = placeAt('198.51.100.77');
-    const answer = { challengeId: newId(), response: { id: 'made up' } };
+    const answer = { challengeToken: 'made up', response: { id: 'made up' } };
     const refused = (code: string) => ({ ok: false, problems: [{ code }] });
     const answers: unknown[] = [];
     for (let i = 0; i < 101; i++) answers.push(await logInByPasskey(answer, '/', place));

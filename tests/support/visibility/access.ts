@@ -29,8 +29,7 @@ async function fillFactors({ userId }: Viewer): Promise<void> {
   await insert('recovery_codes', { user_id: userId, code_hash: newId() });
   const key = { credential_id: newId(), public_key: Buffer.alloc(32), counter: 0, name: '指紋', backed_up: false };
   await insert('passkeys', { id: newId(), user_id: userId, ...key, created_at: at });
-  const challenge = { user_id: userId, purpose: 'factor', challenge: newId(), expires_at: at };
-  await insert('passkey_challenges', { id: newId(), ...challenge });
+  await insert('spent_passkey_challenges', { challenge: newId(), expires_at: at });
   await insert('provider_accounts', {
     issuer: 'https://id.example',
     subject: newId(),
@@ -60,6 +59,6 @@ export const accessOracles: Oracles = {
   totp_factors: {},
   recovery_codes: {},
   passkeys: {},
-  passkey_challenges: {},
+  spent_passkey_challenges: {},
   provider_accounts: {},
 };
