@@ -14,3 +14,4 @@ export { default as shell } from './shell.json';
 export { default as tickets } from './tickets.json';
 export { default as ui } from './ui.json';
 export { default as users } from './users.json';
+export { default as window } from './window.json';

@@ -1,0 +1,18 @@
+import 'server-only';
+import { dateInJapan } from '@/lib/calendar/rules';
+import type { Ask } from '@/lib/core/db';
+import type { Service } from '../constants';
+import { findWindowOrganization, loadWindowFacts, type NamedWindowOrganization } from '../queries';
+import type { Explanation } from '../types';
+import { explain } from './rules';
+
+/** What is asked, answered by the calendar, settings and extensions as they stand; null = the window concerns no such organization. */
+export async function explainFor(
+  db: Ask,
+  { code, service, at }: { readonly code: string; readonly service: Service; readonly at: Date },
+): Promise<{ readonly organization: NamedWindowOrganization; readonly explanation: Explanation } | null> {
+  const organization = await findWindowOrganization(db, code);
+  if (organization === null) return null;
+  const facts = await loadWindowFacts(db, dateInJapan(at));
+  return { organization, explanation: explain(service, organization, at, facts) };
+}
