@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { buildContacts } from './contacts/build';
 import { loadContacts } from './contacts/load';
 import { fillEmpty } from './empty';
+import { loadNetwork } from './network/load';
 import { buildOrganizations } from './organizations/build';
 import { loadOrganizations } from './organizations/load';
 import { seedTickets } from './tickets/seed';
@@ -34,6 +35,7 @@ async function load(client: pg.ClientBase, report: Report, { at, tickets }: Demo
   const users = buildUsers(organizations);
   await timed('organizations', report, () => loadOrganizations(client, organizations));
   await timed('contacts', report, () => loadContacts(client, buildContacts(organizations)));
+  await timed('network', report, () => loadNetwork(client, organizations));
   await timed('users', report, () => loadUsers(client, users));
   await timed('tickets', report, () => seedTickets(client, { organizations, users, at, count: tickets }));
 }

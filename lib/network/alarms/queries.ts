@@ -1,0 +1,32 @@
+import 'server-only';
+import { nameFor, type Reader } from '@/lib/access/names';
+import type { Ask } from '@/lib/core/db';
+import { Prisma } from '@/lib/core/generated/client';
+import type { AlarmSummary } from '../types';
+
+/**
+ * Alarms that the reader sees, newest first.
+ * @param which of alarms `a`
+ */
+export function alarmSummaries(
+  db: Ask,
+  reader: Reader,
+  which: Prisma.Sql,
+  limit: number,
+  offset = 0,
+): Promise<AlarmSummary[]> {
+  return db.$queryRaw<AlarmSummary[]>`
+    SELECT a.id, a.number, a.severity, a.state, o.code AS "organizationCode", ${nameFor(reader, Prisma.sql`o`)} AS "organizationName",
+      CASE WHEN a.node_id IS NOT NULL THEN 'node' WHEN a.line_id IS NOT NULL THEN 'line' ELSE 'place' END AS subject,
+      coalesce(n.code, l.code, p.code, '') AS "subjectCode",
+      coalesce(${nameFor(reader, Prisma.sql`n`)}, ${nameFor(reader, Prisma.sql`l`)}, ${nameFor(reader, Prisma.sql`p`)}, '') AS "subjectName",
+      c.kind AS "checkKind", coalesce(c.name, '') AS "checkName", a.value, a.detail, a.affected, a.opened_at AS "openedAt",
+      a.acknowledged_at AS "acknowledgedAt", a.acknowledged_by AS "acknowledgedBy", a.resolved_at AS "resolvedAt"
+    FROM alarms a JOIN organizations o ON o.id = a.organization_id LEFT JOIN nodes n ON n.id = a.node_id
+      LEFT JOIN lines l ON l.id = a.line_id LEFT JOIN places p ON p.id = a.place_id LEFT JOIN checks c ON c.id = a.check_id
+    WHERE ${which} ORDER BY a.opened_at DESC, a.id DESC LIMIT ${limit} OFFSET ${offset}`;
+}
+
+/** What nobody has resolved yet, worst and oldest first for whoever has to act. */
+export const listOpenAlarms = (db: Ask, reader: Reader, limit: number): Promise<AlarmSummary[]> =>
+  alarmSummaries(db, reader, Prisma.sql`a.resolved_at IS NULL`, limit);

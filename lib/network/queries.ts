@@ -1,0 +1,99 @@
+import 'server-only';
+import { nameFor, type Reader } from '@/lib/access/names';
+import type { Ask } from '@/lib/core/db';
+import { Prisma } from '@/lib/core/generated/client';
+import type { LineKind, NodeKind, NodeState, PlaceKind } from '@/lib/core/generated/enums';
+import { nodeSummaries } from './nodes/queries';
+import { addCounts, countDown, worstOf } from './rules';
+import type { NationOverview, PlaceSummary, PrefectureSummary, StateCounts } from './types';
+
+interface Counted<K> {
+  /** Prefecture; null for what belongs to none. */
+  readonly prefectureId: string | null;
+  readonly kind: K;
+  readonly state: NodeState;
+  readonly count: number;
+}
+
+interface Answer {
+  readonly nodes: readonly Counted<NodeKind>[];
+  readonly lines: readonly Counted<LineKind>[];
+  readonly alarms: readonly {
+    readonly prefectureId: string | null;
+    readonly count: number;
+    readonly oldest: string | null;
+  }[];
+  readonly prefectures: readonly { readonly id: string; readonly code: string; readonly name: string }[];
+  readonly places: readonly (Omit<PlaceSummary, 'stateSince'> & {
+    readonly stateSince: string;
+    readonly kind: PlaceKind;
+  })[];
+  readonly deafSince: string | null;
+}
+
+/** Of a row of organizations `o`: its prefecture. */
+const prefectureOf = Prisma.sql`CASE o.kind WHEN 'municipality' THEN o.parent_id WHEN 'prefecture' THEN o.id END`;
+const rows = (select: Prisma.Sql) => Prisma.sql`(SELECT coalesce(json_agg(r), '[]'::json) FROM (${select}) r)`;
+
+const counted = (table: Prisma.Sql) => Prisma.sql`
+  SELECT ${prefectureOf} AS "prefectureId", t.kind, t.state, count(*)::int AS count
+  FROM ${table} t JOIN organizations o ON o.id = t.organization_id
+  WHERE t.valid_to IS NULL OR t.valid_to > (now() AT TIME ZONE 'Asia/Tokyo')::date GROUP BY 1, 2, 3`;
+
+const alarms = Prisma.sql`
+  SELECT ${prefectureOf} AS "prefectureId", count(*)::int AS count, min(a.opened_at) FILTER (WHERE a.state = 'open') AS oldest
+  FROM alarms a JOIN organizations o ON o.id = a.organization_id WHERE a.resolved_at IS NULL GROUP BY 1`;
+
+/**
+ * The nation at a glance, as far as the reader sees it: one statement over the nodes' present states, nothing counted beforehand
+ * (1 ms for 1,900 nodes).
+ */
+export async function readNation(db: Ask, reader: Reader): Promise<NationOverview> {
+  const [answer] = await db.$queryRaw<Answer[]>`
+    SELECT ${rows(counted(Prisma.sql`nodes`))} AS nodes, ${rows(counted(Prisma.sql`lines`))} AS lines, ${rows(alarms)} AS alarms,
+      ${rows(Prisma.sql`SELECT o.id, o.code, ${nameFor(reader, Prisma.sql`o`)} AS name FROM organizations o
+        WHERE o.kind = 'prefecture' AND o.valid_to IS NULL ORDER BY o.code`)} AS prefectures,
+      ${rows(Prisma.sql`SELECT p.id, p.code, p.kind, ${nameFor(reader, Prisma.sql`p`)} AS name, p.state, p.state_since AS "stateSince"
+        FROM places p WHERE p.kind IN ('national_center', 'consolidation_center', 'cloud_center') ORDER BY p.kind`)} AS places,
+      (SELECT deaf_since FROM network_sweeps) AS "deafSince"`;
+  if (!answer) throw new Error('a statement without a row');
+  const national = await nodeSummaries(db, reader, Prisma.sql`o.kind = 'center'`);
+  return {
+    national,
+    prefectures: answer.prefectures.map((prefecture) => summaryOf(prefecture, answer)),
+    places: answer.places.map((place) => ({ ...place, stateSince: new Date(place.stateSince) })),
+    nodes: byKind(answer.nodes),
+    lines: byKind(answer.lines),
+    deafSince: answer.deafSince === null ? null : new Date(answer.deafSince),
+  };
+}
+
+function summaryOf(
+  { id, code, name }: Answer['prefectures'][number],
+  { nodes, lines, alarms }: Answer,
+): PrefectureSummary {
+  const own = <K>(list: readonly Counted<K>[]) => list.filter(({ prefectureId }) => prefectureId === id);
+  const [ownNodes, ownLines] = [own(nodes), own(lines)];
+  const towns = byKind(ownNodes).cs ?? {};
+  const statesOf = (list: readonly Counted<unknown>[], kind: string) =>
+    worstOf(list.filter((one) => one.kind === kind).map(({ state }) => state));
+  const alarm = alarms.find(({ prefectureId }) => prefectureId === id);
+  return {
+    organizationId: id,
+    code,
+    name,
+    state: worstOf([...ownNodes, ...ownLines].map(({ state }) => state)),
+    server: statesOf(ownNodes, 'prefectural_server'),
+    line: statesOf(ownLines, 'prefectural'),
+    towns,
+    affected: countDown(towns),
+    openAlarms: alarm?.count ?? 0,
+    oldestAlarmAt: alarm?.oldest ? new Date(alarm.oldest) : null,
+  };
+}
+
+function byKind<K extends string>(list: readonly Counted<K>[]): Partial<Record<K, StateCounts>> {
+  const kinds: Partial<Record<K, StateCounts>> = {};
+  for (const { kind, state, count } of list) kinds[kind] = addCounts(kinds[kind] ?? {}, { [state]: count });
+  return kinds;
+}

@@ -1,0 +1,151 @@
+import type {
+  AlarmSeverity,
+  AlarmState,
+  CheckKind,
+  CheckState,
+  LineKind,
+  NetworkKind,
+  NodeKind,
+  NodeState,
+  PlaceKind,
+} from '@/lib/core/generated/enums';
+
+/** How many of what are in each state; states that do not occur are missing. */
+export type StateCounts = Readonly<Partial<Record<NodeState, number>>>;
+
+/** A tile of the nation. Names are in the reader's language. */
+export interface PrefectureSummary {
+  readonly organizationId: string;
+  readonly code: string;
+  readonly name: string;
+  /** The worst of its nodes and lines. */
+  readonly state: NodeState;
+  readonly server: NodeState;
+  readonly line: NodeState;
+  /** Its municipalities' CS by state. */
+  readonly towns: StateCounts;
+  /** Municipalities whose CS is silent, critical or unreachable. */
+  readonly affected: number;
+  readonly openAlarms: number;
+  /** Oldest alarm that nobody has acknowledged. */
+  readonly oldestAlarmAt: Date | null;
+}
+
+export interface NationOverview {
+  readonly prefectures: readonly PrefectureSummary[];
+  /** National server and gear. */
+  readonly national: readonly NodeSummary[];
+  readonly places: readonly PlaceSummary[];
+  /** All nodes that the reader sees, by kind. */
+  readonly nodes: Readonly<Partial<Record<NodeKind, StateCounts>>>;
+  readonly lines: Readonly<Partial<Record<LineKind, StateCounts>>>;
+  /** Since when the center hears nobody; null = it hears. */
+  readonly deafSince: Date | null;
+}
+
+export interface PlaceSummary {
+  readonly id: string;
+  readonly code: string;
+  readonly kind: PlaceKind;
+  readonly name: string;
+  readonly state: NodeState;
+  readonly stateSince: Date;
+}
+
+export interface NodeSummary {
+  readonly id: string;
+  readonly code: string;
+  readonly kind: NodeKind;
+  readonly name: string;
+  readonly organizationId: string;
+  readonly organizationCode: string;
+  readonly organizationName: string;
+  readonly state: NodeState;
+  readonly stateSince: Date;
+  /** Why it cannot be reached: `line`, `place` or `node` above it. */
+  readonly cause: string | null;
+  readonly lastSeenAt: Date | null;
+  /** `running` or `stopped`, as its agent says. */
+  readonly operation: string | null;
+  readonly openAlarms: number;
+}
+
+export interface LineSummary {
+  readonly id: string;
+  readonly code: string;
+  readonly kind: LineKind;
+  readonly name: string;
+  readonly organizationCode: string;
+  readonly organizationName: string;
+  readonly state: NodeState;
+  readonly stateSince: Date;
+  readonly cause: string | null;
+  readonly provider: string;
+  readonly capacityMbps: number | null;
+}
+
+export interface PrefectureOverview {
+  readonly organizationId: string;
+  readonly code: string;
+  readonly name: string;
+  /** Server, gear; its own line. */
+  readonly nodes: readonly NodeSummary[];
+  readonly lines: readonly LineSummary[];
+  /** Nodes and lines of its municipalities. */
+  readonly townNodes: readonly NodeSummary[];
+  readonly townLines: readonly LineSummary[];
+  /** Newest first; the first that has begun is in force. */
+  readonly networks: readonly PrefecturalNetworkVersion[];
+}
+
+export interface PrefecturalNetworkVersion {
+  readonly sequence: number;
+  /** Business date; null = since before the portal. */
+  readonly validFrom: string | null;
+  readonly kind: NetworkKind;
+  readonly provider: string;
+  readonly capacityMbps: number | null;
+  readonly note: string;
+}
+
+export interface CheckSummary {
+  readonly id: number;
+  readonly kind: CheckKind;
+  readonly name: string;
+  readonly reporterCode: string;
+  readonly intervalSeconds: number;
+  readonly state: CheckState;
+  readonly stateSince: Date | null;
+  /** Of the last sample, while it is not confirmed. */
+  readonly latest: CheckState;
+  readonly flapping: boolean;
+  readonly value: number | null;
+  readonly detail: string;
+  readonly sampledAt: Date | null;
+  /** In force: the node's own, else the kind's. */
+  readonly warning: number | null;
+  readonly critical: number | null;
+}
+
+export interface AlarmSummary {
+  readonly id: string;
+  readonly number: number;
+  readonly severity: AlarmSeverity;
+  readonly state: AlarmState;
+  readonly organizationCode: string;
+  readonly organizationName: string;
+  /** Code and name of what it is about. */
+  readonly subject: 'node' | 'line' | 'place';
+  readonly subjectCode: string;
+  readonly subjectName: string;
+  /** The check that found it; null = a silence. */
+  readonly checkKind: CheckKind | null;
+  readonly checkName: string;
+  readonly value: number | null;
+  readonly detail: string;
+  readonly affected: number;
+  readonly openedAt: Date;
+  readonly acknowledgedAt: Date | null;
+  readonly acknowledgedBy: string;
+  readonly resolvedAt: Date | null;
+}
