@@ -127,6 +127,61 @@ export interface CheckSummary {
   readonly critical: number | null;
 }
 
+export interface KeySummary {
+  readonly id: string;
+  readonly createdAt: Date;
+  readonly revokedAt: Date | null;
+}
+
+export interface NodeChangeSummary {
+  readonly id: string;
+  readonly kind: string;
+  readonly at: Date;
+  readonly userName: string;
+  readonly organizationName: string;
+  readonly before: Readonly<Record<string, unknown>> | null;
+  readonly after: Readonly<Record<string, unknown>> | null;
+}
+
+export interface AgentDetail {
+  readonly enrolledAt: Date;
+  readonly lastSeenAt: Date | null;
+  readonly deadlineAt: Date;
+  readonly agentVersion: string;
+  /** Configuration that it works by; behind the node's = it has not fetched the newest yet. */
+  readonly configuration: number;
+  /** Its host's clock minus the center's. */
+  readonly clockOffsetMs: number;
+  readonly operation: string | null;
+  readonly operationSince: Date | null;
+  readonly keyRotationAt: Date | null;
+  readonly host: string;
+  readonly platform: string;
+}
+
+export interface NodeDetail extends NodeSummary {
+  readonly parentCode: string | null;
+  readonly placeCode: string;
+  readonly placeName: string;
+  readonly lineCode: string | null;
+  readonly systemCode: string | null;
+  readonly generation: string;
+  /** Business dates. */
+  readonly renewalDueOn: string | null;
+  readonly validFrom: string | null;
+  readonly validTo: string | null;
+  readonly replacesCode: string | null;
+  readonly configuration: number;
+  readonly version: number;
+  /** null = it has never enrolled. */
+  readonly agent: AgentDetail | null;
+  readonly checks: readonly CheckSummary[];
+  readonly keys: readonly KeySummary[];
+  /** Newest first. */
+  readonly changes: readonly NodeChangeSummary[];
+  readonly alarms: readonly AlarmSummary[];
+}
+
 export interface AlarmSummary {
   readonly id: string;
   readonly number: number;

@@ -1,5 +1,6 @@
 import { accessOracles, fillAccess } from './access';
 import { aroundOracles, fillAround } from './around';
+import { fillNetwork, networkOracles } from './network';
 import type { Oracles } from './oracle';
 import { fillOrganizations, organizationOracles } from './organizations';
 import { fillTickets, ticketOracles } from './tickets';
@@ -13,6 +14,7 @@ export const oracles: Oracles = {
   ...aroundOracles,
   ...ticketOracles,
   ...windowOracles,
+  ...networkOracles,
 };
 
 /** The organizations with at least one row in every table. */
@@ -23,5 +25,6 @@ export async function fillWorld(): Promise<World> {
   await fillAround(world);
   await fillTickets(world);
   await fillWindow(world);
+  await fillNetwork(world);
   return world;
 }

@@ -1,0 +1,55 @@
+import 'server-only';
+import { nameFor, type Reader } from '@/lib/access/names';
+import type { Ask } from '@/lib/core/db';
+import { Prisma } from '@/lib/core/generated/client';
+import { alarmSummaries } from '../../alarms/queries';
+import { listNodeChecks } from '../../checks/queries';
+import type { AgentDetail, KeySummary, NodeChangeSummary, NodeDetail, NodeSummary } from '../../types';
+
+type Carried = { readonly [K in keyof AgentDetail]: Date extends AgentDetail[K] ? string | null : AgentDetail[K] };
+type Row = Omit<NodeDetail, 'agent' | 'checks' | 'keys' | 'changes' | 'alarms'> & { readonly agent: Carried | null };
+
+const date = (text: string | null): Date | null => (text === null ? null : new Date(text));
+
+const readAgent = (agent: Carried | null): AgentDetail | null =>
+  agent && {
+    ...agent,
+    enrolledAt: new Date(agent.enrolledAt as string),
+    deadlineAt: new Date(agent.deadlineAt as string),
+    lastSeenAt: date(agent.lastSeenAt),
+    operationSince: date(agent.operationSince),
+    keyRotationAt: date(agent.keyRotationAt),
+  };
+
+/** A node with everything its page shows; null = the reader sees no such node. Retired ones stay readable. */
+export async function readNode(db: Ask, reader: Reader, code: string): Promise<NodeDetail | null> {
+  const [row] = await db.$queryRaw<Row[]>`
+    SELECT n.id, n.code, n.kind, ${nameFor(reader, Prisma.sql`n`)} AS name, n.organization_id AS "organizationId",
+      o.code AS "organizationCode", ${nameFor(reader, Prisma.sql`o`)} AS "organizationName", n.state, n.state_since AS "stateSince",
+      n.cause, g.last_seen_at AS "lastSeenAt", g.operation, up.code AS "parentCode", p.code AS "placeCode",
+      ${nameFor(reader, Prisma.sql`p`)} AS "placeName", l.code AS "lineCode", s.code AS "systemCode", n.generation,
+      n.renewal_due_on::text AS "renewalDueOn", n.valid_from::text AS "validFrom", n.valid_to::text AS "validTo",
+      old.code AS "replacesCode", n.configuration, n.version,
+      CASE WHEN g.node_id IS NULL THEN NULL ELSE json_build_object('enrolledAt', g.enrolled_at, 'lastSeenAt', g.last_seen_at,
+        'deadlineAt', g.deadline_at, 'agentVersion', g.agent_version, 'configuration', g.configuration,
+        'clockOffsetMs', g.clock_offset_ms, 'operation', g.operation, 'operationSince', g.operation_since,
+        'keyRotationAt', g.key_rotation_at, 'host', g.host, 'platform', g.platform) END AS agent,
+      (SELECT count(*)::int FROM alarms a WHERE a.node_id = n.id AND a.resolved_at IS NULL) AS "openAlarms"
+    FROM nodes n JOIN organizations o ON o.id = n.organization_id LEFT JOIN places p ON p.id = n.place_id
+      LEFT JOIN lines l ON l.id = n.line_id LEFT JOIN nodes up ON up.id = n.parent_id LEFT JOIN nodes old ON old.id = n.replaces_id
+      LEFT JOIN network_systems s ON s.id = n.system_id LEFT JOIN node_agents g ON g.node_id = n.id
+    WHERE n.code = ${code}`;
+  if (!row) return null;
+  const checks = await listNodeChecks(db, row.id);
+  const keys = await listKeys(db, row);
+  const changes = await listChanges(db, row);
+  const alarms = await alarmSummaries(db, reader, Prisma.sql`a.node_id = ${row.id}::uuid`, 20);
+  return { ...row, agent: readAgent(row.agent), checks, keys, changes, alarms };
+}
+
+const listKeys = (db: Ask, { id }: Pick<NodeSummary, 'id'>) => db.$queryRaw<KeySummary[]>`
+  SELECT id, created_at AS "createdAt", revoked_at AS "revokedAt" FROM node_keys WHERE node_id = ${id}::uuid ORDER BY created_at DESC`;
+
+const listChanges = (db: Ask, { id }: Pick<NodeSummary, 'id'>) => db.$queryRaw<NodeChangeSummary[]>`
+  SELECT id, kind, at, user_name AS "userName", organization_name AS "organizationName", before, after
+  FROM node_changes WHERE node_id = ${id}::uuid ORDER BY id DESC LIMIT 100`;
