@@ -8,11 +8,6 @@ export function worstOf(states: Iterable<NodeState>): NodeState {
   return statesByWeight.find((state) => present.has(state)) ?? 'unwatched';
 }
 
-export const worstOfCounts = (counts: StateCounts): NodeState =>
-  worstOf(statesByWeight.filter((state) => (counts[state] ?? 0) > 0));
-
-export const isDown = (state: NodeState): boolean => (downStates as readonly NodeState[]).includes(state);
-
 export const countDown = (counts: StateCounts): number =>
   downStates.reduce((sum, state) => sum + (counts[state] ?? 0), 0);
 
