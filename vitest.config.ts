@@ -21,8 +21,11 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{app,components,lib,worker,agent,scripts,prisma}/**/*.test.{ts,tsx}'],
-          pool: 'forks',
-          testTimeout: 30_000,
+          setupFiles: ['tests/support/fresh.ts'],
+          pool: 'threads',
+          isolate: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
@@ -55,8 +58,11 @@ export default defineConfig({
         test: {
           name: 'architecture',
           include: ['tests/architecture/**/*.test.ts'],
-          pool: 'forks',
+          setupFiles: ['tests/support/fresh.ts'],
+          pool: 'threads',
+          isolate: false,
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
     ],
