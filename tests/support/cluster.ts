@@ -33,9 +33,18 @@ export default async function setup(project: TestProject): Promise<() => Promise
   });
   project.provide('template', { owner, app: at(server.app) });
   return async () => {
-    await asOwner(server.owner, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+    if (!server.appPassword) await asOwner(server.owner, (client) => dropAll(client, name));
     await server.stop();
   };
+}
+
+/** The template, those that were made from it for many files, and what a file that was stopped left. */
+async function dropAll(client: Client, prefix: string): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(
+    'SELECT datname AS name FROM pg_database WHERE starts_with(datname, $1)',
+    [prefix],
+  );
+  for (const { name } of rows) await client.query(`DROP DATABASE ${name} WITH (FORCE)`);
 }
 
 interface Server {

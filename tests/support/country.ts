@@ -2,25 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { Actor, Role } from '@/lib/access/actor';
 import type { Call } from '@/lib/access/perform';
 import { newId } from '@/lib/core/ids';
-import { buildContacts } from '@/prisma/seed/contacts/build';
-import { loadContacts } from '@/prisma/seed/contacts/load';
-import { buildOrganizations } from '@/prisma/seed/organizations/build';
-import { loadOrganizations } from '@/prisma/seed/organizations/load';
-import { owner } from './database';
+import { owner, startFrom } from './database';
 
-/** Niigata, Nagano, the center, the operator, agencies and vendors, with their contacts, and nobody who works there. */
-export async function loadCountry(): Promise<void> {
-  const organizations = buildOrganizations().filter(({ code }) => /^(15|20|[A-Z])/.test(code));
-  const client = await owner().connect();
-  try {
-    await client.query('BEGIN');
-    await loadOrganizations(client, organizations);
-    await loadContacts(client, buildContacts(organizations));
-    await client.query('COMMIT');
-  } finally {
-    client.release();
-  }
-}
+/** Niigata, Nagano, the center, the operator, agencies and vendors, with their contact windows, and nobody who works there. */
+export const loadCountry = (): Promise<void> =>
+  startFrom('country', async (client) => (await import('./country-rows')).fillCountry(client));
 
 let people = 0;
 

@@ -13,9 +13,11 @@ export async function setAppPassword(client, password) {
  * No role that the application is or can enter makes anything temporary: what lies in `pg_temp` can stand before what a function
  * of the owner means. Privileges of a database are neither copied nor restored with it, so this is said at every start.
  * @param {pg.ClientBase} client logged in as the owner
+ * @param {string} [database] another than the one that is connected to
  */
-export async function refuseTemporary(client) {
+export async function refuseTemporary(client, database) {
+  const name = database === undefined ? 'current_database()' : pg.escapeLiteral(database);
   await client.query(`DO $$ BEGIN
-    EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC, renkei_app, renkei_system, renkei_queue', current_database());
+    EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC, renkei_app, renkei_system, renkei_queue', ${name});
   END $$`);
 }

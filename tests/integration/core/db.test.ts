@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { readAs, withActor, withSystem } from '@/lib/core/db';
 import { newId } from '@/lib/core/ids';
 import { owner } from '@/tests/support/database';
+import { unchanged } from '@/tests/support/unchanged';
 
 async function insertCenter(code: string): Promise<string> {
   const id = newId();
@@ -68,4 +69,18 @@ test('withSystem sees every row, and leaves no trace on its connection', async (
   expect(seen?.code).toBe('C-6');
   const role = await readAs(actorOf(id), (db) => db.$queryRaw`SELECT current_user::text AS role`);
   expect(role).toEqual([{ role: 'renkei_app' }]);
+});
+
+test.each([
+  ['a row that is new', 'INSERT INTO holidays (date, name, name_en) VALUES ($1, $2, $2)', ['2099-01-02', '二日']],
+  ['a row that is written again as it was', 'UPDATE holidays SET name = name WHERE date = $1', ['2099-01-01']],
+  ['a row that is gone', 'DELETE FROM holidays WHERE date = $1', ['2099-01-01']],
+])('what may change nothing is found out by %s', async (_name, statement, parameters) => {
+  await owner().query(
+    "INSERT INTO holidays (date, name, name_en) VALUES ('2099-01-01', '元日', '') ON CONFLICT (date) DO NOTHING",
+  );
+  const write = () => owner().query(statement, parameters);
+  await expect(unchanged(write)).rejects.toThrow(/holidays/);
+  await unchanged(() => owner().query('SELECT * FROM holidays'));
+  await unchanged(() => owner().query("UPDATE holidays SET name = name WHERE date = '2099-01-02'"), ['holidays']);
 });
