@@ -1,9 +1,7 @@
 import 'server-only';
 import { now } from '@/lib/core/clock';
-import type { Ask } from '@/lib/core/db';
-import { Prisma } from '@/lib/core/generated/client';
+import type { Ask, Db } from '@/lib/core/db';
 import type { UserId } from '@/lib/core/ids';
-import type { Piece } from '@/lib/core/pieces';
 import { keyedDigest } from './keys';
 
 /** One sending of a form: the key its page was made with, and a digest of what it says. */
@@ -61,11 +59,10 @@ async function findBefore(db: Ask, { userId, key, action, inputHash }: Sending) 
 }
 
 /** Keeps the outcome for whoever sends the same again. */
-export function outcomeOf({ userId, key }: Sending, value: unknown): Piece {
+export async function keepOutcome(db: Db, { userId, key }: Sending, value: unknown): Promise<void> {
   const outcome = JSON.stringify(value ?? null);
-  const write = Prisma.sql`
+  await db.$executeRaw`
     UPDATE idempotency_keys SET outcome = ${outcome}::jsonb WHERE user_id = ${userId}::uuid AND key = ${key}::uuid`;
-  return { write };
 }
 
 /** On a key with which nothing has been sent yet: a sending takes it over as it does one of days ago. */

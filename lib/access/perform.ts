@@ -1,26 +1,23 @@
 import 'server-only';
 import type { z } from 'zod';
-import { askAs, type Db, type Writer, withActor, withSystem, writeAs } from '@/lib/core/db';
+import { askAs, type Db, withActor, withSystem } from '@/lib/core/db';
 import { failure, type Problem, type Result, success } from '@/lib/core/errors';
-import { doTogether, type Piece } from '@/lib/core/pieces';
 import type { Actor } from './actor';
-import { claimKey, findOutcome, hashInput, outcomeOf, type Sending } from './idempotency';
+import { claimKey, findOutcome, hashInput, keepOutcome, type Sending } from './idempotency';
 import { parseTyped, type Typed } from './input';
 import type { Origin } from './request';
 
-export interface ActionContext<P, D = Db> {
+export interface ActionContext<P> {
   readonly actor: Actor;
-  readonly db: D;
+  readonly db: Db;
   /** What `prepare` returned. */
   readonly prepared: P;
   /** The form's idempotency key. */
   readonly key: string;
   readonly origin: Origin;
-  /** Keeps what `run` is about to return for a second sending, within its own last statement; otherwise that takes one more. */
-  readonly keep: (value: unknown) => Piece;
 }
 
-interface Definition<S extends z.ZodObject, V, P> {
+export interface ActionDefinition<S extends z.ZodObject, V, P = undefined> {
   /** `<domain>.<verb>`. */
   readonly name: string;
   readonly input: S;
@@ -33,23 +30,11 @@ interface Definition<S extends z.ZodObject, V, P> {
   readonly reveal?: (value: V, key: string) => unknown;
   /** Fields that are never sent back to the page: passwords, codes. */
   readonly secrets?: readonly (keyof z.output<S> & string)[];
-}
-
-/** One transaction; a failed result rolls it back. */
-interface RunDefinition<S extends z.ZodObject, V, P = undefined> extends Definition<S, V, P> {
+  /** In one transaction; a failed result rolls it back. */
   readonly run: (input: z.output<S>, context: ActionContext<P>) => Promise<Result<V>>;
   /** Names the reason why `run` must see what no user may see (factors, password hashes); `allow` and `run` guard it. */
   readonly asSystem?: string;
 }
-
-/** The same, made of statements alone (`writeAs`), which costs a fraction: for what is done all day long. */
-interface WriteDefinition<S extends z.ZodObject, V, P> extends Definition<S, V, P> {
-  readonly write: (input: z.output<S>, context: ActionContext<P, Writer>) => Promise<Result<V>>;
-}
-
-export type ActionDefinition<S extends z.ZodObject, V, P = undefined> =
-  | RunDefinition<S, V, P>
-  | WriteDefinition<S, V, P>;
 
 /** Who sends what: everything of a request that an action needs. */
 export interface Call {
@@ -81,50 +66,23 @@ export async function performAction<S extends z.ZodObject, V, P>(
   const prepared = definition.prepare ? await definition.prepare(input, actor, origin) : success(undefined as P);
   if (!prepared.ok) return prepared;
   const context = { actor, prepared: prepared.value, key, origin };
-  if ('write' in definition)
-    return orTakenBack<Writer, V>(
-      (work) => writeAs(actor, work),
-      (db) => runOnce(db, sending, (keep) => definition.write(input, { ...context, db, keep })),
-    );
   const { asSystem, run } = definition;
-  return orTakenBack<Db, V>(
-    (work) => (asSystem ? withSystem(asSystem, work, actor.requestId) : withActor(actor, work)),
-    (db) => runOnce(db, sending, (keep) => run(input, { ...context, db, keep })),
-  );
-}
-
-/** Does the work in a transaction that a failed result takes back. */
-async function orTakenBack<D, V>(
-  transaction: (work: (db: D) => Promise<V>) => Promise<V>,
-  run: (db: D) => Promise<Result<V>>,
-): Promise<Result<V>> {
-  const work = async (db: D): Promise<V> => {
-    const result = await run(db);
-    if (!result.ok) throw new RolledBack(result.problems);
-    return result.value;
-  };
+  const work = (db: Db) => runOnce(db, sending, () => run(input, { ...context, db }));
   try {
-    return success(await transaction(work));
+    return success(await (asSystem ? withSystem(asSystem, work, actor.requestId) : withActor(actor, work)));
   } catch (error) {
     if (error instanceof RolledBack) return { ok: false, problems: error.problems };
     throw error;
   }
 }
 
-async function runOnce<V>(
-  db: Writer,
-  sending: Sending,
-  run: (keep: (value: unknown) => Piece) => Promise<Result<V>>,
-): Promise<Result<V>> {
+/** The outcome of this sending, or that of the first one of the same. */
+async function runOnce<V>(db: Db, sending: Sending, run: () => Promise<Result<V>>): Promise<V> {
   const claim = await claimKey(db, sending);
-  if (claim.state === 'reused') return failure('conflict');
-  if (claim.state === 'repeated') return success(claim.value as V);
-  let kept: unknown;
-  const result = await run((value) => {
-    kept = value;
-    return outcomeOf(sending, value);
-  });
-  if (result.ok && (kept === undefined || kept !== result.value))
-    await doTogether(db, [outcomeOf(sending, result.value)]);
-  return result;
+  if (claim.state === 'reused') throw new RolledBack([{ code: 'conflict' }]);
+  if (claim.state === 'repeated') return claim.value as V;
+  const result = await run();
+  if (!result.ok) throw new RolledBack(result.problems);
+  await keepOutcome(db, sending, result.value);
+  return result.value;
 }

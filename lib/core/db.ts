@@ -1,8 +1,9 @@
 import 'server-only';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Pool } from 'pg';
+import { refuseEmptyCommit } from './commit';
 import { env } from './env';
-import { carried, exchange, type Statement, transact } from './exchange';
+import { carried, exchange, type Statement } from './exchange';
 import { Prisma, PrismaClient } from './generated/client';
 import type { NodeId, OrganizationId, UserId } from './ids';
 import { nameStatements } from './statements';
@@ -51,6 +52,7 @@ function connect(): Database {
   });
   // The pool has dropped the connection by then; without a listener the process would end.
   pool.on('error', () => undefined);
+  pool.on('connect', refuseEmptyCommit);
   const nameOf = nameStatements(500);
   const adapter = new PrismaPg(pool, { statementNameGenerator: ({ sql }) => nameOf(sql) });
   const client = new PrismaClient({
@@ -117,38 +119,12 @@ function statement(query: TemplateStringsArray | Prisma.Sql, values: unknown[] =
   return { name: database().nameOf(text), text, values: sql.values.map(carried) };
 }
 
-function openEach(context: Prisma.Sql): Ask {
-  return {
-    $queryRaw: async <T>(query: TemplateStringsArray | Prisma.Sql, ...values: unknown[]) =>
-      (await exchange(database().pool, [statement(context), statement(query, values)])) as T,
-  };
-}
-
 /** Like `readAs`, for what one statement answers: each is a transaction of its own, and takes one round trip instead of four. */
 export function askAs(actor: DbActor): Ask {
-  return openEach(actorContext(actor, true));
-}
-
-/** Like `withActor`, for a change that is one statement. */
-export function changeAs(actor: DbActor): Ask {
-  return openEach(actorContext(actor, false));
-}
-
-/** What a change by statements needs of its transaction. */
-export interface Writer extends Ask {
-  /** A statement whose answer nobody needs: in `writeAs` it waits for the next question or the end. */
-  $executeRaw(query: TemplateStringsArray | Prisma.Sql, ...values: unknown[]): Promise<unknown>;
-}
-
-/** Like `withActor`, for a change that is made of statements: it takes as many round trips as it asks questions, and one to commit. */
-export function writeAs<T>(actor: DbActor, work: (db: Writer) => Promise<T>): Promise<T> {
-  return transact(database().pool, [statement(actorContext(actor, false))], ({ ask, later }) =>
-    work({
-      $queryRaw: async <R>(query: TemplateStringsArray | Prisma.Sql, ...values: unknown[]) =>
-        (await ask(statement(query, values))) as R,
-      $executeRaw: async (query, ...values) => later(statement(query, values)),
-    }),
-  );
+  return {
+    $queryRaw: async <T>(query: TemplateStringsArray | Prisma.Sql, ...values: unknown[]) =>
+      (await exchange(database().pool, [statement(actorContext(actor, true)), statement(query, values)])) as T,
+  };
 }
 
 /** Runs `work` for no organization: log-in, mail, clock ticks. `task` names the reason in logs and audit rows. */

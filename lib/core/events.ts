@@ -1,8 +1,6 @@
 import 'server-only';
-import type { Writer } from './db';
+import type { Db } from './db';
 import { type LiveEvent, liveChannel, maxAddressees } from './events-wire';
-import { Prisma } from './generated/client';
-import { doTogether, type Piece } from './pieces';
 
 export interface PublishedEvent {
   /** Organizations whose open pages may show something old now. */
@@ -15,16 +13,16 @@ export interface PublishedEvent {
   readonly id: string;
 }
 
-/** Tells open pages, after this transaction commits, that something changed. Carries ids only. */
-export function publish(db: Writer, event: PublishedEvent): Promise<void> {
-  return doTogether(db, [publicationOf(event)]);
+/** Tells open pages, after this transaction commits, that something changed, one thing or many. Carries ids only. */
+export async function publish(db: Db, events: PublishedEvent | readonly PublishedEvent[]): Promise<void> {
+  const payloads = [events].flat().map((event) => JSON.stringify(toLive(event)));
+  if (payloads.length === 0) return;
+  await db.$executeRaw`SELECT pg_notify(${liveChannel}, payload) FROM unnest(${payloads}::text[]) payload`;
 }
 
-/** The same, for a change that writes several things at once. */
-export function publicationOf({ organizationIds, userIds, topic, id }: PublishedEvent): Piece {
+function toLive({ organizationIds, userIds, topic, id }: PublishedEvent): LiveEvent {
   // Too many to name: whoever gets it without need asks once more and sees nothing new.
   const organizations = organizationIds.length > maxAddressees ? '*' : [...organizationIds];
   const users = userIds === undefined || userIds.length > maxAddressees ? {} : { users: [...userIds] };
-  const wire: LiveEvent = { topic, id, organizations, ...users };
-  return { call: Prisma.sql`pg_notify(${liveChannel}, ${JSON.stringify(wire)})` };
+  return { topic, id, organizations, ...users };
 }

@@ -47,8 +47,6 @@ class Exchange implements Submittable {
   readonly #rows: Fields[] = [];
   #columns: readonly Column[] = [];
   #answered = 0;
-  /** What the server says it has done last. */
-  done = '';
   /** `pg` replaces it to measure the silence. */
   callback: Ended;
 
@@ -90,9 +88,8 @@ class Exchange implements Submittable {
     if (this.#answered === this.#statements.length - 1) this.#rows.push(fields);
   }
 
-  handleCommandComplete({ text }: { readonly text: string }): void {
+  handleCommandComplete(): void {
     this.#answered += 1;
-    this.done = text;
   }
 
   handleError(error: Error): void {
@@ -119,18 +116,17 @@ class Exchange implements Submittable {
   }
 }
 
-type Send = (...statements: readonly Statement[]) => Promise<Exchange>;
+const sendOn = (client: PoolClient, statements: readonly Statement[]): Promise<Exchange> =>
+  new Promise((resolve, reject) => {
+    const sent: Exchange = new Exchange(statements, (error) => (error === null ? resolve(sent) : reject(error)));
+    client.query(sent);
+  });
 
-const sendOn =
-  (client: PoolClient): Send =>
-  (...statements) =>
-    new Promise((resolve, reject) => {
-      const sent: Exchange = new Exchange(statements, (error) => (error === null ? resolve(sent) : reject(error)));
-      client.query(sent);
-    });
-
-/** The connection is the pool's again afterwards: kept after an answer to the end, closed after anything else. */
-async function onConnection<T>(pool: Pool, work: (send: Send) => Promise<T>): Promise<T> {
+/**
+ * Runs the statements in one transaction and one round trip; the last one's rows. The connection is the pool's again after an answer to
+ * the end, and closed after anything else.
+ */
+export async function exchange<Row>(pool: Pool, statements: readonly Statement[]): Promise<Row[]> {
   const client = await pool.connect();
   let fault: Error | undefined;
   const lost = (error: Error) => {
@@ -139,7 +135,7 @@ async function onConnection<T>(pool: Pool, work: (send: Send) => Promise<T>): Pr
   // What is under way hears of it by itself; without a listener the process would end.
   client.on('error', lost);
   try {
-    return await work(sendOn(client));
+    return (await sendOn(client, statements)).rows() as Row[];
   } catch (error) {
     lost(error as Error);
     throw fault;
@@ -147,61 +143,6 @@ async function onConnection<T>(pool: Pool, work: (send: Send) => Promise<T>): Pr
     client.removeListener('error', lost);
     client.release(fault);
   }
-}
-
-/** Runs the statements in one transaction and one round trip; the last one's rows. */
-export async function exchange<Row>(pool: Pool, statements: readonly Statement[]): Promise<Row[]> {
-  const sent = await onConnection(pool, (send) => send(...statements));
-  return sent.rows() as Row[];
-}
-
-/** A transaction under way. */
-export interface Transaction {
-  /** Sends what waits, and this; its rows. */
-  ask<Row>(statement: Statement): Promise<Row[]>;
-  /** Waits for what is sent next. If it fails, that fails. */
-  later(statement: Statement): void;
-}
-
-const word = (text: string): Statement => ({ name: text.toLowerCase(), text, values: [] });
-const [begin, commit, rollback] = [word('BEGIN'), word('COMMIT'), word('ROLLBACK')];
-
-/**
- * Runs `work` in one transaction, which begins with `opening` and is sent piece by piece: what nobody waits for goes with the next
- * question or with the COMMIT. Whatever `work` throws takes everything back.
- */
-export async function transact<T>(
-  pool: Pool,
-  opening: readonly Statement[],
-  work: (transaction: Transaction) => Promise<T>,
-): Promise<T> {
-  const ended = await onConnection(pool, async (send) => {
-    let waiting = [begin, ...opening];
-    let broken: unknown;
-    const pass = async (statement: Statement) => {
-      if (broken !== undefined) throw broken;
-      const piece = [...waiting, statement];
-      waiting = [];
-      return send(...piece).catch((error: unknown) => {
-        broken = error;
-        throw error;
-      });
-    };
-    const ask = async <Row>(statement: Statement) => (await pass(statement)).rows() as Row[];
-    try {
-      const value = await work({ ask, later: (statement) => waiting.push(statement) });
-      const { done } = await pass(commit);
-      // A COMMIT of a transaction that is broken is no error to PostgreSQL.
-      if (done !== 'COMMIT') throw new Error('the transaction was taken back');
-      return { value };
-    } catch (fault) {
-      if (broken !== undefined) throw fault;
-      if (waiting[0] !== begin) await send(rollback);
-      return { fault };
-    }
-  });
-  if ('fault' in ended) throw ended.fault;
-  return ended.value;
 }
 
 const quoted = (value: unknown) => (value === null ? 'NULL' : `"${carried(value)?.replace(/["\\]/g, '\\$&')}"`);

@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import type { AuditActor } from '@/lib/audit/types';
 import { now } from '@/lib/core/clock';
-import type { Db, Writer } from '@/lib/core/db';
+import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import type { FileSummary, NewFile } from './types';
 
@@ -37,27 +37,31 @@ export async function createFile(
 }
 
 /**
- * Attaches a file to the entry that is being written and makes it visible to the organizations that see the entry. A file that
- * the actor does not see (another user's upload, another organization's file) is not found, nor one that was uploaded before a merger
- * moved the uploader: it belongs to the old body. A file that somebody else attached
- * earlier can be passed on to further organizations by everybody who sees it.
+ * Attaches files to the entry that is being written and makes them visible to the organizations that see the entry; false = one of them
+ * the actor does not see (another user's upload, another organization's file), or it was uploaded before a merger moved the uploader: it
+ * belongs to the old body. A file that somebody else attached earlier can be passed on to further organizations by everybody
+ * who sees it.
  */
-export async function grantFile(
-  db: Writer,
+export async function grantFiles(
+  db: Db,
   { userId, organizationId }: Pick<Actor, 'userId' | 'organizationId'>,
-  fileId: string,
+  fileIds: readonly string[],
   organizationIds: readonly string[],
-): Promise<Result<FileSummary>> {
+): Promise<boolean> {
+  const ids = [...fileIds];
+  if (ids.length === 0) return true;
   await db.$executeRaw`
-    UPDATE files SET attached_at = ${now()} WHERE id = ${fileId}::uuid AND attached_at IS NULL AND uploaded_by_id = ${userId}::uuid
-      AND organization_id = ${organizationId}::uuid`;
-  const [file] = await db.$queryRaw<FileSummary[]>`
-    SELECT id, name, media_type AS "mediaType", size FROM files WHERE id = ${fileId}::uuid AND attached_at IS NOT NULL`;
-  if (!file) return failure('notFound');
+    UPDATE files SET attached_at = ${now()} WHERE id = ANY (${ids}::uuid[]) AND attached_at IS NULL
+      AND uploaded_by_id = ${userId}::uuid AND organization_id = ${organizationId}::uuid`;
+  const missing = await db.$queryRaw<unknown[]>`
+    SELECT FROM unnest(${ids}::uuid[]) wanted
+    WHERE NOT EXISTS (SELECT FROM files f WHERE f.id = wanted AND f.attached_at IS NOT NULL) LIMIT 1`;
+  if (missing.length > 0) return false;
   await db.$executeRaw`
     INSERT INTO file_grants (file_id, organization_id, granted_by_organization_id, at)
     SELECT f.id, reader, ${organizationId}::uuid, ${now()}
-    FROM files f, unnest(${[...new Set(organizationIds)]}::uuid[]) reader WHERE f.id = ${fileId}::uuid AND reader <> f.organization_id
+    FROM files f, unnest(${[...new Set(organizationIds)]}::uuid[]) reader
+    WHERE f.id = ANY (${ids}::uuid[]) AND reader <> f.organization_id
     ON CONFLICT DO NOTHING`;
-  return success(file);
+  return true;
 }

@@ -2,11 +2,10 @@ import 'server-only';
 import type { Actor } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
-import type { Db, Writer } from '@/lib/core/db';
-import { publicationOf } from '@/lib/core/events';
+import type { Db } from '@/lib/core/db';
+import { publish } from '@/lib/core/events';
 import { Prisma } from '@/lib/core/generated/client';
 import { newId } from '@/lib/core/ids';
-import { doTogether, type Piece } from '@/lib/core/pieces';
 import { notificationGroups } from './constants';
 import { getChannels } from './queries';
 import type { NotificationSettingsInput } from './schema';
@@ -15,21 +14,22 @@ import type { NewNotification } from './types';
 type Cause = Pick<Actor, 'userId'> | null;
 
 /**
- * Queues a notification in the transaction of the change: an outbox row, which the worker finds within a second. Whoever caused it is
- * not told. `actor` null = a system task.
+ * Queues notifications in the transaction of the change, one or many in one statement: outbox rows, which the worker finds within a
+ * second. Whoever caused them is not told. `actor` null = a system task.
  */
-export function notify(db: Writer, actor: Cause, notification: NewNotification): Promise<void> {
-  return doTogether(db, [notificationOf(actor, notification)]);
-}
-
-/** The same, for a change that writes several things at once. */
-export function notificationOf(actor: Cause, notification: NewNotification): Piece {
-  const write = Prisma.sql`
+export async function notify(
+  db: Db,
+  actor: Cause,
+  notifications: NewNotification | readonly NewNotification[],
+): Promise<void> {
+  const rows = [notifications].flat().map((notification) => ({ id: newId(), roles: [], ...notification }));
+  if (rows.length === 0) return;
+  await db.$executeRaw`
     INSERT INTO notification_events (id, kind, organization_id, user_id, roles, actor_user_id, target_type, target_id, url, params, created_at)
-    VALUES (${newId()}::uuid, ${notification.kind}, ${notification.organizationId}::uuid, ${notification.userId ?? null}::uuid,
-      ${[...(notification.roles ?? [])]}::text[], ${actor?.userId ?? null}::uuid, ${notification.targetType}, ${notification.targetId},
-      ${notification.url}, ${JSON.stringify(notification.params)}::jsonb, ${now()})`;
-  return { write };
+    SELECT n.id, n.kind, n."organizationId", n."userId", n.roles, ${actor?.userId ?? null}::uuid, n."targetType", n."targetId", n.url,
+      n.params, ${now()}
+    FROM json_to_recordset(${JSON.stringify(rows)}::json) AS n(id uuid, kind text, "organizationId" uuid, "userId" uuid, roles text[],
+      "targetType" text, "targetId" text, url text, params jsonb)`;
 }
 
 type Reader = Pick<Actor, 'userId' | 'organizationId'>;
@@ -48,22 +48,31 @@ export function readAllNotifications(db: Db, reader: Reader, upTo: string): Prom
 
 const always = Prisma.sql`true`;
 
-/** Who opens a thing has read what was said about it. Answers the notifications that were not. */
-export function readAbout(reader: Reader, targetType: string, targetId: string, when = always): Prisma.Sql {
-  return Prisma.sql`UPDATE notifications SET read_at = ${now()} WHERE user_id = ${reader.userId}::uuid AND read_at IS NULL
-    AND target_type = ${targetType} AND target_id = ${targetId} AND ${when} RETURNING id`;
+/** Who opens a thing has read what was said about it, if `when` is so. */
+export async function readAbout(
+  db: Db,
+  reader: Reader,
+  targetType: string,
+  targetId: string,
+  when = always,
+): Promise<number> {
+  const count = await db.$executeRaw`
+    UPDATE notifications SET read_at = ${now()} WHERE user_id = ${reader.userId}::uuid AND read_at IS NULL
+      AND target_type = ${targetType} AND target_id = ${targetId} AND ${when}`;
+  if (count > 0) await publishBadge(db, reader);
+  return count;
 }
 
 /** The badge on the reader's other pages goes down, too. */
-export const badgeOf = ({ organizationId, userId }: Reader): Piece =>
-  publicationOf({ organizationIds: [organizationId], userIds: [userId], topic: 'notifications', id: userId });
+const publishBadge = (db: Db, { organizationId, userId }: Reader): Promise<void> =>
+  publish(db, { organizationIds: [organizationId], userIds: [userId], topic: 'notifications', id: userId });
 
 async function markRead(db: Db, reader: Reader, which: Prisma.NotificationWhereInput): Promise<number> {
   const { count } = await db.notification.updateMany({
     where: { ...which, userId: reader.userId, readAt: null },
     data: { readAt: now() },
   });
-  if (count > 0) await doTogether(db, [badgeOf(reader)]);
+  if (count > 0) await publishBadge(db, reader);
   return count;
 }
 

@@ -2,11 +2,10 @@ import 'server-only';
 import { now } from '@/lib/core/clock';
 import { type Db, withSystem } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
-import { publicationOf } from '@/lib/core/events';
+import { publish } from '@/lib/core/events';
 import type { NotificationEvent } from '@/lib/core/generated/client';
 import { toLocale } from '@/lib/core/i18n/locale';
 import { newId } from '@/lib/core/ids';
-import { doTogether } from '@/lib/core/pieces';
 import type { NotificationKind } from './constants';
 import { letterFor } from './letters/rules';
 import { createMails } from './mails/mutations';
@@ -85,9 +84,9 @@ async function tell(db: Db, events: readonly Event[], recipients: readonly Recip
   const organizationIds = new Set(events.map((event) => event.organizationId));
   const news = [...organizationIds].map((id) => {
     const userIds = told.flatMap(({ event, recipient }) => (event.organizationId === id ? recipient.id : []));
-    return publicationOf({ organizationIds: [id], userIds: [...new Set(userIds)], topic: 'notifications', id });
+    return { organizationIds: [id], userIds: [...new Set(userIds)], topic: 'notifications', id };
   });
-  await doTogether(db, news);
+  await publish(db, news);
 }
 
 /** Who wants mail and has no address sees the notification in the portal. */

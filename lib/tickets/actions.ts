@@ -13,7 +13,7 @@ export const createTicketAction = defineAction({
   name: 'ticket.create',
   input: createTicketSchema,
   allow: canAsk,
-  write: (input, { actor, db, keep }) => createTicket(db, actor, input, keep),
+  run: (input, { actor, db }) => createTicket(db, actor, input),
   redirectTo: ({ number }) => `/tickets/${number}`,
 });
 
@@ -22,7 +22,7 @@ export const recordCallAction = defineAction({
   name: 'ticket.record-call',
   input: recordCallSchema,
   allow: canTakeCalls,
-  write: async (input, { actor, db }) => {
+  run: async (input, { actor, db }) => {
     const call = await recordCall(db, actor, input);
     if (!call.ok || input.answer === '') return call;
     const { id: ticketId, version } = call.value;
@@ -43,7 +43,7 @@ export const moveTicketAction = defineAction({
   name: 'ticket.move',
   input: moveTicketSchema,
   allow: (actor) => worksAtDesk(actor) || canAsk(actor),
-  write: (input, { actor, db, keep }) => moveTicket(db, actor, input, keep),
+  run: (input, { actor, db }) => moveTicket(db, actor, input),
   redirectTo: ({ number, move }) => `/tickets/${number}?done=${move}`,
 });
 
@@ -52,7 +52,7 @@ export const takeTicketAction = defineAction({
   name: 'ticket.take',
   input: takeTicketSchema,
   allow: worksAtDesk,
-  write: ({ ticket }, { actor, db }) =>
+  run: ({ ticket }, { actor, db }) =>
     moveTicket(db, actor, { ...ticket, move: 'take', text: '', assigneeId: '', fileIds: [] }),
   redirectTo: ({ number, move }) => `/tickets/${number}?done=${move}`,
 });

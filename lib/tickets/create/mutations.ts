@@ -1,20 +1,19 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/actor';
-import { auditOf } from '@/lib/audit/mutations';
+import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
-import type { Writer } from '@/lib/core/db';
+import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
-import { publicationOf } from '@/lib/core/events';
+import { publish } from '@/lib/core/events';
 import { newId } from '@/lib/core/ids';
-import { doTogether, type Piece } from '@/lib/core/pieces';
 import { startCustody } from '../custody/rules';
-import { type Kinds, ticketNotifications } from '../notifications/mutations';
+import { type Kinds, notifyAboutTicket } from '../notifications/mutations';
 import { attachFiles } from '../opening/mutations';
 import { worksAtDesk } from '../policy';
 import { chainFor, checkOccurredAt } from '../rules';
 import type { CreateTicketInput, RecordCallInput } from '../schema';
 import { findCaller } from './queries';
-import { endOfDraft, firstRows, insertTicket, takeGround } from './rows/mutations';
+import { endDraft, insertFirstRows, insertTicket, takeGround } from './rows/mutations';
 import type { NewTicket } from './rows/types';
 
 interface Created {
@@ -26,12 +25,7 @@ interface Created {
  * Sends an inquiry: from the desk to the next tier, from other staff to their own desk (S0 §4).
  * Answers its number. Problems: `occurredAt` in the future or more than ten years ago, `bypass` without urgency.
  */
-export async function createTicket(
-  db: Writer,
-  actor: Actor,
-  input: CreateTicketInput,
-  keep?: (created: Created) => Piece,
-): Promise<Result<Created>> {
+export async function createTicket(db: Db, actor: Actor, input: CreateTicketInput): Promise<Result<Created>> {
   const at = now();
   const wrongTime = input.occurredAt && checkOccurredAt(input.occurredAt, at);
   if (wrongTime) return failure('outOfRange', 'occurredAt');
@@ -48,8 +42,11 @@ export async function createTicket(
     askerUserId: actor.userId,
     taker: null,
   });
-  const created = { id: ticket.id, number: ticket.number };
   const entryId = newId();
+  await insertFirstRows(db, actor, ticket, entryId, input.question);
+  await endDraft(db, actor);
+  const refused = await attachFiles(db, actor, entryId, input.fileIds, ticket.partyIds);
+  if (refused !== null) return refused;
   const kinds: Kinds = {
     ...(prefecture === null ? {} : { [prefecture]: 'prefecture' }),
     [center]: 'center',
@@ -58,19 +55,13 @@ export async function createTicket(
   };
   // Beside whoever has it first, the prefecture that an urgent one passes over: a bypass is no secret.
   const told = [...new Set([ticket.holderId, ...ticket.partyIds.filter((id) => id !== asker)])];
-  await doTogether(db, [
-    ...firstRows(actor, ticket, entryId, input.question),
-    endOfDraft(actor),
-    ...announcementOf(actor, ticket, 'ticket.created', kinds, told),
-    keep?.(created) ?? {},
-  ]);
-  const refused = await attachFiles(db, actor, entryId, input.fileIds, ticket.partyIds);
-  return refused ?? success(created);
+  await announce(db, actor, ticket, 'ticket.created', kinds, told);
+  return success({ id: ticket.id, number: ticket.number });
 }
 
 /** Enters a call for the organization with `askerCode`; with an answer it is answered at once (S0 §4). Problem: unknown code. */
 export async function recordCall(
-  db: Writer,
+  db: Db,
   actor: Actor,
   input: RecordCallInput,
 ): Promise<Result<{ id: string; number: string; version: number }>> {
@@ -91,37 +82,30 @@ export async function recordCall(
   });
   const told = ticket.partyIds.filter((id) => id !== actor.organizationId);
   const kinds: Kinds = { [center]: 'center', [operator]: 'operator', [asker.id]: asker.kind };
-  await doTogether(db, [
-    ...firstRows(actor, ticket, newId(), input.question),
-    ...announcementOf(actor, ticket, 'ticket.recorded', kinds, told),
-  ]);
+  await insertFirstRows(db, actor, ticket, newId(), input.question);
+  await announce(db, actor, ticket, 'ticket.recorded', kinds, told);
   return success({ id: ticket.id, number: ticket.number, version: 1 });
 }
 
 /** The tail of every creation: who is told, who sees it live, what the audit keeps. */
-function announcementOf(
+async function announce(
+  db: Db,
   actor: Actor,
   ticket: NewTicket,
   event: 'ticket.created' | 'ticket.recorded',
   kinds: Kinds,
   told: readonly string[],
-): Piece[] {
+): Promise<void> {
   const { id, number, subject, state, route, partyIds } = ticket;
   const kind = ticket.urgency === 'urgent' ? 'ticket.urgent' : 'ticket.received';
-  return [
-    ...ticketNotifications(
-      actor,
-      ticket,
-      kinds,
-      told.map((organizationId) => ({ kind, organizationId, desk: true })),
-    ),
-    publicationOf({ organizationIds: partyIds, topic: 'tickets', id }),
-    auditOf(actor, {
-      event,
-      targetType: 'ticket',
-      targetId: id,
-      organizationIds: partyIds,
-      after: { number, subject, state, route, holder: ticket.holderId },
-    }),
-  ];
+  const notifications = told.map((organizationId) => ({ kind, organizationId, desk: true }) as const);
+  await notifyAboutTicket(db, actor, ticket, kinds, notifications);
+  await publish(db, { organizationIds: partyIds, topic: 'tickets', id });
+  await recordAudit(db, actor, {
+    event,
+    targetType: 'ticket',
+    targetId: id,
+    organizationIds: partyIds,
+    after: { number, subject, state, route, holder: ticket.holderId },
+  });
 }

@@ -1,17 +1,16 @@
 import 'server-only';
 import type { Actor, Role } from '@/lib/access/actor';
-import { auditOf } from '@/lib/audit/mutations';
+import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
-import type { Ask, Writer } from '@/lib/core/db';
+import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
-import { publicationOf } from '@/lib/core/events';
+import { publish } from '@/lib/core/events';
 import { Prisma } from '@/lib/core/generated/client';
 import { newId } from '@/lib/core/ids';
-import { doTogether, type Piece } from '@/lib/core/pieces';
 import { isWritten } from '../composer/rules';
 import type { TicketMove } from '../constants';
 import { dueFor } from '../due/queries';
-import { ticketNotifications } from '../notifications/mutations';
+import { notifyAboutTicket } from '../notifications/mutations';
 import { notificationsFor } from '../notifications/rules';
 import { attachFiles, openAnswers, openEntries } from '../opening/mutations';
 import { canReceive, moverOf } from '../policy';
@@ -34,12 +33,7 @@ interface Holder {
  * Makes one move on one ticket: state, entry, custody, notifications and audit together or not at all.
  * Problems: `notFound`, `denied` (not this person's move now), `conflict` (somebody moved it since `version`), `required` text.
  */
-export async function moveTicket(
-  db: Writer,
-  actor: Actor,
-  input: MoveTicketInput,
-  keep?: (moved: Moved) => Piece,
-): Promise<Result<Moved>> {
+export async function moveTicket(db: Db, actor: Actor, input: MoveTicketInput): Promise<Result<Moved>> {
   const at = now();
   const ticket = await findMoving(db, input.ticketId, at);
   if (ticket === null) return failure('notFound');
@@ -55,20 +49,16 @@ export async function moveTicket(
   if (seq === null) return failure('conflict');
   const source = step.entry === 'passed_on' ? await findArrivedAnswer(db, ticket.id, actor.organizationId) : null;
   const entryId = newId();
-  const moved = { number: ticket.number, move: input.move };
-  await doTogether(db, [
-    ...(isHandedOn(ticket, step) ? handOn(ticket.id, step, seq, at) : []),
-    enter(actor, ticket.id, step, { id: entryId, seq, body: input.text, source, at }),
-    // Who takes the ticket has not sent what they are writing.
-    ...(isWritten(input.move) ? [dropDraft(actor, ticket.id)] : []),
-    ...announcementOf(actor, ticket, step, holder),
-    keep?.(moved) ?? {},
-  ]);
+  if (isHandedOn(ticket, step)) await handOn(db, ticket.id, step, seq, at);
+  await addEntry(db, actor, ticket.id, step, { id: entryId, seq, body: input.text, source, at });
+  // Who takes the ticket has not sent what they are writing.
+  if (isWritten(input.move)) await dropDraft(db, actor, ticket.id);
   const refused = await attachFiles(db, actor, entryId, input.fileIds, step.audience);
   if (refused !== null) return refused;
   if (step.opensTo !== null) await openEntries(db, actor, ticket.id, step.opensTo);
   if (source !== null) for (const reader of step.audience) await openAnswers(db, actor, source, reader);
-  return success(moved);
+  await announce(db, actor, ticket, step, holder);
+  return success({ number: ticket.number, move: input.move });
 }
 
 function checkText({ move, text, fileIds }: MoveTicketInput): Result<never> | null {
@@ -79,7 +69,7 @@ function checkText({ move, text, fileIds }: MoveTicketInput): Result<never> | nu
 }
 
 async function holderAfter(
-  db: Ask,
+  db: Db,
   actor: Actor,
   ticket: Found,
   step: Step,
@@ -99,7 +89,7 @@ const isHandedOn = (ticket: Found, step: Step) =>
   step.move !== 'note' && step.chain[step.level] !== ticket.holderOrganizationId;
 
 /** Compare-and-set on the version the person saw. Answers the new entry's place; null = somebody was faster. */
-async function moveCustody(db: Ask, ticket: Found, step: Step, holder: Holder, at: Date): Promise<number | null> {
+async function moveCustody(db: Db, ticket: Found, step: Step, holder: Holder, at: Date): Promise<number | null> {
   // A note has no version to compare: writing back what it read would undo a move that was made meanwhile.
   const [row] = await db.$queryRaw<{ seq: number }[]>`
     UPDATE tickets SET last_seq = last_seq + 1 ${step.move === 'note' ? Prisma.empty : Prisma.sql`, ${changes(ticket, step, holder, at)}`}
@@ -122,17 +112,16 @@ function changes(ticket: Found, step: Step, holder: Holder, at: Date): Prisma.Sq
 }
 
 /** The span of who had it ends, and the next one's begins. */
-const handOn = (ticketId: string, step: Step, seq: number, at: Date): Piece[] => [
-  { write: Prisma.sql`UPDATE ticket_holdings SET until = ${at} WHERE ticket_id = ${ticketId}::uuid AND until IS NULL` },
-  {
-    write: Prisma.sql`INSERT INTO ticket_holdings (ticket_id, seq, organization_id, level, since)
-      VALUES (${ticketId}::uuid, ${seq}, ${step.chain[step.level]}::uuid, ${step.level}, ${at})`,
-  },
-];
+async function handOn(db: Db, ticketId: string, step: Step, seq: number, at: Date): Promise<void> {
+  await db.$executeRaw`UPDATE ticket_holdings SET until = ${at} WHERE ticket_id = ${ticketId}::uuid AND until IS NULL`;
+  await db.$executeRaw`
+    INSERT INTO ticket_holdings (ticket_id, seq, organization_id, level, since)
+    VALUES (${ticketId}::uuid, ${seq}, ${step.chain[step.level]}::uuid, ${step.level}, ${at})`;
+}
 
-const dropDraft = (actor: Actor, ticketId: string): Piece => ({
-  write: Prisma.sql`DELETE FROM ticket_drafts WHERE user_id = ${actor.userId}::uuid AND ticket_id = ${ticketId}::uuid`,
-});
+async function dropDraft(db: Db, actor: Actor, ticketId: string): Promise<void> {
+  await db.$executeRaw`DELETE FROM ticket_drafts WHERE user_id = ${actor.userId}::uuid AND ticket_id = ${ticketId}::uuid`;
+}
 
 interface NewEntry {
   readonly id: string;
@@ -142,27 +131,31 @@ interface NewEntry {
   readonly at: Date;
 }
 
-const enter = (actor: Actor, ticketId: string, step: Step, { id, seq, body, source, at }: NewEntry): Piece => ({
-  write: Prisma.sql`
+async function addEntry(
+  db: Db,
+  actor: Actor,
+  ticketId: string,
+  step: Step,
+  { id, seq, body, source, at }: NewEntry,
+): Promise<void> {
+  await db.$executeRaw`
     INSERT INTO ticket_entries (id, ticket_id, seq, kind, organization_id, author_id, author_name, body, source_id, audience, created_at)
     VALUES (${id}::uuid, ${ticketId}::uuid, ${seq}, ${step.entry}::ticket_entry_kind, ${actor.organizationId}::uuid, ${actor.userId}::uuid,
-      ${actor.userName}, ${body}, ${source}::uuid, ${[...step.audience]}::uuid[], ${at})`,
-});
+      ${actor.userName}, ${body}, ${source}::uuid, ${[...step.audience]}::uuid[], ${at})`;
+}
 
 /** The tail of every move: who is told, whose pages change, what the audit keeps. */
-function announcementOf(actor: Actor, ticket: Found, step: Step, holder: Holder): Piece[] {
+async function announce(db: Db, actor: Actor, ticket: Found, step: Step, holder: Holder): Promise<void> {
   // What stays inside the organization must not show elsewhere, not even as 'something happened'.
   const concerned = step.move === 'note' || step.move === 'assign' ? step.audience : step.partyIds;
-  return [
-    ...ticketNotifications(actor, ticket, ticket.kinds, notificationsFor(ticket, step, holder.id)),
-    publicationOf({ organizationIds: concerned, topic: 'tickets', id: ticket.id }),
-    auditOf(actor, {
-      event: `ticket.${step.entry}`,
-      targetType: 'ticket',
-      targetId: ticket.id,
-      organizationIds: concerned,
-      before: { state: ticket.state, holder: ticket.holderOrganizationId, holderUser: ticket.holderUserId },
-      after: { state: step.state, holder: step.chain[step.level], holderUser: holder.id },
-    }),
-  ];
+  await notifyAboutTicket(db, actor, ticket, ticket.kinds, notificationsFor(ticket, step, holder.id));
+  await publish(db, { organizationIds: concerned, topic: 'tickets', id: ticket.id });
+  await recordAudit(db, actor, {
+    event: `ticket.${step.entry}`,
+    targetType: 'ticket',
+    targetId: ticket.id,
+    organizationIds: concerned,
+    before: { state: ticket.state, holder: ticket.holderOrganizationId, holderUser: ticket.holderUserId },
+    after: { state: step.state, holder: step.chain[step.level], holderUser: holder.id },
+  });
 }

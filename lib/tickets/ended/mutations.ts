@@ -1,13 +1,13 @@
 import 'server-only';
 import type { OrganizationKind } from '@/lib/access/actor';
-import { auditOf } from '@/lib/audit/mutations';
+import { recordAudit } from '@/lib/audit/mutations';
+import type { AuditChange } from '@/lib/audit/types';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
-import { publicationOf } from '@/lib/core/events';
-import { Prisma } from '@/lib/core/generated/client';
+import { publish } from '@/lib/core/events';
 import { newId } from '@/lib/core/ids';
-import { doTogether, type Piece } from '@/lib/core/pieces';
-import { notificationOf } from '@/lib/notifications/mutations';
+import { notify } from '@/lib/notifications/mutations';
+import type { NewNotification } from '@/lib/notifications/types';
 import { deskRolesOf } from '../policy';
 
 interface Open {
@@ -36,7 +36,20 @@ export async function endInquiries(db: Db, asker: string): Promise<void> {
     FROM tickets t JOIN organizations h ON h.id = t.holder_organization_id JOIN organizations a ON a.id = t.asker_organization_id
     WHERE t.asker_organization_id = ${asker}::uuid AND t.state <> 'closed' ORDER BY t.id FOR UPDATE OF t`;
   for (const ticket of open) await end(db, asker, ticket);
+  await notify(db, null, open.filter(({ holderId }) => holderId !== asker).map(endNotification));
+  await publish(
+    db,
+    open.map(({ id, partyIds }) => ({ organizationIds: partyIds, topic: 'tickets', id })),
+  );
+  await recordAudit(
+    db,
+    { task: 'organizations.apply_changes' },
+    open.map((ticket) => endAudit(ticket, asker)),
+  );
 }
+
+const kindOf = ({ level, state }: Open): 'closed' | 'withdrawn' =>
+  level === 0 && ['answered', 'returned'].includes(state) ? 'closed' : 'withdrawn';
 
 async function end(db: Db, asker: string, ticket: Open): Promise<void> {
   const at = now();
@@ -46,41 +59,40 @@ async function end(db: Db, asker: string, ticket: Open): Promise<void> {
       last_seq = last_seq + 1, version = version + 1
     WHERE id = ${ticket.id}::uuid RETURNING last_seq AS seq`;
   if (row === undefined) throw new Error('a locked ticket is gone');
-  const kind = ticket.level === 0 && ['answered', 'returned'].includes(ticket.state) ? 'closed' : 'withdrawn';
-  await doTogether(db, [
-    ...(ticket.holderId === asker ? [] : [...comeHome(ticket.id, asker, row.seq, at), endNotification(ticket)]),
-    {
-      write: Prisma.sql`
-        INSERT INTO ticket_entries (id, ticket_id, seq, kind, organization_id, author_name, body, audience, created_at)
-        VALUES (${newId()}::uuid, ${ticket.id}::uuid, ${row.seq}, ${kind}::ticket_entry_kind, ${asker}::uuid, ${ticket.askerName}, '',
-          ${[...ticket.partyIds]}::uuid[], ${at})`,
-    },
-    publicationOf({ organizationIds: ticket.partyIds, topic: 'tickets', id: ticket.id }),
-    auditOf(
-      { task: 'organizations.apply_changes' },
-      {
-        event: `ticket.${kind}`,
-        targetType: 'ticket',
-        targetId: ticket.id,
-        organizationIds: ticket.partyIds,
-        before: { state: ticket.state, holder: ticket.holderId, holderUser: ticket.holderUserId },
-        after: { state: 'closed', holder: asker, holderUser: null },
-      },
-    ),
-  ]);
+  if (ticket.holderId !== asker) await bringHome(db, ticket.id, asker, row.seq, at);
+  await db.$executeRaw`
+    INSERT INTO ticket_entries (id, ticket_id, seq, kind, organization_id, author_name, body, audience, created_at)
+    VALUES (${newId()}::uuid, ${ticket.id}::uuid, ${row.seq}, ${kindOf(ticket)}::ticket_entry_kind, ${asker}::uuid, ${ticket.askerName},
+      '', ${[...ticket.partyIds]}::uuid[], ${at})`;
 }
 
-const comeHome = (ticketId: string, asker: string, seq: number, at: Date): Piece[] => [
-  { write: Prisma.sql`UPDATE ticket_holdings SET until = ${at} WHERE ticket_id = ${ticketId}::uuid AND until IS NULL` },
-  {
-    write: Prisma.sql`INSERT INTO ticket_holdings (ticket_id, seq, organization_id, level, since)
-      VALUES (${ticketId}::uuid, ${seq}, ${asker}::uuid, 0, ${at})`,
-  },
-];
+async function bringHome(db: Db, ticketId: string, asker: string, seq: number, at: Date): Promise<void> {
+  await db.$executeRaw`UPDATE ticket_holdings SET until = ${at} WHERE ticket_id = ${ticketId}::uuid AND until IS NULL`;
+  await db.$executeRaw`
+    INSERT INTO ticket_holdings (ticket_id, seq, organization_id, level, since)
+    VALUES (${ticketId}::uuid, ${seq}, ${asker}::uuid, 0, ${at})`;
+}
+
+const endAudit = (ticket: Open, asker: string): AuditChange => ({
+  event: `ticket.${kindOf(ticket)}`,
+  targetType: 'ticket',
+  targetId: ticket.id,
+  organizationIds: ticket.partyIds,
+  before: { state: ticket.state, holder: ticket.holderId, holderUser: ticket.holderUserId },
+  after: { state: 'closed', holder: asker, holderUser: null },
+});
 
 /** To whoever had it in hand, or to the desk that did. */
-function endNotification({ id, number, subject, holderId, holderKind, holderUserId, ...ticket }: Open): Piece {
-  return notificationOf(null, {
+function endNotification({
+  id,
+  number,
+  subject,
+  holderId,
+  holderKind,
+  holderUserId,
+  ...ticket
+}: Open): NewNotification {
+  return {
     kind: 'ticket.closed',
     organizationId: holderId,
     ...(holderUserId === null ? { roles: deskRolesOf(holderKind) } : { userId: holderUserId }),
@@ -88,5 +100,5 @@ function endNotification({ id, number, subject, holderId, holderKind, holderUser
     targetId: id,
     url: `/tickets/${number}`,
     params: { number, subject, organization: ticket.askerName, organizationEn: ticket.askerNameEn },
-  });
+  };
 }

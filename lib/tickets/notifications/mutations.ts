@@ -1,7 +1,8 @@
 import 'server-only';
 import type { Actor, OrganizationKind } from '@/lib/access/actor';
-import type { Piece } from '@/lib/core/pieces';
-import { notificationOf } from '@/lib/notifications/mutations';
+import type { Db } from '@/lib/core/db';
+import { notify } from '@/lib/notifications/mutations';
+import type { NewNotification } from '@/lib/notifications/types';
 import { deskRolesOf } from '../policy';
 import type { TicketNotification } from './rules';
 
@@ -14,17 +15,18 @@ interface About {
 /** What kind each organization is that may be told, by id. */
 export type Kinds = Readonly<Record<string, OrganizationKind>>;
 
-/** Notifications about a ticket, each for the person it names, for whoever works at the organization's desk, or for both. */
-export function ticketNotifications(
+/** Queues notifications about a ticket, each for the person it names, for whoever works at the organization's desk, or for both. */
+export function notifyAboutTicket(
+  db: Db,
   actor: Actor,
   ticket: About,
   kinds: Kinds,
   notifications: readonly TicketNotification[],
-): Piece[] {
-  return notifications.map(({ kind, organizationId, userId, desk }) => {
+): Promise<void> {
+  const queued = notifications.map(({ kind, organizationId, userId, desk }): NewNotification => {
     const told = kinds[organizationId];
     if (told === undefined) throw new Error(`no organization ${organizationId}`);
-    return notificationOf(actor, {
+    return {
       kind,
       organizationId,
       ...(userId === undefined ? {} : { userId }),
@@ -38,6 +40,7 @@ export function ticketNotifications(
         organization: actor.organizationName,
         organizationEn: actor.organizationNameEn,
       },
-    });
+    };
   });
+  return notify(db, actor, queued);
 }

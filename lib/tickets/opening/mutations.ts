@@ -1,12 +1,12 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/actor';
-import type { Writer } from '@/lib/core/db';
+import type { Db } from '@/lib/core/db';
 import { failure, type Result } from '@/lib/core/errors';
 import { Prisma } from '@/lib/core/generated/client';
-import { grantFile } from '@/lib/files/mutations';
+import { grantFiles } from '@/lib/files/mutations';
 
 /** What the actor's organization can read goes up with the ticket, except what stays inside a house. */
-export function openEntries(db: Writer, actor: Actor, ticketId: string, organizationId: string): Promise<void> {
+export function openEntries(db: Db, actor: Actor, ticketId: string, organizationId: string): Promise<void> {
   return open(
     db,
     actor,
@@ -16,7 +16,7 @@ export function openEntries(db: Writer, actor: Actor, ticketId: string, organiza
 }
 
 /** An answer that is passed on comes with the answers it passes on in turn, in their authors' words. */
-export function openAnswers(db: Writer, actor: Actor, entryId: string, organizationId: string): Promise<void> {
+export function openAnswers(db: Db, actor: Actor, entryId: string, organizationId: string): Promise<void> {
   return open(
     db,
     actor,
@@ -27,29 +27,29 @@ export function openAnswers(db: Writer, actor: Actor, entryId: string, organizat
   );
 }
 
-async function open(db: Writer, actor: Actor, organizationId: string, which: Prisma.Sql): Promise<void> {
+async function open(db: Db, actor: Actor, organizationId: string, which: Prisma.Sql): Promise<void> {
   const opened = await db.$queryRaw<{ id: string }[]>`
     UPDATE ticket_entries SET audience = audience || ${organizationId}::uuid
     WHERE ${which} AND NOT ${organizationId}::uuid = ANY (audience) RETURNING id`;
   if (opened.length === 0) return;
   const files = await db.$queryRaw<{ fileId: string }[]>`
     SELECT file_id AS "fileId" FROM ticket_entry_files WHERE entry_id = ANY (${opened.map(({ id }) => id)}::uuid[])`;
-  for (const { fileId } of files) await grantFile(db, actor, fileId, [organizationId]);
+  const ids = files.map(({ fileId }) => fileId);
+  await grantFiles(db, actor, ids, [organizationId]);
 }
 
 /** Puts uploaded files under an entry and shows them to its readers; a problem if one is not there (any more). */
 export async function attachFiles(
-  db: Writer,
+  db: Db,
   actor: Actor,
   entryId: string,
   fileIds: readonly string[],
   audience: readonly string[],
 ): Promise<Result<never> | null> {
-  for (const fileId of new Set(fileIds)) {
-    const granted = await grantFile(db, actor, fileId, audience);
-    if (!granted.ok) return failure('notFound', 'fileIds');
-    await db.$executeRaw`
-      INSERT INTO ticket_entry_files (entry_id, file_id) VALUES (${entryId}::uuid, ${fileId}::uuid) ON CONFLICT DO NOTHING`;
-  }
+  if (fileIds.length === 0) return null;
+  if (!(await grantFiles(db, actor, fileIds, audience))) return failure('notFound', 'fileIds');
+  await db.$executeRaw`
+    INSERT INTO ticket_entry_files (entry_id, file_id) SELECT ${entryId}::uuid, file FROM unnest(${[...fileIds]}::uuid[]) file
+    ON CONFLICT DO NOTHING`;
   return null;
 }

@@ -1,8 +1,8 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/actor';
-import type { Ask } from '@/lib/core/db';
+import type { Db } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
-import { badgeOf, readAbout } from '@/lib/notifications/mutations';
+import { readAbout } from '@/lib/notifications/mutations';
 
 /** What a page showed of a ticket: everything up to its newest entry. */
 interface Shown {
@@ -14,14 +14,12 @@ interface Shown {
  * What a page showed is not unread for the actor any more; reading it is reading what one was told about it. What came while the page was
  * on its way stays unread, and so does what was told: it may be about that.
  */
-export async function openTicket(ask: Ask, actor: Actor, { id, shownUpTo }: Shown): Promise<void> {
+export async function openTicket(db: Db, actor: Actor, { id, shownUpTo }: Shown): Promise<void> {
+  await db.$executeRaw`
+    INSERT INTO ticket_reads (user_id, ticket_id, read_at)
+    SELECT ${actor.userId}::uuid, t.id, ${shownUpTo} FROM tickets t WHERE t.id = ${id}::uuid
+    ON CONFLICT (user_id, ticket_id) DO UPDATE SET read_at = greatest(ticket_reads.read_at, EXCLUDED.read_at)`;
   const whole = Prisma.sql`NOT EXISTS (SELECT FROM ticket_parties p WHERE p.ticket_id = ${id}::uuid
     AND p.organization_id = ${actor.organizationId}::uuid AND p.last_activity_at > ${shownUpTo})`;
-  await ask.$queryRaw`
-    WITH opened AS (
-      INSERT INTO ticket_reads (user_id, ticket_id, read_at)
-      SELECT ${actor.userId}::uuid, t.id, ${shownUpTo} FROM tickets t WHERE t.id = ${id}::uuid
-      ON CONFLICT (user_id, ticket_id) DO UPDATE SET read_at = greatest(ticket_reads.read_at, EXCLUDED.read_at)
-    ), told AS (${readAbout(actor, 'ticket', id, whole)})
-    SELECT (${badgeOf(actor).call})::text FROM (SELECT FROM told LIMIT 1) news`;
+  await readAbout(db, actor, 'ticket', id, whole);
 }

@@ -1,13 +1,14 @@
 import 'server-only';
 import type { OrganizationKind } from '@/lib/access/actor';
-import { auditOf } from '@/lib/audit/mutations';
+import { recordAudit } from '@/lib/audit/mutations';
+import type { AuditChange } from '@/lib/audit/types';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
-import { publicationOf } from '@/lib/core/events';
+import { publish } from '@/lib/core/events';
 import { Prisma } from '@/lib/core/generated/client';
 import { newId } from '@/lib/core/ids';
-import { doTogether } from '@/lib/core/pieces';
-import { notificationOf } from '@/lib/notifications/mutations';
+import { notify } from '@/lib/notifications/mutations';
+import type { NewNotification } from '@/lib/notifications/types';
 import { releaseTask } from '../constants';
 import { untakenAddress } from '../dashboard/rules';
 import { deskRolesOf } from '../policy';
@@ -54,57 +55,58 @@ export async function releaseFrom(db: Db, leaver: Leaver): Promise<number> {
     FROM tickets t JOIN users u ON ${heldInVain}
     WHERE u.id = ${leaver.userId}::uuid AND t.holder_organization_id = ${leaver.organizationId}::uuid
     ORDER BY t.id LIMIT ${batch} FOR UPDATE OF t`;
+  if (held.length === 0) return 0;
   for (const one of held) await release(db, leaver, one);
-  if (held.length > 0) await doTogether(db, [releaseNotification(leaver, held)]);
+  const { organizationId } = leaver;
+  await notify(db, null, releaseNotification(leaver, held));
+  await publish(
+    db,
+    held.map(({ id }) => ({ organizationIds: [organizationId], topic: 'tickets', id })),
+  );
+  await recordAudit(
+    db,
+    { task: releaseTask },
+    held.map((one) => releaseAudit(one, leaver)),
+  );
   return held.length;
 }
 
-async function release(db: Db, { userId, organizationId }: Leaver, held: Held): Promise<void> {
-  const { id } = held;
-  const state = held.state === 'in_progress' ? 'waiting' : held.state;
-  await db.$executeRaw`
-    UPDATE tickets SET state = ${state}::ticket_state, holder_user_id = NULL, holder_user_name = NULL, last_seq = last_seq + 1,
-      version = version + 1
-    WHERE id = ${id}::uuid`;
-  await doTogether(db, [
-    entryOf(held, organizationId),
-    publicationOf({ organizationIds: [organizationId], topic: 'tickets', id }),
-    auditOf(
-      { task: releaseTask },
-      {
-        event: 'ticket.released',
-        targetType: 'ticket',
-        targetId: id,
-        organizationIds: [organizationId],
-        before: { state: held.state, holder: organizationId, holderUser: userId },
-        after: { state, holder: organizationId, holderUser: null },
-      },
-    ),
-  ]);
-}
+const stateAfter = ({ state }: Held): string => (state === 'in_progress' ? 'waiting' : state);
 
-/** Signed with the name of who had it: what was done was done to what that person had. */
-const entryOf = ({ id, seq, holderUserName }: Held, organizationId: string) => ({
-  write: Prisma.sql`
+async function release(db: Db, { organizationId }: Leaver, held: Held): Promise<void> {
+  const { id, seq, holderUserName } = held;
+  await db.$executeRaw`
+    UPDATE tickets SET state = ${stateAfter(held)}::ticket_state, holder_user_id = NULL, holder_user_name = NULL,
+      last_seq = last_seq + 1, version = version + 1
+    WHERE id = ${id}::uuid`;
+  // Signed with the name of who had it: what was done was done to what that person had.
+  await db.$executeRaw`
     INSERT INTO ticket_entries (id, ticket_id, seq, kind, organization_id, author_name, body, audience, created_at)
     VALUES (${newId()}::uuid, ${id}::uuid, ${seq}, 'released', ${organizationId}::uuid, ${holderUserName}, '', ${[organizationId]}::uuid[],
-      ${now()})`,
+      ${now()})`;
+}
+
+const releaseAudit = (held: Held, { userId, organizationId }: Leaver): AuditChange => ({
+  event: 'ticket.released',
+  targetType: 'ticket',
+  targetId: held.id,
+  organizationIds: [organizationId],
+  before: { state: held.state, holder: organizationId, holderUser: userId },
+  after: { state: stateAfter(held), holder: organizationId, holderUser: null },
 });
 
 /** Of one inquiry it says which; of several how many and whose, and leads to the list of what nobody has taken. */
-function releaseNotification({ userId, ...organization }: Leaver, held: readonly Held[]) {
+function releaseNotification({ userId, ...organization }: Leaver, held: readonly Held[]): NewNotification {
   const [first, ...others] = held;
   if (first === undefined) throw new Error('nothing was released');
   const { number, subject, id, holderUserName } = first;
   const told = { organizationId: organization.organizationId, roles: deskRolesOf(organization.organizationKind) };
   const named = { organization: organization.organizationName, organizationEn: organization.organizationNameEn };
-  return others.length === 0
-    ? notificationOf(null, {
-        ...{ kind: 'ticket.released', ...told, targetType: 'ticket', targetId: id, url: `/tickets/${number}` },
-        params: { number, subject, ...named },
-      })
-    : notificationOf(null, {
-        ...{ kind: 'ticket.released_several', ...told, targetType: 'user', targetId: userId, url: untakenAddress },
-        params: { number: held.length, subject: holderUserName, ...named },
-      });
+  if (others.length === 0) {
+    const about = { targetType: 'ticket', targetId: id, url: `/tickets/${number}` };
+    return { kind: 'ticket.released', ...told, ...about, params: { number, subject, ...named } };
+  }
+  const about = { targetType: 'user', targetId: userId, url: untakenAddress };
+  const params = { number: held.length, subject: holderUserName, ...named };
+  return { kind: 'ticket.released_several', ...told, ...about, params };
 }

@@ -6,7 +6,7 @@ import type { Actor } from '@/lib/access/actor';
 import { setClock } from '@/lib/core/clock';
 import { readAs, withActor } from '@/lib/core/db';
 import { sweepBatch } from '@/lib/files/constants';
-import { grantFile } from '@/lib/files/mutations';
+import { grantFiles } from '@/lib/files/mutations';
 import { fileStore } from '@/lib/files/store/gateway';
 import { sweepFiles } from '@/lib/files/tasks';
 import { receiveUpload } from '@/lib/files/uploads/mutations';
@@ -48,7 +48,7 @@ it('deletes what nothing took within a day, gives the quota back, and keeps shar
   const left = await uploadAt(dayBefore, 'shared');
   const alone = await uploadAt(dayBefore, 'alone');
   const young = await uploadAt(today, 'young');
-  await withActor(actor, (db) => grantFile(db, actor, attached, []));
+  await withActor(actor, (db) => grantFiles(db, actor, [attached], []));
   const before = await used();
   expect(await sweepFiles(today)).toMatchObject({ files: 2 });
   const those = [attached, left, alone, young];

@@ -1,6 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
-import { askAs, changeAs } from '@/lib/core/db';
+import { askAs, withActor } from '@/lib/core/db';
 import { expandWaiting } from '@/lib/notifications/tasks';
 import { listTickets } from '@/lib/tickets/list/queries';
 import { listTicketsSchema } from '@/lib/tickets/list/schema';
@@ -34,7 +34,8 @@ async function openPage(actor: Actor, { id, number }: Asked) {
   const shownUpTo = page?.unreadUpTo ?? null;
   return {
     unread: shownUpTo !== null,
-    mark: async () => (shownUpTo === null ? undefined : openTicket(changeAs(actor), actor, { id, shownUpTo })),
+    mark: async () =>
+      shownUpTo === null ? undefined : withActor(actor, (db) => openTicket(db, actor, { id, shownUpTo })),
   };
 }
 
@@ -82,6 +83,6 @@ it('what comes between the page and its mark stays unread, with what is told of 
 it('what one may not see one cannot have read', async () => {
   const ticket = await ask(fixture.town);
   await unchanged(() =>
-    openTicket(changeAs(fixture.neighbour), fixture.neighbour, { id: ticket.id, shownUpTo: new Date() }),
+    withActor(fixture.neighbour, (db) => openTicket(db, fixture.neighbour, { id: ticket.id, shownUpTo: new Date() })),
   );
 });

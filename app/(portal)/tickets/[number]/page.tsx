@@ -17,7 +17,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { Panel } from '@/components/ui/panel';
 import { StaticPart } from '@/components/ui/static-part';
 import { requireActor } from '@/lib/access/session';
-import { askAs, changeAs } from '@/lib/core/db';
+import { askAs, withActor } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { type TicketMove, ticketMoves } from '@/lib/tickets/constants';
 import { readTicketNumber } from '@/lib/tickets/number/rules';
@@ -44,7 +44,9 @@ export default async function TicketPage({ params, searchParams }: Props) {
   const page = typed.kind === 'number' ? await readTicketPage(askAs(actor), actor, typed.number) : null;
   if (page === null) notFound();
   const { ticket, unreadUpTo } = page;
-  if (unreadUpTo !== null) after(() => openTicket(changeAs(actor), actor, { id: ticket.id, shownUpTo: unreadUpTo }));
+  if (unreadUpTo !== null) {
+    after(() => withActor(actor, (db) => openTicket(db, actor, { id: ticket.id, shownUpTo: unreadUpTo })));
+  }
   const t = await getTranslations('tickets');
   const { done } = await searchParams;
   const moves = movesOf(actor, ticket);

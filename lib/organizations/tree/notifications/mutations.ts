@@ -31,15 +31,14 @@ function message({ before, change }: About) {
 }
 
 /** Tells the bodies that a change concerns; names are those before it, addresses those after it. */
-export async function notifyConcerned(
-  db: Db,
-  actor: Pick<Actor, 'userId'> | null,
-  kind: News,
-  about: About,
-): Promise<void> {
-  for (const { id, code } of toldOf(about.after, about.change)) {
-    await notify(db, actor, { kind, organizationId: id, url: `/organizations/${code}`, ...message(about) });
-  }
+export function notifyConcerned(db: Db, actor: Pick<Actor, 'userId'> | null, kind: News, about: About): Promise<void> {
+  const told = toldOf(about.after, about.change);
+  const words = message(about);
+  return notify(
+    db,
+    actor,
+    told.map(({ id, code }) => ({ kind, organizationId: id, url: `/organizations/${code}`, ...words })),
+  );
 }
 
 /** Tells the center, which planned it, that a change does not fit any more. */

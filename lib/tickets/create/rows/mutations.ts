@@ -1,16 +1,15 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/actor';
-import type { Ask, Writer } from '@/lib/core/db';
+import type { Db } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { newId } from '@/lib/core/ids';
-import type { Piece } from '@/lib/core/pieces';
 import { dueFor, holidaysAhead } from '../../due/queries';
 import { numberYear, takeNumber } from '../../number/mutations';
 import { formatTicketNumber } from '../../number/rules';
 import type { Ground, Matter, NewTicket, Opening } from './types';
 
 /** Reads what opening a ticket stands on, and takes its number: from here to the commit others who open one wait. */
-export async function takeGround(db: Ask, at: Date): Promise<Ground> {
+export async function takeGround(db: Db, at: Date): Promise<Ground> {
   const year = numberYear(at);
   const tier = (kind: 'center' | 'operator') =>
     Prisma.sql`(SELECT id FROM organizations WHERE kind = ${kind}::organization_kind AND parent_id IS NULL AND valid_to IS NULL)`;
@@ -22,7 +21,7 @@ export async function takeGround(db: Ask, at: Date): Promise<Ground> {
   return { ...ground, at, number: formatTicketNumber(year, last) };
 }
 
-export async function insertTicket(db: Writer, ground: Ground, matter: Matter, opening: Opening): Promise<NewTicket> {
+export async function insertTicket(db: Db, ground: Ground, matter: Matter, opening: Opening): Promise<NewTicket> {
   const { at, number } = ground;
   const { chain, level, partyIds, bypassed } = opening.custody;
   const { taker, channel, route } = opening;
@@ -43,24 +42,26 @@ export async function insertTicket(db: Writer, ground: Ground, matter: Matter, o
 }
 
 /** Who has it first, the question, and that its author has read it. */
-export const firstRows = (actor: Actor, ticket: NewTicket, entryId: string, body: string): Piece[] => [
-  {
-    write: Prisma.sql`INSERT INTO ticket_holdings (ticket_id, seq, organization_id, level, since)
-      VALUES (${ticket.id}::uuid, 1, ${ticket.holderId}::uuid, ${ticket.level}, ${ticket.createdAt})`,
-  },
-  {
-    write: Prisma.sql`
-      INSERT INTO ticket_entries (id, ticket_id, seq, kind, organization_id, author_id, author_name, body, audience, created_at)
-      VALUES (${entryId}::uuid, ${ticket.id}::uuid, 1, 'question', ${actor.organizationId}::uuid, ${actor.userId}::uuid,
-        ${actor.userName}, ${body}, ${[...ticket.partyIds]}::uuid[], ${ticket.createdAt})`,
-  },
-  {
-    write: Prisma.sql`INSERT INTO ticket_reads (user_id, ticket_id, read_at)
-      VALUES (${actor.userId}::uuid, ${ticket.id}::uuid, ${ticket.createdAt})`,
-  },
-];
+export async function insertFirstRows(
+  db: Db,
+  actor: Actor,
+  ticket: NewTicket,
+  entryId: string,
+  body: string,
+): Promise<void> {
+  await db.$executeRaw`
+    INSERT INTO ticket_holdings (ticket_id, seq, organization_id, level, since)
+    VALUES (${ticket.id}::uuid, 1, ${ticket.holderId}::uuid, ${ticket.level}, ${ticket.createdAt})`;
+  await db.$executeRaw`
+    INSERT INTO ticket_entries (id, ticket_id, seq, kind, organization_id, author_id, author_name, body, audience, created_at)
+    VALUES (${entryId}::uuid, ${ticket.id}::uuid, 1, 'question', ${actor.organizationId}::uuid, ${actor.userId}::uuid,
+      ${actor.userName}, ${body}, ${[...ticket.partyIds]}::uuid[], ${ticket.createdAt})`;
+  await db.$executeRaw`
+    INSERT INTO ticket_reads (user_id, ticket_id, read_at)
+    VALUES (${actor.userId}::uuid, ${ticket.id}::uuid, ${ticket.createdAt})`;
+}
 
 /** What was typed for it is sent. */
-export const endOfDraft = (actor: Actor): Piece => ({
-  write: Prisma.sql`DELETE FROM ticket_drafts WHERE user_id = ${actor.userId}::uuid AND ticket_id IS NULL`,
-});
+export async function endDraft(db: Db, actor: Actor): Promise<void> {
+  await db.$executeRaw`DELETE FROM ticket_drafts WHERE user_id = ${actor.userId}::uuid AND ticket_id IS NULL`;
+}
