@@ -1,9 +1,11 @@
 import 'server-only';
 import { addDays, byDate } from '@/lib/calendar/rules';
 import type { Closure, DayName } from '@/lib/calendar/types';
+import { now } from '@/lib/core/clock';
 import type { Ask } from '@/lib/core/db';
-import { horizon } from './constants';
-import type { Extension, OnlineEnd, WindowFacts, WindowOrganization, WindowSettings } from './types';
+import { dayEnds, horizon } from './constants';
+import { instantOf } from './rules';
+import type { Extension, OnlineEnd, PlannedStop, WindowFacts, WindowOrganization, WindowSettings } from './types';
 
 interface Row {
   readonly holidays: readonly (DayName & { readonly date: string })[];
@@ -12,6 +14,7 @@ interface Row {
   readonly settings: readonly WindowSettings[];
   readonly ends: readonly { readonly id: string; readonly ends: readonly OnlineEnd[] }[];
   readonly extensions: readonly Extension[];
+  readonly stops: readonly (Omit<PlannedStop, 'from' | 'to'> & { readonly from: string; readonly to: string })[];
   readonly prefectures: readonly string[];
   readonly center: string;
 }
@@ -39,6 +42,11 @@ export async function loadWindowFacts(db: Ask, from: string, to = from): Promise
       (SELECT coalesce(json_agg(json_build_object('id', extension_id, 'kind', kind, 'date', date, 'from', from_minute, 'to', to_minute,
                 'participants', participant_ids, 'prefectures', prefecture_ids) ORDER BY extension_id), '[]')
          FROM extension_effects WHERE date BETWEEN ${first}::date AND ${last}::date) AS extensions,
+      (SELECT coalesce(json_agg(json_build_object('id', s.id, 'title', s.title, 'from', s.starts_at, 'to', s.ends_at,
+                'serverOf', n.organization_id, 'services', s.services) ORDER BY s.starts_at, s.id), '[]')
+         FROM planned_stops s LEFT JOIN nodes n ON n.id = s.node_id AND n.kind IN ('national_server', 'prefectural_server', 'cs')
+        WHERE s.cancelled_at IS NULL AND (n.id IS NOT NULL OR s.services <> '{}')
+          AND s.ends_at > ${instantOf(first, 0)} AND s.starts_at < ${instantOf(last, dayEnds)}) AS stops,
       ARRAY(SELECT id::text FROM organizations WHERE kind = 'prefecture' AND valid_to IS NULL ORDER BY code) AS prefectures,
       (SELECT id::text FROM organizations WHERE kind = 'center' AND valid_to IS NULL ORDER BY code LIMIT 1) AS center`;
   return factsOf(row);
@@ -55,7 +63,7 @@ const factsOf = (row: Row): WindowFacts => ({
   prefectures: row.prefectures,
   centerId: row.center,
   extensions: byDate(row.extensions),
-  stops: [],
+  stops: row.stops.map((stop) => ({ ...stop, from: new Date(stop.from), to: new Date(stop.to) })),
 });
 
 /** An organization with its names, as what is explained about it is shown. */
@@ -74,4 +82,10 @@ export async function findWindowOrganization(db: Ask, code: string): Promise<Nam
        AND (o.code = ${code} OR o.id = (SELECT organization_id FROM organization_codes WHERE code = ${code}))
      ORDER BY o.code = ${code} DESC LIMIT 1`;
   return row ?? null;
+}
+
+/** What time it is for calendar, plan and board. In a demonstration it may be another than the real one. */
+export async function operatingNow(db: Ask): Promise<Date> {
+  const [row] = await db.$queryRaw<{ offset: number }[]>`SELECT offset_ms::float8 AS offset FROM operating_clock`;
+  return new Date(now().getTime() + (row?.offset ?? 0));
 }

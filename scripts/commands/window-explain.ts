@@ -1,4 +1,3 @@
-import { now } from '@/lib/core/clock';
 import { withSystem } from '@/lib/core/db';
 import { catalog } from '@/lib/core/i18n/catalog';
 import { services } from '@/lib/window/constants';
@@ -20,8 +19,7 @@ export const command: Command = {
   async run({ values }) {
     const input = read(values);
     return withDatabase(async () => {
-      const at = input.at ?? now();
-      const asked = { code: input.org, service: input.service, at };
+      const asked = { code: input.org, service: input.service, at: input.at ?? null };
       const found = await withSystem('window.explain', (db) => explainFor(db, asked));
       if (found === null) throw unknown(input.org);
       const { organization, explanation } = found;

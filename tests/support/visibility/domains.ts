@@ -1,6 +1,7 @@
 import { accessOracles, fillAccess } from './access';
 import { aroundOracles, fillAround } from './around';
 import { fillNetwork, networkOracles } from './network';
+import { fillOperations, operationsOracles } from './operations';
 import type { Oracles } from './oracle';
 import { fillOrganizations, organizationOracles } from './organizations';
 import { fillTickets, ticketOracles } from './tickets';
@@ -13,6 +14,7 @@ export const oracles: Oracles = {
   ...accessOracles,
   ...aroundOracles,
   ...ticketOracles,
+  ...operationsOracles,
   ...windowOracles,
   ...networkOracles,
 };
@@ -26,5 +28,6 @@ export async function fillWorld(): Promise<World> {
   await fillTickets(world);
   await fillWindow(world);
   await fillNetwork(world);
+  await fillOperations(world);
   return world;
 }

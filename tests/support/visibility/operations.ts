@@ -1,0 +1,78 @@
+import { newId } from '@/lib/core/ids';
+import { owner } from '@/tests/support/database';
+import { administered, center, everybody, find, type Oracles, type Rule } from './oracle';
+import { insert, type World } from './world';
+
+const at = new Date('2026-11-20T00:00:00Z');
+const tiers: Readonly<Record<string, number>> = { center: 0, prefecture: 1, municipality: 2 };
+
+/** A day of the nodes that `fillNetwork` made, and a planned stop by each of their owners. */
+export async function fillOperations(world: World): Promise<void> {
+  await insert('operating_days', { date: '2026-11-20', signature: 'signature' });
+  await insert('operating_plans', { date: '2026-11-20', version: 1, planned_at: at, inputs: {}, changed: 1 });
+  const { rows } = await owner().query('SELECT id, organization_id FROM nodes ORDER BY code');
+  for (const { id, organization_id } of rows) {
+    const viewer = world.viewers.find(({ organizationId }) => organizationId === organization_id);
+    const tier = tiers[viewer?.kind ?? ''];
+    if (tier === undefined) continue;
+    const node = { node_id: id, organization_id, tier };
+    await insert('operating_nodes', { ...node, changed_at: at });
+    await insert('operating_steps', { ...node, date: '2026-11-20', kind: 'start', round: 1, due_at: at, gate: 'none' });
+    const span = {
+      title: '更改',
+      starts_at: at,
+      ends_at: new Date(at.getTime() + 3_600_000),
+      reason: '',
+      created_at: at,
+    };
+    await insert('planned_stops', { ...span, id: newId(), node_id: id, services: [], organization_id });
+  }
+  const { rows: systems } = await owner().query(
+    'SELECT id, organization_id FROM network_systems ORDER BY code LIMIT 2',
+  );
+  for (const { id, organization_id } of systems) {
+    const span = {
+      title: '改修',
+      starts_at: at,
+      ends_at: new Date(at.getTime() + 3_600_000),
+      reason: '',
+      created_at: at,
+    };
+    await insert('planned_stops', { ...span, id: newId(), system_id: id, services: ['special-move'], organization_id });
+  }
+}
+
+/** One's own, those one is in charge of, and those above, for which one waits. */
+const follows: Rule = (row, viewer, data) =>
+  ['center', 'operator'].includes(viewer.kind) ||
+  administered(row.organization_id, viewer, data) ||
+  (row.tier === 0 && ['prefecture', 'municipality'].includes(viewer.kind)) ||
+  row.organization_id === viewer.parentId;
+const decides: Rule = (row, viewer, data) =>
+  viewer.kind === 'center' || administered(row.organization_id, viewer, data);
+
+const entersStop: Rule = (row, viewer, data) => {
+  if (row.organization_id !== viewer.organizationId) return false;
+  if (viewer.kind === 'center') return true;
+  const node = find(data, 'nodes', row.node_id);
+  return (
+    viewer.kind !== 'operator' &&
+    row.services.length === 0 &&
+    node !== undefined &&
+    administered(node.organization_id, viewer, data)
+  );
+};
+
+export const operationsOracles: Oracles = {
+  operating_clock: { select: everybody },
+  operating_engine: {},
+  operating_days: { select: everybody },
+  operating_plans: { select: everybody },
+  operating_steps: { select: follows, update: decides },
+  operating_nodes: { select: follows, update: decides },
+  planned_stops: {
+    select: everybody,
+    insert: entersStop,
+    update: (row, viewer, data) => center(row, viewer, data) || row.organization_id === viewer.organizationId,
+  },
+};
