@@ -1,5 +1,8 @@
 import type { Instrumentation } from 'next';
 
+/** Set by `scripts/lib/web/fault-answer.mjs`; missing wherever another server runs the pages. */
+const processWide = globalThis as { renkeiFaults?: Map<string, string> };
+
 /** Starts what the web process measures, and what answers the network's servers beside the framework. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
@@ -14,9 +17,8 @@ export async function register(): Promise<void> {
 /** A fault while a page is drawn: the digest that its error page shows leads to this line. */
 export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
-  const [{ reportFault }, { keepFault }, { faultMessage }] = await Promise.all([
+  const [{ reportFault }, { faultMessage }] = await Promise.all([
     import('@/lib/core/log'),
-    import('@/lib/core/markup/pages'),
     import('@/lib/core/fault-message'),
   ]);
   const id = request.headers['x-request-id'];
@@ -26,5 +28,5 @@ export const onRequestError: Instrumentation.onRequestError = async (error, requ
     ...(typeof id === 'string' ? { requestId: id } : {}),
     ...(digest === undefined ? {} : { digest }),
   });
-  if (typeof id === 'string') keepFault(id, faultMessage(reference));
+  if (typeof id === 'string') processWide.renkeiFaults?.set(id, faultMessage(reference));
 };

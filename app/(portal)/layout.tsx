@@ -9,7 +9,6 @@ import { ShellBehaviour } from '@/components/shell/shell-behaviour';
 import { SkipLink } from '@/components/shell/skip-link';
 import { StateBars } from '@/components/shell/state-bar';
 import { getShellText } from '@/components/shell/text';
-import { StaticPart } from '@/components/ui/static-part';
 import { getSession, requireActor } from '@/lib/access/session';
 import { env } from '@/lib/core/env';
 import { getLocale } from '@/lib/core/i18n/server';
@@ -27,13 +26,11 @@ export default async function PortalLayout({ children }: { children: ReactNode }
   const collapsed = jar.get(collapsedCookie)?.value === '1';
   return (
     <div data-collapsed={collapsed ? '' : undefined} id="shell">
-      <StaticPart className="contents">
-        <SkipLink t={t} />
-        <StateBars
-          label={t('states')}
-          items={env().RENKEI_DEMO ? [{ kind: 'demonstration', text: t('demonstration') }] : []}
-        />
-      </StaticPart>
+      <SkipLink t={t} />
+      <StateBars
+        label={t('states')}
+        items={env().RENKEI_DEMO ? [{ kind: 'demonstration', text: t('demonstration') }] : []}
+      />
       <Header actor={actor} locale={locale} t={t} unread={session?.unread ?? 0} />
       <NavigationMenu actor={actor} collapsed={collapsed} path={head.get('x-renkei-path') ?? '/'} t={t} />
       <main id="content" tabIndex={-1}>

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { PageHeading } from '@/components/ui/page-heading';
-import { StaticPart } from '@/components/ui/static-part';
 import { TabLinks } from '@/components/ui/tabs';
 import { requireActor } from '@/lib/access/session';
 import { getTranslations } from '@/lib/core/i18n/server';
@@ -36,19 +35,17 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
   const Shown = current === undefined ? null : components[current];
   return (
     <>
-      <StaticPart>
-        <PageHeading eyebrow={t('welcome', { name: actor.userName })} title={t('title')} />
-        {offered.length < 2 ? null : (
-          <TabLinks
-            items={offered.map((dashboard) => ({
-              href: `/?view=${dashboard}`,
-              label: t(`views.${dashboard}`),
-              current: dashboard === current,
-            }))}
-            label={t('views.label')}
-          />
-        )}
-      </StaticPart>
+      <PageHeading eyebrow={t('welcome', { name: actor.userName })} title={t('title')} />
+      {offered.length < 2 ? null : (
+        <TabLinks
+          items={offered.map((dashboard) => ({
+            href: `/?view=${dashboard}`,
+            label: t(`views.${dashboard}`),
+            current: dashboard === current,
+          }))}
+          label={t('views.label')}
+        />
+      )}
       {Shown === null ? null : <Shown actor={actor} />}
       <LiveRefresh topics={['tickets']} />
     </>

@@ -1,7 +1,6 @@
 import { ActionForm } from '@/components/ui/action-form';
 import { Button } from '@/components/ui/button';
 import { Panel } from '@/components/ui/panel';
-import { StaticPart } from '@/components/ui/static-part';
 import { demonstrationPassword, personas } from '@/lib/accounts/demonstration/constants';
 import { logInAction } from '@/lib/accounts/login/actions';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
@@ -15,7 +14,7 @@ export async function DemonstrationLogins({ next }: { next: string }) {
       <ActionForm action={logInAction} label={t('demonstrationTitle')}>
         <input name="next" type="hidden" value={next} />
         <input name="password" type="hidden" value={demonstrationPassword} />
-        <StaticPart as="ul">
+        <ul>
           {personas.map(({ loginId, name, purpose }) => (
             <li key={loginId} className="flex items-start gap-3 border-t border-line py-3">
               <div className="min-w-0 grow">
@@ -36,7 +35,7 @@ export async function DemonstrationLogins({ next }: { next: string }) {
               </Button>
             </li>
           ))}
-        </StaticPart>
+        </ul>
       </ActionForm>
     </Panel>
   );

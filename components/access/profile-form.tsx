@@ -2,7 +2,6 @@ import { ActionForm } from '@/components/ui/action-form';
 import { ChoiceField } from '@/components/ui/choice-field';
 import { DefinitionList } from '@/components/ui/definition-list';
 import { Panel } from '@/components/ui/panel';
-import { StaticPart } from '@/components/ui/static-part';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import { type Actor, ownNameOf } from '@/lib/access/actor';
@@ -29,12 +28,10 @@ export async function ProfileForm({ actor, profile }: ProfileFormProps) {
   const languages = (['ja', 'en'] as const).map((value) => ({ value, label: t(value) }));
   return (
     <div className="flex max-w-2xl flex-col gap-6">
-      <StaticPart>
-        <Panel>
-          <DefinitionList items={items} />
-          <p className="mt-3 text-solid-gray-700">{t('fixed')}</p>
-        </Panel>
-      </StaticPart>
+      <Panel>
+        <DefinitionList items={items} />
+        <p className="mt-3 text-solid-gray-700">{t('fixed')}</p>
+      </Panel>
       <ActionForm action={changeProfileAction} label={t('title')}>
         <input name="version" type="hidden" value={profile.version} />
         <TextField

@@ -1,7 +1,6 @@
 import { ActionForm } from '@/components/ui/action-form';
 import { Button } from '@/components/ui/button';
 import { Panel } from '@/components/ui/panel';
-import { StaticPart } from '@/components/ui/static-part';
 import { StatusBadge } from '@/components/ui/status-badge';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Table } from '@/components/ui/table';
@@ -19,24 +18,22 @@ export async function SessionsPanel({ sessions }: { sessions: readonly OwnSessio
     <Panel plain title={t('title')}>
       <p className="mb-4">{t('lead')}</p>
       <ActionForm action={revokeSessionAction} label={t('title')}>
-        <StaticPart>
-          <Table caption={t('title')} captionHidden narrow="stack">
-            <thead>
-              <tr>
-                {(['device', 'address', 'since', 'lastSeen', 'method', 'state', 'action'] as const).map((column) => (
-                  <th key={column} scope="col">
-                    {t(column)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {sessions.map((session) => (
-                <SessionRow key={session.id} session={session} />
+        <Table caption={t('title')} captionHidden narrow="stack">
+          <thead>
+            <tr>
+              {(['device', 'address', 'since', 'lastSeen', 'method', 'state', 'action'] as const).map((column) => (
+                <th key={column} scope="col">
+                  {t(column)}
+                </th>
               ))}
-            </tbody>
-          </Table>
-        </StaticPart>
+            </tr>
+          </thead>
+          <tbody>
+            {sessions.map((session) => (
+              <SessionRow key={session.id} session={session} />
+            ))}
+          </tbody>
+        </Table>
       </ActionForm>
       {others ? (
         <ActionForm action={revokeOtherSessionsAction} className="mt-4" label={t('revokeOthers')}>

@@ -1,5 +1,4 @@
 import { PageHeading } from '@/components/ui/page-heading';
-import { StaticPart } from '@/components/ui/static-part';
 import { TabLinks } from '@/components/ui/tabs';
 import { getTranslations } from '@/lib/core/i18n/server';
 
@@ -10,9 +9,9 @@ export async function SettingsHead({ current }: { current: (typeof tabs)[number]
   const t = await getTranslations('security');
   const items = tabs.map((tab) => ({ href: `/settings/${tab}`, label: t(`tabs.${tab}`), current: tab === current }));
   return (
-    <StaticPart>
+    <>
       <PageHeading title={t('settings')} />
       <TabLinks items={items} label={t('settings')} />
-    </StaticPart>
+    </>
   );
 }

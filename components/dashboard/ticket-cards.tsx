@@ -3,7 +3,6 @@ import { ActionForm } from '@/components/ui/action-form';
 import { Button } from '@/components/ui/button';
 import { TextLink } from '@/components/ui/link';
 import { Panel } from '@/components/ui/panel';
-import { StaticPart } from '@/components/ui/static-part';
 import { StatusBadge } from '@/components/ui/status-badge';
 import { now } from '@/lib/core/clock';
 import { formatSpan } from '@/lib/core/i18n/format';
@@ -28,9 +27,7 @@ interface TicketCardsProps {
 export function TicketQueue(props: TicketCardsProps) {
   return (
     <ActionForm action={takeTicketAction} label={props.title}>
-      <StaticPart>
-        <TicketCards {...props} takeable />
-      </StaticPart>
+      <TicketCards {...props} takeable />
     </ActionForm>
   );
 }

@@ -8,7 +8,6 @@ import { Icon, iconNames } from '@/components/ui/icon';
 import { ButtonLink, TextLink } from '@/components/ui/link';
 import { Menu } from '@/components/ui/menu';
 import { Panel } from '@/components/ui/panel';
-import { StaticPart } from '@/components/ui/static-part';
 import { TabPanels } from '@/components/ui/tab-panels';
 import { Timeline } from '@/components/ui/timeline';
 import { formatDateTime } from '@/lib/core/i18n/format';
@@ -34,7 +33,7 @@ export async function PartSamples() {
   const t = await getTranslations('gallery');
   return (
     <Section title={t('parts')}>
-      <StaticPart className="flex flex-col gap-4">
+      <div className="flex flex-col gap-4">
         <Breadcrumb
           items={[{ label: t('tabAll'), href: '#all' }, { label: t('tabOurs'), href: '#ours' }, { label: t('row1') }]}
         />
@@ -50,7 +49,7 @@ export async function PartSamples() {
           </Panel>
         </Panel>
         <Disclosure summary={t('disclosure')}>{t('disclosureBody')}</Disclosure>
-      </StaticPart>
+      </div>
       <TabPanels
         label={t('panels')}
         panels={[
@@ -79,7 +78,7 @@ export async function PartSamples() {
           </a>
         </Menu>
       </div>
-      <StaticPart className="flex flex-col gap-4">
+      <div className="flex flex-col gap-4">
         <EmptyState icon="inquiry" title={t('emptyTitle')}>
           <p className="mb-4">{t('emptyBody')}</p>
           <ButtonLink href="#new">{t('buttonLink')}</ButtonLink>
@@ -93,7 +92,7 @@ export async function PartSamples() {
             </li>
           ))}
         </ul>
-      </StaticPart>
+      </div>
     </Section>
   );
 }

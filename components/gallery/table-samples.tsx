@@ -3,7 +3,6 @@ import { Input } from '@/components/ui/input';
 import { Paging } from '@/components/ui/paging';
 import { Select } from '@/components/ui/select';
 import { SortHeader } from '@/components/ui/sort-header';
-import { StaticPart } from '@/components/ui/static-part';
 import { StatusBadge, type Tone } from '@/components/ui/status-badge';
 import { Table } from '@/components/ui/table';
 import { TabLinks } from '@/components/ui/tabs';
@@ -79,16 +78,14 @@ export async function TableSamples() {
   const t = await getTranslations('gallery');
   return (
     <Section title={t('table')}>
-      <StaticPart>
-        <TabLinks
-          items={[
-            { href: '#mine', label: t('tabMine'), current: true, count: '12' },
-            { href: '#ours', label: t('tabOurs'), current: false, count: '1,284' },
-            { href: '#all', label: t('tabAll'), current: false },
-          ]}
-          label={t('tabs')}
-        />
-      </StaticPart>
+      <TabLinks
+        items={[
+          { href: '#mine', label: t('tabMine'), current: true, count: '12' },
+          { href: '#ours', label: t('tabOurs'), current: false, count: '1,284' },
+          { href: '#all', label: t('tabAll'), current: false },
+        ]}
+        label={t('tabs')}
+      />
       <FilterBar action="/ui" clearHref="/ui">
         <FilterItem id="sample-q" label={t('keyword')}>
           <Input id="sample-q" name="q" size="small" type="search" />
@@ -103,7 +100,7 @@ export async function TableSamples() {
           />
         </FilterItem>
       </FilterBar>
-      <StaticPart className="flex flex-col gap-4">
+      <div className="flex flex-col gap-4">
         <Table caption={t('tableCaption')}>
           <Head />
           <tbody>
@@ -117,7 +114,7 @@ export async function TableSamples() {
             <Rows labelled />
           </tbody>
         </Table>
-      </StaticPart>
+      </div>
     </Section>
   );
 }

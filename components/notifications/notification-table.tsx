@@ -1,6 +1,5 @@
 import { ActionForm } from '@/components/ui/action-form';
 import { Button } from '@/components/ui/button';
-import { StaticPart } from '@/components/ui/static-part';
 import { Table } from '@/components/ui/table';
 import { formatShortDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
@@ -21,22 +20,20 @@ export async function NotificationTable({ items, view }: NotificationTableProps)
   return (
     <ActionForm action={markReadAction} label={t('markRead')}>
       <ViewFields view={view} />
-      <StaticPart>
-        <Table caption={t('caption')} captionHidden narrow="stack">
-          <thead>
-            <tr>
-              <th scope="col">{t('when')}</th>
-              <th scope="col">{t('what')}</th>
-              <th scope="col">{t('state')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {items.map((item) => (
-              <NotificationRow key={item.id} item={item} />
-            ))}
-          </tbody>
-        </Table>
-      </StaticPart>
+      <Table caption={t('caption')} captionHidden narrow="stack">
+        <thead>
+          <tr>
+            <th scope="col">{t('when')}</th>
+            <th scope="col">{t('what')}</th>
+            <th scope="col">{t('state')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {items.map((item) => (
+            <NotificationRow key={item.id} item={item} />
+          ))}
+        </tbody>
+      </Table>
     </ActionForm>
   );
 }

@@ -3,7 +3,6 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { Disclosure } from '@/components/ui/disclosure';
 import { FilterSelect } from '@/components/ui/filter-bar';
 import { TextLink } from '@/components/ui/link';
-import { StaticPart } from '@/components/ui/static-part';
 import { organizationKinds } from '@/lib/access/actor';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { contactKinds } from '@/lib/organizations/contacts/constants';
@@ -19,8 +18,7 @@ export async function ContactSearchForm({ search }: { search: ContactSearch }) {
   const shown = Math.max(1, search.conditions.length);
   const moreOpen = search.orders.length > 0;
   return (
-    <StaticPart
-      as="form"
+    <form
       action="/contacts"
       aria-label={t('title')}
       className="no-print mb-6 rounded-8 border border-line bg-panel p-4"
@@ -45,7 +43,7 @@ export async function ContactSearchForm({ search }: { search: ContactSearch }) {
           {t('clear')}
         </TextLink>
       </div>
-    </StaticPart>
+    </form>
   );
 }
 

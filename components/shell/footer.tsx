@@ -1,4 +1,3 @@
-import { StaticPart } from '@/components/ui/static-part';
 import { formatDateTime } from '@/lib/core/i18n/format';
 import type { Locale } from '@/lib/core/i18n/locale';
 import { version } from '@/package.json';
@@ -13,9 +12,9 @@ interface FooterProps {
 /** Which version this is, and when its user was here before: a log-in that one does not remember is somebody else's. */
 export function Footer({ previousLoginAt, locale, t }: FooterProps) {
   return (
-    <StaticPart as="footer" className="shell-footer no-print">
+    <footer className="shell-footer no-print">
       <p>{previousLoginAt ? t('lastLogin', { time: formatDateTime(previousLoginAt, locale) }) : t('firstLogin')}</p>
       <p>{t('version', { version })}</p>
-    </StaticPart>
+    </footer>
   );
 }

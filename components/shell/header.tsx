@@ -1,5 +1,4 @@
 import { Icon } from '@/components/ui/icon';
-import { StaticPart } from '@/components/ui/static-part';
 import { type Actor, ownNameOf } from '@/lib/access/actor';
 import type { Locale } from '@/lib/core/i18n/locale';
 import { canSeeTickets } from '@/lib/tickets/policy';
@@ -22,23 +21,19 @@ export function Header({ actor, unread, locale, t }: HeaderProps) {
   const roles = actor.roles.map((role) => t(`roles.${role}`)).join(t('listSeparator'));
   return (
     <header className="shell-header no-print">
-      <StaticPart className="contents">
-        <a aria-label={t('menu')} className="shell-open icon-button" href="#menu">
-          <Icon name="menu" />
-        </a>
-        <Brand t={t} />
-        <p className="shell-identity">
-          <strong>{ownNameOf(actor)}</strong>
-          <span>{roles}</span>
-        </p>
-        {canSeeTickets(actor) ? <SearchBox t={t} /> : null}
-      </StaticPart>
+      <a aria-label={t('menu')} className="shell-open icon-button" href="#menu">
+        <Icon name="menu" />
+      </a>
+      <Brand t={t} />
+      <p className="shell-identity">
+        <strong>{ownNameOf(actor)}</strong>
+        <span>{roles}</span>
+      </p>
+      {canSeeTickets(actor) ? <SearchBox t={t} /> : null}
       <div className="shell-tools">
         <NotificationLink t={t} unread={unread} />
-        <StaticPart className="contents">
-          <LanguageSwitch locale={locale} t={t} />
-          <UserMenu actor={actor} t={t} />
-        </StaticPart>
+        <LanguageSwitch locale={locale} t={t} />
+        <UserMenu actor={actor} t={t} />
       </div>
     </header>
   );

@@ -1,5 +1,4 @@
 import { Icon } from '@/components/ui/icon';
-import { StaticPart } from '@/components/ui/static-part';
 import type { Actor } from '@/lib/access/actor';
 import { CollapseButton } from './collapse-button';
 import { isCurrent, type NavigationItem, navigationOf } from './navigation';
@@ -44,7 +43,7 @@ interface NavigationMenuProps {
 export function NavigationMenu({ actor, path, collapsed, t }: NavigationMenuProps) {
   const { main, administration } = navigationOf(actor);
   return (
-    <StaticPart as="nav" aria-label={t('mainNavigation')} className="shell-navigation no-print" id="menu">
+    <nav aria-label={t('mainNavigation')} className="shell-navigation no-print" id="menu">
       <div className="shell-sticky">
         <a className="shell-close shell-control" href="#content">
           <Icon name="close" />
@@ -59,6 +58,6 @@ export function NavigationMenu({ actor, path, collapsed, t }: NavigationMenuProp
         )}
         <CollapseButton collapsed={collapsed} label={t('navigationCollapse')} />
       </div>
-    </StaticPart>
+    </nav>
   );
 }

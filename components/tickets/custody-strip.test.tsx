@@ -1,8 +1,8 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { setClock } from '@/lib/core/clock';
 import type { Locale } from '@/lib/core/i18n/locale';
-import { writeMarkup } from '@/lib/core/markup/write';
 import type { TicketDetail } from '@/lib/tickets/types';
+import { draw } from '@/tests/support/draw';
 import { CustodyStrip } from './custody-strip';
 
 let language: Locale = 'ja';
@@ -38,7 +38,7 @@ const ticket = {
 
 async function saidOf(shown: TicketDetail): Promise<string[]> {
   setClock(japan('2026-11-20T13:30'));
-  const { text } = await writeMarkup(<CustodyStrip ticket={shown} />);
+  const text = await draw(<CustodyStrip ticket={shown} />);
   return text.split('</li>').map((tier) => [...tier.matchAll(/>([^<]+)/g)].map(([, words]) => words).join(' | '));
 }
 

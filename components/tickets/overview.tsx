@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import { DefinitionList } from '@/components/ui/definition-list';
 import { TextLink } from '@/components/ui/link';
 import { Panel } from '@/components/ui/panel';
-import { StaticPart } from '@/components/ui/static-part';
 import { formatDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import type { TicketDetail } from '@/lib/tickets/types';
@@ -16,39 +15,37 @@ export async function Overview({ ticket, children }: { ticket: TicketDetail; chi
   const time = (instant: Date | null) => (instant === null ? none : formatDateTime(instant, locale));
   return (
     <Panel title={t('page.side')}>
-      <StaticPart>
-        <DefinitionList
-          items={[
-            { term: t('page.due'), value: <DueClock dueAt={ticket.dueAt} /> },
-            { term: t('page.holder'), value: ticket.holderOrganizationName },
-            { term: t('page.holderUser'), value: ticket.holderUserName ?? t('page.noHolderUser') },
-            { term: t('columns.system'), value: t(`systems.${ticket.system}`) },
-            { term: t('columns.category'), value: t(`categories.${ticket.category}`) },
-            { term: t('columns.route'), value: t(`routes.${ticket.route}`) },
-            { term: t('columns.channel'), value: t(`channels.${ticket.channel}`) },
-            { term: t('page.askedAt'), value: time(ticket.createdAt) },
-            { term: t('page.occurredAt'), value: time(ticket.occurredAt) },
-            {
-              term: t('columns.asker'),
-              value: (
-                <TextLink href={`/organizations/${ticket.askerOrganizationCode}`}>
-                  {ticket.askerOrganizationName}
-                </TextLink>
-              ),
-            },
-            {
-              term: t('page.contact'),
-              value: [ticket.contactName, ticket.contactPhone, ticket.contactMail]
-                .filter((part) => part !== '')
-                .map((part) => (
-                  <span key={part} className="block">
-                    {part}
-                  </span>
-                )),
-            },
-          ]}
-        />
-      </StaticPart>
+      <DefinitionList
+        items={[
+          { term: t('page.due'), value: <DueClock dueAt={ticket.dueAt} /> },
+          { term: t('page.holder'), value: ticket.holderOrganizationName },
+          { term: t('page.holderUser'), value: ticket.holderUserName ?? t('page.noHolderUser') },
+          { term: t('columns.system'), value: t(`systems.${ticket.system}`) },
+          { term: t('columns.category'), value: t(`categories.${ticket.category}`) },
+          { term: t('columns.route'), value: t(`routes.${ticket.route}`) },
+          { term: t('columns.channel'), value: t(`channels.${ticket.channel}`) },
+          { term: t('page.askedAt'), value: time(ticket.createdAt) },
+          { term: t('page.occurredAt'), value: time(ticket.occurredAt) },
+          {
+            term: t('columns.asker'),
+            value: (
+              <TextLink href={`/organizations/${ticket.askerOrganizationCode}`}>
+                {ticket.askerOrganizationName}
+              </TextLink>
+            ),
+          },
+          {
+            term: t('page.contact'),
+            value: [ticket.contactName, ticket.contactPhone, ticket.contactMail]
+              .filter((part) => part !== '')
+              .map((part) => (
+                <span key={part} className="block">
+                  {part}
+                </span>
+              )),
+          },
+        ]}
+      />
       {children}
     </Panel>
   );

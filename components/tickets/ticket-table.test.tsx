@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
-import { writeMarkup } from '@/lib/core/markup/write';
 import type { TicketSummary } from '@/lib/tickets/list/types';
+import { draw } from '@/tests/support/draw';
 import { TicketTable } from './ticket-table';
 
 vi.mock('next/headers', () => ({ cookies: async () => ({ get: () => ({ value: 'ja' }) }) }));
@@ -14,7 +14,7 @@ const row = (held: Partial<TicketSummary>): TicketSummary => ({
 });
 
 const holderOf = async (held: Partial<TicketSummary>) => {
-  const { text } = await writeMarkup(<TicketTable caption="一覧" rows={[row(held)]} />);
+  const text = await draw(<TicketTable caption="一覧" rows={[row(held)]} />);
   return />([^<]*)<\/td>\n<td class="num/.exec(text)?.[1]?.trim();
 };
 

@@ -3,7 +3,6 @@ import { getTranslations } from '@/lib/core/i18n/server';
 import { Button } from './button';
 import { TextLink } from './link';
 import { Select } from './select';
-import { StaticPart } from './static-part';
 
 interface FilterBarProps {
   /** Where the list is; the filters become its query. */
@@ -20,8 +19,7 @@ interface FilterBarProps {
 export async function FilterBar({ action, clearHref, keep = {}, children }: FilterBarProps) {
   const t = await getTranslations('ui');
   return (
-    <StaticPart
-      as="form"
+    <form
       action={action}
       aria-label={t('filterLabel')}
       className="no-print mb-4 flex flex-wrap items-end gap-x-4 gap-y-3 rounded-8 border border-line bg-panel p-4"
@@ -41,7 +39,7 @@ export async function FilterBar({ action, clearHref, keep = {}, children }: Filt
           </TextLink>
         ) : null}
       </div>
-    </StaticPart>
+    </form>
   );
 }
 

@@ -1,7 +1,6 @@
 import { Figures } from '@/components/dashboard/figure';
 import { TextLink } from '@/components/ui/link';
 import { Panel } from '@/components/ui/panel';
-import { StaticPart } from '@/components/ui/static-part';
 import { StatusBadge } from '@/components/ui/status-badge';
 import type { Actor } from '@/lib/access/actor';
 import { eventLabel } from '@/lib/audit/labels/rules';
@@ -18,7 +17,7 @@ export async function AuditorDashboard({ actor }: { actor: Actor }) {
   const ask = askAs(actor);
   const data = { ...(await readAuditSigns(ask)), changes: await listRecentChanges(ask, actor, 15) };
   return (
-    <StaticPart>
+    <>
       <Figures figures={[{ label: t('refused'), value: data.refused, href: refusedAddress, alarming: true }]} />
       <div className="dashboard-columns">
         <Panel plain title={t('chain')}>
@@ -53,6 +52,6 @@ export async function AuditorDashboard({ actor }: { actor: Actor }) {
           </ul>
         </Panel>
       </div>
-    </StaticPart>
+    </>
   );
 }

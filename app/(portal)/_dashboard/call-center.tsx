@@ -4,7 +4,6 @@ import { Figures } from '@/components/dashboard/figure';
 import { RisingTopics } from '@/components/dashboard/rising-topics';
 import { TicketQueue } from '@/components/dashboard/ticket-cards';
 import { ButtonLink } from '@/components/ui/link';
-import { StaticPart } from '@/components/ui/static-part';
 import type { Actor } from '@/lib/access/actor';
 import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
@@ -17,14 +16,12 @@ export async function CallCenterDashboard({ actor }: { actor: Actor }) {
   const data = await readCallCenterDesk(askAs(actor), actor);
   return (
     <>
-      <StaticPart>
-        <p className="mb-4">
-          <ButtonLink href="/tickets/phone" variant="solid">
-            {t('takeCall')}
-          </ButtonLink>
-        </p>
-        <Figures figures={deskFigures(t, data.figures, ['waiting', 'untaken', 'overdue', 'today'])} />
-      </StaticPart>
+      <p className="mb-4">
+        <ButtonLink href="/tickets/phone" variant="solid">
+          {t('takeCall')}
+        </ButtonLink>
+      </p>
+      <Figures figures={deskFigures(t, data.figures, ['waiting', 'untaken', 'overdue', 'today'])} />
       <div className="dashboard-columns">
         <TicketQueue
           href="/tickets?desk=organization&sort=urgency"
@@ -34,15 +31,9 @@ export async function CallCenterDashboard({ actor }: { actor: Actor }) {
           title={t('queue')}
         />
         <div className="flex min-w-0 flex-col gap-6">
-          <StaticPart>
-            <DutyTable loads={data.loads} />
-          </StaticPart>
-          <StaticPart>
-            <CallBars calls={data.calls} />
-          </StaticPart>
-          <StaticPart>
-            <RisingTopics topics={data.rising} />
-          </StaticPart>
+          <DutyTable loads={data.loads} />
+          <CallBars calls={data.calls} />
+          <RisingTopics topics={data.rising} />
         </div>
       </div>
     </>

@@ -1,7 +1,6 @@
 import { ContactCards } from '@/components/dashboard/contact-cards';
 import { TicketCards } from '@/components/dashboard/ticket-cards';
 import { ButtonLink } from '@/components/ui/link';
-import { StaticPart } from '@/components/ui/static-part';
 import type { Actor } from '@/lib/access/actor';
 import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
@@ -14,7 +13,7 @@ export async function ClerkDashboard({ actor }: { actor: Actor }) {
   const ask = askAs(actor);
   const data = { open: await listOpen(ask, actor), contacts: await listNearContacts(ask, actor) };
   return (
-    <StaticPart>
+    <>
       <p className="mb-3">{t('askLead')}</p>
       <p className="mb-6">
         <ButtonLink href="/tickets/new" variant="solid">
@@ -31,6 +30,6 @@ export async function ClerkDashboard({ actor }: { actor: Actor }) {
         />
         <ContactCards contacts={data.contacts} />
       </div>
-    </StaticPart>
+    </>
   );
 }

@@ -2,7 +2,6 @@ import { ContactCards } from '@/components/dashboard/contact-cards';
 import { Figures } from '@/components/dashboard/figure';
 import { TicketCards } from '@/components/dashboard/ticket-cards';
 import { ButtonLink } from '@/components/ui/link';
-import { StaticPart } from '@/components/ui/static-part';
 import type { Actor } from '@/lib/access/actor';
 import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
@@ -19,7 +18,7 @@ export async function MunicipalityDashboard({ actor }: { actor: Actor }) {
     contacts: await listNearContacts(ask, actor),
   };
   return (
-    <StaticPart>
+    <>
       <Figures figures={deskFigures(t, data.figures, ['waiting', 'answered', 'overdue', 'elsewhere'])} />
       <div className="dashboard-columns">
         <TicketCards
@@ -43,6 +42,6 @@ export async function MunicipalityDashboard({ actor }: { actor: Actor }) {
           {t('ask')}
         </ButtonLink>
       </p>
-    </StaticPart>
+    </>
   );
 }

@@ -2,7 +2,6 @@ import { DayBars } from '@/components/dashboard/day-bars';
 import { Figures } from '@/components/dashboard/figure';
 import { TicketQueue } from '@/components/dashboard/ticket-cards';
 import { Tiles } from '@/components/dashboard/tiles';
-import { StaticPart } from '@/components/ui/static-part';
 import type { Actor } from '@/lib/access/actor';
 import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
@@ -15,12 +14,10 @@ export async function NationalDashboard({ actor }: { actor: Actor }) {
   const data = await readNationalDesk(askAs(actor), actor);
   return (
     <>
-      <StaticPart>
-        <Figures figures={deskFigures(t, data.figures, ['waiting', 'overdue', 'elsewhere', 'today'])} />
-        <div className="mb-6">
-          <Tiles areas={data.areas} title={t('nation')} />
-        </div>
-      </StaticPart>
+      <Figures figures={deskFigures(t, data.figures, ['waiting', 'overdue', 'elsewhere', 'today'])} />
+      <div className="mb-6">
+        <Tiles areas={data.areas} title={t('nation')} />
+      </div>
       <div className="dashboard-columns">
         <TicketQueue
           href="/tickets?desk=organization&sort=due"
@@ -29,9 +26,7 @@ export async function NationalDashboard({ actor }: { actor: Actor }) {
           tickets={data.desk}
           title={t('reception')}
         />
-        <StaticPart>
-          <DayBars days={data.days} />
-        </StaticPart>
+        <DayBars days={data.days} />
       </div>
     </>
   );

@@ -2,7 +2,6 @@ import { DayBars } from '@/components/dashboard/day-bars';
 import { Figures } from '@/components/dashboard/figure';
 import { TicketCards, TicketQueue } from '@/components/dashboard/ticket-cards';
 import { Tiles } from '@/components/dashboard/tiles';
-import { StaticPart } from '@/components/ui/static-part';
 import type { Actor } from '@/lib/access/actor';
 import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
@@ -15,9 +14,7 @@ export async function PrefectureDashboard({ actor }: { actor: Actor }) {
   const data = await readPrefectureDesk(askAs(actor), actor);
   return (
     <>
-      <StaticPart>
-        <Figures figures={deskFigures(t, data.figures, ['waiting', 'overdue', 'arrived', 'today'])} />
-      </StaticPart>
+      <Figures figures={deskFigures(t, data.figures, ['waiting', 'overdue', 'arrived', 'today'])} />
       <div className="dashboard-columns">
         <TicketQueue
           href="/tickets?desk=organization&sort=due"
@@ -26,19 +23,15 @@ export async function PrefectureDashboard({ actor }: { actor: Actor }) {
           tickets={data.waiting}
           title={t('reception')}
         />
-        <StaticPart className="contents">
-          <TicketCards
-            href="/tickets?desk=waiting&state=unanswered&sort=due"
-            none={t('escalatedNone')}
-            show="holder"
-            tickets={data.elsewhere}
-            title={t('escalated')}
-          />
-          <Tiles areas={data.towns} title={t('towns')} />
-        </StaticPart>
-        <StaticPart>
-          <DayBars days={data.days} />
-        </StaticPart>
+        <TicketCards
+          href="/tickets?desk=waiting&state=unanswered&sort=due"
+          none={t('escalatedNone')}
+          show="holder"
+          tickets={data.elsewhere}
+          title={t('escalated')}
+        />
+        <Tiles areas={data.towns} title={t('towns')} />
+        <DayBars days={data.days} />
       </div>
     </>
   );

@@ -6,7 +6,6 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { ExportLinks } from '@/components/ui/export-links';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Paging } from '@/components/ui/paging';
-import { StaticPart } from '@/components/ui/static-part';
 import { requireActor } from '@/lib/access/session';
 import { listHolidays } from '@/lib/calendar/queries';
 import { dateInJapan } from '@/lib/calendar/rules';
@@ -41,39 +40,33 @@ export default async function ContactsPage({ searchParams }: PageProps<'/contact
   const advice = `to=${to}&matter=${matter}`;
   return (
     <>
-      <StaticPart>
-        <PageHeading lead={t('lead')} title={t('title')} />
-        <PathAdvisor
-          holidays={holidays}
-          matter={matter}
-          now={at}
-          operator={operator}
-          query={query}
-          seesEmergencyContacts={mayLookUpEmergencyContacts(actor)}
-          to={to}
-        />
-      </StaticPart>
+      <PageHeading lead={t('lead')} title={t('title')} />
+      <PathAdvisor
+        holidays={holidays}
+        matter={matter}
+        now={at}
+        operator={operator}
+        query={query}
+        seesEmergencyContacts={mayLookUpEmergencyContacts(actor)}
+        to={to}
+      />
       <ContactSearchForm search={search} />
-      <StaticPart>
-        {rows.length === 0 ? (
-          <EmptyState icon="search" title={t('empty')}>
-            {t('emptyHelp')}
-          </EmptyState>
-        ) : (
-          <>
-            <ContactResults holidays={holidays} now={at} rows={rows} />
-            <Paging
-              href={(page) => `/contacts?${[contactSearchQuery(search, page), advice].filter(Boolean).join('&')}`}
-              page={search.page}
-              pageSize={contactPageSize}
-              total={total}
-            />
-            <ExportLinks
-              href={(format) => `/contacts/export?${[query, `format=${format}`].filter(Boolean).join('&')}`}
-            />
-          </>
-        )}
-      </StaticPart>
+      {rows.length === 0 ? (
+        <EmptyState icon="search" title={t('empty')}>
+          {t('emptyHelp')}
+        </EmptyState>
+      ) : (
+        <>
+          <ContactResults holidays={holidays} now={at} rows={rows} />
+          <Paging
+            href={(page) => `/contacts?${[contactSearchQuery(search, page), advice].filter(Boolean).join('&')}`}
+            page={search.page}
+            pageSize={contactPageSize}
+            total={total}
+          />
+          <ExportLinks href={(format) => `/contacts/export?${[query, `format=${format}`].filter(Boolean).join('&')}`} />
+        </>
+      )}
     </>
   );
 }

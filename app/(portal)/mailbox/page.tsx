@@ -4,7 +4,6 @@ import { z } from 'zod';
 import { EmptyState } from '@/components/ui/empty-state';
 import { TextLink } from '@/components/ui/link';
 import { PageHeading } from '@/components/ui/page-heading';
-import { StaticPart } from '@/components/ui/static-part';
 import { Table } from '@/components/ui/table';
 import { requireActor } from '@/lib/access/session';
 import { askAs } from '@/lib/core/db';
@@ -29,7 +28,7 @@ export default async function MailboxPage({ searchParams }: PageProps<'/mailbox'
     listKeptMails(askAs(actor), actor.userId, before),
   ]);
   return (
-    <StaticPart>
+    <>
       <PageHeading lead={t('lead')} title={t('title')} />
       {items.length === 0 ? (
         <EmptyState icon="mail" title={t('emptyTitle')}>
@@ -65,6 +64,6 @@ export default async function MailboxPage({ searchParams }: PageProps<'/mailbox'
         {before ? <TextLink href="/mailbox">{t('newest')}</TextLink> : <span />}
         {more ? <TextLink href={`/mailbox?before=${items.at(-1)?.id}`}>{t('older')}</TextLink> : null}
       </nav>
-    </StaticPart>
+    </>
   );
 }

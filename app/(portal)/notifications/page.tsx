@@ -6,7 +6,6 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { FilterBar, FilterSelect } from '@/components/ui/filter-bar';
 import { ButtonLink, TextLink } from '@/components/ui/link';
 import { PageHeading } from '@/components/ui/page-heading';
-import { StaticPart } from '@/components/ui/static-part';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { requireActor } from '@/lib/access/session';
 import { askAs } from '@/lib/core/db';
@@ -58,17 +57,15 @@ export default async function NotificationsPage({ searchParams }: PageProps<'/no
       />
       <Filters view={view} />
       {items.length > 0 ? <NotificationTable items={items} view={view} /> : null}
-      <StaticPart>
-        {items.length > 0 ? null : <Nothing view={view} />}
-        <nav aria-label={t('list.caption')} className="no-print mt-4 flex justify-between">
-          {view.before ? <TextLink href={listAddress({ ...view, before: '' })}>{t('list.newest')}</TextLink> : <span />}
-          {more && last ? (
-            <TextLink href={listAddress({ ...view, before: last.id })} rel="next">
-              {t('list.older')}
-            </TextLink>
-          ) : null}
-        </nav>
-      </StaticPart>
+      {items.length > 0 ? null : <Nothing view={view} />}
+      <nav aria-label={t('list.caption')} className="no-print mt-4 flex justify-between">
+        {view.before ? <TextLink href={listAddress({ ...view, before: '' })}>{t('list.newest')}</TextLink> : <span />}
+        {more && last ? (
+          <TextLink href={listAddress({ ...view, before: last.id })} rel="next">
+            {t('list.older')}
+          </TextLink>
+        ) : null}
+      </nav>
     </>
   );
 }

@@ -5,7 +5,6 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { ExportLinks } from '@/components/ui/export-links';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Paging } from '@/components/ui/paging';
-import { StaticPart } from '@/components/ui/static-part';
 import { requireActor } from '@/lib/access/session';
 import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
@@ -27,28 +26,24 @@ export default async function OrganizationsPage({ searchParams }: PageProps<'/or
   const t = await getTranslations('organizations');
   return (
     <>
-      <StaticPart>
-        <PageHeading lead={t('lead')} title={t('title')} />
-      </StaticPart>
+      <PageHeading lead={t('lead')} title={t('title')} />
       <OrganizationFilter filter={filter} prefectures={prefectures} />
-      <StaticPart>
-        {rows.length === 0 ? (
-          <EmptyState icon="search" title={t('empty')}>
-            {t('emptyHelp')}
-          </EmptyState>
-        ) : (
-          <>
-            <OrganizationTable filter={filter} rows={rows} />
-            <Paging
-              href={(page) => listHref(filter, { page })}
-              page={filter.page}
-              pageSize={listPageSize}
-              total={total}
-            />
-            <ExportLinks href={(format) => listHref(filter, { page: 1, format }, '/organizations/export')} />
-          </>
-        )}
-      </StaticPart>
+      {rows.length === 0 ? (
+        <EmptyState icon="search" title={t('empty')}>
+          {t('emptyHelp')}
+        </EmptyState>
+      ) : (
+        <>
+          <OrganizationTable filter={filter} rows={rows} />
+          <Paging
+            href={(page) => listHref(filter, { page })}
+            page={filter.page}
+            pageSize={listPageSize}
+            total={total}
+          />
+          <ExportLinks href={(format) => listHref(filter, { page: 1, format }, '/organizations/export')} />
+        </>
+      )}
     </>
   );
 }

@@ -11,7 +11,6 @@ import { Banner } from '@/components/ui/banner';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ButtonLink } from '@/components/ui/link';
 import { PageHeading } from '@/components/ui/page-heading';
-import { StaticPart } from '@/components/ui/static-part';
 import { requireActor } from '@/lib/access/session';
 import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
@@ -40,37 +39,33 @@ export default async function TicketsPage({
   const t = await getTranslations('tickets');
   return (
     <>
-      <StaticPart>
-        <PageHeading
-          actions={
-            <>
-              {canTakeCalls(actor) ? <ButtonLink href="/tickets/phone">{t('phoneAction')}</ButtonLink> : null}
-              {canAsk(actor) ? (
-                <ButtonLink href="/tickets/new" variant="solid">
-                  {t('newAction')}
-                </ButtonLink>
-              ) : null}
-            </>
-          }
-          lead={t(`deskLead.${filter.desk}`)}
-          title={t('title')}
-        />
-        <PrintedBy actor={actor} />
-        <DeskTabs counts={page.counts} current={filter.desk} />
-        {typed.kind === 'mistyped' ? (
-          <Banner className="mb-4" kind="warning" title={t('mistyped', { typed: filter.q ?? '' })} />
-        ) : null}
-      </StaticPart>
+      <PageHeading
+        actions={
+          <>
+            {canTakeCalls(actor) ? <ButtonLink href="/tickets/phone">{t('phoneAction')}</ButtonLink> : null}
+            {canAsk(actor) ? (
+              <ButtonLink href="/tickets/new" variant="solid">
+                {t('newAction')}
+              </ButtonLink>
+            ) : null}
+          </>
+        }
+        lead={t(`deskLead.${filter.desk}`)}
+        title={t('title')}
+      />
+      <PrintedBy actor={actor} />
+      <DeskTabs counts={page.counts} current={filter.desk} />
+      {typed.kind === 'mistyped' ? (
+        <Banner className="mb-4" kind="warning" title={t('mistyped', { typed: filter.q ?? '' })} />
+      ) : null}
       <TicketFilterBar filter={filter} prefectures={page.prefectures} />
       <SavedViews query={ticketsQuery(filter)} views={page.views} />
-      <StaticPart>
-        {page.rows.length === 0 ? (
-          <EmptyState title={isFiltered(filter) ? t('empty') : t('emptyDesk')}>{t('emptyHelp')}</EmptyState>
-        ) : (
-          <TicketTable caption={t(`desks.${filter.desk}`)} rows={page.rows} />
-        )}
-        <TicketsFooter filter={filter} total={page.total} />
-      </StaticPart>
+      {page.rows.length === 0 ? (
+        <EmptyState title={isFiltered(filter) ? t('empty') : t('emptyDesk')}>{t('emptyHelp')}</EmptyState>
+      ) : (
+        <TicketTable caption={t(`desks.${filter.desk}`)} rows={page.rows} />
+      )}
+      <TicketsFooter filter={filter} total={page.total} />
       <LiveRefresh topics={['tickets']} />
     </>
   );

@@ -6,7 +6,6 @@ import { PartSamples } from '@/components/gallery/part-samples';
 import { StateSamples } from '@/components/gallery/state-samples';
 import { TableSamples } from '@/components/gallery/table-samples';
 import { PageHeading } from '@/components/ui/page-heading';
-import { StaticPart } from '@/components/ui/static-part';
 import { requireActor } from '@/lib/access/session';
 import { env } from '@/lib/core/env';
 import { getTranslations } from '@/lib/core/i18n/server';
@@ -23,11 +22,9 @@ export default async function ComponentsPage() {
   const t = await getTranslations('gallery');
   return (
     <>
-      <StaticPart>
-        <PageHeading lead={t('lead')} title={t('title')} />
-        <ButtonSamples />
-        <StateSamples />
-      </StaticPart>
+      <PageHeading lead={t('lead')} title={t('title')} />
+      <ButtonSamples />
+      <StateSamples />
       <FormSamples />
       <TableSamples />
       <PartSamples />

@@ -4,9 +4,8 @@ import next from 'next';
 import { announce } from './announce.mjs';
 import { refuseRequest } from './bounds.mjs';
 import { compressAnswer } from './compress.mjs';
-import { keepMarkup } from './pages.mjs';
+import { addFaultMessage } from './fault-answer.mjs';
 import { receive } from './receive.mjs';
-import { restAfterRush } from './rest.mjs';
 
 /**
  * Answers requests in this process until it is asked to stop.
@@ -39,10 +38,9 @@ export async function serve({ development, hostname, port }) {
     if (received === null) return response.destroy();
     if ('code' in received) return refuse(response, received);
     compressAnswer(request, response);
-    keepMarkup(request, response);
+    addFaultMessage(request, response);
     return answer(received, response);
   });
-  restAfterRush(server);
   server.listen(port, hostname, () => process.send?.('ready'));
   server.on('error', (error) => {
     console.error(error);

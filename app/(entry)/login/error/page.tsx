@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { EntryCard } from '@/components/access/entry-card';
 import { ButtonLink } from '@/components/ui/link';
-import { StaticPart } from '@/components/ui/static-part';
 import { getTranslations } from '@/lib/core/i18n/server';
 
 const explained = ['NoAccount', 'AccessDenied', 'OAuthCallback', 'Callback', 'OAuthSignin', 'Configuration'] as const;
@@ -19,13 +18,11 @@ interface LogInErrorPageProps {
 export default async function LogInErrorPage({ searchParams }: LogInErrorPageProps) {
   const [t, { error }] = await Promise.all([getTranslations('entry.error'), searchParams]);
   return (
-    <StaticPart>
-      <EntryCard title={t('title')}>
-        <p>{t(explained.find((name) => name === error) ?? 'other')}</p>
-        <ButtonLink href="/login" variant="solid">
-          {t('back')}
-        </ButtonLink>
-      </EntryCard>
-    </StaticPart>
+    <EntryCard title={t('title')}>
+      <p>{t(explained.find((name) => name === error) ?? 'other')}</p>
+      <ButtonLink href="/login" variant="solid">
+        {t('back')}
+      </ButtonLink>
+    </EntryCard>
   );
 }

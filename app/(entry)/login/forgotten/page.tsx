@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { EntryCard } from '@/components/access/entry-card';
 import { ButtonLink } from '@/components/ui/link';
-import { StaticPart } from '@/components/ui/static-part';
 import { issuedPasswordDays } from '@/lib/accounts/login/rules';
 import { getTranslations } from '@/lib/core/i18n/server';
 
@@ -14,30 +13,28 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ForgottenPage() {
   const [t, entry] = await Promise.all([getTranslations('entry.help'), getTranslations('entry.error')]);
   return (
-    <StaticPart>
-      <EntryCard title={t('title')}>
-        <section>
-          <h2 className="text-std-17B-170">{t('passwordTitle')}</h2>
-          <p>{t('password', { days: issuedPasswordDays })}</p>
-          <p className="mt-2">{t('prefecture')}</p>
-          <p className="mt-2">{t('center')}</p>
-        </section>
-        <section>
-          <h2 className="text-std-17B-170">{t('factorTitle')}</h2>
-          <p>{t('factor')}</p>
-        </section>
-        <section>
-          <h2 className="text-std-17B-170">{t('waitTitle')}</h2>
-          <p>{t('wait')}</p>
-        </section>
-        <section>
-          <h2 className="text-std-17B-170">{t('findTitle')}</h2>
-          <p>{t('find')}</p>
-        </section>
-        <ButtonLink href="/login" variant="outline">
-          {entry('back')}
-        </ButtonLink>
-      </EntryCard>
-    </StaticPart>
+    <EntryCard title={t('title')}>
+      <section>
+        <h2 className="text-std-17B-170">{t('passwordTitle')}</h2>
+        <p>{t('password', { days: issuedPasswordDays })}</p>
+        <p className="mt-2">{t('prefecture')}</p>
+        <p className="mt-2">{t('center')}</p>
+      </section>
+      <section>
+        <h2 className="text-std-17B-170">{t('factorTitle')}</h2>
+        <p>{t('factor')}</p>
+      </section>
+      <section>
+        <h2 className="text-std-17B-170">{t('waitTitle')}</h2>
+        <p>{t('wait')}</p>
+      </section>
+      <section>
+        <h2 className="text-std-17B-170">{t('findTitle')}</h2>
+        <p>{t('find')}</p>
+      </section>
+      <ButtonLink href="/login" variant="outline">
+        {entry('back')}
+      </ButtonLink>
+    </EntryCard>
   );
 }

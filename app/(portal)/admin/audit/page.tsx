@@ -7,7 +7,6 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { ExportLinks } from '@/components/ui/export-links';
 import { TextLink } from '@/components/ui/link';
 import { PageHeading } from '@/components/ui/page-heading';
-import { StaticPart } from '@/components/ui/static-part';
 import { requireActor } from '@/lib/access/session';
 import { auditsEverything, canReadAudit } from '@/lib/audit/policy';
 import { getChainStatus, listAuditEntries } from '@/lib/audit/queries';
@@ -36,31 +35,27 @@ export default async function AuditPage({ searchParams }: PageProps<'/admin/audi
   const lead = auditsEverything(actor) ? `${t('lead')} ${t('leadEverything')}` : t('lead');
   return (
     <>
-      <StaticPart>
-        <PageHeading lead={lead} title={t('title')} />
-        <ChainPanel status={status} />
-      </StaticPart>
+      <PageHeading lead={lead} title={t('title')} />
+      <ChainPanel status={status} />
       <AuditFilters filter={filter} />
-      <StaticPart>
-        {items.length > 0 ? (
-          <AuditTable items={items} />
+      {items.length > 0 ? (
+        <AuditTable items={items} />
+      ) : (
+        <EmptyState icon="shield" title={t('list.emptyTitle')}>
+          {t('list.emptyText')}
+        </EmptyState>
+      )}
+      <div className="mt-4 flex flex-wrap items-center justify-between gap-4">
+        {before ? <TextLink href={auditAddress('/admin/audit', filter)}>{t('list.newest')}</TextLink> : <span />}
+        <ExportLinks href={(format) => auditAddress('/admin/audit/export', filter, { format })} />
+        {found.length > pageSize ? (
+          <TextLink href={auditAddress('/admin/audit', filter, { before: items.at(-1)?.id })} rel="next">
+            {t('list.older')}
+          </TextLink>
         ) : (
-          <EmptyState icon="shield" title={t('list.emptyTitle')}>
-            {t('list.emptyText')}
-          </EmptyState>
+          <span />
         )}
-        <div className="mt-4 flex flex-wrap items-center justify-between gap-4">
-          {before ? <TextLink href={auditAddress('/admin/audit', filter)}>{t('list.newest')}</TextLink> : <span />}
-          <ExportLinks href={(format) => auditAddress('/admin/audit/export', filter, { format })} />
-          {found.length > pageSize ? (
-            <TextLink href={auditAddress('/admin/audit', filter, { before: items.at(-1)?.id })} rel="next">
-              {t('list.older')}
-            </TextLink>
-          ) : (
-            <span />
-          )}
-        </div>
-      </StaticPart>
+      </div>
     </>
   );
 }

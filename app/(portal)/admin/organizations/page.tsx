@@ -7,7 +7,6 @@ import { Banner } from '@/components/ui/banner';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Panel } from '@/components/ui/panel';
-import { StaticPart } from '@/components/ui/static-part';
 import { requireActor } from '@/lib/access/session';
 import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
@@ -30,12 +29,10 @@ export default async function OrganizationTreePage({ searchParams }: PageProps<'
   const t = await getTranslations('organizations.admin');
   return (
     <>
-      <StaticPart>
-        <PageHeading lead={t('lead')} title={t('title')} />
-        {planned.some((change) => change.id === justPlanned) ? (
-          <Banner className="mb-6" kind="success" title={t('plannedNow')} />
-        ) : null}
-      </StaticPart>
+      <PageHeading lead={t('lead')} title={t('title')} />
+      {planned.some((change) => change.id === justPlanned) ? (
+        <Banner className="mb-6" kind="success" title={t('plannedNow')} />
+      ) : null}
       <div className="flex flex-col gap-6">
         <Panel plain title={t('pending')}>
           {planned.length === 0 ? (
@@ -48,12 +45,10 @@ export default async function OrganizationTreePage({ searchParams }: PageProps<'
             />
           )}
         </Panel>
-        <StaticPart className="contents">
-          <PlanStart prefectures={prefectures} />
-          <Panel plain title={t('settled')}>
-            {settled.length === 0 ? <p>{t('noSettled')}</p> : <ChangeTable caption={t('settled')} changes={settled} />}
-          </Panel>
-        </StaticPart>
+        <PlanStart prefectures={prefectures} />
+        <Panel plain title={t('settled')}>
+          {settled.length === 0 ? <p>{t('noSettled')}</p> : <ChangeTable caption={t('settled')} changes={settled} />}
+        </Panel>
       </div>
     </>
   );

@@ -6,7 +6,6 @@ import { ExportLinks } from '@/components/ui/export-links';
 import { ButtonLink } from '@/components/ui/link';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Paging } from '@/components/ui/paging';
-import { StaticPart } from '@/components/ui/static-part';
 import { ActingBanner } from '@/components/users/acting-banner';
 import { withFilter } from '@/components/users/address';
 import { SelectionBar } from '@/components/users/selection-bar';
@@ -48,46 +47,36 @@ export default async function UsersPage({ searchParams }: UsersPageProps) {
   const target = shown && shown !== own ? `?organization=${shown.code}` : '';
   return (
     <>
-      <StaticPart>
-        <PageHeading
-          actions={
-            <>
-              {keeps ? <ButtonLink href={`/admin/users/handover${target}`}>{t('handover')}</ButtonLink> : null}
-              {keeps ? (
-                <ButtonLink href={`/admin/users/new${target}`} variant="solid">
-                  {t('new')}
-                </ButtonLink>
-              ) : null}
-            </>
-          }
-          lead={keeps ? t('lead', { organization: name }) : t('leadRead', { organization: name })}
-          title={t('title')}
-        />
-        {keeps && shown && !all ? <ActingBanner actor={actor} organization={shown} /> : null}
-      </StaticPart>
+      <PageHeading
+        actions={
+          <>
+            {keeps ? <ButtonLink href={`/admin/users/handover${target}`}>{t('handover')}</ButtonLink> : null}
+            {keeps ? (
+              <ButtonLink href={`/admin/users/new${target}`} variant="solid">
+                {t('new')}
+              </ButtonLink>
+            ) : null}
+          </>
+        }
+        lead={keeps ? t('lead', { organization: name }) : t('leadRead', { organization: name })}
+        title={t('title')}
+      />
+      {keeps && shown && !all ? <ActingBanner actor={actor} organization={shown} /> : null}
       <UserFilterBar actor={actor} filter={filter} organizations={organizations} />
-      <StaticPart>
-        {rows.length === 0 ? (
-          <EmptyState title={t('empty')}>{t('emptyHelp')}</EmptyState>
-        ) : (
-          <SelectionBar organizationCode={shown?.code ?? ''} shown={keeps && !all}>
-            <UserTable
-              factors={factors}
-              filter={filter}
-              rows={rows}
-              selectable={keeps && !all}
-              showOrganization={all}
-            />
-          </SelectionBar>
-        )}
-        <Paging
-          href={(page) => withFilter('/admin/users', filter, { page })}
-          page={filter.page}
-          pageSize={userPageSize}
-          total={total}
-        />
-        <ExportLinks href={(format) => withFilter('/admin/users/export', filter, { page: 1, format })} />
-      </StaticPart>
+      {rows.length === 0 ? (
+        <EmptyState title={t('empty')}>{t('emptyHelp')}</EmptyState>
+      ) : (
+        <SelectionBar organizationCode={shown?.code ?? ''} shown={keeps && !all}>
+          <UserTable factors={factors} filter={filter} rows={rows} selectable={keeps && !all} showOrganization={all} />
+        </SelectionBar>
+      )}
+      <Paging
+        href={(page) => withFilter('/admin/users', filter, { page })}
+        page={filter.page}
+        pageSize={userPageSize}
+        total={total}
+      />
+      <ExportLinks href={(format) => withFilter('/admin/users/export', filter, { page: 1, format })} />
     </>
   );
 }

@@ -5,7 +5,6 @@ import { DefinitionList } from '@/components/ui/definition-list';
 import { TextLink } from '@/components/ui/link';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Panel } from '@/components/ui/panel';
-import { StaticPart } from '@/components/ui/static-part';
 import { requireActor } from '@/lib/access/session';
 import { askAs } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
@@ -26,7 +25,7 @@ export default async function MailPage({ params }: PageProps<'/mailbox/[id]'>) {
   if (!mail) notFound();
   const [t, locale] = await Promise.all([getTranslations('notifications.mailbox'), getLocale()]);
   return (
-    <StaticPart>
+    <>
       <PageHeading title={mail.subject} />
       <DefinitionList
         items={[
@@ -39,6 +38,6 @@ export default async function MailPage({ params }: PageProps<'/mailbox/[id]'>) {
         <pre className="whitespace-pre-wrap break-words font-sans">{mail.body}</pre>
       </Panel>
       <TextLink href="/mailbox">{t('back')}</TextLink>
-    </StaticPart>
+    </>
   );
 }

@@ -11,7 +11,6 @@ import { VersionHistory } from '@/components/organizations/version-history';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Panel } from '@/components/ui/panel';
-import { StaticPart } from '@/components/ui/static-part';
 import { requireActor } from '@/lib/access/session';
 import { listHolidays } from '@/lib/calendar/queries';
 import { dateInJapan } from '@/lib/calendar/rules';
@@ -61,7 +60,7 @@ export default async function OrganizationPage({ params, searchParams }: PagePro
   const owner = { id: organization.id, parentId: organization.parent?.id ?? null };
   const exists = organization.endedOn === null;
   return (
-    <StaticPart>
+    <>
       <Breadcrumb items={[{ label: t('title'), href: '/organizations' }, { label: name }]} />
       <PageHeading
         actions={exists && canPlanOrganizationChange(actor) ? <PlanLinks organization={organization} /> : null}
@@ -90,6 +89,6 @@ export default async function OrganizationPage({ params, searchParams }: PagePro
           <VersionHistory versions={organization.versions} />
         </Panel>
       </div>
-    </StaticPart>
+    </>
   );
 }

@@ -3,7 +3,6 @@ import { FactorsPanel } from '@/components/access/factors-panel';
 import { PasswordPanel } from '@/components/access/password-panel';
 import { SessionsPanel } from '@/components/access/sessions-panel';
 import { SettingsHead } from '@/components/access/settings-tabs';
-import { StaticPart } from '@/components/ui/static-part';
 import { requireActor } from '@/lib/access/session';
 import { getSecurity } from '@/lib/accounts/security/queries';
 import { listOwnSessions } from '@/lib/accounts/sessions/queries';
@@ -22,9 +21,7 @@ export default async function SecurityPage() {
     <>
       <SettingsHead current="security" />
       <div className="flex flex-col gap-6">
-        <StaticPart>
-          <PasswordPanel security={security} />
-        </StaticPart>
+        <PasswordPanel security={security} />
         <FactorsPanel security={security} />
         <SessionsPanel sessions={sessions} />
       </div>

@@ -15,7 +15,6 @@ import { Banner } from '@/components/ui/banner';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Panel } from '@/components/ui/panel';
-import { StaticPart } from '@/components/ui/static-part';
 import { requireActor } from '@/lib/access/session';
 import { askAs, withActor } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
@@ -52,34 +51,30 @@ export default async function TicketPage({ params, searchParams }: Props) {
   const moves = movesOf(actor, ticket);
   return (
     <>
-      <StaticPart>
-        <Breadcrumb items={[{ label: t('title'), href: '/tickets' }, { label: ticket.number }]} />
-        {isMove(done) ? <Banner className="mb-4" kind="success" title={t(`page.done.${done}`)} /> : null}
-        <PageHeading
-          actions={
-            <>
-              <StateMark label={t(`states.${ticket.state}`)} state={ticket.state} />
-              <UrgencyMark label={t(`urgencies.${ticket.urgency}`)} urgency={ticket.urgency} />
-            </>
-          }
-          eyebrow={`${t('number')} ${ticket.number}`}
-          title={ticket.subject}
-        />
-        {ticket.bypassed ? <Banner className="mb-4" kind="warning" title={t('page.urgentBypass')} /> : null}
-        <PrintedBy actor={actor} />
-        <CustodyStrip ticket={ticket} />
-      </StaticPart>
+      <Breadcrumb items={[{ label: t('title'), href: '/tickets' }, { label: ticket.number }]} />
+      {isMove(done) ? <Banner className="mb-4" kind="success" title={t(`page.done.${done}`)} /> : null}
+      <PageHeading
+        actions={
+          <>
+            <StateMark label={t(`states.${ticket.state}`)} state={ticket.state} />
+            <UrgencyMark label={t(`urgencies.${ticket.urgency}`)} urgency={ticket.urgency} />
+          </>
+        }
+        eyebrow={`${t('number')} ${ticket.number}`}
+        title={ticket.subject}
+      />
+      {ticket.bypassed ? <Banner className="mb-4" kind="warning" title={t('page.urgentBypass')} /> : null}
+      <PrintedBy actor={actor} />
+      <CustodyStrip ticket={ticket} />
       <Presence composingLabel={t.raw('page.composing')} openLabel={t.raw('page.presence')} ticketId={ticket.id} />
       <div className="ticket-columns">
         <div className="flex min-w-0 flex-col gap-6">
-          <StaticPart className="flex flex-col gap-6">
-            {ticket.actionTaken === '' ? null : (
-              <Panel title={t('page.actionTaken')}>
-                <p className="entry-body">{ticket.actionTaken}</p>
-              </Panel>
-            )}
-            <EntryList ownOrganizationId={actor.organizationId} ticket={ticket} />
-          </StaticPart>
+          {ticket.actionTaken === '' ? null : (
+            <Panel title={t('page.actionTaken')}>
+              <p className="entry-body">{ticket.actionTaken}</p>
+            </Panel>
+          )}
+          <EntryList ownOrganizationId={actor.organizationId} ticket={ticket} />
           <Composer draft={page.draft} moves={moves} ticket={ticket} userId={actor.userId} />
         </div>
         <aside className="flex min-w-0 flex-col gap-6">

@@ -5,7 +5,6 @@ import { ChangeTable } from '@/components/audit/change-table';
 import { DefinitionList } from '@/components/ui/definition-list';
 import { TextLink } from '@/components/ui/link';
 import { PageHeading } from '@/components/ui/page-heading';
-import { StaticPart } from '@/components/ui/static-part';
 import { requireActor } from '@/lib/access/session';
 import { eventLabel, targetLabel } from '@/lib/audit/labels/rules';
 import { canReadAudit } from '@/lib/audit/policy';
@@ -34,7 +33,7 @@ export default async function AuditEntryPage({ params }: PageProps<'/admin/audit
     entry.task === null ? `${entry.actorName} / ${entry.actorOrganizationName}` : list('task', { task: entry.task });
   const target = entry.names.get(entry.targetId);
   return (
-    <StaticPart>
+    <>
       <PageHeading
         eyebrow={entry.seq === null ? list('sealing') : `${t('seq')} ${formatNumber(entry.seq)}`}
         title={eventLabel(entry.event, locale)}
@@ -64,6 +63,6 @@ export default async function AuditEntryPage({ params }: PageProps<'/admin/audit
       <p className="mt-6">
         <TextLink href="/admin/audit">{t('back')}</TextLink>
       </p>
-    </StaticPart>
+    </>
   );
 }

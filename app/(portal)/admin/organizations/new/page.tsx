@@ -7,7 +7,6 @@ import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { EmptyState } from '@/components/ui/empty-state';
 import { TextLink } from '@/components/ui/link';
 import { PageHeading } from '@/components/ui/page-heading';
-import { StaticPart } from '@/components/ui/static-part';
 import { requireActor } from '@/lib/access/session';
 import { readAs } from '@/lib/core/db';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
@@ -32,17 +31,15 @@ export default async function PlanChangePage({ searchParams }: PageProps<'/admin
   const title = t(`titles.${start}`, { name });
   return (
     <>
-      <StaticPart>
-        <Breadcrumb items={[{ label: t('title'), href: '/admin/organizations' }, { label: title }]} />
-        <PageHeading title={title} />
-        {form === null ? (
-          <EmptyState icon="search" title={t('targetMissing')}>
-            <TextLink href="/admin/organizations">{t('title')}</TextLink>
-          </EmptyState>
-        ) : (
-          <PlanAcross form={form} />
-        )}
-      </StaticPart>
+      <Breadcrumb items={[{ label: t('title'), href: '/admin/organizations' }, { label: title }]} />
+      <PageHeading title={title} />
+      {form === null ? (
+        <EmptyState icon="search" title={t('targetMissing')}>
+          <TextLink href="/admin/organizations">{t('title')}</TextLink>
+        </EmptyState>
+      ) : (
+        <PlanAcross form={form} />
+      )}
       {form === null ? null : <PlanForm form={form} userId={actor.userId} />}
     </>
   );

@@ -5,7 +5,6 @@ import { nameIn } from '@/components/organizations/organization-name';
 import { Banner } from '@/components/ui/banner';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { PageHeading } from '@/components/ui/page-heading';
-import { StaticPart } from '@/components/ui/static-part';
 import { AccountPanel } from '@/components/users/account-panel';
 import { ActingBanner } from '@/components/users/acting-banner';
 import { ChangeUserForm } from '@/components/users/change-user-form';
@@ -42,18 +41,14 @@ export default async function UserPage({ params, searchParams }: UserPageProps) 
   const outcome = outcomes.find((name) => name === done);
   return (
     <>
-      <StaticPart>
-        <Breadcrumb items={[{ label: t('title'), href: '/admin/users' }, { label: user.name }]} />
-        <PageHeading eyebrow={`${nameIn(actor.locale, user.organization)} ${user.loginId}`} title={user.name} />
-        {canKeepUsers(actor) ? <ActingBanner actor={actor} organization={user.organization} /> : null}
-        {outcome ? <Banner className="mb-6" kind="success" title={t(`detail.done.${outcome}`)} /> : null}
-      </StaticPart>
+      <Breadcrumb items={[{ label: t('title'), href: '/admin/users' }, { label: user.name }]} />
+      <PageHeading eyebrow={`${nameIn(actor.locale, user.organization)} ${user.loginId}`} title={user.name} />
+      {canKeepUsers(actor) ? <ActingBanner actor={actor} organization={user.organization} /> : null}
+      {outcome ? <Banner className="mb-6" kind="success" title={t(`detail.done.${outcome}`)} /> : null}
       <div className="grid items-start gap-6 desktop-admin:grid-cols-[1fr_22rem]">
         <ChangeUserForm actor={actor} user={user} />
         <div className="flex flex-col gap-6">
-          <StaticPart>
-            <AccountPanel user={user} />
-          </StaticPart>
+          <AccountPanel user={user} />
           {!own && mayTouch(actor.roles, user.roles) ? <KeeperActions user={user} /> : null}
         </div>
       </div>

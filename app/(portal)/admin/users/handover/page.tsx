@@ -4,7 +4,6 @@ import { nameIn } from '@/components/organizations/organization-name';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { Disclosure } from '@/components/ui/disclosure';
 import { PageHeading } from '@/components/ui/page-heading';
-import { StaticPart } from '@/components/ui/static-part';
 import { TextareaField } from '@/components/ui/textarea-field';
 import { ActingBanner } from '@/components/users/acting-banner';
 import { HandoverForm } from '@/components/users/handover-form';
@@ -37,23 +36,21 @@ export default async function HandoverPage({ searchParams }: HandoverPageProps) 
   const [t, locale, words] = await Promise.all([getTranslations('users'), getLocale(), handoverWords()]);
   return (
     <>
-      <StaticPart>
-        <Breadcrumb items={[{ label: t('title'), href: '/admin/users' }, { label: t('handoverPage.title') }]} />
-        <PageHeading
-          eyebrow={nameIn(actor.locale, organization)}
-          lead={t('handoverPage.lead')}
-          title={t('handoverPage.title')}
-        />
-        <ActingBanner actor={actor} organization={organization} />
-        <Disclosure summary={t('handoverPage.how')}>
-          <p>{t('handoverPage.howLead')}</p>
-          <ul className="list-disc ps-6">
-            <li>{t('handoverPage.howAdd')}</li>
-            <li>{t('handoverPage.howChange')}</li>
-            <li>{t('handoverPage.howDisable')}</li>
-          </ul>
-        </Disclosure>
-      </StaticPart>
+      <Breadcrumb items={[{ label: t('title'), href: '/admin/users' }, { label: t('handoverPage.title') }]} />
+      <PageHeading
+        eyebrow={nameIn(actor.locale, organization)}
+        lead={t('handoverPage.lead')}
+        title={t('handoverPage.title')}
+      />
+      <ActingBanner actor={actor} organization={organization} />
+      <Disclosure summary={t('handoverPage.how')}>
+        <p>{t('handoverPage.howLead')}</p>
+        <ul className="list-disc ps-6">
+          <li>{t('handoverPage.howAdd')}</li>
+          <li>{t('handoverPage.howChange')}</li>
+          <li>{t('handoverPage.howDisable')}</li>
+        </ul>
+      </Disclosure>
       <HandoverForm organizationId={organization.id} words={words}>
         <TextareaField
           defaultValue={writeHandover(chosen, kind, locale)}

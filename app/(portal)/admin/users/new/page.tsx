@@ -3,7 +3,6 @@ import { notFound } from 'next/navigation';
 import { nameIn } from '@/components/organizations/organization-name';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { PageHeading } from '@/components/ui/page-heading';
-import { StaticPart } from '@/components/ui/static-part';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import { ActingBanner } from '@/components/users/acting-banner';
@@ -38,11 +37,9 @@ export default async function NewUserPage({ searchParams }: NewUserPageProps) {
   if (!organization || !administers(actor, organization)) notFound();
   return (
     <>
-      <StaticPart>
-        <Breadcrumb items={[{ label: t('title'), href: '/admin/users' }, { label: t('form.title') }]} />
-        <PageHeading eyebrow={nameIn(actor.locale, organization)} title={t('form.title')} />
-        <ActingBanner actor={actor} organization={organization} />
-      </StaticPart>
+      <Breadcrumb items={[{ label: t('title'), href: '/admin/users' }, { label: t('form.title') }]} />
+      <PageHeading eyebrow={nameIn(actor.locale, organization)} title={t('form.title')} />
+      <ActingBanner actor={actor} organization={organization} />
       <IssuedForm action={createUserAction} className="max-w-2xl" label={t('form.title')} words={words}>
         <input name="organizationId" type="hidden" value={organization.id} />
         <TextField

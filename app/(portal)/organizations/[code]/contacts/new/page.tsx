@@ -2,7 +2,6 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ContactForm } from '@/components/organizations/contact-form';
 import { ContactPageHead } from '@/components/organizations/contact-page-head';
-import { StaticPart } from '@/components/ui/static-part';
 import { requireActor } from '@/lib/access/session';
 import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
@@ -22,9 +21,7 @@ export default async function NewContactPage({ params }: PageProps<'/organizatio
   const t = await getTranslations('organizations.contacts');
   return (
     <>
-      <StaticPart>
-        <ContactPageHead actor={actor} organization={owner} title="addTitle" />
-      </StaticPart>
+      <ContactPageHead actor={actor} organization={owner} title="addTitle" />
       <ContactForm action={createContactAction} label={t('add')}>
         <input name="organizationId" type="hidden" value={owner.id} />
       </ContactForm>
