@@ -1,11 +1,8 @@
 'use client';
 
-import {
-  browserSupportsWebAuthn,
-  type PublicKeyCredentialCreationOptionsJSON,
-  type PublicKeyCredentialRequestOptionsJSON,
-  startAuthentication,
-  startRegistration,
+import type {
+  PublicKeyCredentialCreationOptionsJSON,
+  PublicKeyCredentialRequestOptionsJSON,
 } from '@simplewebauthn/browser';
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useEffect, useState } from 'react';
@@ -31,7 +28,11 @@ type Challenge =
 
 const refused: ActionState = { status: 'failed', problems: [{ code: 'passkeyRefused' }], typed: {} };
 
+/** Whoever logs in by password has no use for it: it comes when it is needed. */
+const loadLibrary = () => import('@simplewebauthn/browser');
+
 async function askAuthenticator(ceremony: PasskeyFormProps['ceremony'], { options }: Challenge): Promise<object> {
+  const { startAuthentication, startRegistration } = await loadLibrary();
   return ceremony === 'register'
     ? startRegistration({ optionsJSON: options as PublicKeyCredentialCreationOptionsJSON })
     : startAuthentication({ optionsJSON: options as PublicKeyCredentialRequestOptionsJSON });
@@ -41,10 +42,11 @@ async function askAuthenticator(ceremony: PasskeyFormProps['ceremony'], { option
 export function PasskeyForm({ ceremony, begin, finish, label, unsupported, children }: PasskeyFormProps) {
   const router = useRouter();
   const [supported, setSupported] = useState(true);
-  useEffect(() => setSupported(browserSupportsWebAuthn()), []);
+  useEffect(() => setSupported(typeof PublicKeyCredential === 'function'), []);
   if (!supported) return <p>{unsupported}</p>;
 
   const action: FormAction = async (previous, form) => {
+    void loadLibrary();
     const asked = new FormData();
     const password = form.get('password');
     if (password !== null) asked.set('password', password);

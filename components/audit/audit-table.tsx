@@ -1,8 +1,6 @@
-import { MarkupRows } from '@/components/ui/markup-rows';
 import { Table } from '@/components/ui/table';
 import { eventLabel, targetLabel } from '@/lib/audit/labels/rules';
 import type { AuditSummary } from '@/lib/audit/types';
-import { html, type Markup } from '@/lib/core/html';
 import { formatNumber, formatShortDateTime } from '@/lib/core/i18n/format';
 import type { Locale } from '@/lib/core/i18n/locale';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
@@ -23,27 +21,41 @@ export async function AuditTable({ items }: { items: readonly AuditSummary[] }) 
           <th scope="col">{t('organization')}</th>
         </tr>
       </thead>
-      <MarkupRows rows={items.map((item) => writeRow(item, t, locale))} />
+      <tbody>{items.map((item) => drawRow(item, t, locale))}</tbody>
     </Table>
   );
 }
 
 type Words = Awaited<ReturnType<typeof getTranslations<'audit.list'>>>;
 
-function writeRow(item: AuditSummary, t: Words, locale: Locale): Markup {
-  const acting =
-    item.actingForName === null
-      ? null
-      : html`<span class="block text-solid-gray-700">${t('actingFor', { organization: item.actingForName })}</span>`;
+function drawRow(item: AuditSummary, t: Words, locale: Locale) {
   const event = eventLabel(item.event, locale);
   const time = formatShortDateTime(item.at, locale);
   const target = item.targetId.slice(-8);
-  return html`<tr>
-<td class="num tight" data-label="${t('seq')}">${item.seq === null ? t('sealing') : formatNumber(item.seq)}</td>
-<td class="tight" data-label="${t('when')}">${time}</td>
-<td data-label="${t('event')}"><a aria-label="${event} ${time} …${target}" class="link" href="/admin/audit/${item.id}">${event}</a></td>
-<td data-label="${t('target')}">${targetLabel(item.targetType, locale)} <code>…${target}</code></td>
-<td data-label="${t('who')}">${item.task === null ? item.actorName : t('task', { task: item.task })}</td>
-<td data-label="${t('organization')}">${item.actorOrganizationName || '–'}${acting}</td>
-</tr>`;
+  return (
+    <tr key={item.id}>
+      <td className="num tight" data-label={t('seq')}>
+        {item.seq === null ? t('sealing') : formatNumber(item.seq)}
+      </td>
+      <td className="tight" data-label={t('when')}>
+        {time}
+      </td>
+      <td data-label={t('event')}>
+        <a aria-label={`${event} ${time} …${target}`} className="link" href={`/admin/audit/${item.id}`}>
+          {event}
+        </a>
+      </td>
+      <td data-label={t('target')}>
+        {`${targetLabel(item.targetType, locale)} `}
+        <code>{`…${target}`}</code>
+      </td>
+      <td data-label={t('who')}>{item.task === null ? item.actorName : t('task', { task: item.task })}</td>
+      <td data-label={t('organization')}>
+        {item.actorOrganizationName || '–'}
+        {item.actingForName === null ? null : (
+          <span className="block text-solid-gray-700">{t('actingFor', { organization: item.actingForName })}</span>
+        )}
+      </td>
+    </tr>
+  );
 }

@@ -1,7 +1,5 @@
-import { MarkupRows } from '@/components/ui/markup-rows';
-import { badgeClass, type Tone } from '@/components/ui/status-badge';
+import { StatusBadge } from '@/components/ui/status-badge';
 import { Table } from '@/components/ui/table';
-import { html, type Markup } from '@/lib/core/html';
 import type { Locale } from '@/lib/core/i18n/locale';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { isOpen } from '@/lib/organizations/contacts/rules';
@@ -32,14 +30,14 @@ export async function ContactResults({ rows, now, holidays }: ContactResultsProp
           ))}
         </tr>
       </thead>
-      <MarkupRows
-        rows={rows.map((row) => writeRow(row, { t, c, locale, hours: hoursOf(row), open: isOpen(row, now, holidays) }))}
-      />
+      <tbody>
+        {rows.map((row) => drawRow(row, { t, c, locale, hours: hoursOf(row), open: isOpen(row, now, holidays) }))}
+      </tbody>
     </Table>
   );
 }
 
-interface Writing {
+interface Drawing {
   readonly t: Awaited<ReturnType<typeof getTranslations<'organizations.search'>>>;
   readonly c: Awaited<ReturnType<typeof getTranslations<'organizations.contacts'>>>;
   readonly locale: Locale;
@@ -47,16 +45,45 @@ interface Writing {
   readonly open: boolean;
 }
 
-function writeRow(row: FoundContact, { t, c, locale, hours, open }: Writing): Markup {
+function drawRow(row: FoundContact, { t, c, locale, hours, open }: Drawing) {
   const [prefecture, name] =
     locale === 'en' ? [row.prefectureNameEn, row.organizationNameEn] : [row.prefectureName, row.organizationName];
-  const badge = (tone: Tone, text: string) => html`<span class="${badgeClass(tone)}">${text}</span>`;
-  return html`<tr>
-<td class="min-w-36" data-label="${t('columns.organization')}"><span>${prefecture} <a class="link" href="/organizations/${row.organizationCode}">${name}</a></span></td>
-<td class="tight" data-label="${t('columns.kind')}">${row.kind === 'emergency' ? badge('warning', c('kinds.emergency')) : c('kinds.ordinary')}</td>
-<td data-label="${t('columns.department')}">${[row.department, row.person].filter(Boolean).join(' ')}</td>
-<td class="tight" data-label="${t('columns.reach')}"><span><a class="link" href="tel:${row.phone}">${row.phone}</a>${row.email === '' ? null : html`<a class="link block" href="mailto:${row.email}">${row.email}</a>`}</span></td>
-<td class="tight" data-label="${t('columns.hours')}">${hours}</td>
-<td class="tight" data-label="${t('columns.now')}">${open ? badge('success', c('open')) : badge('closed', c('closed'))}</td>
-</tr>`;
+  return (
+    <tr key={row.id}>
+      <td className="min-w-36" data-label={t('columns.organization')}>
+        <span>
+          {prefecture === null ? null : `${prefecture} `}
+          <a className="link" href={`/organizations/${row.organizationCode}`}>
+            {name}
+          </a>
+        </span>
+      </td>
+      <td className="tight" data-label={t('columns.kind')}>
+        {row.kind === 'emergency' ? (
+          <StatusBadge tone="warning">{c('kinds.emergency')}</StatusBadge>
+        ) : (
+          c('kinds.ordinary')
+        )}
+      </td>
+      <td data-label={t('columns.department')}>{[row.department, row.person].filter(Boolean).join(' ')}</td>
+      <td className="tight" data-label={t('columns.reach')}>
+        <span>
+          <a className="link" href={`tel:${row.phone}`}>
+            {row.phone}
+          </a>
+          {row.email === '' ? null : (
+            <a className="link block" href={`mailto:${row.email}`}>
+              {row.email}
+            </a>
+          )}
+        </span>
+      </td>
+      <td className="tight" data-label={t('columns.hours')}>
+        {hours}
+      </td>
+      <td className="tight" data-label={t('columns.now')}>
+        <StatusBadge tone={open ? 'success' : 'closed'}>{open ? c('open') : c('closed')}</StatusBadge>
+      </td>
+    </tr>
+  );
 }

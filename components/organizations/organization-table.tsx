@@ -1,8 +1,6 @@
-import { MarkupRows } from '@/components/ui/markup-rows';
 import { SortHeader } from '@/components/ui/sort-header';
-import { badgeClass } from '@/components/ui/status-badge';
+import { StatusBadge } from '@/components/ui/status-badge';
 import { Table } from '@/components/ui/table';
-import { html, type Markup } from '@/lib/core/html';
 import { formatShortDate } from '@/lib/core/i18n/format';
 import type { Locale } from '@/lib/core/i18n/locale';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
@@ -49,27 +47,60 @@ export async function OrganizationTable({ rows, filter }: OrganizationTableProps
           <th scope="col">{t('columns.state')}</th>
         </tr>
       </thead>
-      <MarkupRows rows={rows.map((row) => writeRow(row, locale, t))} />
+      <tbody>{rows.map((row) => drawRow(row, locale, t))}</tbody>
     </Table>
   );
 }
 
-function writeRow(row: OrganizationSummary, locale: Locale, t: Words): Markup {
+function drawRow(row: OrganizationSummary, locale: Locale, t: Words) {
   const { parent } = row;
-  return html`<tr>
-<td class="tight" data-label="${t('columns.code')}">${row.code}</td>
-<td data-label="${t('columns.name')}"><span><a class="link" href="/organizations/${row.code}">${nameIn(locale, row)}</a>${locale === 'en' ? html` <span class="ms-2 text-solid-gray-700" lang="ja">${row.name}</span>` : null}</span></td>
-<td data-label="${t('columns.kana')}" lang="ja">${row.kana}</td>
-<td class="tight" data-label="${t('columns.kind')}">${t(`kinds.${row.kind}`)}</td>
-<td class="tight" data-label="${t('columns.prefecture')}">${parent === null ? null : html`<a class="link" href="/organizations/${parent.code}">${nameIn(locale, parent)}</a>`}</td>
-<td data-label="${t('columns.state')}">${writeState(row, locale, t)}</td>
-</tr>`;
+  return (
+    <tr key={row.code}>
+      <td className="tight" data-label={t('columns.code')}>
+        {row.code}
+      </td>
+      <td data-label={t('columns.name')}>
+        <span>
+          <a className="link" href={`/organizations/${row.code}`}>
+            {nameIn(locale, row)}
+          </a>
+          {locale === 'en' ? (
+            <>
+              {' '}
+              <span className="ms-2 text-solid-gray-700" lang="ja">
+                {row.name}
+              </span>
+            </>
+          ) : null}
+        </span>
+      </td>
+      <td data-label={t('columns.kana')} lang="ja">
+        {row.kana}
+      </td>
+      <td className="tight" data-label={t('columns.kind')}>
+        {t(`kinds.${row.kind}`)}
+      </td>
+      <td className="tight" data-label={t('columns.prefecture')}>
+        {parent === null ? null : (
+          <a className="link" href={`/organizations/${parent.code}`}>
+            {nameIn(locale, parent)}
+          </a>
+        )}
+      </td>
+      <td data-label={t('columns.state')}>{drawState(row, locale, t)}</td>
+    </tr>
+  );
 }
 
-function writeState(row: OrganizationSummary, locale: Locale, t: Words): Markup {
-  if (row.endedOn === null) return html`<span class="${badgeClass('success')}">${t('states.current')}</span>`;
+function drawState(row: OrganizationSummary, locale: Locale, t: Words) {
+  if (row.endedOn === null) return <StatusBadge tone="success">{t('states.current')}</StatusBadge>;
   const date = formatShortDate(row.endedOn, locale);
   const fate =
     row.successor === null ? t('endedAlone', { date }) : t('endedInto', { date, name: nameIn(locale, row.successor) });
-  return html`<span class="flex flex-wrap items-center gap-2"><span class="${badgeClass('closed')}">${t('states.ended')}</span>${fate}</span>`;
+  return (
+    <span className="flex flex-wrap items-center gap-2">
+      <StatusBadge tone="closed">{t('states.ended')}</StatusBadge>
+      {fate}
+    </span>
+  );
 }

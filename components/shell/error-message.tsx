@@ -1,25 +1,23 @@
 'use client';
 
-import { useMemo } from 'react';
 import { Button } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 import { ButtonLink } from '@/components/ui/link';
 import { useUiText } from '@/lib/core/i18n/client-text';
 import { fill } from '@/lib/core/i18n/fill';
-import { referenceFrom } from '@/lib/core/reference';
-import { Sha256 } from '@/lib/core/sha256';
+import { faultReference } from '@/lib/core/reference';
 
 /** The number that the log line of a failure has, from the digest that Next gives both to the page and to the log. */
-export function referenceOf(error: unknown): string | undefined {
+function referenceOf(error: unknown): string | undefined {
   const digest = typeof error === 'object' && error !== null && 'digest' in error ? error.digest : undefined;
   if (typeof digest !== 'string' || digest === '') return undefined;
-  return referenceFrom(new Sha256().update(new TextEncoder().encode(digest)).digest());
+  return faultReference(digest);
 }
 
 /** A failure of ours: what to do, and the number to tell. */
 export function ErrorMessage({ error, retry }: { error: unknown; retry: () => void }) {
   const ui = useUiText();
-  const reference = useMemo(() => referenceOf(error), [error]);
+  const reference = referenceOf(error);
   return (
     <div className="flex flex-col items-start gap-4" role="alert">
       <h1 className="flex items-center gap-2 text-std-24B-150">

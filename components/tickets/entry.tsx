@@ -51,7 +51,7 @@ function EntryFiles({ files, label }: { files: readonly FileSummary[]; label: st
     <ul aria-label={label} className="mt-2 flex flex-col gap-1">
       {files.map((file) => (
         <li key={file.id}>
-          <Icon className="me-1 inline align-[-0.2em]" name="file" />
+          <Icon className="me-1 inline-block align-[-0.2em]" name="file" />
           <TextLink href={`/files/${file.id}`}>{file.name}</TextLink>
           <span className="ms-2 text-dns-14N-130 text-solid-gray-700">{formatBytes(Number(file.size))}</span>
         </li>

@@ -15,7 +15,7 @@ const row = (held: Partial<TicketSummary>): TicketSummary => ({
 
 const holderOf = async (held: Partial<TicketSummary>) => {
   const text = await draw(<TicketTable caption="一覧" rows={[row(held)]} />);
-  return />([^<]*)<\/td>\n<td class="num/.exec(text)?.[1]?.trim();
+  return />([^<]*)<\/td><td class="num/.exec(text)?.[1]?.trim();
 };
 
 it.each([

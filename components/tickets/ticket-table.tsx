@@ -1,8 +1,6 @@
-import { MarkupRows } from '@/components/ui/markup-rows';
 import { badgeClass } from '@/components/ui/status-badge';
 import { Table } from '@/components/ui/table';
 import { now } from '@/lib/core/clock';
-import { html, type Markup } from '@/lib/core/html';
 import { formatShortDateTime, formatSpan } from '@/lib/core/i18n/format';
 import type { Locale } from '@/lib/core/i18n/locale';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
@@ -11,7 +9,6 @@ import { stateTones, urgencyTones } from './marks';
 
 const columns = ['state', 'urgency', 'number', 'subject', 'asker', 'holder', 'since', 'due', 'updated'] as const;
 
-/** Rows of a list, written in one piece: there are fifty of them on the page that everybody opens first. */
 export async function TicketTable({ rows, caption }: { rows: readonly TicketSummary[]; caption: string }) {
   const t = await getTranslations('tickets');
   const locale = await getLocale();
@@ -27,7 +24,7 @@ export async function TicketTable({ rows, caption }: { rows: readonly TicketSumm
           ))}
         </tr>
       </thead>
-      <MarkupRows rows={rows.map((row) => writeRow(row, { t, locale, at }))} />
+      <tbody>{rows.map((row) => drawRow(row, { t, locale, at }))}</tbody>
     </Table>
   );
 }
@@ -38,21 +35,49 @@ interface Writing {
   readonly at: Date;
 }
 
-function writeRow(row: TicketSummary, { t, locale, at }: Writing): Markup {
+/** Called, not mounted: a component of its own for each row is work for the renderer, and says nothing more. */
+function drawRow(row: TicketSummary, { t, locale, at }: Writing) {
   const overdue = row.dueAt !== null && row.dueAt < at;
   const since = row.state === 'closed' ? t('noDue') : formatSpan(at.getTime() - row.holderSince.getTime(), locale);
   const due = row.dueAt === null ? t('noDue') : formatShortDateTime(row.dueAt, locale);
-  return html`<tr${row.unread ? html` class="unread"` : null}>
-<td class="tight"><span class="${badgeClass(stateTones[row.state])}">${t(`states.${row.state}`)}</span></td>
-<td class="tight" data-label="${t('columns.urgency')}">${writeUrgency(row, t)}</td>
-<td class="tight">${row.number}</td>
-<td class="wide"><a class="link" href="/tickets/${row.number}">${row.unread ? html`<span class="sr-only">${t('unread')} </span>` : null}${row.subject}</a><small>${t(`systems.${row.system}`)} / ${t(`categories.${row.category}`)}</small></td>
-<td class="who" data-label="${t('columns.asker')}">${row.askerParentName ?? ''} ${row.askerName}</td>
-<td class="who" data-label="${t('columns.holder')}">${sayHolder(row, t)}</td>
-<td class="num tight" data-label="${t('columns.since')}">${since}</td>
-<td class="when" data-label="${t('columns.due')}">${due}${overdue ? html`<strong class="late">${t('overdue')}</strong>` : null}</td>
-<td class="when" data-label="${t('columns.updated')}">${formatShortDateTime(row.updatedAt, locale)}</td>
-</tr>`;
+  return (
+    <tr key={row.id} className={row.unread ? 'unread' : undefined}>
+      <td className="tight">
+        <span className={badgeClass(stateTones[row.state])}>{t(`states.${row.state}`)}</span>
+      </td>
+      <td className="tight" data-label={t('columns.urgency')}>
+        {row.urgency === 'normal' ? (
+          t('urgencies.normal')
+        ) : (
+          <span className={badgeClass(urgencyTones[row.urgency])}>{t(`urgencies.${row.urgency}`)}</span>
+        )}
+      </td>
+      <td className="tight">{row.number}</td>
+      <td className="wide">
+        <a className="link" href={`/tickets/${row.number}`}>
+          {row.unread ? <span className="sr-only">{`${t('unread')} `}</span> : null}
+          {row.subject}
+        </a>
+        <small>{`${t(`systems.${row.system}`)} / ${t(`categories.${row.category}`)}`}</small>
+      </td>
+      <td className="who" data-label={t('columns.asker')}>
+        {`${row.askerParentName ?? ''} ${row.askerName}`}
+      </td>
+      <td className="who" data-label={t('columns.holder')}>
+        {sayHolder(row, t)}
+      </td>
+      <td className="num tight" data-label={t('columns.since')}>
+        {since}
+      </td>
+      <td className="when" data-label={t('columns.due')}>
+        {due}
+        {overdue ? <strong className="late">{t('overdue')}</strong> : null}
+      </td>
+      <td className="when" data-label={t('columns.updated')}>
+        {formatShortDateTime(row.updatedAt, locale)}
+      </td>
+    </tr>
+  );
 }
 
 /** In the reader's own house the person says it all, or that it waits for one. */
@@ -60,9 +85,4 @@ function sayHolder({ heldHere, holderName, holderUserName, state }: TicketSummar
   if (!heldHere) return `${holderName} ${holderUserName ?? ''}`;
   if (holderUserName !== null) return holderUserName;
   return state === 'waiting' || state === 'answer_arrived' ? t('filters.untaken') : holderName;
-}
-
-function writeUrgency({ urgency }: TicketSummary, t: Writing['t']): Markup | string {
-  const label = t(`urgencies.${urgency}`);
-  return urgency === 'normal' ? label : html`<span class="${badgeClass(urgencyTones[urgency])}">${label}</span>`;
 }

@@ -22,7 +22,7 @@ export function ExternalLink({ newTabLabel, children, className, ...rest }: Exte
   return (
     <a {...rest} className={classes('link', className)} rel="noopener noreferrer" target="_blank">
       {children}
-      <Icon name="external" className="ms-1 inline align-[-0.2em]" />
+      <Icon name="external" className="ms-1 inline-block align-[-0.2em]" />
       <span className="sr-only">{newTabLabel}</span>
     </a>
   );

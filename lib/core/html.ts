@@ -30,9 +30,8 @@ function write(part: Part): string {
 }
 
 /**
- * A template for the rows of long lists, where a component for each cell would be rendered twice and sent twice: once as markup,
- * once as the tree of components. Every value is escaped, in text and in double-quoted attributes alike; nothing else may be filled in.
- * See `docs/decisions/rows-as-markup.md`.
+ * A template for the few answers that are pages by themselves, outside of the framework (`plain-page.ts`, `fault-message.ts`). Every value
+ * is escaped, in text and in double-quoted attributes alike; nothing else may be filled in.
  */
 export function html(fixed: TemplateStringsArray, ...parts: readonly Part[]): Markup {
   return Markup.of(fixed.reduce((text, piece, index) => text + write(parts[index - 1] ?? null) + piece));

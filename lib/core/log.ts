@@ -1,7 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import pino, { type Logger } from 'pino';
 import { env } from './env';
-import { referenceFrom } from './reference';
+import { faultReference } from './reference';
 
 /** What ties a log line to a request and to who made it. Never a name, a body, a secret. */
 export interface LogContext {
@@ -44,11 +44,6 @@ export function reportFault(
   const { requestId, userId, organizationId, ...more } = context;
   log().error({ reference, requestId, userId, organizationId, ...more, err: error }, 'fault');
   return reference;
-}
-
-/** `R-` and seven characters (34 bits), derived from a request id or from the digest that Next shows on its error page. */
-export function faultReference(seed: string): string {
-  return referenceFrom(createHash('sha256').update(seed).digest());
 }
 
 /** Prisma's messages repeat the call with its values; only their last line says what went wrong. */

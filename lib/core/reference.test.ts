@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { faultReference } from './log';
+import { faultReference } from './reference';
 
 describe('faultReference', () => {
   it('is the same for the same request and readable aloud', () => {
