@@ -5,7 +5,7 @@
  */
 const test = '[.]test[.]tsx?$';
 const programs = '^(app|worker|agent|prisma|scripts|tests)/';
-const domain = '^lib/(?!core/|access/)([^/]+)/';
+const domain = '^lib/(?!core/|access/|generated/)([^/]+)/';
 /** What a domain shows to others: files with the vocabulary's names directly in its folder. */
 const vocabulary = '(schema|types|constants|rules|policy|queries|mutations|tasks|gateway)[.]ts$';
 
@@ -16,15 +16,17 @@ module.exports = {
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
     {
       name: 'core-knows-only-core',
+      comment: 'And, of all domains, their words.',
       severity: 'error',
       from: { path: '^lib/core/', pathNot: test },
-      to: { path: ['^lib/(?!core/)', '^components/', programs] },
+      to: { path: ['^lib/(?!core/|generated/messages[.]ts$)', '^components/', programs] },
     },
     {
       name: 'access-knows-only-core',
+      comment: 'And, of all domains, what they declare.',
       severity: 'error',
       from: { path: '^lib/access/', pathNot: test },
-      to: { path: ['^lib/(?!core/|access/)', '^components/', programs] },
+      to: { path: ['^lib/(?!core/|access/|generated/(messages|domains)[.]ts$)', '^components/', programs] },
     },
     {
       name: 'domains-know-no-screens',
@@ -38,6 +40,27 @@ module.exports = {
       severity: 'error',
       from: { path: domain, pathNot: test },
       to: { path: domain, pathNot: ['^lib/$1/', `^lib/[^/]+/${vocabulary}`] },
+    },
+    {
+      name: 'declarations-are-read-through-the-index',
+      severity: 'error',
+      from: { pathNot: ['^lib/generated/', test] },
+      to: { path: '^lib/(?!access/)[^/]+/domain([.]server)?[.]ts$' },
+    },
+    {
+      name: 'declarations-are-plain-facts',
+      comment: 'Every page loads them, and what domains share is made of them.',
+      severity: 'error',
+      from: { path: '^lib/(?!access/)([^/]+)/domain[.]ts$' },
+      to: {
+        pathNot: ['^lib/access/(domain|actor)[.]ts$', '^lib/core/i18n/', '^lib/$1/.*(constants|policy|rules)[.]ts$'],
+      },
+    },
+    {
+      name: 'what-domains-do-is-composed-by-programs-and-actions',
+      severity: 'error',
+      from: { path: '^(lib|components)/', pathNot: [test, '/actions[.]ts$'] },
+      to: { path: '^lib/generated/domain-servers[.]ts$' },
     },
     {
       name: 'components-know-no-programs',
@@ -84,7 +107,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(app|worker|components|lib)/',
-        pathNot: [test, '^lib/(core|access)/', '(queries|mutations|tasks)[.]ts$'],
+        pathNot: [test, '^lib/(core|access)/', '(queries|mutations|tasks|domain[.]server)[.]ts$'],
       },
       to: { path: '^lib/core/generated/', pathNot: '/enums[.]ts$' },
     },

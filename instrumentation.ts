@@ -7,7 +7,8 @@ const processWide = globalThis as { renkeiFaults?: Map<string, string> };
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { startMetrics } = await import('@/lib/core/metrics');
-  startMetrics();
+  const { domains } = await import('@/lib/generated/domains');
+  startMetrics(new Set(Object.values(domains).flatMap((domain) => ('areas' in domain ? [...domain.areas] : []))));
   const { tellMetrics } = await import('@/lib/core/metrics-gather');
   tellMetrics();
   const { agentListener } = await import('@/app/api/agent/listener');

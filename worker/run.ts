@@ -5,7 +5,7 @@ import { env } from '@/lib/core/env';
 import { log } from '@/lib/core/log';
 import { closeMail } from '@/lib/core/mail';
 import { queuePool } from '@/lib/core/queue';
-import { startBeats } from './beats';
+import { startRepeated } from './repeated';
 import { tasks } from './tasks';
 
 export interface RunningWorker {
@@ -41,11 +41,11 @@ export async function startWorker(): Promise<RunningWorker> {
     logger,
     events,
   });
-  const beats = startBeats(pool, ids);
+  const repeated = startRepeated(pool, ids);
   return {
     ended: runner.promise,
     stop: async () => {
-      await beats.stop();
+      await repeated.stop();
       await runner.stop().catch((error: unknown) => log().warn({ err: error }, 'queue did not stop cleanly'));
       closeMail();
       await closeDatabase();

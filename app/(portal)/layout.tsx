@@ -32,7 +32,13 @@ export default async function PortalLayout({ children }: { children: ReactNode }
         items={env().RENKEI_DEMO ? [{ kind: 'demonstration', text: t('demonstration') }] : []}
       />
       <Header actor={actor} locale={locale} t={t} unread={session?.unread ?? 0} />
-      <NavigationMenu actor={actor} collapsed={collapsed} path={head.get('x-renkei-path') ?? '/'} t={t} />
+      <NavigationMenu
+        actor={actor}
+        collapsed={collapsed}
+        locale={locale}
+        path={head.get('x-renkei-path') ?? '/'}
+        t={t}
+      />
       <main id="content" tabIndex={-1}>
         {children}
       </main>

@@ -7,7 +7,7 @@ import { PasskeyForm } from './passkey-form';
 
 /** Log-in without a password: by passkey, or by a configured provider. */
 export async function OtherWays({ next }: { next: string }) {
-  const t = await getTranslations('entry');
+  const [t, errors] = await Promise.all([getTranslations('entry'), getTranslations('domains.accounts.errors')]);
   const oidc = oidcSettings();
   return (
     <section aria-label={t('otherWays')} className="flex flex-col gap-3">
@@ -16,6 +16,7 @@ export async function OtherWays({ next }: { next: string }) {
         ceremony="prove"
         finish={logInByPasskeyAction}
         label={t('orPasskey')}
+        refused={errors('passkeyRefused')}
         unsupported={t('passkeyUnsupported')}
       >
         <input name="next" type="hidden" value={next} />

@@ -8,7 +8,6 @@ import { useRouter } from 'next/navigation';
 import { type ReactNode, useEffect, useState } from 'react';
 import { ActionForm } from '@/components/ui/action-form';
 import type { FormAction } from '@/components/ui/form-state';
-import type { ActionState } from '@/lib/access/action';
 
 interface PasskeyFormProps {
   ceremony: 'register' | 'prove';
@@ -19,14 +18,14 @@ interface PasskeyFormProps {
   label: string;
   /** Said where the browser or the address knows no passkeys. */
   unsupported: string;
+  /** Said when the person or the device did not answer. */
+  refused: string;
   children: ReactNode;
 }
 
 type Challenge =
   | { challengeToken: string; options: PublicKeyCredentialCreationOptionsJSON }
   | { challengeToken: string; options: PublicKeyCredentialRequestOptionsJSON };
-
-const refused: ActionState = { status: 'failed', problems: [{ code: 'passkeyRefused' }], typed: {} };
 
 /** Whoever logs in by password has no use for it: it comes when it is needed. */
 const loadLibrary = () => import('@simplewebauthn/browser');
@@ -39,7 +38,7 @@ async function askAuthenticator(ceremony: PasskeyFormProps['ceremony'], { option
 }
 
 /** The three hops of a passkey in one form: challenge from the server, answer of the authenticator, back to the server. */
-export function PasskeyForm({ ceremony, begin, finish, label, unsupported, children }: PasskeyFormProps) {
+export function PasskeyForm({ ceremony, begin, finish, label, unsupported, refused, children }: PasskeyFormProps) {
   const router = useRouter();
   const [supported, setSupported] = useState(true);
   useEffect(() => setSupported(typeof PublicKeyCredential === 'function'), []);
@@ -54,7 +53,9 @@ export function PasskeyForm({ ceremony, begin, finish, label, unsupported, child
     if (begun.status !== 'done') return begun;
     const challenge = begun.value as Challenge;
     const response = await askAuthenticator(ceremony, challenge).catch(() => null);
-    if (response === null) return refused;
+    if (response === null) {
+      return { status: 'failed', problems: [{ code: 'accounts.passkeyRefused', text: refused }], typed: {} };
+    }
     const answer = new FormData();
     for (const [name, value] of form) if (name !== 'password' && name !== 'idempotencyKey') answer.set(name, value);
     answer.set('challengeToken', challenge.challengeToken);

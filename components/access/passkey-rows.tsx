@@ -12,7 +12,10 @@ import { PasskeyForm } from './passkey-form';
 
 /** One's passkeys, and the way to one more. */
 export async function PasskeyRows({ security }: { security: Security }) {
-  const t = await getTranslations('security.factors');
+  const [t, errors] = await Promise.all([
+    getTranslations('security.factors'),
+    getTranslations('domains.accounts.errors'),
+  ]);
   const { passkeys, hasPassword } = security;
   const add = (
     <Dialog title={t('passkeyAdd')} trigger={t('passkeyAdd')}>
@@ -21,6 +24,7 @@ export async function PasskeyRows({ security }: { security: Security }) {
         ceremony="register"
         finish={addPasskeyAction}
         label={t('passkeyAdd')}
+        refused={errors('passkeyRefused')}
         unsupported={t('passkeyUnsupported')}
       >
         <TextField

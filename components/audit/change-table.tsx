@@ -5,14 +5,14 @@ import type { AuditDetail } from '@/lib/audit/types';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 
 /** Values before and after, side by side; ids as the names they stand for. */
-export async function ChangeTable({ changes, names }: Pick<AuditDetail, 'changes' | 'names'>) {
+export async function ChangeTable({ event, changes, names }: Pick<AuditDetail, 'event' | 'changes' | 'names'>) {
   const [t, locale] = await Promise.all([getTranslations('audit.detail'), getLocale()]);
   const show = (field: string, value: unknown): string => {
     if (value === undefined || value === null || value === '') return t('none');
     const named = String(value)
       .split(', ')
       .map((part) => names.get(part) ?? part);
-    return valueLabel(field, named.join(', '), locale);
+    return valueLabel(event, field, named.join(', '), locale);
   };
   return (
     <Table caption={t('changes')} captionHidden narrow="stack">
@@ -27,7 +27,7 @@ export async function ChangeTable({ changes, names }: Pick<AuditDetail, 'changes
         {changes.map(({ field, before, after, changed }) => (
           <tr key={field}>
             <th data-label={t('field')} scope="row">
-              <span title={field}>{fieldLabel(field, locale)}</span>{' '}
+              <span title={field}>{fieldLabel(event, field, locale)}</span>{' '}
               {changed ? <StatusBadge tone="info">{t('changed')}</StatusBadge> : null}
             </th>
             <td className="whitespace-pre-wrap break-words" data-label={t('before')}>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { StatusBadge, type Tone } from '@/components/ui/status-badge';
 import { Table } from '@/components/ui/table';
-import { errorMessages } from '@/lib/core/i18n/catalog';
+import { errorTexts } from '@/lib/core/i18n/errors';
 import { formatShortDate } from '@/lib/core/i18n/format';
 import type { Locale } from '@/lib/core/i18n/locale';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
@@ -28,12 +28,10 @@ function newValues(change: ChangeSummary, locale: Locale, t: Words): string {
   return [...(members.length === 0 ? [] : [t('change.members', { names: merged })]), ...listed].join(' / ');
 }
 
+/** Kept without its values, and by some versions without the domain's name. */
 function problemText(problem: string, locale: Locale): string {
-  return (
-    Object.entries(errorMessages[locale])
-      .find(([code]) => code === problem)?.[1]
-      .replace(/\{\w+\}/g, '…') ?? problem
-  );
+  const texts = errorTexts[locale];
+  return (texts[problem] ?? texts[`organizations.${problem}`])?.replace(/\{\w+\}/g, '…') ?? problem;
 }
 
 interface ChangeTableProps {

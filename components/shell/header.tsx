@@ -1,5 +1,6 @@
 import { Icon } from '@/components/ui/icon';
 import { type Actor, ownNameOf } from '@/lib/access/actor';
+import { catalog } from '@/lib/core/i18n/catalog';
 import type { Locale } from '@/lib/core/i18n/locale';
 import { canSeeTickets } from '@/lib/tickets/policy';
 import { Brand } from './brand';
@@ -33,7 +34,7 @@ export function Header({ actor, unread, locale, t }: HeaderProps) {
       <div className="shell-tools">
         <NotificationLink t={t} unread={unread} />
         <LanguageSwitch locale={locale} t={t} />
-        <UserMenu actor={actor} t={t} />
+        <UserMenu actor={actor} settings={catalog[locale].domains.accounts.menu.settings} t={t} />
       </div>
     </header>
   );

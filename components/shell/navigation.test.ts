@@ -38,7 +38,7 @@ describe('menu', () => {
     ],
     ['an auditor', actor('prefecture', 'auditor'), ['/tickets', '/admin/users', '/admin/audit']],
   ])('of %s', (_, who, own) => {
-    const { main, administration } = navigationOf(who);
+    const { main, administration } = navigationOf(who, 'ja');
     const hrefs = [...main, ...administration].map(({ href }) => href);
     expect([...hrefs].sort()).toEqual([...everybody, ...own].sort());
   });

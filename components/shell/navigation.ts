@@ -1,14 +1,14 @@
 import type { IconName } from '@/components/ui/icon';
-import { type Actor, hasRole } from '@/lib/access/actor';
-import { canSeeUsers } from '@/lib/accounts/users/policy';
-import type { Messages } from '@/lib/core/i18n/catalog';
-import { canPlanOrganizationChange } from '@/lib/organizations/tree/policy';
-import { canSeeTickets } from '@/lib/tickets/policy';
+import type { Actor } from '@/lib/access/actor';
+import type { Domain, MenuItem } from '@/lib/access/domain';
+import { domainWords } from '@/lib/core/i18n/domain-words';
+import type { Locale } from '@/lib/core/i18n/locale';
+import { domains } from '@/lib/generated/domains';
 
 export interface NavigationItem {
-  readonly key: keyof Messages['shell']['nav'];
   readonly href: string;
   readonly icon: IconName;
+  readonly label: string;
 }
 
 export interface Navigation {
@@ -17,30 +17,36 @@ export interface Navigation {
   readonly administration: readonly NavigationItem[];
 }
 
-const only = (wanted: boolean, item: NavigationItem): NavigationItem[] => (wanted ? [item] : []);
+type Declared = (typeof domains)[keyof typeof domains];
+type DeclaredIcon = Declared extends infer D
+  ? D extends { readonly menu: readonly { icon: infer I }[] }
+    ? I
+    : never
+  : never;
+/** An icon that is not drawn does not compile here. */
+const drawn = (icon: string): IconName => icon as DeclaredIcon;
 
-/** What the menu offers an actor. Comfort only: each page decides by its policy. */
-export function navigationOf(actor: Actor): Navigation {
-  const runsSystem = hasRole(actor, 'system_administrator', 'system_management');
-  return {
-    main: [
-      { key: 'dashboard', href: '/', icon: 'dashboard' },
-      ...only(canSeeTickets(actor), { key: 'tickets', href: '/tickets', icon: 'inquiry' }),
-      { key: 'organizations', href: '/organizations', icon: 'building' },
-      { key: 'contacts', href: '/contacts', icon: 'phone' },
-      { key: 'notifications', href: '/notifications', icon: 'bell' },
-      { key: 'settings', href: '/settings/profile', icon: 'settings' },
-    ],
-    administration: [
-      ...only(canSeeUsers(actor), { key: 'users', href: '/admin/users', icon: 'person' }),
-      ...only(canPlanOrganizationChange(actor), {
-        key: 'organizationTree',
-        href: '/admin/organizations',
-        icon: 'building',
-      }),
-      ...only(runsSystem || hasRole(actor, 'auditor'), { key: 'audit', href: '/admin/audit', icon: 'shield' }),
-    ],
-  };
+interface Ordered extends MenuItem {
+  readonly domain: string;
+  readonly order: number;
+}
+
+const items: readonly Ordered[] = Object.entries<Domain>(domains)
+  .flatMap(([domain, { menu = [], order }]) => menu.map((item) => ({ order, ...item, domain })))
+  .sort((a, b) => a.order - b.order);
+
+/** What the menu offers an actor, of all that domains declare. Comfort only: each page decides by its policy. */
+export function navigationOf(actor: Actor, locale: Locale): Navigation {
+  const words = new Map(domainWords(locale));
+  const offered = (section: MenuItem['section']) =>
+    items
+      .filter((item) => item.section === section && (item.may?.(actor) ?? true))
+      .map(({ domain, key, href, icon }) => ({
+        href,
+        icon: drawn(icon),
+        label: words.get(domain)?.menu?.[key] ?? key,
+      }));
+  return { main: offered('main'), administration: offered('administration') };
 }
 
 /** Is the page at `path` the item itself or below it? The dashboard is above everything and counts only for itself. */

@@ -5,7 +5,7 @@ import { LogOutForm } from './log-out-form';
 import type { ShellText } from './text';
 
 /** Who is logged in, and the way out. */
-export function UserMenu({ actor, t }: { actor: Actor; t: ShellText }) {
+export function UserMenu({ actor, settings, t }: { actor: Actor; settings: string; t: ShellText }) {
   return (
     <Menu
       label={`${t('account')}: ${actor.userName}`}
@@ -24,7 +24,7 @@ export function UserMenu({ actor, t }: { actor: Actor; t: ShellText }) {
       </p>
       <a className="menu-item" href="/settings/profile">
         <Icon name="settings" />
-        {t('nav.settings')}
+        {settings}
       </a>
       <LogOutForm label={t('logOut')} />
     </Menu>

@@ -1,7 +1,7 @@
 'use client';
 
 import { type ReactNode, type RefObject, useEffect, useState } from 'react';
-import type { Problem } from '@/lib/core/errors';
+import type { ToldProblem } from '@/lib/core/errors';
 import { useProblemText, useUiText } from '@/lib/core/i18n/client-text';
 import { fill } from '@/lib/core/i18n/fill';
 import { fieldId } from './form-context';
@@ -9,7 +9,7 @@ import { Icon } from './icon';
 
 interface ErrorSummaryProps {
   formId: string;
-  problems: readonly Problem[];
+  problems: readonly ToldProblem[];
   /** Receives the focus when problems appear. */
   boxRef: RefObject<HTMLDivElement | null>;
   /** Shown below the list: a way out, where there is one. */

@@ -1,14 +1,14 @@
 'use client';
 
 import { createContext, type ReactNode, useContext } from 'react';
-import type { Problem } from '@/lib/core/errors';
+import type { ToldProblem } from '@/lib/core/errors';
 import { useProblemText } from '@/lib/core/i18n/client-text';
 
 /** What a form tells the fields inside it. */
 export interface FormContextValue {
   /** Makes ids unique where a page has several forms. */
   readonly formId: string;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly ToldProblem[];
   /** What was sent before the page was rendered again, by field name. */
   readonly typed: Readonly<Record<string, string | readonly string[]>>;
   readonly pending: boolean;

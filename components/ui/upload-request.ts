@@ -1,4 +1,4 @@
-import type { Problem } from '@/lib/core/errors';
+import type { ToldProblem } from '@/lib/core/errors';
 import { Sha256 } from '@/lib/core/sha256';
 
 /** What the server says of a file that it has taken in. */
@@ -10,7 +10,7 @@ export interface UploadedFile {
 
 export type UploadAnswer =
   | { readonly ok: true; readonly file: UploadedFile }
-  | { readonly ok: false; readonly problem: Problem };
+  | { readonly ok: false; readonly problem: ToldProblem };
 
 /** SHA-256 of a file, 64 hexadecimal digits, read in parts. */
 export async function hashFile(file: File): Promise<string> {
@@ -20,12 +20,12 @@ export async function hashFile(file: File): Promise<string> {
   return hash.hex();
 }
 
-const failed = (problem: Problem): UploadAnswer => ({ ok: false, problem });
+const failed = (problem: ToldProblem): UploadAnswer => ({ ok: false, problem });
 
 function readAnswer(request: XMLHttpRequest): UploadAnswer {
   const answer: unknown = request.response;
   if (typeof answer !== 'object' || answer === null) return failed({ code: 'unavailable' });
-  if ('problems' in answer) return failed((answer.problems as Problem[])[0] ?? { code: 'unavailable' });
+  if ('problems' in answer) return failed((answer.problems as ToldProblem[])[0] ?? { code: 'unavailable' });
   return request.status < 300 ? { ok: true, file: answer as UploadedFile } : failed({ code: 'unavailable' });
 }
 

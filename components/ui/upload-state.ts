@@ -1,7 +1,7 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { Problem } from '@/lib/core/errors';
+import type { ToldProblem } from '@/lib/core/errors';
 import { hashFile, sendFile } from './upload-request';
 
 export type UploadProgress =
@@ -9,7 +9,7 @@ export type UploadProgress =
   | { readonly state: 'hashing' }
   | { readonly state: 'sending'; readonly percent: number }
   | { readonly state: 'done'; readonly id: string }
-  | { readonly state: 'failed'; readonly problem: Problem };
+  | { readonly state: 'failed'; readonly problem: ToldProblem };
 
 export interface Upload {
   readonly key: number;
@@ -90,7 +90,7 @@ export function useUploads(initial: readonly Upload[], { maxBytes }: Limits): Up
 }
 
 /** What the file is, another try does not change. */
-const refusals: readonly Problem['code'][] = ['fileName', 'fileType', 'fileTooLarge', 'fileEmpty'];
+const refusals = ['files.name', 'files.type', 'files.tooLarge', 'files.empty', 'fileTooLarge', 'fileEmpty'];
 
 export const isWorthRetrying = ({ file, progress }: Upload): boolean =>
   file !== undefined && progress.state === 'failed' && !refusals.includes(progress.problem.code);
@@ -102,7 +102,7 @@ async function deliver(
   report: (progress: UploadProgress) => void,
   signal: AbortSignal,
 ): Promise<UploadProgress> {
-  const problem = (code: Problem['code'], params: Problem['params'] = {}): UploadProgress => ({
+  const problem = (code: ToldProblem['code'], params: ToldProblem['params'] = {}): UploadProgress => ({
     state: 'failed',
     problem: { code, params },
   });

@@ -8,7 +8,7 @@ import { Input } from '@/components/ui/input';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { previewHandoverAction } from '@/lib/accounts/handover/actions';
 import type { Problem } from '@/lib/core/errors';
-import { useProblemText } from '@/lib/core/i18n/client-text';
+import { fill as fillIn } from '@/lib/core/i18n/fill';
 import { PlanView, type PlanWords, type Previewed } from './plan-view';
 import { readTable } from './table-file';
 
@@ -17,6 +17,8 @@ export interface HandoverWords extends PlanWords {
   file: string;
   fileSupport: string;
   preview: string;
+  /** What is wrong with a file, by error code. */
+  fileProblems: Readonly<Record<string, string>>;
 }
 
 interface HandoverFormProps {
@@ -29,7 +31,6 @@ interface HandoverFormProps {
 /** A file or pasted lines → what they would change → done. */
 export function HandoverForm({ organizationId, words, children }: HandoverFormProps) {
   const box = useRef<HTMLDivElement>(null);
-  const problemText = useProblemText();
   const [problem, setProblem] = useState<Problem | null>(null);
   const fill = async (file: File | undefined) => {
     const field = box.current?.querySelector('textarea');
@@ -48,7 +49,7 @@ export function HandoverForm({ organizationId, words, children }: HandoverFormPr
       <input name="organizationId" type="hidden" value={organizationId} />
       <div aria-live="polite">
         <FormField
-          error={problem ? problemText(problem) : undefined}
+          error={problem ? fillIn(words.fileProblems[problem.code] ?? problem.code, problem.params) : undefined}
           id="handover-file"
           label={words.file}
           support={words.fileSupport}

@@ -1,20 +1,23 @@
 import { roles } from '@/lib/access/actor';
 import { columns, lineKinds } from '@/lib/accounts/handover/constants';
-import { getTranslations } from '@/lib/core/i18n/server';
+import { errorTexts } from '@/lib/core/i18n/errors';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import type { HandoverWords } from './handover-form';
+import { tableProblems } from './table-file';
 
 const record = <K extends string>(keys: readonly K[], text: (key: K) => string): Record<K, string> =>
   Object.fromEntries(keys.map((key) => [key, text(key)])) as Record<K, string>;
 
 /** Everything that the hand-over says in the browser. */
 export async function handoverWords(): Promise<HandoverWords> {
-  const [t, shell] = await Promise.all([getTranslations('users'), getTranslations('shell')]);
+  const [t, shell, locale] = await Promise.all([getTranslations('users'), getTranslations('shell'), getLocale()]);
   const raw = (key: 'planCount' | 'planProblems' | 'applied'): string => String(t.raw(`handoverPage.${key}`));
   return {
     title: t('handoverPage.title'),
     file: t('handoverPage.file'),
     fileSupport: t('handoverPage.fileSupport'),
     preview: t('handoverPage.preview'),
+    fileProblems: Object.fromEntries(tableProblems.map((code) => [code, errorTexts[locale][code] ?? code])),
     planTitle: t('handoverPage.planTitle'),
     planCount: raw('planCount'),
     planProblems: raw('planProblems'),

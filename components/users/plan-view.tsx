@@ -8,8 +8,7 @@ import { Table } from '@/components/ui/table';
 import type { Role } from '@/lib/access/actor';
 import { applyHandoverAction } from '@/lib/accounts/handover/actions';
 import { type Column, type LineKind, lineKinds } from '@/lib/accounts/handover/constants';
-import type { LineProblem, Person, Plan, PlannedLine } from '@/lib/accounts/handover/types';
-import { useProblemText } from '@/lib/core/i18n/client-text';
+import type { Person, PlannedLine, ToldLine, ToldPlan } from '@/lib/accounts/handover/types';
 import { fill } from '@/lib/core/i18n/fill';
 import { type Applied, AppliedView, type AppliedWords } from './applied-view';
 
@@ -31,7 +30,7 @@ export interface PlanWords extends AppliedWords {
 export interface Previewed {
   readonly organizationId: string;
   readonly text: string;
-  readonly plan: Plan;
+  readonly plan: ToldPlan;
 }
 
 /** What a hand-over will do, line by line, and the button that does it. */
@@ -56,10 +55,9 @@ export function PlanView({ previewed, words }: { previewed: Previewed; words: Pl
   );
 }
 
-function PlanTable({ lines, words }: { lines: readonly PlannedLine[]; words: PlanWords }) {
-  const problemText = useProblemText();
-  const explain = ({ code, column }: LineProblem) =>
-    (column ? `${words.columns[column]}: ` : '') + problemText({ code });
+function PlanTable({ lines, words }: { lines: readonly ToldLine[]; words: PlanWords }) {
+  const explain = ({ column, text }: ToldLine['problems'][number]) =>
+    (column ? `${words.columns[column]}: ` : '') + text;
   return (
     <Table caption={words.planTitle} captionHidden narrow="stack">
       <thead>

@@ -19,19 +19,19 @@ describe('the file of a hand-over', () => {
   });
 
   it.each([
-    ['nothing in it', [''], 'fileEmpty'],
-    ['only white space in it', [' \r\n\r\n'], 'fileEmpty'],
-    ['a spreadsheet’s own format', [new Uint8Array([0x50, 0x4b, 3, 4, 20, 0, 6, 0])], 'fileNotText'],
-    ['a picture', [new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10])], 'fileNotText'],
-    ['UTF-16 with its mark', [new Uint8Array([0xff, 0xfe]), utf16(line)], 'fileNotText'],
-    ['UTF-16 without', [utf16('add,a\n')], 'fileNotText'],
-    ['bytes of neither encoding', [new Uint8Array([0x82, 0xff, 0x2c])], 'fileNotText'],
-    ['more than a form takes', ['a'.repeat(100_001)], 'fileTooLong'],
-    ['much more', ['a'.repeat(400_001)], 'fileTooLong'],
+    ['nothing in it', [''], 'files.empty'],
+    ['only white space in it', [' \r\n\r\n'], 'files.empty'],
+    ['a spreadsheet’s own format', [new Uint8Array([0x50, 0x4b, 3, 4, 20, 0, 6, 0])], 'files.notText'],
+    ['a picture', [new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10])], 'files.notText'],
+    ['UTF-16 with its mark', [new Uint8Array([0xff, 0xfe]), utf16(line)], 'files.notText'],
+    ['UTF-16 without', [utf16('add,a\n')], 'files.notText'],
+    ['bytes of neither encoding', [new Uint8Array([0x82, 0xff, 0x2c])], 'files.notText'],
+    ['more than a form takes', ['a'.repeat(100_001)], 'files.tooLong'],
+    ['much more', ['a'.repeat(400_001)], 'files.tooLong'],
   ])('is refused with %s', async (_name, parts, code) => expect(await codeOf(...parts)).toBe(code));
 
   it('is refused when it cannot be read at all', async () => {
     const locked = Object.assign(new Blob(['x']), { arrayBuffer: () => Promise.reject(new Error('locked')) });
-    expect(await readTable(locked)).toMatchObject({ problems: [{ code: 'fileUnreadable' }] });
+    expect(await readTable(locked)).toMatchObject({ problems: [{ code: 'files.unreadable' }] });
   });
 });

@@ -3,7 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import type { z } from 'zod';
-import { failure, type Problem, type Result } from '@/lib/core/errors';
+import { failure, type Problem, type Result, type ToldProblem } from '@/lib/core/errors';
+import { tellProblems } from '@/lib/core/i18n/errors';
+import { getLocale } from '@/lib/core/i18n/server';
 import { reportFault } from '@/lib/core/log';
 import { register } from './endpoints';
 import { isKey } from './idempotency';
@@ -15,7 +17,7 @@ import { findSessionIn } from './session';
 /** What a form shows after it was sent. `typed` lets the page fill the fields again. */
 export type ActionState =
   | { readonly status: 'idle' }
-  | { readonly status: 'failed'; readonly problems: readonly Problem[]; readonly typed: Typed }
+  | { readonly status: 'failed'; readonly problems: readonly ToldProblem[]; readonly typed: Typed }
   | { readonly status: 'done'; readonly value: unknown };
 
 export type Action = (previous: ActionState, form: FormData) => Promise<ActionState>;
@@ -95,4 +97,8 @@ async function guard<V>(name: string, origin: Origin, work: () => Promise<Result
   }
 }
 
-const failed = (problems: readonly Problem[], typed: Typed): ActionState => ({ status: 'failed', problems, typed });
+const failed = async (problems: readonly Problem[], typed: Typed): Promise<ActionState> => ({
+  status: 'failed',
+  problems: tellProblems(problems, await getLocale()),
+  typed,
+});

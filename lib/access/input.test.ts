@@ -9,7 +9,7 @@ const schema = z.object({
   note: z.string().max(5).optional(),
   secret: z
     .string()
-    .refine((text) => text !== 'weak', { params: { code: 'commonPassword' } })
+    .refine((text) => text !== 'weak', { params: { code: 'accounts.commonPassword' } })
     .optional(),
 });
 const right = { subject: '問合せ', roles: 'staff' };
@@ -33,7 +33,7 @@ describe('typed fields', () => {
     ['a scalar sent twice', { ...right, subject: ['a', 'b'] }, { code: 'invalid', field: 'subject' }],
     ['a field nobody asked for', { ...right, organizationId: 'x' }, { code: 'invalid', field: 'organizationId' }],
     ['a name of every object', { ...right, constructor: 'x' }, { code: 'invalid', field: 'constructor' }],
-    ['a code of the schema’s own', { ...right, secret: 'weak' }, { code: 'commonPassword', field: 'secret' }],
+    ['a code of the schema’s own', { ...right, secret: 'weak' }, { code: 'accounts.commonPassword', field: 'secret' }],
   ])('%s', (_name, typed, problem) => {
     expect(parseTyped(schema, typed)).toEqual({ ok: false, problems: [problem] });
   });

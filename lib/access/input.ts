@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type ErrorCode, errorCodes, failure, type Problem, type Result, success } from '@/lib/core/errors';
+import { type ErrorCode, failure, type Problem, type Result, success } from '@/lib/core/errors';
+import { isErrorCode } from '@/lib/core/i18n/errors';
 
 /** What a form may send under one name. */
 export type Scalars = string | string[];
@@ -133,5 +134,6 @@ function isMissing(raw: unknown, field: string): boolean {
 /** A schema may name a code of the closed list itself: `.refine(…, { params: { code: 'weakPassword' } })`. */
 function issueCode(issue: z.core.$ZodIssue): ErrorCode {
   if (issue.code !== 'custom') return 'invalid';
-  return errorCodes.find((code) => code === issue.params?.code) ?? 'invalid';
+  const code: unknown = issue.params?.code;
+  return isErrorCode(code) ? code : 'invalid';
 }

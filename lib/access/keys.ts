@@ -1,15 +1,17 @@
 import 'server-only';
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { env } from '@/lib/core/env';
+import type { domains } from '@/lib/generated/domains';
+
+type Declared = (typeof domains)[keyof typeof domains];
+type DeclaredPurpose = Declared extends infer D
+  ? D extends { readonly keyPurposes: readonly (infer Purpose extends string)[] }
+    ? Purpose
+    : never
+  : never;
 
 /** One key per purpose, all from RENKEI_SECRET: what is sealed for one can neither be opened nor compared for another. */
-export type KeyPurpose =
-  | 'totp secret'
-  | 'recovery code'
-  | 'temporary password'
-  | 'repeated input'
-  | 'throttle'
-  | 'passkey challenge';
+export type KeyPurpose = 'temporary password' | 'repeated input' | DeclaredPurpose;
 
 const derived = new Map<KeyPurpose, Buffer>();
 

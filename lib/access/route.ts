@@ -2,6 +2,8 @@ import 'server-only';
 import type { NextRequest } from 'next/server';
 import { z } from 'zod';
 import type { ErrorCode, Problem, Result } from '@/lib/core/errors';
+import { tellProblems } from '@/lib/core/i18n/errors';
+import { getLocale } from '@/lib/core/i18n/server';
 import { reportFault } from '@/lib/core/log';
 import type { Actor } from './actor';
 import { readText } from './body';
@@ -82,26 +84,31 @@ function handle(
   };
 }
 
-const statuses: Partial<Record<ErrorCode, number>> = {
+type Statuses = Readonly<Partial<Record<ErrorCode, number>>>;
+
+const statuses: Statuses = {
   sessionExpired: 401,
   denied: 403,
   crossSite: 403,
   notFound: 404,
   conflict: 409,
   tooMany: 429,
-  fileTooLarge: 413,
-  fileType: 415,
   unavailable: 503,
 };
 
-/** Problems as JSON, with the status of the first; everything not listed is the sender's mistake, 400. */
-export function answerProblems(problems: readonly Problem[]): Response {
-  const status = statuses[problems[0]?.code ?? 'unavailable'] ?? 400;
-  return Response.json({ problems }, { status, headers: { 'cache-control': 'no-store' } });
+/**
+ * Problems as JSON, each with its text, and with the status of the first; what is listed neither here nor in `own` is the sender's
+ * mistake, 400.
+ */
+export async function answerProblems(problems: readonly Problem[], own: Statuses = {}): Promise<Response> {
+  const code = problems[0]?.code ?? 'unavailable';
+  const told = tellProblems(problems, await getLocale());
+  const init = { status: own[code] ?? statuses[code] ?? 400, headers: { 'cache-control': 'no-store' } };
+  return Response.json({ problems: told }, init);
 }
 
 /** A person who followed a link is led to the log-in page and back; a program gets 401. */
-function expired(request: NextRequest): Response {
+async function expired(request: NextRequest): Promise<Response> {
   if (request.method !== 'GET' || !request.headers.get('accept')?.includes('text/html')) {
     return answerProblems([{ code: 'sessionExpired' }]);
   }

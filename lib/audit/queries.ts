@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/actor';
+import type { FindTargets } from '@/lib/access/domain-server';
 import { nameFor, type Reader } from '@/lib/access/names';
 import { now } from '@/lib/core/clock';
 import type { Ask } from '@/lib/core/db';
@@ -27,15 +28,18 @@ const joins = Prisma.sql`LEFT JOIN organizations a ON a.id = e.acting_for_organi
 
 /**
  * One page of the log, newest first. An organization's part is read along its own index; the center's auditors read the whole.
- * `before` = id of the last entry of the page before.
+ * `before` = id of the last entry of the page before; `find` = how domains find what people name as the target.
  */
 export async function listAuditEntries(
   db: Ask,
   actor: Actor,
   filter: AuditFilter,
-  page: { readonly before?: string | undefined; readonly limit: number },
+  page: { readonly before?: string | undefined; readonly limit: number; readonly find?: readonly FindTargets[] },
 ): Promise<AuditSummary[]> {
-  const conditions = [...filterConditions(filter), ...(page.before ? [Prisma.sql`e.id < ${page.before}::uuid`] : [])];
+  const conditions = [
+    ...filterConditions(filter, page.find ?? []),
+    ...(page.before ? [Prisma.sql`e.id < ${page.before}::uuid`] : []),
+  ];
   const where = conditions.length === 0 ? Prisma.empty : Prisma.sql`AND ${Prisma.join(conditions, ' AND ')}`;
   const everything = auditsEverything(actor);
   const source = everything
@@ -47,21 +51,23 @@ export async function listAuditEntries(
   >`SELECT ${columns(actor)} FROM ${source} ${where} ORDER BY ${order} DESC LIMIT ${page.limit}`;
 }
 
-function filterConditions({ event, person, target, ...period }: AuditFilter): Prisma.Sql[] {
+function filterConditions(
+  { event, person, target, ...period }: AuditFilter,
+  find: readonly FindTargets[],
+): Prisma.Sql[] {
   const { from, to } = idSpan(period, now());
   return [
     ...(event === '' ? [] : [Prisma.sql`e.event = ${event}`]),
     ...(person === '' ? [] : [Prisma.sql`e.actor_name LIKE ${`%${person.replace(/[\\%_]/g, '\\$&')}%`}`]),
-    ...(target === '' ? [] : [Prisma.sql`e.target_id IN (${targetIds(target)})`]),
+    ...(target === '' ? [] : [Prisma.sql`e.target_id IN (${targetIds(target, find)})`]),
     ...(from === null ? [] : [Prisma.sql`e.id >= ${from}::uuid`]),
     ...(to === null ? [] : [Prisma.sql`e.id < ${to}::uuid`]),
   ];
 }
 
 /** People know a target by its number, log-in ID or code; the log knows its id. */
-const targetIds = (target: string): Prisma.Sql => Prisma.sql`
-  SELECT ${target}::text UNION ALL SELECT id::text FROM tickets WHERE number = ${target} UNION ALL
-  SELECT id::text FROM users WHERE login_id = ${target.toLowerCase()} UNION ALL SELECT id::text FROM organizations WHERE code = ${target}`;
+const targetIds = (target: string, find: readonly FindTargets[]): Prisma.Sql =>
+  Prisma.join([Prisma.sql`SELECT ${target}::text`, ...find.map((ids) => ids(target))], ' UNION ALL ');
 
 /** One entry with its values, hashes and the names of the organizations and people in it; null = not there or not for the actor. */
 export async function getAuditEntry(db: Ask, reader: Reader, id: string): Promise<AuditDetail | null> {

@@ -80,3 +80,14 @@ export function byDate<T extends { readonly date: string }>(entries: readonly T[
   for (const entry of entries) dates.set(entry.date, [...(dates.get(entry.date) ?? []), entry]);
   return dates;
 }
+
+/** Names an occurrence of work that the clock starts; null = not yet today. */
+type Occurrence = (instant: Date) => string | null;
+
+/** Once a day, at a time of day in JST; a worker that starts later the same day catches up. */
+export const daily =
+  (hour: number, minute: number): Occurrence =>
+  (instant) =>
+    minutesInJapan(instant) >= hour * 60 + minute ? dateInJapan(instant) : null;
+
+export const hourly: Occurrence = (instant) => `${dateInJapan(instant)}T${Math.floor(minutesInJapan(instant) / 60)}`;

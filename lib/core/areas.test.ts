@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { areaOf } from './areas';
 
+const declared = new Set(['tickets']);
+
 it.each([
   ['/', 'dashboard'],
   ['/?x=1', 'dashboard'],
@@ -10,7 +12,8 @@ it.each([
   ['/api/events', 'live'],
   ['/api/files?name=a', 'api'],
   ['/made-up', 'other'],
+  ['/admin/audit', 'admin'],
   ['', 'dashboard'],
 ])('%s belongs to %s', (url, area) => {
-  expect(areaOf(url)).toBe(area);
+  expect(areaOf(url, declared)).toBe(area);
 });

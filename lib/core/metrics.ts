@@ -90,9 +90,9 @@ const startedAt = new WeakMap<IncomingMessage, number>();
 
 /**
  * Measures from here on: event loop, memory, and every HTTP answer, which Node itself announces. Live streams are left out: their
- * time says how long a page was open.
+ * time says how long a page was open. `areas`: parts of the portal that are counted apart.
  */
-export function startMetrics(): void {
+export function startMetrics(areas: ReadonlySet<string>): void {
   if (processWide.renkeiMetrics) return;
   const { answers, seconds } = metrics();
   subscribe('http.server.request.start', (message) => {
@@ -100,7 +100,7 @@ export function startMetrics(): void {
   });
   subscribe('http.server.response.finish', (message) => {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse };
-    const area = areaOf(request.url ?? '');
+    const area = areaOf(request.url ?? '', areas);
     answers.inc({ area, method: request.method ?? '', status: response.statusCode });
     const start = startedAt.get(request);
     if (start !== undefined && area !== 'live') seconds.observe({ area }, (performance.now() - start) / 1_000);

@@ -1,4 +1,5 @@
 import 'server-only';
+import { z } from 'zod';
 import { now } from './clock';
 import { type Db, withSystem } from './db';
 import { enqueue } from './queue';
@@ -10,6 +11,9 @@ export interface ClockTask {
   /** Names the last time at or before `instant` at which it should have run (in JST), or null. Must be cheap. */
   readonly due: (instant: Date, db: Db) => Promise<string | null> | string | null;
 }
+
+/** What a task gets that the clock queued. */
+export const duePayload = z.object({ due: z.string() });
 
 /**
  * Queues each task whose time has come, once in the whole cluster, however many workers ask and however late: the row that names

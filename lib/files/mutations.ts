@@ -20,7 +20,7 @@ export async function createFile(
 ): Promise<Result<FileSummary>> {
   const [quota] = await db.$queryRaw<{ fits: boolean }[]>`
     SELECT renkei.take_file_quota(${actor.organizationId}::uuid, ${file.size}::bigint, ${defaultQuota}::bigint) AS fits`;
-  if (!quota?.fits) return failure('fileQuota');
+  if (!quota?.fits) return failure('files.quota');
   await db.$executeRaw`SELECT renkei.keep_file_body(${file.hash}, ${file.size}::integer)`;
   await keepBytes();
   await db.file.createMany({

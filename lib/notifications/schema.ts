@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { notificationChannels, notificationGroups } from './constants';
+import { type NotificationGroup, notificationChannels, notificationGroups } from './constants';
 
 /** The list's address: what is shown, and from where on. */
 export const notificationListSchema = z.object({
@@ -19,11 +19,8 @@ export const markReadSchema = z.object({ id: z.uuid(), ...view });
 export const markAllReadSchema = z.object({ upTo: z.uuid(), ...view });
 
 const channel = z.enum(notificationChannels);
-export const notificationSettingsSchema = z.object({
-  waiting: channel,
-  answers: channel,
-  assigned: channel,
-  urgent: channel,
-  organization: channel,
-} satisfies Record<(typeof notificationGroups)[number], typeof channel>);
+/** A channel for every group. */
+export const notificationSettingsSchema = z.object(
+  Object.fromEntries(notificationGroups.map((group) => [group, channel])) as Record<NotificationGroup, typeof channel>,
+);
 export type NotificationSettingsInput = z.output<typeof notificationSettingsSchema>;

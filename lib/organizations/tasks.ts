@@ -1,4 +1,5 @@
 import 'server-only';
+import type { OrganizationEnded } from '@/lib/access/domain-server';
 import { recordAudit } from '@/lib/audit/mutations';
 import { dateInJapan, minutesInJapan, toDateColumn } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
@@ -17,9 +18,6 @@ import { concernedOrganizations } from './tree/planning/rules';
 import { loadPendingChanges, loadTree, lockTree } from './tree/queries';
 import { applyChange } from './tree/rules';
 import type { Applied, Tree, TreeChange } from './tree/types';
-
-/** What another domain does when a body ends, in the same transaction: its rows of `from` become visible to `to`; null = nobody goes on. */
-export type Inherit = (db: Db, from: string, to: string | null) => Promise<void>;
 
 const task = 'organizations.apply_changes';
 
@@ -59,7 +57,7 @@ async function moveEverything(
   db: Db,
   applied: Applied,
   on: string,
-  inherit: readonly Inherit[],
+  reactions: readonly OrganizationEnded[],
 ): Promise<Record<string, unknown>> {
   const ended = applied.changed.filter((node) => node.endedOn === on);
   const users: string[] = [];
@@ -72,12 +70,12 @@ async function moveEverything(
       users.push(...(await moveUsers(db, id, successorId)));
       contacts += await moveContacts(db, id, successorId);
     }
-    for (const take of inherit) await take(db, id, successorId);
+    for (const react of reactions) await react(db, id, successorId);
   }
   return { changed: applied.changed.map(({ id, code, name }) => ({ id, code, name })), users, contacts };
 }
 
-async function applyOne(db: Db, change: TreeChange, inherit: readonly Inherit[]): Promise<void> {
+async function applyOne(db: Db, change: TreeChange, reactions: readonly OrganizationEnded[]): Promise<void> {
   const tree = await loadTree(db);
   const result = applyChange(tree, change);
   if (!result.ok) {
@@ -87,7 +85,7 @@ async function applyOne(db: Db, change: TreeChange, inherit: readonly Inherit[])
   }
   const { changed } = result.value;
   await writeChanged(db, tree, changed, change.id, change.effectiveOn);
-  const moved = await moveEverything(db, result.value, change.effectiveOn, inherit);
+  const moved = await moveEverything(db, result.value, change.effectiveOn, reactions);
   await refreshSearchKeys(db, changed);
   await settle(db, change.id, null);
   await audit(db, tree, change, 'change_applied', moved);
@@ -108,7 +106,7 @@ export async function dueOrganizationChanges(instant: Date, db: Db): Promise<str
  */
 export async function applyDueOrganizationChanges(
   today = dateInJapan(now()),
-  inherit: readonly Inherit[] = [],
+  reactions: readonly OrganizationEnded[] = [],
 ): Promise<number> {
   for (let settled = 0; ; settled++) {
     const more = await withSystem(task, async (db) => {
@@ -117,7 +115,7 @@ export async function applyDueOrganizationChanges(
       await lockTree(db);
       const change = (await loadPendingChanges(db)).find(({ effectiveOn }) => effectiveOn <= today);
       if (change === undefined) return false;
-      await applyOne(db, change, inherit);
+      await applyOne(db, change, reactions);
       return true;
     });
     if (!more) return settled;

@@ -2,8 +2,7 @@ import { createAdministrator } from '@/lib/accounts/administrators/mutations';
 import { createAdministratorSchema } from '@/lib/accounts/administrators/schema';
 import { withSystem } from '@/lib/core/db';
 import type { Problem } from '@/lib/core/errors';
-import { errorMessages } from '@/lib/core/i18n/catalog';
-import { fill } from '@/lib/core/i18n/fill';
+import { errorText } from '@/lib/core/i18n/errors';
 import { withDatabase } from '../lib/cli/database';
 import { readSecret } from '../lib/cli/secret';
 import type { Command, CommandInput } from '../lib/cli/types';
@@ -59,6 +58,6 @@ function wrong(options: readonly string[]): Stop {
 
 function refused(problems: readonly Problem[]): Stop {
   const say = (locale: 'ja' | 'en') =>
-    problems.map(({ code, field, params }) => `${field ?? ''}: ${fill(errorMessages[locale][code], params)}`).join(' ');
+    problems.map((problem) => `${problem.field ?? ''}: ${errorText(problem, locale)}`).join(' ');
   return new Stop(say('ja'), say('en'), { reason: problems[0]?.code ?? 'refused' });
 }

@@ -5,10 +5,11 @@ const isTest = (file: string) => /\.(test|spec)\.tsx?$/.test(file);
 const product = sources.filter(({ file }) => !isTest(file) && !file.startsWith('tests/'));
 
 test('a domain speaks the closed vocabulary of file names', () => {
-  const vocabulary = /^(schema|types|constants|rules|policy|queries|mutations|actions|endpoints|tasks|gateway)\.ts$/;
+  const vocabulary =
+    /^(schema|types|constants|rules|policy|queries|mutations|actions|endpoints|tasks|gateway|domain|domain\.server)\.ts$/;
   const strangers = product
     .map(({ file }) => file)
-    .filter((file) => /^lib\/(?!core\/|access\/)[^/]+\//.test(file))
+    .filter((file) => /^lib\/(?!core\/|access\/|generated\/)[^/]+\//.test(file))
     .filter((file) => !vocabulary.test(file.split('/').at(-1) ?? ''));
   expect(strangers).toEqual([]);
 });

@@ -55,7 +55,7 @@ it('an upload that is cut off, at whatever point, shows nowhere and leaves no by
   }
   expect(faults).toEqual([]);
   expect(results).toHaveLength(10);
-  for (const result of results) expect(result).toMatchObject({ ok: false, problems: [{ code: 'fileCutOff' }] });
+  for (const result of results) expect(result).toMatchObject({ ok: false, problems: [{ code: 'files.cutOff' }] });
   expect((await owner().query('SELECT count(*)::int AS files FROM files')).rows).toEqual([{ files: 0 }]);
   expect((await owner().query('SELECT count(*)::int AS bodies FROM file_bodies')).rows).toEqual([{ bodies: 0 }]);
   expect(readdirSync(path.join(process.env.RENKEI_DATA_DIR ?? '', 'files', 'incoming'))).toEqual([]);

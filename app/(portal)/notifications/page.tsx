@@ -10,9 +10,10 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { requireActor } from '@/lib/access/session';
 import { askAs } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
-import { getTranslations } from '@/lib/core/i18n/server';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { markAllReadAction } from '@/lib/notifications/actions';
 import { notificationGroups } from '@/lib/notifications/constants';
+import { groupLabel } from '@/lib/notifications/labels/rules';
 import { listNotifications } from '@/lib/notifications/queries';
 import { listAddress } from '@/lib/notifications/rules';
 import { type NotificationListInput, notificationListSchema } from '@/lib/notifications/schema';
@@ -71,7 +72,7 @@ export default async function NotificationsPage({ searchParams }: PageProps<'/no
 }
 
 async function Filters({ view }: { view: NotificationListInput }) {
-  const t = await getTranslations('notifications');
+  const [t, locale] = await Promise.all([getTranslations('notifications'), getLocale()]);
   const filtered = view.show !== 'all' || view.group !== undefined;
   return (
     <FilterBar action="/notifications" clearHref={filtered ? '/notifications' : undefined}>
@@ -91,7 +92,7 @@ async function Filters({ view }: { view: NotificationListInput }) {
         label={t('list.group')}
         defaultValue={view.group ?? ''}
         emptyLabel={t('list.all')}
-        options={notificationGroups.map((group) => ({ value: group, label: t(`groups.${group}`) }))}
+        options={notificationGroups.map((group) => ({ value: group, label: groupLabel(group, locale) }))}
       />
     </FilterBar>
   );

@@ -33,7 +33,7 @@ export async function createAdministrator(
   const person = { id, loginId, name, kana, organizationId: organization.id };
   const secret = { passwordHash: await hashPassword(password), passwordSetAt: now(), createdAt: now() };
   const { count } = await db.user.createMany({ data: [{ ...person, ...secret }], skipDuplicates: true });
-  if (count === 0) return failure('loginIdTaken', 'login-id');
+  if (count === 0) return failure('accounts.loginIdTaken', 'login-id');
   await db.userRole.createMany({ data: administratorRoles.map((role) => ({ userId: id, role })) });
   await recordAudit(
     db,

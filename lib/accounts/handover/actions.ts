@@ -5,6 +5,7 @@ import { success } from '@/lib/core/errors';
 import { canKeepUsers } from '../users/policy';
 import { applyHandover } from './mutations';
 import { planFor } from './queries';
+import { tellPlan } from './rules';
 import { applySchema, handoverSchema } from './schema';
 
 /** Changes nothing: says what `applyHandoverAction` would do. */
@@ -14,7 +15,7 @@ export const previewHandoverAction = defineAction({
   allow: canKeepUsers,
   run: async (input, { actor, db }) => {
     const planned = await planFor(db, actor, input);
-    return planned.ok ? success({ ...input, plan: planned.value.plan }) : planned;
+    return planned.ok ? success({ ...input, plan: tellPlan(planned.value.plan, actor.locale) }) : planned;
   },
 });
 

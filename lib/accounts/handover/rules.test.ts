@@ -68,11 +68,11 @@ describe('reading a file', () => {
   });
 
   it.each([
-    ['', 'invalidHeading'],
-    ['氏名,役割\n山田,職員', 'invalidHeading'],
-    [`${heading}\n,taro,,,,,`, 'nothingToDo'],
-    [`${heading}\n${Array.from({ length: 501 }, (_, i) => `停止,user-${i},,,,,`).join('\n')}`, 'tooManyLines'],
-    ['"', 'invalidHeading'],
+    ['', 'accounts.invalidHeading'],
+    ['氏名,役割\n山田,職員', 'accounts.invalidHeading'],
+    [`${heading}\n,taro,,,,,`, 'accounts.nothingToDo'],
+    [`${heading}\n${Array.from({ length: 501 }, (_, i) => `停止,user-${i},,,,,`).join('\n')}`, 'accounts.tooManyLines'],
+    ['"', 'accounts.invalidHeading'],
   ])('refuses as a whole %#', (text, code) => {
     expect(readHandover(text)).toMatchObject({ ok: false, problems: [{ code, field: 'text' }] });
   });
@@ -123,17 +123,17 @@ describe('the plan', () => {
   });
 
   it.each([
-    ['追加,staff,名,カナ,,,職員', 'loginIdTaken', 'loginId'],
-    ['追加,elsewhere,名,カナ,,,職員', 'loginIdTaken', 'loginId'],
-    ['追加,hanako,名,カナ,,,コールセンター', 'roleNotGrantable', 'roles'],
-    ['追加,hanako,名,カナ,,,職員・監査', 'auditorAlone', 'roles'],
+    ['追加,staff,名,カナ,,,職員', 'accounts.loginIdTaken', 'loginId'],
+    ['追加,elsewhere,名,カナ,,,職員', 'accounts.loginIdTaken', 'loginId'],
+    ['追加,hanako,名,カナ,,,コールセンター', 'accounts.roleNotGrantable', 'roles'],
+    ['追加,hanako,名,カナ,,,職員・監査', 'accounts.auditorAlone', 'roles'],
     ['変更,nobody,名,,,,', 'notFound', 'loginId'],
-    ['変更,staff,,,,,', 'nothingToDo', 'kind'],
-    ['変更,staff,staff,,,,職員', 'nothingToDo', 'kind'],
-    ['停止,gone,,,,,', 'nothingToDo', 'kind'],
-    ['再開,staff,,,,,', 'nothingToDo', 'kind'],
-    ['停止,boss,,,,,', 'ownAccount', 'loginId'],
-    ['変更,boss,,,,,職員', 'ownAccount', 'loginId'],
+    ['変更,staff,,,,,', 'accounts.nothingToDo', 'kind'],
+    ['変更,staff,staff,,,,職員', 'accounts.nothingToDo', 'kind'],
+    ['停止,gone,,,,,', 'accounts.nothingToDo', 'kind'],
+    ['再開,staff,,,,,', 'accounts.nothingToDo', 'kind'],
+    ['停止,boss,,,,,', 'accounts.ownAccount', 'loginId'],
+    ['変更,boss,,,,,職員', 'accounts.ownAccount', 'loginId'],
   ])('%s: %s', (line, code, column) => {
     expect(plan([line])[0]?.problems).toEqual([{ code, column }]);
   });
@@ -141,7 +141,10 @@ describe('the plan', () => {
   it('lets nobody touch or grant more than they hold', () => {
     const keeper = { userId: 'someone', roles: ['system_administrator' as const] };
     const lines = plan(['停止,boss,,,,,', '変更,staff,,,,,システム管理部門'], { keeper });
-    expect(lines.map(({ problems }) => problems[0]?.code)).toEqual(['higherRole', 'roleNotGrantable']);
+    expect(lines.map(({ problems }) => problems[0]?.code)).toEqual([
+      'accounts.higherRole',
+      'accounts.roleNotGrantable',
+    ]);
   });
 
   it('shows an unreadable line as what it was meant to be', () => {
@@ -154,13 +157,16 @@ describe('the plan', () => {
 
   it('sees the same ID twice', () => {
     const lines = plan(['停止,staff,,,,,', '変更,staff,別名,,,,']);
-    expect(lines.map(({ problems }) => problems.at(-1)?.code)).toEqual(['twice', 'twice']);
+    expect(lines.map(({ problems }) => problems.at(-1)?.code)).toEqual(['accounts.twice', 'accounts.twice']);
   });
 
   it('keeps an administrator: all lines together count', () => {
     const keeper = { userId: 'from-the-prefecture', roles: boss.roles };
     const all = plan(['停止,boss,,,,,', '変更,admin,,,,,職員'], { keeper });
-    expect(all.map(({ problems }) => problems[0]?.code)).toEqual(['lastAdministrator', 'lastAdministrator']);
+    expect(all.map(({ problems }) => problems[0]?.code)).toEqual([
+      'accounts.lastAdministrator',
+      'accounts.lastAdministrator',
+    ]);
     const replaced = plan(['停止,boss,,,,,', '変更,admin,,,,,職員', '追加,hanako,名,カナ,,,システム管理者'], {
       keeper,
     });

@@ -1,9 +1,11 @@
 import type { OrganizationKind, Role } from '@/lib/access/actor';
 import type { ErrorCode } from '@/lib/core/errors';
+import { errorText } from '@/lib/core/i18n/errors';
+import type { Locale } from '@/lib/core/i18n/locale';
 import type { UserId } from '@/lib/core/ids';
 import { isAdministrator, judgeRoles, mayTouch, sameRoles } from '../users/rules';
 import type { ReadLine } from './schema';
-import type { HandoverLine, KnownUser, LineProblem, Person, PlannedLine } from './types';
+import type { HandoverLine, KnownUser, LineProblem, Person, Plan, PlannedLine, ToldPlan } from './types';
 
 /** Who hands over, and in which organization. */
 export interface Handover {
@@ -26,7 +28,8 @@ export function planHandover(lines: readonly ReadLine[], handover: Handover): Pl
   const seen = new Map<string, number>();
   for (const { loginId } of lines) seen.set(loginId, (seen.get(loginId) ?? 0) + 1);
   const planned = lines.map((line) => {
-    const twice: LineProblem[] = (seen.get(line.loginId) ?? 0) > 1 ? [{ code: 'twice', column: 'loginId' }] : [];
+    const twice: LineProblem[] =
+      (seen.get(line.loginId) ?? 0) > 1 ? [{ code: 'accounts.twice', column: 'loginId' }] : [];
     if (!('kind' in line)) return unreadable(line, [...line.problems, ...twice]);
     const plan = planLine(line, known.get(line.loginId), handover);
     return { ...plan, problems: [...plan.problems, ...twice] };
@@ -57,7 +60,7 @@ function judgeLine(
 ): LineProblem | null {
   const { keeper, kind: organizationKind, taken } = handover;
   if (kind === 'add') {
-    if (user || taken.has(loginId)) return { code: 'loginIdTaken', column: 'loginId' };
+    if (user || taken.has(loginId)) return { code: 'accounts.loginIdTaken', column: 'loginId' };
     const code = judgeRoles({
       keeper: keeper.roles,
       kind: organizationKind,
@@ -70,16 +73,17 @@ function judgeLine(
   if (!user) return { code: 'notFound', column: 'loginId' };
   const refusal = judgeTouch(keeper, user);
   if (refusal) return { code: refusal, column: 'loginId' };
-  if (kind !== 'change') return user.disabled === (kind === 'disable') ? { code: 'nothingToDo', column: 'kind' } : null;
-  if (samePerson(user, { ...personOf(user), ...said })) return { code: 'nothingToDo', column: 'kind' };
+  if (kind !== 'change')
+    return user.disabled === (kind === 'disable') ? { code: 'accounts.nothingToDo', column: 'kind' } : null;
+  if (samePerson(user, { ...personOf(user), ...said })) return { code: 'accounts.nothingToDo', column: 'kind' };
   const after = said.roles ?? user.roles;
   const code = judgeRoles({ keeper: keeper.roles, kind: organizationKind, before: user.roles, after, own: false });
   return code && { code, column: 'roles' };
 }
 
 function judgeTouch(keeper: Handover['keeper'], user: KnownUser): ErrorCode | null {
-  if (user.id === keeper.userId) return 'ownAccount';
-  return mayTouch(keeper.roles, user.roles) ? null : 'higherRole';
+  if (user.id === keeper.userId) return 'accounts.ownAccount';
+  return mayTouch(keeper.roles, user.roles) ? null : 'accounts.higherRole';
 }
 
 function withoutAdministrator(planned: readonly PlannedLine[], known: readonly KnownUser[]): boolean {
@@ -98,6 +102,15 @@ function blameRemovals(planned: readonly PlannedLine[]): PlannedLine[] {
   return planned.map((line) => {
     const loses =
       line.before && isAdministrator(line.before.roles) && !(line.after && isAdministrator(line.after.roles));
-    return loses ? { ...line, problems: [...line.problems, { code: 'lastAdministrator' as const }] } : line;
+    return loses ? { ...line, problems: [...line.problems, { code: 'accounts.lastAdministrator' as const }] } : line;
   });
 }
+
+/** The plan with its problems in words, for the page. */
+export const tellPlan = ({ lines, fingerprint }: Plan, locale: Locale): ToldPlan => ({
+  lines: lines.map((line) => ({
+    ...line,
+    problems: line.problems.map((problem) => ({ ...problem, text: errorText(problem, locale) })),
+  })),
+  fingerprint,
+});

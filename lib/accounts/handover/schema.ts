@@ -70,13 +70,13 @@ function positions(heading: readonly string[]): Record<Column, number> | null {
 export function readHandover(text: string): Result<ReadLine[]> {
   const [heading, ...rows] = tableOf(text) ?? [];
   const at = heading && positions(heading);
-  if (!at) return failure('invalidHeading', 'text');
+  if (!at) return failure('accounts.invalidHeading', 'text');
   const lines = rows.flatMap((row, index) => {
     const cells = Object.fromEntries(columns.map((column) => [column, row[at[column]] ?? ''])) as Cells;
     return cells.kind === '' ? [] : [readLine(index + 2, cells)];
   });
-  if (lines.length === 0) return failure('nothingToDo', 'text');
-  return lines.length > mostLines ? failure('tooManyLines', 'text', { max: mostLines }) : success(lines);
+  if (lines.length === 0) return failure('accounts.nothingToDo', 'text');
+  return lines.length > mostLines ? failure('accounts.tooManyLines', 'text', { max: mostLines }) : success(lines);
 }
 
 function readRoles(text: string): Role[] | null {

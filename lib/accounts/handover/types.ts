@@ -52,3 +52,11 @@ export interface Plan {
   /** Names exactly this plan: the same file upon the same state. */
   readonly fingerprint: string;
 }
+
+export interface ToldLine extends PlannedLine {
+  readonly problems: readonly (LineProblem & { readonly text: string })[];
+}
+
+export interface ToldPlan extends Plan {
+  readonly lines: readonly ToldLine[];
+}

@@ -35,7 +35,7 @@ export async function logInByPassword(
     async (db): Promise<Result<Entry>> => {
       if (reason !== null || !account) {
         await auditRefusal(db, account, loginId, reason ?? 'unknown_user', place);
-        return failure('wrongCredentials');
+        return failure('accounts.wrongCredentials');
       }
       await forgiveAttempt(db, attempt);
       return success(await advance(db, account, { method: 'password', secondFactor: null, next }, place));
@@ -56,7 +56,7 @@ export function logInByPasskey(answer: PasskeyAnswer, next: string, place: Place
       const reason = account ? whyClosed(account, now()) : 'passkey_refused';
       if (!account || reason !== null) {
         await auditRefusal(db, account, '', reason ?? '', place);
-        return failure('passkeyRefused');
+        return failure('accounts.passkeyRefused');
       }
       await forgiveAttempt(db, admission.attempt);
       return success(await advance(db, account, { method: 'passkey', secondFactor: 'passkey', next }, place));

@@ -55,7 +55,7 @@ export async function finishRegistration(
 ): Promise<Result<{ id: string }>> {
   const open = readChallenge({ purpose: 'register', userId }, challengeToken, now());
   const credential = open ? await checkRegistration(response, open.challenge) : null;
-  if (!open || !credential || !(await spendChallenge(db, open))) return failure('passkeyRefused');
+  if (!open || !credential || !(await spendChallenge(db, open))) return failure('accounts.passkeyRefused');
   const id = newId();
   const { publicKey, transports, ...rest } = credential;
   await db.passkey.create({

@@ -13,7 +13,7 @@ export const passkeyAnswerSchema = z.object({
       } catch {
         // Falls through to the same answer as any other malformed text.
       }
-      context.addIssue({ code: 'custom', params: { code: 'passkeyRefused' } });
+      context.addIssue({ code: 'custom', params: { code: 'accounts.passkeyRefused' } });
       return z.NEVER;
     }),
 });

@@ -35,7 +35,7 @@ export async function confirmPassword(
   const { admission, user } = begun;
   if (!admission.admitted) return failure('tooMany');
   if (user.passwordHash !== null && !(await verifyPassword(user.passwordHash, password))) {
-    return failure('wrongPassword', field);
+    return failure('accounts.wrongPassword', field);
   }
   await withSystem('confirm password', (db) => forgiveAttempt(db, admission.attempt), requestId);
   return success(undefined);
@@ -47,7 +47,7 @@ export async function prepareNewPassword(
   repeated: string,
   names: readonly string[],
 ): Promise<Result<string>> {
-  if (password !== repeated) return failure('passwordsDiffer', 'repeated');
+  if (password !== repeated) return failure('accounts.passwordsDiffer', 'repeated');
   const flaw = judgePassword(password, names);
   if (flaw) return failure(flaw, 'password', { min: shortestPassword });
   return success(await hashPassword(password));

@@ -1,6 +1,6 @@
 import { commonPasswords, shortestPassword } from './constants';
 
-export type PasswordFlaw = 'tooShort' | 'commonPassword' | 'passwordIsName';
+export type PasswordFlaw = 'tooShort' | 'accounts.commonPassword' | 'accounts.passwordIsName';
 
 /** A word written once, however often it was repeated: `abcabcabc` → `abc`. */
 function unrepeated(text: string): string {
@@ -31,9 +31,9 @@ const common = new Set([...commonPasswords, ...commonPasswords.map(essence)]);
 export function judgePassword(password: string, names: readonly string[]): PasswordFlaw | null {
   if (Array.from(password).length < shortestPassword) return 'tooShort';
   const core = essence(password);
-  if (Array.from(core).length < 4 || common.has(core) || isRun(password)) return 'commonPassword';
+  if (Array.from(core).length < 4 || common.has(core) || isRun(password)) return 'accounts.commonPassword';
   const own = names.map((name) => essence(name)).filter((name) => name.length >= 4);
   return own.some((name) => core === name || (core.includes(name) && core.length - name.length < 4))
-    ? 'passwordIsName'
+    ? 'accounts.passwordIsName'
     : null;
 }

@@ -35,7 +35,7 @@ export const replaceIssuedPasswordAction = definePublicAction({
   input: z.object({ password: passwordSchema, repeated: passwordSchema }),
   secrets: ['password', 'repeated'],
   run: async ({ password, repeated }, origin) => {
-    if (password !== repeated) return failure('passwordsDiffer', 'repeated');
+    if (password !== repeated) return failure('accounts.passwordsDiffer', 'repeated');
     const { device, pending } = await readEntryCookies();
     const entry = await replaceIssuedPassword(pending, password, { ...origin, device });
     return entry.ok ? success(await deliverEntry(entry.value)) : entry;

@@ -32,7 +32,8 @@ export function takeStep<T>(
     'log-in',
     async (db): Promise<Result<T>> => {
       const pending = await findPending(db, token);
-      if (!pending || nextStep(pending.account, pending.progress, factorPolicy()) !== step) return failure('logInOver');
+      if (!pending || nextStep(pending.account, pending.progress, factorPolicy()) !== step)
+        return failure('accounts.logInOver');
       return work(db, pending);
     },
     place.requestId,
@@ -55,7 +56,7 @@ export async function proveFactor(
   if (secondFactor === null) {
     await db.pendingLogin.update({ where: { id }, data: { failures: { increment: 1 } } });
     await audit(db, account, place, 'session.refused', { reason: 'wrong_code', address });
-    return failure('wrongCode', 'code');
+    return failure('accounts.wrongCode', 'code');
   }
   await forgiveAttempt(db, admission.attempt);
   if (secondFactor === 'recovery_code') await audit(db, account, place, 'recovery_code.used', { address });
@@ -109,14 +110,14 @@ export function beginOwedEnrollment(
 ): Promise<Result<{ loginId: string; secret: Uint8Array }>> {
   return takeStep(token, 'enroll', place, async (db, { account }) => {
     const secret = await beginTotp(db, account.userId);
-    return secret ? success({ loginId: account.loginId, secret }) : failure('logInOver');
+    return secret ? success({ loginId: account.loginId, secret }) : failure('accounts.logInOver');
   });
 }
 
 /** Registers an authenticator app where the log-in owes one. Its first code is the second factor of this log-in. */
 export function enrollByCode(token: string | undefined, code: string, place: Place): Promise<Result<Entry>> {
   return takeStep(token, 'enroll', place, async (db, { id, account, progress }) => {
-    if (!(await spendTotpCode(db, account.userId, code, false))) return failure('wrongCode', 'code');
+    if (!(await spendTotpCode(db, account.userId, code, false))) return failure('accounts.wrongCode', 'code');
     await audit(db, account, place, 'totp.registered', {});
     const enrolled = { ...account, hasTotp: true };
     const next = '/settings/security';
@@ -136,7 +137,7 @@ export async function replaceIssuedPassword(
     return flaw ? failure(flaw, 'password', { min: shortestPassword }) : success(account);
   });
   if (!checked.ok) return checked;
-  if (await verifyPassword(checked.value.passwordHash, password)) return failure('samePassword', 'password');
+  if (await verifyPassword(checked.value.passwordHash, password)) return failure('accounts.samePassword', 'password');
   const passwordHash = await hashPassword(password);
   return takeStep(token, 'password', place, async (db, { id, account, progress }) => {
     await db.user.update({

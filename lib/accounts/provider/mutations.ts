@@ -33,7 +33,7 @@ export function logInByProvider(vouched: Vouched, next: string, place: Place): P
       const reason = found.account ? whyClosed(found.account, now()) : found.reason;
       if (!found.account || reason !== null) {
         await auditRefusal(db, found.account, vouched, reason ?? '', place);
-        return failure('wrongCredentials');
+        return failure('accounts.wrongCredentials');
       }
       const secondFactor = vouched.secondFactor ? 'provider' : null;
       return success(await advance(db, found.account, { method: 'oidc', secondFactor, next }, place));

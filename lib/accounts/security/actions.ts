@@ -26,7 +26,7 @@ export const changePasswordAction = defineAction({
   prepare: async ({ current, password, repeated }, actor, origin) => {
     const confirmed = await confirmPassword(actor, current, origin, 'current');
     if (!confirmed.ok) return confirmed;
-    if (password === current) return failure('samePassword', 'password');
+    if (password === current) return failure('accounts.samePassword', 'password');
     return prepareNewPassword(password, repeated, [actor.loginId, actor.userName]);
   },
   run: async (_input, { actor, db, prepared }) => success(await changeOwnPassword(db, actor, prepared)),
@@ -39,7 +39,7 @@ export const beginTotpAction = defineAction({
   secrets: ['password'],
   prepare: ({ password }, actor, origin) => confirmPassword(actor, password, origin),
   run: async (_input, { actor, db }) =>
-    (await beginTotp(db, actor.userId)) ? success(null) : failure('alreadyRegistered'),
+    (await beginTotp(db, actor.userId)) ? success(null) : failure('accounts.alreadyRegistered'),
   redirectTo: () => '/settings/security/authenticator',
 });
 

@@ -14,7 +14,7 @@ async function audit(db: Db, actor: Actor, event: `${string}.${string}`, state: 
 }
 
 export async function confirmTotp(db: Db, actor: Actor, code: string): Promise<Result<null>> {
-  if (!(await spendTotpCode(db, actor.userId, code, false))) return failure('wrongCode', 'code');
+  if (!(await spendTotpCode(db, actor.userId, code, false))) return failure('accounts.wrongCode', 'code');
   await audit(db, actor, 'totp.registered');
   return success(null);
 }
@@ -27,7 +27,7 @@ async function mayRemoveFactor(db: Db, actor: Actor): Promise<boolean> {
 }
 
 export async function removeOwnTotp(db: Db, actor: Actor): Promise<Result<null>> {
-  if (!(await mayRemoveFactor(db, actor))) return failure('lastFactor');
+  if (!(await mayRemoveFactor(db, actor))) return failure('accounts.lastFactor');
   if (!(await removeTotp(db, actor.userId))) return failure('notFound');
   await audit(db, actor, 'totp.removed');
   return success(null);
@@ -45,7 +45,7 @@ export async function addOwnPasskey(
 }
 
 export async function removeOwnPasskey(db: Db, actor: Actor, id: string): Promise<Result<null>> {
-  if (!(await mayRemoveFactor(db, actor))) return failure('lastFactor');
+  if (!(await mayRemoveFactor(db, actor))) return failure('accounts.lastFactor');
   const name = await removePasskey(db, actor.userId, id);
   if (name === null) return failure('notFound');
   await audit(db, actor, 'passkey.removed', { name });

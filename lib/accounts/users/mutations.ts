@@ -93,7 +93,7 @@ export async function createUser(
   const refusal = judgeRoles({ keeper: actor.roles, kind, before: [], after: person.roles, own: false });
   if (refusal) return failure(refusal, 'roles');
   const [id] = (await insertUsers(db, organizationId, [{ loginId, person }], key)) ?? [];
-  if (id === undefined) return failure('loginIdTaken', 'loginId');
+  if (id === undefined) return failure('accounts.loginIdTaken', 'loginId');
   await audit(db, actor, 'user.created', { id, organizationId }, { after: { loginId, ...person } });
   return success({ id, loginId });
 }
@@ -116,14 +116,15 @@ export async function changeUser(
   const user = await takeUser(db, actor, id);
   if (!user) return failure('notFound');
   const own = id === actor.userId;
-  if (!own && !mayTouch(actor.roles, user.roles)) return failure('higherRole');
+  if (!own && !mayTouch(actor.roles, user.roles)) return failure('accounts.higherRole');
   const after = roles ?? user.roles;
   const { id: organizationId, kind } = user.organization;
   const refusal = judgeRoles({ keeper: actor.roles, kind, before: user.roles, after, own });
   if (refusal) return failure(refusal, 'roles');
   if (!(await setPerson(db, id, version, person))) return failure('conflict');
   await replaceRoles(db, id, user.roles, after);
-  if (!(await keepsAdministrator(db, organizationId, isActiveAdministrator(user)))) return failure('lastAdministrator');
+  if (!(await keepsAdministrator(db, organizationId, isActiveAdministrator(user))))
+    return failure('accounts.lastAdministrator');
   const { name, kana, email, phone } = user;
   const states = { before: { name, kana, email, phone, roles: user.roles }, after: { ...person, roles: after } };
   await audit(db, actor, 'user.changed', { id, organizationId }, states);
@@ -156,8 +157,8 @@ export async function replaceRoles(
 
 /** Why the account may not be touched; null = it may. */
 function refuseTouch(actor: Actor, user: UserDetail): Result<never> | null {
-  if (user.id === actor.userId) return failure('ownAccount');
-  return mayTouch(actor.roles, user.roles) ? null : failure('higherRole');
+  if (user.id === actor.userId) return failure('accounts.ownAccount');
+  return mayTouch(actor.roles, user.roles) ? null : failure('accounts.higherRole');
 }
 
 export async function disableUser(db: Db, actor: Actor, { id, version }: UserRef): Promise<Result<UserId>> {
@@ -171,7 +172,8 @@ export async function disableUser(db: Db, actor: Actor, { id, version }: UserRef
   });
   if (count === 0) return failure('conflict');
   const organizationId = user.organization.id;
-  if (!(await keepsAdministrator(db, organizationId, isActiveAdministrator(user)))) return failure('lastAdministrator');
+  if (!(await keepsAdministrator(db, organizationId, isActiveAdministrator(user))))
+    return failure('accounts.lastAdministrator');
   await endWork(db, id);
   await audit(db, actor, 'user.disabled', { id, organizationId });
   return success(id);

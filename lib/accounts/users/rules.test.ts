@@ -49,17 +49,17 @@ describe('changing roles', () => {
   it.each<[string, Role[], Role[], Role[], boolean, string | null]>([
     ['give staff the counter', [adm], ['staff'], ['staff', 'counter_clerk'], false, null],
     ['make a clerk administrator', [adm], ['counter_clerk'], [adm], false, null],
-    ['promote beyond oneself', [adm], ['staff'], [man], false, 'roleNotGrantable'],
-    ['demote a higher one', [adm], [man], ['staff'], false, 'higherRole'],
+    ['promote beyond oneself', [adm], ['staff'], [man], false, 'accounts.roleNotGrantable'],
+    ['demote a higher one', [adm], [man], ['staff'], false, 'accounts.higherRole'],
     ['take everything away', [adm], ['staff'], [], false, 'required'],
-    ['a role the kind does not know', [man], ['staff'], ['call_center'], false, 'roleNotGrantable'],
-    ['auditor beside another', [man], ['staff'], ['staff', 'auditor'], false, 'auditorAlone'],
+    ['a role the kind does not know', [man], ['staff'], ['call_center'], false, 'accounts.roleNotGrantable'],
+    ['auditor beside another', [man], ['staff'], ['staff', 'auditor'], false, 'accounts.auditorAlone'],
     ['auditor alone', [man], ['staff'], ['auditor'], false, null],
-    ['promote oneself', [adm], [adm], [adm, man], true, 'ownAccount'],
-    ['demote oneself', [man], [man], ['staff'], true, 'ownAccount'],
+    ['promote oneself', [adm], [adm], [adm, man], true, 'accounts.ownAccount'],
+    ['demote oneself', [man], [man], ['staff'], true, 'accounts.ownAccount'],
     ['leave oneself as one is', [man], [man], [man], true, null],
     ['keep a role from before that one could not grant', [man], ['call_center'], ['call_center', 'staff'], false, null],
-    ['staff changes somebody', ['staff'], ['staff'], ['counter_clerk'], false, 'higherRole'],
+    ['staff changes somebody', ['staff'], ['staff'], ['counter_clerk'], false, 'accounts.higherRole'],
   ])('%s', (_name, keeper, before, after, own, code) => {
     expect(change(keeper, before, after, own)).toBe(code);
   });

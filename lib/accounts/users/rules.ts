@@ -60,10 +60,10 @@ export const sameRoles = (a: readonly Role[], b: readonly Role[]): boolean =>
 /** Why roles may not be changed like this; null = they may. A role that stays is nobody's grant. */
 export function judgeRoles({ keeper, kind, before, after, own }: RoleChange): ErrorCode | null {
   if (sameRoles(before, after)) return null;
-  if (own) return 'ownAccount';
-  if (!mayTouch(keeper, before)) return 'higherRole';
+  if (own) return 'accounts.ownAccount';
+  if (!mayTouch(keeper, before)) return 'accounts.higherRole';
   if (after.length === 0) return 'required';
   const granted = after.filter((role) => !before.includes(role));
-  if (granted.some((role) => !grantableRoles(keeper, kind).includes(role))) return 'roleNotGrantable';
-  return after.includes('auditor') && after.length > 1 ? 'auditorAlone' : null;
+  if (granted.some((role) => !grantableRoles(keeper, kind).includes(role))) return 'accounts.roleNotGrantable';
+  return after.includes('auditor') && after.length > 1 ? 'accounts.auditorAlone' : null;
 }

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/actor';
+import type { FindTargets } from '@/lib/access/domain-server';
 import { askAs } from '@/lib/core/db';
 import type { ExportColumn, ExportFormat } from '@/lib/core/export/columns';
 import { exportResponse } from '@/lib/core/export/response';
@@ -14,17 +15,22 @@ import type { AuditSummary } from '../types';
 const most = 100_000;
 const part = 2_000;
 
-export function auditExport(actor: Actor, filter: AuditFilter, format: ExportFormat): Promise<Response> {
+export function auditExport(
+  actor: Actor,
+  filter: AuditFilter,
+  format: ExportFormat,
+  find: readonly FindTargets[],
+): Promise<Response> {
   const { locale } = actor;
   const name = catalog[locale].audit.title;
-  return exportResponse({ format, name, columns: columnsIn(locale), rows: parts(actor, filter), locale });
+  return exportResponse({ format, name, columns: columnsIn(locale), rows: parts(actor, filter, find), locale });
 }
 
 /** Part by part along the ids, each its own short transaction, so that a slow reader holds none open. */
-async function* parts(actor: Actor, filter: AuditFilter): AsyncGenerator<AuditSummary[]> {
+async function* parts(actor: Actor, filter: AuditFilter, find: readonly FindTargets[]): AsyncGenerator<AuditSummary[]> {
   let before: string | undefined;
   for (let count = 0; count < most; count += part) {
-    const rows = await listAuditEntries(askAs(actor), actor, filter, { before, limit: part });
+    const rows = await listAuditEntries(askAs(actor), actor, filter, { before, limit: part, find });
     yield rows;
     if (rows.length < part) return;
     before = rows.at(-1)?.id;

@@ -27,28 +27,28 @@ it('each kind of target has words', () => {
 });
 
 it.each([
-  ['state', 'in_progress', '対応中', 'In progress'],
-  ['state', 'cancelled', '取消し', 'Cancelled'],
-  ['method', 'password', 'パスワード', 'Password'],
-  ['secondFactor', 'totp', '認証アプリ', 'authenticator app'],
-  ['roles', 'staff, counter_clerk', '職員、窓口職員', 'Staff, Counter clerk'],
-  ['reason', 'wrong_password', 'パスワードの誤り', 'Wrong password'],
-  ['urgent', 'digest', '1日1回まとめてメール', 'One mail a day'],
-  ['totp', 'true', 'はい', 'Yes'],
-])('%s %s is shown in words', (field, value, ja, en) => {
-  expect([valueLabel(field, value, 'ja'), valueLabel(field, value, 'en')]).toEqual([ja, en]);
-  for (const locale of ['ja', 'en'] as const) expect(fieldLabel(field, locale)).not.toBe(field);
+  ['ticket.taken', 'state', 'in_progress', '対応中', 'In progress'],
+  ['organization.change_cancelled', 'state', 'cancelled', '取消し', 'Cancelled'],
+  ['session.opened', 'method', 'password', 'パスワード', 'Password'],
+  ['session.opened', 'secondFactor', 'totp', '認証アプリ', 'authenticator app'],
+  ['user.changed', 'roles', 'staff, counter_clerk', '職員、窓口職員', 'Staff, Counter clerk'],
+  ['session.opened', 'reason', 'wrong_password', 'パスワードの誤り', 'Wrong password'],
+  ['notification_settings.changed', 'urgent', 'digest', '1日1回まとめてメール', 'One mail a day'],
+  ['factors.reset', 'totp', 'true', 'はい', 'Yes'],
+])('of %s the %s %s is shown in words', (event, field, value, ja, en) => {
+  expect([valueLabel(event, field, value, 'ja'), valueLabel(event, field, value, 'en')]).toEqual([ja, en]);
+  for (const locale of ['ja', 'en'] as const) expect(fieldLabel(event, field, locale)).not.toBe(field);
 });
 
 it('leaves what a person wrote as it is', () => {
-  expect(valueLabel('subject', 'closed', 'ja')).toBe('closed');
-  expect(valueLabel('reason', '告示第12号', 'ja')).toBe('告示第12号');
-  expect(valueLabel('state', 'constructor', 'en')).toBe('constructor');
+  expect(valueLabel('ticket.created', 'subject', 'closed', 'ja')).toBe('closed');
+  expect(valueLabel('organization.change_planned', 'reason', '告示第12号', 'ja')).toBe('告示第12号');
+  expect(valueLabel('ticket.created', 'state', 'constructor', 'en')).toBe('constructor');
 });
 
 it('shows what it has no words for as it is', () => {
   expect(eventLabel('gone.done', 'ja')).toBe('gone.done');
   expect(eventLabel('constructor.name', 'ja')).toBe('constructor.name');
   expect(targetLabel('toString', 'en')).toBe('toString');
-  expect(fieldLabel('nested.subject', 'en')).toBe('Subject');
+  expect(fieldLabel('ticket.created', 'nested.subject', 'en')).toBe('Subject');
 });

@@ -1,61 +1,68 @@
+import type { Domain } from '@/lib/access/domain';
 import { catalog } from '@/lib/core/i18n/catalog';
+import { type DomainWords, domainWords } from '@/lib/core/i18n/domain-words';
 import type { Locale } from '@/lib/core/i18n/locale';
+import { domains } from '@/lib/generated/domains';
+
+type Words = Readonly<Record<string, string>>;
+
+/** Labels of each domain, by its name. Whoever chooses channels changes fields that are called like the groups. */
+const labelsIn = (locale: Locale): [domain: string, labels: NonNullable<DomainWords['audit']>][] =>
+  domainWords(locale).map(([name, { audit = {}, notifications }]) => [
+    name,
+    { ...audit, fields: { ...notifications?.groups, ...audit.fields } },
+  ]);
+
+const own = (words: Words | undefined, key: string): string | undefined =>
+  words !== undefined && Object.hasOwn(words, key) ? words[key] : undefined;
 
 /** Words for an event; its own name where a version that has gone wrote it. */
 export function eventLabel(event: string, locale: Locale): string {
   const [target = '', ...verb] = event.split('.');
-  const group: Readonly<Record<string, Readonly<Record<string, string>>>> = catalog[locale].audit.events;
-  const words = Object.hasOwn(group, target) ? group[target] : undefined;
-  return words?.[verb.join('.')] ?? event;
+  const all = labelsIn(locale).map(([, { events = {} }]) =>
+    own(Object.hasOwn(events, target) ? events[target] : {}, verb.join('.')),
+  );
+  return all.find((label) => label !== undefined) ?? event;
 }
 
 export function targetLabel(type: string, locale: Locale): string {
-  const words: Readonly<Record<string, string>> = catalog[locale].audit.targets;
-  return Object.hasOwn(words, type) ? (words[type] ?? type) : type;
+  const all = labelsIn(locale).map(([, { targets }]) => own(targets, type));
+  return all.find((label) => label !== undefined) ?? type;
 }
 
-type Words = Readonly<Record<string, string>>;
+/** The domain that an event belongs to comes first: `state` is another thing for an inquiry and for a change of an organization. */
+function byEvent<T extends { readonly domain: string }>(all: readonly T[], event: string): T[] {
+  const target = event.split('.')[0] ?? '';
+  const owner = labelsIn('ja').find(([, { events = {} }]) => Object.hasOwn(events, target))?.[0];
+  return [...all].sort((a, b) => Number(b.domain === owner) - Number(a.domain === owner));
+}
 
-/** Fields whose values are words of the program, not of a person: where a reader's words for them are kept. */
-function valueWords(field: string, locale: Locale): Words {
-  const { audit, notifications, organizations, security, shell, tickets } = catalog[locale];
-  const channels: Words = notifications.channels;
-  const groups: Readonly<Record<string, Words>> = {
-    state: { ...tickets.states, ...organizations.change.states },
-    route: tickets.routes,
-    urgency: tickets.urgencies,
-    method: security.sessions.methods,
-    secondFactor: security.sessions.factors,
-    reason: audit.reasons,
-    roles: shell.roles,
-    locale: { ja: security.profile.ja, en: security.profile.en },
-    kind: { ...organizations.kinds, ...organizations.contacts.kinds, ...organizations.change.kinds },
-    newKind: organizations.kinds,
-    totp: audit.answers,
-    onHolidays: audit.answers,
-    ...{ waiting: channels, answers: channels, assigned: channels, organization: channels },
-  };
-  if (field === 'urgent') return channels;
-  return Object.hasOwn(groups, field) ? (groups[field] ?? {}) : {};
+function valueWords(event: string, field: string, locale: Locale): Words[] {
+  const declared = Object.entries<Domain>(domains).flatMap(([domain, { auditValues }]) => {
+    const fields = auditValues?.(catalog[locale]) ?? {};
+    const words = Object.hasOwn(fields, field) ? fields[field] : undefined;
+    return words === undefined ? [] : { domain, words };
+  });
+  return byEvent(declared, event).map(({ words }) => words);
 }
 
 /** Words for a value of a field, or for each of several; itself where there are none. */
-export function valueLabel(field: string, value: string, locale: Locale): string {
-  const words = valueWords(field.split('.').at(-1) ?? field, locale);
-  const label = (part: string) => (Object.hasOwn(words, part) ? (words[part] ?? part) : part);
+export function valueLabel(event: string, field: string, value: string, locale: Locale): string {
+  const words = valueWords(event, field.split('.').at(-1) ?? field, locale);
+  const label = (part: string) => words.map((some) => own(some, part)).find((text) => text !== undefined) ?? part;
   return value.split(', ').map(label).join(catalog[locale].shell.listSeparator);
 }
 
-/** Every event that has words, in the catalog's order. */
+/** Every event that has words, each domain's in its own order. */
 export function knownEvents(): string[] {
-  return Object.entries(catalog.ja.audit.events).flatMap(([target, verbs]) =>
-    Object.keys(verbs).map((verb) => `${target}.${verb}`),
+  return labelsIn('ja').flatMap(([, { events = {} }]) =>
+    Object.entries(events).flatMap(([target, verbs]) => Object.keys(verbs).map((verb) => `${target}.${verb}`)),
   );
 }
 
 /** Words for a field of a state; its own name where there are none. Nested fields (`a.b`) go by their last part. */
-export function fieldLabel(field: string, locale: Locale): string {
-  const words: Readonly<Record<string, string>> = catalog[locale].audit.fields;
+export function fieldLabel(event: string, field: string, locale: Locale): string {
   const last = field.split('.').at(-1) ?? field;
-  return Object.hasOwn(words, last) ? (words[last] ?? field) : field;
+  const all = labelsIn(locale).map(([domain, { fields }]) => ({ domain, label: own(fields, last) }));
+  return byEvent(all, event).find(({ label }) => label !== undefined)?.label ?? field;
 }

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { errorCodes } from '@/lib/core/errors';
 import { catalog } from './catalog';
+import { domainWords } from './domain-words';
 import { type Locale, locales } from './locale';
 
 type Node = string | { [key: string]: Node };
@@ -36,26 +36,28 @@ describe('message catalogs', () => {
     expect(differing.map(([key]) => key)).toEqual([]);
   });
 
-  it.each(locales)('list every file of %s', (locale) => {
-    const files = readdirSync(new URL(`./messages/${locale}`, import.meta.url)).filter((name) =>
-      name.endsWith('.json'),
-    );
-    expect(Object.keys(catalog[locale]).sort()).toEqual(files.map((name) => name.replace('.json', '')).sort());
+  it.each(locales)('list every file of %s, of the portal and of each domain', (locale) => {
+    const found = readdirSync('lib', { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.includes(`messages/${locale}/`) && file.endsWith('.json'))
+      .map((file) => file.replace('.json', '').split('/'));
+    const files = found.map(([folder, ...rest]) => (rest.at(-1) === 'domain' ? `domains.${folder}` : rest.at(-1)));
+    const { domains, ...others } = catalog[locale];
+    const names = [...Object.keys(others), ...Object.keys(domains).map((name) => `domains.${name}`)];
+    expect(names.sort()).toEqual(files.sort());
   });
 
   it.each(locales)('have no empty message in %s', (locale) => {
     expect(messages(locale).filter(([, text]) => text.trim() === '')).toEqual([]);
   });
 
-  it.each(locales)('have a message for each error code in %s', (locale) => {
-    expect(Object.keys(catalog[locale].errors).sort()).toEqual([...errorCodes].sort());
-  });
-
-  it.each(locales)('keep those that go to the browser simple in %s', (locale) => {
+  it.each(locales)('keep those that are filled in without a parser simple in %s', (locale) => {
+    const { errors, format, ui } = catalog[locale];
     const sent = flatten({
-      errors: catalog[locale].errors,
-      format: catalog[locale].format,
-      ui: catalog[locale].ui,
+      ...{ errors, format, ui },
+      ...Object.fromEntries(domainWords(locale).map(([name, { errors = {} }]) => [name, errors])),
+      ...Object.fromEntries(
+        domainWords(locale).map(([name, words]) => [`${name} kinds`, words.notifications?.kinds ?? {}]),
+      ),
     } as Node);
     const complex = sent.filter(([, text]) => /[{}<>']/.test(text.replace(/\{\w+\}/g, '')) && !text.includes('’'));
     expect(complex).toEqual([]);

@@ -32,7 +32,7 @@ const inTurn = limitConcurrency(3);
 /** Takes in one file: name, size, kind, quota, then bytes and row. What is refused or breaks off leaves nothing. */
 export async function receiveUpload(actor: Actor, upload: Upload): Promise<Result<FileSummary>> {
   const name = cleanFileName(upload.name);
-  if (name === null) return failure('fileName');
+  if (name === null) return failure('files.name');
   if (!allowedExtensions.includes(extensionOf(name))) return wrongType();
   if ((upload.declaredSize ?? 0) > env().RENKEI_FILE_MAX_BYTES) return tooLarge();
   const running = underWay.get(actor.userId) ?? 0;
@@ -51,9 +51,9 @@ async function takeIn(actor: Actor, name: string, upload: Upload): Promise<Resul
   const received = await receiveBytes(upload);
   if ('problem' in received) return received.problem;
   try {
-    if (received.size === 0) return failure('fileEmpty');
-    if (upload.declaredSize !== null && upload.declaredSize !== received.size) return failure('fileCutOff');
-    if ((upload.expectedHash ?? received.hash) !== received.hash) return failure('fileDamaged');
+    if (received.size === 0) return failure('files.empty');
+    if (upload.declaredSize !== null && upload.declaredSize !== received.size) return failure('files.cutOff');
+    if ((upload.expectedHash ?? received.hash) !== received.hash) return failure('files.damaged');
     const mediaType = await detectType(received.path, extensionOf(name));
     if (mediaType === null) return wrongType();
     const file = { id: newId(), name, mediaType, size: received.size, hash: received.hash };
@@ -72,7 +72,7 @@ async function receiveBytes(upload: Upload): Promise<ReceivedBytes | { readonly 
     return await fileStore().receive(upload.body, env().RENKEI_FILE_MAX_BYTES);
   } catch (error) {
     if (error instanceof TooLargeError) return { problem: tooLarge() };
-    if (isCutOff(error)) return { problem: failure('fileCutOff') };
+    if (isCutOff(error)) return { problem: failure('files.cutOff') };
     throw error;
   }
 }
@@ -88,5 +88,5 @@ function isCutOff(error: unknown): boolean {
 }
 
 const tooLarge = () =>
-  failure('fileTooLarge', undefined, { megabytes: Math.floor(env().RENKEI_FILE_MAX_BYTES / 1_048_576) });
-const wrongType = () => failure('fileType', undefined, { kinds: allowedExtensions.join(', ') });
+  failure('files.tooLarge', undefined, { megabytes: Math.floor(env().RENKEI_FILE_MAX_BYTES / 1_048_576) });
+const wrongType = () => failure('files.type', undefined, { kinds: allowedExtensions.join(', ') });

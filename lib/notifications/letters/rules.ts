@@ -1,4 +1,5 @@
 import { catalog } from '@/lib/core/i18n/catalog';
+import { domainWords } from '@/lib/core/i18n/domain-words';
 import { fill } from '@/lib/core/i18n/fill';
 import { formatDate, formatNumber } from '@/lib/core/i18n/format';
 import type { Locale } from '@/lib/core/i18n/locale';
@@ -29,15 +30,10 @@ const words = (locale: Locale) => catalog[locale].notifications;
 
 /** One line that says what happened; the same in the portal and as a mail's subject. */
 export function notificationTitle(kind: NotificationKind, params: NotificationParams, locale: Locale): string {
-  const text = kind
-    .split('.')
-    .reduce((node: Texts, key) => (typeof node === 'string' ? node : (node[key] ?? '')), words(locale).kinds);
-  const {
-    number = '',
-    subject = '',
-    organization = '',
-  } = locale === 'en' ? { ...params, ...englishOf(params) } : params;
-  return fill(String(text), { number, subject, organization });
+  const [target = '', verb = ''] = kind.split('.');
+  const texts = domainWords(locale).map(([, { notifications }]) => notifications?.kinds[target]?.[verb]);
+  const text = texts.find((found) => found !== undefined) ?? kind;
+  return fill(text, locale === 'en' ? { ...params, ...englishOf(params) } : params);
 }
 
 /** Names that have an English form bring it along under their own key with `En` behind it. */
@@ -45,8 +41,6 @@ const englishOf = (params: NotificationParams): NotificationParams =>
   Object.fromEntries(
     Object.entries(params).flatMap(([key, text]) => (key.endsWith('En') ? [[key.slice(0, -2), text]] : [])),
   );
-
-type Texts = string | { readonly [key: string]: Texts };
 
 /** The mail about one notification. Carries the subject line and nothing else of the matter. */
 export function letterFor(item: LetterItem, reader: Reader, origin: string): Letter {

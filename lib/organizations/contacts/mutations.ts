@@ -27,7 +27,7 @@ function ownerProblem(actor: Actor, owner: Owner | null): Result<never> | null {
   if (owner === null) return failure('notFound');
   if (!canEditContacts(actor, owner)) return failure('denied');
   const name = actor.locale === 'en' ? owner.nameEn : owner.name;
-  return owner.validTo === null ? null : failure('organizationEnded', undefined, { name });
+  return owner.validTo === null ? null : failure('organizations.ended', undefined, { name });
 }
 
 /** What one field cannot know of another. */

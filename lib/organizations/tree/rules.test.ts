@@ -101,33 +101,33 @@ describe('a change that fits', () => {
 describe('a change that does not', () => {
   it.each<[string, TreeChange, string, string | undefined]>([
     ['of somebody unknown', revise('nobody', { name: 'x' }), 'notFound', 'organizationId'],
-    ['of a body that has ended', revise('gone', { name: 'x' }), 'organizationEnded', 'organizationId'],
-    ['of nothing', revise('seiro', { name: '聖籠町' }), 'nothingChanged', undefined],
-    ['to a code with a wrong check digit', revise('seiro', { code: '153070' }), 'organizationCodeInvalid', 'code'],
-    ['to a code of another prefecture', revise('seiro', { code: '204528' }), 'organizationCodeInvalid', 'code'],
-    ['of prefecture without the code', revise('seiro', { parentId: 'nagano' }), 'organizationCodeInvalid', 'code'],
-    ['to the code of another', revise('seiro', { code: '154059' }), 'organizationCodeTaken', 'code'],
-    ['to a code that another had', revise('seiro', { code: '153087' }), 'organizationCodeTaken', 'code'],
-    ['to the code of one that ended', revise('seiro', { code: '155829' }), 'organizationCodeTaken', 'code'],
+    ['of a body that has ended', revise('gone', { name: 'x' }), 'organizations.ended', 'organizationId'],
+    ['of nothing', revise('seiro', { name: '聖籠町' }), 'organizations.nothingChanged', undefined],
+    ['to a code with a wrong check digit', revise('seiro', { code: '153070' }), 'organizations.codeInvalid', 'code'],
+    ['to a code of another prefecture', revise('seiro', { code: '204528' }), 'organizations.codeInvalid', 'code'],
+    ['of prefecture without the code', revise('seiro', { parentId: 'nagano' }), 'organizations.codeInvalid', 'code'],
+    ['to the code of another', revise('seiro', { code: '154059' }), 'organizations.codeTaken', 'code'],
+    ['to a code that another had', revise('seiro', { code: '153087' }), 'organizations.codeTaken', 'code'],
+    ['to the code of one that ended', revise('seiro', { code: '155829' }), 'organizations.codeTaken', 'code'],
     ['under a town', revise('seiro', { parentId: 'izumozaki' }), 'invalid', 'parentId'],
     ['of a vendor under a prefecture', revise('vendor', { parentId: 'niigata' }), 'invalid', 'parentId'],
-    ["of a prefecture's code", revise('niigata', { code: '160008' }), 'organizationCodeInvalid', 'code'],
-    ['merging nobody', merge('seiro', []), 'tooFewMembers', 'memberIds'],
-    ['merging with itself', merge('seiro', ['seiro']), 'tooFewMembers', 'memberIds'],
-    ['making a new city of one', merge(null, ['seiro', 'seiro'], newCity), 'tooFewMembers', 'memberIds'],
+    ["of a prefecture's code", revise('niigata', { code: '160008' }), 'organizations.codeInvalid', 'code'],
+    ['merging nobody', merge('seiro', []), 'organizations.tooFewMembers', 'memberIds'],
+    ['merging with itself', merge('seiro', ['seiro']), 'organizations.tooFewMembers', 'memberIds'],
+    ['making a new city of one', merge(null, ['seiro', 'seiro'], newCity), 'organizations.tooFewMembers', 'memberIds'],
     [
       'making a new city without a name',
       merge(null, ['seiro', 'sekikawa'], { ...newCity, name: null }),
       'required',
       'name',
     ],
-    ['merging one that has ended', merge('seiro', ['gone']), 'organizationEnded', 'memberIds'],
-    ['merging a prefecture', merge('seiro', ['nagano']), 'organizationKindMismatch', 'memberIds'],
-    ['merging prefectures', merge('niigata', ['nagano']), 'organizationKindMismatch', 'memberIds'],
+    ['merging one that has ended', merge('seiro', ['gone']), 'organizations.ended', 'memberIds'],
+    ['merging a prefecture', merge('seiro', ['nagano']), 'organizations.kindMismatch', 'memberIds'],
+    ['merging prefectures', merge('niigata', ['nagano']), 'organizations.kindMismatch', 'memberIds'],
     [
       'closing a town',
       { ...base, kind: 'close', organizationId: 'seiro' },
-      'organizationKindMismatch',
+      'organizations.kindMismatch',
       'organizationId',
     ],
     [
@@ -144,6 +144,9 @@ describe('a change that does not', () => {
     const first = applyChange(tree, revise('seiro', { name: '甲町' }));
     if (!first.ok) throw new Error(first.problem.code);
     const second = applyChange(first.value.tree, { ...revise('seiro', { name: '乙町' }), id: 'second' });
-    expect(second).toMatchObject({ ok: false, problem: { code: 'dateTooEarly', params: { date: '2027-04-02' } } });
+    expect(second).toMatchObject({
+      ok: false,
+      problem: { code: 'organizations.dateTooEarly', params: { date: '2027-04-02' } },
+    });
   });
 });

@@ -17,9 +17,9 @@ const refuse = (code: TreeProblem['code'], field?: string, params?: TreeProblem[
 function findChangeable(tree: Tree, id: string, on: string, field: string): Found {
   const node = tree.nodes.get(id);
   if (node === undefined) return refuse('notFound', field);
-  if (node.endedOn !== null) return refuse('organizationEnded', field, named(node));
+  if (node.endedOn !== null) return refuse('organizations.ended', field, named(node));
   if (node.since !== null && node.since >= on)
-    return refuse('dateTooEarly', 'effectiveOn', { date: addDays(node.since, 1) });
+    return refuse('organizations.dateTooEarly', 'effectiveOn', { date: addDays(node.since, 1) });
   return { ok: true, node };
 }
 
@@ -36,9 +36,9 @@ function placeProblem(tree: Tree, node: TreeNode): TreeProblem | null {
   if (node.kind === 'municipality' && (parent?.kind !== 'prefecture' || parent.endedOn !== null)) {
     return { code: 'invalid', field: 'parentId' };
   }
-  if (!codeFits(node.kind, node.code, parent)) return { code: 'organizationCodeInvalid', field: 'code' };
+  if (!codeFits(node.kind, node.code, parent)) return { code: 'organizations.codeInvalid', field: 'code' };
   const holder = tree.codes.get(node.code);
-  if (holder !== undefined && holder !== node.id) return { code: 'organizationCodeTaken', field: 'code' };
+  if (holder !== undefined && holder !== node.id) return { code: 'organizations.codeTaken', field: 'code' };
   return null;
 }
 
@@ -73,8 +73,8 @@ function revise(tree: Tree, change: Extract<TreeChange, { kind: 'revise' }>): Ap
   const found = findChangeable(tree, change.organizationId, change.effectiveOn, 'organizationId');
   if (!found.ok) return found;
   const next = withValues(found.node, change.values, change.effectiveOn);
-  if (sameVersion(found.node, next)) return refuse('nothingChanged');
-  if (next.kind === 'prefecture' && next.code !== found.node.code) return refuse('organizationCodeInvalid', 'code');
+  if (sameVersion(found.node, next)) return refuse('organizations.nothingChanged');
+  if (next.kind === 'prefecture' && next.code !== found.node.code) return refuse('organizations.codeInvalid', 'code');
   const problem = placeProblem(tree, next);
   return problem === null ? put(tree, [next]) : { ok: false, problem };
 }
@@ -124,14 +124,14 @@ function merge(tree: Tree, change: Extract<TreeChange, { kind: 'merge' }>): Appl
   if (!heir.ok) return heir;
   const ids = new Set(change.memberIds);
   ids.delete(heir.node.id);
-  if (ids.size < (change.organizationId === null ? 2 : 1)) return refuse('tooFewMembers', 'memberIds');
+  if (ids.size < (change.organizationId === null ? 2 : 1)) return refuse('organizations.tooFewMembers', 'memberIds');
   const ended: TreeNode[] = [];
   for (const id of ids) {
     const member = findChangeable(tree, id, change.effectiveOn, 'memberIds');
     if (!member.ok) return member;
     const { node } = member;
     if (node.kind !== heir.node.kind || !mergeableKinds.includes(node.kind)) {
-      return refuse('organizationKindMismatch', 'memberIds', named(node));
+      return refuse('organizations.kindMismatch', 'memberIds', named(node));
     }
     ended.push({ ...node, endedOn: change.effectiveOn, successorId: heir.node.id });
   }
@@ -143,7 +143,7 @@ function close(tree: Tree, change: Extract<TreeChange, { kind: 'close' }>): Appl
   const found = findChangeable(tree, change.organizationId, change.effectiveOn, 'organizationId');
   if (!found.ok) return found;
   if (found.node.kind !== 'agency' && found.node.kind !== 'vendor') {
-    return refuse('organizationKindMismatch', 'organizationId', named(found.node));
+    return refuse('organizations.kindMismatch', 'organizationId', named(found.node));
   }
   return put(tree, [{ ...found.node, endedOn: change.effectiveOn }]);
 }

@@ -29,7 +29,7 @@ export async function createTicket(db: Db, actor: Actor, input: CreateTicketInpu
   const at = now();
   const wrongTime = input.occurredAt && checkOccurredAt(input.occurredAt, at);
   if (wrongTime) return failure('outOfRange', 'occurredAt');
-  if (input.bypass && input.urgency !== 'urgent') return failure('onlyUrgent', 'bypass');
+  if (input.bypass && input.urgency !== 'urgent') return failure('tickets.onlyUrgent', 'bypass');
   const { organizationId: asker, organizationKind: kind, parentOrganizationId: prefecture } = actor;
   const ground = await takeGround(db, at);
   const { center, operator } = ground;

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { generateClient } from '../prepare/generate.mjs';
+import { generateSources } from '../prepare/generate.mjs';
 import { installPackages } from '../prepare/install.mjs';
 import { root } from '../root.mjs';
 import { progress } from '../steps.mjs';
@@ -14,7 +14,7 @@ export async function launch(words) {
   try {
     const step = progress(process.stderr);
     await installPackages(step);
-    await generateClient(step);
+    await generateSources(step);
   } catch (error) {
     if (json) say(failureOf(error));
     process.exit(json ? 1 : explain(error));

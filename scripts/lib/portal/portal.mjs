@@ -1,6 +1,6 @@
 import { isFree } from '../ports.mjs';
 import { buildPortal } from '../prepare/build.mjs';
-import { generateClient } from '../prepare/generate.mjs';
+import { generateSources } from '../prepare/generate.mjs';
 import { installPackages } from '../prepare/install.mjs';
 import { claimBuild } from '../prepare/users.mjs';
 import { Stop } from '../stop.mjs';
@@ -68,7 +68,7 @@ export async function startPortal(settings, { step, tell }) {
  */
 async function prepare(settings, step, later) {
   await installPackages(step);
-  await generateClient(step);
+  await generateSources(step);
   if (settings.mode === 'development' || !settings.roles.includes('web')) return;
   await buildPortal(step);
   later(claimBuild());

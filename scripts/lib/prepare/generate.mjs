@@ -1,15 +1,17 @@
 import { runNode, tailOf } from '../run.mjs';
 import { Stop } from '../stop.mjs';
+import { composeDomains } from './domains.mjs';
 import { fingerprint, isFresh, writeStamp } from './fingerprint.mjs';
 
 const stamp = 'lib/core/generated/.made-from';
 
 /**
- * Makes the database client from the schema. Prisma would download an engine for this, which the client in TypeScript does
+ * Makes what is not written by hand: the index of the domains, and the database client from the schema. Prisma would download an engine for this, which the client in TypeScript does
  * not use; naming any file that exists keeps it from trying.
  * @param {import('../steps.mjs').Step} step
  */
-export async function generateClient(step) {
+export async function generateSources(step) {
+  composeDomains();
   const wanted = fingerprint(['prisma/schema', 'node_modules/prisma/package.json']);
   if (isFresh(stamp, wanted)) return;
   await step('データベース接続コードの生成', 'Generating the database client', async () => {

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { CpuMeter } from '../cpu.mjs';
-import { generateClient } from '../prepare/generate.mjs';
+import { generateSources } from '../prepare/generate.mjs';
 import { installPackages } from '../prepare/install.mjs';
 import { root } from '../root.mjs';
 import { abandonRuns } from '../run.mjs';
@@ -42,7 +42,7 @@ export async function main(words) {
     const selection = select(words, Object.keys(parts));
     const step = progress();
     await installPackages(step);
-    await generateClient(step);
+    await generateSources(step);
     mkdirSync(path.join(root, 'test-results'), { recursive: true });
     const counts = await runAll(selection, step, meter);
     process.stdout.write(`\n${closingLines(counts, meter.seconds())}\n`);

@@ -131,7 +131,7 @@ describe('the same form sent again', () => {
     let asked = 0;
     const prepared: Definition = {
       ...definition,
-      prepare: async () => (asked++ === 0 ? success(undefined) : failure('wrongPassword')),
+      prepare: async () => (asked++ === 0 ? success(undefined) : failure('accounts.wrongPassword')),
     };
     const call = callOf(actor, { note: 'prepared' });
     const first = await performAction(prepared, call);
@@ -139,7 +139,7 @@ describe('the same form sent again', () => {
     expect(asked).toBe(1);
     const aDayLater = "UPDATE idempotency_keys SET created_at = now() - interval '25 hours' WHERE key = $1";
     await owner().query(aDayLater, [call.key]);
-    expect(await performAction(prepared, call)).toEqual(failure('wrongPassword'));
+    expect(await performAction(prepared, call)).toEqual(failure('accounts.wrongPassword'));
   });
 
   it('keeps no password, not even a digest that could be guessed at', async () => {

@@ -144,7 +144,7 @@ describe('a hand-over', () => {
     const { admin } = await town();
     const text = `区分,ログインID,氏名,フリガナ,役割\n追加,${prefecture.loginId},名,カナ,職員`;
     const { lines } = await plan(admin, admin.organizationId, text);
-    expect(lines[0]?.problems).toEqual([{ code: 'loginIdTaken', column: 'loginId' }]);
+    expect(lines[0]?.problems).toEqual([{ code: 'accounts.loginIdTaken', column: 'loginId' }]);
   });
 
   it('is not for a neighbour, nor for staff', async () => {

@@ -69,7 +69,7 @@ describe('ID and password', () => {
     await arrange(actor);
     const password = reason === 'wrong_password' ? 'wrong' : rightPassword;
     const result = await logIn(actor.loginId, placeAt('192.0.2.11'), password);
-    expect(result).toEqual({ ok: false, problems: [{ code: 'wrongCredentials' }] });
+    expect(result).toEqual({ ok: false, problems: [{ code: 'accounts.wrongCredentials' }] });
     expect((await owner().query('SELECT FROM sessions WHERE user_id = $1', [actor.userId])).rowCount).toBe(0);
     const after = { loginId: actor.loginId, reason, address: '192.0.2.11' };
     expect(await refusalsOf(actor)).toMatchObject([
@@ -79,7 +79,7 @@ describe('ID and password', () => {
 
   it('of nobody are refused alike, and what was typed as ID is not written down', async () => {
     const result = await logIn('my-secret-password', placeAt('192.0.2.12'));
-    expect(result).toEqual({ ok: false, problems: [{ code: 'wrongCredentials' }] });
+    expect(result).toEqual({ ok: false, problems: [{ code: 'accounts.wrongCredentials' }] });
     const after = { loginId: 'my…', reason: 'unknown_user', address: '192.0.2.12' };
     const entry = expect.objectContaining({ target_id: 'unknown', after });
     expect(await auditOf('session.refused')).toContainEqual(entry);
@@ -150,19 +150,19 @@ describe('guessing', () => {
     const refused = (code: string) => ({ ok: false, problems: [{ code }] });
     const answers: unknown[] = [];
     for (let i = 0; i < 101; i++) answers.push(await logInByPasskey(answer, '/', place));
-    expect(answers.slice(0, 100)).toEqual(Array(100).fill(refused('passkeyRefused')));
+    expect(answers.slice(0, 100)).toEqual(Array(100).fill(refused('accounts.passkeyRefused')));
     expect(answers.at(-1)).toEqual(refused('tooMany'));
     const { rows } = await owner().query(
       `SELECT count(*)::int AS n FROM audit_entries WHERE after ->> 'address' = '198.51.100.77'`,
     );
     expect(rows).toEqual([{ n: 100 }]);
-    expect(await logInByPasskey(answer, '/', placeAt('198.51.100.78'))).toEqual(refused('passkeyRefused'));
+    expect(await logInByPasskey(answer, '/', placeAt('198.51.100.78'))).toEqual(refused('accounts.passkeyRefused'));
   });
 
   it('at the same moment counts each guess', async () => {
     const actor = await somebody();
     const results = await Promise.all(Array.from({ length: 20 }, () => wrong(actor, '198.51.100.9')));
-    const let_through = results.filter((result) => JSON.stringify(result).includes('wrongCredentials'));
+    const let_through = results.filter((result) => JSON.stringify(result).includes('accounts.wrongCredentials'));
     expect(let_through).toHaveLength(5);
   });
 

@@ -52,7 +52,7 @@ it('a challenge is answered once', async () => {
   const sign = await registerAuthenticator(actor.userId);
   const { challengeToken, options } = await beginLogIn();
   const answer = { challengeToken, response: sign(options.challenge) };
-  const refused = { ok: false, problems: [{ code: 'passkeyRefused' }] };
+  const refused = { ok: false, problems: [{ code: 'accounts.passkeyRefused' }] };
   const another = await beginLogIn();
   expect(await logInByPasskey({ ...answer, challengeToken: another.challengeToken }, '/', place)).toEqual(refused);
   const [first, second] = await Promise.all([logInByPasskey(answer, '/', place), logInByPasskey(answer, '/', place)]);

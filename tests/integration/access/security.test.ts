@@ -62,7 +62,9 @@ describe('one’s own password', () => {
     const { actor } = await atWork();
     expect(await confirmPassword(actor, rightPassword, origin)).toMatchObject({ ok: true });
     for (let i = 0; i < 5; i++) {
-      expect(await confirmPassword(actor, 'wrong', origin)).toMatchObject({ problems: [{ code: 'wrongPassword' }] });
+      expect(await confirmPassword(actor, 'wrong', origin)).toMatchObject({
+        problems: [{ code: 'accounts.wrongPassword' }],
+      });
     }
     expect(await confirmPassword(actor, rightPassword, origin)).toMatchObject({ problems: [{ code: 'tooMany' }] });
   });
@@ -77,7 +79,7 @@ describe('one’s own password', () => {
     expect(await askWith(elsewhere.token)).toBeNull();
     expect(await logIn(actor.loginId, placeAt('192.0.2.31'))).toEqual({
       ok: false,
-      problems: [{ code: 'wrongCredentials' }],
+      problems: [{ code: 'accounts.wrongCredentials' }],
     });
     opened(await logIn(actor.loginId, placeAt('192.0.2.31'), 'nine yellow tractors'));
     expect(await entriesOf('password.changed', actor)).toHaveLength(1);
@@ -88,7 +90,7 @@ describe('one’s own password', () => {
 
   it('must be typed twice alike', async () => {
     expect(await prepareNewPassword('nine yellow tractors', 'nine yellow tractor', [])).toMatchObject({
-      problems: [{ code: 'passwordsDiffer', field: 'repeated' }],
+      problems: [{ code: 'accounts.passwordsDiffer', field: 'repeated' }],
     });
   });
 });
@@ -125,7 +127,7 @@ describe('one’s own factors', () => {
       withSystem('test', (db) => removeOwnPasskey(db, admin, id)),
     ]);
     expect(results.filter(({ ok }) => ok)).toHaveLength(1);
-    expect(results.find(({ ok }) => !ok)).toMatchObject({ problems: [{ code: 'lastFactor' }] });
+    expect(results.find(({ ok }) => !ok)).toMatchObject({ problems: [{ code: 'accounts.lastFactor' }] });
     const { passkeys, totpSince } = await getSecurity(admin);
     expect(passkeys.length + (totpSince ? 1 : 0)).toBe(1);
   });

@@ -60,7 +60,9 @@ describe('a second factor', () => {
       actor.userId,
     ]);
     expect(rows).toEqual([{ method: 'password', second_factor: 'totp' }]);
-    expect(await answerWithCode(pending.token, await codeOf(actor.userId), place())).toEqual(refused('logInOver'));
+    expect(await answerWithCode(pending.token, await codeOf(actor.userId), place())).toEqual(
+      refused('accounts.logInOver'),
+    );
   });
 
   it('does not accept a code twice', async () => {
@@ -70,7 +72,7 @@ describe('a second factor', () => {
     const again = pendingOf(await logIn(actor.loginId, place()));
     expect(await answerWithCode(again.token, code, place())).toEqual({
       ok: false,
-      problems: [{ code: 'wrongCode', field: 'code' }],
+      problems: [{ code: 'accounts.wrongCode', field: 'code' }],
     });
   });
 
@@ -82,7 +84,7 @@ describe('a second factor', () => {
     const code = await codeOf(actor.userId);
     const results = await Promise.all(tokens.map((token) => answerWithCode(token, code, place())));
     const losers = results.filter(({ ok }) => !ok);
-    expect(losers).toEqual(Array(4).fill(refused('wrongCode', 'code')));
+    expect(losers).toEqual(Array(4).fill(refused('accounts.wrongCode', 'code')));
     expect((await owner().query('SELECT FROM sessions WHERE user_id = $1', [actor.userId])).rowCount).toBe(1);
   });
 
@@ -92,7 +94,7 @@ describe('a second factor', () => {
     for (let i = 0; i < 5; i++) await answerWithCode(token, '000000', place());
     passTime(3600);
     expect(await answerWithCode(token, await codeOf(actor.userId), place())).toMatchObject({
-      problems: [{ code: 'logInOver' }],
+      problems: [{ code: 'accounts.logInOver' }],
     });
     expect(await entriesOf('session.refused', actor)).toMatchObject(
       Array.from({ length: 5 }, () => ({ after: { reason: 'wrong_code' } })),
@@ -117,14 +119,14 @@ describe('a second factor', () => {
     expect(await getPendingFor('factor', token, 'request')).not.toBeNull();
     passTime(601);
     expect(await getPendingFor('factor', token, 'request')).toBeNull();
-    expect(await answerWithCode(token, await codeOf(actor.userId), place())).toEqual(refused('logInOver'));
+    expect(await answerWithCode(token, await codeOf(actor.userId), place())).toEqual(refused('accounts.logInOver'));
   });
 
   it('does not help when the user was disabled meanwhile', async () => {
     const actor = await withApp();
     const { token } = pendingOf(await logIn(actor.loginId, place()));
     await owner().query('UPDATE users SET disabled_at = now() WHERE id = $1', [actor.userId]);
-    expect(await answerWithCode(token, await codeOf(actor.userId), place())).toEqual(refused('logInOver'));
+    expect(await answerWithCode(token, await codeOf(actor.userId), place())).toEqual(refused('accounts.logInOver'));
   });
 
   it('can be a recovery code, once, written down', async () => {
@@ -134,7 +136,7 @@ describe('a second factor', () => {
     const [code = '', other = ''] = codes;
     opened(await answerWithCode(pendingOf(await logIn(actor.loginId, place())).token, code, place()));
     const { token } = pendingOf(await logIn(actor.loginId, place()));
-    expect(await answerWithCode(token, code, place())).toEqual(refused('wrongCode', 'code'));
+    expect(await answerWithCode(token, code, place())).toEqual(refused('accounts.wrongCode', 'code'));
     opened(await answerWithCode(token, other, place()));
     expect(await entriesOf('recovery_code.used', actor)).toHaveLength(2);
     const { rows } = await owner().query('SELECT * FROM recovery_codes WHERE user_id = $1', [actor.userId]);
@@ -160,7 +162,7 @@ describe('where a second factor is required', () => {
     expect(begun).toMatchObject({ ok: true, value: { loginId: actor.loginId } });
     expect(await enrollByCode(token, '000000', place())).toMatchObject({
       ok: false,
-      problems: [{ code: 'wrongCode' }],
+      problems: [{ code: 'accounts.wrongCode' }],
     });
     const entry = opened(await enrollByCode(token, await codeOf(actor.userId), place()));
     expect(entry.next).toBe('/settings/security');
@@ -175,8 +177,11 @@ describe('where a second factor is required', () => {
   it('nobody registers one in the place of a step that is not owed', async () => {
     const actor = await withApp(['system_administrator']);
     const { token } = pendingOf(await logIn(actor.loginId, place()));
-    expect(await beginOwedEnrollment(token, place())).toMatchObject({ ok: false, problems: [{ code: 'logInOver' }] });
-    expect(await replaceIssuedPassword(token, 'another green bicycle', place())).toEqual(refused('logInOver'));
+    expect(await beginOwedEnrollment(token, place())).toMatchObject({
+      ok: false,
+      problems: [{ code: 'accounts.logInOver' }],
+    });
+    expect(await replaceIssuedPassword(token, 'another green bicycle', place())).toEqual(refused('accounts.logInOver'));
     expect(pendingOf(await logIn(actor.loginId, place())).step).toBe('factor');
   });
 });
@@ -194,7 +199,7 @@ describe('an issued password', () => {
   it('opens nothing until it is replaced', async () => {
     const { actor, pending } = await issued();
     expect(pending.step).toBe('password');
-    expect(await answerWithCode(pending.token, '123456', place())).toEqual(refused('logInOver'));
+    expect(await answerWithCode(pending.token, '123456', place())).toEqual(refused('accounts.logInOver'));
     expect((await owner().query('SELECT FROM sessions WHERE user_id = $1', [actor.userId])).rowCount).toBe(0);
     opened(await replaceIssuedPassword(pending.token, 'nine yellow tractors', place()));
     const { rows } = await owner().query('SELECT must_change_password, password_hash FROM users WHERE id = $1', [
@@ -203,14 +208,14 @@ describe('an issued password', () => {
     expect(rows[0]).toMatchObject({ must_change_password: false });
     expect(rows[0].password_hash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
     opened(await logIn(actor.loginId, place(), 'nine yellow tractors'));
-    expect(await logIn(actor.loginId, place())).toEqual(refused('wrongCredentials'));
+    expect(await logIn(actor.loginId, place())).toEqual(refused('accounts.wrongCredentials'));
     expect(await entriesOf('password.changed', actor)).toHaveLength(1);
   });
 
   it.each([
-    ['itself', rightPassword, 'samePassword'],
+    ['itself', rightPassword, 'accounts.samePassword'],
     ['a short one', 'short', 'tooShort'],
-    ['a common one', 'password1234', 'commonPassword'],
+    ['a common one', 'password1234', 'accounts.commonPassword'],
   ])('is not replaced by %s', async (_name, password, code) => {
     const { pending } = await issued();
     expect(await replaceIssuedPassword(pending.token, password, place())).toMatchObject({

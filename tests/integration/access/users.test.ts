@@ -97,10 +97,18 @@ describe('a new user', () => {
   it.each<[string, () => Promise<Result<unknown>>, string]>([
     ['in a neighbouring town', () => create(admin, {}, neighbour.organizationId), 'notFound'],
     ['in the prefecture, by a town', () => create(admin, {}, prefecture.organizationId), 'notFound'],
-    ['with a log-in ID that is taken here', () => create(admin, { loginId: admin.loginId }), 'loginIdTaken'],
-    ['with one that is taken elsewhere', () => create(admin, { loginId: neighbour.loginId }), 'loginIdTaken'],
-    ['with a role the kind does not know', () => create(admin, { roles: ['call_center'] }), 'roleNotGrantable'],
-    ['with two roles of which one is auditor', () => create(admin, { roles: ['staff', 'auditor'] }), 'auditorAlone'],
+    ['with a log-in ID that is taken here', () => create(admin, { loginId: admin.loginId }), 'accounts.loginIdTaken'],
+    ['with one that is taken elsewhere', () => create(admin, { loginId: neighbour.loginId }), 'accounts.loginIdTaken'],
+    [
+      'with a role the kind does not know',
+      () => create(admin, { roles: ['call_center'] }),
+      'accounts.roleNotGrantable',
+    ],
+    [
+      'with two roles of which one is auditor',
+      () => create(admin, { roles: ['staff', 'auditor'] }),
+      'accounts.auditorAlone',
+    ],
   ])('is not created %s', async (_name, attempt, refusal) => {
     const before = (await owner().query('SELECT count(*) FROM users')).rows[0].count;
     expect(code(await attempt())).toBe(refusal);
@@ -109,14 +117,14 @@ describe('a new user', () => {
 
   it('cannot hold more than its maker', async () => {
     const lower = await colleague(['system_administrator']);
-    expect(code(await create(lower, { roles: ['system_management'] }))).toBe('roleNotGrantable');
+    expect(code(await create(lower, { roles: ['system_management'] }))).toBe('accounts.roleNotGrantable');
     expect(code(await create(lower, { roles: ['system_administrator'] }))).toBe('done');
   });
 
   it('gets an ID once when two ask for it at the same moment', async () => {
     const loginId = `race-${process.pid}`;
     const results = await Promise.all([create(admin, { loginId }), create(neighbour, { loginId })]);
-    expect(results.map(code).sort()).toEqual(['done', 'loginIdTaken']);
+    expect(results.map(code).sort()).toEqual(['accounts.loginIdTaken', 'done']);
   });
 
   it.each([
@@ -154,7 +162,11 @@ describe('changing a user', () => {
 
   it.each<[string, (user: Actor) => Promise<Result<unknown>>, string]>([
     ['by a neighbouring town', (user) => change(neighbour, user), 'notFound'],
-    ['to a role beyond the kind', (user) => change(admin, user, { roles: ['call_center'] }), 'roleNotGrantable'],
+    [
+      'to a role beyond the kind',
+      (user) => change(admin, user, { roles: ['call_center'] }),
+      'accounts.roleNotGrantable',
+    ],
     ['to no role at all', (user) => change(admin, user, { roles: [] }), 'required'],
   ])('is refused %s, and nothing changes', async (_name, attempt, refusal) => {
     const user = await colleague();
@@ -165,20 +177,20 @@ describe('changing a user', () => {
 
   it('leaves higher ones alone', async () => {
     const lower = await colleague(['system_administrator']);
-    expect(code(await change(lower, admin, { roles: undefined }))).toBe('higherRole');
+    expect(code(await change(lower, admin, { roles: undefined }))).toBe('accounts.higherRole');
   });
 
   it('promotes nobody to what the promoter does not hold', async () => {
     const lower = await colleague(['system_administrator']);
     const user = await colleague();
-    expect(code(await change(lower, user, { roles: ['system_management'] }))).toBe('roleNotGrantable');
+    expect(code(await change(lower, user, { roles: ['system_management'] }))).toBe('accounts.roleNotGrantable');
     expect(await rolesOf(user.userId)).toEqual(['staff']);
   });
 
   it('of oneself changes details, not roles', async () => {
     const self = await colleague(['system_administrator']);
     expect(code(await change(self, self, { roles: undefined }))).toBe('done');
-    expect(code(await change(self, self, { roles: ['system_management'] }, 2))).toBe('ownAccount');
+    expect(code(await change(self, self, { roles: ['system_management'] }, 2))).toBe('accounts.ownAccount');
     expect(await rolesOf(self.userId)).toEqual(['system_administrator']);
   });
 });
@@ -192,7 +204,7 @@ describe('disabling', () => {
     expect(await askWith(token)).toBeNull();
     expect(await logIn(user.loginId, placeAt('192.0.2.41'))).toEqual({
       ok: false,
-      problems: [{ code: 'wrongCredentials' }],
+      problems: [{ code: 'accounts.wrongCredentials' }],
     });
     expect(code(await enable(admin, user, 2))).toBe('done');
     expect(await askWith(token)).toBeNull();
@@ -202,18 +214,18 @@ describe('disabling', () => {
 
   it('is refused for oneself, higher ones and others’ users', async () => {
     const lower = await colleague(['system_administrator']);
-    expect(code(await disable(admin, admin))).toBe('ownAccount');
-    expect(code(await disable(lower, admin))).toBe('higherRole');
+    expect(code(await disable(admin, admin))).toBe('accounts.ownAccount');
+    expect(code(await disable(lower, admin))).toBe('accounts.higherRole');
     expect(code(await disable(neighbour, lower))).toBe('notFound');
   });
 
   it('never leaves an organization without an administrator', async () => {
     const town = await createActor({ kind: 'municipality', parent: prefecture, roles: ['system_administrator'] });
-    expect(code(await disable(prefecture, town))).toBe('lastAdministrator');
+    expect(code(await disable(prefecture, town))).toBe('accounts.lastAdministrator');
     expect(await row(town.userId)).toMatchObject({ disabled_at: null });
     const second = await colleague(['system_administrator'], town);
     expect(code(await disable(prefecture, town))).toBe('done');
-    expect(code(await change(prefecture, second, { roles: ['staff'] }))).toBe('lastAdministrator');
+    expect(code(await change(prefecture, second, { roles: ['staff'] }))).toBe('accounts.lastAdministrator');
   });
 
   it('each other at the same moment disables only one of two administrators', async () => {
@@ -221,7 +233,7 @@ describe('disabling', () => {
       const one = await createActor({ kind: 'municipality', parent: prefecture, roles: ['system_administrator'] });
       const two = await colleague(['system_administrator'], one);
       const results = await Promise.all([disable(one, two), disable(two, one)]);
-      expect(results.map(code).sort()).toEqual(['done', 'lastAdministrator']);
+      expect(results.map(code).sort()).toEqual(['accounts.lastAdministrator', 'done']);
     }
   });
 });
@@ -257,8 +269,8 @@ describe('a reset', () => {
   });
 
   it.each<[string, () => Promise<[Actor, Actor]>, string]>([
-    ['oneself', async () => [admin, admin], 'ownAccount'],
-    ['a higher one', async () => [await colleague(['system_administrator']), admin], 'higherRole'],
+    ['oneself', async () => [admin, admin], 'accounts.ownAccount'],
+    ['a higher one', async () => [await colleague(['system_administrator']), admin], 'accounts.higherRole'],
     ['somebody in the neighbouring town', async () => [neighbour, await colleague()], 'notFound'],
     ['somebody in the prefecture, by a town', async () => [admin, prefecture], 'notFound'],
   ])('is refused for %s', async (_name, who, refusal) => {

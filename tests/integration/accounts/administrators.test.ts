@@ -36,7 +36,13 @@ test('an administrator can log in with the password that was typed, and the audi
 test.each([
   ['an organization that does not exist', '999999', 'nobody-1', password, 'notFound'],
   ['a password that is too short', undefined, 'nobody-2', 'short', 'tooShort'],
-  ['a password that is the log-in ID', undefined, 'nobody-three-three', 'nobody-three-three', 'passwordIsName'],
+  [
+    'a password that is the log-in ID',
+    undefined,
+    'nobody-three-three',
+    'nobody-three-three',
+    'accounts.passwordIsName',
+  ],
 ])('%s is refused, and nobody is made', async (_name, code, loginId, secret, problem) => {
   const { organizationCode } = await createActor();
   const result = await create(code ?? organizationCode, loginId, secret);
@@ -48,6 +54,6 @@ test('of two who want the same log-in ID at once, one gets it', async () => {
   const { organizationCode } = await createActor();
   const results = await Promise.all([create(organizationCode, 'only-one'), create(organizationCode, 'only-one')]);
   expect(results.filter((result) => result.ok)).toHaveLength(1);
-  expect(results.find((result) => !result.ok)).toMatchObject({ problems: [{ code: 'loginIdTaken' }] });
+  expect(results.find((result) => !result.ok)).toMatchObject({ problems: [{ code: 'accounts.loginIdTaken' }] });
   expect(await usersCalled('only-one')).toBe(1);
 });

@@ -1,6 +1,7 @@
 import iconv from 'iconv-lite';
 import { afterEach, beforeAll, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
+import { targetFindersOf } from '@/lib/access/domain-server';
 import { auditExport } from '@/lib/audit/exports/queries';
 import { recordAudit } from '@/lib/audit/mutations';
 import { getAuditEntry, listAuditEntries } from '@/lib/audit/queries';
@@ -10,6 +11,7 @@ import { sealPending } from '@/lib/audit/tasks';
 import { refusedAddress } from '@/lib/audit/viewer/rules';
 import { setClock } from '@/lib/core/clock';
 import { readAs, withActor } from '@/lib/core/db';
+import { domainServers } from '@/lib/generated/domain-servers';
 import { createActor } from '@/tests/support/actors';
 
 let town: Actor;
@@ -39,9 +41,10 @@ beforeAll(async () => {
 });
 afterEach(() => setClock(undefined));
 
+const find = targetFindersOf(Object.values(domainServers));
 const everything = auditFilterSchema.parse({});
 const list = (actor: Actor, filter: Partial<AuditFilter> = {}, page: { before?: string; limit?: number } = {}) =>
-  readAs(actor, (db) => listAuditEntries(db, actor, { ...everything, ...filter }, { limit: 50, ...page }));
+  readAs(actor, (db) => listAuditEntries(db, actor, { ...everything, ...filter }, { limit: 50, find, ...page }));
 /** What stands above, whatever another test has written since. */
 const above = { to: '2026-11-20' };
 const events = async (...args: Parameters<typeof list>) =>
@@ -94,13 +97,13 @@ it('an entry shows before and after, names for ids, 代行 and its place in the 
 });
 
 it('exports exactly the filtered part that the actor sees', async () => {
-  const response = await auditExport(town, { ...everything, event: 'user.changed' }, 'csv');
+  const response = await auditExport(town, { ...everything, event: 'user.changed' }, 'csv', find);
   const lines = (await response.text()).trimEnd().split('\r\n');
   expect(lines).toHaveLength(3);
   expect(lines[1]).toBe(
     `3,2026-11-19 23:59:59,利用者を変更,利用者,${town.userId},${prefecture.userName},${prefecture.organizationName},${town.organizationName}`,
   );
-  const cp932 = await auditExport(town, everything, 'csv-cp932');
+  const cp932 = await auditExport(town, everything, 'csv-cp932', find);
   expect(iconv.decode(Buffer.from(await cp932.arrayBuffer()), 'windows-932')).toContain('利用者を登録');
 });
 
@@ -129,6 +132,6 @@ it('the number of refused log-ins leads to a list of as many', async () => {
     expect((await readAs(reader, readAuditSigns)).refused).toBe(expected);
     expect(await list(reader, filter)).toHaveLength(expected);
   }
-  const file = await (await auditExport(guessed, filter, 'csv')).text();
+  const file = await (await auditExport(guessed, filter, 'csv', find)).text();
   expect(file.trimEnd().split('\r\n')).toHaveLength(1 + 2);
 });

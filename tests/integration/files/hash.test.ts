@@ -16,7 +16,7 @@ it('keeps a file only if it has the hash that the browser computed', async () =>
   expect(await send('same.pdf', hashOf(bytes))).toMatchObject({ ok: true });
   expect(await send('other.pdf', hashOf(Buffer.from('other')))).toEqual({
     ok: false,
-    problems: [{ code: 'fileDamaged' }],
+    problems: [{ code: 'files.damaged' }],
   });
   const { rows } = await owner().query('SELECT name FROM files ORDER BY name');
   expect(rows).toEqual([{ name: 'same.pdf' }]);

@@ -61,14 +61,14 @@ describe('refuses, and leaves neither row nor bytes', () => {
     const big = Buffer.alloc(20_971_521, 0x61);
     for (const declared of [big.length, null, 10]) {
       const result = await upload(actor, 'big.txt', big, declared);
-      expect(result).toMatchObject({ ok: false, problems: [{ code: 'fileTooLarge', params: { megabytes: 20 } }] });
+      expect(result).toMatchObject({ ok: false, problems: [{ code: 'files.tooLarge', params: { megabytes: 20 } }] });
     }
     expect(incoming()).toEqual([]);
   });
 
   it('fewer bytes than declared', async () => {
     const result = await upload(actor, 'short.txt', Buffer.from('abc'), 4);
-    expect(result).toMatchObject({ ok: false, problems: [{ code: 'fileCutOff' }] });
+    expect(result).toMatchObject({ ok: false, problems: [{ code: 'files.cutOff' }] });
     expect(await rowsOf('short.txt')).toEqual([]);
   });
 });
@@ -106,7 +106,7 @@ describe('quota', () => {
       Array.from({ length: 50 }, (_, i) => upload(members[i % 10] as Actor, `quota-${i}.txt`, bytes)),
     );
     expect(results.filter((result) => result.ok)).toHaveLength(20);
-    expect(results.filter((result) => !result.ok && result.problems[0]?.code === 'fileQuota')).toHaveLength(30);
+    expect(results.filter((result) => !result.ok && result.problems[0]?.code === 'files.quota')).toHaveLength(30);
     const { rows } = await owner().query('SELECT used_bytes FROM file_quotas WHERE organization_id = $1', [
       first.organizationId,
     ]);

@@ -157,7 +157,7 @@ describe('other people’s contacts', () => {
     ]);
     const result = await create(center, { organizationId: gone });
     await owner().query('UPDATE organizations SET valid_to = NULL, successor_id = NULL WHERE id = $1', [gone]);
-    expect(result).toMatchObject({ ok: false, problems: [{ code: 'organizationEnded' }] });
+    expect(result).toMatchObject({ ok: false, problems: [{ code: 'organizations.ended' }] });
   });
 });
 

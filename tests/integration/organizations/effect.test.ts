@@ -255,7 +255,7 @@ it('a change that no longer fits is marked with its reason, and the next one sti
   expect(await applyDueOrganizationChanges('2027-05-01')).toBe(2);
   expect(await one('SELECT state, problem FROM organization_changes WHERE id = $1', id)).toEqual({
     state: 'failed',
-    problem: 'organizationCodeTaken',
+    problem: 'organizations.codeTaken',
   });
   expect(await one('SELECT state, problem FROM organization_changes WHERE id = $1', next)).toEqual({
     state: 'applied',
@@ -263,7 +263,7 @@ it('a change that no longer fits is marked with its reason, and the next one sti
   });
   const failed = (await auditOf('organization.change_failed')).filter(({ target_id }) => target_id === id);
   expect(failed).toMatchObject([
-    { task: 'organizations.apply_changes', after: { problem: { code: 'organizationCodeTaken', field: 'code' } } },
+    { task: 'organizations.apply_changes', after: { problem: { code: 'organizations.codeTaken', field: 'code' } } },
   ]);
 });
 

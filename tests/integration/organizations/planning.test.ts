@@ -72,10 +72,10 @@ describe('planning a change', () => {
   });
 
   it.each<[string, Record<string, unknown>, string, string | undefined]>([
-    ['for yesterday', { effectiveOn: '2026-11-19' }, 'dateTooEarly', 'effectiveOn'],
-    ['to a wrong code', { code: '153070' }, 'organizationCodeInvalid', 'code'],
-    ["to another town's code", { code: '154059' }, 'organizationCodeTaken', 'code'],
-    ['that changes nothing', { name: '聖籠町' }, 'nothingChanged', undefined],
+    ['for yesterday', { effectiveOn: '2026-11-19' }, 'organizations.dateTooEarly', 'effectiveOn'],
+    ['to a wrong code', { code: '153070' }, 'organizations.codeInvalid', 'code'],
+    ["to another town's code", { code: '154059' }, 'organizations.codeTaken', 'code'],
+    ['that changes nothing', { name: '聖籠町' }, 'organizations.nothingChanged', undefined],
     ['from an old form', { version: '7' }, 'conflict', undefined],
     ['of nobody', { organizationId: '' }, 'required', 'organizationId'],
   ])('is refused %s, and nothing is written', async (_name, changes, code, field) => {
@@ -151,7 +151,7 @@ it.each([
     version: '1',
   });
   expect(await plan({ ...center, locale }, input)).toMatchObject({
-    problems: [{ code: 'organizationKindMismatch', params: { name } }],
+    problems: [{ code: 'organizations.kindMismatch', params: { name } }],
   });
 });
 
@@ -187,7 +187,7 @@ describe('cancelling', () => {
     await plan(center, rename({ effectiveOn: '2028-04-01', code: '204986' }));
     expect(await cancel(center, id)).toMatchObject({
       ok: false,
-      problems: [{ code: 'laterChangeDepends', params: { date: '2028-04-01' } }],
+      problems: [{ code: 'organizations.laterChangeDepends', params: { date: '2028-04-01' } }],
     });
     expect(await pendingCount()).toBe(2);
   });

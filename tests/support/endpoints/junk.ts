@@ -38,5 +38,5 @@ export const corrections: readonly string[] = [
   'tooShort',
   'required',
   'outOfRange',
-  'passkeyRefused',
+  'accounts.passkeyRefused',
 ];

@@ -74,7 +74,7 @@ export async function submit(
   });
   if (location !== null) return location.startsWith('/login') ? 'login' : 'opened';
   if (text.includes('"status":"done"')) return 'opened';
-  return /"status":"failed","problems":\[\{"code":"(\w+)"/.exec(text)?.[1] ?? `status ${status}`;
+  return /"status":"failed","problems":\[\{"code":"([\w.]+)"/.exec(text)?.[1] ?? `status ${status}`;
 }
 
 /** Asks a route by its address, its fields where the route expects them. */

@@ -20,9 +20,10 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function EnrollPage() {
-  const [t, entry, factors, { pending, device, origin }] = await Promise.all([
+  const [t, entry, errors, factors, { pending, device, origin }] = await Promise.all([
     getTranslations('entry.enroll'),
     getTranslations('entry'),
+    getTranslations('domains.accounts.errors'),
     getTranslations('security.factors'),
     readVisit(),
   ]);
@@ -42,6 +43,7 @@ export default async function EnrollPage() {
           ceremony="register"
           finish={enrollByPasskeyAction}
           label={t('passkeyInstead')}
+          refused={errors('passkeyRefused')}
           unsupported={entry('passkeyUnsupported')}
         >
           <TextField label={factors('passkeyName')} maxLength={60} name="name" required unmarked />

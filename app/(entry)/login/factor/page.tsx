@@ -18,9 +18,10 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function FactorPage() {
-  const [t, entry, { pending: token, origin }] = await Promise.all([
+  const [t, entry, errors, { pending: token, origin }] = await Promise.all([
     getTranslations('entry.factor'),
     getTranslations('entry'),
+    getTranslations('domains.accounts.errors'),
     readVisit(),
   ]);
   const pending = await getPendingFor('factor', token, origin.requestId);
@@ -34,6 +35,7 @@ export default async function FactorPage() {
           ceremony="prove"
           finish={answerWithPasskeyAction}
           label={t('passkey')}
+          refused={errors('passkeyRefused')}
           unsupported={entry('passkeyUnsupported')}
         >
           <SubmitButton variant={hasTotp ? 'outline' : 'solid'}>{t('passkey')}</SubmitButton>

@@ -7,6 +7,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { ExportLinks } from '@/components/ui/export-links';
 import { TextLink } from '@/components/ui/link';
 import { PageHeading } from '@/components/ui/page-heading';
+import { targetFindersOf } from '@/lib/access/domain-server';
 import { requireActor } from '@/lib/access/session';
 import { auditsEverything, canReadAudit } from '@/lib/audit/policy';
 import { getChainStatus, listAuditEntries } from '@/lib/audit/queries';
@@ -14,12 +15,14 @@ import { auditListSchema } from '@/lib/audit/schema';
 import { auditAddress } from '@/lib/audit/viewer/rules';
 import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
+import { domainServers } from '@/lib/generated/domain-servers';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('audit'))('title') };
 }
 
 const pageSize = 50;
+const find = targetFindersOf(Object.values(domainServers));
 
 export default async function AuditPage({ searchParams }: PageProps<'/admin/audit'>) {
   const actor = await requireActor();
@@ -29,7 +32,7 @@ export default async function AuditPage({ searchParams }: PageProps<'/admin/audi
   const [t, status, found] = await Promise.all([
     getTranslations('audit'),
     getChainStatus(ask),
-    listAuditEntries(ask, actor, filter, { before, limit: pageSize + 1 }),
+    listAuditEntries(ask, actor, filter, { before, limit: pageSize + 1, find }),
   ]);
   const items = found.slice(0, pageSize);
   const lead = auditsEverything(actor) ? `${t('lead')} ${t('leadEverything')}` : t('lead');

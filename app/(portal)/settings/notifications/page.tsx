@@ -6,9 +6,10 @@ import { ChoiceField } from '@/components/ui/choice-field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { requireActor } from '@/lib/access/session';
 import { askAs } from '@/lib/core/db';
-import { getTranslations } from '@/lib/core/i18n/server';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { chooseChannelsAction } from '@/lib/notifications/actions';
 import { notificationChannels, notificationGroups } from '@/lib/notifications/constants';
+import { groupHint, groupLabel } from '@/lib/notifications/labels/rules';
 import { getChannels, hasMailAddress } from '@/lib/notifications/queries';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -19,8 +20,9 @@ export default async function NotificationSettingsPage({ searchParams }: PagePro
   const actor = await requireActor();
   const saved = (await searchParams).saved === '1';
   const ask = askAs(actor);
-  const [t, channels, reachable] = await Promise.all([
+  const [t, locale, channels, reachable] = await Promise.all([
     getTranslations('notifications'),
+    getLocale(),
     getChannels(ask, actor.userId),
     hasMailAddress(ask, actor.userId),
   ]);
@@ -43,9 +45,9 @@ export default async function NotificationSettingsPage({ searchParams }: PagePro
             defaultValue={channels[group]}
             inline
             kind="radio"
-            legend={t(`groups.${group}`)}
+            legend={groupLabel(group, locale)}
             name={group}
-            support={t(`groupHints.${group}`)}
+            support={groupHint(group, locale)}
             unmarked
           />
         ))}

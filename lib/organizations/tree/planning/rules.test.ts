@@ -173,26 +173,31 @@ describe('planning beside other plans', () => {
 
   it.each<[string, TreeChange[], TreeChange, string | null]>([
     ['today is early enough', [], rename('2', 'a0', '2027-01-01'), null],
-    ['yesterday is not', [], rename('2', 'a0', '2026-12-31'), 'dateTooEarly'],
-    ['renamed twice on one day', [rename('1', 'a0', '2027-04-01')], rename('2', 'a0', '2027-04-01'), 'dateTooEarly'],
+    ['yesterday is not', [], rename('2', 'a0', '2026-12-31'), 'organizations.dateTooEarly'],
+    [
+      'renamed twice on one day',
+      [rename('1', 'a0', '2027-04-01')],
+      rename('2', 'a0', '2027-04-01'),
+      'organizations.dateTooEarly',
+    ],
     ['renamed again later', [rename('1', 'a0', '2027-04-01')], rename('2', 'a0', '2027-04-02'), null],
     [
       'renamed after it was merged',
       [absorb('1', 'a1', 'a0', '2027-04-01')],
       rename('2', 'a0', '2027-05-01'),
-      'organizationEnded',
+      'organizations.ended',
     ],
     [
       'merged before a planned renaming',
       [rename('1', 'a0', '2027-05-01')],
       absorb('2', 'a1', 'a0', '2027-04-01'),
-      'laterChangeDepends',
+      'organizations.laterChangeDepends',
     ],
     [
       'merged both ways',
       [absorb('1', 'a1', 'a0', '2027-04-01')],
       absorb('2', 'a0', 'a1', '2027-04-01'),
-      'organizationEnded',
+      'organizations.ended',
     ],
   ])('%s', (_name, pending, change, problem) => {
     expect(planningProblem(start, pending, change, '2027-01-01')?.code ?? null).toBe(problem);
@@ -208,7 +213,7 @@ describe('planning beside other plans', () => {
       values: { ...nothing, code: coded('20398') },
     };
     expect(cancellingProblem(start, [found, back], '1')).toMatchObject({
-      code: 'laterChangeDepends',
+      code: 'organizations.laterChangeDepends',
       params: { date: '2027-06-01' },
     });
     expect(cancellingProblem(start, [found, back], '2')).toBeNull();

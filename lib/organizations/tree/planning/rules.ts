@@ -28,11 +28,12 @@ export function planningProblem(
   change: TreeChange,
   today: string,
 ): TreeProblem | null {
-  if (change.effectiveOn < today) return { code: 'dateTooEarly', field: 'effectiveOn', params: { date: today } };
+  if (change.effectiveOn < today)
+    return { code: 'organizations.dateTooEarly', field: 'effectiveOn', params: { date: today } };
   const result = simulate(tree, [...pending, change]);
   if (result.ok) return null;
   if (result.change.id === change.id) return result.problem;
-  return { code: 'laterChangeDepends', params: { date: result.change.effectiveOn } };
+  return { code: 'organizations.laterChangeDepends', params: { date: result.change.effectiveOn } };
 }
 
 /** May this planned change be taken back? Not if a later one builds on it. */
@@ -41,7 +42,7 @@ export function cancellingProblem(tree: Tree, pending: readonly TreeChange[], ch
     tree,
     pending.filter((change) => change.id !== changeId),
   );
-  return result.ok ? null : { code: 'laterChangeDepends', params: { date: result.change.effectiveOn } };
+  return result.ok ? null : { code: 'organizations.laterChangeDepends', params: { date: result.change.effectiveOn } };
 }
 
 /** A new body whose name in Latin letters was left empty gets it from its reading. */

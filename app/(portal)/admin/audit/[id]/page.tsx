@@ -59,7 +59,11 @@ export default async function AuditEntryPage({ params }: PageProps<'/admin/audit
         ]}
       />
       <h2 className="mt-8 mb-3 text-std-20B-150">{t('changes')}</h2>
-      {entry.changes.length === 0 ? <p>{t('noState')}</p> : <ChangeTable changes={entry.changes} names={entry.names} />}
+      {entry.changes.length === 0 ? (
+        <p>{t('noState')}</p>
+      ) : (
+        <ChangeTable changes={entry.changes} event={entry.event} names={entry.names} />
+      )}
       <p className="mt-6">
         <TextLink href="/admin/audit">{t('back')}</TextLink>
       </p>

@@ -1,7 +1,11 @@
+import { targetFindersOf } from '@/lib/access/domain-server';
 import { defineRoute } from '@/lib/access/route';
 import { auditExport } from '@/lib/audit/exports/queries';
 import { canReadAudit } from '@/lib/audit/policy';
 import { auditExportSchema } from '@/lib/audit/schema';
+import { domainServers } from '@/lib/generated/domain-servers';
+
+const find = targetFindersOf(Object.values(domainServers));
 
 /** The log as it is filtered, all its pages. */
 export const GET = defineRoute({
@@ -9,5 +13,5 @@ export const GET = defineRoute({
   method: 'GET',
   input: auditExportSchema,
   allow: canReadAudit,
-  run: ({ format, ...filter }, { actor }) => auditExport(actor, filter, format),
+  run: ({ format, ...filter }, { actor }) => auditExport(actor, filter, format, find),
 });

@@ -1,17 +1,8 @@
-export { default as audit } from './audit.json';
 export { default as common } from './common.json';
-export { default as dashboard } from './dashboard.json';
-export { default as entry } from './entry.json';
 export { default as errors } from './errors.json';
 export { default as export } from './export.json';
 export { default as format } from './format.json';
 export { default as gallery } from './gallery.json';
-export { default as notifications } from './notifications.json';
-export { default as organizations } from './organizations.json';
 export { default as pages } from './pages.json';
-export { default as security } from './security.json';
 export { default as shell } from './shell.json';
-export { default as tickets } from './tickets.json';
 export { default as ui } from './ui.json';
-export { default as users } from './users.json';
-export { default as window } from './window.json';

@@ -1,31 +1,22 @@
 import type { Pool } from 'pg';
-import { sealPending } from '@/lib/audit/tasks';
+import type { DomainServer, RepeatedWork } from '@/lib/access/domain-server';
 import { forgetHeartbeats, listLiveWorkers, recordHeartbeat } from '@/lib/core/heartbeat';
 import { log, reportFault } from '@/lib/core/log';
 import { unlockJobsExcept } from '@/lib/core/queue';
 import { queueDueTasks } from '@/lib/core/ticks';
-import { deliverOverdueMails } from '@/lib/notifications/mails/tasks';
-import { expandWaiting } from '@/lib/notifications/tasks';
+import { domainServers } from '@/lib/generated/domain-servers';
 import { clockTasks } from './clock';
 
-interface Beat {
-  readonly name: string;
-  readonly every: number;
-  readonly run: () => Promise<unknown>;
-}
-
-/** What this process repeats by itself. A beat never overlaps with itself; one that fails is logged and tried again next time. */
-export function startBeats(pool: Pool, workerIds: ReadonlySet<string>): { stop(): Promise<void> } {
-  const beats: Beat[] = [
-    { name: 'audit.seal', every: 1_000, run: sealPending },
-    { name: 'notifications.expand', every: 1_000, run: expandWaiting },
+/** Starts what this process repeats by itself: what domains declare, and the signs of life of the worker itself. */
+export function startRepeated(pool: Pool, workerIds: ReadonlySet<string>): { stop(): Promise<void> } {
+  const all: RepeatedWork[] = [
+    ...Object.values<DomainServer>(domainServers).flatMap(({ repeated }) => repeated ?? []),
     { name: 'heartbeat', every: 10_000, run: () => recordHeartbeat([...workerIds]) },
     { name: 'queue.unlock', every: 30_000, run: async () => unlockJobsExcept(pool, await listLiveWorkers()) },
-    { name: 'mails.sweep', every: 15_000, run: () => deliverOverdueMails() },
     { name: 'clock', every: 20_000, run: () => queueDueTasks(clockTasks) },
   ];
   const stopping = new AbortController();
-  const loops = beats.map((beat) => repeat(beat, stopping.signal));
+  const loops = all.map((work) => repeat(work, stopping.signal));
   return {
     stop: async () => {
       stopping.abort();
@@ -37,19 +28,19 @@ export function startBeats(pool: Pool, workerIds: ReadonlySet<string>): { stop()
   };
 }
 
-async function repeat(beat: Beat, signal: AbortSignal): Promise<void> {
+async function repeat(work: RepeatedWork, signal: AbortSignal): Promise<void> {
   let lastFault = '';
   while (!signal.aborted) {
     try {
-      await beat.run();
+      await work.run();
       lastFault = '';
     } catch (error) {
       // While the database is away the same fault would fill the log each second.
       const fault = error instanceof Error ? error.message : String(error);
-      if (fault !== lastFault) reportFault(error, { where: beat.name });
+      if (fault !== lastFault) reportFault(error, { where: work.name });
       lastFault = fault;
     }
-    await pause(beat.every, signal);
+    await pause(work.every, signal);
   }
 }
 

@@ -1,0 +1,6 @@
+import { declareDomain } from '@/lib/access/domain';
+
+export const domain = declareDomain('dashboard', {
+  order: 0,
+  menu: [{ key: 'dashboard', href: '/', icon: 'dashboard', section: 'main' }],
+});

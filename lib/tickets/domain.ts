@@ -1,0 +1,27 @@
+import { declareDomain } from '@/lib/access/domain';
+import { canSeeTickets } from './policy';
+
+export const domain = declareDomain('tickets', {
+  order: 20,
+  areas: ['tickets'],
+  menu: [{ key: 'tickets', href: '/tickets', icon: 'inquiry', section: 'main', may: canSeeTickets }],
+  notifications: {
+    // S3: each posting mails the body concerned at once; a user may choose less.
+    groups: { waiting: 'mail', answers: 'mail', assigned: 'mail', urgent: 'mail' },
+    kinds: {
+      'ticket.received': 'waiting',
+      'ticket.escalated': 'waiting',
+      'ticket.asked_back': 'waiting',
+      'ticket.replied': 'waiting',
+      'ticket.returned': 'waiting',
+      'ticket.reopened': 'waiting',
+      'ticket.released': 'waiting',
+      'ticket.released_several': 'waiting',
+      'ticket.answered': 'answers',
+      'ticket.closed': 'answers',
+      'ticket.assigned': 'assigned',
+      'ticket.urgent': 'urgent',
+    },
+  },
+  auditValues: ({ tickets }) => ({ state: tickets.states, route: tickets.routes, urgency: tickets.urgencies }),
+});
