@@ -18,6 +18,6 @@ export async function setAppPassword(client, password) {
 export async function refuseTemporary(client, database) {
   const name = database === undefined ? 'current_database()' : pg.escapeLiteral(database);
   await client.query(`DO $$ BEGIN
-    EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC, renkei_app, renkei_system, renkei_queue', ${name});
+    EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC, renkei_app, renkei_system, renkei_node, renkei_queue', ${name});
   END $$`);
 }

@@ -33,8 +33,25 @@ describe('tables', () => {
   it('each has a policy; without one nobody but a superuser could use it', async () => {
     expect(
       await names(`SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-        WHERE ${ours} AND c.relkind IN ('r', 'p') AND c.relname <> '_prisma_migrations'
+        WHERE ${ours} AND c.relkind IN ('r', 'p') AND c.relname <> '_prisma_migrations' AND NOT c.relispartition
           AND NOT EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid)`),
+    ).toEqual([]);
+  });
+
+  it('a partition lies where nobody may enter, and only there; to no role anything of it is granted', async () => {
+    expect(
+      await names(`SELECT c.relname AS name FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+        WHERE ${ours} AND c.relkind IN ('r', 'p') AND c.relispartition <> (n.nspname = 'partitions')`),
+    ).toEqual([]);
+    expect(
+      await names(`SELECT c.relname || ' ' || a.privilege_type AS name FROM pg_class c
+        CROSS JOIN aclexplode(coalesce(c.relacl, acldefault('r', c.relowner))) a
+        WHERE c.relispartition AND a.grantee <> c.relowner`),
+    ).toEqual([]);
+    expect(
+      await names(`SELECT r.rolname AS name FROM pg_roles r WHERE r.rolname LIKE 'renkei\\_%' AND r.rolname <> (
+        SELECT nspowner::regrole::text FROM pg_namespace WHERE nspname = 'partitions')
+        AND has_schema_privilege(r.oid, 'partitions', 'USAGE, CREATE') AND NOT r.rolsuper`),
     ).toEqual([]);
   });
 
