@@ -3,8 +3,8 @@ import type { Db } from './db';
 import { type LiveEvent, liveChannel, maxAddressees } from './events-wire';
 
 export interface PublishedEvent {
-  /** Organizations whose open pages may show something old now. */
-  readonly organizationIds: readonly string[];
+  /** Organizations whose open pages may show something old now; `*` = everybody's. */
+  readonly organizationIds: readonly string[] | '*';
   /** Only these users of them; none = everybody. */
   readonly userIds?: readonly string[];
   /** What pages ask for: `tickets`, `notifications`, … */
@@ -22,7 +22,7 @@ export async function publish(db: Db, events: PublishedEvent | readonly Publishe
 
 function toLive({ organizationIds, userIds, topic, id }: PublishedEvent): LiveEvent {
   // Too many to name: whoever gets it without need asks once more and sees nothing new.
-  const organizations = organizationIds.length > maxAddressees ? '*' : [...organizationIds];
+  const organizations = organizationIds === '*' || organizationIds.length > maxAddressees ? '*' : [...organizationIds];
   const users = userIds === undefined || userIds.length > maxAddressees ? {} : { users: [...userIds] };
   return { topic, id, organizations, ...users };
 }

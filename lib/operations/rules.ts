@@ -1,7 +1,12 @@
+import { dateInJapan } from '@/lib/calendar/rules';
+import { dayBegins } from '@/lib/window/constants';
 import { counterSpans, runsOf } from '@/lib/window/rules';
 import type { Run, Span, WindowFacts } from '@/lib/window/types';
 import type { Gate, StepKind } from './constants';
 import type { PlanNode, PlanStep } from './types';
+
+/** The business date to which an instant's operation belongs: a day runs from 05:00 to 29:00. */
+export const operatingDateOf = (instant: Date): string => dateInJapan(new Date(instant.getTime() - dayBegins * 60_000));
 
 /** Collects the steps of one node in their order. */
 class NodeSteps {

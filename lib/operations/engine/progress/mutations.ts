@@ -1,0 +1,145 @@
+import 'server-only';
+import { now } from '@/lib/core/clock';
+import type { Db } from '@/lib/core/db';
+import { Prisma } from '@/lib/core/generated/client';
+import { type commandKinds, confirmationMinutes, type StepKind } from '../../constants';
+import { readySteps } from './queries';
+
+export interface Tick {
+  /** The operating clock's time. */
+  readonly at: Date;
+  /** Token of the lease under which this is done. */
+  readonly token: number;
+}
+
+/** What a node's row becomes when a step of a kind is done; `gate` is the step's. */
+const positions: Record<StepKind, Prisma.Sql> = {
+  start: Prisma.sql`up = true, online = (done.gate <> 'none'), excuse = NULL`,
+  online: Prisma.sql`online = true`,
+  'counter-open': Prisma.sql`counter_open = true`,
+  'counter-close': Prisma.sql`counter_open = false`,
+  'online-end': Prisma.sql`online = false, counter_open = false`,
+  'daily-processing': Prisma.sql`up = n.up`,
+  stop: Prisma.sql`up = false, online = false, counter_open = false, excuse = NULL`,
+};
+
+/** Steps that happen by themselves when their gate opens. */
+export function settleByClock(db: Db, kind: StepKind, { at, token }: Tick): Promise<number> {
+  return db.$executeRaw`
+    WITH ready AS (${readySteps(kind, at)}),
+    done AS (
+      UPDATE operating_steps s SET state = 'done', begun_at = ${at}, settled_at = ${at}, token = ${token} FROM ready r
+       WHERE (s.date, s.node_id, s.kind, s.round) = (r.date, r.node_id, r.kind, r.round) AND s.state = 'waiting' RETURNING s.node_id, s.gate)
+    UPDATE operating_nodes n SET ${positions[kind]}, changed_at = ${at} FROM done WHERE n.node_id = done.node_id`;
+}
+
+/** Steps of nodes that are not operated from here, and of servers that are not up: nobody is asked, and nobody waits. */
+export async function settleUnasked(db: Db, kind: StepKind, { at, token }: Tick): Promise<number> {
+  const needsServer = kind !== 'start';
+  return db.$executeRaw`
+    WITH ready AS (SELECT * FROM (${readySteps(kind, at)}) q WHERE NOT q.watched OR (${needsServer} AND NOT q.up)),
+    done AS (
+      UPDATE operating_steps s SET state = (CASE WHEN r.watched THEN 'void' ELSE 'done' END)::step_state, settled_at = ${at}, token = ${token},
+        exception = CASE WHEN r.watched THEN 'not-up' ELSE 'unwatched' END FROM ready r
+       WHERE (s.date, s.node_id, s.kind, s.round) = (r.date, r.node_id, r.kind, r.round) AND s.state = 'waiting' RETURNING s.node_id, s.gate)
+    UPDATE operating_nodes n SET ${positions[kind]}, wanted_up = ${kind === 'start'}, changed_at = ${at} FROM done WHERE n.node_id = done.node_id`;
+}
+
+/**
+ * Gives the agents what is ready, in one statement. A start waits until the node's earlier daily processing has ended; what else was left of
+ * earlier days is overtaken by it.
+ */
+export async function giveCommands(db: Db, kind: (typeof commandKinds)[number], { at, token }: Tick): Promise<number> {
+  const expires = new Date(now().getTime() + 24 * 3_600_000);
+  return db.$executeRaw`
+    WITH ready AS (
+      SELECT q.*, gen_random_uuid() AS command FROM (${readySteps(kind, at)}) q
+       WHERE q.watched AND (q.kind <> 'start' OR NOT EXISTS (
+         SELECT FROM operating_steps e WHERE e.node_id = q.node_id AND e.date < q.date AND e.kind = 'daily-processing' AND e.state = 'commanded'))),
+    given AS (
+      INSERT INTO node_commands (id, node_id, name, reference, expires_at, created_at)
+      SELECT command, node_id, kind, concat_ws(' ', 'day', date, node_id, kind, round, attempt + 1), ${expires}, ${now()} FROM ready
+      RETURNING id),
+    begun AS (
+      UPDATE operating_steps s SET state = 'commanded', attempt = s.attempt + 1, command_id = r.command, begun_at = ${at}, token = ${token}
+        FROM ready r JOIN given g ON g.id = r.command
+       WHERE (s.date, s.node_id, s.kind, s.round) = (r.date, r.node_id, r.kind, r.round) RETURNING s.node_id, s.date),
+    overtaken AS (
+      UPDATE operating_steps e SET state = 'void', settled_at = ${at}, exception = 'overtaken' FROM begun b
+       WHERE ${kind === 'start'} AND e.node_id = b.node_id AND e.date < b.date AND e.state = 'waiting' RETURNING 1)
+    UPDATE operating_nodes n SET wanted_up = ${kind !== 'stop'}, changed_at = ${at} FROM begun b WHERE n.node_id = b.node_id`;
+}
+
+/** What the agent must observe for a command to count. */
+const observed = { start: 'running', stop: 'stopped', 'daily-processing': null } as const;
+
+/**
+ * Takes up how commands ended. A success that the agent's own observation denies is waited for a little, then failed; an end that nobody
+ * knows is decided by what is observed; a failed start or stop that is observed all the same was done by hand.
+ */
+export function settleCommands(db: Db, kind: (typeof commandKinds)[number], { at, token }: Tick): Promise<number> {
+  const wanted = observed[kind];
+  const late = new Date(now().getTime() - confirmationMinutes * 60_000);
+  const seen = wanted === null ? Prisma.sql`NULL::boolean` : Prisma.sql`a.operation = ${wanted}`;
+  return db.$executeRaw`
+    WITH ended AS (
+      SELECT s.date, s.node_id, s.round, s.state AS before, c.state AS command, c.output, c.settled_at < ${late} AS late, ${seen} AS seen
+        FROM operating_steps s JOIN operating_days d ON d.date = s.date AND d.closed_at IS NULL
+        JOIN node_commands c ON c.id = s.command_id LEFT JOIN node_agents a ON a.node_id = s.node_id
+       WHERE s.kind = ${kind} AND s.state IN ('commanded', 'failed') AND c.settled_at IS NOT NULL),
+    judged AS (
+      SELECT *, CASE
+        WHEN before = 'failed' THEN CASE WHEN seen THEN 'by-hand' END
+        WHEN command = 'succeeded' AND coalesce(seen, true) THEN 'done'
+        WHEN command = 'unknown' AND seen THEN 'done'
+        WHEN command IN ('failed', 'expired', 'cancelled') THEN 'failed'
+        WHEN command = 'unknown' AND seen IS NULL THEN 'failed'
+        WHEN late THEN 'failed' END AS verdict FROM ended),
+    done AS (
+      UPDATE operating_steps s SET state = (CASE j.verdict WHEN 'failed' THEN 'failed' ELSE 'done' END)::step_state, settled_at = ${at},
+        token = ${token}, note = right(j.output, 500), exception = CASE j.verdict WHEN 'by-hand' THEN 'by-hand' END
+      FROM judged j WHERE j.verdict IS NOT NULL AND (s.date, s.node_id, s.kind, s.round) = (j.date, j.node_id, ${kind}, j.round)
+      RETURNING s.node_id, s.gate, s.state)
+    UPDATE operating_nodes n SET ${positions[kind]}, changed_at = ${at} FROM done WHERE n.node_id = done.node_id AND done.state = 'done'`;
+}
+
+/** When online operation has ended, what would have begun it is no longer wanted, unless an agent has it already. */
+export function giveUpLate(db: Db, { at }: Tick): Promise<number> {
+  return db.$executeRaw`
+    WITH late AS (
+      SELECT e.date, e.node_id, e.kind, e.round, e.command_id FROM operating_steps e
+        JOIN operating_days d ON d.date = e.date AND d.closed_at IS NULL
+       WHERE e.kind IN ('start', 'online', 'counter-open', 'counter-close') AND e.state IN ('waiting', 'commanded')
+         AND EXISTS (SELECT FROM operating_steps l WHERE l.date = e.date AND l.node_id = e.node_id AND l.kind = 'online-end'
+           AND l.round = e.round AND l.state = 'done')),
+    taken AS (
+      UPDATE node_commands c SET state = 'cancelled', settled_at = now() FROM late
+       WHERE c.id = late.command_id AND c.state = 'queued' AND c.token = 0 RETURNING c.id)
+    UPDATE operating_steps s SET state = 'void', settled_at = ${at}, exception = 'too-late' FROM late
+     WHERE (s.date, s.node_id, s.kind, s.round) = (late.date, late.node_id, late.kind, late.round)
+       AND (s.state = 'waiting' OR s.command_id IN (SELECT id FROM taken))`;
+}
+
+/** Whom those above need not wait for: silent for so long, a stop that failed so long ago, or retired. Forgotten when it is over. */
+export function keepExcuses(db: Db, date: string, { at }: Tick): Promise<number> {
+  return db.$executeRaw`
+    WITH setting AS (SELECT make_interval(mins => silence_minutes) AS wait FROM window_settings
+      WHERE valid_from <= ${date}::date ORDER BY valid_from DESC LIMIT 1),
+    judged AS (
+      SELECT n.node_id, CASE
+        WHEN n.excuse = 'released' THEN 'released'
+        WHEN x.valid_to <= ${date}::date THEN 'retired'
+        WHEN x.state IN ('silent', 'unreachable') AND a.last_seen_at < ${now()}::timestamptz - setting.wait THEN 'silent'
+        WHEN EXISTS (SELECT FROM operating_steps s JOIN operating_days d ON d.date = s.date AND d.closed_at IS NULL
+          WHERE s.node_id = n.node_id AND s.kind = 'stop' AND s.state = 'failed' AND s.settled_at < ${at}::timestamptz - setting.wait) THEN 'failed' END AS excuse
+      FROM setting, operating_nodes n JOIN nodes x ON x.id = n.node_id LEFT JOIN node_agents a ON a.node_id = n.node_id)
+    UPDATE operating_nodes n SET excuse = j.excuse, changed_at = ${at} FROM judged j
+     WHERE n.node_id = j.node_id AND n.excuse IS DISTINCT FROM j.excuse`;
+}
+
+/** A day is over when nothing of it is left to be done. */
+export function closeDays(db: Db, { at }: Tick): Promise<number> {
+  return db.$executeRaw`
+    UPDATE operating_days d SET closed_at = ${at} WHERE closed_at IS NULL
+      AND NOT EXISTS (SELECT FROM operating_steps s WHERE s.date = d.date AND s.state IN ('waiting', 'commanded'))`;
+}
