@@ -30,26 +30,5 @@ export type Gate = (typeof gates)[number];
 /** Steps that an agent carries out, by the name on its allow-list; the others happen when their gate opens. */
 export const commandKinds = ['start', 'daily-processing', 'stop'] as const satisfies readonly StepKind[];
 
-/** Why a step counts as done though nobody saw it done, or is void. */
-export const exceptions = [
-  /** The node has no agent: it is not operated from here, and holds nobody up. */
-  'unwatched',
-  /** Somebody did it at the server. */
-  'by-hand',
-  /** A person decided so, with a reason. */
-  'released',
-  /** Its time has passed: online operation has ended. */
-  'too-late',
-  /** The server was not up. */
-  'not-up',
-  /** The next day's start came first. */
-  'overtaken',
-  /** The plan changed before it was begun. */
-  'replanned',
-] as const;
-
-/** Why those above do not wait for a node. */
-export const excuses = ['silent', 'failed', 'released', 'retired'] as const;
-
 /** Real minutes after which a command that says it succeeded must show in what the agent observes. */
 export const confirmationMinutes = 2;

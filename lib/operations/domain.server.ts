@@ -1,0 +1,7 @@
+import 'server-only';
+import type { DomainServer } from '@/lib/access/domain-server';
+import { runDay } from './tasks';
+
+export const domain: DomainServer = {
+  repeated: [{ name: 'operations.day', every: 1_000, run: runDay }],
+};
