@@ -4,7 +4,8 @@ import { type Actor, roles } from '@/lib/access/actor';
 import { personOf } from '@/tests/support/country';
 import { browseAs, Redirected } from '@/tests/support/endpoints/browser';
 import { type ActionEndpoint, actionEndpoints, unregisteredExports } from '@/tests/support/endpoints/registered';
-import { actionSamples, type Fields, ownEndpoints } from '@/tests/support/endpoints/samples';
+import { actionSamples, ownEndpoints } from '@/tests/support/endpoints/samples';
+import type { Fields } from '@/tests/support/endpoints/types';
 import { type Fixture, loadFixture } from '@/tests/support/inquiries';
 import { unchanged } from '@/tests/support/unchanged';
 

@@ -4,7 +4,8 @@ import { owner } from '@/tests/support/database';
 import { browseAs, Redirected } from '@/tests/support/endpoints/browser';
 import { badTexts, badValuesOf, corrections } from '@/tests/support/endpoints/junk';
 import { type ActionEndpoint, actionEndpoints } from '@/tests/support/endpoints/registered';
-import { actionSamples, type Fields } from '@/tests/support/endpoints/samples';
+import { actionSamples } from '@/tests/support/endpoints/samples';
+import type { Fields } from '@/tests/support/endpoints/types';
 import { type Fixture, loadFixture } from '@/tests/support/inquiries';
 import { unchanged } from '@/tests/support/unchanged';
 

@@ -5,8 +5,9 @@ import type { NodeEndpoint } from '@/lib/access/nodes/types';
 import { badValues, badWords } from '@/tests/support/endpoints/junk';
 import { echo, echoFile, echoOpen, echoRarely, echoSamples, makeNode } from '@/tests/support/nodes/echo';
 import { domainEndpoints } from '@/tests/support/nodes/registered';
-import { type NodeSample, nodeSamples, type SigningNode } from '@/tests/support/nodes/samples';
+import { nodeSamples } from '@/tests/support/nodes/samples';
 import { type NodeServer, type Sent, send, startNodeServer } from '@/tests/support/nodes/send';
+import type { NodeSample, SigningNode } from '@/tests/support/nodes/types';
 import { unchanged } from '@/tests/support/unchanged';
 
 const mine = makeNode('CS 大和市');

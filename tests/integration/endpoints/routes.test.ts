@@ -6,7 +6,8 @@ import { owner } from '@/tests/support/database';
 import { cookieOf } from '@/tests/support/endpoints/browser';
 import { badTexts, badValues, badWords } from '@/tests/support/endpoints/junk';
 import { type RouteEndpoint, routeEndpoints } from '@/tests/support/endpoints/registered';
-import { type RouteSample, routeSamples } from '@/tests/support/endpoints/route-samples';
+import { routeSamples } from '@/tests/support/endpoints/route-samples';
+import type { RouteSample } from '@/tests/support/endpoints/types';
 import { type Fixture, loadFixture } from '@/tests/support/inquiries';
 import { unchanged } from '@/tests/support/unchanged';
 

@@ -1,25 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { owner } from '@/tests/support/database';
+import { collect } from '@/tests/support/domains';
 
 const names = async (statement: string) =>
   (await owner().query<{ name: string }>(statement)).rows.map((row) => row.name);
 const ours = "n.nspname NOT IN ('pg_catalog', 'information_schema', 'pg_toast', 'graphile_worker')";
 
 /** Functions that run past row-level security and that the application may call, each with what keeps it within bounds. */
-const definers: Readonly<Record<string, string>> = {
-  session_actor: 'answers only to the hash of a session token, which only that session knows',
-  enqueue: 'adds a job, whose task reads its data as the system',
-  migration_state: 'names migrations and tells nothing of anybody',
-  queue_depth: 'counts jobs and tells nothing of them',
-  keep_file_body: 'counts bytes whose hash the caller has just computed; grants no sight of them',
-  take_file_quota: 'refuses another organization than the actor’s',
-  end_sessions: 'acts only on users whom the actor administers',
-  reset_factors: 'acts only on users whom the actor administers',
-  count_factors: 'answers only for users whom the actor administers',
-  taken_login_ids: 'tells of a log-in ID no more than refusing it would',
-  administered_user: 'answers yes or no for users whom the actor administers',
-  tickets_about: 'answers ids of what the actor’s organization sees, no words',
-};
+const definers = collect('definers');
 
 describe('tables', () => {
   it('each has row-level security, forced on its owner too', async () => {

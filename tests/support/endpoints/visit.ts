@@ -3,8 +3,7 @@ import type { Actor } from '@/lib/access/actor';
 import { sessionCookie } from '@/lib/access/cookie';
 import { cookieOf } from './browser';
 import type { RouteEndpoint } from './registered';
-import type { RouteSample } from './route-samples';
-import type { Fields } from './samples';
+import type { Fields, RouteSample } from './types';
 
 export interface Visitor {
   readonly actor: Actor | null;

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { defineNodeEndpoint, defineOpenNodeEndpoint } from '@/lib/access/nodes/endpoint';
 import { failure, success } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
-import type { NodeSample, SigningNode } from './samples';
+import type { NodeSample, SigningNode } from './types';
 
 /** Endpoints that exist in tests only: they show what every endpoint does, whichever there are. */
 export const echo = defineNodeEndpoint({

@@ -1,21 +1,5 @@
-import type { KeyObject } from 'node:crypto';
-import type { KeyHolder } from '@/lib/access/nodes/types';
-
-export interface SigningNode {
-  readonly key: { readonly id: string; readonly privateKey: KeyObject };
-  readonly holder: KeyHolder;
-}
-
-/** A request that its endpoint takes from the right node. */
-export interface NodeSample {
-  readonly by: SigningNode;
-  /** As the endpoint's input has them, those of the path included. */
-  readonly fields: Readonly<Record<string, unknown>>;
-  /** Words that `by` reads and other nodes must not. */
-  readonly secrets?: readonly string[];
-  /** It names nothing of anybody's: every node may send the same, each for itself. */
-  readonly own?: boolean;
-}
+import { collect } from '@/tests/support/domains';
+import type { NodeSample } from './types';
 
 /** Of each endpoint in a domain's `endpoints.ts`; one without a sample does not pass the tests. */
-export const nodeSamples: Readonly<Record<string, () => Promise<NodeSample>>> = {};
+export const nodeSamples: Readonly<Record<string, () => Promise<NodeSample>>> = collect('nodeSamples');

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { answerNodes } from '@/lib/access/nodes/answer';
 import { signRequest } from '@/lib/access/nodes/rules';
 import type { FindKey, NodeEndpoint, NodeRefusalBody } from '@/lib/access/nodes/types';
-import type { SigningNode } from './samples';
+import type { SigningNode } from './types';
 
 export interface NodeServer {
   readonly origin: string;

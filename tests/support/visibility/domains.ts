@@ -1,33 +1,13 @@
-import { accessOracles, fillAccess } from './access';
-import { aroundOracles, fillAround } from './around';
-import { fillNetwork, networkOracles } from './network';
-import { fillOperations, operationsOracles } from './operations';
+import { collect, inOrder } from '@/tests/support/domains';
 import type { Oracles } from './oracle';
-import { fillOrganizations, organizationOracles } from './organizations';
-import { fillTickets, ticketOracles } from './tickets';
-import { fillWindow, windowOracles } from './window';
 import { createWorld, type World } from './world';
 
 /** A table that is in no domain's oracle fails the matrix. */
-export const oracles: Oracles = {
-  ...organizationOracles,
-  ...accessOracles,
-  ...aroundOracles,
-  ...ticketOracles,
-  ...operationsOracles,
-  ...windowOracles,
-  ...networkOracles,
-};
+export const oracles: Oracles = collect('oracles');
 
 /** The organizations with at least one row in every table. */
 export async function fillWorld(): Promise<World> {
   const world = await createWorld();
-  await fillOrganizations(world);
-  await fillAccess(world);
-  await fillAround(world);
-  await fillTickets(world);
-  await fillWindow(world);
-  await fillNetwork(world);
-  await fillOperations(world);
+  for (const { fill } of inOrder()) await fill?.(world);
   return world;
 }

@@ -1,13 +1,14 @@
 import { newId } from '@/lib/core/ids';
 import { owner } from '@/tests/support/database';
-import { administered, center, everybody, find, type Oracles, type Rule } from './oracle';
-import { insert, type Viewer, type World } from './world';
+import type { DomainSupport } from '@/tests/support/domain';
+import { administered, center, everybody, find, type Oracles, type Rule } from '@/tests/support/visibility/oracle';
+import { insert, type Viewer, type World } from '@/tests/support/visibility/world';
 
 const owners = ['center-1', 'prefecture-1', 'prefecture-2', 'town-1', 'town-2', 'town-3', 'vendor-1'];
 const at = new Date('2026-11-20T00:00:00Z');
 
 /** A place, a line, a node and all that hangs on it, of each kind of owner. */
-export async function fillNetwork(world: World): Promise<void> {
+async function fill(world: World): Promise<void> {
   const reporters = new Map<string, string>();
   for (const name of owners) {
     const viewer = world.viewer(`${name} staff`);
@@ -80,7 +81,7 @@ const managesNode = through('nodes', 'node_id', managed);
 const ofAlarm = through('alarms', 'alarm_id', watched);
 const general: Rule = (row) => row.node_id === null;
 
-export const networkOracles: Oracles = {
+const oracles: Oracles = {
   places: {
     select: (row, viewer, data) => row.kind === 'consolidation_center' || watched(row, viewer, data),
     insert: managed,
@@ -124,4 +125,9 @@ export const networkOracles: Oracles = {
   intakes: {},
   network_sweeps: { select: everybody },
   network_settings: { select: everybody, update: center },
+};
+
+export const support: DomainSupport = {
+  oracles,
+  fill,
 };

@@ -1,8 +1,9 @@
 import { newId } from '@/lib/core/ids';
-import { center, everybody, find, type Oracles, type Rule } from './oracle';
-import { insert, type World } from './world';
+import type { DomainSupport } from '@/tests/support/domain';
+import { center, everybody, find, type Oracles, type Rule } from '@/tests/support/visibility/oracle';
+import { insert, type World } from '@/tests/support/visibility/world';
 
-export async function fillWindow(world: World): Promise<void> {
+async function fill(world: World): Promise<void> {
   const [town, other, prefecture, nation] = [
     'town-1 staff',
     'town-3 staff',
@@ -66,7 +67,7 @@ const ofConcerned: Rule = (row, viewer, data) =>
 const ofOwn: Rule = (row, viewer, data) =>
   find(data, 'extensions', row.extension_id)?.organization_id === viewer.organizationId;
 
-export const windowOracles: Oracles = {
+const oracles: Oracles = {
   holidays: { select: everybody, insert: center, update: center, delete: center },
   holiday_years: { select: everybody, insert: center, update: center },
   closures: { select: everybody, insert: closes, delete: closes },
@@ -84,4 +85,9 @@ export const windowOracles: Oracles = {
   },
   // Whose counters are open is everybody's knowledge; who agreed on it with whom, and why, is not.
   extension_effects: { select: everybody, insert: ofConcerned, update: ofConcerned, delete: ofConcerned },
+};
+
+export const support: DomainSupport = {
+  oracles,
+  fill,
 };

@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { newId } from '@/lib/core/ids';
-import { everybody, find, type Oracles, type Rule } from './oracle';
-import { insert, type World } from './world';
+import type { DomainSupport } from '@/tests/support/domain';
+import { ask, sheet, upload } from '@/tests/support/inquiries';
+import { everybody, find, type Oracles, type Rule } from '@/tests/support/visibility/oracle';
+import { insert, type World } from '@/tests/support/visibility/world';
 
 /** Who asked, and whom it has reached: the holder is the last. */
 const journeys = [
@@ -17,7 +20,7 @@ const journeys = [
   ['center-1', 'operator-2'],
 ];
 
-export async function fillTickets(world: World): Promise<void> {
+async function fill(world: World): Promise<void> {
   for (const [index, journey] of journeys.entries()) await fillTicket(world, journey, index + 1);
   for (const viewer of world.viewers) {
     const owned = { id: newId(), user_id: viewer.userId };
@@ -91,7 +94,7 @@ const reader: Rule = (row, viewer) => row.audience.includes(viewer.organizationI
 const ofEntry: Rule = (row, viewer, data) => reader(find(data, 'ticket_entries', row.entry_id) ?? {}, viewer, data);
 const own: Rule = (row, viewer) => row.user_id === viewer.userId;
 
-export const ticketOracles: Oracles = {
+const oracles: Oracles = {
   tickets: {
     select: party,
     update: party,
@@ -119,4 +122,71 @@ export const ticketOracles: Oracles = {
   },
   // A number says nothing; everybody who asks takes the next one.
   ticket_counters: { select: everybody, insert: everybody, update: everybody },
+};
+
+const { route: _route, ...call } = sheet;
+
+export const support: DomainSupport = {
+  oracles,
+  fill,
+  actionSamples: {
+    'ticket.move': async (fixture) => {
+      const { id } = await ask(fixture.town);
+      return {
+        by: fixture.prefecture,
+        also: ['prefectureColleague'],
+        fields: { ticketId: id, version: '1', move: 'answer', text: '回答' },
+      };
+    },
+    'ticket.take': async (fixture) => {
+      const { id } = await ask(fixture.town);
+      return { by: fixture.prefecture, also: ['prefectureColleague'], fields: { ticket: `${id} 1` } };
+    },
+    // Asking in one's own name is open to all who may ask; another's file is what must not go with it.
+    'ticket.create': async (fixture) => ({
+      by: fixture.town,
+      fields: { ...sheet, fileIds: [await upload(fixture.town)] },
+    }),
+    'ticket.record-call': async (fixture) => ({
+      by: fixture.center,
+      also: ['centerColleague'],
+      fields: { ...call, askerCode: '153079' },
+    }),
+    'ticket-view.delete': async ({ town }) => {
+      const id = newId();
+      await insert('ticket_views', { id, user_id: town.userId, name: id, query: '', created_at: new Date() });
+      return { by: town, fields: { id } };
+    },
+  },
+  ownEndpoints: ['ticket-view.save'],
+  routeSamples: {
+    'ticket.search-callers': async ({ center }) => ({
+      by: center,
+      fields: { q: '聖籠' },
+      shut: [403],
+      secrets: ['聖籠町'],
+    }),
+    'ticket.presence': async ({ town }) => {
+      const { id } = await ask(town);
+      return { by: town, fields: { ticketId: id, composing: true }, shut: [200, 404] };
+    },
+    // A draft is a note to oneself; that it names a ticket nobody else sees tells nobody anything.
+    'ticket-draft.save': async ({ town }) => {
+      const { id } = await ask(town);
+      const fields = { ticketId: id, key: randomUUID(), fields: '{"text":"下書き"}', fileIds: [await upload(town)] };
+      return { by: town, fields, shut: [200], own: ['ticket_drafts', 'idempotency_keys'] };
+    },
+    search: async ({ town }) => {
+      const { number } = await ask(town);
+      return { by: town, fields: { q: number }, shut: [303] };
+    },
+    'ticket.export': async ({ town }) => {
+      const { number } = await ask(town);
+      const fields = { format: 'csv', desk: 'all' };
+      return { by: town, fields, shut: [200], secrets: [number] };
+    },
+  },
+  definers: {
+    tickets_about: 'answers ids of what the actor’s organization sees, no words',
+  },
 };

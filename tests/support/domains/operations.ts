@@ -1,13 +1,14 @@
 import { newId } from '@/lib/core/ids';
 import { owner } from '@/tests/support/database';
-import { administered, center, everybody, find, type Oracles, type Rule } from './oracle';
-import { insert, type World } from './world';
+import type { DomainSupport } from '@/tests/support/domain';
+import { administered, center, everybody, find, type Oracles, type Rule } from '@/tests/support/visibility/oracle';
+import { insert, type World } from '@/tests/support/visibility/world';
 
 const at = new Date('2026-11-20T00:00:00Z');
 const tiers: Readonly<Record<string, number>> = { center: 0, prefecture: 1, municipality: 2 };
 
 /** A day of the nodes that `fillNetwork` made, and a planned stop by each of their owners. */
-export async function fillOperations(world: World): Promise<void> {
+async function fill(world: World): Promise<void> {
   await insert('operating_days', { date: '2026-11-20', signature: 'signature' });
   await insert('operating_plans', { date: '2026-11-20', version: 1, planned_at: at, inputs: {}, changed: 1 });
   const { rows } = await owner().query('SELECT id, organization_id FROM nodes ORDER BY code');
@@ -63,7 +64,7 @@ const entersStop: Rule = (row, viewer, data) => {
   );
 };
 
-export const operationsOracles: Oracles = {
+const oracles: Oracles = {
   operating_clock: { select: everybody },
   operating_engine: {},
   operating_days: { select: everybody },
@@ -75,4 +76,9 @@ export const operationsOracles: Oracles = {
     insert: entersStop,
     update: (row, viewer, data) => center(row, viewer, data) || row.organization_id === viewer.organizationId,
   },
+};
+
+export const support: DomainSupport = {
+  oracles,
+  fill,
 };

@@ -1,0 +1,164 @@
+import { randomUUID } from 'node:crypto';
+import type { Actor } from '@/lib/access/actor';
+import { planFor } from '@/lib/accounts/handover/queries';
+import { readAs } from '@/lib/core/db';
+import { newId } from '@/lib/core/ids';
+import type { DomainSupport } from '@/tests/support/domain';
+import { accepted, type Fixture } from '@/tests/support/inquiries';
+import { administered, find, type Oracles, ownUser, type Rule } from '@/tests/support/visibility/oracle';
+import { insert, type Viewer, type World } from '@/tests/support/visibility/world';
+
+async function fill(world: World): Promise<void> {
+  const at = new Date();
+  await insert('login_throttles', { key: 'address 192.0.2.1', failures: 3, last_failure_at: at });
+  for (const viewer of world.viewers) {
+    const { userId } = viewer;
+    await insert('sessions', { id: newId(), user_id: userId, token_hash: newId(), expires_at: at });
+    await insert('idempotency_keys', { user_id: userId, key: newId(), action: 'ticket.create', input_hash: 'hash' });
+    await fillFactors(viewer);
+  }
+}
+
+async function fillFactors({ userId }: Viewer): Promise<void> {
+  const at = new Date();
+  const login = {
+    id: newId(),
+    token_hash: newId(),
+    user_id: userId,
+    method: 'password',
+    created_at: at,
+    expires_at: at,
+  };
+  await insert('pending_logins', login);
+  await insert('known_places', { user_id: userId, kind: 'device', value_hash: newId(), last_used_at: at });
+  await insert('totp_factors', { user_id: userId, secret: Buffer.alloc(20), created_at: at });
+  await insert('recovery_codes', { user_id: userId, code_hash: newId() });
+  const key = { credential_id: newId(), public_key: Buffer.alloc(32), counter: 0, name: '指紋', backed_up: false };
+  await insert('passkeys', { id: newId(), user_id: userId, ...key, created_at: at });
+  await insert('spent_passkey_challenges', { challenge: newId(), expires_at: at });
+  await insert('provider_accounts', {
+    issuer: 'https://id.example',
+    subject: newId(),
+    user_id: userId,
+    created_at: at,
+  });
+}
+
+const userOf: Rule = (row, viewer, data) =>
+  administered(find(data, 'users', row.user_id)?.organization_id, viewer, data);
+
+const oracles: Oracles = {
+  users: {
+    select: (row, viewer, data) => administered(row.organization_id, viewer, data),
+    insert: (row, viewer, data) => administered(row.organization_id, viewer, data),
+    update: (row, viewer, data) => administered(row.organization_id, viewer, data),
+    hidden: ['password_hash'],
+  },
+  user_roles: { select: userOf, insert: userOf, delete: userOf },
+  // One's own, to list and to end. Others' are ended through a function that shows nothing.
+  sessions: { select: ownUser, update: ownUser, hidden: ['token_hash'] },
+  idempotency_keys: { select: ownUser, insert: ownUser, update: ownUser },
+  // What opens endpoints is the system's alone.
+  login_throttles: {},
+  known_places: {},
+  pending_logins: {},
+  totp_factors: {},
+  recovery_codes: {},
+  passkeys: {},
+  spent_passkey_challenges: {},
+  provider_accounts: {},
+};
+
+const person = { name: '試験 花子', kana: 'シケン ハナコ', email: '', phone: '', roles: ['staff'] };
+
+const administrated = ({ town }: Fixture) => ({ by: town, also: ['prefecture'] as const });
+
+const handoverOf = ({ organizationId }: Actor) => ({
+  organizationId,
+  text: `区分,ログインID,氏名,フリガナ,役割\n追加,u${randomUUID()},試験 次郎,シケン ジロウ,職員`,
+});
+
+async function insertUser({ organizationId }: Actor, disabled = false): Promise<{ id: string }> {
+  const id = newId();
+  const { name, kana } = person;
+  await insert('users', {
+    id,
+    organization_id: organizationId,
+    login_id: `u${id}`,
+    name,
+    kana,
+    disabled_at: disabled ? new Date() : null,
+  });
+  await insert('user_roles', { user_id: id, role: 'staff' });
+  return { id };
+}
+
+export const support: DomainSupport = {
+  oracles,
+  fill,
+  actionSamples: {
+    'session.revoke': async ({ town }) => {
+      const id = newId();
+      await insert('sessions', {
+        id,
+        user_id: town.userId,
+        token_hash: randomUUID(),
+        expires_at: new Date('2099-01-01'),
+      });
+      return { by: town, fields: { id } };
+    },
+    'passkey.remove': async ({ town }) => {
+      const id = newId();
+      const key = { credential_id: id, public_key: Buffer.alloc(1), counter: 0, name: '鍵', backed_up: false };
+      await insert('passkeys', { id, user_id: town.userId, ...key, created_at: new Date() });
+      return { by: town, fields: { id, password: '' } };
+    },
+    'user.create': async ({ town }) => ({
+      by: town,
+      also: ['prefecture'],
+      fields: { ...person, loginId: `u${randomUUID()}`, organizationId: town.organizationId },
+    }),
+    'user.change': async (fixture) => {
+      const { id } = await insertUser(fixture.town);
+      return { ...administrated(fixture), fields: { ...person, id, version: '1' } };
+    },
+    'user.disable': async (fixture) => ({
+      ...administrated(fixture),
+      fields: { ...(await insertUser(fixture.town)), version: '1' },
+    }),
+    'user.enable': async (fixture) => ({
+      ...administrated(fixture),
+      fields: { ...(await insertUser(fixture.town, true)), version: '1' },
+    }),
+    'password.reset': async (fixture) => ({ ...administrated(fixture), fields: await insertUser(fixture.town) }),
+    'factors.reset': async (fixture) => ({ ...administrated(fixture), fields: await insertUser(fixture.town) }),
+    'users.preview_handover': async (fixture) => ({ ...administrated(fixture), fields: handoverOf(fixture.town) }),
+    'users.apply_handover': async (fixture) => {
+      const fields = handoverOf(fixture.town);
+      const { plan } = accepted(await readAs(fixture.town, (db) => planFor(db, fixture.town, fields)));
+      return { ...administrated(fixture), fields: { ...fields, fingerprint: plan.fingerprint } };
+    },
+  },
+  ownEndpoints: [
+    'profile.change',
+    'password.change',
+    'totp.begin',
+    'totp.confirm',
+    'totp.remove',
+    'recovery_codes.issue',
+    'passkey.begin',
+    'passkey.add',
+    'session.revoke_others',
+  ],
+  routeSamples: {
+    'users.export': async ({ town }) => ({ by: town, fields: { format: 'csv' }, shut: [200], secrets: [town.loginId] }),
+  },
+  definers: {
+    session_actor: 'answers only to the hash of a session token, which only that session knows',
+    end_sessions: 'acts only on users whom the actor administers',
+    reset_factors: 'acts only on users whom the actor administers',
+    count_factors: 'answers only for users whom the actor administers',
+    taken_login_ids: 'tells of a log-in ID no more than refusing it would',
+    administered_user: 'answers yes or no for users whom the actor administers',
+  },
+};
