@@ -6,6 +6,8 @@
 const test = '[.]test[.]tsx?$';
 const programs = '^(app|worker|agent|prisma|scripts|tests)/';
 const domain = '^lib/(?!core/|access/|generated/)([^/]+)/';
+/** Domains on which the others stand. */
+const common = '(accounts|audit|calendar|files|notifications|organizations)';
 /** What a domain shows to others: files with the vocabulary's names directly in its folder. */
 const vocabulary = '(schema|types|constants|rules|policy|queries|mutations|tasks|gateway)[.]ts$';
 
@@ -40,6 +42,13 @@ module.exports = {
       severity: 'error',
       from: { path: domain, pathNot: test },
       to: { path: domain, pathNot: ['^lib/$1/', `^lib/[^/]+/${vocabulary}`] },
+    },
+    {
+      name: 'what-all-domains-use-knows-none-of-them',
+      comment: 'What they do when an account, a body or an upload ends is declared by them and passed in (Reactions).',
+      severity: 'error',
+      from: { path: `^lib/${common}/`, pathNot: test },
+      to: { path: domain, pathNot: `^lib/${common}/` },
     },
     {
       name: 'declarations-are-read-through-the-index',

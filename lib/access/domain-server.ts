@@ -3,12 +3,26 @@ import type { Db } from '@/lib/core/db';
 import type { Prisma } from '@/lib/core/generated/client';
 import type { ClockTask } from '@/lib/core/ticks';
 
-/** A body has ended: in the same transaction its rows of `from` become visible to `to`; null = nobody goes on. In `withSystem` only. */
-export type OrganizationEnded = (db: Db, from: string, to: string | null) => Promise<void>;
+/**
+ * A body has ended on the business date `on`: in the same transaction what was `from`'s becomes `to`'s; null = nobody goes on. In
+ * `withSystem` only. Answers what the log shall say of it: ids, by field.
+ */
+export type OrganizationEnded = (
+  db: Db,
+  ended: { readonly from: string; readonly to: string | null; readonly on: string },
+) => Promise<Readonly<Record<string, readonly string[]>>>;
+
+/** An account was disabled, in the same transaction, by somebody who may. */
+export type UserDisabled = (db: Db, userId: string) => Promise<void>;
+
+/** Holds for a row of `files` that nobody has attached and that somebody will still send. */
+export type KeepsUpload = (now: Date) => Prisma.Sql;
 
 /** What other domains do when something happens in one; whatever starts the work brings them together (`reactionsOf`). */
 export interface Reactions {
   readonly organizationEnded: readonly OrganizationEnded[];
+  readonly userDisabled: readonly UserDisabled[];
+  readonly keepsUpload: readonly KeepsUpload[];
 }
 
 /** A task of the queue. It may run twice (its worker was killed after the work) and must bear that. */
@@ -34,10 +48,14 @@ export interface DomainServer {
   readonly repeated?: readonly RepeatedWork[];
   readonly auditTargets?: FindTargets;
   readonly organizationEnded?: OrganizationEnded;
+  readonly userDisabled?: UserDisabled;
+  readonly keepsUpload?: KeepsUpload;
 }
 
 export const reactionsOf = (servers: readonly DomainServer[]): Reactions => ({
   organizationEnded: servers.flatMap(({ organizationEnded }) => organizationEnded ?? []),
+  userDisabled: servers.flatMap(({ userDisabled }) => userDisabled ?? []),
+  keepsUpload: servers.flatMap(({ keepsUpload }) => keepsUpload ?? []),
 });
 
 export const targetFindersOf = (servers: readonly DomainServer[]): readonly FindTargets[] =>

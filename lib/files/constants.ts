@@ -17,9 +17,6 @@ export const allowedExtensions: readonly string[] = Object.values(allowedTypes).
 /** An upload that nothing refers to after this long is deleted. */
 export const unattachedHours = 24;
 
-/** So long after its last change a draft keeps the uploads that belong to it. */
-export const draftedDays = 30;
-
 /** So many stored files may be unknown to the database before the sweep asks whether it looks at the right ones. */
 export const fewUnknown = 20;
 

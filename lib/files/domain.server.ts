@@ -5,6 +5,6 @@ import { now } from '@/lib/core/clock';
 import { sweepFiles } from './tasks';
 
 export const domain: DomainServer = {
-  tasks: { 'files.sweep': async () => void (await sweepFiles(now())) },
+  tasks: { 'files.sweep': async (_payload, { keepsUpload }) => void (await sweepFiles(now(), keepsUpload)) },
   clock: [{ task: 'files.sweep', due: hourly }],
 };

@@ -65,3 +65,10 @@ export async function grantFiles(
     ON CONFLICT DO NOTHING`;
   return true;
 }
+
+/** What `from` sees of these files `to` sees as well, whoever acts. In `withSystem` only. */
+export async function passOnFiles(db: Db, fileIds: readonly string[], from: string, to: string): Promise<void> {
+  await db.$executeRaw`
+    INSERT INTO file_grants (file_id, organization_id, granted_by_organization_id, at)
+    SELECT id, ${to}::uuid, ${from}::uuid, ${now()} FROM unnest(${[...fileIds]}::uuid[]) id ON CONFLICT DO NOTHING`;
+}

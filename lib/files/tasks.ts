@@ -1,41 +1,45 @@
 import 'server-only';
+import type { KeepsUpload } from '@/lib/access/domain-server';
 import { batchesOf } from '@/lib/core/batches';
 import { withSystem } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
-import { draftedDays, fewUnknown, sweepBatch, unattachedHours } from './constants';
+import { fewUnknown, sweepBatch, unattachedHours } from './constants';
 import { fileStore } from './store/gateway';
 
 const before = (now: Date) => new Date(now.getTime() - unattachedHours * 3_600_000);
 
-/** What waits in a draft is still to be sent. */
-const isWaiting = (now: Date) => Prisma.sql`EXISTS (SELECT FROM ticket_drafts d
-  WHERE files.id = ANY (d.file_ids) AND d.updated_at >= ${new Date(now.getTime() - draftedDays * 24 * 3_600_000)})`;
+/** Some domain says that it is still to be sent. */
+const isWaiting = (now: Date, keeps: readonly KeepsUpload[]) =>
+  Prisma.sql`(${Prisma.join([Prisma.sql`false`, ...keeps.map((keep) => keep(now))], ' OR ')})`;
 
-/** Deletes uploads that no entry took within a day and no draft names, bytes of which nothing speaks any more, and remains of broken uploads. */
-export async function sweepFiles(now: Date): Promise<{ files: number; bodies: number; received: number }> {
+/** Deletes uploads that nothing took within a day and no domain waits for, bytes of which nothing speaks any more, and remains of broken uploads. */
+export async function sweepFiles(
+  now: Date,
+  keeps: readonly KeepsUpload[],
+): Promise<{ files: number; bodies: number; received: number }> {
   const received = await fileStore().sweepReceived(before(now));
-  const files = await sweepUnattached(now);
+  const files = await sweepUnattached(now, keeps);
   const bodies = await sweepUnknownBodies(now);
   return { files, bodies, received };
 }
 
-async function sweepUnattached(now: Date): Promise<number> {
+async function sweepUnattached(now: Date, keeps: readonly KeepsUpload[]): Promise<number> {
   const due = await withSystem(
     'files.sweep',
     (db) => db.$queryRaw<{ id: string }[]>`
-      SELECT id FROM files WHERE attached_at IS NULL AND created_at < ${before(now)} AND NOT ${isWaiting(now)}
+      SELECT id FROM files WHERE attached_at IS NULL AND created_at < ${before(now)} AND NOT ${isWaiting(now, keeps)}
       ORDER BY created_at LIMIT ${sweepBatch}`,
   );
   let dropped = 0;
-  for (const { id } of due) dropped += (await dropFile(id, now)) ? 1 : 0;
+  for (const { id } of due) dropped += (await dropFile(id, now, keeps)) ? 1 : 0;
   return dropped;
 }
 
-/** Same lock order as `createFile`: the file, the quota, the body, then the bytes. A file attached or drafted meanwhile stays. */
-async function dropFile(id: string, now: Date): Promise<boolean> {
+/** Same lock order as `createFile`: the file, the quota, the body, then the bytes. A file that is attached or waited for meanwhile stays. */
+async function dropFile(id: string, now: Date, keeps: readonly KeepsUpload[]): Promise<boolean> {
   return withSystem('files.sweep', async (db) => {
     const [file] = await db.$queryRaw<{ organization_id: string; size: number; hash: string }[]>`
-      DELETE FROM files WHERE id = ${id}::uuid AND attached_at IS NULL AND NOT ${isWaiting(now)} RETURNING organization_id, size, hash`;
+      DELETE FROM files WHERE id = ${id}::uuid AND attached_at IS NULL AND NOT ${isWaiting(now, keeps)} RETURNING organization_id, size, hash`;
     if (!file) return false;
     await db.$executeRaw`UPDATE file_quotas SET used_bytes = used_bytes - ${file.size} WHERE organization_id = ${file.organization_id}::uuid`;
     const [body] = await db.$queryRaw<{ refs: number }[]>`

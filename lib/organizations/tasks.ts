@@ -5,14 +5,7 @@ import { dateInJapan, minutesInJapan, toDateColumn } from '@/lib/calendar/rules'
 import { now } from '@/lib/core/clock';
 import { type Db, withSystem } from '@/lib/core/db';
 import { publish } from '@/lib/core/events';
-import {
-  disableUsers,
-  endContacts,
-  moveContacts,
-  moveUsers,
-  refreshSearchKeys,
-  writeChanged,
-} from './tree/effect/mutations';
+import { endContacts, moveContacts, refreshSearchKeys, writeChanged } from './tree/effect/mutations';
 import { notifyConcerned, notifyPlanners } from './tree/notifications/mutations';
 import { concernedOrganizations } from './tree/planning/rules';
 import { loadPendingChanges, loadTree, lockTree } from './tree/queries';
@@ -59,20 +52,18 @@ async function moveEverything(
   on: string,
   reactions: readonly OrganizationEnded[],
 ): Promise<Record<string, unknown>> {
-  const ended = applied.changed.filter((node) => node.endedOn === on);
-  const users: string[] = [];
+  const changed = applied.changed.map(({ id, code, name }) => ({ id, code, name }));
+  const moved: Record<string, string[]> = {};
   let contacts = 0;
-  for (const { id, successorId } of ended) {
-    if (successorId === null) {
-      users.push(...(await disableUsers(db, id)));
-      contacts += await endContacts(db, id, on);
-    } else {
-      users.push(...(await moveUsers(db, id, successorId)));
-      contacts += await moveContacts(db, id, successorId);
+  for (const { id: from, endedOn, successorId: to } of applied.changed) {
+    if (endedOn !== on) continue;
+    contacts += to === null ? await endContacts(db, from, on) : await moveContacts(db, from, to);
+    for (const react of reactions) {
+      for (const [field, ids] of Object.entries(await react(db, { from, to, on })))
+        moved[field] = [...(moved[field] ?? []), ...ids];
     }
-    for (const react of reactions) await react(db, id, successorId);
   }
-  return { changed: applied.changed.map(({ id, code, name }) => ({ id, code, name })), users, contacts };
+  return { changed, contacts, ...moved };
 }
 
 async function applyOne(db: Db, change: TreeChange, reactions: readonly OrganizationEnded[]): Promise<void> {

@@ -1,12 +1,16 @@
 'use server';
 import { defineAction } from '@/lib/access/action';
+import { reactionsOf } from '@/lib/access/domain-server';
 import { deriveIssuedPassword } from '@/lib/access/passwords';
 import { success } from '@/lib/core/errors';
+import { domainServers } from '@/lib/generated/domain-servers';
 import { canKeepUsers } from '../users/policy';
 import { applyHandover } from './mutations';
 import { planFor } from './queries';
 import { tellPlan } from './rules';
 import { applySchema, handoverSchema } from './schema';
+
+const { userDisabled } = reactionsOf(Object.values(domainServers));
 
 /** Changes nothing: says what `applyHandoverAction` would do. */
 export const previewHandoverAction = defineAction({
@@ -23,7 +27,7 @@ export const applyHandoverAction = defineAction({
   name: 'users.apply_handover',
   input: applySchema,
   allow: canKeepUsers,
-  run: (input, { actor, db, key }) => applyHandover(db, actor, input, key),
+  run: (input, { actor, db, key }) => applyHandover(db, actor, input, key, userDisabled),
   reveal: ({ added, changed }, key) => ({
     added: added.map((user) => ({ ...user, password: deriveIssuedPassword(key, user.loginId) })),
     changed,

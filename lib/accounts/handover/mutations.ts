@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/actor';
+import type { UserDisabled } from '@/lib/access/domain-server';
 import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
@@ -25,6 +26,7 @@ export async function applyHandover(
   actor: Actor,
   input: { readonly organizationId: OrganizationId; readonly text: string; readonly fingerprint: string },
   key: string,
+  reactions: readonly UserDisabled[],
 ): Promise<Result<HandedOver>> {
   await lockUsers(db, input.organizationId);
   const planned = await planFor(db, actor, input);
@@ -34,7 +36,8 @@ export async function applyHandover(
   if (lines.some(({ problems }) => problems.length > 0)) return failure('invalid', 'text');
   if (!(await addUsers(db, actor, input.organizationId, lines, key))) return failure('conflict');
   for (const line of lines) {
-    if (line.kind !== 'add' && !(await applyLine(db, actor, input.organizationId, line))) return failure('conflict');
+    if (line.kind !== 'add' && !(await applyLine(db, actor, input.organizationId, line, reactions)))
+      return failure('conflict');
   }
   await auditWhole(db, actor, input.organizationId, lines);
   const added = lines.flatMap(({ kind, loginId, after }) =>
@@ -43,7 +46,13 @@ export async function applyHandover(
   return success({ added, changed: lines.length - added.length });
 }
 
-async function applyLine(db: Db, actor: Actor, organizationId: OrganizationId, line: PlannedLine): Promise<boolean> {
+async function applyLine(
+  db: Db,
+  actor: Actor,
+  organizationId: OrganizationId,
+  line: PlannedLine,
+  reactions: readonly UserDisabled[],
+): Promise<boolean> {
   const { id, version, before, after } = line;
   if (id === null || version === null || !before) return false;
   const target = { id, organizationId };
@@ -60,7 +69,7 @@ async function applyLine(db: Db, actor: Actor, organizationId: OrganizationId, l
     data: { disabledAt, version: { increment: 1 } },
   });
   if (count === 0) return false;
-  if (disabledAt) await endWork(db, id);
+  if (disabledAt) await endWork(db, id, reactions);
   await audit(db, actor, disabledAt ? 'user.disabled' : 'user.enabled', target);
   return true;
 }

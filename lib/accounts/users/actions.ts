@@ -1,9 +1,13 @@
 'use server';
 import { defineAction } from '@/lib/access/action';
+import { reactionsOf } from '@/lib/access/domain-server';
 import { deriveIssuedPassword } from '@/lib/access/passwords';
+import { domainServers } from '@/lib/generated/domain-servers';
 import { changeUser, createUser, disableUser, enableUser, resetFactors, resetPassword } from './mutations';
 import { canKeepUsers } from './policy';
 import { changeUserSchema, createUserSchema, userIdSchema, userRefSchema } from './schema';
+
+const { userDisabled } = reactionsOf(Object.values(domainServers));
 
 /** Shown once; kept nowhere. */
 const revealIssued = ({ id, loginId }: { id: string; loginId: string }, key: string) => ({
@@ -32,7 +36,7 @@ export const disableUserAction = defineAction({
   name: 'user.disable',
   input: userRefSchema,
   allow: canKeepUsers,
-  run: (input, { actor, db }) => disableUser(db, actor, input),
+  run: (input, { actor, db }) => disableUser(db, actor, input, userDisabled),
   redirectTo: (id) => `/admin/users/${id}?done=disabled`,
 });
 

@@ -1,14 +1,13 @@
 import 'server-only';
 import type { z } from 'zod';
 import type { Actor, Role } from '@/lib/access/actor';
+import type { UserDisabled } from '@/lib/access/domain-server';
 import { deriveIssuedPassword, hashIssuedPassword } from '@/lib/access/passwords';
 import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { newId, type OrganizationId, type UserId } from '@/lib/core/ids';
-import { enqueue } from '@/lib/core/queue';
-import { releaseTask } from '@/lib/tickets/constants';
 import { actingFor, administers } from './policy';
 import { findOrganization, getUser } from './queries';
 import { administratorRoles, isAdministrator, judgeRoles, mayTouch, sameRoles } from './rules';
@@ -161,7 +160,12 @@ function refuseTouch(actor: Actor, user: UserDetail): Result<never> | null {
   return mayTouch(actor.roles, user.roles) ? null : failure('accounts.higherRole');
 }
 
-export async function disableUser(db: Db, actor: Actor, { id, version }: UserRef): Promise<Result<UserId>> {
+export async function disableUser(
+  db: Db,
+  actor: Actor,
+  { id, version }: UserRef,
+  reactions: readonly UserDisabled[],
+): Promise<Result<UserId>> {
   const user = await takeUser(db, actor, id);
   if (!user) return failure('notFound');
   const refusal = refuseTouch(actor, user);
@@ -174,15 +178,15 @@ export async function disableUser(db: Db, actor: Actor, { id, version }: UserRef
   const organizationId = user.organization.id;
   if (!(await keepsAdministrator(db, organizationId, isActiveAdministrator(user))))
     return failure('accounts.lastAdministrator');
-  await endWork(db, id);
+  await endWork(db, id, reactions);
   await audit(db, actor, 'user.disabled', { id, organizationId });
   return success(id);
 }
 
-/** Who is disabled is logged out, and after the commit nothing is in their hands any more. */
-export async function endWork(db: Db, id: UserId): Promise<void> {
+/** Who is disabled is logged out; what else that means, other domains know. */
+export async function endWork(db: Db, id: UserId, reactions: readonly UserDisabled[]): Promise<void> {
   await endSessions(db, id, 'disabled');
-  await enqueue(db, releaseTask, {}, { key: releaseTask });
+  for (const react of reactions) await react(db, id);
 }
 
 export async function endSessions(db: Db, id: UserId, reason: string): Promise<void> {

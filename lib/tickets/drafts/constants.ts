@@ -22,3 +22,6 @@ export const keptCallFields = [...keptFields, 'askerCode', 'answer'] as const;
 
 /** What a form always sends; it makes no draft by itself. */
 export const chosenFields: readonly string[] = ['system', 'category', 'urgency', 'route', 'bypass', 'move'];
+
+/** So long after its last change a draft keeps the uploads that belong to it. */
+export const draftedDays = 30;

@@ -5,6 +5,7 @@ import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { listOwnUploads } from '@/lib/files/queries';
 import type { FileSummary } from '@/lib/files/types';
+import { draftedDays } from './constants';
 
 export interface Draft {
   readonly fields: Readonly<Record<string, string>>;
@@ -45,3 +46,7 @@ export async function findOwnContact(db: Ask, actor: Actor): Promise<{ phone: st
     SELECT phone, email AS mail FROM users WHERE id = ${actor.userId}::uuid`;
   return { phone: user?.phone ?? '', mail: user?.mail ?? '' };
 }
+
+/** An upload that a draft names, which somebody has touched within the last days, is still to be sent. */
+export const isDrafted = (now: Date): Prisma.Sql => Prisma.sql`EXISTS (SELECT FROM ticket_drafts d
+  WHERE files.id = ANY (d.file_ids) AND d.updated_at >= ${new Date(now.getTime() - draftedDays * 24 * 3_600_000)})`;

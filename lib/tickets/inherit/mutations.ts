@@ -2,6 +2,7 @@ import 'server-only';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { enqueue } from '@/lib/core/queue';
+import { passOnFiles } from '@/lib/files/mutations';
 import { releaseTask } from '../constants';
 import { endInquiries } from '../ended/mutations';
 
@@ -23,10 +24,15 @@ async function passOn(db: Db, from: string, to: string): Promise<void> {
   await db.$executeRaw`
     UPDATE ticket_entries SET audience = array_append(audience, ${to}::uuid)
     WHERE ${from}::uuid = ANY (audience) AND NOT ${to}::uuid = ANY (audience) AND kind <> 'note'`;
-  await db.$executeRaw`
-    INSERT INTO file_grants (file_id, organization_id, granted_by_organization_id, at)
-    SELECT f.file_id, ${to}::uuid, ${from}::uuid, ${now()} FROM ticket_entry_files f JOIN ticket_entries e ON e.id = f.entry_id
-    WHERE ${to}::uuid = ANY (e.audience) ON CONFLICT DO NOTHING`;
+  const files = await db.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT f.file_id AS id FROM ticket_entry_files f JOIN ticket_entries e ON e.id = f.entry_id
+    WHERE ${to}::uuid = ANY (e.audience)`;
+  await passOnFiles(
+    db,
+    files.map(({ id }) => id),
+    from,
+    to,
+  );
   await db.$executeRaw`
     UPDATE tickets SET chain = array_replace(chain, ${from}::uuid, ${to}::uuid), version = version + 1, last_seq = last_seq + 1,
       asker_organization_id = CASE WHEN asker_organization_id = ${from}::uuid THEN ${to}::uuid ELSE asker_organization_id END,

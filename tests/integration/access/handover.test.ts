@@ -14,6 +14,7 @@ import { createActor } from '@/tests/support/actors';
 import { auditOf, callOf } from '@/tests/support/country';
 import { owner } from '@/tests/support/database';
 import { askWith, giveLogin, logIn, opened, pendingOf, placeAt } from '@/tests/support/logins';
+import { reactions } from '@/tests/support/reactions';
 
 let prefecture: Actor;
 beforeAll(async () => {
@@ -48,7 +49,7 @@ const definition: ActionDefinition<typeof applySchema, HandedOver> = {
   name: 'users.apply_handover',
   input: applySchema,
   allow: canKeepUsers,
-  run: (input, { actor, db, key }) => applyHandover(db, actor, input, key),
+  run: (input, { actor, db, key }) => applyHandover(db, actor, input, key, reactions.userDisabled),
 };
 const apply = (actor: Actor, organizationId: string, text: string, fingerprint: string, key = randomUUID()) =>
   performAction(definition, { ...callOf(actor, { organizationId, text, fingerprint }), key });

@@ -18,6 +18,7 @@ import { createActor } from '@/tests/support/actors';
 import { auditOf } from '@/tests/support/country';
 import { owner } from '@/tests/support/database';
 import { askWith, giveLogin, logIn, opened, pendingOf, placeAt } from '@/tests/support/logins';
+import { reactions } from '@/tests/support/reactions';
 
 let prefecture: Actor;
 let admin: Actor;
@@ -60,7 +61,7 @@ const create = (actor: Actor, changes: object = {}, organizationId = actor.organ
 const change = (actor: Actor, user: Actor, changes: object = {}, version = 1) =>
   act(actor, (db) => changeUser(db, actor, { ...person, id: user.userId, version, ...changes }));
 const disable = (actor: Actor, user: Actor, version = 1) =>
-  act(actor, (db) => disableUser(db, actor, { id: user.userId, version }));
+  act(actor, (db) => disableUser(db, actor, { id: user.userId, version }, reactions.userDisabled));
 const enable = (actor: Actor, user: Actor, version: number) =>
   act(actor, (db) => enableUser(db, actor, { id: user.userId, version }));
 

@@ -15,6 +15,7 @@ import { findDraft } from '@/lib/tickets/drafts/queries';
 import { createActor } from '@/tests/support/actors';
 import { owner } from '@/tests/support/database';
 import { bytesOf } from '@/tests/support/files';
+import { reactions } from '@/tests/support/reactions';
 
 // A batch that a test can fill.
 vi.mock('@/lib/files/constants', async (original) => ({ ...(await original<object>()), sweepBatch: 30 }));
@@ -50,7 +51,7 @@ it('deletes what nothing took within a day, gives the quota back, and keeps shar
   const young = await uploadAt(today, 'young');
   await withActor(actor, (db) => grantFiles(db, actor, [attached], []));
   const before = await used();
-  expect(await sweepFiles(today)).toMatchObject({ files: 2 });
+  expect(await sweepFiles(today, reactions.keepsUpload)).toMatchObject({ files: 2 });
   const those = [attached, left, alone, young];
   const { rows } = await owner().query('SELECT id FROM files WHERE id = ANY($1) ORDER BY id', [those]);
   expect(rows.map((row) => row.id)).toEqual([attached, young].sort());
@@ -67,19 +68,19 @@ it('leaves alone what a draft keeps, until the draft is sent, thrown away or a m
   };
   const isThere = async () => (await owner().query('SELECT FROM files WHERE id = $1', [drafted])).rowCount === 1;
   await keep(dayBefore, [drafted]);
-  expect(await sweepFiles(today)).toMatchObject({ files: 0 });
+  expect(await sweepFiles(today, reactions.keepsUpload)).toMatchObject({ files: 0 });
   const later = (days: number) => new Date(dayBefore.getTime() + days * 24 * 3_600_000);
-  await sweepFiles(later(29));
+  await sweepFiles(later(29), reactions.keepsUpload);
   expect(await isThere()).toBe(true);
   await keep(later(29), [drafted]);
-  await sweepFiles(later(31));
+  await sweepFiles(later(31), reactions.keepsUpload);
   expect(await isThere()).toBe(true);
   await keep(later(31), []);
-  await sweepFiles(later(31));
+  await sweepFiles(later(31), reactions.keepsUpload);
   expect(await isThere()).toBe(false);
   const forgotten = await uploadAt(today, 'forgotten');
   await keep(today, [forgotten]);
-  await sweepFiles(later(40));
+  await sweepFiles(later(40), reactions.keepsUpload);
   expect((await readAs(actor, (db) => findDraft(db, actor, null)))?.filesGone).toBe(1);
 });
 
@@ -90,9 +91,9 @@ it('deletes remains of uploads that died and bytes that no row names, when they 
   const half = path.join(folder(), 'incoming', 'half');
   mkdirSync(path.dirname(half), { recursive: true });
   writeFileSync(half, 'half');
-  expect(await sweepFiles(new Date())).toMatchObject({ bodies: 0, received: 0 });
+  expect(await sweepFiles(new Date(), reactions.keepsUpload)).toMatchObject({ bodies: 0, received: 0 });
   for (const file of [placeOf(hash), half]) utimesSync(file, dayBefore, dayBefore);
-  expect(await sweepFiles(new Date())).toMatchObject({ bodies: 1, received: 1 });
+  expect(await sweepFiles(new Date(), reactions.keepsUpload)).toMatchObject({ bodies: 1, received: 1 });
   expect([existsSync(placeOf(hash)), existsSync(half)]).toEqual([false, false]);
 });
 
@@ -103,10 +104,10 @@ it('deletes nothing from a folder that is plainly not this database’s', async 
     writeFileSync(place, 'stranger');
     utimesSync(place, dayBefore, dayBefore);
   }
-  await expect(sweepFiles(new Date())).rejects.toThrow(/of \d+ stored files/);
+  await expect(sweepFiles(new Date(), reactions.keepsUpload)).rejects.toThrow(/of \d+ stored files/);
   expect(strangers.filter((place) => existsSync(place))).toHaveLength(30);
   for (const place of strangers.slice(10)) rmSync(place);
-  expect(await sweepFiles(new Date())).toMatchObject({ bodies: 10 });
+  expect(await sweepFiles(new Date(), reactions.keepsUpload)).toMatchObject({ bodies: 10 });
 });
 
 it('never loses bytes when the same file is uploaded while its last copy is swept', async () => {
@@ -114,7 +115,7 @@ it('never loses bytes when the same file is uploaded while its last copy is swep
     const text = `race ${round}`;
     await uploadAt(dayBefore, text);
     setClock(today);
-    await Promise.all([sweepFiles(today), uploadAt(today, text)]);
+    await Promise.all([sweepFiles(today, reactions.keepsUpload), uploadAt(today, text)]);
     const { rows } = await owner().query('SELECT refs FROM file_bodies WHERE hash = $1', [hashOf(text)]);
     expect(rows).toEqual([{ refs: 1 }]);
     expect(existsSync(placeOf(hashOf(text)))).toBe(true);
@@ -127,10 +128,10 @@ it('counts what lies there over all batches, and deletes no more than one', asyn
     yield* many;
   });
   try {
-    await expect(sweepFiles(today)).rejects.toThrow(`knows 0 of ${many.length} stored files`);
+    await expect(sweepFiles(today, reactions.keepsUpload)).rejects.toThrow(`knows 0 of ${many.length} stored files`);
     const known = many.slice(sweepBatch + 5);
     await owner().query('INSERT INTO file_bodies (hash, size, refs) SELECT h, 1, 1 FROM unnest($1::text[]) h', [known]);
-    expect(await sweepFiles(today)).toMatchObject({ bodies: sweepBatch });
+    expect(await sweepFiles(today, reactions.keepsUpload)).toMatchObject({ bodies: sweepBatch });
     const { rows } = await owner().query('SELECT count(*)::int AS n FROM file_bodies WHERE hash = ANY($1)', [many]);
     expect(rows).toEqual([{ n: known.length }]);
   } finally {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
+import type { OrganizationEnded } from '@/lib/access/domain-server';
 import { setClock } from '@/lib/core/clock';
 import { readAs, withActor } from '@/lib/core/db';
 import { findByFormerCode, getOrganizationByCode } from '@/lib/organizations/detail/queries';
@@ -10,6 +11,14 @@ import { planOrganizationChange } from '@/lib/organizations/tree/mutations';
 import { planChangeSchema } from '@/lib/organizations/tree/schema';
 import { auditOf, idOf, loadCountry, personOf } from '@/tests/support/country';
 import { owner } from '@/tests/support/database';
+import { reactions } from '@/tests/support/reactions';
+
+const noteIn =
+  (noted: (string | null)[][]): OrganizationEnded =>
+  async (_db, { from, to }) => {
+    noted.push([from, to]);
+    return {};
+  };
 
 const tables =
   'organization_versions, organization_codes, organization_change_members, organization_changes, contacts, users, organizations';
@@ -51,11 +60,11 @@ describe('before and on the day', () => {
       nameEn: 'Seiro-shi',
       code: '152901',
     });
-    expect(await applyDueOrganizationChanges('2027-03-31')).toBe(0);
+    expect(await applyDueOrganizationChanges('2027-03-31', reactions.organizationEnded)).toBe(0);
     expect(await one("SELECT name FROM organizations WHERE code = '153079'")).toEqual({ name: '聖籠町' });
     setClock(new Date('2027-04-01T00:00:10+09:00'));
-    expect(await applyDueOrganizationChanges()).toBe(1);
-    expect(await applyDueOrganizationChanges()).toBe(0);
+    expect(await applyDueOrganizationChanges(undefined, reactions.organizationEnded)).toBe(1);
+    expect(await applyDueOrganizationChanges(undefined, reactions.organizationEnded)).toBe(0);
 
     const detail = await readAs(center, (db) => getOrganizationByCode(db, center, '152901'));
     expect(detail).toMatchObject({
@@ -80,7 +89,7 @@ describe('before and on the day', () => {
       kana: 'ほくえつし',
       code: '152901',
     });
-    await applyDueOrganizationChanges('2027-04-01');
+    await applyDueOrganizationChanges('2027-04-01', reactions.organizationEnded);
     expect(await readAs(center, (db) => getOrganizationByCode(db, center, '153079'))).toBeNull();
     expect(await readAs(center, (db) => findByFormerCode(db, '153079'))).toBe('152901');
     for (const typed of ['聖篭', 'セイロウ', '153079', '北越', 'ﾎｸｴﾂ'])
@@ -92,7 +101,7 @@ describe('before and on the day', () => {
 
   it('a worker that was down on the day applies it later, with the date that was planned', async () => {
     await plan({ kind: 'revise', effectiveOn: '2027-04-01', organizationId: await idOf('153079'), name: '聖籠市' });
-    await applyDueOrganizationChanges('2027-04-20');
+    await applyDueOrganizationChanges('2027-04-20', reactions.organizationEnded);
     expect(await one("SELECT valid_from::text FROM organization_versions WHERE name = '聖籠市'")).toEqual({
       valid_from: '2027-04-01',
     });
@@ -100,7 +109,9 @@ describe('before and on the day', () => {
 
   it('two workers apply it once', async () => {
     await plan({ kind: 'revise', effectiveOn: '2027-04-01', organizationId: await idOf('153079'), name: '聖籠市' });
-    const counts = await Promise.all([1, 2, 3].map(() => applyDueOrganizationChanges('2027-04-01')));
+    const counts = await Promise.all(
+      [1, 2, 3].map(() => applyDueOrganizationChanges('2027-04-01', reactions.organizationEnded)),
+    );
     expect(counts.reduce((a, b) => a + b)).toBe(1);
     expect(await one("SELECT count(*)::int AS n FROM organization_versions WHERE name = '聖籠市'")).toEqual({ n: 1 });
   });
@@ -113,7 +124,7 @@ describe('before and on the day', () => {
       name: '越後県',
       kana: 'えちごけん',
     });
-    await applyDueOrganizationChanges('2027-04-01');
+    await applyDueOrganizationChanges('2027-04-01', reactions.organizationEnded);
     expect((await find('越後県聖籠')).rows.map((r) => r.code)).toEqual(['153079']);
   });
 });
@@ -134,7 +145,7 @@ describe('a merger into a new city', () => {
       memberIds: [seiro, seki],
     });
     const inherited: (string | null)[][] = [];
-    await applyDueOrganizationChanges('2027-04-01', [async (_db, from, to) => void inherited.push([from, to])]);
+    await applyDueOrganizationChanges('2027-04-01', [...reactions.organizationEnded, noteIn(inherited)]);
 
     expect(
       await one('SELECT code, name, name_en, valid_from::text, path FROM organizations WHERE id = $1', id),
@@ -181,7 +192,7 @@ describe('a merger into a new city', () => {
       version: 1,
       memberIds: [await idOf('153079')],
     });
-    await applyDueOrganizationChanges('2027-04-01');
+    await applyDueOrganizationChanges('2027-04-01', reactions.organizationEnded);
     const entries = (await auditOf('organization.change_applied')).filter((entry) => entry.target_id === id);
     expect(entries).toHaveLength(1);
     expect(entries[0]).toMatchObject({
@@ -194,7 +205,7 @@ describe('a merger into a new city', () => {
     const [seiro, izumo, seki] = [await idOf('153079'), await idOf('154059'), await idOf('155811')];
     await plan({ kind: 'merge', effectiveOn: '2027-04-01', organizationId: izumo, memberIds: [seiro] });
     await plan({ kind: 'merge', effectiveOn: '2028-04-01', organizationId: seki, memberIds: [izumo] });
-    expect(await applyDueOrganizationChanges('2028-04-01')).toBe(2);
+    expect(await applyDueOrganizationChanges('2028-04-01', reactions.organizationEnded)).toBe(2);
     const rows = await owner().query('SELECT id FROM organizations WHERE successor_id = $1', [seki]);
     expect(new Set(rows.rows.map((r) => r.id))).toEqual(new Set([seiro, izumo]));
     const detail = await readAs(center, (db) => getOrganizationByCode(db, center, '153079'));
@@ -208,7 +219,7 @@ describe('a merger into a new city', () => {
       organizationId: await idOf('155811'),
       memberIds: [await idOf('153079')],
     });
-    await applyDueOrganizationChanges('2027-04-01');
+    await applyDueOrganizationChanges('2027-04-01', reactions.organizationEnded);
     const plain = await readAs(center, (db) => listOrganizations(db, listFilterSchema.parse({ prefecture: '150002' })));
     expect(plain.rows.map((r) => r.code)).not.toContain('153079');
     expect(plain.total).toBe(30);
@@ -223,7 +234,7 @@ it('a vendor that closes takes its log-ins and contacts with it', async () => {
   await sessionOf(worker);
   await plan({ kind: 'close', effectiveOn: '2026-12-01', organizationId: await idOf('VD0003') });
   const ended: (string | null)[][] = [];
-  await applyDueOrganizationChanges('2026-12-01', [async (_db, from, to) => void ended.push([from, to])]);
+  await applyDueOrganizationChanges('2026-12-01', [...reactions.organizationEnded, noteIn(ended)]);
   expect(ended).toEqual([[await idOf('VD0003'), null]]);
   expect(await one('SELECT disabled_at FROM users WHERE id = $1', worker.userId)).toEqual({
     disabled_at: expect.any(Date),
@@ -252,7 +263,7 @@ it('a change that no longer fits is marked with its reason, and the next one sti
   });
   // Somebody at the database gave the code away meanwhile.
   await owner().query("INSERT INTO organization_codes VALUES ('152901', $1)", [await idOf('155811')]);
-  expect(await applyDueOrganizationChanges('2027-05-01')).toBe(2);
+  expect(await applyDueOrganizationChanges('2027-05-01', reactions.organizationEnded)).toBe(2);
   expect(await one('SELECT state, problem FROM organization_changes WHERE id = $1', id)).toEqual({
     state: 'failed',
     problem: 'organizations.codeTaken',
@@ -270,7 +281,7 @@ it('a change that no longer fits is marked with its reason, and the next one sti
 it('the successor of a body acts for it, nobody else does', async () => {
   const seiro = await idOf('153079');
   await plan({ kind: 'merge', effectiveOn: '2027-04-01', organizationId: await idOf('155811'), memberIds: [seiro] });
-  await applyDueOrganizationChanges('2027-04-01');
+  await applyDueOrganizationChanges('2027-04-01', reactions.organizationEnded);
   const actsFor = async (code: string) => {
     const actor = await personOf(code, ['staff']);
     const [row] = await readAs(

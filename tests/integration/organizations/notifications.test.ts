@@ -7,6 +7,7 @@ import { planOrganizationChange } from '@/lib/organizations/tree/mutations';
 import { planChangeSchema } from '@/lib/organizations/tree/schema';
 import { idOf, loadCountry, personOf } from '@/tests/support/country';
 import { owner } from '@/tests/support/database';
+import { reactions } from '@/tests/support/reactions';
 
 let center: Actor;
 beforeAll(async () => {
@@ -44,7 +45,7 @@ describe('who hears of it', () => {
       `planned 153079 /organizations/153079 ${words}`,
       `planned 154059 /organizations/154059 ${words}`,
     ]);
-    await applyDueOrganizationChanges('2027-04-01');
+    await applyDueOrganizationChanges('2027-04-01', reactions.organizationEnded);
     expect((await events()).filter((line) => line.startsWith('applied'))).toEqual([
       `applied 150002 /organizations/150002 ${words}`,
       `applied 152901 /organizations/152901 ${words}`,

@@ -20,6 +20,7 @@ import {
   makeMove,
   ticketRow,
 } from '@/tests/support/inquiries';
+import { reactions } from '@/tests/support/reactions';
 
 let fixture: Fixture;
 beforeAll(async () => {
@@ -42,7 +43,8 @@ const toldOf = async (targets: readonly string[]) =>
       [targets, 'released'],
     )
   ).rows;
-const disable = (by: Actor, { userId: id }: Actor) => withActor(by, (db) => disableUser(db, by, { id, version: 1 }));
+const disable = (by: Actor, { userId: id }: Actor) =>
+  withActor(by, (db) => disableUser(db, by, { id, version: 1 }, reactions.userDisabled));
 
 describe('what somebody has in hand whose account is disabled', () => {
   let leaver: Actor;

@@ -63,33 +63,7 @@ export async function refreshSearchKeys(db: Db, changed: readonly TreeNode[]): P
   }
 }
 
-/** Ends all log-ins of users: who they act for has changed. */
-async function endSessions(db: Db, userIds: readonly string[]): Promise<void> {
-  await db.session.updateMany({
-    where: { userId: { in: [...userIds] }, revokedAt: null },
-    data: { revokedAt: now(), endReason: 'organization_changed' },
-  });
-}
-
-/** The people of a merged body work for its successor, with the roles they had. Returns who moved. */
-export async function moveUsers(db: Db, from: string, to: string): Promise<string[]> {
-  const users = await db.user.findMany({ where: { organizationId: from }, select: { id: true } });
-  const ids = users.map((user) => user.id);
-  await db.user.updateMany({ where: { id: { in: ids } }, data: { organizationId: to, version: { increment: 1 } } });
-  await endSessions(db, ids);
-  return ids;
-}
-
-/** The people of a body that closes cannot log in any more. Returns who was disabled. */
-export async function disableUsers(db: Db, organizationId: string): Promise<string[]> {
-  const users = await db.user.findMany({ where: { organizationId, disabledAt: null }, select: { id: true } });
-  const ids = users.map((user) => user.id);
-  await db.user.updateMany({ where: { id: { in: ids } }, data: { disabledAt: now(), version: { increment: 1 } } });
-  await endSessions(db, ids);
-  return ids;
-}
-
-/** Windows of a merged body go on as the successor's, behind its own, marked with whose they were. */
+/** Contacts of a merged body go on as the successor's, behind its own, marked with whose they were. */
 export async function moveContacts(db: Db, from: string, to: string): Promise<number> {
   return db.$executeRaw`
     UPDATE contacts c
@@ -102,7 +76,7 @@ export async function moveContacts(db: Db, from: string, to: string): Promise<nu
      WHERE c.organization_id = ${from}::uuid`;
 }
 
-/** Windows of a body that closes answer until the day before. */
+/** Contacts of a body that closes answer until the day before. */
 export async function endContacts(db: Db, organizationId: string, on: string): Promise<number> {
   return db.$executeRaw`
     UPDATE contacts SET valid_to = greatest(${on}::date, valid_from + 1), updated_at = ${now()}, version = version + 1
