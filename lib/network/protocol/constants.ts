@@ -1,0 +1,17 @@
+/** Where agents find the center's side of their protocol, and its version. */
+export const agentPath = '/api/agent/v1';
+
+/** Samples in one message. */
+export const mostSamples = 1_000;
+/** Bytes of one message. */
+export const longestMessage = 262_144;
+/** Characters of what a sample says in words. */
+export const longestDetail = 200;
+/** Seconds that the center lets a poll for commands wait. */
+export const longestPoll = 25;
+/** Bytes of a command's output that are kept: the last ones. */
+export const longestOutput = 8_192;
+
+/** Days back and minutes ahead that a sample may be dated, by the center's clock. */
+export const oldestSampleDays = 7;
+export const newestSampleMinutes = 5;
