@@ -1,8 +1,6 @@
 import 'server-only';
-import { Client } from 'pg';
-import { env } from './env';
 import { isFor, type LiveEvent, liveChannel, parseLiveEvent } from './events-wire';
-import { log } from './log';
+import { type Listener, listen } from './listen';
 
 /** A browser that is told. `resync`: something may have been missed; it must ask again. */
 export interface LiveClient {
@@ -14,13 +12,11 @@ export interface LiveClient {
 
 const mostPerUser = 8;
 const mostAtAll = 4_000;
-const longestPause = 30_000;
 
 /** One LISTEN connection for all browsers of this process, kept up for as long as there is one. */
 class Hub {
   private readonly clients = new Set<LiveClient>();
-  private connection: Client | undefined;
-  private failures = 0;
+  private listener: Listener | undefined;
   private missed = false;
 
   /** Returns what ends it; null = this user has too many streams open, or all users together. */
@@ -28,7 +24,7 @@ class Hub {
     const own = [...this.clients].filter((other) => other.userId === client.userId).length;
     if (own >= mostPerUser || this.clients.size >= mostAtAll) return null;
     this.clients.add(client);
-    if (!this.connection) this.connect();
+    this.listener ??= this.listen();
     return () => this.leave(client);
   }
 
@@ -49,46 +45,26 @@ class Hub {
   }
 
   private disconnect(): void {
-    const old = this.connection;
-    this.connection = undefined;
-    old?.end().catch(() => {});
+    void this.listener?.stop();
+    this.listener = undefined;
   }
 
-  private connect(): void {
-    const connection = new Client({
-      connectionString: env().RENKEI_APP_DATABASE_URL,
-      keepAlive: true,
-      connectionTimeoutMillis: 5_000,
+  private listen(): Listener {
+    return listen({
+      channel: liveChannel,
+      told: (payload) => this.spread(payload),
+      ready: () => this.ready(),
+      lost: () => {
+        this.missed = true;
+      },
     });
-    this.connection = connection;
-    connection.on('notification', ({ payload }) => this.spread(payload ?? ''));
-    connection.on('error', (error) => this.lost(connection, error));
-    connection.on('end', () => this.lost(connection));
-    connection
-      .connect()
-      .then(() => connection.query(`LISTEN ${liveChannel}`))
-      .then(() => this.ready())
-      .catch((error: unknown) => this.lost(connection, error));
   }
 
   /** Whatever was published while nobody listened is unknown, so everybody asks again. */
   private ready(): void {
-    this.failures = 0;
     if (!this.missed) return;
     this.missed = false;
     for (const client of this.clients) client.tell('resync');
-  }
-
-  private lost(connection: Client, error?: unknown): void {
-    if (this.connection !== connection) return;
-    this.connection = undefined;
-    this.missed = true;
-    connection.end().catch(() => {});
-    if (this.failures++ === 0) log().warn({ err: error }, 'live updates lost the database');
-    const pause = Math.min(longestPause, 500 * 2 ** this.failures) * (0.5 + Math.random() / 2);
-    setTimeout(() => {
-      if (!this.connection && this.clients.size > 0) this.connect();
-    }, pause).unref();
   }
 
   private spread(payload: string): void {

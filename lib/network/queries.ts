@@ -5,7 +5,7 @@ import { Prisma } from '@/lib/core/generated/client';
 import type { LineKind, NodeKind, NodeState, PlaceKind } from '@/lib/core/generated/enums';
 import { nodeSummaries } from './nodes/queries';
 import { addCounts, countDown, worstOf } from './rules';
-import type { NationOverview, PlaceSummary, PrefectureSummary, StateCounts } from './types';
+import type { CommandStatus, NationOverview, PlaceSummary, PrefectureSummary, StateCounts } from './types';
 
 interface Counted<K> {
   /** Prefecture; null for what belongs to none. */
@@ -97,3 +97,9 @@ function byKind<K extends string>(list: readonly Counted<K>[]): Partial<Record<K
   for (const { kind, state, count } of list) kinds[kind] = addCounts(kinds[kind] ?? {}, { [state]: count });
   return kinds;
 }
+
+/** How the commands with these references stand. */
+export const listCommands = (db: Ask, references: readonly string[]): Promise<CommandStatus[]> =>
+  db.$queryRaw<CommandStatus[]>`
+    SELECT id, node_id AS "nodeId", name, reference, state, begun_at AS "begunAt", settled_at AS "settledAt", exit_code AS "exitCode", output
+    FROM node_commands WHERE reference = ANY (${[...references]}::text[]) ORDER BY created_at, id`;

@@ -3,6 +3,7 @@ import type {
   AlarmState,
   CheckKind,
   CheckState,
+  CommandState,
   LineKind,
   NetworkKind,
   NodeKind,
@@ -203,4 +204,29 @@ export interface AlarmSummary {
   readonly acknowledgedAt: Date | null;
   readonly acknowledgedBy: string;
   readonly resolvedAt: Date | null;
+}
+
+/** Something that a node has to do. */
+export interface NewCommand {
+  readonly nodeId: string;
+  /** As it stands on the agents' allow-lists. */
+  readonly name: string;
+  readonly params?: Readonly<Record<string, string | number | boolean>>;
+  /** The caller's name for it: the same one is queued once, however often this is called. */
+  readonly reference?: string;
+  /** Nobody fetches it after this. */
+  readonly expiresAt: Date;
+}
+
+export interface CommandStatus {
+  readonly id: string;
+  readonly nodeId: string;
+  readonly name: string;
+  readonly reference: string | null;
+  readonly state: CommandState;
+  /** First fetched by the agent; null = queued still. */
+  readonly begunAt: Date | null;
+  readonly settledAt: Date | null;
+  readonly exitCode: number | null;
+  readonly output: string;
 }

@@ -16,8 +16,8 @@ test('only lib/core/db makes a client', () => {
   expect(places(/new PrismaClient\(|new PrismaPg\(/, except('lib/core/db.ts'))).toEqual([]);
 });
 
-test('only lib/core/db connects to read and write, lib/core/queue for jobs, and lib/core/events-hub to listen', () => {
-  const others = except('lib/core/db.ts', 'lib/core/queue.ts', 'lib/core/events-hub.ts');
+test('only lib/core/db connects to read and write, lib/core/queue for jobs, and lib/core/listen to listen', () => {
+  const others = except('lib/core/db.ts', 'lib/core/queue.ts', 'lib/core/listen.ts');
   expect(places(/new (pg\.)?(Pool|Client)\(/, others)).toEqual([]);
   expect(places(/\bexchange[<(]/, except('lib/core/db.ts', 'lib/core/exchange.ts'))).toEqual([]);
 });

@@ -1,12 +1,14 @@
 import 'server-only';
 import { answerNodes } from '@/lib/access/nodes/answer';
-import type { FindKey, NodeEndpoint } from '@/lib/access/nodes/types';
+import { findNodeKey } from '@/lib/network/agents/queries';
+import * as network from '@/lib/network/endpoints';
+import { startBeating } from '@/lib/network/intake/tasks';
 
 /** What the servers of the network may send: each domain's `endpoints.ts`. */
-const endpoints: readonly NodeEndpoint[] = [];
-
-/** Nobody has a key before the network's nodes are there. */
-const findKey: FindKey = async () => null;
+const endpoints = Object.values(network);
 
 /** Answers what begins with `/api/agent/`; the web server asks it before the framework (`scripts/lib/web/serve.mjs`). */
-export const agentListener = answerNodes(endpoints, findKey);
+export const agentListener = answerNodes(endpoints, findNodeKey);
+
+// Not while the portal is built: there is no database then.
+if (process.env.NEXT_PHASE !== 'phase-production-build') startBeating();

@@ -73,7 +73,20 @@ describe('one transaction, one actor', () => {
 
 const verbs = ['SELECT', 'INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER'];
 /** What servers of the network may do with tables; which rows is tested by the domain. */
-const grantedToNodes: Readonly<Record<string, readonly string[]>> = { audit_entries: ['INSERT'] };
+const grantedToNodes: Readonly<Record<string, readonly string[]>> = {
+  audit_entries: ['INSERT'],
+  nodes: ['SELECT'],
+  node_agents: ['SELECT', 'UPDATE'],
+  node_keys: ['SELECT', 'INSERT'],
+  node_changes: ['INSERT'],
+  node_commands: ['SELECT'],
+  checks: ['SELECT'],
+  check_statuses: ['SELECT', 'INSERT', 'UPDATE'],
+  check_changes: ['INSERT'],
+  samples: ['INSERT'],
+  thresholds: ['SELECT'],
+  network_settings: ['SELECT'],
+};
 
 describe('after the transaction', () => {
   const context = `SELECT coalesce(current_setting('renkei.organization_id', true), '') AS organization,

@@ -1,6 +1,7 @@
 import { newId } from '@/lib/core/ids';
 import { owner } from '@/tests/support/database';
 import type { DomainSupport } from '@/tests/support/domain';
+import { networkSamples } from '@/tests/support/nodes/network';
 import { administered, center, everybody, find, type Oracles, type Rule } from '@/tests/support/visibility/oracle';
 import { insert, type Viewer, type World } from '@/tests/support/visibility/world';
 
@@ -52,6 +53,7 @@ async function fillAlarms(node: string, organization_id: string): Promise<void> 
   const { rows } = await owner().query('SELECT id FROM checks WHERE node_id = $1', [node]);
   const check_id = rows[0].id;
   await insert('check_statuses', { check_id, state_since: at });
+  await insert('samples', { check_id, at: new Date(), value: 12.5, state: 'ok' });
   await insert('check_changes', { id: newId(), check_id, at, from_state: 'ok', to_state: 'critical', flapping: false });
   await insert('network_events', { id: newId(), at, kind: 'check.state', organization_id, node_id: node, check_id });
   const { rows: rules } = await owner().query('SELECT id FROM alarm_rules ORDER BY position LIMIT 1');
@@ -103,6 +105,7 @@ const oracles: Oracles = {
   },
   check_statuses: { select: through('checks', 'check_id', watched) },
   check_changes: {},
+  samples: { select: through('checks', 'check_id', watched) },
   thresholds: {
     select: (row, viewer, data) => general(row, viewer, data) || ofNode(row, viewer, data),
     insert: (row, viewer, data) => center(row, viewer, data) || managesNode(row, viewer, data),
@@ -130,4 +133,5 @@ const oracles: Oracles = {
 export const support: DomainSupport = {
   oracles,
   fill,
+  nodeSamples: networkSamples,
 };

@@ -1,0 +1,145 @@
+import 'server-only';
+import type { NodeActor } from '@/lib/access/actor';
+import { type Db, withNodes } from '@/lib/core/db';
+import { failure, type Result, success } from '@/lib/core/errors';
+import { publish } from '@/lib/core/events';
+import { gather } from '@/lib/core/gather';
+import type { CommandAnswer } from '../../protocol/schema';
+import type { OfferedCommand } from '../../protocol/types';
+import { onSignal } from '../../signals/queries';
+
+/** Seconds that an agent has to answer, or to say that it is still at it, before a command is offered again. */
+const leaseSeconds = 60;
+
+interface Lease extends OfferedCommand {
+  readonly nodeId: string;
+}
+
+/** What each of these nodes has to do now; from here on it is theirs for a while. One statement for all of them. */
+const lease = gather<NodeActor, readonly OfferedCommand[]>({
+  keyOf: ({ nodeId }) => nodeId,
+  wait: 10,
+  most: 4_000,
+  work: async (nodes) => {
+    const ids = nodes.map(({ nodeId }) => nodeId as string);
+    const leases = await withNodes(
+      nodes,
+      nodes[0]?.requestId ?? '',
+      (db) => db.$queryRaw<Lease[]>`
+      WITH due AS (
+        SELECT id FROM node_commands WHERE node_id = ANY (${ids}::uuid[]) AND settled_at IS NULL AND state = 'queued'
+          AND (expires_at > now() OR token > 0) ORDER BY created_at, id FOR UPDATE SKIP LOCKED)
+      UPDATE node_commands c SET state = 'leased', token = c.token + 1, begun_at = coalesce(c.begun_at, now()),
+        lease_until = now() + make_interval(secs => ${leaseSeconds}::integer)
+      FROM due WHERE c.id = due.id RETURNING c.node_id AS "nodeId", c.id, c.name, c.params, c.token`,
+    );
+    return nodes.map(({ nodeId }) =>
+      leases
+        .filter((one) => one.nodeId === nodeId)
+        .toSorted((one, other) => one.id.localeCompare(other.id))
+        .map(({ nodeId: _node, ...offered }) => offered),
+    );
+  },
+});
+
+const waiting = new Set<() => void>();
+let listening = false;
+
+function listenOnce(): void {
+  if (listening) return;
+  listening = true;
+  const wake = () => {
+    for (const one of [...waiting]) one();
+  };
+  onSignal({ told: (what) => what === 'commands' && wake(), ready: wake, lost: () => {} });
+}
+
+/** What a node has to do; with nothing to do, waits up to `wait` seconds for it. */
+export async function fetchCommands(
+  node: NodeActor,
+  wait: number,
+  signal: AbortSignal,
+): Promise<readonly OfferedCommand[]> {
+  listenOnce();
+  const end = performance.now() + wait * 1_000;
+  for (;;) {
+    const left = end - performance.now();
+    // Registered before it is asked: what is queued between the two is not missed.
+    const change = nextChange(Math.max(0, left), signal);
+    const offered = signal.aborted ? [] : await lease(node);
+    if (offered.length > 0 || left <= 0 || signal.aborted) {
+      change.stop();
+      return offered;
+    }
+    await change.happened;
+  }
+}
+
+function nextChange(milliseconds: number, signal: AbortSignal) {
+  let stop = () => {};
+  const happened = new Promise<void>((resolve) => {
+    const timer = setTimeout(() => stop(), milliseconds);
+    const done = () => stop();
+    stop = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      waiting.delete(done);
+      resolve();
+    };
+    waiting.add(done);
+    signal.addEventListener('abort', done);
+  });
+  return { happened, stop: () => stop() };
+}
+
+interface Answer {
+  readonly node: NodeActor;
+  readonly answer: CommandAnswer;
+}
+
+/**
+ * Takes an agent's answer under the lease that it was given. Under an older one it is refused: the command was offered again, and the
+ * agent will answer that. The same answer a second time changes nothing.
+ */
+export const answerCommand: (answer: Answer) => Promise<Result<object>> = gather({
+  keyOf: ({ answer }) => answer.id,
+  wait: 20,
+  most: 500,
+  work: async (answers) => {
+    const nodes = [...new Map(answers.map(({ node }) => [node.nodeId, node])).values()];
+    return withNodes(nodes, nodes[0]?.requestId ?? '', (db) => settle(db, answers));
+  },
+});
+
+async function settle(db: Db, answers: readonly Answer[]): Promise<Result<object>[]> {
+  const settled = answers.map(({ answer }) => answer.state !== 'running');
+  const states = answers.map(({ answer }) => (answer.state === 'running' ? 'leased' : answer.state));
+  const rows = await db.$queryRaw<{ id: string; nodeId: string }[]>`
+    WITH given AS (
+      SELECT * FROM unnest(${answers.map(({ answer }) => answer.id)}::uuid[], ${answers.map(({ node }) => node.nodeId)}::uuid[],
+        ${answers.map(({ answer }) => answer.token)}::int[], ${states}::command_state[], ${settled}::boolean[],
+        ${answers.map(({ answer }) => answer.exitCode ?? null)}::int[], ${answers.map(({ answer }) => answer.output ?? '')}::text[])
+        AS g (id, node_id, token, state, settled, exit_code, output)),
+    done AS (
+      UPDATE node_commands c SET state = g.state, settled_at = CASE WHEN g.settled THEN now() END, exit_code = g.exit_code,
+        output = g.output, lease_until = CASE WHEN g.settled THEN NULL ELSE now() + make_interval(secs => ${leaseSeconds}::integer) END
+      FROM given g WHERE c.id = g.id AND c.node_id = g.node_id AND c.token = g.token AND c.state = 'leased'
+      RETURNING c.id, c.node_id)
+    SELECT id, node_id AS "nodeId" FROM done
+    UNION SELECT c.id, c.node_id FROM node_commands c JOIN given g ON g.id = c.id AND g.node_id = c.node_id AND g.token = c.token AND g.state = c.state`;
+  const taken = new Set(rows.map(({ id, nodeId }) => `${id} ${nodeId}`));
+  const seen = await db.$queryRaw<{ id: string }[]>`
+    SELECT id FROM node_commands WHERE id = ANY (${answers.map(({ answer }) => answer.id)}::uuid[])`;
+  const known = new Set(seen.map(({ id }) => id));
+  const owners = answers.flatMap(({ node, answer }) =>
+    taken.has(`${answer.id} ${node.nodeId}`) ? [node.organizationId] : [],
+  );
+  if (owners.length > 0) await publishCommands(db, owners);
+  return answers.map(({ node, answer }) => {
+    if (taken.has(`${answer.id} ${node.nodeId}`)) return success({});
+    return failure(known.has(answer.id) ? 'conflict' : 'notFound');
+  });
+}
+
+const publishCommands = (db: Db, organizationIds: readonly string[]) =>
+  publish(db, { organizationIds: [...new Set(organizationIds)], topic: 'commands', id: 'answered' });

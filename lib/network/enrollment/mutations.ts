@@ -1,0 +1,47 @@
+import 'server-only';
+import type { Actor } from '@/lib/access/actor';
+import { recordAudit } from '@/lib/audit/mutations';
+import { now } from '@/lib/core/clock';
+import type { Db } from '@/lib/core/db';
+import { failure, type Result, success } from '@/lib/core/errors';
+import { newId } from '@/lib/core/ids';
+import { canManageNode } from '../policy';
+import { codeHash, newEnrollmentCode } from './rules';
+
+/** A code lives for so long. */
+const codeHours = 72;
+
+export interface IssuedCode {
+  readonly nodeCode: string;
+  /** Shown once; only its hash is kept. */
+  readonly code: string;
+  readonly expiresAt: Date;
+}
+
+/** A new code with which an agent becomes this node's. It replaces those that were issued and not used. */
+export async function issueEnrollmentCode(db: Db, actor: Actor, nodeCode: string): Promise<Result<IssuedCode>> {
+  const node = await db.node.findUnique({
+    where: { code: nodeCode },
+    select: { id: true, code: true, validTo: true, organizationId: true, organization: { select: { parentId: true } } },
+  });
+  if (!node) return failure('notFound');
+  const { organizationId } = node;
+  const owner = { organizationId, parentId: node.organization.parentId };
+  if (!canManageNode(actor, owner)) return failure('denied');
+  const code = newEnrollmentCode();
+  const at = now();
+  const expiresAt = new Date(at.getTime() + codeHours * 3_600_000);
+  await db.$executeRaw`DELETE FROM node_enrollments WHERE node_id = ${node.id}::uuid AND used_at IS NULL`;
+  await db.$executeRaw`
+    INSERT INTO node_enrollments (id, node_id, code_hash, created_at, created_by, expires_at)
+    VALUES (${newId()}::uuid, ${node.id}::uuid, ${codeHash(code)}, ${at}, ${actor.userName}, ${expiresAt})`;
+  await recordAudit(db, actor, {
+    event: 'node.code_issued',
+    targetType: 'node',
+    targetId: node.code,
+    organizationIds: [organizationId],
+    ...(organizationId === actor.organizationId ? {} : { actingForOrganizationId: organizationId }),
+    after: { expiresAt: expiresAt.toISOString() },
+  });
+  return success({ nodeCode: node.code, code, expiresAt });
+}

@@ -1,0 +1,62 @@
+import 'server-only';
+import type { Db } from '@/lib/core/db';
+import type { CheckKind, CheckState } from '@/lib/core/generated/enums';
+import type { AgentRow, ReportedCheck } from './types';
+
+/** The agents' rows, locked in the order of their ids: whoever writes for several locks alike, so nobody waits in a circle. */
+export function lockAgents(db: Db, nodeIds: readonly string[]): Promise<AgentRow[]> {
+  return db.$queryRaw<AgentRow[]>`
+    SELECT a.node_id AS "nodeId", a.live_sequence::float8 AS live, a.backlog_sequence::float8 AS backlog, a.operation,
+      n.configuration AS wanted, a.key_rotation_at IS NOT NULL AS "rotateKey"
+    FROM node_agents a JOIN nodes n ON n.id = a.node_id WHERE a.node_id = ANY (${[...nodeIds]}::uuid[])
+    ORDER BY a.node_id FOR UPDATE OF a`;
+}
+
+interface Row {
+  readonly reporterId: string;
+  readonly id: number;
+  readonly kind: CheckKind;
+  readonly retired: boolean;
+  readonly intervalSeconds: number;
+  readonly warning: number | null;
+  readonly critical: number | null;
+  readonly margin: number;
+  readonly attempts: number;
+  readonly state: CheckState | null;
+  readonly stateSince: Date;
+  readonly latest: CheckState;
+  readonly attempt: number;
+  readonly recentChanges: number;
+  readonly flapping: boolean;
+  readonly value: number | null;
+  readonly detail: string;
+  readonly sampledAt: Date | null;
+}
+
+const checkOf = (row: Row): ReportedCheck => {
+  const { id, kind, retired, intervalSeconds, warning, critical, margin, attempts, state, ...memory } = row;
+  const limits = { warning, critical, margin, attempts };
+  return { id, kind, retired, intervalSeconds, limits, memory: state === null ? null : { ...memory, state } };
+};
+
+/** What these nodes report on, with the limits in force and the present states, by reporter and check. */
+export async function readReportedChecks(
+  db: Db,
+  nodeIds: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlyMap<number, ReportedCheck>>> {
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT c.reporter_id AS "reporterId", c.id, c.kind, c.retired_at IS NOT NULL AS retired, c.interval_seconds AS "intervalSeconds",
+      coalesce(t.warning, g.warning) AS warning, coalesce(t.critical, g.critical) AS critical,
+      coalesce(t.margin, g.margin) AS margin, coalesce(t.attempts, g.attempts) AS attempts,
+      s.state, s.state_since AS "stateSince", s.latest, s.attempt, s.recent_changes AS "recentChanges", s.flapping, s.value, s.detail,
+      s.sampled_at AS "sampledAt"
+    FROM checks c JOIN thresholds g ON g.kind = c.kind AND g.node_id IS NULL
+      LEFT JOIN thresholds t ON t.kind = c.kind AND t.node_id = c.node_id LEFT JOIN check_statuses s ON s.check_id = c.id
+    WHERE c.reporter_id = ANY (${[...nodeIds]}::uuid[])`;
+  const byReporter = new Map<string, Map<number, ReportedCheck>>();
+  for (const row of rows) {
+    const own = byReporter.get(row.reporterId) ?? new Map<number, ReportedCheck>();
+    byReporter.set(row.reporterId, own.set(row.id, checkOf(row)));
+  }
+  return byReporter;
+}

@@ -1,0 +1,49 @@
+import type { NodeActor } from '@/lib/access/actor';
+import type { CheckKind } from '@/lib/core/generated/enums';
+import type { CheckMemory, CheckTransition, Limits } from '../checks/types';
+import type { Backlog, Heartbeat } from '../protocol/schema';
+
+/** One message of an agent, checked for its form. */
+export type Message =
+  | { readonly stream: 'live'; readonly node: NodeActor; readonly body: Heartbeat }
+  | { readonly stream: 'backlog'; readonly node: NodeActor; readonly body: Backlog };
+
+/** An agent's row, locked. */
+export interface AgentRow {
+  readonly nodeId: string;
+  readonly live: number;
+  readonly backlog: number;
+  readonly operation: string | null;
+  /** The newest configuration of its node. */
+  readonly wanted: number;
+  readonly rotateKey: boolean;
+}
+
+/** A check that the agent reports on. */
+export interface ReportedCheck {
+  readonly id: number;
+  readonly kind: CheckKind;
+  readonly retired: boolean;
+  readonly intervalSeconds: number;
+  readonly limits: Limits;
+  /** null = never sampled. */
+  readonly memory: CheckMemory | null;
+}
+
+export interface SampleRow {
+  readonly check: number;
+  readonly at: Date;
+  readonly value: number | null;
+  readonly state: CheckMemory['latest'];
+}
+
+/** What a message changes. */
+export interface Effect {
+  readonly samples: readonly SampleRow[];
+  readonly memories: readonly { readonly check: number; readonly memory: CheckMemory }[];
+  readonly transitions: readonly (CheckTransition & {
+    readonly check: number;
+    readonly memory: CheckMemory;
+    readonly at: Date;
+  })[];
+}

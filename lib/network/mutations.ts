@@ -1,0 +1,42 @@
+import 'server-only';
+import { now } from '@/lib/core/clock';
+import type { Db } from '@/lib/core/db';
+import { Prisma } from '@/lib/core/generated/client';
+import { newId } from '@/lib/core/ids';
+import type { NewCommand } from './types';
+
+/** Queues what nodes have to do, in the caller's transaction; answers how many are new. Agents hear of it after the commit. */
+export async function queueCommands(db: Db, commands: readonly NewCommand[]): Promise<number> {
+  const rows = commands.map(({ nodeId, name, params = {}, reference = null, expiresAt }) => ({
+    id: newId(),
+    nodeId,
+    name,
+    params,
+    reference,
+    expiresAt,
+  }));
+  return queueCommandsFrom(
+    db,
+    Prisma.sql`SELECT r.id, r."nodeId", r.name, r.params, r.reference, r."expiresAt"
+      FROM json_to_recordset(${JSON.stringify(rows)}::json)
+        AS r(id uuid, "nodeId" uuid, name text, params jsonb, reference text, "expiresAt" timestamptz)`,
+  );
+}
+
+/**
+ * The same from a question, so that what decides (a lease, a version) is asked in the statement that writes.
+ * @param source answers id, node, name, parameters (jsonb), reference, expiry, in this order
+ */
+export function queueCommandsFrom(db: Pick<Db, '$executeRaw'>, source: Prisma.Sql): Promise<number> {
+  return db.$executeRaw`
+    INSERT INTO node_commands (id, node_id, name, params, reference, expires_at, created_at)
+    SELECT s.*, ${now()} FROM (${source}) s ON CONFLICT (reference) DO NOTHING`;
+}
+
+/** Takes back what nobody has fetched yet; answers the references of those. What has begun goes on. */
+export async function cancelCommands(db: Db, references: readonly string[]): Promise<string[]> {
+  const rows = await db.$queryRaw<{ reference: string }[]>`
+    UPDATE node_commands SET state = 'cancelled', settled_at = ${now()}
+    WHERE reference = ANY (${[...references]}::text[]) AND state = 'queued' AND token = 0 RETURNING reference`;
+  return rows.map(({ reference }) => reference);
+}
