@@ -45,7 +45,7 @@ export async function enrolAgent(sent: z.output<typeof enrolSchema>, requestId: 
       await recordAudit(db, actor, {
         event: 'node.enrolled',
         targetType: 'node',
-        targetId: nodeCode,
+        targetId: nodeId,
         organizationIds: [organizationId],
         after,
       });

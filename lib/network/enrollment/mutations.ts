@@ -38,7 +38,7 @@ export async function issueEnrollmentCode(db: Db, actor: Actor, nodeCode: string
   await recordAudit(db, actor, {
     event: 'node.code_issued',
     targetType: 'node',
-    targetId: node.code,
+    targetId: node.id,
     organizationIds: [organizationId],
     ...(organizationId === actor.organizationId ? {} : { actingForOrganizationId: organizationId }),
     after: { expiresAt: expiresAt.toISOString() },

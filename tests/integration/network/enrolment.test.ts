@@ -55,7 +55,10 @@ describe('a one-time code', () => {
     });
     expect((await beat({ id: body.keyId, privateKey: key.privateKey }, 1)).status).toBe(200);
     await expect.poll(async () => (await beat(node.key, 10)).error).toBe('key_unknown');
-    expect((await auditOf('node.enrolled')).at(-1)).toMatchObject({ target_id: node.code, task: 'network.enrol' });
+    expect((await auditOf('node.enrolled')).at(-1)).toMatchObject({
+      target_id: node.holder.node.nodeId,
+      task: 'network.enrol',
+    });
     const { rows } = await owner().query('SELECT kind FROM node_changes WHERE node_id = $1', [node.holder.node.nodeId]);
     expect(rows).toEqual([{ kind: 'enrolled' }]);
   });
@@ -114,7 +117,7 @@ describe('a one-time code', () => {
     const code = await freshCode();
     const stored = await owner().query('SELECT e.*, a.after FROM node_enrollments e, audit_entries a');
     expect(JSON.stringify(stored.rows)).not.toContain(code);
-    expect((await auditOf('node.code_issued')).at(-1)).toMatchObject({ target_id: node.code });
+    expect((await auditOf('node.code_issued')).at(-1)).toMatchObject({ target_id: node.holder.node.nodeId });
     const clerk = await createActor({ colleagueOf: node.owner, roles: ['counter_clerk'] });
     const stranger = await createActor({ kind: 'municipality' });
     expect([await issue(clerk), await issue(stranger)]).toMatchObject([

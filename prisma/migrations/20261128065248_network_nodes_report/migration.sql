@@ -1,5 +1,4 @@
--- Samples: one partition a day (UTC). Partitions lie in a schema of their own that nobody may enter: rows are reached through the parent
--- and its policies only, and what compares schemas sees one table.
+-- Partitioned by day (docs/decisions/partitions.md); the clock makes the days ahead.
 CREATE TABLE samples (
   check_id integer NOT NULL,
   at timestamptz(3) NOT NULL,
@@ -7,47 +6,7 @@ CREATE TABLE samples (
   state check_state NOT NULL,
   PRIMARY KEY (check_id, at)
 ) PARTITION BY RANGE (at);
-CREATE SCHEMA partitions;
-
--- Makes the days from p_before ago to p_after ahead; answers how many were missing. Attaching takes no lock that writing waits for.
-CREATE FUNCTION renkei.prepare_sample_partitions(p_before integer, p_after integer) RETURNS integer
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-DECLARE
-  v_today CONSTANT date := (now() AT TIME ZONE 'UTC')::date;
-  v_day date; v_name text; v_made integer := 0;
-BEGIN
-  PERFORM pg_advisory_xact_lock(hashtext('renkei.sample_partitions'));
-  FOR v_day IN SELECT v_today + d FROM generate_series(-p_before, p_after) d LOOP
-    v_name := 'samples_' || to_char(v_day, 'YYYYMMDD');
-    CONTINUE WHEN to_regclass('partitions.' || v_name) IS NOT NULL;
-    EXECUTE format('CREATE TABLE partitions.%I (LIKE public.samples)', v_name);
-    EXECUTE format('ALTER TABLE partitions.%I ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY', v_name);
-    EXECUTE format('CREATE POLICY samples_system ON partitions.%I TO renkei_system USING (true) WITH CHECK (true)', v_name);
-    EXECUTE format('ALTER TABLE public.samples ATTACH PARTITION partitions.%I FOR VALUES FROM (%L) TO (%L)',
-      v_name, v_day || ' 00:00:00+00', v_day + 1 || ' 00:00:00+00');
-    v_made := v_made + 1;
-  END LOOP;
-  RETURN v_made;
-END $$;
-
--- Drops the days that ended more than p_days ago; answers how many.
-CREATE FUNCTION renkei.drop_sample_partitions(p_days integer) RETURNS integer
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
-DECLARE
-  v_name text; v_dropped integer := 0;
-BEGIN
-  PERFORM set_config('lock_timeout', '3s', true);
-  FOR v_name IN SELECT c.relname FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
-    WHERE i.inhparent = 'public.samples'::regclass AND to_date(right(c.relname, 8), 'YYYYMMDD') < (now() AT TIME ZONE 'UTC')::date - p_days LOOP
-    EXECUTE format('DROP TABLE partitions.%I', v_name);
-    v_dropped := v_dropped + 1;
-  END LOOP;
-  RETURN v_dropped;
-END $$;
-REVOKE EXECUTE ON FUNCTION renkei.prepare_sample_partitions(integer, integer), renkei.drop_sample_partitions(integer) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION renkei.prepare_sample_partitions(integer, integer), renkei.drop_sample_partitions(integer) TO renkei_system;
-SELECT renkei.prepare_sample_partitions(7, 3);
-
+SELECT renkei.add_partitions('samples', (now() AT TIME ZONE 'UTC')::date - 7, (now() AT TIME ZONE 'UTC')::date + 7);
 ALTER TABLE samples ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
 CREATE POLICY samples_system ON samples TO renkei_system USING (true) WITH CHECK (true);
 GRANT SELECT, INSERT ON samples TO renkei_system;
