@@ -1,6 +1,7 @@
 import { cookies, headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { LiveRefresh } from '@/components/live/live-refresh';
+import { OtherPerson } from '@/components/live/other-person';
 import { collapsedCookie } from '@/components/shell/collapsed';
 import { Footer } from '@/components/shell/footer';
 import { Header } from '@/components/shell/header';
@@ -9,6 +10,8 @@ import { ShellBehaviour } from '@/components/shell/shell-behaviour';
 import { SkipLink } from '@/components/shell/skip-link';
 import { StateBars } from '@/components/shell/state-bar';
 import { getShellText } from '@/components/shell/text';
+import { FormOwner } from '@/components/ui/form-owner';
+import { formOwnerOf } from '@/lib/access/form-owner';
 import { getSession, requireActor } from '@/lib/access/session';
 import { env } from '@/lib/core/env';
 import { getLocale } from '@/lib/core/i18n/server';
@@ -24,27 +27,31 @@ export default async function PortalLayout({ children }: { children: ReactNode }
     getLocale(),
   ]);
   const collapsed = jar.get(collapsedCookie)?.value === '1';
+  const owner = formOwnerOf(actor.userId);
   return (
-    <div data-collapsed={collapsed ? '' : undefined} id="shell">
-      <SkipLink t={t} />
-      <StateBars
-        label={t('states')}
-        items={env().RENKEI_DEMO ? [{ kind: 'demonstration', text: t('demonstration') }] : []}
-      />
-      <Header actor={actor} locale={locale} t={t} unread={session?.unread ?? 0} />
-      <NavigationMenu
-        actor={actor}
-        collapsed={collapsed}
-        locale={locale}
-        path={head.get('x-renkei-path') ?? '/'}
-        t={t}
-      />
-      <main id="content" tabIndex={-1}>
-        {children}
-      </main>
-      <ShellBehaviour />
-      <LiveRefresh topics={['notifications']} />
-      <Footer locale={locale} previousLoginAt={session?.previousLoginAt ?? null} t={t} />
-    </div>
+    <FormOwner owner={owner}>
+      <div data-collapsed={collapsed ? '' : undefined} id="shell">
+        <SkipLink t={t} />
+        <StateBars
+          label={t('states')}
+          items={env().RENKEI_DEMO ? [{ kind: 'demonstration', text: t('demonstration') }] : []}
+        />
+        <Header actor={actor} locale={locale} owner={owner} t={t} unread={session?.unread ?? 0} />
+        <NavigationMenu
+          actor={actor}
+          collapsed={collapsed}
+          locale={locale}
+          path={head.get('x-renkei-path') ?? '/'}
+          t={t}
+        />
+        <main id="content" tabIndex={-1}>
+          <OtherPerson />
+          {children}
+        </main>
+        <ShellBehaviour />
+        <LiveRefresh topics={['notifications']} />
+        <Footer locale={locale} previousLoginAt={session?.previousLoginAt ?? null} t={t} />
+      </div>
+    </FormOwner>
   );
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { sessionCookie } from '@/lib/access/cookie';
+import { ownerField } from '@/lib/access/form-fields';
+import { formOwnerOf } from '@/lib/access/form-owner';
 import { safePath } from '@/lib/access/request';
-import { definePublicRoute } from '@/lib/access/route';
+import { answerProblems, definePublicRoute } from '@/lib/access/route';
 import { findCurrentSession } from '@/lib/access/session';
 import { changeLocale } from '@/lib/accounts/profile/mutations';
 import { withActor } from '@/lib/core/db';
@@ -16,15 +18,17 @@ function cameFrom(headers: Headers): string {
   return url.host === headers.get('host') ? safePath(`${url.pathname}${url.search}`) : '/';
 }
 
-/** Changes the language of this browser, and of whoever is logged in. */
+/** Changes the language of this browser, and that of the person whose page it is; a page that is nobody's only that of the browser. */
 export const POST = definePublicRoute({
   name: 'locale.switch',
   method: 'POST',
   body: 'form',
-  input: z.object({ locale: z.enum(locales) }),
-  run: async ({ locale }, { request, origin }) => {
+  input: z.object({ locale: z.enum(locales), [ownerField]: z.string().max(100).default('') }),
+  run: async ({ locale, [ownerField]: owner }, { request, origin }) => {
     const session = await findCurrentSession(request.cookies.get(sessionCookie().name)?.value, origin.requestId);
-    if (session) await withActor(session.actor, (db) => changeLocale(db, session.actor, locale));
+    const own = session !== null && owner === formOwnerOf(session.actor.userId);
+    if (session && owner !== '' && !own) return answerProblems([{ code: 'otherPerson' }]);
+    if (own) await withActor(session.actor, (db) => changeLocale(db, session.actor, locale));
     const headers = new Headers({ location: cameFrom(request.headers) });
     const secure = env().RENKEI_ORIGIN.startsWith('https://') ? '; Secure' : '';
     headers.set('set-cookie', `${localeCookie}=${locale}; Path=/; SameSite=Lax; Max-Age=31536000${secure}`);

@@ -8,6 +8,7 @@ import { useRouter } from 'next/navigation';
 import { type ReactNode, useEffect, useState } from 'react';
 import { ActionForm } from '@/components/ui/action-form';
 import type { FormAction } from '@/components/ui/form-state';
+import { idempotencyField, ownerField } from '@/lib/access/form-fields';
 
 interface PasskeyFormProps {
   ceremony: 'register' | 'prove';
@@ -47,8 +48,10 @@ export function PasskeyForm({ ceremony, begin, finish, label, unsupported, refus
   const action: FormAction = async (previous, form) => {
     void loadLibrary();
     const asked = new FormData();
-    const password = form.get('password');
-    if (password !== null) asked.set('password', password);
+    for (const name of ['password', ownerField]) {
+      const value = form.get(name);
+      if (value !== null) asked.set(name, value);
+    }
     const begun = await begin(previous, asked);
     if (begun.status !== 'done') return begun;
     const challenge = begun.value as Challenge;
@@ -57,7 +60,7 @@ export function PasskeyForm({ ceremony, begin, finish, label, unsupported, refus
       return { status: 'failed', problems: [{ code: 'accounts.passkeyRefused', text: refused }], typed: {} };
     }
     const answer = new FormData();
-    for (const [name, value] of form) if (name !== 'password' && name !== 'idempotencyKey') answer.set(name, value);
+    for (const [name, value] of form) if (name !== 'password' && name !== idempotencyField) answer.set(name, value);
     answer.set('challengeToken', challenge.challengeToken);
     answer.set('response', JSON.stringify(response));
     const finished = await finish(previous, answer);

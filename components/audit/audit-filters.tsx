@@ -5,7 +5,19 @@ import { eventLabel, knownEvents, targetLabel } from '@/lib/audit/labels/rules';
 import type { AuditFilter } from '@/lib/audit/schema';
 import { auditAddress } from '@/lib/audit/viewer/rules';
 import { lateSpans } from '@/lib/calendar/rules';
-import { getLocale, getTranslations } from '@/lib/core/i18n/server';
+import { getLocale, getTranslations, type translationsOf } from '@/lib/core/i18n/server';
+
+type Words = ReturnType<typeof translationsOf<'audit'>>;
+
+/** What the fields are called, by name. */
+export const filterLabels = (t: Words): Record<string, string> => ({
+  event: t('filter.event'),
+  person: t('filter.person'),
+  target: t('filter.target'),
+  from: t('filter.from'),
+  to: t('filter.to'),
+  within: t('filter.within'),
+});
 
 export async function AuditFilters({ filter }: { filter: AuditFilter }) {
   const [t, locale] = await Promise.all([getTranslations('audit'), getLocale()]);

@@ -2,8 +2,10 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
+import { useFormOwner } from '@/components/ui/form-owner';
 import { refreshCookie } from '@/lib/access/refresh-cookie';
 import { listenLive } from './connection';
+import { isOthers } from './whose';
 
 /** At most one refresh in this time, however much changes. */
 const least = 2_000;
@@ -20,12 +22,15 @@ interface LiveRefreshProps {
 export function LiveRefresh({ topics }: LiveRefreshProps) {
   const router = useRouter();
   const wanted = topics.join(' ');
+  const owner = useFormOwner();
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let last = 0;
     const refresh = () => {
       timer = undefined;
       last = performance.now();
+      // It would be drawn as the other person's page, and what is typed into this one would be gone.
+      if (isOthers(owner)) return;
       // biome-ignore lint/suspicious/noDocumentCookie: the cookie store API is missing where the portal is reached without HTTPS
       document.cookie = `${refreshCookie}=1; path=/; max-age=2; samesite=strict`;
       router.refresh();
@@ -39,6 +44,6 @@ export function LiveRefresh({ topics }: LiveRefreshProps) {
       clearTimeout(timer);
       end();
     };
-  }, [router, wanted]);
+  }, [router, wanted, owner]);
   return null;
 }

@@ -4,13 +4,35 @@ import { Disclosure } from '@/components/ui/disclosure';
 import { FilterSelect } from '@/components/ui/filter-bar';
 import { TextLink } from '@/components/ui/link';
 import { organizationKinds } from '@/lib/access/actor';
-import { getTranslations } from '@/lib/core/i18n/server';
+import { getTranslations, type translationsOf } from '@/lib/core/i18n/server';
 import { contactKinds } from '@/lib/organizations/contacts/constants';
 import { conditionRows, orderRows } from '@/lib/organizations/contacts/search/constants';
 import type { ContactSearch } from '@/lib/organizations/contacts/search/types';
 import { ConditionRows, OrderRow } from './contact-search-rows';
 
 const rows = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index);
+
+type Words = ReturnType<typeof translationsOf<'organizations.search'>>;
+
+/** What the fields are called, by name. */
+export const searchLabels = (t: Words): Record<string, string> => ({
+  ...Object.fromEntries(
+    rows(1, conditionRows).flatMap((row) => [
+      [`f${row}`, t('field')],
+      [`v${row}`, t('value')],
+      [`o${row}`, t('operator')],
+    ]),
+  ),
+  ...Object.fromEntries(
+    rows(1, orderRows).flatMap((row) => [
+      [`s${row}`, t('order', { row })],
+      [`d${row}`, t('direction')],
+    ]),
+  ),
+  kind: t('kind'),
+  body: t('body'),
+  open: t('openNow'),
+});
 
 /** Conditions of field × operator × value, as many as there are plus room for more; a GET form, so that a search is an address. */
 export async function ContactSearchForm({ search }: { search: ContactSearch }) {

@@ -1,7 +1,7 @@
 import { FilterBar, FilterItem, FilterSelect } from '@/components/ui/filter-bar';
 import { Input } from '@/components/ui/input';
 import { organizationKinds } from '@/lib/access/actor';
-import { getLocale, getTranslations } from '@/lib/core/i18n/server';
+import { getLocale, getTranslations, type translationsOf } from '@/lib/core/i18n/server';
 import { listStates } from '@/lib/organizations/constants';
 import { isFiltered } from '@/lib/organizations/rules';
 import type { ListFilter } from '@/lib/organizations/schema';
@@ -12,6 +12,16 @@ interface OrganizationFilterProps {
   filter: ListFilter;
   prefectures: readonly OrganizationRef[];
 }
+
+type Words = ReturnType<typeof translationsOf<'organizations'>>;
+
+/** What the fields are called, by name. */
+export const filterLabels = (t: Words): Record<string, string> => ({
+  q: t('filters.q'),
+  kind: t('filters.kind'),
+  prefecture: t('filters.prefecture'),
+  state: t('filters.state'),
+});
 
 export async function OrganizationFilter({ filter, prefectures }: OrganizationFilterProps) {
   const t = await getTranslations('organizations');

@@ -14,11 +14,13 @@ interface HeaderProps {
   actor: Actor;
   unread: number;
   locale: Locale;
+  /** Whose its forms are (`formOwnerOf`). */
+  owner: string;
   t: ShellText;
 }
 
 /** On every page: which portal, whose organization, in which role, and the ways that are always open. */
-export function Header({ actor, unread, locale, t }: HeaderProps) {
+export function Header({ actor, unread, locale, owner, t }: HeaderProps) {
   const roles = actor.roles.map((role) => t(`roles.${role}`)).join(t('listSeparator'));
   return (
     <header className="shell-header no-print">
@@ -33,8 +35,8 @@ export function Header({ actor, unread, locale, t }: HeaderProps) {
       {canSeeTickets(actor) ? <SearchBox t={t} /> : null}
       <div className="shell-tools">
         <NotificationLink t={t} unread={unread} />
-        <LanguageSwitch locale={locale} t={t} />
-        <UserMenu actor={actor} settings={catalog[locale].domains.accounts.menu.settings} t={t} />
+        <LanguageSwitch locale={locale} owner={owner} t={t} />
+        <UserMenu actor={actor} owner={owner} settings={catalog[locale].domains.accounts.menu.settings} t={t} />
       </div>
     </header>
   );

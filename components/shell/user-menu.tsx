@@ -4,8 +4,16 @@ import type { Actor } from '@/lib/access/actor';
 import { LogOutForm } from './log-out-form';
 import type { ShellText } from './text';
 
+interface UserMenuProps {
+  actor: Actor;
+  /** Whose its form is (`formOwnerOf`). */
+  owner: string;
+  settings: string;
+  t: ShellText;
+}
+
 /** Who is logged in, and the way out. */
-export function UserMenu({ actor, settings, t }: { actor: Actor; settings: string; t: ShellText }) {
+export function UserMenu({ actor, owner, settings, t }: UserMenuProps) {
   return (
     <Menu
       label={`${t('account')}: ${actor.userName}`}
@@ -26,7 +34,7 @@ export function UserMenu({ actor, settings, t }: { actor: Actor; settings: strin
         <Icon name="settings" />
         {settings}
       </a>
-      <LogOutForm label={t('logOut')} />
+      <LogOutForm label={t('logOut')} owner={owner} />
     </Menu>
   );
 }

@@ -4,6 +4,7 @@ import { useContext, useEffect, useRef, useState } from 'react';
 import { FormContext } from '@/components/ui/form-context';
 import { fillIn, isTyped, keepInTab, readUnsent, takeFromTab, type Unsent } from '@/components/ui/typed';
 import { tellFilesGone } from '@/components/ui/upload-keeping';
+import { idempotencyField, ownerField, ownerHeader } from '@/lib/access/form-fields';
 
 interface DraftKeeperProps {
   userId: string;
@@ -23,15 +24,16 @@ interface Saving {
   readonly ticketId: string;
   /** The form's key: the server keeps no draft of a form that it has, however late this arrives. */
   readonly key: string;
+  readonly owner: string;
   readonly signal: AbortSignal;
 }
 
 /** The files that the server could not keep; null: it kept nothing. */
-async function save({ typed, files }: Unsent, { ticketId, key, signal }: Saving): Promise<string[] | null> {
+async function save({ typed, files }: Unsent, { ticketId, key, owner, signal }: Saving): Promise<string[] | null> {
   const fileIds = files.map(({ id }) => id).filter((id) => id !== '');
   const response = await fetch('/api/tickets/draft', {
     method: 'PUT',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', [ownerHeader]: owner },
     body: JSON.stringify({ ticketId, key, fields: JSON.stringify(typed), fileIds }),
     keepalive: true,
     signal,
@@ -40,8 +42,8 @@ async function save({ typed, files }: Unsent, { ticketId, key, signal }: Saving)
   return answer === null ? null : answer.gone;
 }
 
-const keyOf = (form: HTMLFormElement) =>
-  form.querySelector<HTMLInputElement>('input[name=idempotencyKey]')?.value ?? '';
+const hiddenValue = (form: HTMLFormElement, field: string) =>
+  form.querySelector<HTMLInputElement>(`input[name=${field}]`)?.value ?? '';
 
 type DraftState = '' | 'saved' | 'failed' | 'restored';
 
@@ -69,7 +71,12 @@ function keep({ form, key, ticketId, fields, say }: Keeping) {
     latest.abort();
     latest = new AbortController();
     const { signal } = latest;
-    const gone = await save(unsent, { ticketId, key: keyOf(form), signal });
+    const gone = await save(unsent, {
+      ticketId,
+      key: hiddenValue(form, idempotencyField),
+      owner: hiddenValue(form, ownerField),
+      signal,
+    });
     if (sent || signal.aborted) return;
     if (gone) takeFromTab(key);
     if (gone?.length) tellFilesGone(form, gone);
@@ -117,17 +124,19 @@ export function DraftKeeper({ userId, ticketId, fields, ...labels }: DraftKeeper
   const saveNow = useRef(async () => {});
   const { problems } = useContext(FormContext);
   const names = fields.join(' ');
+  // Whoever is logged in when the page is drawn anew, what stands in the form was typed by this person.
+  const [typist] = useState(userId);
   const [state, say] = useState<DraftState>('');
   useEffect(() => {
     const form = place.current?.closest('form');
     if (!form) return;
-    const key = `renkei-unsent ${userId} ${ticketId ?? 'call'}`;
+    const key = `renkei-unsent ${typist} ${ticketId ?? 'call'}`;
     const keeping = keep({ form, key, ticketId, fields: names.split(' '), say });
     saveNow.current = keeping.saveNow;
     const unsent = takeFromTab(key);
     if (unsent) keeping.putBack(unsent);
     return keeping.end;
-  }, [userId, ticketId, names]);
+  }, [typist, ticketId, names]);
   // It was sent and refused: it is a draft again.
   useEffect(() => {
     if (problems.length > 0) void saveNow.current();

@@ -2,6 +2,8 @@
 
 import { useEffect, useState } from 'react';
 import { Banner } from '@/components/ui/banner';
+import { useFormOwner } from '@/components/ui/form-owner';
+import { ownerHeader } from '@/lib/access/form-fields';
 import { useUiText } from '@/lib/core/i18n/client-text';
 import { fill } from '@/lib/core/i18n/fill';
 
@@ -23,10 +25,10 @@ function isChanged(): boolean {
   return text !== null && text.value !== text.defaultValue;
 }
 
-async function tell(ticketId: string, composing: boolean): Promise<Colleague[] | null> {
+async function tell(ticketId: string, composing: boolean, owner: string): Promise<Colleague[] | null> {
   const response = await fetch('/api/tickets/presence', {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', [ownerHeader]: owner },
     body: JSON.stringify({ ticketId, composing }),
   }).catch(() => null);
   return response?.ok ? ((await response.json()) as Colleague[]) : null;
@@ -43,6 +45,7 @@ export function Presence({
   composingLabel: string;
 }) {
   const ui = useUiText();
+  const owner = useFormOwner();
   const [present, setPresent] = useState<readonly Colleague[]>([]);
   useEffect(() => {
     // Remembered, because a page that is drawn anew has the saved draft as the composer's own text.
@@ -52,7 +55,7 @@ export function Presence({
     };
     const update = async () => {
       if (document.visibilityState !== 'visible') return;
-      setPresent((await tell(ticketId, typed && isWritten())) ?? []);
+      setPresent((await tell(ticketId, typed && isWritten(), owner)) ?? []);
     };
     void update();
     const timer = setInterval(update, interval);
@@ -61,7 +64,7 @@ export function Presence({
       clearInterval(timer);
       document.removeEventListener('input', onInput);
     };
-  }, [ticketId]);
+  }, [ticketId, owner]);
   const composing = present.filter((one) => one.composing);
   const shown = composing.length > 0 ? composing : present;
   if (shown.length === 0) return null;

@@ -2,7 +2,7 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { FilterBar, FilterItem, FilterSelect } from '@/components/ui/filter-bar';
 import { Input } from '@/components/ui/input';
 import { lateSpans } from '@/lib/calendar/rules';
-import { getTranslations } from '@/lib/core/i18n/server';
+import { getTranslations, type translationsOf } from '@/lib/core/i18n/server';
 import {
   ticketCategories,
   ticketChannels,
@@ -19,6 +19,27 @@ interface TicketFilterProps {
   /** Offered where tickets of several prefectures are seen. */
   prefectures: readonly { code: string; name: string }[];
 }
+
+type Words = ReturnType<typeof translationsOf<'tickets'>>;
+
+/** What the fields are called, by name. */
+export const filterLabels = (t: Words): Record<string, string> => ({
+  q: t('filters.q'),
+  state: t('filters.state'),
+  urgency: t('filters.urgency'),
+  system: t('filters.system'),
+  category: t('filters.category'),
+  from: t('filters.from'),
+  since: t('filters.since'),
+  until: t('filters.until'),
+  within: t('filters.within'),
+  route: t('filters.route'),
+  channel: t('columns.channel'),
+  sort: t('filters.sort'),
+  overdue: t('filters.overdue'),
+  untaken: t('filters.untaken'),
+  unread: t('filters.unread'),
+});
 
 export async function TicketFilterBar({ filter, prefectures }: TicketFilterProps) {
   const t = await getTranslations('tickets');

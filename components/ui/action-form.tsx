@@ -1,12 +1,14 @@
 'use client';
 
 import { Fragment, type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { idempotencyField } from '@/lib/access/form-fields';
 import { useUiText } from '@/lib/core/i18n/client-text';
 import { Banner } from './banner';
 import { classes } from './classes';
 import { ErrorSummary } from './error-summary';
 import { FormContext } from './form-context';
 import { newFormKey } from './form-key';
+import { OwnerField } from './form-owner';
 import { type FormAction, useFormState } from './form-state';
 
 interface ActionFormProps {
@@ -32,16 +34,19 @@ function ignoreComposition(event: KeyboardEvent) {
 
 function KeyField() {
   const [key] = useState(newFormKey);
-  return <input name="idempotencyKey" suppressHydrationWarning type="hidden" value={key} />;
+  return <input name={idempotencyField} suppressHydrationWarning type="hidden" value={key} />;
 }
 
 /** Logging in happens in another tab, so that what was typed here stays. */
 function LogInAgain() {
   const ui = useUiText();
   return (
-    <a className="link inline-block py-2" href="/login" rel="noreferrer" target="_blank">
-      {ui.logInAgain}
-    </a>
+    <p>
+      {ui.typedStays}{' '}
+      <a className="link inline-block py-2" href="/login" rel="noreferrer" target="_blank">
+        {ui.logInAgain}
+      </a>
+    </p>
   );
 }
 
@@ -86,12 +91,13 @@ export function ActionForm(props: ActionFormProps) {
         onSubmit={onSubmit}
       >
         <ErrorSummary boxRef={summary} formId={formId} problems={problems}>
-          {problems.some(({ code }) => code === 'sessionExpired') ? <LogInAgain /> : null}
+          {problems.some(({ code }) => code === 'sessionExpired' || code === 'otherPerson') ? <LogInAgain /> : null}
         </ErrorSummary>
         {state.status === 'done' && doneMessage ? <Banner announce kind="success" title={doneMessage} /> : null}
         {state.status === 'done' && once ? null : (
           <Fragment key={round}>
             <KeyField />
+            <OwnerField />
             {children}
           </Fragment>
         )}

@@ -6,6 +6,7 @@ import { fill } from '@/lib/core/i18n/fill';
 import { classes } from './classes';
 import { describedBy, useField } from './form-context';
 import { FieldError, FieldSupport, RequirementMark } from './form-field';
+import { useFormOwner } from './form-owner';
 import { Icon } from './icon';
 import { useKeptUploads } from './upload-keeping';
 import { UploadList } from './upload-list';
@@ -51,7 +52,7 @@ export function FileUpload({
   const box = useRef<HTMLFieldSetElement>(null);
   const chooser = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
-  const uploads = useUploads(initial.map(sentBefore), { maxBytes });
+  const uploads = useUploads(initial.map(sentBefore), { maxBytes, owner: useFormOwner() });
   useKeptUploads(box, uploads);
   const room = maxFiles - uploads.list.length;
   const take = (files: FileList | null) => {

@@ -16,7 +16,7 @@ it('a file that was taken off while it was being hashed is not sent', async () =
   const file = new File(['三行\n'], '資料.txt');
   const hash = await hashFile(file);
   abort.abort();
-  const answer = await sendFile(file, hash, () => {}, abort.signal);
+  const answer = await sendFile(file, hash, () => {}, { owner: '', signal: abort.signal });
   expect(answer).toMatchObject({ ok: false });
   expect(sent).not.toHaveBeenCalled();
 });

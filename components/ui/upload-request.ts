@@ -1,3 +1,4 @@
+import { ownerHeader } from '@/lib/access/form-fields';
 import type { ToldProblem } from '@/lib/core/errors';
 import { Sha256 } from '@/lib/core/sha256';
 
@@ -11,6 +12,12 @@ export interface UploadedFile {
 export type UploadAnswer =
   | { readonly ok: true; readonly file: UploadedFile }
   | { readonly ok: false; readonly problem: ToldProblem };
+
+/** Whose form the file goes with, and what takes it off again. */
+export interface Sending {
+  readonly owner: string;
+  readonly signal: AbortSignal;
+}
 
 /** SHA-256 of a file, 64 hexadecimal digits, read in parts. */
 export async function hashFile(file: File): Promise<string> {
@@ -37,7 +44,7 @@ export function sendFile(
   file: File,
   hash: string,
   onPercent: (percent: number) => void,
-  signal: AbortSignal,
+  { owner, signal }: Sending,
 ): Promise<UploadAnswer> {
   // Taken off while it was being hashed: the server never hears of it.
   if (signal.aborted) return Promise.resolve(failed({ code: 'unreachable' }));
@@ -46,6 +53,7 @@ export function sendFile(
     request.open('POST', `/api/files?${new URLSearchParams({ name: file.name, sha256: hash })}`);
     request.responseType = 'json';
     request.setRequestHeader('content-type', 'application/octet-stream');
+    request.setRequestHeader(ownerHeader, owner);
     request.upload.onprogress = ({ loaded, total }) =>
       onPercent(total === 0 ? 100 : Math.floor((loaded / total) * 100));
     request.onload = () => resolve(readAnswer(request));

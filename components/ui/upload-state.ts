@@ -2,7 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ToldProblem } from '@/lib/core/errors';
-import { hashFile, sendFile } from './upload-request';
+import { hashFile, type Sending, sendFile } from './upload-request';
 
 export type UploadProgress =
   | { readonly state: 'waiting' }
@@ -43,10 +43,12 @@ export function newUploadKey(): number {
 
 interface Limits {
   readonly maxBytes: number;
+  /** Whose form it is (`useFormOwner`). */
+  readonly owner: string;
 }
 
 /** Files of a form, sent one after the other as soon as they are chosen, while the rest of the form is being filled in. */
-export function useUploads(initial: readonly Upload[], { maxBytes }: Limits): Uploads {
+export function useUploads(initial: readonly Upload[], { maxBytes, owner }: Limits): Uploads {
   const [list, setList] = useState(initial);
   const current = useRef<{ key: number; abort: AbortController } | null>(null);
   const report = useCallback((key: number, progress: UploadProgress) => {
@@ -58,11 +60,12 @@ export function useUploads(initial: readonly Upload[], { maxBytes }: Limits): Up
     if (current.current !== null || !upload?.file) return;
     const abort = new AbortController();
     current.current = { key: upload.key, abort };
-    deliver(upload.file, maxBytes, (progress) => report(upload.key, progress), abort.signal).then((end) => {
+    const sending = { owner, signal: abort.signal };
+    deliver(upload.file, maxBytes, (progress) => report(upload.key, progress), sending).then((end) => {
       current.current = null;
       report(upload.key, end);
     });
-  }, [list, maxBytes, report]);
+  }, [list, maxBytes, owner, report]);
   useEffect(() => () => current.current?.abort.abort(), []);
 
   return {
@@ -100,7 +103,7 @@ async function deliver(
   file: File,
   maxBytes: number,
   report: (progress: UploadProgress) => void,
-  signal: AbortSignal,
+  sending: Sending,
 ): Promise<UploadProgress> {
   const problem = (code: ToldProblem['code'], params: ToldProblem['params'] = {}): UploadProgress => ({
     state: 'failed',
@@ -112,6 +115,6 @@ async function deliver(
   const hash = await hashFile(file).catch(() => null);
   if (hash === null) return problem('fileUnreadable');
   report({ state: 'sending', percent: 0 });
-  const answer = await sendFile(file, hash, (percent) => report({ state: 'sending', percent }), signal);
+  const answer = await sendFile(file, hash, (percent) => report({ state: 'sending', percent }), sending);
   return answer.ok ? { state: 'done', id: answer.file.id } : { state: 'failed', problem: answer.problem };
 }

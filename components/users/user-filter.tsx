@@ -6,7 +6,7 @@ import { everyOrganization } from '@/lib/accounts/users/constants';
 import { rolesOfKind } from '@/lib/accounts/users/rules';
 import { type UserFilter, userStates } from '@/lib/accounts/users/schema';
 import type { UserOrganization } from '@/lib/accounts/users/types';
-import { getTranslations } from '@/lib/core/i18n/server';
+import { getTranslations, type translationsOf } from '@/lib/core/i18n/server';
 import { isFiltered, withFilter } from './address';
 
 interface UserFilterBarProps {
@@ -14,6 +14,16 @@ interface UserFilterBarProps {
   filter: UserFilter;
   organizations: readonly UserOrganization[];
 }
+
+type Words = ReturnType<typeof translationsOf<'users'>>;
+
+/** What the fields are called, by name. */
+export const filterLabels = (t: Words): Record<string, string> => ({
+  q: t('filters.q'),
+  organization: t('filters.organization'),
+  role: t('filters.role'),
+  state: t('filters.state'),
+});
 
 export async function UserFilterBar({ actor, filter, organizations }: UserFilterBarProps) {
   const [t, shell] = await Promise.all([getTranslations('users.filters'), getTranslations('shell')]);

@@ -6,10 +6,14 @@ import type { z } from 'zod';
 import { failure, type Problem, type Result, type ToldProblem } from '@/lib/core/errors';
 import { tellProblems } from '@/lib/core/i18n/errors';
 import { getLocale } from '@/lib/core/i18n/server';
+import type { UserId } from '@/lib/core/ids';
 import { reportFault } from '@/lib/core/log';
 import { register } from './endpoints';
+import { refuseForm } from './expired-form';
+import { idempotencyField, ownerField } from './form-fields';
+import { formOwnerOf } from './form-owner';
 import { isKey } from './idempotency';
-import { idempotencyField, parseTyped, readForm, type Typed } from './input';
+import { parseTyped, readForm, type Typed } from './input';
 import { type ActionDefinition, performAction } from './perform';
 import { describeRequest, isSameOrigin, type Origin } from './request';
 import { findSessionIn } from './session';
@@ -25,13 +29,14 @@ export type Action = (previous: ActionState, form: FormData) => Promise<ActionSt
 /** A server action: deny by default, one transaction, nothing typed is lost. The only way to make one. */
 export function defineAction<S extends z.ZodObject, V, P = undefined>(definition: ActionDefinition<S, V, P>): Action {
   register({ ...definition, kind: 'action', needsActor: true, method: 'POST' });
-  const { name, secrets, redirectTo, reveal } = definition;
+  const { name, redirectTo, reveal } = definition;
   return async (_previous, form) => {
-    const { origin, typed, kept, problems, key } = await receive(form, secrets ?? []);
+    const { origin, typed, kept, problems, key, owner } = await receive(form, definition);
     if (problems.length > 0) return failed(problems, kept);
     const result = await guard(name, origin, async (): Promise<Result<V>> => {
       const session = await findSessionIn(await cookies(), origin.requestId);
       if (!session) return failure('sessionExpired');
+      if (owner !== formOwnerOf(session.actor.userId)) return refuseOther(origin);
       return performAction(definition, { actor: session.actor, typed, origin, key });
     });
     if (!result.ok) return failed(result.problems, kept);
@@ -46,16 +51,20 @@ export interface PublicActionDefinition<S extends z.ZodObject, V> {
   readonly run: (input: z.output<S>, origin: Origin) => Promise<Result<V>>;
   readonly redirectTo?: (value: V) => string;
   readonly secrets?: readonly (keyof z.output<S> & string)[];
+  /** Whose log-in it goes on with, if there is one: another's form does not. */
+  readonly owner?: (origin: Origin) => Promise<UserId | null>;
 }
 
 /** An action before log-in (log-in itself). It opens its own transactions as the system. */
 export function definePublicAction<S extends z.ZodObject, V>(definition: PublicActionDefinition<S, V>): Action {
   register({ ...definition, kind: 'action', needsActor: false, method: 'POST', allow: () => true });
-  const { name, input, run, secrets, redirectTo } = definition;
+  const { name, input, run, redirectTo } = definition;
   return async (_previous, form) => {
-    const { origin, typed, kept, problems } = await receive(form, secrets ?? []);
+    const { origin, typed, kept, problems, owner } = await receive(form, definition);
     if (problems.length > 0) return failed(problems, kept);
     const result = await guard(name, origin, async (): Promise<Result<V>> => {
+      const expected = (await definition.owner?.(origin)) ?? null;
+      if (expected !== null && owner !== formOwnerOf(expected)) return failure('otherPerson');
       const parsed = parseTyped(input, typed);
       return parsed.ok ? run(parsed.value, origin) : parsed;
     });
@@ -72,19 +81,34 @@ interface Received {
   readonly kept: Typed;
   /** The form's key, or a random one where it sent none: then a repetition is not recognized. */
   readonly key: string;
+  /** Whose it says it is; empty: nobody's. */
+  readonly owner: string;
   readonly problems: readonly Problem[];
 }
 
-async function receive(form: FormData, secrets: readonly string[]): Promise<Received> {
+interface Kept {
+  readonly input: z.ZodObject;
+  readonly secrets?: readonly string[];
+}
+
+async function receive(form: FormData, { input, secrets = [] }: Kept): Promise<Received> {
   const head = await headers();
-  const blank = { origin: describeRequest(head), typed: {}, kept: {}, key: randomUUID() };
+  const blank = { origin: describeRequest(head), typed: {}, kept: {}, key: randomUUID(), owner: '' };
   if (!isSameOrigin(head)) return { ...blank, problems: [{ code: 'crossSite' }] };
   if (!(form instanceof FormData)) return { ...blank, problems: [{ code: 'invalid' }] };
   const { typed, problems } = readForm(form);
-  const { [idempotencyField]: key = blank.key, ...fields } = typed;
-  const kept = Object.fromEntries(Object.entries(fields).filter(([field]) => !secrets.includes(field)));
-  if (!isKey(key)) return { ...blank, kept, problems: [{ code: 'invalid' }] };
-  return { origin: blank.origin, typed: fields, kept, key, problems };
+  const { [idempotencyField]: key = blank.key, [ownerField]: owner = '', ...fields } = typed;
+  // What the action does not know did not stand on its page.
+  const known = ([field]: [string, unknown]) => Object.hasOwn(input.shape, field) && !secrets.includes(field);
+  const kept = Object.fromEntries(Object.entries(fields).filter(known));
+  if (!isKey(key) || typeof owner !== 'string') return { ...blank, kept, problems: [{ code: 'invalid' }] };
+  return { origin: blank.origin, typed: fields, kept, key, owner, problems };
+}
+
+/** Without script the page that would answer is the other person's: it gives the form back instead (`requireActor`). */
+function refuseOther({ requestId }: Origin): Result<never> {
+  refuseForm(requestId);
+  return failure('otherPerson');
 }
 
 /** A failure of ours gets a number that finds its log line; what went wrong stays in the log. */

@@ -3,9 +3,10 @@ import { createHash, randomBytes } from 'node:crypto';
 import { decode, encode } from 'next-auth/jwt';
 import { now } from '@/lib/core/clock';
 import { env } from '@/lib/core/env';
+import { ownerCookieName } from './form-fields';
 
 interface CookieOptions {
-  readonly httpOnly: true;
+  readonly httpOnly: boolean;
   readonly sameSite: 'lax';
   readonly path: string;
   readonly secure: boolean;
@@ -29,6 +30,12 @@ function cookie(name: string, path: string, maxAge?: number): Cookie {
 
 /** next-auth's session cookie. What it carries is one opaque token; the row behind its hash says everything else. */
 export const sessionCookie = (): Cookie => cookie('next-auth.session-token', '/');
+
+/** Lets pages that are still open see that somebody else has logged in. It opens nothing. */
+export const ownerCookie = (): Cookie => {
+  const { options } = cookie(ownerCookieName, '/');
+  return { name: ownerCookieName, options: { ...options, httpOnly: false } };
+};
 
 /** Names a log-in that still owes a step. */
 export const pendingCookie = (): Cookie => cookie('renkei-pending', '/login', 600);

@@ -2,12 +2,15 @@ import 'server-only';
 import { cookies } from 'next/headers';
 import { env } from '@/lib/core/env';
 import { localeCookie } from '@/lib/core/i18n/locale';
-import { deviceCookie, pendingCookie, sealToken, sessionCookie, unsealToken } from './cookie';
+import type { UserId } from '@/lib/core/ids';
+import { deviceCookie, ownerCookie, pendingCookie, sealToken, sessionCookie, unsealToken } from './cookie';
+import { formOwnerOf } from './form-owner';
 
 /** What a step of a log-in leads to. */
 export type Entry =
   | {
       readonly kind: 'open';
+      readonly userId: UserId;
       readonly token: string;
       readonly device: string;
       readonly locale: string;
@@ -30,8 +33,10 @@ export async function deliverEntry(entry: Entry): Promise<string> {
   }
   const session = sessionCookie();
   const device = deviceCookie();
+  const owner = ownerCookie();
   jar.set(pending.name, '', { ...pending.options, maxAge: 0 });
   jar.set(session.name, await sealToken(entry.token), session.options);
+  jar.set(owner.name, formOwnerOf(entry.userId), owner.options);
   jar.set(device.name, entry.device, device.options);
   await deliverLocale(entry.locale);
   return entry.next;
@@ -55,5 +60,7 @@ export async function dropSessionCookie(): Promise<string | null> {
   const { name, options } = sessionCookie();
   const value = jar.get(name)?.value;
   jar.set(name, '', { ...options, maxAge: 0 });
+  const owner = ownerCookie();
+  jar.set(owner.name, '', { ...owner.options, maxAge: 0 });
   return value ? unsealToken(value) : null;
 }

@@ -18,6 +18,19 @@ export function describeExpiredForm(form: FormData): ExpiredField[] {
   );
 }
 
+/** Requests whose form was another person's, until their page is drawn. */
+const refused = new Set<string>();
+const mostRefused = 1_000;
+
+export function refuseForm(requestId: string): void {
+  // Those that script sent draw no page.
+  if (refused.size >= mostRefused) refused.clear();
+  refused.add(requestId);
+}
+
+/** Was the form of this request refused as another person's? */
+export const wasRefused = (requestId: string): boolean => refused.delete(requestId);
+
 /** A browser without script sends a form as a page; with script React asks by `next-action`. */
 export const isPlainForm = (headers: Headers): boolean =>
   !headers.has('next-action') && (headers.get('content-type') ?? '').startsWith('multipart/form-data');

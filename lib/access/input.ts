@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type ErrorCode, failure, type Problem, type Result, success } from '@/lib/core/errors';
+import { type ErrorCode, type ErrorParams, failure, type Problem, type Result, success } from '@/lib/core/errors';
 import { isErrorCode } from '@/lib/core/i18n/errors';
 
 /** What a form may send under one name. */
@@ -16,10 +16,9 @@ const longestName = 100;
 const deepest = 20;
 const invisible = /[\0\p{Surrogate}]/u;
 const nextFields = '$ACTION';
-export const idempotencyField = 'idempotencyKey';
 
 /** A field's schema without what only says that it may be missing. */
-function core(schema: z.core.$ZodType): z.core.$ZodType {
+export function core(schema: z.core.$ZodType): z.core.$ZodType {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable) return core(schema.unwrap());
   if (schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault || schema instanceof z.ZodCatch) {
     return core(schema.unwrap());
@@ -116,7 +115,13 @@ function toProblem(issue: z.core.$ZodIssue, raw: unknown): Problem {
   if (issue.code === 'too_small' && issue.origin === 'string') {
     return { code: 'tooShort', field, params: { min: Number(issue.minimum) } };
   }
-  return { code: issueCode(issue), field };
+  return { code: issueCode(issue), field, ...paramsOf(issue) };
+}
+
+/** Values that the message of a schema's own code names: `params: { code: 'tooManyWords', max: 8 }`. */
+function paramsOf(issue: z.core.$ZodIssue): Pick<Problem, 'params'> {
+  const { code: _code, ...params } = (issue.code === 'custom' && issue.params) || {};
+  return Object.keys(params).length === 0 ? {} : { params: params as ErrorParams };
 }
 
 /** Several rules may find the same fault. */

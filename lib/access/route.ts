@@ -1,14 +1,17 @@
 import 'server-only';
 import type { NextRequest } from 'next/server';
 import { z } from 'zod';
-import type { ErrorCode, Problem, Result } from '@/lib/core/errors';
+import type { ErrorCode, Problem, Result, ToldProblem } from '@/lib/core/errors';
 import { tellProblems } from '@/lib/core/i18n/errors';
 import { getLocale } from '@/lib/core/i18n/server';
 import { reportFault } from '@/lib/core/log';
 import type { Actor } from './actor';
 import { readText } from './body';
 import { register } from './endpoints';
+import { ownerHeader } from './form-fields';
+import { formOwnerOf } from './form-owner';
 import { parseTyped, parseValue, readForm, type Typed } from './input';
+import { problemPage } from './problem-page';
 import { describeRequest, isSameOrigin, type Origin } from './request';
 import { findSessionIn } from './session';
 
@@ -43,13 +46,17 @@ export interface PublicRouteDefinition<S extends z.ZodObject> extends CommonDefi
 type PathParams = Record<string, string | string[] | undefined>;
 export type RouteHandler = (request: NextRequest, context: { params: Promise<PathParams> }) => Promise<Response>;
 
-/** A route handler for people who are logged in: same-origin writes, parse → policy → answer. `run` opens its own `readAs`/`withActor`. */
+/** A route handler for people who are logged in: same-origin writes of their own pages, parse → policy → answer. `run` opens its own `readAs`/`withActor`. */
 export function defineRoute<S extends z.ZodObject>(definition: RouteDefinition<S>): RouteHandler {
   const input = definition.input ?? (z.object({}) as z.ZodObject as S);
   register({ ...definition, kind: 'route', needsActor: true, input });
   return handle(definition, async (request, origin, params) => {
     const session = await findSessionIn(request.cookies, origin.requestId, definition.countsAsActivity ?? true);
     if (!session) return expired(request);
+    const owner = request.headers.get(ownerHeader);
+    if (definition.method !== 'GET' && owner !== formOwnerOf(session.actor.userId)) {
+      return answerProblems([{ code: 'otherPerson' }]);
+    }
     const parsed = await readInput({ ...definition, input }, request, params);
     if (!parsed.ok) return answerProblems(parsed.problems);
     if (!definition.allow(session.actor, parsed.value)) return answerProblems([{ code: 'denied' }]);
@@ -76,7 +83,7 @@ function handle(
     const origin = describeRequest(request.headers);
     if (definition.method !== 'GET' && !isSameOrigin(request.headers)) return answerProblems([{ code: 'crossSite' }]);
     try {
-      return await work(request, origin, (await context?.params) ?? {});
+      return await forReader(request, await work(request, origin, (await context?.params) ?? {}));
     } catch (error) {
       const reference = reportFault(error, { requestId: origin.requestId, where: definition.name });
       return answerProblems([{ code: 'unavailable', params: { reference } }]);
@@ -92,19 +99,32 @@ const statuses: Statuses = {
   crossSite: 403,
   notFound: 404,
   conflict: 409,
+  otherPerson: 409,
   tooMany: 429,
   unavailable: 503,
 };
 
+/** What each answer of problems says, for those who read it on a page of its own. */
+const told = new WeakMap<Response, readonly ToldProblem[]>();
+
 /**
  * Problems as JSON, each with its text, and with the status of the first; what is listed neither here nor in `own` is the sender's
- * mistake, 400.
+ * mistake, 400. A person who followed a link or sent a plain form gets them as a page.
  */
 export async function answerProblems(problems: readonly Problem[], own: Statuses = {}): Promise<Response> {
   const code = problems[0]?.code ?? 'unavailable';
-  const told = tellProblems(problems, await getLocale());
+  const words = tellProblems(problems, await getLocale());
   const init = { status: own[code] ?? statuses[code] ?? 400, headers: { 'cache-control': 'no-store' } };
-  return Response.json({ problems: told }, init);
+  const answer = Response.json({ problems: words }, init);
+  told.set(answer, words);
+  return answer;
+}
+
+/** Programs and pages' scripts read problems as they are; who opened the address gets a page. */
+async function forReader(request: NextRequest, answer: Response): Promise<Response> {
+  const problems = told.get(answer);
+  if (!problems || !request.headers.get('accept')?.includes('text/html')) return answer;
+  return problemPage(answer, problems);
 }
 
 /** A person who followed a link is led to the log-in page and back; a program gets 401. */

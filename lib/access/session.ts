@@ -8,7 +8,7 @@ import { env } from '@/lib/core/env';
 import { localeCookie, toLocale } from '@/lib/core/i18n/locale';
 import type { Actor, OrganizationKind, Role } from './actor';
 import { hashToken, sessionCookie, unsealToken } from './cookie';
-import { isPlainForm } from './expired-form';
+import { isPlainForm, wasRefused } from './expired-form';
 import { refreshCookie } from './refresh-cookie';
 import { describeRequest } from './request';
 
@@ -84,9 +84,11 @@ export async function getActor(): Promise<Actor | null> {
 /** The actor, or off to the log-in page, which leads back here (the address comes from the proxy's header). */
 export async function requireActor(): Promise<Actor> {
   const actor = await getActor();
-  if (actor) return actor;
   const head = await headers();
   const path = head.get('x-renkei-path');
-  if (isPlainForm(head)) redirect(`/login/expired-form?next=${encodeURIComponent(path ?? '/')}`);
+  const back = `/login/expired-form?next=${encodeURIComponent(path ?? '/')}`;
+  if (actor && isPlainForm(head) && wasRefused(describeRequest(head).requestId)) redirect(`${back}&why=otherPerson`);
+  if (actor) return actor;
+  if (isPlainForm(head)) redirect(back);
   redirect(path && path !== '/' ? `/login?next=${encodeURIComponent(path)}` : '/login');
 }

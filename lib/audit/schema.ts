@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { lateSpans } from '@/lib/calendar/rules';
 import { exportFormats } from '@/lib/core/export/columns';
 
-const text = z.string().trim().max(100).catch('').default('');
+const text = z.string().trim().max(100).default('');
 const date = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/)
   .refine((value) => !Number.isNaN(Date.parse(`${value}T00:00:00Z`)));
 
-/** Filters of the log, as its address has them. What makes no sense is left out. */
+/** Filters of the log, as its address has them (`readQuery`). */
 export const auditFilterSchema = z.object({
   event: text,
   /** Part of the actor's name. */
@@ -16,14 +16,14 @@ export const auditFilterSchema = z.object({
   /** Id of the target, or the number, log-in ID or code by which people know it. */
   target: text,
   /** Business dates (JST), both included. */
-  from: date.optional().catch(undefined),
-  to: date.optional().catch(undefined),
+  from: date.optional(),
+  to: date.optional(),
   /** The time up to now that this names. */
-  within: z.enum(lateSpans).optional().catch(undefined),
+  within: z.enum(lateSpans).optional(),
 });
 export type AuditFilter = z.output<typeof auditFilterSchema>;
 
-export const auditListSchema = auditFilterSchema.extend({ before: z.uuid().optional().catch(undefined) });
+export const auditListSchema = auditFilterSchema.extend({ before: z.uuid().optional() });
 
 export const auditExportSchema = z.object({
   ...auditFilterSchema.shape,

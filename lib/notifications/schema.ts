@@ -3,10 +3,10 @@ import { type NotificationGroup, notificationChannels, notificationGroups } from
 
 /** The list's address: what is shown, and from where on. */
 export const notificationListSchema = z.object({
-  show: z.enum(['all', 'unread']).catch('all'),
-  group: z.enum(notificationGroups).optional().catch(undefined),
+  show: z.enum(['all', 'unread']).default('all'),
+  group: z.enum(notificationGroups).optional(),
   /** Id of the last one of the page before. */
-  before: z.uuid().optional().catch(undefined),
+  before: z.uuid().optional(),
 });
 export type NotificationListInput = z.output<typeof notificationListSchema>;
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
+import { formOwnerOf } from '@/lib/access/form-owner';
 import { personOf } from '@/tests/support/country';
 import { owner } from '@/tests/support/database';
 import { cookieOf } from '@/tests/support/endpoints/browser';
@@ -124,6 +125,51 @@ describe('pages', () => {
       return wrong;
     });
     expect(found).toEqual([]);
+  });
+
+  const long = '字'.repeat(101);
+  it.each([
+    ['/tickets', { desk: 'all', q: long }],
+    ['/tickets', { desk: 'all', state: 'lost' }],
+    ['/tickets', { desk: 'all', since: '2026-02-30' }],
+    ['/organizations', { q: long }],
+    ['/organizations', { kind: 'castle' }],
+    ['/admin/users', { q: '一 二 三 四 五 六 七 八 九' }],
+    ['/admin/users', { role: 'king' }],
+    ['/admin/audit', { person: long }],
+    ['/admin/audit', { from: 'yesterday' }],
+    ['/contacts', { f1: 'organization', v1: long }],
+    ['/contacts', { f1: 'password', v1: 'a' }],
+  ] as const)('%s says that %j makes no sense, in place of a longer list; so does its file', async (page, query) => {
+    const address = (path: string, more = {}) =>
+      new URL(`${path}?${new URLSearchParams({ ...query, ...more })}`, web.origin);
+    const shown = await visit(address(page), at(fixture.town));
+    expect([shown.status, shown.text.includes('条件に誤りがあるため、一覧を表示していません')]).toEqual([200, true]);
+    expect(shown.text).not.toContain(`${page}/export`);
+    const file = await visit(address(`${page}/export`, { format: 'csv' }), at(fixture.town));
+    expect([file.status, file.text]).toEqual([400, expect.stringContaining('"problems"')]);
+  });
+
+  it('say in each of their forms whose it is', async () => {
+    const { number } = await ask(fixture.town);
+    const bare: string[] = [];
+    let forms = 0;
+    for (const actor of [fixture.town, fixture.prefecture, fixture.center, fixture.centerColleague]) {
+      for (const page of listPages()) {
+        const address = page.replace('[number]', number).replace('[code]', '153079');
+        const { status, text } = await visit(new URL(address, web.origin), at(actor));
+        if (address.includes('[') || status !== 200) continue;
+        for (const [form, attributes = ''] of text.matchAll(/<form\b([^>]*)>.*?<\/form>/gs)) {
+          if (/method="(get|dialog)"/i.test(attributes)) continue;
+          forms += 1;
+          if (!form.includes(`name="formOwner" value="${formOwnerOf(actor.userId)}"`))
+            bare.push(`${page}: ${attributes}`);
+        }
+      }
+    }
+    expect(bare).toEqual([]);
+    // Log-out and language on every page, and the forms of their own.
+    expect(forms).toBeGreaterThan(150);
   });
 
   it('show nobody anything but the way to log in', async () => {

@@ -16,12 +16,14 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('notifications.mailbox'))('title') };
 }
 
-const address = z.object({ before: z.uuid().optional().catch(undefined) });
+const address = z.object({ before: z.uuid().optional() });
 
 export default async function MailboxPage({ searchParams }: PageProps<'/mailbox'>) {
   const actor = await requireActor();
   if (!env().RENKEI_DEMO) notFound();
-  const { before } = address.parse(await searchParams);
+  const query = address.safeParse(await searchParams);
+  if (!query.success) notFound();
+  const { before } = query.data;
   const [t, locale, { items, more }] = await Promise.all([
     getTranslations('notifications.mailbox'),
     getLocale(),

@@ -5,8 +5,10 @@ import { ActionForm } from '@/components/ui/action-form';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FilterBar, FilterSelect } from '@/components/ui/filter-bar';
 import { ButtonLink, TextLink } from '@/components/ui/link';
+import { ListOrProblems } from '@/components/ui/list-or-problems';
 import { PageHeading } from '@/components/ui/page-heading';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { readQuery } from '@/lib/access/query';
 import { requireActor } from '@/lib/access/session';
 import { askAs } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
@@ -24,10 +26,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NotificationsPage({ searchParams }: PageProps<'/notifications'>) {
   const actor = await requireActor();
-  const view = notificationListSchema.parse(await searchParams);
+  const { filter: view, problems } = readQuery(notificationListSchema, await searchParams);
   const [t, { items, more }] = await Promise.all([
     getTranslations('notifications'),
-    listNotifications(askAs(actor), actor.userId, view),
+    problems.length > 0 ? { items: [], more: false } : listNotifications(askAs(actor), actor.userId, view),
   ]);
   const newest = items[0];
   const last = items.at(-1);
@@ -57,16 +59,22 @@ export default async function NotificationsPage({ searchParams }: PageProps<'/no
         title={t('title')}
       />
       <Filters view={view} />
-      {items.length > 0 ? <NotificationTable items={items} view={view} /> : null}
-      {items.length > 0 ? null : <Nothing view={view} />}
-      <nav aria-label={t('list.caption')} className="no-print mt-4 flex justify-between">
-        {view.before ? <TextLink href={listAddress({ ...view, before: '' })}>{t('list.newest')}</TextLink> : <span />}
-        {more && last ? (
-          <TextLink href={listAddress({ ...view, before: last.id })} rel="next">
-            {t('list.older')}
-          </TextLink>
-        ) : null}
-      </nav>
+      <ListOrProblems
+        clearHref="/notifications"
+        labels={{ show: t('list.show'), group: t('list.group') }}
+        problems={problems}
+      >
+        {items.length > 0 ? <NotificationTable items={items} view={view} /> : null}
+        {items.length > 0 ? null : <Nothing view={view} />}
+        <nav aria-label={t('list.caption')} className="no-print mt-4 flex justify-between">
+          {view.before ? <TextLink href={listAddress({ ...view, before: '' })}>{t('list.newest')}</TextLink> : <span />}
+          {more && last ? (
+            <TextLink href={listAddress({ ...view, before: last.id })} rel="next">
+              {t('list.older')}
+            </TextLink>
+          ) : null}
+        </nav>
+      </ListOrProblems>
     </>
   );
 }

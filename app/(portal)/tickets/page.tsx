@@ -4,13 +4,15 @@ import { LiveRefresh } from '@/components/live/live-refresh';
 import { DeskTabs } from '@/components/tickets/desk-tabs';
 import { PrintedBy } from '@/components/tickets/printed-by';
 import { SavedViews } from '@/components/tickets/saved-views';
-import { TicketFilterBar } from '@/components/tickets/ticket-filter';
+import { filterLabels, TicketFilterBar } from '@/components/tickets/ticket-filter';
 import { TicketTable } from '@/components/tickets/ticket-table';
 import { TicketsFooter } from '@/components/tickets/tickets-footer';
 import { Banner } from '@/components/ui/banner';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ButtonLink } from '@/components/ui/link';
+import { ListOrProblems } from '@/components/ui/list-or-problems';
 import { PageHeading } from '@/components/ui/page-heading';
+import { readQuery } from '@/lib/access/query';
 import { requireActor } from '@/lib/access/session';
 import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
@@ -31,11 +33,13 @@ export default async function TicketsPage({
 }) {
   const actor = await requireActor();
   if (!canSeeTickets(actor)) notFound();
-  const filter = listTicketsSchema.parse(await searchParams);
+  const { filter, problems } = readQuery(listTicketsSchema, await searchParams);
   const typed = readTicketNumber(filter.q ?? '');
   if (typed.kind === 'number') redirect(`/tickets/${typed.number}`);
   const national = ['center', 'operator'].includes(actor.organizationKind);
-  const page = await readTicketList(askAs(actor), actor, filter, national);
+  // What stands around the list is there in any case.
+  const read = problems.length === 0 ? filter : listTicketsSchema.parse({ desk: filter.desk });
+  const page = await readTicketList(askAs(actor), actor, read, national);
   const t = await getTranslations('tickets');
   return (
     <>
@@ -60,12 +64,14 @@ export default async function TicketsPage({
       ) : null}
       <TicketFilterBar filter={filter} prefectures={page.prefectures} />
       <SavedViews query={ticketsQuery(filter)} views={page.views} />
-      {page.rows.length === 0 ? (
-        <EmptyState title={isFiltered(filter) ? t('empty') : t('emptyDesk')}>{t('emptyHelp')}</EmptyState>
-      ) : (
-        <TicketTable caption={t(`desks.${filter.desk}`)} rows={page.rows} />
-      )}
-      <TicketsFooter filter={filter} total={page.total} />
+      <ListOrProblems clearHref={`/tickets?desk=${filter.desk}`} labels={filterLabels(t)} problems={problems}>
+        {page.rows.length === 0 ? (
+          <EmptyState title={isFiltered(filter) ? t('empty') : t('emptyDesk')}>{t('emptyHelp')}</EmptyState>
+        ) : (
+          <TicketTable caption={t(`desks.${filter.desk}`)} rows={page.rows} />
+        )}
+        <TicketsFooter filter={filter} total={page.total} />
+      </ListOrProblems>
       <LiveRefresh topics={['tickets']} />
     </>
   );

@@ -112,9 +112,9 @@ function readPerson(cells: Cells, kind: LineKind, problems: LineProblem[]): Part
 
 /** What the list of users passes on: an organization, and ticked users with what is to happen to them. */
 export const handoverAddressSchema = z.object({
-  organization: z.string().max(20).catch(''),
-  kind: z.enum(lineKinds).catch('change'),
-  user: z.preprocess((value) => [value ?? []].flat(), z.array(z.uuid()).max(mostLines)).catch([]),
+  organization: z.string().max(20).default(''),
+  kind: z.enum(lineKinds).default('change'),
+  user: z.array(z.uuid()).max(mostLines).default([]),
 });
 
 /** The word that is written in a language; either is read. */

@@ -165,5 +165,5 @@ async function openSession(db: Db, account: Account, progress: LogInProgress, pl
       after: { method, secondFactor, address: place.address },
     },
   );
-  return { kind: 'open', token, device, locale, next };
+  return { kind: 'open', userId, token, device, locale, next };
 }

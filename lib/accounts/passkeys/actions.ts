@@ -6,6 +6,7 @@ import { safePath } from '@/lib/access/request';
 import { success } from '@/lib/core/errors';
 import { logInByPasskey } from '../login/mutations';
 import { answerWithPasskey, enrollByPasskey, takeStep } from '../pending/mutations';
+import { pendingOwner } from '../pending/queries';
 import { beginAuthentication, beginLogIn, beginRegistration } from './mutations';
 import { passkeyAnswerSchema, passkeyNameSchema } from './schema';
 
@@ -29,6 +30,7 @@ export const logInByPasskeyAction = definePublicAction({
 
 export const beginPasskeyFactorAction = definePublicAction({
   name: 'passkey.begin_factor',
+  owner: pendingOwner,
   input: z.object({}),
   run: async (_input, origin) => {
     const { device, pending } = await readEntryCookies();
@@ -40,6 +42,7 @@ export const beginPasskeyFactorAction = definePublicAction({
 
 export const answerWithPasskeyAction = definePublicAction({
   name: 'session.answer_with_passkey',
+  owner: pendingOwner,
   input: passkeyAnswerSchema,
   secrets: ['response'],
   run: async (answer, origin) => {
@@ -52,6 +55,7 @@ export const answerWithPasskeyAction = definePublicAction({
 
 export const beginPasskeyEnrollmentAction = definePublicAction({
   name: 'passkey.begin_enrollment',
+  owner: pendingOwner,
   input: z.object({}),
   run: async (_input, origin) => {
     const { device, pending } = await readEntryCookies();
@@ -63,6 +67,7 @@ export const beginPasskeyEnrollmentAction = definePublicAction({
 
 export const enrollByPasskeyAction = definePublicAction({
   name: 'session.enroll_by_passkey',
+  owner: pendingOwner,
   input: passkeyAnswerSchema.extend({ name: passkeyNameSchema }),
   secrets: ['response'],
   run: async (answer, origin) => {

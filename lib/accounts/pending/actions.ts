@@ -5,9 +5,11 @@ import { deliverEntry, readEntryCookies } from '@/lib/access/entry';
 import { failure, success } from '@/lib/core/errors';
 import { factorCodeSchema, passwordSchema } from '../login/schema';
 import { answerWithCode, enrollByCode, replaceIssuedPassword } from './mutations';
+import { pendingOwner } from './queries';
 
 export const answerWithCodeAction = definePublicAction({
   name: 'session.answer_with_code',
+  owner: pendingOwner,
   input: z.object({ code: factorCodeSchema }),
   secrets: ['code'],
   run: async ({ code }, origin) => {
@@ -20,6 +22,7 @@ export const answerWithCodeAction = definePublicAction({
 
 export const enrollByCodeAction = definePublicAction({
   name: 'session.enroll_by_code',
+  owner: pendingOwner,
   input: z.object({ code: factorCodeSchema }),
   secrets: ['code'],
   run: async ({ code }, origin) => {
@@ -32,6 +35,7 @@ export const enrollByCodeAction = definePublicAction({
 
 export const replaceIssuedPasswordAction = definePublicAction({
   name: 'session.replace_issued_password',
+  owner: pendingOwner,
   input: z.object({ password: passwordSchema, repeated: passwordSchema }),
   secrets: ['password', 'repeated'],
   run: async ({ password, repeated }, origin) => {

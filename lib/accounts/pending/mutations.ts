@@ -5,6 +5,7 @@ import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
 import { type Db, withSystem } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
+import type { UserId } from '@/lib/core/ids';
 import { advance } from '../login/mutations';
 import { factorPolicy } from '../login/policy';
 import { nextStep } from '../login/rules';
@@ -107,10 +108,12 @@ export function enrollByPasskey(
 export function beginOwedEnrollment(
   token: string | undefined,
   place: Place,
-): Promise<Result<{ loginId: string; secret: Uint8Array }>> {
+): Promise<Result<{ userId: UserId; loginId: string; secret: Uint8Array }>> {
   return takeStep(token, 'enroll', place, async (db, { account }) => {
     const secret = await beginTotp(db, account.userId);
-    return secret ? success({ loginId: account.loginId, secret }) : failure('accounts.logInOver');
+    return secret
+      ? success({ userId: account.userId, loginId: account.loginId, secret })
+      : failure('accounts.logInOver');
   });
 }
 

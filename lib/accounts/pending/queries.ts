@@ -1,8 +1,10 @@
 import 'server-only';
 import { hashToken } from '@/lib/access/cookie';
-import type { PendingStep } from '@/lib/access/entry';
+import { type PendingStep, readEntryCookies } from '@/lib/access/entry';
+import type { Origin } from '@/lib/access/request';
 import { now } from '@/lib/core/clock';
 import { type Db, withSystem } from '@/lib/core/db';
+import type { UserId } from '@/lib/core/ids';
 import { factorPolicy } from '../login/policy';
 import { findAccount } from '../login/queries';
 import { nextStep, whyClosed } from '../login/rules';
@@ -31,6 +33,12 @@ export async function findPending(db: Db, token: string | undefined): Promise<Pe
     next: row.nextPath,
   };
   return { id: row.id, account, progress };
+}
+
+/** Whose log-in this browser is about to finish; null = nobody's. */
+export async function pendingOwner({ requestId }: Origin): Promise<UserId | null> {
+  const { pending: token } = await readEntryCookies();
+  return withSystem('log-in', async (db) => (await findPending(db, token))?.account.userId ?? null, requestId);
 }
 
 /** For the page of a step: the pending log-in, if this step is what it owes. */

@@ -3,7 +3,7 @@ import { keyedDigest } from '@/lib/access/keys';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import type { UserId } from '@/lib/core/ids';
-import { type Counter, countFailure, type ThrottleKey, waitFor } from './rules';
+import { type Counter, countFailure, senderOf, type ThrottleKey, waitFor } from './rules';
 
 /** An attempt that was let through, counted as failed until `forgiveAttempt` says otherwise: guesses made side by side all count. */
 export interface CountedAttempt {
@@ -84,7 +84,7 @@ export async function findKnownPlaces(
     where: {
       userId,
       lastUsedAt: { gte: since },
-      valueHash: { in: [address, device ?? ''].filter(Boolean).map(placeHash) },
+      valueHash: { in: [senderOf(address), device ?? ''].filter(Boolean).map(placeHash) },
     },
     select: { kind: true },
   });
@@ -97,7 +97,7 @@ export async function rememberPlaces(db: Db, userId: UserId, address: string, de
   const at = now();
   for (const [kind, value] of [
     ['device', device],
-    ['address', address],
+    ['address', senderOf(address)],
   ] as const) {
     if (value === '') continue;
     const key = { userId, kind, valueHash: placeHash(value) };

@@ -61,13 +61,37 @@ export interface ThrottleKey {
   readonly text: string;
 }
 
+/** `[…]` is how an address of IPv6 stands in a URL, where it has one spelling only. */
+function groupsOf(address: string): string[] | null {
+  if (!URL.canParse(`http://[${address}]`)) return null;
+  const [head = '', tail = ''] = new URL(`http://[${address}]`).hostname.slice(1, -1).split('::');
+  const [first, last] = [head, tail].map((part) => part.split(':').filter(Boolean)) as [string[], string[]];
+  return [...first, ...Array.from({ length: 8 - first.length - last.length }, () => '0'), ...last];
+}
+
+/**
+ * Who counts as one sender. Whoever has an address of IPv6 has at least 2^64 of them: its network of 64 bits counts. An address of IPv4
+ * that is written as one of IPv6 is that of IPv4.
+ */
+export function senderOf(address: string): string {
+  const groups = address.includes(':') ? groupsOf(address) : null;
+  if (groups === null) return address;
+  if (groups.slice(0, 5).every((group) => group === '0') && groups[5] === 'ffff') {
+    const bytes = groups
+      .slice(6)
+      .flatMap((group) => [Number.parseInt(group, 16) >> 8, Number.parseInt(group, 16) & 255]);
+    return bytes.join('.');
+  }
+  return `${groups.slice(0, 4).join(':')}::/64`;
+}
+
 /** Of attempts that name no account (a passkey says itself whose it is) only the address can be counted. */
-export const addressKey = (address: string): ThrottleKey => ({ kind: 'address', text: `address ${address}` });
+export const addressKey = (address: string): ThrottleKey => ({ kind: 'address', text: `address ${senderOf(address)}` });
 
 /** What an attempt is counted under. */
 export function throttleKeys({ subject, address, device, knownDevice, knownAddress }: Attempt): ThrottleKey[] {
   if (knownDevice) return [{ kind: 'place', text: `device ${subject} ${device}` }];
-  const place: ThrottleKey = { kind: 'place', text: `place ${subject} ${address}` };
+  const place: ThrottleKey = { kind: 'place', text: `place ${subject} ${senderOf(address)}` };
   if (knownAddress) return [place, addressKey(address)];
   return [place, { kind: 'account', text: `account ${subject}` }, addressKey(address)];
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/actor';
 import { nameFor } from '@/lib/access/names';
+import { wordsOf } from '@/lib/access/words';
 import type { Ask, Db } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import type { UserId } from '@/lib/core/ids';
@@ -26,7 +27,7 @@ const states: Readonly<Record<UserFilter['state'], Prisma.Sql>> = {
 function conditions(actor: Actor, filter: UserFilter): Prisma.Sql {
   const { q, organization, role, state } = filter;
   const ownOnly = organization === '' || organization === actor.organizationCode;
-  const terms = q.split(/\s+/u).filter(Boolean).slice(0, 8);
+  const terms = wordsOf(q);
   return Prisma.join(
     [
       states[state],

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { roles } from '@/lib/access/actor';
+import { searchWords } from '@/lib/access/words';
 import { versionField } from '@/lib/core/version';
 import { emailSchema, phoneSchema } from '../profile/schema';
 
@@ -38,15 +39,15 @@ export const userIdSchema = z.object({ id: z.uuid() });
 export const userStates = ['active', 'disabled', 'all'] as const;
 export const userOrders = ['kana', 'loginId', 'lastLoginAt'] as const;
 
-/** Filters of the list, from its address; what is not understood falls back to no filter. */
+/** Filters of the list, from its address (`readQuery`). */
 export const userFilterSchema = z.object({
-  q: z.string().max(100).catch(''),
-  organization: z.string().max(20).catch(''),
-  role: z.enum(roles).optional().catch(undefined),
-  state: z.enum(userStates).catch('active'),
-  sort: z.enum(userOrders).catch('kana'),
-  dir: z.enum(['asc', 'desc']).catch('asc'),
-  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+  q: searchWords.default(''),
+  organization: z.string().max(20).default(''),
+  role: z.enum(roles).optional(),
+  state: z.enum(userStates).default('active'),
+  sort: z.enum(userOrders).default('kana'),
+  dir: z.enum(['asc', 'desc']).default('asc'),
+  page: z.coerce.number().int().min(1).max(10_000).default(1),
 });
 
 export type UserFilter = z.output<typeof userFilterSchema>;

@@ -57,7 +57,3 @@ it('splits a query at spaces of both widths', () => {
   expect(searchTerms(' 新潟県　関川 ')).toEqual(['新潟県', '関川']);
   expect(searchTerms('　')).toEqual([]);
 });
-
-it('looks for eight words at most, however many a query has', () => {
-  expect(searchTerms('一 二 三 四 五 六 七 八 九 十')).toEqual(['一', '二', '三', '四', '五', '六', '七', '八']);
-});

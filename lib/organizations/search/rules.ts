@@ -1,3 +1,4 @@
+import { wordsOf } from '@/lib/access/words';
 import { foldedKanji } from './constants';
 
 /** Variation selectors, and what is written or left out at will in names: spaces, hyphens, apostrophes, dots, brackets. */
@@ -54,5 +55,5 @@ export function bodyTerm(typed: string): string | null {
 
 /** The words of a query, folded; each must occur. */
 export function searchTerms(query: string): string[] {
-  return query.split(/\s+/u).map(fold).filter(Boolean).slice(0, 8);
+  return wordsOf(query).map(fold).filter(Boolean);
 }

@@ -16,13 +16,12 @@ export type TicketDesk = (typeof ticketDesks)[number];
 export const ticketSorts = ['updated', 'created', 'due', 'urgency'] as const;
 export type TicketSort = (typeof ticketSorts)[number];
 
-/** An option of a select; what is no option (an old bookmark, a typing error) means no filter. */
-const option = <T extends readonly [string, ...string[]]>(values: T) => z.enum(values).optional().catch(undefined);
-const date = z.string().refine(isBusinessDate).optional().catch(undefined);
+const option = <T extends readonly [string, ...string[]]>(values: T) => z.enum(values).optional();
+const date = z.string().refine(isBusinessDate).optional();
 
-/** The filters of `/tickets` as they stand in its URL. */
+/** The filters of `/tickets` as they stand in its URL (`readQuery`). */
 export const listTicketsSchema = z.object({
-  desk: z.enum(ticketDesks).catch('organization'),
+  desk: z.enum(ticketDesks).default('organization'),
   /** Or `open`: not closed; `unanswered`: not with its asker as answered either. */
   state: option([...ticketStates, 'open', 'unanswered'] as const),
   urgency: option(ticketUrgencies),
@@ -35,19 +34,18 @@ export const listTicketsSchema = z.object({
     .string()
     .trim()
     .regex(/^[0-9A-Za-z-]{3,20}$/)
-    .optional()
-    .catch(undefined),
+    .optional(),
   /** Sent on or after / on or before this date (JST). */
   since: date,
   until: date,
   /** Sent in the time up to now that this names. */
   within: option(lateSpans),
-  q: z.string().trim().max(100).optional().catch(undefined),
-  overdue: z.literal('1').optional().catch(undefined),
-  untaken: z.literal('1').optional().catch(undefined),
-  unread: z.literal('1').optional().catch(undefined),
-  sort: z.enum(ticketSorts).catch('updated'),
-  page: z.coerce.number().int().min(1).max(200).catch(1),
+  q: z.string().trim().max(100).optional(),
+  overdue: z.literal('1').optional(),
+  untaken: z.literal('1').optional(),
+  unread: z.literal('1').optional(),
+  sort: z.enum(ticketSorts).default('updated'),
+  page: z.coerce.number().int().min(1).max(200).default(1),
 });
 export type TicketFilter = z.output<typeof listTicketsSchema>;
 

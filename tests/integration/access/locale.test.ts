@@ -3,6 +3,7 @@ import { expect, it, vi } from 'vitest';
 import { POST } from '@/app/locale/route';
 import type { Actor } from '@/lib/access/actor';
 import { sessionCookie } from '@/lib/access/cookie';
+import { formOwnerOf } from '@/lib/access/form-owner';
 import { createActor } from '@/tests/support/actors';
 import { auditOf } from '@/tests/support/country';
 import { owner } from '@/tests/support/database';
@@ -11,14 +12,18 @@ import { unchanged } from '@/tests/support/unchanged';
 
 vi.mock('next/headers', () => import('@/tests/support/endpoints/browser'));
 
-async function switchTo(locale: string, actor?: Actor, site = 'http://localhost:3000') {
+async function switchTo(locale: string, actor?: Actor, site = 'http://localhost:3000', pageOf = actor) {
   const headers = new Headers({
     host: 'localhost:3000',
     origin: site,
     referer: 'http://localhost:3000/tickets?desk=all',
   });
   if (actor) headers.set('cookie', `${sessionCookie().name}=${await cookieOf(actor)}`);
-  const init = { method: 'POST', headers, body: new URLSearchParams({ locale }) };
+  const init = {
+    method: 'POST',
+    headers,
+    body: new URLSearchParams({ locale, ...(pageOf ? { formOwner: formOwnerOf(pageOf.userId) } : {}) }),
+  };
   return POST(new NextRequest('http://localhost:3000/locale', init), { params: Promise.resolve({}) });
 }
 
@@ -44,6 +49,14 @@ it('changes the setting of whoever is logged in, once, with its audit row, and l
 it('changes only the browser where nobody is logged in', async () => {
   const answer = await unchanged(() => switchTo('en'));
   expect(answer.headers.get('set-cookie')).toContain('renkei-locale=en');
+});
+
+it('changes nothing from the page of somebody who was logged in before, and says so', async () => {
+  const [before, now] = [await createActor(), await createActor()];
+  await cookieOf(now);
+  const answer = await unchanged(() => switchTo('en', now, 'http://localhost:3000', before));
+  expect([answer.status, await answer.text()]).toEqual([409, expect.stringContaining('otherPerson')]);
+  expect(answer.headers.get('set-cookie')).toBeNull();
 });
 
 it.each([

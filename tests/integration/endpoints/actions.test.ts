@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ActionState } from '@/lib/access/action';
 import { type Actor, roles } from '@/lib/access/actor';
+import { ownerField } from '@/lib/access/form-fields';
+import { formOwnerOf } from '@/lib/access/form-owner';
 import { personOf } from '@/tests/support/country';
-import { browseAs, Redirected } from '@/tests/support/endpoints/browser';
+import { browseAs, pageOwner, Redirected } from '@/tests/support/endpoints/browser';
 import { type ActionEndpoint, actionEndpoints, unregisteredExports } from '@/tests/support/endpoints/registered';
 import { actionSamples, ownEndpoints } from '@/tests/support/endpoints/samples';
 import type { Fields } from '@/tests/support/endpoints/types';
@@ -25,8 +27,9 @@ beforeAll(async () => {
 });
 
 /** Sends the form; `opened` when the action did what it was asked. */
-async function submit(endpoint: ActionEndpoint, fields: Fields): Promise<string> {
+async function submit(endpoint: ActionEndpoint, fields: Fields, owner = pageOwner()): Promise<string> {
   const form = new FormData();
+  form.set(ownerField, owner);
   for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) form.append(name, one);
   try {
     return answerOf(await endpoint.submit({ status: 'idle' }, form));
@@ -51,13 +54,13 @@ it('every action is opened with a sample, or names nothing of anybody’s', () =
 });
 
 /** What each action answers to a form that it would take from the right person. */
-async function pressAll(browse: () => Promise<void>): Promise<Record<string, string>> {
+async function pressAll(browse: () => Promise<void>, owner?: string): Promise<Record<string, string>> {
   const forms = new Map<ActionEndpoint, Fields>();
   for (const endpoint of guarded) forms.set(endpoint, (await actionSamples[endpoint.name]?.(fixture))?.fields ?? {});
   await browse();
   return unchanged(async () => {
     const answers: Record<string, string> = {};
-    for (const [endpoint, fields] of forms) answers[endpoint.name] = await submit(endpoint, fields);
+    for (const [endpoint, fields] of forms) answers[endpoint.name] = await submit(endpoint, fields, owner);
     return answers;
   });
 }
@@ -69,6 +72,16 @@ it('without a session every action is shut, and nothing is changed', async () =>
 
 it('from a page of another site every action is shut, with a good session too', async () => {
   expect(await pressAll(() => browseAs(fixture.town, 'https://evil.example'))).toEqual(all('crossSite'));
+});
+
+describe('a form of somebody who was logged in before', () => {
+  it.each([
+    ['a colleague', () => formOwnerOf(fixture.townStaff.userId)],
+    ['another town', () => formOwnerOf(fixture.neighbour.userId)],
+    ['nobody', () => ''],
+  ])('is refused by every action, and nothing is changed: %s', async (_name, owner) => {
+    expect(await pressAll(() => browseAs(fixture.town), owner())).toEqual(all('otherPerson'));
+  });
 });
 
 describe.each(byName(guarded.filter((endpoint) => endpoint.name in actionSamples)))('%s', (name, endpoint) => {

@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { ownerField } from '@/lib/access/form-fields';
 import { hashPassword } from '@/lib/access/passwords';
 import { owner } from '@/tests/support/database';
-import { browseAs, Redirected } from '@/tests/support/endpoints/browser';
+import { browseAs, pageOwner, Redirected } from '@/tests/support/endpoints/browser';
 import { badTexts, badValuesOf, corrections } from '@/tests/support/endpoints/junk';
 import { type ActionEndpoint, actionEndpoints } from '@/tests/support/endpoints/registered';
 import { actionSamples } from '@/tests/support/endpoints/samples';
@@ -32,6 +33,7 @@ function formWith(fields: Fields, field: string, junk: readonly (string | File)[
 
 async function submit(endpoint: ActionEndpoint, form: FormData): Promise<string> {
   try {
+    form.set(ownerField, pageOwner());
     const state = await endpoint.submit({ status: 'idle' }, form);
     return state.status === 'failed' ? (state.problems[0]?.code ?? 'no reason') : 'opened';
   } catch (error) {

@@ -2,6 +2,8 @@ import { NextRequest } from 'next/server';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
 import { sessionCookie } from '@/lib/access/cookie';
+import { ownerHeader } from '@/lib/access/form-fields';
+import { formOwnerOf } from '@/lib/access/form-owner';
 import { owner } from '@/tests/support/database';
 import { cookieOf } from '@/tests/support/endpoints/browser';
 import { badTexts, badValues, badWords } from '@/tests/support/endpoints/junk';
@@ -21,6 +23,8 @@ beforeAll(async () => {
 
 interface Visit {
   readonly actor?: Actor;
+  /** For whom the page was made that asks; without it for the actor. */
+  readonly pageOf?: Actor;
   readonly site?: string;
   readonly accept?: string;
   readonly fields?: Record<string, unknown>;
@@ -30,11 +34,12 @@ interface Visit {
 /** What the route answers. A GET carries its fields in the address, a JSON body carries them as they are. */
 async function ask(
   endpoint: RouteEndpoint,
-  { actor, site = 'http://localhost:3000', accept = '*/*', fields = {}, raw }: Visit,
+  { actor, pageOf = actor, site = 'http://localhost:3000', accept = '*/*', fields = {}, raw }: Visit,
 ) {
   const url = new URL('http://localhost:3000/endpoint');
   const headers = new Headers({ host: 'localhost:3000', origin: site, accept });
   if (actor) headers.set('cookie', `${sessionCookie().name}=${await cookieOf(actor)}`);
+  if (pageOf) headers.set(ownerHeader, formOwnerOf(pageOf.userId));
   const inBody = endpoint.body === 'json';
   if (inBody) headers.set('content-type', 'application/json');
   else for (const [name, value] of Object.entries(fields)) url.searchParams.append(name, String(value));
@@ -66,6 +71,15 @@ describe.each(byName(guarded.filter((endpoint) => endpoint.method !== 'GET')))('
   });
 });
 
+describe.each(byName(guarded.filter((endpoint) => endpoint.method !== 'GET')))('%s', (_name, endpoint) => {
+  it('from a page of somebody who was logged in before: 409, and nothing is changed', async () => {
+    const { by, fields, body } = (await sampleOf(endpoint)) as RouteSample;
+    const visit = { actor: by, fields, ...(body === undefined ? {} : { raw: body }) };
+    const answer = await unchanged(() => ask(endpoint, { ...visit, pageOf: fixture.neighbour }));
+    expect([answer.status, answer.text]).toEqual([409, expect.stringContaining('"code":"otherPerson"')]);
+  });
+});
+
 describe.each(byName(routeEndpoints.filter(({ body = 'raw' }) => body !== 'raw')))('%s', (_name, endpoint) => {
   it.each([
     ['a body of another kind', 'application/octet-stream', '\0\x01'],
@@ -82,6 +96,7 @@ describe.each(byName(routeEndpoints.filter(({ body = 'raw' }) => body !== 'raw')
   ])('answers %s with 400', async (_what, type, body) => {
     const headers = new Headers({ origin: 'http://localhost:3000', host: 'localhost:3000', 'content-type': type });
     headers.set('cookie', `${sessionCookie().name}=${await cookieOf(fixture.town)}`);
+    headers.set(ownerHeader, formOwnerOf(fixture.town.userId));
     const request = new NextRequest('http://localhost:3000/endpoint', { method: endpoint.method, headers, body });
     const answer = await unchanged(() => endpoint.handle(request, { params: Promise.resolve({}) }));
     expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining('"code"')]);

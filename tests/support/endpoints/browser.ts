@@ -1,10 +1,11 @@
 import type { Actor } from '@/lib/access/actor';
 import { hashToken, newToken, sealToken, sessionCookie } from '@/lib/access/cookie';
+import { formOwnerOf } from '@/lib/access/form-owner';
 import { newId } from '@/lib/core/ids';
 import { owner } from '@/tests/support/database';
 
 /** Stands in for Next's request: what the browser under test sends. Tests mock `next/headers` and `next/navigation` with it. */
-let sent = { headers: new Headers(), cookies: new Map<string, string>() };
+let sent = { headers: new Headers(), cookies: new Map<string, string>(), owner: '' };
 
 const origin = 'http://localhost:3000';
 
@@ -30,9 +31,13 @@ export const notFound = (): never => {
 
 /** From now on requests come from this person's browser; null = nobody is logged in. `site`: where the page is from. */
 export async function browseAs(actor: Actor | null, site = origin): Promise<void> {
-  sent = { headers: new Headers({ origin: site, host: 'localhost:3000' }), cookies: new Map() };
+  const owner = actor ? formOwnerOf(actor.userId) : '';
+  sent = { headers: new Headers({ origin: site, host: 'localhost:3000' }), cookies: new Map(), owner };
   if (actor) sent.cookies.set(sessionCookie().name, await cookieOf(actor));
 }
+
+/** Whose the forms are that this browser's pages have. */
+export const pageOwner = (): string => sent.owner;
 
 const values = new Map<string, string>();
 

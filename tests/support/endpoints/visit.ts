@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Actor } from '@/lib/access/actor';
 import { sessionCookie } from '@/lib/access/cookie';
+import { ownerField, ownerHeader } from '@/lib/access/form-fields';
+import { formOwnerOf } from '@/lib/access/form-owner';
 import { cookieOf } from './browser';
 import type { RouteEndpoint } from './registered';
 import type { Fields, RouteSample } from './types';
@@ -54,6 +56,9 @@ const pathOf = (file: string): string =>
     .replaceAll(/\/\([^)]*\)/g, '')
     .replaceAll(/\[[^\]]*\]/g, 'x') || '/';
 
+/** What a page of this person's puts into its forms. */
+const ownerOf = (actor: Actor | null): string => (actor ? formOwnerOf(actor.userId) : '');
+
 /** Sends a form as a page's script does: what was shown before, then the fields. Answers `opened`, a problem's code, or a status. */
 export async function submit(
   origin: string,
@@ -62,6 +67,7 @@ export async function submit(
   fields: Fields,
 ): Promise<string> {
   const form = new FormData();
+  form.set(`_1_${ownerField}`, ownerOf(visitor.actor));
   for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) form.append(`_1_${name}`, one);
   // Last: what it points to must have been read.
   form.set('0', JSON.stringify([{ status: 'idle' }, '$K1']));
@@ -90,6 +96,10 @@ export function request(
   if (!inBody) for (const [name, value] of Object.entries(fields)) url.searchParams.append(name, String(value));
   const body = inBody ? JSON.stringify(fields) : sample.body;
   const init = endpoint.method === 'GET' || body === undefined ? {} : { body };
-  const headers = { accept, 'content-type': inBody ? 'application/json' : 'application/octet-stream' };
+  const headers = {
+    accept,
+    'content-type': inBody ? 'application/json' : 'application/octet-stream',
+    [ownerHeader]: ownerOf(visitor.actor),
+  };
   return visit(url, visitor, { method: endpoint.method, headers, ...init });
 }

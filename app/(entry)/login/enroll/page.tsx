@@ -6,8 +6,10 @@ import { PasskeyForm } from '@/components/access/passkey-form';
 import { TotpEnrollment } from '@/components/access/totp-enrollment';
 import { ActionForm } from '@/components/ui/action-form';
 import { Disclosure } from '@/components/ui/disclosure';
+import { FormOwner } from '@/components/ui/form-owner';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
+import { formOwnerOf } from '@/lib/access/form-owner';
 import { readVisit } from '@/lib/access/visit';
 import { beginPasskeyEnrollmentAction, enrollByPasskeyAction } from '@/lib/accounts/passkeys/actions';
 import { enrollByCodeAction } from '@/lib/accounts/pending/actions';
@@ -31,25 +33,27 @@ export default async function EnrollPage() {
   if (!enrollment.ok) redirect('/login');
   const { loginId, secret } = enrollment.value;
   return (
-    <EntryCard lead={t('lead')} title={t('title')}>
-      <TotpEnrollment loginId={loginId} secret={secret} />
-      <ActionForm action={enrollByCodeAction} label={t('title')}>
-        <CodeField label={t('code')} />
-        <SubmitButton>{t('submit')}</SubmitButton>
-      </ActionForm>
-      <Disclosure summary={t('passkeyInstead')}>
-        <PasskeyForm
-          begin={beginPasskeyEnrollmentAction}
-          ceremony="register"
-          finish={enrollByPasskeyAction}
-          label={t('passkeyInstead')}
-          refused={errors('passkeyRefused')}
-          unsupported={entry('passkeyUnsupported')}
-        >
-          <TextField label={factors('passkeyName')} maxLength={60} name="name" required unmarked />
-          <SubmitButton variant="outline">{factors('passkeyAdd')}</SubmitButton>
-        </PasskeyForm>
-      </Disclosure>
-    </EntryCard>
+    <FormOwner owner={formOwnerOf(enrollment.value.userId)}>
+      <EntryCard lead={t('lead')} title={t('title')}>
+        <TotpEnrollment loginId={loginId} secret={secret} />
+        <ActionForm action={enrollByCodeAction} label={t('title')}>
+          <CodeField label={t('code')} />
+          <SubmitButton>{t('submit')}</SubmitButton>
+        </ActionForm>
+        <Disclosure summary={t('passkeyInstead')}>
+          <PasskeyForm
+            begin={beginPasskeyEnrollmentAction}
+            ceremony="register"
+            finish={enrollByPasskeyAction}
+            label={t('passkeyInstead')}
+            refused={errors('passkeyRefused')}
+            unsupported={entry('passkeyUnsupported')}
+          >
+            <TextField label={factors('passkeyName')} maxLength={60} name="name" required unmarked />
+            <SubmitButton variant="outline">{factors('passkeyAdd')}</SubmitButton>
+          </PasskeyForm>
+        </Disclosure>
+      </EntryCard>
+    </FormOwner>
   );
 }

@@ -4,8 +4,10 @@ import { CodeField } from '@/components/access/code-field';
 import { EntryCard } from '@/components/access/entry-card';
 import { PasskeyForm } from '@/components/access/passkey-form';
 import { ActionForm } from '@/components/ui/action-form';
+import { FormOwner } from '@/components/ui/form-owner';
 import { TextLink } from '@/components/ui/link';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { formOwnerOf } from '@/lib/access/form-owner';
 import { readVisit } from '@/lib/access/visit';
 import { answerWithPasskeyAction, beginPasskeyFactorAction } from '@/lib/accounts/passkeys/actions';
 import { answerWithCodeAction } from '@/lib/accounts/pending/actions';
@@ -28,25 +30,27 @@ export default async function FactorPage() {
   if (!pending) redirect('/login');
   const { userName, hasTotp, passkeys } = pending.account;
   return (
-    <EntryCard lead={t('lead', { name: userName })} title={t('title')}>
-      {passkeys > 0 ? (
-        <PasskeyForm
-          begin={beginPasskeyFactorAction}
-          ceremony="prove"
-          finish={answerWithPasskeyAction}
-          label={t('passkey')}
-          refused={errors('passkeyRefused')}
-          unsupported={entry('passkeyUnsupported')}
-        >
-          <SubmitButton variant={hasTotp ? 'outline' : 'solid'}>{t('passkey')}</SubmitButton>
-        </PasskeyForm>
-      ) : null}
-      <ActionForm action={answerWithCodeAction} label={t('title')}>
-        <CodeField label={t('code')} support={hasTotp ? t('codeSupport') : t('recoverySupport')} />
-        <SubmitButton variant={hasTotp ? 'solid' : 'outline'}>{t('submit')}</SubmitButton>
-      </ActionForm>
-      <p className="text-std-16N-170 text-solid-gray-700">{t('lost')}</p>
-      <TextLink href="/login">{t('restart')}</TextLink>
-    </EntryCard>
+    <FormOwner owner={formOwnerOf(pending.account.userId)}>
+      <EntryCard lead={t('lead', { name: userName })} title={t('title')}>
+        {passkeys > 0 ? (
+          <PasskeyForm
+            begin={beginPasskeyFactorAction}
+            ceremony="prove"
+            finish={answerWithPasskeyAction}
+            label={t('passkey')}
+            refused={errors('passkeyRefused')}
+            unsupported={entry('passkeyUnsupported')}
+          >
+            <SubmitButton variant={hasTotp ? 'outline' : 'solid'}>{t('passkey')}</SubmitButton>
+          </PasskeyForm>
+        ) : null}
+        <ActionForm action={answerWithCodeAction} label={t('title')}>
+          <CodeField label={t('code')} support={hasTotp ? t('codeSupport') : t('recoverySupport')} />
+          <SubmitButton variant={hasTotp ? 'solid' : 'outline'}>{t('submit')}</SubmitButton>
+        </ActionForm>
+        <p className="text-std-16N-170 text-solid-gray-700">{t('lost')}</p>
+        <TextLink href="/login">{t('restart')}</TextLink>
+      </EntryCard>
+    </FormOwner>
   );
 }

@@ -3,7 +3,9 @@ import { redirect } from 'next/navigation';
 import { EntryCard } from '@/components/access/entry-card';
 import { PasswordPair } from '@/components/access/password-pair';
 import { ActionForm } from '@/components/ui/action-form';
+import { FormOwner } from '@/components/ui/form-owner';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { formOwnerOf } from '@/lib/access/form-owner';
 import { readVisit } from '@/lib/access/visit';
 import { replaceIssuedPasswordAction } from '@/lib/accounts/pending/actions';
 import { getPendingFor } from '@/lib/accounts/pending/queries';
@@ -19,11 +21,13 @@ export default async function IssuedPasswordPage() {
   const pending = await getPendingFor('password', token, origin.requestId);
   if (!pending) redirect('/login');
   return (
-    <EntryCard lead={t('lead')} title={t('title')}>
-      <ActionForm action={replaceIssuedPasswordAction} label={t('title')}>
-        <PasswordPair label={t('password')} repeatedLabel={t('repeated')} support={t('support')} />
-        <SubmitButton>{t('submit')}</SubmitButton>
-      </ActionForm>
-    </EntryCard>
+    <FormOwner owner={formOwnerOf(pending.account.userId)}>
+      <EntryCard lead={t('lead')} title={t('title')}>
+        <ActionForm action={replaceIssuedPasswordAction} label={t('title')}>
+          <PasswordPair label={t('password')} repeatedLabel={t('repeated')} support={t('support')} />
+          <SubmitButton>{t('submit')}</SubmitButton>
+        </ActionForm>
+      </EntryCard>
+    </FormOwner>
   );
 }

@@ -1,13 +1,15 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { AuditFilters } from '@/components/audit/audit-filters';
+import { AuditFilters, filterLabels } from '@/components/audit/audit-filters';
 import { AuditTable } from '@/components/audit/audit-table';
 import { ChainPanel } from '@/components/audit/chain-panel';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ExportLinks } from '@/components/ui/export-links';
 import { TextLink } from '@/components/ui/link';
+import { ListOrProblems } from '@/components/ui/list-or-problems';
 import { PageHeading } from '@/components/ui/page-heading';
 import { targetFindersOf } from '@/lib/access/domain-server';
+import { readQuery } from '@/lib/access/query';
 import { requireActor } from '@/lib/access/session';
 import { auditsEverything, canReadAudit } from '@/lib/audit/policy';
 import { getChainStatus, listAuditEntries } from '@/lib/audit/queries';
@@ -28,11 +30,12 @@ export default async function AuditPage({ searchParams }: PageProps<'/admin/audi
   const actor = await requireActor();
   if (!canReadAudit(actor)) notFound();
   const ask = askAs(actor);
-  const { before, ...filter } = auditListSchema.parse(await searchParams);
+  const { filter: query, problems } = readQuery(auditListSchema, await searchParams);
+  const { before, ...filter } = query;
   const [t, status, found] = await Promise.all([
     getTranslations('audit'),
     getChainStatus(ask),
-    listAuditEntries(ask, actor, filter, { before, limit: pageSize + 1, find }),
+    problems.length > 0 ? [] : listAuditEntries(ask, actor, filter, { before, limit: pageSize + 1, find }),
   ]);
   const items = found.slice(0, pageSize);
   const lead = auditsEverything(actor) ? `${t('lead')} ${t('leadEverything')}` : t('lead');
@@ -41,24 +44,26 @@ export default async function AuditPage({ searchParams }: PageProps<'/admin/audi
       <PageHeading lead={lead} title={t('title')} />
       <ChainPanel status={status} />
       <AuditFilters filter={filter} />
-      {items.length > 0 ? (
-        <AuditTable items={items} />
-      ) : (
-        <EmptyState icon="shield" title={t('list.emptyTitle')}>
-          {t('list.emptyText')}
-        </EmptyState>
-      )}
-      <div className="mt-4 flex flex-wrap items-center justify-between gap-4">
-        {before ? <TextLink href={auditAddress('/admin/audit', filter)}>{t('list.newest')}</TextLink> : <span />}
-        <ExportLinks href={(format) => auditAddress('/admin/audit/export', filter, { format })} />
-        {found.length > pageSize ? (
-          <TextLink href={auditAddress('/admin/audit', filter, { before: items.at(-1)?.id })} rel="next">
-            {t('list.older')}
-          </TextLink>
+      <ListOrProblems clearHref="/admin/audit" labels={filterLabels(t)} problems={problems}>
+        {items.length > 0 ? (
+          <AuditTable items={items} />
         ) : (
-          <span />
+          <EmptyState icon="shield" title={t('list.emptyTitle')}>
+            {t('list.emptyText')}
+          </EmptyState>
         )}
-      </div>
+        <div className="mt-4 flex flex-wrap items-center justify-between gap-4">
+          {before ? <TextLink href={auditAddress('/admin/audit', filter)}>{t('list.newest')}</TextLink> : <span />}
+          <ExportLinks href={(format) => auditAddress('/admin/audit/export', filter, { format })} />
+          {found.length > pageSize ? (
+            <TextLink href={auditAddress('/admin/audit', filter, { before: items.at(-1)?.id })} rel="next">
+              {t('list.older')}
+            </TextLink>
+          ) : (
+            <span />
+          )}
+        </div>
+      </ListOrProblems>
     </>
   );
 }

@@ -4,13 +4,15 @@ import { nameIn } from '@/components/organizations/organization-name';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ExportLinks } from '@/components/ui/export-links';
 import { ButtonLink } from '@/components/ui/link';
+import { ListOrProblems } from '@/components/ui/list-or-problems';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Paging } from '@/components/ui/paging';
 import { ActingBanner } from '@/components/users/acting-banner';
 import { withFilter } from '@/components/users/address';
 import { SelectionBar } from '@/components/users/selection-bar';
-import { UserFilterBar } from '@/components/users/user-filter';
+import { filterLabels, UserFilterBar } from '@/components/users/user-filter';
 import { UserTable } from '@/components/users/user-table';
+import { readQuery } from '@/lib/access/query';
 import { requireActor } from '@/lib/access/session';
 import { everyOrganization, userPageSize } from '@/lib/accounts/users/constants';
 import { canKeepUsers, canSeeUsers } from '@/lib/accounts/users/policy';
@@ -27,12 +29,14 @@ interface UsersPageProps {
   searchParams: Promise<Record<string, string | string[]>>;
 }
 
+const nothing = { rows: [], total: 0 };
+
 export default async function UsersPage({ searchParams }: UsersPageProps) {
   const actor = await requireActor();
   if (!canSeeUsers(actor)) notFound();
-  const filter = userFilterSchema.parse(await searchParams);
+  const { filter, problems } = readQuery(userFilterSchema, await searchParams);
   const ask = askAs(actor);
-  const { rows, total } = await listUsers(ask, actor, filter);
+  const { rows, total } = problems.length > 0 ? nothing : await listUsers(ask, actor, filter);
   const factors = await countFactors(
     ask,
     rows.map(({ id }) => id),
@@ -63,20 +67,28 @@ export default async function UsersPage({ searchParams }: UsersPageProps) {
       />
       {keeps && shown && !all ? <ActingBanner actor={actor} organization={shown} /> : null}
       <UserFilterBar actor={actor} filter={filter} organizations={organizations} />
-      {rows.length === 0 ? (
-        <EmptyState title={t('empty')}>{t('emptyHelp')}</EmptyState>
-      ) : (
-        <SelectionBar organizationCode={shown?.code ?? ''} shown={keeps && !all}>
-          <UserTable factors={factors} filter={filter} rows={rows} selectable={keeps && !all} showOrganization={all} />
-        </SelectionBar>
-      )}
-      <Paging
-        href={(page) => withFilter('/admin/users', filter, { page })}
-        page={filter.page}
-        pageSize={userPageSize}
-        total={total}
-      />
-      <ExportLinks href={(format) => withFilter('/admin/users/export', filter, { page: 1, format })} />
+      <ListOrProblems clearHref="/admin/users" labels={filterLabels(t)} problems={problems}>
+        {rows.length === 0 ? (
+          <EmptyState title={t('empty')}>{t('emptyHelp')}</EmptyState>
+        ) : (
+          <SelectionBar organizationCode={shown?.code ?? ''} shown={keeps && !all}>
+            <UserTable
+              factors={factors}
+              filter={filter}
+              rows={rows}
+              selectable={keeps && !all}
+              showOrganization={all}
+            />
+          </SelectionBar>
+        )}
+        <Paging
+          href={(page) => withFilter('/admin/users', filter, { page })}
+          page={filter.page}
+          pageSize={userPageSize}
+          total={total}
+        />
+        <ExportLinks href={(format) => withFilter('/admin/users/export', filter, { page: 1, format })} />
+      </ListOrProblems>
     </>
   );
 }

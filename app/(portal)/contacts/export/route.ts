@@ -8,21 +8,11 @@ import { askAs } from '@/lib/core/db';
 import { exportFormats } from '@/lib/core/export/columns';
 import { exportResponse } from '@/lib/core/export/response';
 import { translationsOf } from '@/lib/core/i18n/server';
-import { conditionRows, orderRows } from '@/lib/organizations/contacts/search/constants';
 import { searchContacts } from '@/lib/organizations/contacts/search/queries';
-import { parseContactSearch } from '@/lib/organizations/contacts/search/rules';
+import { contactSearchOf } from '@/lib/organizations/contacts/search/rules';
+import { contactSearchSchema } from '@/lib/organizations/contacts/search/schema';
 
-const text = z.string().max(100).optional();
-const numbered = (prefixes: string, rows: number) =>
-  [...prefixes].flatMap((prefix) => Array.from({ length: rows }, (_, index) => [`${prefix}${index + 1}`, text]));
-
-const input = z.object({
-  ...(Object.fromEntries([...numbered('fov', conditionRows), ...numbered('sd', orderRows)]) as Record<
-    never,
-    typeof text
-  >),
-  ...{ kind: text, body: text, open: text, page: text, format: z.enum(exportFormats) },
-});
+const input = contactSearchSchema.extend({ format: z.enum(exportFormats) });
 
 /** More rows than there are windows. */
 const everything = 50_000;
@@ -35,7 +25,7 @@ export const GET = defineRoute({
   run: async ({ format, ...params }, { actor }) => {
     const at = now();
     const today = dateInJapan(at);
-    const search = { ...parseContactSearch(params), page: 1 };
+    const search = { ...contactSearchOf(params), page: 1 };
     const ask = askAs(actor);
     const { rows } = await searchContacts(ask, search, at, await listHolidays(ask, today, today), everything);
     const t = translationsOf(actor.locale, 'organizations.search');

@@ -1,45 +1,34 @@
-import { organizationKinds } from '@/lib/access/actor';
-import { contactKinds } from '../constants';
-import { conditionRows, orderRows, searchFields, searchOperators, searchOrders } from './constants';
+import { conditionRows, orderRows } from './constants';
+import type { ContactSearchFields } from './schema';
 import type { Condition, ContactSearch, Ordering } from './types';
-
-export type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
-
-const text = (params: SearchParams, name: string): string => {
-  const value = params[name];
-  return (Array.isArray(value) ? value[0] : value)?.slice(0, 100) ?? '';
-};
-
-const oneOf = <T extends string>(values: readonly T[], value: string): T | null =>
-  values.find((one) => one === value) ?? null;
-
-function condition(params: SearchParams, row: number): Condition[] {
-  const value = text(params, `v${row}`).trim();
-  const field = oneOf(searchFields, text(params, `f${row}`));
-  const operator = oneOf(searchOperators, text(params, `o${row}`)) ?? 'startsWith';
-  return value === '' || field === null ? [] : [{ field, operator, value }];
-}
-
-function ordering(params: SearchParams, row: number): Ordering[] {
-  const by = oneOf(searchOrders, text(params, `s${row}`));
-  return by === null ? [] : [{ by, direction: text(params, `d${row}`) === 'desc' ? 'desc' : 'asc' }];
-}
 
 const rows = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 
-/**
- * The search as it stands in the address: `f1`, `o1`, `v1` (field, operator, value) …, `s1`, `d1` (order, direction) …. A row
- * without a value is no condition; what is not in the lists counts as not set.
- */
-export function parseContactSearch(params: SearchParams): ContactSearch {
-  const page = Number(text(params, 'page'));
+/** Fields of the form by row; the schema has made sure of what stands in them. */
+type Numbered = Readonly<Record<string, unknown>>;
+
+function condition(fields: Numbered, row: number): Condition[] {
+  const value = fields[`v${row}`] as string | undefined;
+  if (!value) return [];
+  const field = (fields[`f${row}`] ?? 'organization') as Condition['field'];
+  const operator = (fields[`o${row}`] ?? 'startsWith') as Condition['operator'];
+  return [{ field, operator, value }];
+}
+
+function ordering(fields: Numbered, row: number): Ordering[] {
+  const by = fields[`s${row}`] as Ordering['by'] | undefined;
+  return by === undefined ? [] : [{ by, direction: (fields[`d${row}`] ?? 'asc') as Ordering['direction'] }];
+}
+
+/** What is to be found. A row without a value is no condition, one without an order orders nothing. */
+export function contactSearchOf(fields: ContactSearchFields): ContactSearch {
   return {
-    conditions: rows(conditionRows).flatMap((row) => condition(params, row)),
-    kind: oneOf(contactKinds, text(params, 'kind')),
-    organizationKind: oneOf(organizationKinds, text(params, 'body')),
-    openNow: text(params, 'open') === 'true',
-    orders: rows(orderRows).flatMap((row) => ordering(params, row)),
-    page: Number.isInteger(page) && page >= 1 && page <= 1000 ? page : 1,
+    conditions: rows(conditionRows).flatMap((row) => condition(fields, row)),
+    kind: fields.kind ?? null,
+    organizationKind: fields.body ?? null,
+    openNow: fields.open === 'true',
+    orders: rows(orderRows).flatMap((row) => ordering(fields, row)),
+    page: fields.page,
   };
 }
 

@@ -8,6 +8,7 @@ import { TextareaField } from '@/components/ui/textarea-field';
 import { ActingBanner } from '@/components/users/acting-banner';
 import { HandoverForm } from '@/components/users/handover-form';
 import { handoverWords } from '@/components/users/handover-words';
+import { readQuery } from '@/lib/access/query';
 import { requireActor } from '@/lib/access/session';
 import { handoverAddressSchema, writeHandover } from '@/lib/accounts/handover/schema';
 import { administers, canKeepUsers } from '@/lib/accounts/users/policy';
@@ -26,7 +27,10 @@ interface HandoverPageProps {
 export default async function HandoverPage({ searchParams }: HandoverPageProps) {
   const actor = await requireActor();
   if (!canKeepUsers(actor)) notFound();
-  const { organization: code, kind, user: ids } = handoverAddressSchema.parse(await searchParams);
+  const { filter, problems } = readQuery(handoverAddressSchema, await searchParams);
+  // It would be prepared for others than were ticked.
+  if (problems.length > 0) notFound();
+  const { organization: code, kind, user: ids } = filter;
   const { organization, chosen } = await readAs(actor, async (db) => {
     const found = await findOrganization(db, { code: code || actor.organizationCode });
     const users = found && ids.length > 0 ? await findUsers(db, found.id, { ids }) : [];
