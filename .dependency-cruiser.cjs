@@ -100,6 +100,54 @@ module.exports = {
       to: { path: programs, pathNot: '^$1/' },
     },
     {
+      name: 'the-agent-carries-what-is-pure',
+      comment: 'It runs on servers of the network: what it sends and is sent, and decisions; never the portal.',
+      severity: 'error',
+      from: { path: '^agent/', pathNot: test },
+      to: { path: ['^lib/', '^components/', '^public/'], pathNot: '^lib/.+/(schema|types|constants|rules)[.]ts$' },
+    },
+    {
+      name: 'scripts-in-plain-node-need-no-typescript',
+      comment: 'They run before packages are installed; what is TypeScript they start as a program of its own.',
+      severity: 'error',
+      from: { path: '^scripts/.+[.]mjs$' },
+      to: { path: '[.]tsx?$', pathNot: '^node_modules/' },
+    },
+    {
+      name: 'commands-are-no-pages',
+      comment: 'A command asks queries and mutations; forms, routes and what they are made of are the browser’s way.',
+      severity: 'error',
+      from: { path: '^scripts/', pathNot: test },
+      to: {
+        path: [
+          '^(app|components|worker|agent)/',
+          '^lib/.+/(actions|endpoints)[.]ts$',
+          '^lib/access/(action|route|session)[.]ts$',
+        ],
+      },
+    },
+    {
+      name: 'the-import-of-inquiries-is-theirs',
+      comment: 'Of all scripts only scripts/lib/import and its command know inquiries.',
+      severity: 'error',
+      from: { path: '^scripts/', pathNot: [test, '^scripts/lib/import/', '^scripts/commands/import-tickets[.]ts$'] },
+      to: { path: ['^lib/tickets/', '^scripts/lib/import/'] },
+    },
+    {
+      name: 'seeds-know-rules-and-write-by-themselves',
+      comment: 'They fill tables in bulk, as the owner; a change of the portal goes through mutations.',
+      severity: 'error',
+      from: { path: '^prisma/', pathNot: test },
+      to: {
+        path: ['^(app|components|worker|agent|tests|scripts)/', '^lib/'],
+        pathNot: [
+          '^lib/.+/(schema|types|constants|rules|policy)[.]ts$',
+          '^lib/core/(clock|ids)[.]ts$',
+          '^lib/access/actor[.]ts$',
+        ],
+      },
+    },
+    {
       name: 'database-only-where-it-is-read-and-written',
       comment:
         'A page, a route or an endpoint for nodes opens the transaction (askAs, readAs, withActor, withNodes); what happens in it is a query or a mutation.',

@@ -10,6 +10,7 @@ import { CallCenterDashboard } from './_dashboard/call-center';
 import { ClerkDashboard } from './_dashboard/clerk';
 import { MunicipalityDashboard } from './_dashboard/municipality';
 import { NationalDashboard } from './_dashboard/national';
+import { Panels, topicsOf } from './_dashboard/panels';
 import { PrefectureDashboard } from './_dashboard/prefecture';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -46,8 +47,14 @@ export default async function DashboardPage({ searchParams }: { searchParams: Pr
           label={t('views.label')}
         />
       )}
-      {Shown === null ? null : <Shown actor={actor} />}
-      <LiveRefresh topics={['tickets']} />
+      {Shown === null || current === undefined ? null : (
+        <>
+          <Shown actor={actor}>
+            <Panels actor={actor} dashboard={current} />
+          </Shown>
+          <LiveRefresh topics={['tickets', ...topicsOf(current, actor)]} />
+        </>
+      )}
     </>
   );
 }

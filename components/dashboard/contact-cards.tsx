@@ -1,7 +1,7 @@
 import { TextLink } from '@/components/ui/link';
 import { Panel } from '@/components/ui/panel';
 import { getTranslations } from '@/lib/core/i18n/server';
-import type { NearContact } from '@/lib/dashboard/queries';
+import type { NearContact } from '@/lib/organizations/contacts/near/queries';
 
 /** Whom to call when it is urgent. */
 export async function ContactCards({ contacts }: { contacts: readonly NearContact[] }) {

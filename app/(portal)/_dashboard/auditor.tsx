@@ -2,16 +2,16 @@ import { Figures } from '@/components/dashboard/figure';
 import { TextLink } from '@/components/ui/link';
 import { Panel } from '@/components/ui/panel';
 import { StatusBadge } from '@/components/ui/status-badge';
-import type { Actor } from '@/lib/access/actor';
 import { eventLabel } from '@/lib/audit/labels/rules';
 import { listRecentChanges, readAuditSigns } from '@/lib/audit/recent/queries';
 import { refusedAddress } from '@/lib/audit/viewer/rules';
 import { askAs } from '@/lib/core/db';
 import { formatDateTime, formatNumber, formatShortDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
+import type { DashboardProps } from './panel';
 
 /** What an auditor looks at first: is the record whole, who was refused, what was changed. */
-export async function AuditorDashboard({ actor }: { actor: Actor }) {
+export async function AuditorDashboard({ actor, children }: DashboardProps) {
   const t = await getTranslations('dashboard');
   const locale = await getLocale();
   const ask = askAs(actor);
@@ -51,6 +51,7 @@ export async function AuditorDashboard({ actor }: { actor: Actor }) {
             ))}
           </ul>
         </Panel>
+        {children}
       </div>
     </>
   );

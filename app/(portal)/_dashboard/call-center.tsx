@@ -4,14 +4,14 @@ import { Figures } from '@/components/dashboard/figure';
 import { RisingTopics } from '@/components/dashboard/rising-topics';
 import { TicketQueue } from '@/components/dashboard/ticket-cards';
 import { ButtonLink } from '@/components/ui/link';
-import type { Actor } from '@/lib/access/actor';
 import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { readCallCenterDesk } from '@/lib/tickets/dashboard/queries';
 import { deskFigures } from './figures';
+import type { DashboardProps } from './panel';
 
 /** The call center's queue by urgency and target, who holds what, today's calls, what everybody suddenly asks. */
-export async function CallCenterDashboard({ actor }: { actor: Actor }) {
+export async function CallCenterDashboard({ actor, children }: DashboardProps) {
   const t = await getTranslations('dashboard');
   const data = await readCallCenterDesk(askAs(actor), actor);
   return (
@@ -35,6 +35,7 @@ export async function CallCenterDashboard({ actor }: { actor: Actor }) {
           <CallBars calls={data.calls} />
           <RisingTopics topics={data.rising} />
         </div>
+        {children}
       </div>
     </>
   );

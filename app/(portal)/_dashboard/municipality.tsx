@@ -1,22 +1,16 @@
-import { ContactCards } from '@/components/dashboard/contact-cards';
 import { Figures } from '@/components/dashboard/figure';
 import { TicketCards } from '@/components/dashboard/ticket-cards';
 import { ButtonLink } from '@/components/ui/link';
-import type { Actor } from '@/lib/access/actor';
 import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
-import { listNearContacts } from '@/lib/dashboard/queries';
 import { readAskingDesk } from '@/lib/tickets/dashboard/queries';
 import { deskFigures } from './figures';
+import type { DashboardProps } from './panel';
 
 /** What a body that asks must know first: what waits for it, where its questions are, whom to call. */
-export async function MunicipalityDashboard({ actor }: { actor: Actor }) {
+export async function MunicipalityDashboard({ actor, children }: DashboardProps) {
   const t = await getTranslations('dashboard');
-  const ask = askAs(actor);
-  const data = {
-    ...(await readAskingDesk(ask, actor, actor.organizationCode)),
-    contacts: await listNearContacts(ask, actor),
-  };
+  const data = await readAskingDesk(askAs(actor), actor, actor.organizationCode);
   return (
     <>
       <Figures figures={deskFigures(t, data.figures, ['waiting', 'answered', 'overdue', 'elsewhere'])} />
@@ -35,7 +29,7 @@ export async function MunicipalityDashboard({ actor }: { actor: Actor }) {
           tickets={data.asked}
           title={t('myInquiries')}
         />
-        <ContactCards contacts={data.contacts} />
+        {children}
       </div>
       <p className="mt-6">
         <ButtonLink href="/tickets/new" variant="solid">

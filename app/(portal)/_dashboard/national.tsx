@@ -2,14 +2,14 @@ import { DayBars } from '@/components/dashboard/day-bars';
 import { Figures } from '@/components/dashboard/figure';
 import { TicketQueue } from '@/components/dashboard/ticket-cards';
 import { Tiles } from '@/components/dashboard/tiles';
-import type { Actor } from '@/lib/access/actor';
 import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { readNationalDesk } from '@/lib/tickets/dashboard/queries';
 import { deskFigures } from './figures';
+import type { DashboardProps } from './panel';
 
 /** The nation on one screen, for the center's system management and for the operator: 47 areas, the own desk, the trend. */
-export async function NationalDashboard({ actor }: { actor: Actor }) {
+export async function NationalDashboard({ actor, children }: DashboardProps) {
   const t = await getTranslations('dashboard');
   const data = await readNationalDesk(askAs(actor), actor);
   return (
@@ -27,6 +27,7 @@ export async function NationalDashboard({ actor }: { actor: Actor }) {
           title={t('reception')}
         />
         <DayBars days={data.days} />
+        {children}
       </div>
     </>
   );

@@ -2,14 +2,14 @@ import { DayBars } from '@/components/dashboard/day-bars';
 import { Figures } from '@/components/dashboard/figure';
 import { TicketCards, TicketQueue } from '@/components/dashboard/ticket-cards';
 import { Tiles } from '@/components/dashboard/tiles';
-import type { Actor } from '@/lib/access/actor';
 import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { readPrefectureDesk } from '@/lib/tickets/dashboard/queries';
 import { deskFigures } from './figures';
+import type { DashboardProps } from './panel';
 
 /** A prefecture's reception: what waits for it and since when, its towns, what it gave upwards. */
-export async function PrefectureDashboard({ actor }: { actor: Actor }) {
+export async function PrefectureDashboard({ actor, children }: DashboardProps) {
   const t = await getTranslations('dashboard');
   const data = await readPrefectureDesk(askAs(actor), actor);
   return (
@@ -32,6 +32,7 @@ export async function PrefectureDashboard({ actor }: { actor: Actor }) {
         />
         <Tiles areas={data.towns} title={t('towns')} />
         <DayBars days={data.days} />
+        {children}
       </div>
     </>
   );

@@ -118,7 +118,9 @@ function panelsIndex(root) {
   const imports = names.map(
     (name) => `import { panels as ${identifier(name)} } from '@/app/(portal)/_dashboard/panels/${name}';\n`,
   );
-  return `${head}${imports.join('')}\nexport const dashboardPanels = [${names.map((name) => `...${identifier(name)}`).join(', ')}];\n`;
+  const type = "import type { DashboardPanel } from '@/app/(portal)/_dashboard/panel';\n";
+  const spread = names.map((name) => `...${identifier(name)}`).join(', ');
+  return `${head}${type}${imports.join('')}\nexport const dashboardPanels: readonly DashboardPanel[] = [${spread}];\n`;
 }
 
 /**

@@ -1,9 +1,11 @@
-import { mkdirSync, rmSync, symlinkSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../root.mjs';
 import { runNode, tailOf } from '../run.mjs';
 
-const folders = ['app', 'components', 'lib', 'worker', 'prisma/seed', 'scripts', 'tests'];
+const folders = ['app', 'components', 'lib', 'worker', 'agent', 'prisma/seed', 'scripts', 'tests'].filter((folder) =>
+  existsSync(path.join(root, folder)),
+);
 
 /** @type {[name: string, japanese: string, english: string, parameters: string[][]][]} */
 const checks = [

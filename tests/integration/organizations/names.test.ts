@@ -9,7 +9,7 @@ import { listRecentChanges } from '@/lib/audit/recent/queries';
 import { auditFilterSchema } from '@/lib/audit/schema';
 import { type Ask, askAs, withSystem } from '@/lib/core/db';
 import { type Locale, localeCookie } from '@/lib/core/i18n/locale';
-import { listNearContacts } from '@/lib/dashboard/queries';
+import { listNearContacts } from '@/lib/organizations/contacts/near/queries';
 import { listContacts } from '@/lib/organizations/contacts/queries';
 import { getOrganizationByCode } from '@/lib/organizations/detail/queries';
 import { searchCallers } from '@/lib/tickets/create/queries';

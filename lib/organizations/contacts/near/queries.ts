@@ -14,7 +14,7 @@ export interface NearContact {
   readonly closes: string;
 }
 
-/** The first ordinary window of the organizations one asks: one's prefecture and the center. */
+/** The first ordinary contact of the organizations one asks: one's prefecture and the center. */
 export function listNearContacts(db: Ask, actor: Actor): Promise<NearContact[]> {
   return db.$queryRaw<NearContact[]>`
     SELECT c.id, o.code AS "organizationCode", ${nameFor(actor, Prisma.sql`o`)} AS "organizationName",
