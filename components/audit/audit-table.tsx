@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+import { Rows } from '@/components/ui/rows';
 import { Table } from '@/components/ui/table';
 import { eventLabel, targetLabel } from '@/lib/audit/labels/rules';
 import type { AuditSummary } from '@/lib/audit/types';
@@ -5,57 +7,66 @@ import { formatNumber, formatShortDateTime } from '@/lib/core/i18n/format';
 import type { Locale } from '@/lib/core/i18n/locale';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 
+const columns = [
+  { name: 'seq', className: 'num tight' },
+  { name: 'when', className: 'tight' },
+  { name: 'event' },
+  { name: 'target' },
+  { name: 'who' },
+  { name: 'organization' },
+] as const;
+
+type Name = (typeof columns)[number]['name'];
+
 export async function AuditTable({ items }: { items: readonly AuditSummary[] }) {
   const [t, locale] = await Promise.all([getTranslations('audit.list'), getLocale()]);
   return (
     <Table caption={t('caption')} captionHidden narrow="stack">
       <thead>
         <tr>
-          <th className="num" scope="col">
-            {t('seq')}
-          </th>
-          <th scope="col">{t('when')}</th>
-          <th scope="col">{t('event')}</th>
-          <th scope="col">{t('target')}</th>
-          <th scope="col">{t('who')}</th>
-          <th scope="col">{t('organization')}</th>
+          {columns.map(({ name }) => (
+            <th key={name} className={name === 'seq' ? 'num' : undefined} scope="col">
+              {t(name)}
+            </th>
+          ))}
         </tr>
       </thead>
-      <tbody>{items.map((item) => drawRow(item, t, locale))}</tbody>
+      <Rows
+        columns={columns.map((column) => ({ ...column, label: t(column.name) }))}
+        rows={items.map((item) => ({ key: item.id, cells: cellsOf(item, t, locale) }))}
+      />
     </Table>
   );
 }
 
 type Words = Awaited<ReturnType<typeof getTranslations<'audit.list'>>>;
 
-function drawRow(item: AuditSummary, t: Words, locale: Locale) {
+function cellsOf(item: AuditSummary, t: Words, locale: Locale): Record<Name, ReactNode> {
   const event = eventLabel(item.event, locale);
   const time = formatShortDateTime(item.at, locale);
   const target = item.targetId.slice(-8);
-  return (
-    <tr key={item.id}>
-      <td className="num tight" data-label={t('seq')}>
-        {item.seq === null ? t('sealing') : formatNumber(item.seq)}
-      </td>
-      <td className="tight" data-label={t('when')}>
-        {time}
-      </td>
-      <td data-label={t('event')}>
-        <a aria-label={`${event} ${time} …${target}`} className="link" href={`/admin/audit/${item.id}`}>
-          {event}
-        </a>
-      </td>
-      <td data-label={t('target')}>
+  return {
+    seq: item.seq === null ? t('sealing') : formatNumber(item.seq),
+    when: time,
+    event: (
+      <a aria-label={`${event} ${time} …${target}`} className="link" href={`/admin/audit/${item.id}`}>
+        {event}
+      </a>
+    ),
+    target: (
+      <>
         {`${targetLabel(item.targetType, locale)} `}
         <code>{`…${target}`}</code>
-      </td>
-      <td data-label={t('who')}>{item.task === null ? item.actorName : t('task', { task: item.task })}</td>
-      <td data-label={t('organization')}>
+      </>
+    ),
+    who: item.task === null ? item.actorName : t('task', { task: item.task }),
+    organization: (
+      <>
         {item.actorOrganizationName || '–'}
         {item.actingForName === null ? null : (
           <span className="block text-solid-gray-700">{t('actingFor', { organization: item.actingForName })}</span>
         )}
-      </td>
-    </tr>
-  );
+      </>
+    ),
+  };
 }

@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+import { Rows } from '@/components/ui/rows';
 import { StatusBadge } from '@/components/ui/status-badge';
 import { Table } from '@/components/ui/table';
 import type { Locale } from '@/lib/core/i18n/locale';
@@ -12,7 +14,16 @@ interface ContactResultsProps {
   holidays: ReadonlySet<string>;
 }
 
-const columns = ['organization', 'kind', 'department', 'reach', 'hours', 'now'] as const;
+const columns = [
+  { name: 'organization', className: 'min-w-36' },
+  { name: 'kind', className: 'tight' },
+  { name: 'department' },
+  { name: 'reach', className: 'tight' },
+  { name: 'hours', className: 'tight' },
+  { name: 'now', className: 'tight' },
+] as const;
+
+type Name = (typeof columns)[number]['name'];
 
 export async function ContactResults({ rows, now, holidays }: ContactResultsProps) {
   const t = await getTranslations('organizations.search');
@@ -23,67 +34,59 @@ export async function ContactResults({ rows, now, holidays }: ContactResultsProp
     <Table caption={t('results')} captionHidden narrow="stack">
       <thead>
         <tr>
-          {columns.map((column) => (
-            <th key={column} scope="col">
-              {t(`columns.${column}`)}
+          {columns.map(({ name }) => (
+            <th key={name} scope="col">
+              {t(`columns.${name}`)}
             </th>
           ))}
         </tr>
       </thead>
-      <tbody>
-        {rows.map((row) => drawRow(row, { t, c, locale, hours: hoursOf(row), open: isOpen(row, now, holidays) }))}
-      </tbody>
+      <Rows
+        columns={columns.map((column) => ({ ...column, label: t(`columns.${column.name}`) }))}
+        rows={rows.map((row) => ({
+          key: row.id,
+          cells: cellsOf(row, { c, locale, hours: hoursOf(row), open: isOpen(row, now, holidays) }),
+        }))}
+      />
     </Table>
   );
 }
 
-interface Drawing {
-  readonly t: Awaited<ReturnType<typeof getTranslations<'organizations.search'>>>;
+interface Context {
   readonly c: Awaited<ReturnType<typeof getTranslations<'organizations.contacts'>>>;
   readonly locale: Locale;
   readonly hours: string;
   readonly open: boolean;
 }
 
-function drawRow(row: FoundContact, { t, c, locale, hours, open }: Drawing) {
+function cellsOf(row: FoundContact, { c, locale, hours, open }: Context): Record<Name, ReactNode> {
   const [prefecture, name] =
     locale === 'en' ? [row.prefectureNameEn, row.organizationNameEn] : [row.prefectureName, row.organizationName];
-  return (
-    <tr key={row.id}>
-      <td className="min-w-36" data-label={t('columns.organization')}>
-        <span>
-          {prefecture === null ? null : `${prefecture} `}
-          <a className="link" href={`/organizations/${row.organizationCode}`}>
-            {name}
+  return {
+    organization: (
+      <span>
+        {prefecture === null ? null : `${prefecture} `}
+        <a className="link" href={`/organizations/${row.organizationCode}`}>
+          {name}
+        </a>
+      </span>
+    ),
+    kind:
+      row.kind === 'emergency' ? <StatusBadge tone="warning">{c('kinds.emergency')}</StatusBadge> : c('kinds.ordinary'),
+    department: [row.department, row.person].filter(Boolean).join(' '),
+    reach: (
+      <span>
+        <a className="link" href={`tel:${row.phone}`}>
+          {row.phone}
+        </a>
+        {row.email === '' ? null : (
+          <a className="link block" href={`mailto:${row.email}`}>
+            {row.email}
           </a>
-        </span>
-      </td>
-      <td className="tight" data-label={t('columns.kind')}>
-        {row.kind === 'emergency' ? (
-          <StatusBadge tone="warning">{c('kinds.emergency')}</StatusBadge>
-        ) : (
-          c('kinds.ordinary')
         )}
-      </td>
-      <td data-label={t('columns.department')}>{[row.department, row.person].filter(Boolean).join(' ')}</td>
-      <td className="tight" data-label={t('columns.reach')}>
-        <span>
-          <a className="link" href={`tel:${row.phone}`}>
-            {row.phone}
-          </a>
-          {row.email === '' ? null : (
-            <a className="link block" href={`mailto:${row.email}`}>
-              {row.email}
-            </a>
-          )}
-        </span>
-      </td>
-      <td className="tight" data-label={t('columns.hours')}>
-        {hours}
-      </td>
-      <td className="tight" data-label={t('columns.now')}>
-        <StatusBadge tone={open ? 'success' : 'closed'}>{open ? c('open') : c('closed')}</StatusBadge>
-      </td>
-    </tr>
-  );
+      </span>
+    ),
+    hours,
+    now: <StatusBadge tone={open ? 'success' : 'closed'}>{open ? c('open') : c('closed')}</StatusBadge>,
+  };
 }

@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+import { Rows } from '@/components/ui/rows';
 import { SortHeader } from '@/components/ui/sort-header';
 import { StatusBadge } from '@/components/ui/status-badge';
 import { Table } from '@/components/ui/table';
@@ -21,6 +23,17 @@ function sorted(filter: ListFilter, order: ListOrder) {
 function sortHref(filter: ListFilter, order: ListOrder): string {
   return listHref(filter, { sort: order, dir: filter.sort === order && filter.dir === 'asc' ? 'desc' : 'asc' });
 }
+
+const columns = [
+  { name: 'code', className: 'tight' },
+  { name: 'name' },
+  { name: 'kana', lang: 'ja' },
+  { name: 'kind', className: 'tight' },
+  { name: 'prefecture', className: 'tight' },
+  { name: 'state' },
+] as const;
+
+type Name = (typeof columns)[number]['name'];
 
 interface OrganizationTableProps {
   rows: readonly OrganizationSummary[];
@@ -47,49 +60,43 @@ export async function OrganizationTable({ rows, filter }: OrganizationTableProps
           <th scope="col">{t('columns.state')}</th>
         </tr>
       </thead>
-      <tbody>{rows.map((row) => drawRow(row, locale, t))}</tbody>
+      <Rows
+        columns={columns.map((column) => ({ ...column, label: t(`columns.${column.name}`) }))}
+        rows={rows.map((row) => ({ key: row.code, cells: cellsOf(row, locale, t) }))}
+      />
     </Table>
   );
 }
 
-function drawRow(row: OrganizationSummary, locale: Locale, t: Words) {
+function cellsOf(row: OrganizationSummary, locale: Locale, t: Words): Record<Name, ReactNode> {
   const { parent } = row;
-  return (
-    <tr key={row.code}>
-      <td className="tight" data-label={t('columns.code')}>
-        {row.code}
-      </td>
-      <td data-label={t('columns.name')}>
-        <span>
-          <a className="link" href={`/organizations/${row.code}`}>
-            {nameIn(locale, row)}
-          </a>
-          {locale === 'en' ? (
-            <>
-              {' '}
-              <span className="ms-2 text-solid-gray-700" lang="ja">
-                {row.name}
-              </span>
-            </>
-          ) : null}
-        </span>
-      </td>
-      <td data-label={t('columns.kana')} lang="ja">
-        {row.kana}
-      </td>
-      <td className="tight" data-label={t('columns.kind')}>
-        {t(`kinds.${row.kind}`)}
-      </td>
-      <td className="tight" data-label={t('columns.prefecture')}>
-        {parent === null ? null : (
-          <a className="link" href={`/organizations/${parent.code}`}>
-            {nameIn(locale, parent)}
-          </a>
-        )}
-      </td>
-      <td data-label={t('columns.state')}>{drawState(row, locale, t)}</td>
-    </tr>
-  );
+  return {
+    code: row.code,
+    name: (
+      <span>
+        <a className="link" href={`/organizations/${row.code}`}>
+          {nameIn(locale, row)}
+        </a>
+        {locale === 'en' ? (
+          <>
+            {' '}
+            <span className="ms-2 text-solid-gray-700" lang="ja">
+              {row.name}
+            </span>
+          </>
+        ) : null}
+      </span>
+    ),
+    kana: row.kana,
+    kind: t(`kinds.${row.kind}`),
+    prefecture:
+      parent === null ? null : (
+        <a className="link" href={`/organizations/${parent.code}`}>
+          {nameIn(locale, parent)}
+        </a>
+      ),
+    state: drawState(row, locale, t),
+  };
 }
 
 function drawState(row: OrganizationSummary, locale: Locale, t: Words) {

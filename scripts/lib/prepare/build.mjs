@@ -4,6 +4,7 @@ import { root } from '../root.mjs';
 import { runNode, tailOf } from '../run.mjs';
 import { Stop } from '../stop.mjs';
 import { fingerprint, isFresh, writeStamp } from './fingerprint.mjs';
+import { packStatic } from './pack.mjs';
 import { buildUsers } from './users.mjs';
 
 export const buildFolder = '.next';
@@ -48,6 +49,7 @@ export async function buildPortal(step) {
     if (code !== 0) {
       throw new Stop('構築に失敗しました。', 'The build failed.', { detail: tailOf(output, 60) });
     }
+    await packStatic(path.join(root, buildFolder, 'static'));
     writeStamp(stamp, made);
   });
 }

@@ -5,6 +5,7 @@ import { announce } from './announce.mjs';
 import { refuseRequest } from './bounds.mjs';
 import { compressAnswer } from './compress.mjs';
 import { addFaultMessage } from './fault-answer.mjs';
+import { pickPacked } from './packed.mjs';
 import { receive } from './receive.mjs';
 
 /**
@@ -24,6 +25,7 @@ export async function serve({ development, hostname, port }) {
   });
   await app.prepare();
   const answer = app.getRequestHandler();
+  const askForPacked = pickPacked(process.env.RENKEI_DIST_DIR ?? '.next');
   server.on('request', async (request, response) => {
     closeAfterBreak(request, response);
     const refused = refuseRequest(request);
@@ -37,6 +39,7 @@ export async function serve({ development, hostname, port }) {
     // Who went away in the middle of a form waits for no answer.
     if (received === null) return response.destroy();
     if ('code' in received) return refuse(response, received);
+    askForPacked(request, response);
     compressAnswer(request, response);
     addFaultMessage(request, response);
     return answer(received, response);
