@@ -11,11 +11,6 @@ const tones: Record<Tone, string> = {
   closed: 'badge badge-closed',
 };
 
-/** The look of a badge, for markup that is written in one piece. */
-export function badgeClass(tone: Tone): string {
-  return tones[tone];
-}
-
 /** A state: icon, word and colour, so that no one of them carries it alone. */
 export function StatusBadge({ tone, children }: { tone: Tone; children: string }) {
   return <span className={tones[tone]}>{children}</span>;
