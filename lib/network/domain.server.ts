@@ -2,13 +2,19 @@ import 'server-only';
 import type { DomainServer } from '@/lib/access/domain-server';
 import { hourly } from '@/lib/calendar/rules';
 import { Prisma } from '@/lib/core/generated/client';
+import { sendDueNotifications } from './alarms/routing/mutations';
 import { renewCommands } from './commands/mutations';
+import { judgeNetwork } from './judgement/mutations';
 import { keepSamples } from './tasks';
 
 export const domain: DomainServer = {
   tasks: { 'network.keep_samples': keepSamples },
   clock: [{ task: 'network.keep_samples', due: hourly }],
-  repeated: [{ name: 'network.renew_commands', every: 5_000, run: renewCommands }],
+  repeated: [
+    { name: 'network.judge', every: 1_000, run: () => judgeNetwork() },
+    { name: 'network.notify', every: 2_000, run: sendDueNotifications },
+    { name: 'network.renew_commands', every: 5_000, run: renewCommands },
+  ],
   auditTargets: (text) => Prisma.sql`
     SELECT id::text FROM nodes WHERE code = ${text} UNION SELECT id::text FROM lines WHERE code = ${text}`,
 };

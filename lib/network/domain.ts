@@ -2,4 +2,8 @@ import { declareDomain } from '@/lib/access/domain';
 
 export const domain = declareDomain('network', {
   order: 15,
+  notifications: {
+    groups: { alarms: 'mail' },
+    kinds: { 'alarm.opened': 'alarms', 'alarm.unacknowledged': 'alarms' },
+  },
 });

@@ -88,6 +88,7 @@ it('keeps a choice of channels, with an audit row, for this user alone', async (
     assigned: 'mail',
     urgent: 'portal',
     organization: 'mail',
+    alarms: 'digest',
   } as const;
   await withActor(reader, (db) => chooseChannels(db, reader, channels));
   expect(await readAs(reader, (db) => getChannels(db, reader.userId))).toEqual(channels);
@@ -97,7 +98,14 @@ it('keeps a choice of channels, with an audit row, for this user alone', async (
   );
   expect(rows).toEqual([
     {
-      before: { waiting: 'mail', answers: 'mail', assigned: 'mail', urgent: 'mail', organization: 'mail' },
+      before: {
+        waiting: 'mail',
+        answers: 'mail',
+        assigned: 'mail',
+        urgent: 'mail',
+        organization: 'mail',
+        alarms: 'mail',
+      },
       after: channels,
     },
   ]);

@@ -1,0 +1,67 @@
+import 'server-only';
+import type { Db } from '@/lib/core/db';
+import type { JudgedAlarm, JudgedCheck, JudgedLine, JudgedNode, JudgedPlace, Patience, World } from './types';
+
+/** Tell of the service that a planned stop stops. */
+const serviceKinds = ['process', 'database', 'tcp', 'http'];
+
+/** Nodes and lines that are not retired. */
+const nodes = (db: Db) => db.$queryRaw<Omit<JudgedNode, 'plannedStop'>[]>`
+  SELECT n.id, n.line_id AS "lineId", n.place_id AS "placeId", n.state, n.state_since AS "stateSince", a.key AS "causeKey",
+    g.deadline_at AS "deadlineAt",
+    n.state <> 'unwatched' OR EXISTS (SELECT FROM checks c JOIN check_statuses s ON s.check_id = c.id WHERE c.node_id = n.id) AS sampled
+  FROM nodes n LEFT JOIN node_agents g ON g.node_id = n.id LEFT JOIN alarms a ON a.id = n.cause_alarm_id
+  WHERE n.valid_to IS NULL OR n.valid_to > (now() AT TIME ZONE 'Asia/Tokyo')::date`;
+
+const lines = (db: Db) => db.$queryRaw<JudgedLine[]>`
+  SELECT l.id, l.parent_id AS "parentId", l.upper_place_id AS "upperPlaceId", l.state, a.key AS "causeKey",
+    l.state <> 'unwatched' OR EXISTS (SELECT FROM checks c JOIN check_statuses s ON s.check_id = c.id WHERE c.line_id = l.id) AS sampled
+  FROM lines l LEFT JOIN alarms a ON a.id = l.cause_alarm_id
+  WHERE l.valid_to IS NULL OR l.valid_to > (now() AT TIME ZONE 'Asia/Tokyo')::date`;
+
+/** What is not well, and what only a silent agent could say. */
+const checks = (db: Db) => db.$queryRaw<JudgedCheck[]>`
+  SELECT c.id, c.node_id AS "nodeId", c.line_id AS "lineId", c.reporter_id AS "reporterId", s.state, s.state_since AS "stateSince", s.latest,
+    s.flapping, s.value, s.detail, c.kind::text = ANY (${serviceKinds}) AS "ofService"
+  FROM check_statuses s JOIN checks c ON c.id = s.check_id WHERE c.retired_at IS NULL AND (s.state <> 'ok' OR s.latest <> 'ok' OR s.flapping)
+  UNION
+  SELECT c.id, c.node_id, c.line_id, c.reporter_id, s.state, s.state_since, s.latest, s.flapping, s.value, s.detail, c.kind::text = ANY (${serviceKinds})
+  FROM node_agents g JOIN checks c ON c.reporter_id = g.node_id AND c.node_id IS DISTINCT FROM g.node_id JOIN check_statuses s ON s.check_id = c.id
+  WHERE g.deadline_at <= now() AND c.retired_at IS NULL`;
+
+/** The network as it is now; `now` is the database's. */
+export async function readWorld(db: Db, plannedStops: ReadonlySet<string>): Promise<World> {
+  const known = await nodes(db);
+  return {
+    nodes: known.map((node) => ({ ...node, plannedStop: plannedStops.has(node.id) })),
+    lines: await lines(db),
+    places: await db.$queryRaw<JudgedPlace[]>`SELECT id, state FROM places`,
+    checks: await checks(db),
+    alarms: await db.$queryRaw<JudgedAlarm[]>`SELECT id, key, severity, affected FROM alarms WHERE resolved_at IS NULL`,
+  };
+}
+
+export interface Hearing {
+  /** The database's time. */
+  readonly now: Date;
+  readonly sweptAt: Date;
+  readonly deafSince: Date | null;
+  /** When an intake last committed something. */
+  readonly beatAt: Date | null;
+  readonly patience: Patience;
+}
+
+/** What the judge has to know before it judges anybody; null = another judge is at it. */
+export async function readHearing(db: Db): Promise<Hearing | null> {
+  const [lock] = await db.$queryRaw<
+    { got: boolean }[]
+  >`SELECT pg_try_advisory_xact_lock(hashtext('renkei.judge')) AS got`;
+  if (!lock?.got) return null;
+  const [row] = await db.$queryRaw<(Omit<Hearing, 'patience'> & Patience)[]>`
+    SELECT now() AS now, w.swept_at AS "sweptAt", w.deaf_since AS "deafSince", (SELECT max(beat_at) FROM intakes) AS "beatAt",
+      s.confirm_seconds AS "confirmSeconds", s.no_data_minutes AS "noDataMinutes"
+    FROM network_sweeps w, network_settings s`;
+  if (!row) throw new Error('the network has no settings');
+  const { confirmSeconds, noDataMinutes, ...hearing } = row;
+  return { ...hearing, patience: { confirmSeconds, noDataMinutes } };
+}
