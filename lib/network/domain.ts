@@ -6,4 +6,6 @@ export const domain = declareDomain('network', {
     groups: { alarms: 'mail' },
     kinds: { 'alarm.opened': 'alarms', 'alarm.unacknowledged': 'alarms' },
   },
+  areas: ['network'],
+  menu: [{ key: 'network', href: '/network', icon: 'globe', section: 'main' }],
 });

@@ -18,3 +18,7 @@ export const addCounts = (one: StateCounts, other: StateCounts): StateCounts =>
       return sum === 0 ? [] : [[state, sum]];
     }),
   );
+
+/** Does a state ask for somebody's attention? */
+export const isTroubled = (state: NodeState): boolean =>
+  state === 'warning' || downStates.some((down) => down === state);

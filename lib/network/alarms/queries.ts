@@ -2,7 +2,9 @@ import 'server-only';
 import { nameFor, type Reader } from '@/lib/access/names';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { alarmPageSize } from '../constants';
 import type { AlarmSummary } from '../types';
+import type { AlarmFilter } from './schema';
 
 /**
  * Alarms that the reader sees, newest first.
@@ -30,3 +32,21 @@ export function alarmSummaries(
 /** What nobody has resolved yet, worst and oldest first for whoever has to act. */
 export const listOpenAlarms = (db: Ask, reader: Reader, limit: number): Promise<AlarmSummary[]> =>
   alarmSummaries(db, reader, Prisma.sql`a.resolved_at IS NULL`, limit);
+
+/** A page of the list of alarms, newest first, with how many there are. */
+export async function listAlarms(
+  db: Ask,
+  reader: Reader,
+  { state, severity, page }: AlarmFilter,
+): Promise<{ readonly rows: readonly AlarmSummary[]; readonly total: number }> {
+  const conditions = [
+    Prisma.sql`true`,
+    ...(state === 'unresolved' ? [Prisma.sql`a.resolved_at IS NULL`] : []),
+    ...(state === undefined || state === 'unresolved' ? [] : [Prisma.sql`a.state = ${state}::alarm_state`]),
+    ...(severity === undefined ? [] : [Prisma.sql`a.severity = ${severity}::alarm_severity`]),
+  ];
+  const which = Prisma.join(conditions, ' AND ');
+  const rows = await alarmSummaries(db, reader, which, alarmPageSize, (page - 1) * alarmPageSize);
+  const [count] = await db.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM alarms a WHERE ${which}`;
+  return { rows, total: count?.total ?? 0 };
+}

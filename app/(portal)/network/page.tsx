@@ -1,0 +1,102 @@
+import type { Metadata } from 'next';
+import { Figures } from '@/components/dashboard/figure';
+import { LiveRefresh } from '@/components/live/live-refresh';
+import { AlarmTable } from '@/components/network/alarm-table';
+import { NationMap } from '@/components/network/nation-map';
+import { NodeTable } from '@/components/network/node-table';
+import { PrefectureTable } from '@/components/network/prefecture-table';
+import { NodeStateBadge } from '@/components/network/states';
+import { Banner } from '@/components/ui/banner';
+import { DefinitionList } from '@/components/ui/definition-list';
+import { TextLink } from '@/components/ui/link';
+import { PageHeading } from '@/components/ui/page-heading';
+import { Panel } from '@/components/ui/panel';
+import { requireActor } from '@/lib/access/session';
+import { now } from '@/lib/core/clock';
+import { askAs } from '@/lib/core/db';
+import { formatShortDateTime } from '@/lib/core/i18n/format';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
+import { listOpenAlarms } from '@/lib/network/alarms/queries';
+import { readNation } from '@/lib/network/queries';
+import { isTroubled } from '@/lib/network/rules';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('network'))('title') };
+}
+
+const shownAlarms = 10;
+
+export default async function NetworkPage() {
+  const actor = await requireActor();
+  const ask = askAs(actor);
+  const nation = await readNation(ask, actor);
+  const alarms = await listOpenAlarms(ask, actor, shownAlarms);
+  const t = await getTranslations('network');
+  const locale = await getLocale();
+  const { prefectures } = nation;
+  const sum = (of: (prefecture: (typeof prefectures)[number]) => number) =>
+    prefectures.reduce((total, prefecture) => total + of(prefecture), 0);
+  return (
+    <>
+      <PageHeading lead={t('lead')} title={t('title')} />
+      {nation.deafSince === null ? null : (
+        <Banner
+          className="mb-6"
+          kind="error"
+          title={t('deaf', { since: formatShortDateTime(nation.deafSince, locale) })}
+        />
+      )}
+      <Figures
+        figures={[
+          {
+            label: t('figures.affected'),
+            value: sum(({ affected }) => affected),
+            href: '#prefectures',
+            alarming: true,
+          },
+          {
+            label: t('figures.prefectures'),
+            value: prefectures.filter(({ state }) => isTroubled(state)).length,
+            href: '#prefectures',
+            alarming: true,
+          },
+          {
+            label: t('figures.alarms'),
+            value: sum(({ openAlarms }) => openAlarms),
+            href: '/network/events',
+            alarming: true,
+          },
+        ]}
+      />
+      <div className="mb-6 grid gap-6 desktop-admin:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <NationMap prefectures={prefectures} t={t} />
+        <div className="flex flex-col gap-6">
+          <Panel plain title={t('places')}>
+            <DefinitionList
+              items={nation.places.map((place) => ({
+                term: place.name,
+                value: <NodeStateBadge state={place.state} t={t} />,
+              }))}
+            />
+          </Panel>
+          <Panel aside={<TextLink href="/network/events">{t('alarms.all')}</TextLink>} plain title={t('alarms.title')}>
+            {alarms.length === 0 ? (
+              <p>{t('alarms.none')}</p>
+            ) : (
+              <AlarmTable alarms={alarms} caption={t('alarms.title')} locale={locale} t={t} />
+            )}
+          </Panel>
+        </div>
+      </div>
+      <div className="flex flex-col gap-6">
+        <Panel plain title={t('national')}>
+          <NodeTable caption={t('national')} locale={locale} nodes={nation.national} now={now()} t={t} />
+        </Panel>
+        <Panel id="prefectures" plain title={t('table.title')}>
+          <PrefectureTable locale={locale} prefectures={prefectures} t={t} />
+        </Panel>
+      </div>
+      <LiveRefresh topics={['network']} />
+    </>
+  );
+}

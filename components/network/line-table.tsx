@@ -1,0 +1,53 @@
+import { Table } from '@/components/ui/table';
+import { formatNumber, formatSpan } from '@/lib/core/i18n/format';
+import type { Locale } from '@/lib/core/i18n/locale';
+import type { LineSummary } from '@/lib/network/types';
+import { type NetworkWords, NodeStateBadge } from './states';
+
+interface LineTableProps {
+  lines: readonly LineSummary[];
+  now: Date;
+  locale: Locale;
+  t: NetworkWords;
+}
+
+export function LineTable({ lines, now, locale, t }: LineTableProps) {
+  return (
+    <Table caption={t('lines.title')} captionHidden narrow="stack">
+      <thead>
+        <tr>
+          <th scope="col">{t('lines.line')}</th>
+          <th scope="col">{t('lines.kind')}</th>
+          <th scope="col">{t('lines.provider')}</th>
+          <th className="num" scope="col">
+            {t('lines.capacity')}
+          </th>
+          <th scope="col">{t('lines.state')}</th>
+          <th scope="col">{t('lines.since')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line) => (
+          <tr key={line.id}>
+            <td data-label={t('lines.line')}>{line.name}</td>
+            <td className="tight" data-label={t('lines.kind')}>
+              {t(`lineKinds.${line.kind}`)}
+            </td>
+            <td data-label={t('lines.provider')}>{line.provider === '' ? t('lines.own') : line.provider}</td>
+            <td className="num" data-label={t('lines.capacity')}>
+              {line.capacityMbps === null
+                ? t('lines.unknown')
+                : t('lines.mbps', { value: formatNumber(line.capacityMbps) })}
+            </td>
+            <td data-label={t('lines.state')}>
+              <NodeStateBadge cause={line.cause} state={line.state} t={t} />
+            </td>
+            <td className="tight" data-label={t('lines.since')}>
+              {formatSpan(now.getTime() - line.stateSince.getTime(), locale)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
