@@ -89,6 +89,7 @@ it('keeps a choice of channels, with an audit row, for this user alone', async (
     urgent: 'portal',
     organization: 'mail',
     alarms: 'digest',
+    operations: 'mail',
   } as const;
   await withActor(reader, (db) => chooseChannels(db, reader, channels));
   expect(await readAs(reader, (db) => getChannels(db, reader.userId))).toEqual(channels);
@@ -105,6 +106,7 @@ it('keeps a choice of channels, with an audit row, for this user alone', async (
         urgent: 'mail',
         organization: 'mail',
         alarms: 'mail',
+        operations: 'mail',
       },
       after: channels,
     },

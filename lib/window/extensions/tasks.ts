@@ -1,0 +1,61 @@
+import 'server-only';
+import { recordAudit } from '@/lib/audit/mutations';
+import { now } from '@/lib/core/clock';
+import { withSystem } from '@/lib/core/db';
+import { publish } from '@/lib/core/events';
+import { newId } from '@/lib/core/ids';
+import { notify } from '@/lib/notifications/mutations';
+import { formatMinuteSpan } from '../wording/rules';
+
+interface Expired {
+  readonly id: string;
+  readonly number: number;
+  readonly date: string;
+  readonly from: number;
+  readonly to: number;
+  readonly concerned: readonly string[];
+  readonly name: string;
+  readonly nameEn: string;
+}
+
+const task = 'window.expire_extensions';
+
+/** No answer by the deadline is a refusal; all concerned are told. */
+export function expireExtensions(): Promise<number> {
+  return withSystem(task, async (db) => {
+    const expired = await db.$queryRaw<Expired[]>`
+      UPDATE extensions e SET state = 'refused', settled_at = ${now()}, version = e.version + 1 FROM organizations o
+       WHERE o.id = e.organization_id AND e.state = 'requested' AND e.deadline <= ${now()}
+      RETURNING e.id::text, e.number, e.date::text, e.from_minute AS "from", e.to_minute AS "to", e.concerned_ids::text[] AS concerned,
+        o.name, o.name_en AS "nameEn"`;
+    for (const { id, number, date, from, to, concerned, name, nameEn } of expired) {
+      await db.extensionEntry.createMany({ data: [{ id: newId(), extensionId: id, at: now(), kind: 'expired' }] });
+      await recordAudit(
+        db,
+        { task },
+        {
+          event: 'extension.expired',
+          targetType: 'extension',
+          targetId: id,
+          organizationIds: concerned,
+          after: { number },
+        },
+      );
+      await notify(
+        db,
+        null,
+        concerned.map((organizationId) => ({
+          kind: 'extension.expired' as const,
+          organizationId,
+          roles: ['system_administrator', 'system_management'] as const,
+          targetType: 'extension',
+          targetId: id,
+          url: `/operations/extensions/${number}`,
+          params: { number, date, span: formatMinuteSpan({ from, to }), organization: name, organizationEn: nameEn },
+        })),
+      );
+      await publish(db, { organizationIds: concerned, topic: 'operations', id });
+    }
+    return expired.length;
+  });
+}
