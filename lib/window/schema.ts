@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { timeField } from '@/lib/calendar/schema';
+import { minutesField, timeField } from '@/lib/calendar/schema';
 import { services } from './constants';
 
 /** An organization's code, full-width figures accepted. */
@@ -15,3 +15,11 @@ export const explainSchema = z.object({
   at: timeField.optional(),
 });
 export type ExplainInput = z.output<typeof explainSchema>;
+
+/** The same for the page: what is wrong in the address counts as not given. `until` = what if it were extended until then. */
+export const explainPageSchema = z.object({
+  org: codeField.optional().catch(undefined),
+  service: z.enum(services).catch('wide-area-issuance').default('wide-area-issuance'),
+  at: timeField.optional().catch(undefined),
+  until: minutesField.optional().catch(undefined),
+});

@@ -1,3 +1,4 @@
+import type { Actor } from '@/lib/access/actor';
 import { newId } from '@/lib/core/ids';
 import { owner } from '@/tests/support/database';
 import type { DomainSupport } from '@/tests/support/domain';
@@ -78,7 +79,37 @@ const oracles: Oracles = {
   },
 };
 
+/** A start of the town's own server that failed. */
+async function insertStep({ organizationId }: Actor): Promise<Record<string, string>> {
+  const [node, place] = [newId(), newId()];
+  const own = { organization_id: organizationId, name: '所', name_en: 'Place' };
+  await insert('places', { id: place, kind: 'municipal_office', code: `P-${place.slice(-8)}`, ...own });
+  await insert('nodes', { id: node, kind: 'cs', code: `N-${node.slice(-8)}`, ...own, place_id: place });
+  await owner().query("INSERT INTO operating_days (date, signature) VALUES ('2098-06-03', '') ON CONFLICT DO NOTHING");
+  const row = { node_id: node, organization_id: organizationId, tier: 2 };
+  await insert('operating_nodes', { ...row, changed_at: at });
+  const step = {
+    date: '2098-06-03',
+    kind: 'start',
+    round: 1,
+    due_at: at,
+    gate: 'none',
+    state: 'failed',
+    settled_at: at,
+  };
+  await insert('operating_steps', { ...row, ...step });
+  return { nodeId: node, date: '2098-06-03', kind: 'start', round: '1' };
+}
+
 export const support: DomainSupport = {
   oracles,
   fill,
+  after: ['network'],
+  actionSamples: {
+    'step.decide': async ({ town }) => ({
+      by: town,
+      also: ['prefecture', 'centerColleague'],
+      fields: { ...(await insertStep(town)), decision: 'retry', reason: '復旧した' },
+    }),
+  },
 };

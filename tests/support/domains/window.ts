@@ -1,4 +1,6 @@
+import type { Actor } from '@/lib/access/actor';
 import { newId } from '@/lib/core/ids';
+import { owner } from '@/tests/support/database';
 import type { DomainSupport } from '@/tests/support/domain';
 import { center, everybody, find, type Oracles, type Rule } from '@/tests/support/visibility/oracle';
 import { insert, type World } from '@/tests/support/visibility/world';
@@ -87,7 +89,44 @@ const oracles: Oracles = {
   extension_effects: { select: everybody, insert: ofConcerned, update: ofConcerned, delete: ofConcerned },
 };
 
+/** 本人確認 on a far day: the town asks its prefecture. */
+async function insertExtension(town: Actor): Promise<{ id: string }> {
+  const id = newId();
+  const center = await owner().query("SELECT id FROM organizations WHERE kind = 'center' ORDER BY code LIMIT 1");
+  await insert('extensions', {
+    ...{
+      id,
+      kind: 'identity-verification',
+      date: '2098-06-03',
+      from_minute: 1020,
+      to_minute: 1200,
+      reason: '夜間窓口',
+    },
+    ...{ organization_id: town.organizationId, state: 'requested', deadline: new Date('2098-06-01T00:00:00Z') },
+    concerned_ids: [town.organizationId, town.parentOrganizationId, center.rows[0].id],
+    ...{ created_by: town.userId, created_at: new Date() },
+  });
+  const party = { extension_id: id, organization_id: town.parentOrganizationId, answers: true };
+  await insert('extension_parties', party);
+  return { id };
+}
+
 export const support: DomainSupport = {
   oracles,
   fill,
+  actionSamples: {
+    'extension.request': async ({ town }) => ({
+      by: town,
+      fields: { kind: 'in-house', date: '2098-06-03', from: '18:00', to: '20:00', reason: '夜間窓口' },
+    }),
+    'extension.answer': async ({ town, prefecture }) => ({
+      by: prefecture,
+      fields: { ...(await insertExtension(town)), agree: 'yes' },
+    }),
+    'extension.withdraw': async ({ town }) => ({
+      by: town,
+      fields: { ...(await insertExtension(town)), comment: '都合' },
+    }),
+  },
+  ownEndpoints: ['extension.request'],
 };

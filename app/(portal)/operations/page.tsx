@@ -1,0 +1,69 @@
+import type { Metadata } from 'next';
+import { DayPicture } from '@/components/operations/day-picture';
+import { HoldUpTable } from '@/components/operations/hold-up-table';
+import { OperationsTabs } from '@/components/operations/operations-tabs';
+import { PrefectureTable } from '@/components/operations/prefecture-table';
+import { TierTable } from '@/components/operations/tier-table';
+import { Banner } from '@/components/ui/banner';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeading } from '@/components/ui/page-heading';
+import { Panel } from '@/components/ui/panel';
+import { requireActor } from '@/lib/access/session';
+import { askAs } from '@/lib/core/db';
+import { formatDate, formatTime } from '@/lib/core/i18n/format';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
+import { readBoard } from '@/lib/operations/board/queries';
+import { mayDecideSteps } from '@/lib/operations/policy';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('operations.board'))('title') };
+}
+
+export default async function OperationsPage() {
+  const actor = await requireActor();
+  const t = await getTranslations('operations.board');
+  const locale = await getLocale();
+  const board = await readBoard(askAs(actor), actor);
+  const above = actor.organizationKind === 'municipality' ? actor.parentOrganizationId : null;
+  return (
+    <>
+      <PageHeading
+        eyebrow={board.version === null ? undefined : t('version', { version: board.version })}
+        lead={t('at', { date: formatDate(board.date, locale), time: formatTime(board.at) })}
+        title={t('title')}
+      />
+      <OperationsTabs current="board" />
+      {board.moved ? <Banner kind="info" title={t('moved')} /> : null}
+      {board.version === null ? (
+        <EmptyState icon="clock" title={t('idle')}>
+          {t('idleHelp')}
+        </EmptyState>
+      ) : (
+        <div className="flex flex-col gap-6">
+          <Panel plain title={t('holdUps')}>
+            {board.holdUps.length === 0 ? (
+              <p>{t('noHoldUps')}</p>
+            ) : (
+              <HoldUpTable
+                decides={({ organizationId, tier }) =>
+                  mayDecideSteps(actor) && organizationId !== above && (tier > 0 || actor.organizationKind === 'center')
+                }
+                rows={board.holdUps}
+              />
+            )}
+            {board.moreHoldUps ? <p className="mt-3">{t('moreHoldUps')}</p> : null}
+          </Panel>
+          <Panel plain title={t('day')}>
+            <DayPicture board={board} />
+            <TierTable tiers={board.tiers} />
+          </Panel>
+          {board.prefectures.length === 0 ? null : (
+            <Panel plain title={t('prefectures')}>
+              <PrefectureTable rows={board.prefectures} />
+            </Panel>
+          )}
+        </div>
+      )}
+    </>
+  );
+}

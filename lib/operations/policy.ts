@@ -1,0 +1,15 @@
+import { type Actor, hasRole } from '@/lib/access/actor';
+
+/** May decide that a step of this organization's node is done again, or waited for no longer (override); the center's for all (S0 §3). */
+export function canDecideStep(
+  actor: Actor,
+  organizationId: string,
+  parentOrganizationId: string | null = null,
+): boolean {
+  if (!hasRole(actor, 'system_administrator', 'system_management')) return false;
+  if (actor.organizationKind === 'center') return hasRole(actor, 'system_management');
+  return actor.organizationId === organizationId || actor.organizationId === parentOrganizationId;
+}
+
+export const mayDecideSteps = (actor: Actor): boolean =>
+  actor.organizationKind !== 'operator' && hasRole(actor, 'system_administrator', 'system_management');
