@@ -1,7 +1,12 @@
 import { TabLinks } from '@/components/ui/tabs';
 import { getTranslations } from '@/lib/core/i18n/server';
 
-const pages = { board: '/operations', window: '/operations/window', extensions: '/operations/extensions' } as const;
+const pages = {
+  board: '/operations',
+  window: '/operations/window',
+  calendar: '/operations/calendar',
+  extensions: '/operations/extensions',
+} as const;
 type Page = keyof typeof pages;
 
 /** The pages about the day. */

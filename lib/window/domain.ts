@@ -13,6 +13,7 @@ export const domain = declareDomain('window', {
       'extension.settled': 'operations',
       'extension.expired': 'operations',
       'extension.withdrawn': 'operations',
+      'online_end.set': 'operations',
     },
   },
   auditValues: ({ window }) => ({ kind: window.services }),

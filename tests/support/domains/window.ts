@@ -127,6 +127,16 @@ export const support: DomainSupport = {
       by: town,
       fields: { ...(await insertExtension(town)), comment: '都合' },
     }),
+    'online_end.set': async ({ prefecture }) => ({
+      by: prefecture,
+      fields: { validFrom: '2098-06-03', onlineEnd: '19:00', version: '0' },
+    }),
+    'closure.add': async ({ town }) => ({ by: town, fields: { date: '2098-06-03', name: '開庁記念日' } }),
+    'closure.remove': async ({ town }) => {
+      const id = newId();
+      await insert('closures', { id, date: '2098-06-04', organization_id: town.organizationId, name: '閉庁日' });
+      return { by: town, fields: { id } };
+    },
   },
-  ownEndpoints: ['extension.request'],
+  ownEndpoints: ['extension.request', 'online_end.set', 'closure.add'],
 };

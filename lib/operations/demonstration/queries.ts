@@ -1,0 +1,45 @@
+import 'server-only';
+import { addDays, closedDay } from '@/lib/calendar/rules';
+import type { Ask } from '@/lib/core/db';
+import { loadWindowFacts, operatingNow } from '@/lib/window/queries';
+
+export interface DayProgress {
+  readonly at: Date;
+  readonly planned: boolean;
+  readonly closed: boolean;
+  /** Steps under way, or due and not begun. */
+  readonly underWay: number;
+  readonly done: number;
+  readonly total: number;
+  /** When the next step is due; null = none is left. */
+  readonly next: Date | null;
+}
+
+/** How far a day is, by the operating clock. */
+export async function readDayProgress(db: Ask, date: string): Promise<DayProgress> {
+  const at = await operatingNow(db);
+  const [row] = await db.$queryRaw<[Omit<DayProgress, 'at'>]>`
+    SELECT EXISTS (SELECT FROM operating_days WHERE date = ${date}::date) AS planned,
+      EXISTS (SELECT FROM operating_days WHERE date = ${date}::date AND closed_at IS NOT NULL) AS closed,
+      count(*) FILTER (WHERE state IN ('waiting', 'commanded') AND due_at <= ${at})::int AS "underWay",
+      count(*) FILTER (WHERE state = 'done')::int AS done, count(*)::int AS total,
+      min(due_at) FILTER (WHERE state = 'waiting' AND due_at > ${at}) AS next
+    FROM operating_steps WHERE date = ${date}::date`;
+  return { at, ...row };
+}
+
+/** Does a worker carry days out now? */
+export async function hasEngine(db: Ask): Promise<boolean> {
+  const [row] = await db.$queryRaw<
+    [{ runs: boolean }]
+  >`SELECT lease_until > clock_timestamp() AS runs FROM operating_engine`;
+  return row.runs;
+}
+
+/** The first business day at or after a date. */
+export async function nextBusinessDay(db: Ask, from: string): Promise<string> {
+  const { calendar } = await loadWindowFacts(db, from);
+  let date = from;
+  while (closedDay(date, calendar)) date = addDays(date, 1);
+  return date;
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { dateField, minutesField } from '@/lib/calendar/schema';
+
+/** Version of the row that the form was made from; 0 = there was none. */
+const knownVersion = z.coerce.number().int().min(0).max(2_147_483_647).default(0);
+
+export const setOnlineEndSchema = z.object({
+  validFrom: dateField,
+  /** Empty = the nation's again. */
+  onlineEnd: z.union([z.literal('').transform(() => null), minutesField]).default(null),
+  reason: z.string().trim().max(500).default(''),
+  version: knownVersion,
+});
+export type SetOnlineEndInput = z.output<typeof setOnlineEndSchema>;
+
+export const addClosureSchema = z.object({
+  date: dateField,
+  name: z.string().trim().min(1).max(60),
+  nameEn: z.string().trim().max(60).default(''),
+});
+export type AddClosureInput = z.output<typeof addClosureSchema>;
+
+export const removeClosureSchema = z.object({ id: z.uuid() });
+export type RemoveClosureInput = z.output<typeof removeClosureSchema>;
