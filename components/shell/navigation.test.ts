@@ -20,7 +20,15 @@ function actor(organizationKind: OrganizationKind, ...roles: Role[]): Actor {
   };
 }
 
-const everybody = ['/', '/organizations', '/contacts', '/notifications', '/settings/profile'];
+const everybody = [
+  '/',
+  '/network',
+  '/operations',
+  '/organizations',
+  '/contacts',
+  '/notifications',
+  '/settings/profile',
+];
 
 describe('menu', () => {
   it.each([

@@ -40,7 +40,13 @@ export async function enrolAgent(sent: z.output<typeof enrolSchema>, requestId: 
       await db.$executeRaw`
         INSERT INTO node_keys (id, node_id, public_key, created_at) VALUES (${key.id}, ${nodeId}::uuid, ${key.der}, ${at})`;
       await writeAgent(db, nodeId, sent);
-      await writeChange(db, { nodeId, organizationId, kind: 'enrolled', event: 'agent.enrolled', detail: sent.host });
+      await writeChange(db, {
+        nodeId,
+        organizationId,
+        kind: 'enrolled',
+        networkEvent: 'agent.enrolled',
+        detail: sent.host,
+      });
       const after = { keyId: key.id, host: sent.host, platform: sent.platform, agentVersion: sent.version };
       await recordAudit(db, actor, {
         event: 'node.enrolled',
@@ -73,17 +79,17 @@ interface Change {
   readonly nodeId: string;
   readonly organizationId: string;
   readonly kind: string;
-  readonly event: string;
+  readonly networkEvent: string;
   readonly detail: string;
 }
 
-async function writeChange(db: Db, { nodeId, organizationId, kind, event, detail }: Change): Promise<void> {
+async function writeChange(db: Db, { nodeId, organizationId, kind, networkEvent, detail }: Change): Promise<void> {
   const after = JSON.stringify({ detail });
   await db.$executeRaw`
     INSERT INTO node_changes (id, node_id, kind, at, after) VALUES (${newId()}::uuid, ${nodeId}::uuid, ${kind}, ${now()}, ${after}::jsonb)`;
   await db.$executeRaw`
     INSERT INTO network_events (id, at, kind, organization_id, node_id, detail)
-    VALUES (${newId()}::uuid, ${now()}, ${event}, ${organizationId}::uuid, ${nodeId}::uuid, ${detail})`;
+    VALUES (${newId()}::uuid, ${now()}, ${networkEvent}, ${organizationId}::uuid, ${nodeId}::uuid, ${detail})`;
 }
 
 /** A second key beside the one that signed this. Sent again, it is the same key. */
