@@ -19,10 +19,10 @@ const holderOf = async (held: Partial<TicketSummary>) => {
 };
 
 it.each([
-  ['another house', {}, '新潟県'],
-  ['somebody of another house', { holderUserName: '試験 花子' }, '新潟県 試験 花子'],
+  ['another organization', {}, '新潟県'],
+  ['somebody of another organization', { holderUserName: '試験 花子' }, '新潟県 試験 花子'],
   ['a colleague', { heldHere: true, state: 'in_progress', holderUserName: '試験 花子' }, '試験 花子'],
-  ['the own house, where nobody has taken it', { heldHere: true }, '担当未定'],
-  ['the own house, which has its answer', { heldHere: true, state: 'answered' }, '新潟県'],
-  ['the own house, which closed it', { heldHere: true, state: 'closed' }, '新潟県'],
+  ['the own organization, where nobody has taken it', { heldHere: true }, '担当未定'],
+  ['the own organization, which has its answer', { heldHere: true, state: 'answered' }, '新潟県'],
+  ['the own organization, which closed it', { heldHere: true, state: 'closed' }, '新潟県'],
 ] as const)('names as holder %s', async (_, held, expected) => expect(await holderOf(held)).toBe(expected));

@@ -92,7 +92,7 @@ function cellsOf(row: TicketSummary, { t, locale, at }: Context): Record<Name, R
   };
 }
 
-/** In the reader's own house the person says it all, or that it waits for one. */
+/** In the reader's own organization the person says it all, or that it waits for one. */
 function sayHolder({ heldHere, holderName, holderUserName, state }: TicketSummary, t: Context['t']): string {
   if (!heldHere) return `${holderName} ${holderUserName ?? ''}`;
   if (holderUserName !== null) return holderUserName;

@@ -16,7 +16,7 @@ export function worksAtDesk(actor: Actor): boolean {
   return hasRole(actor, ...deskRoles[actor.organizationKind]);
 }
 
-/** Can a ticket be put into the hands of somebody with these roles? */
+/** Can a ticket be given to somebody with these roles? */
 export function canReceive(kind: OrganizationKind, roles: readonly Role[]): boolean {
   return deskRoles[kind].some((role) => roles.includes(role));
 }

@@ -103,6 +103,8 @@ export const domain: DomainServer = {
   );
 }
 
+const panel = 'app/(portal)/_dashboard/panels/gardens.tsx';
+
 /** What other files say to it, and what the portal then knows. */
 const program = `
 import { navigationOf } from '@/components/shell/navigation';
@@ -169,6 +171,7 @@ describe('a new domain', () => {
     write('package.json', '{"type":"module"}');
     write('program.ts', program);
     addGardens();
+    write(panel, 'export const panels = [];');
     composeDomains(folder);
   });
 
@@ -194,6 +197,12 @@ describe('a new domain', () => {
       area: 'gardens',
       page: '庭園の一覧',
     });
+  });
+
+  it('is on the dashboards', () => {
+    const index = readFileSync(path.join(folder, 'app/generated/dashboard-panels.ts'), 'utf8');
+    expect(index).toContain("import { panels as gardens } from '@/app/(portal)/_dashboard/panels/gardens';");
+    expect(index).toContain('= [...gardens];');
   });
 
   it('does not compile without its English words, and not with an icon that is not drawn', { timeout: 600_000 }, () => {

@@ -25,7 +25,7 @@ export const round = (value, digits = 1) => Number(value.toFixed(digits));
 export const rehearse = (one, { concurrency, seconds }) => repeat(one, concurrency, seconds / 4, 0);
 
 /**
- * Repeats an operation from several hands at once: first to warm up, then for the figures.
+ * Repeats an operation from several clients at once: first to warm up, then for the figures.
  * @param {Case} one
  * @param {How} how
  * @returns {Promise<Figures>}

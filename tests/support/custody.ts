@@ -45,7 +45,7 @@ export function custodyAt(over: Partial<Custody> = {}): Custody {
   };
 }
 
-/** The ticket after the step; `named` is who it is put into the hands of. */
+/** The ticket after the step; `named` is who it is given to. */
 export function after(custody: Custody, step: Step, mover: Mover): Custody {
   const { state, level, resumeLevel, chain, partyIds, bypassed } = step;
   const holders = { nobody: null, mover: mover.userId, named: mover.userId, kept: custody.holderUserId };

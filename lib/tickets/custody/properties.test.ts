@@ -115,7 +115,7 @@ describe('wherever allowed moves lead', () => {
     }
   });
 
-  holds('notes and assignments stay in their house', ({ turns }) => {
+  holds('notes and assignments stay in their organization', ({ turns }) => {
     for (const { name, step } of turns)
       if (step.move === 'note' || step.move === 'assign') expect(step.audience).toEqual([name.split(' ')[0]]);
   });

@@ -52,7 +52,7 @@ const changes: [string, Custody, MoverName, TicketMove, Change][] = [
     { state: 'answer_arrived', level: 1, audience: ['center', 'prefecture'] },
   ],
   [
-    'an answer of the own desk stays in the house',
+    'an answer of the own desk stays in the organization',
     custodyAt({ level: 0 }),
     'town desk',
     'answer',
@@ -229,7 +229,7 @@ const changes: [string, Custody, MoverName, TicketMove, Change][] = [
     { state: 'waiting', level: 0 },
   ],
   [
-    'a note stays in the house and moves nothing',
+    'a note stays in the organization and moves nothing',
     relay('answer_arrived', 1),
     'operator desk',
     'note',
@@ -248,7 +248,7 @@ describe('the time by which the holder should act', () => {
     ['it runs anew for who gets it from below', relay('in_progress', 1), 'prefecture desk', 'escalate', 'new'],
     ['for who gets an answer to pass on', relay('in_progress', 2), 'center desk', 'answer', 'new'],
     ['for who is asked back', relay('in_progress', 1), 'prefecture desk', 'ask_back', 'new'],
-    ['after a reopening, also inside the house', relay('answered', 0), 'town staff', 'reopen', 'new'],
+    ['after a reopening, also inside the organization', relay('answered', 0), 'town staff', 'reopen', 'new'],
     ['it ends with the answer at the asker', relay('answer_arrived', 1), 'prefecture desk', 'pass_on', 'none'],
     ['and with a withdrawal', relay('in_progress', 2), 'town desk', 'withdraw', 'none'],
   ])('%s', (_name, custody, mover, move, expected) => expect(step(custody, mover, move)).toBe(expected));

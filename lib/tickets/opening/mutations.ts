@@ -5,7 +5,7 @@ import { failure, type Result } from '@/lib/core/errors';
 import { Prisma } from '@/lib/core/generated/client';
 import { grantFiles } from '@/lib/files/mutations';
 
-/** What the actor's organization can read goes up with the ticket, except what stays inside a house. */
+/** What the actor's organization can read goes up with the ticket, except what stays inside an organization. */
 export function openEntries(db: Db, actor: Actor, ticketId: string, organizationId: string): Promise<void> {
   return open(
     db,

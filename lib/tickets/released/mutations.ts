@@ -34,7 +34,7 @@ interface Leaver {
 /** So many inquiries are released in one transaction. */
 const batch = 100;
 
-/** What is open and in the hands of somebody whose account is disabled; `t` and `u` are ticket and user. */
+/** What is open and held by somebody whose account is disabled; `t` and `u` are ticket and user. */
 const heldInVain = Prisma.sql`t.state <> 'closed' AND u.id = t.holder_user_id AND u.disabled_at IS NOT NULL`;
 
 /** In `withSystem` only. */
@@ -46,7 +46,7 @@ export function listLeavers(db: Db): Promise<Leaver[]> {
 }
 
 /**
- * Back to the desk, where nobody has taken them; the desk is told once. Their targets stay, as with every change inside the house, and
+ * Back to the desk, where nobody has taken them; the desk is told once. Their targets stay, as with every change inside the organization, and
  * so do the readers: of who works there no other organization is told. In `withSystem` only. Returns how many, a batch at most.
  */
 export async function releaseFrom(db: Db, leaver: Leaver): Promise<number> {

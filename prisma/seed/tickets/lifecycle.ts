@@ -132,7 +132,7 @@ export class Lifecycle {
     return this.do(move, worker, () => this.text(move, worker));
   }
 
-  /** What happens beside the way: a note, another pair of hands, more news, a change of mind. */
+  /** What happens beside the way: a note, another person, more news, a change of mind. */
   private beside(worker: Person): boolean | undefined {
     const { random, voice, asker, walk } = this;
     const submitted = walk.ticket.level > 0;

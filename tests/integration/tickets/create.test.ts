@@ -141,7 +141,7 @@ describe('a call that is written down', () => {
   const call = { ...sheet, askerCode: '153079' } as Record<string, string>;
   delete call.route;
 
-  it('belongs to the town and is in the hands of who took it', async () => {
+  it('belongs to the town and is with whoever took it', async () => {
     const { id } = accepted(await send(fixture.center, 'ticket.record-call', call)) as { id: string };
     expect(await ticketRow(id)).toMatchObject({
       channel: 'phone',

@@ -70,7 +70,7 @@ it('goes with the move that sends it, and with nobody else’s', async () => {
   expect(await find(prefecture, null)).toEqual({ subject: '別の問合せ' });
 });
 
-it('stays when its writer takes the ticket or puts it into other hands', async () => {
+it('stays when its writer takes the ticket or gives it to somebody else', async () => {
   const ticket = await ask(fixture.town);
   const draft = { text: '担当になる前に書き始めた回答', move: 'answer' };
   await save(fixture.prefecture, ticket.id, draft);

@@ -38,7 +38,7 @@ describe('what a body asked that ends without a successor', () => {
     ['so is what somebody has in hand', () => taken, 'withdrawn'],
     ['what it was asked is, too', () => askedBack, 'withdrawn'],
     ['what was answered is closed', () => answered, 'closed'],
-    ['what never left the house is taken back', () => inside, 'withdrawn'],
+    ['what never left the organization is taken back', () => inside, 'withdrawn'],
   ])('%s', async (_name, which, entry) => {
     const { id } = which();
     expect(await ticketRow(id)).toMatchObject({

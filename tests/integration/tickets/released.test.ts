@@ -82,7 +82,7 @@ describe('what somebody has in hand whose account is disabled', () => {
     expect(await ticketRow(other.id)).toMatchObject({ holder_user_id: fixture.prefectureColleague.userId });
   });
 
-  it('says so on its page to the house, and to nobody else', async () => {
+  it('says so on its page to the organization, and to nobody else', async () => {
     const last = async (actor: Actor) => (await detailFor(actor, taken))?.entries.at(-1);
     expect(await last(fixture.prefecture)).toMatchObject({
       kind: 'released',

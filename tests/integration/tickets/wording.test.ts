@@ -127,7 +127,7 @@ it('past the prefecture: it reads what is said to the town, and not what goes on
   expect(said(await sees('prefecture', ticket))).toEqual(said(await sees('town', ticket)));
 });
 
-describe('a note leaves no trace outside its house', () => {
+describe('a note leaves no trace outside its organization', () => {
   const secret = '誰にも言えないメモ';
   let ticket: Asked;
   beforeAll(async () => {

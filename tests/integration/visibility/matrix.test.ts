@@ -70,7 +70,7 @@ describe.each(tables.map((table) => table.name))('%s', (name) => {
   });
 
   const movable = ['organization_id', 'user_id'].filter((column) => table.updatable.includes(column));
-  it.each(movable)('a new %s does not carry a row out of one’s own house', async (column) => {
+  it.each(movable)('a new %s does not carry a row out of one’s own organization', async (column) => {
     const rule = oracle?.update ?? (() => false);
     const rows = data[name] ?? [];
     const wrong: string[] = [];

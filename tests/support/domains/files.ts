@@ -8,7 +8,7 @@ async function fill(world: World): Promise<void> {
   for (const viewer of world.viewers) await fillFiles(viewer, world);
 }
 
-/** A file nobody has attached, one attached for the own house, and one given to the second prefecture. */
+/** A file nobody has attached, one attached for the own organization, and one given to the second prefecture. */
 async function fillFiles(viewer: Viewer, world: World): Promise<void> {
   const hash = newId().replaceAll('-', '').padEnd(64, '0');
   const at = new Date();
