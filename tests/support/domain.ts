@@ -16,6 +16,8 @@ export interface DomainSupport {
   readonly nodeSamples?: Readonly<Record<string, () => Promise<NodeSample>>>;
   /** Actions that name nothing but the person who sends them: there is no other's thing to reach through them. */
   readonly ownEndpoints?: readonly string[];
+  /** Tables that a running web process writes by itself, whatever it is asked. */
+  readonly writtenByItself?: readonly string[];
   /** Functions that run past row-level security and that the application may call, each with what keeps it within bounds. */
   readonly definers?: Readonly<Record<string, string>>;
 }

@@ -134,4 +134,6 @@ export const support: DomainSupport = {
   oracles,
   fill,
   nodeSamples: networkSamples,
+  // The sign of life of whoever takes in what nodes send.
+  writtenByItself: ['intakes'],
 };
