@@ -50,10 +50,34 @@ export function childrenOf(pid) {
   return pairs.flatMap(([child, parent]) => (child !== undefined && parent === pid ? [child] : []));
 }
 
+/**
+ * The processes of a group, whose number is that of the process with which it began, whether or not that still runs.
+ * @param {number} group
+ * @returns {number[]}
+ */
+export function groupOf(group) {
+  if (process.platform === 'linux')
+    return readdirSync('/proc')
+      .map(Number)
+      .filter((pid) => statusOf(pid, 2) === group);
+  const { stdout = '' } = spawnSync('ps', ['-A', '-o', 'pid=,pgid='], { encoding: 'utf8' });
+  const pairs = stdout
+    .trim()
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/).map(Number));
+  return pairs.flatMap(([pid, own]) => (pid !== undefined && own === group ? [pid] : []));
+}
+
 /** @param {number} pid of Linux */
-function parentOf(pid) {
+const parentOf = (pid) => statusOf(pid, 1);
+
+/**
+ * @param {number} pid of Linux
+ * @param {1 | 2} place 1: its parent, 2: its group
+ */
+function statusOf(pid, place) {
   try {
-    return Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[1]);
+    return Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[place]);
   } catch {
     return Number.NaN;
   }

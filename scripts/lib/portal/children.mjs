@@ -37,6 +37,7 @@ export function keepRunning(options) {
   const follow = (/** @type {Launched} */ launched) => {
     current = launched;
     void launched.ended.then(async (code) => {
+      endGroup(launched.process);
       if (stopping || !watching) return;
       crashes = performance.now() - launched.begin > calm ? 1 : crashes + 1;
       options.onCrash(options.name, code);
@@ -88,7 +89,20 @@ function launch({ name, parameters, environment, log, onStart }) {
  */
 async function end({ process: child, ended }, patience) {
   child.kill('SIGTERM');
-  const late = await Promise.race([ended.then(() => false), sleep(patience, true, { ref: false })]);
-  if (late && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+  await Promise.race([ended, sleep(patience, undefined, { ref: false })]);
+  endGroup(child);
   await ended;
+}
+
+/**
+ * What a process started itself ends with it, also when it cannot hear: a loop does not look at signals that have a listener.
+ * @param {import('node:child_process').ChildProcess} leader
+ */
+function endGroup({ pid }) {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // Nobody is left in it.
+  }
 }

@@ -29,18 +29,23 @@ export function whoRuns(dataDir) {
  * Takes the data folder for this process.
  * @param {string} dataDir
  * @param {string} origin
- * @returns {{ note: (name: string, pid: number) => void, release: () => void }}
+ * @returns {{ note: (name: string, pid: number) => void, release: () => void, left: readonly number[] }} `left`: what one that died without
+ * saying good-bye had started
  */
 export function takeLock(dataDir, origin) {
   const file = lockFile(dataDir);
   /** @type {Running} */
   const mine = { pid: process.pid, birth: birthOf(process.pid), origin, children: {} };
+  /** @type {number[]} */
+  const left = [];
   for (let tries = 0; !create(file, mine); tries++) {
     const running = whoRuns(dataDir);
     if (running || tries > 5) throw alreadyRunning(running, dataDir);
+    left.push(...startedBy(file));
     setAside(file);
   }
   return {
+    left,
     note: (name, pid) => {
       mine.children[name] = pid;
       writeFileSync(`${file}.new`, JSON.stringify(mine));
@@ -48,6 +53,17 @@ export function takeLock(dataDir, origin) {
     },
     release: () => rmSync(file, { force: true }),
   };
+}
+
+/** @param {string} file */
+function startedBy(file) {
+  try {
+    /** @type {Running} */
+    const { children } = JSON.parse(readFileSync(file, 'utf8'));
+    return Object.values(children);
+  } catch {
+    return [];
+  }
 }
 
 /**

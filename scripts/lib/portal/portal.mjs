@@ -5,6 +5,7 @@ import { installPackages } from '../prepare/install.mjs';
 import { claimBuild } from '../prepare/users.mjs';
 import { Stop } from '../stop.mjs';
 import { openDataDir } from './folder.mjs';
+import { endLeftovers } from './leftover.mjs';
 import { takeLock } from './lock.mjs';
 import { startPrograms } from './programs.mjs';
 import { readSecrets } from './secrets.mjs';
@@ -46,6 +47,7 @@ export async function startPortal(settings, { step, tell }) {
     openDataDir(settings.dataDir);
     const lock = takeLock(settings.dataDir, settings.origin);
     later(lock.release);
+    await endLeftovers(lock.left, settings.dataDir);
     await refuseTakenPort(settings);
     await prepare(settings, step, later);
     const secrets = readSecrets(settings.dataDir);

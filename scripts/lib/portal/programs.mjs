@@ -39,7 +39,8 @@ export async function startPrograms(starting, appUrl) {
 function start({ settings, secrets, tell, note, later }, appUrl, name, parameters) {
   const child = keepRunning({
     name,
-    parameters,
+    // Names whose programs these are, for whoever finds them without their launcher.
+    parameters: [...parameters, settings.dataDir],
     environment: childEnvironment(settings, appUrl, secrets.secret),
     log: settings.logToFiles ? logFile(settings.dataDir, name) : undefined,
     onStart: note,

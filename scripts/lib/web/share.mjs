@@ -17,6 +17,8 @@ export async function share(processes) {
     const ended = Promise.all(workers.map((worker) => once(worker, 'exit')));
     for (const worker of workers) worker.process.kill('SIGTERM');
     await Promise.race([ended, sleep(8_000)]);
+    // One that is caught in a loop never notices that it is asked to stop.
+    for (const worker of workers) if (!worker.isDead()) worker.process.kill('SIGKILL');
     process.exit(0);
   };
   process.on('SIGTERM', stop);
