@@ -8,7 +8,7 @@ export interface Crumb {
 
 /** Where the page stands, from the dashboard down. */
 export async function Breadcrumb({ items }: { items: readonly Crumb[] }) {
-  const t = await getTranslations('ui');
+  const t = await getTranslations('shell');
   return (
     <nav aria-label={t('breadcrumb')} className="no-print mb-3">
       <ol className="flex flex-wrap items-center text-dns-14N-130">

@@ -17,7 +17,7 @@ interface FilterBarProps {
 
 /** Filters of a list, as a GET form: they are in the address, so they can be linked to, saved and gone back to. */
 export async function FilterBar({ action, clearHref, keep = {}, children }: FilterBarProps) {
-  const t = await getTranslations('ui');
+  const t = await getTranslations('lists');
   return (
     <form
       action={action}

@@ -17,7 +17,7 @@ interface ListOrProblemsProps {
 /** A list, or what is wrong with its conditions: a list without them would be taken for what was asked for. */
 export async function ListOrProblems({ problems, labels, clearHref, children }: ListOrProblemsProps) {
   if (problems.length === 0) return children;
-  const [t, locale] = await Promise.all([getTranslations('ui'), getLocale()]);
+  const [t, locale] = await Promise.all([getTranslations('lists'), getLocale()]);
   return (
     <Banner className="mb-6" kind="error" title={t('queryProblems')}>
       <ul className="list-disc ps-6">

@@ -21,7 +21,7 @@ export function nearbyPages(page: number, pages: number): number[] {
 
 /** Which rows are shown of how many, and the way to the others. `rel` lets the keyboard page too. */
 export async function Paging({ page, pageSize, total, atLeast, href }: PagingProps) {
-  const t = await getTranslations('ui');
+  const t = await getTranslations('lists');
   if (total === 0) return null;
   const pages = Math.max(1, Math.ceil(total / pageSize));
   const from = (page - 1) * pageSize + 1;
