@@ -23,3 +23,5 @@ export const explainPageSchema = z.object({
   at: timeField.optional().catch(undefined),
   until: minutesField.optional().catch(undefined),
 });
+
+export const hoursSchema = z.object({ code: codeField });

@@ -138,5 +138,8 @@ export const support: DomainSupport = {
       return { by: town, fields: { id } };
     },
   },
+  routeSamples: {
+    'window.hours': async ({ town }) => ({ by: town, fields: { code: '153079' }, shut: [200] }),
+  },
   ownEndpoints: ['extension.request', 'online_end.set', 'closure.add'],
 };
