@@ -10,6 +10,7 @@ import { buildUsers } from './users.mjs';
 export const buildFolder = '.next';
 const stamp = `${buildFolder}/made-from`;
 const sources = [
+  'agent',
   'app',
   'components',
   'lib',
@@ -21,7 +22,7 @@ const sources = [
   'tsconfig.json',
   'package-lock.json',
 ];
-const isSource = (/** @type {string} */ file) => !/\.test\.tsx?$|\.made-from$/.test(file);
+const isSource = (/** @type {string} */ file) => !/^agent\/dist\/|\.test\.tsx?$|\.made-from$/.test(file);
 
 /** @returns {string} */
 const wanted = () => fingerprint(sources, isSource);
@@ -50,6 +51,9 @@ export async function buildPortal(step) {
       throw new Stop('構築に失敗しました。', 'The build failed.', { detail: tailOf(output, 60) });
     }
     await packStatic(path.join(root, buildFolder, 'static'));
+    // What servers download comes with the build; it is bundled by a package, which is there by now.
+    const { buildAgent } = await import('./agent.mjs');
+    await buildAgent();
     writeStamp(stamp, made);
   });
 }
