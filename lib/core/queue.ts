@@ -4,15 +4,19 @@ import type { Db } from './db';
 /** Schema of graphile-worker's tables (`scripts/lib/database/queue.mjs` makes them). */
 const schema = 'graphile_worker';
 
+/** Of the jobs that are due the lowest number runs first; the others have 0. */
+export const urgentPriority = -10;
+
 /** Queues a job inside the caller's transaction; it runs after the commit. A `key` keeps one waiting job of that name. */
 export async function enqueue(
   db: Db,
   task: string,
   payload: object,
-  options: { key?: string; runAt?: Date } = {},
+  options: { key?: string; runAt?: Date; urgent?: boolean } = {},
 ): Promise<void> {
   await db.$executeRaw`
-    SELECT renkei.enqueue(${task}, ${JSON.stringify(payload)}::json, ${options.key ?? null}, ${options.runAt ?? null}::timestamptz)`;
+    SELECT renkei.enqueue(${task}, ${JSON.stringify(payload)}::json, ${options.key ?? null}, ${options.runAt ?? null}::timestamptz,
+      ${options.urgent ? urgentPriority : null}::integer)`;
 }
 
 /** Connections of the worker's queue, in the queue's own role. */

@@ -24,7 +24,17 @@ export const defaultChannels: Record<NotificationGroup, NotificationChannel> = O
 );
 export const notificationGroups = Object.keys(defaultChannels) as NotificationGroup[];
 
-export const notificationChannels = ['none', 'portal', 'digest', 'mail'] as const satisfies NotificationChannel[];
+export const notificationChannels = [
+  'none',
+  'portal',
+  'digest',
+  'duty',
+  'mail',
+] as const satisfies NotificationChannel[];
+
+/** `duty` is for groups that begin with it: they are about a desk, where one can be on duty. */
+export const channelsOf = (group: NotificationGroup): readonly NotificationChannel[] =>
+  notificationChannels.filter((channel) => channel !== 'duty' || defaultChannels[group] === 'duty');
 
 /** Name of the worker's task. */
 export const mailTask = 'mails.send';

@@ -22,14 +22,15 @@ export async function notify(
   actor: Cause,
   notifications: NewNotification | readonly NewNotification[],
 ): Promise<void> {
-  const rows = [notifications].flat().map((notification) => ({ id: newId(), roles: [], ...notification }));
+  const rows = [notifications].flat().map((notification) => ({ id: newId(), roles: [], urgent: false, ...notification }));
   if (rows.length === 0) return;
   await db.$executeRaw`
-    INSERT INTO notification_events (id, kind, organization_id, user_id, roles, actor_user_id, target_type, target_id, url, params, created_at)
+    INSERT INTO notification_events (id, kind, organization_id, user_id, roles, actor_user_id, target_type, target_id, url, params, urgent,
+      created_at)
     SELECT n.id, n.kind, n."organizationId", n."userId", n.roles, ${actor?.userId ?? null}::uuid, n."targetType", n."targetId", n.url,
-      n.params, ${now()}
+      n.params, n.urgent, ${now()}
     FROM json_to_recordset(${JSON.stringify(rows)}::json) AS n(id uuid, kind text, "organizationId" uuid, "userId" uuid, roles text[],
-      "targetType" text, "targetId" text, url text, params jsonb)`;
+      "targetType" text, "targetId" text, url text, params jsonb, urgent boolean)`;
 }
 
 type Reader = Pick<Actor, 'userId' | 'organizationId'>;

@@ -11,7 +11,7 @@ import {
   notificationKinds,
 } from './constants';
 import type { NotificationListInput } from './schema';
-import type { MailDetail, MailSummary, NotificationSummary, Recipient } from './types';
+import type { Desk, MailDetail, MailSummary, NotificationSummary, Recipient } from './types';
 
 const standIns: readonly Role[] = ['system_administrator', 'system_management', 'call_center'];
 
@@ -25,10 +25,11 @@ export async function listRecipients(
 ): Promise<Recipient[]> {
   const ids = events.map(({ id }) => id);
   const groups = events.map(({ kind }) => groupOfKind[kind as NotificationKind]);
-  const channels = groups.map((group) => defaultChannels[group]);
   return db.$queryRaw<Recipient[]>`
-    SELECT e.id AS "eventId", u.id, u.name, u.email, u.locale, coalesce(s.channel, k.channel::notification_channel)::text AS channel
-      FROM unnest(${ids}::uuid[], ${groups}::text[], ${channels}::text[]) k(id, "group", channel)
+    SELECT e.id AS "eventId", u.id, u.name, u.email, u.locale, s.channel::text AS chosen, u.id IS NOT DISTINCT FROM e.user_id AS named,
+        EXISTS (SELECT FROM desk_duties d WHERE d.user_id = u.id AND d.organization_id = e.organization_id) AS "onDuty",
+        EXISTS (SELECT FROM user_roles a WHERE a.user_id = u.id AND a.role = 'system_administrator') AS administrator
+      FROM unnest(${ids}::uuid[], ${groups}::text[]) k(id, "group")
       JOIN notification_events e ON e.id = k.id
       JOIN users u ON u.organization_id = e.organization_id AND u.disabled_at IS NULL AND u.id IS DISTINCT FROM e.actor_user_id
       LEFT JOIN notification_settings s ON s.user_id = u.id AND s."group" = k."group"
@@ -38,6 +39,18 @@ export async function listRecipients(
              WHEN EXISTS (SELECT FROM users g WHERE g.id = e.user_id AND g.organization_id = e.organization_id AND g.disabled_at IS NOT NULL)
              THEN ${[...standIns]}::text[] END))
      ORDER BY e.id, u.id`;
+}
+
+/** The desks among those that queued notifications are for, with the address at which each is mailed. In `withSystem` only. */
+export function listDesks(db: Db, eventIds: readonly string[], date: string): Promise<Desk[]> {
+  return db.$queryRaw<Desk[]>`
+    SELECT e.id AS "eventId", o.id AS "organizationId", o.name, (
+        SELECT c.email FROM contacts c
+        WHERE c.organization_id = o.id AND c.kind = 'ordinary' AND c.email <> ''
+          AND (c.valid_from IS NULL OR c.valid_from <= ${date}::date) AND (c.valid_to IS NULL OR c.valid_to > ${date}::date)
+        ORDER BY c.priority, c.id LIMIT 1) AS address
+    FROM notification_events e JOIN organizations o ON o.id = e.organization_id
+    WHERE e.id = ANY (${[...eventIds]}::uuid[]) AND cardinality(e.roles) > 0`;
 }
 
 /** The actor's channel for each group. */
@@ -68,17 +81,17 @@ export async function listNotifications(
 
 const kindsOf = (group: NotificationGroup) => notificationKinds.filter((kind) => groupOfKind[kind] === group);
 
-/** Mails that were kept instead of being sent, newest first. Each user sees his own. */
+/** Mails that were kept instead of being sent, newest first: a user's own, and those to the address of `desk` (an organization). */
 export async function listKeptMails(
   db: Ask,
-  userId: string,
+  { userId, desk }: { readonly userId: string; readonly desk: string | null },
   before: string | undefined,
   limit = 50,
 ): Promise<{ readonly items: MailSummary[]; readonly more: boolean }> {
   const older = before === undefined ? Prisma.empty : Prisma.sql`AND id < ${before}::uuid`;
   const rows = await db.$queryRaw<MailSummary[]>`
     SELECT id::text, subject, to_address AS "toAddress", created_at AS "createdAt" FROM mails
-     WHERE user_id = ${userId}::uuid AND state = 'kept' ${older} ORDER BY id DESC LIMIT ${limit + 1}`;
+     WHERE (user_id = ${userId}::uuid OR organization_id = ${desk}::uuid) AND state = 'kept' ${older} ORDER BY id DESC LIMIT ${limit + 1}`;
   return { items: rows.slice(0, limit), more: rows.length > limit };
 }
 

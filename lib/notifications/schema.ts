@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type NotificationGroup, notificationChannels, notificationGroups } from './constants';
+import { channelsOf, type NotificationGroup, notificationChannels, notificationGroups } from './constants';
 
 /** The list's address: what is shown, and from where on. */
 export const notificationListSchema = z.object({
@@ -18,9 +18,13 @@ export const markReadSchema = z.object({ id: z.uuid(), ...view });
 /** Up to this one: what comes in while the list is read stays unread. */
 export const markAllReadSchema = z.object({ upTo: z.uuid(), ...view });
 
-const channel = z.enum(notificationChannels);
+const channelOf = (group: NotificationGroup) =>
+  z.enum(notificationChannels).refine((channel) => channelsOf(group).includes(channel));
 /** A channel for every group. */
 export const notificationSettingsSchema = z.object(
-  Object.fromEntries(notificationGroups.map((group) => [group, channel])) as Record<NotificationGroup, typeof channel>,
+  Object.fromEntries(notificationGroups.map((group) => [group, channelOf(group)])) as Record<
+    NotificationGroup,
+    ReturnType<typeof channelOf>
+  >,
 );
 export type NotificationSettingsInput = z.output<typeof notificationSettingsSchema>;

@@ -1,4 +1,5 @@
 import 'server-only';
+import { dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
 import { type Db, withSystem } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
@@ -6,22 +7,26 @@ import { publish } from '@/lib/core/events';
 import type { NotificationEvent } from '@/lib/core/generated/client';
 import { toLocale } from '@/lib/core/i18n/locale';
 import { newId } from '@/lib/core/ids';
-import type { NotificationKind } from './constants';
-import { letterFor } from './letters/rules';
+import { defaultChannels, groupOfKind, type NotificationKind } from './constants';
+import { deskLetterFor, letterFor } from './letters/rules';
 import { createMails } from './mails/mutations';
 import type { NewMail } from './mails/types';
-import { listRecipients } from './queries';
-import type { NotificationParams, Recipient } from './types';
+import { listDesks, listRecipients } from './queries';
+import { waysToTell } from './rules';
+import type { Desk, NotificationParams, Recipient, Way } from './types';
 
 const task = 'notifications.expand';
 
-type Event = Pick<NotificationEvent, 'id' | 'kind' | 'organizationId' | 'targetType' | 'targetId' | 'url' | 'params'>;
+type Event = Pick<
+  NotificationEvent,
+  'id' | 'kind' | 'organizationId' | 'targetType' | 'targetId' | 'url' | 'params' | 'urgent'
+>;
 
 /** Events in one transaction: few enough for its time limit, many enough that a rush costs little. */
 const together = 50;
 
 /**
- * Turns queued notifications into their users' and queues their mails, the oldest first; answers how many were waiting. Each is
+ * Turns queued notifications into their users' and queues their mails, the urgent first and then the oldest; answers how many were waiting. Each is
  * expanded once, however many workers look. One that cannot be expanded is raised after the others are done.
  */
 export async function expandWaiting(): Promise<number> {
@@ -29,7 +34,7 @@ export async function expandWaiting(): Promise<number> {
     task,
     (db) =>
       db.$queryRaw<{ id: string }[]>`
-        SELECT id FROM notification_events WHERE expanded_at IS NULL ORDER BY created_at, id LIMIT 1000`,
+        SELECT id FROM notification_events WHERE expanded_at IS NULL ORDER BY urgent DESC, created_at, id LIMIT 1000`,
   );
   const faults: unknown[] = [];
   for (let from = 0; from < waiting.length; from += together) {
@@ -48,31 +53,57 @@ async function expandEach(ids: readonly string[], faults: unknown[]): Promise<vo
 export async function expandNotifications(ids: readonly string[]): Promise<void> {
   await withSystem(task, async (db) => {
     const events = await db.$queryRaw<Event[]>`
-      SELECT id, kind, organization_id AS "organizationId", target_type AS "targetType", target_id AS "targetId", url, params
+      SELECT id, kind, organization_id AS "organizationId", target_type AS "targetType", target_id AS "targetId", url, params, urgent
       FROM notification_events WHERE id = ANY (${[...ids]}::uuid[]) AND expanded_at IS NULL ORDER BY id FOR UPDATE SKIP LOCKED`;
     if (events.length === 0) return;
-    const told = (await listRecipients(db, events)).filter((recipient) => recipient.channel !== 'none');
+    const taken = events.map(({ id }) => id);
+    const [people, desks] = [await listRecipients(db, events), await listDesks(db, taken, dateInJapan(now()))];
+    const plans = events.map((event) => planOf(event, people, desks));
+    const mails = plans.flatMap((plan) => [...plan.told.flatMap(({ mail }) => mail ?? []), ...plan.deskMails]);
+    if (mails.length > 0) await createMails(db, mails);
+    const told = plans.flatMap((plan) => plan.told);
     if (told.length > 0) await tell(db, events, told);
     await db.$executeRaw`
-      UPDATE notification_events SET expanded_at = ${now()} WHERE id = ANY (${events.map(({ id }) => id)}::uuid[])`;
+      UPDATE notification_events SET expanded_at = ${now()} WHERE id = ANY (${taken}::uuid[])`;
   });
 }
 
-async function tell(db: Db, events: readonly Event[], recipients: readonly Recipient[]): Promise<void> {
-  const eventOf = new Map(events.map((event) => [event.id, event]));
-  const told = recipients.map((recipient) => {
-    const event = eventOf.get(recipient.eventId) as Event;
-    return { event, recipient, mail: mailFor(event, recipient) };
+interface Told {
+  readonly event: Event;
+  readonly recipient: Recipient;
+  readonly way: Way;
+  readonly mail: NewMail | null;
+}
+
+interface Plan {
+  readonly told: readonly Told[];
+  /** None or one, to the desk's address. */
+  readonly deskMails: readonly NewMail[];
+}
+
+function planOf(event: Event, recipients: readonly Recipient[], desks: readonly Desk[]): Plan {
+  const people = recipients.filter(({ eventId }) => eventId === event.id);
+  const desk = desks.find(({ eventId }) => eventId === event.id);
+  const group = groupOfKind[event.kind as NotificationKind];
+  if (group === undefined) throw new Error(`no kind of notification: ${event.kind}`);
+  const usual = defaultChannels[group];
+  const { urgent } = event;
+  const ways = waysToTell({ usual, urgent, address: desk?.address ?? null, toDesk: desk !== undefined }, people);
+  const told = people.flatMap((recipient) => {
+    const way = ways.of.get(recipient.id) ?? 'none';
+    return way === 'none' ? [] : { event, recipient, way, mail: way === 'mail' ? mailTo(event, recipient) : null };
   });
-  const mails = told.flatMap(({ mail }) => mail ?? []);
-  if (mails.length > 0) await createMails(db, mails);
+  return { told, deskMails: desk && ways.address ? [deskMail(event, desk)] : [] };
+}
+
+async function tell(db: Db, events: readonly Event[], told: readonly Told[]): Promise<void> {
   // Lists show the newest first by their ids, which are random within a millisecond.
   const ids = told.map(() => newId()).sort();
-  const rows = told.map(({ recipient: { eventId, id: userId, channel }, mail }, place) => ({
+  const rows = told.map(({ event, recipient, way, mail }, place) => ({
     id: ids[place],
-    eventId,
-    userId,
-    channel,
+    eventId: event.id,
+    userId: recipient.id,
+    channel: way,
     mailId: mail?.id ?? null,
   }));
   await db.$executeRaw`
@@ -89,10 +120,21 @@ async function tell(db: Db, events: readonly Event[], recipients: readonly Recip
   await publish(db, news);
 }
 
+const itemOf = ({ kind, params, url }: Event) => ({
+  kind: kind as NotificationKind,
+  params: params as NotificationParams,
+  url,
+});
+const threadOf = ({ targetType, targetId, urgent }: Event) => ({ thread: `${targetType}-${targetId}`, urgent });
+
 /** Who wants mail and has no address sees the notification in the portal. */
-function mailFor(event: Event, { id: userId, channel, email, name, locale }: Recipient): NewMail | null {
-  if (channel !== 'mail' || !email) return null;
-  const item = { kind: event.kind as NotificationKind, params: event.params as NotificationParams, url: event.url };
-  const letter = letterFor(item, { name, locale: toLocale(locale) }, env().RENKEI_ORIGIN);
-  return { id: newId(), userId, toAddress: email, ...letter, thread: `${event.targetType}-${event.targetId}` };
+function mailTo(event: Event, { id: userId, email, name, locale }: Recipient): NewMail | null {
+  if (!email) return null;
+  const letter = letterFor(itemOf(event), { name, locale: toLocale(locale) }, env().RENKEI_ORIGIN);
+  return { id: newId(), userId, organizationId: null, toAddress: email, ...letter, ...threadOf(event) };
+}
+
+function deskMail(event: Event, { organizationId, name, address }: Desk): NewMail {
+  const letter = deskLetterFor(itemOf(event), name, env().RENKEI_ORIGIN);
+  return { id: newId(), userId: null, organizationId, toAddress: address ?? '', ...letter, ...threadOf(event) };
 }

@@ -21,9 +21,11 @@ export interface NewNotification {
   /** Path of the page, beginning with `/`. */
   readonly url: string;
   readonly params: NotificationParams & Named;
+  /** It goes before others, and to the desk's address as well. */
+  readonly urgent?: boolean;
 }
 
-/** A user whom a notification reaches, and how he wants to be told. */
+/** A user whom a notification reaches. */
 export interface Recipient {
   /** Of which queued notification. */
   readonly eventId: string;
@@ -31,7 +33,24 @@ export interface Recipient {
   readonly name: string;
   readonly email: string | null;
   readonly locale: string;
-  readonly channel: NotificationChannel;
+  /** What the user has chosen for the group; null = the default. */
+  readonly chosen: NotificationChannel | null;
+  /** The notification names this person: who has it in hand, who asked. */
+  readonly named: boolean;
+  readonly onDuty: boolean;
+  readonly administrator: boolean;
+}
+
+/** How a notification goes to a user in fact. */
+export type Way = Exclude<NotificationChannel, 'duty'>;
+
+/** The desk that a notification is for. */
+export interface Desk {
+  readonly eventId: string;
+  readonly organizationId: string;
+  readonly name: string;
+  /** Mail address of its first ordinary contact; null = there is none. */
+  readonly address: string | null;
 }
 
 /** A line of the list. */

@@ -4,6 +4,8 @@ import { defineAction } from '@/lib/access/action';
 import { success } from '@/lib/core/errors';
 import { createTicket, recordCall } from './create/mutations';
 import { moveTicket } from './custody/mutations';
+import { changeDuty } from './duty/mutations';
+import { changeDutySchema } from './duty/schema';
 import { canAsk, canSeeTickets, canTakeCalls, worksAtDesk } from './policy';
 import { createTicketSchema, moveTicketSchema, recordCallSchema, takeTicketSchema } from './schema';
 import { deleteView, saveView } from './views/mutations';
@@ -55,6 +57,15 @@ export const takeTicketAction = defineAction({
   run: ({ ticket }, { actor, db }) =>
     moveTicket(db, actor, { ...ticket, move: 'take', text: '', assigneeId: '', fileIds: [] }),
   redirectTo: ({ number, move }) => `/tickets/${number}?done=${move}`,
+});
+
+/** Any of a desk's people: who goes home may have forgotten to say so. */
+export const changeDutyAction = defineAction({
+  name: 'desk-duty.change',
+  input: changeDutySchema,
+  allow: worksAtDesk,
+  run: (input, { actor, db }) => changeDuty(db, actor, input),
+  redirectTo: () => '/settings/notifications?duty=1#duty',
 });
 
 export const saveViewAction = defineAction({

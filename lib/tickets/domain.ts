@@ -6,8 +6,8 @@ export const domain = declareDomain('tickets', {
   areas: ['tickets'],
   menu: [{ key: 'tickets', href: '/tickets', icon: 'inquiry', section: 'main', may: canSeeTickets }],
   notifications: {
-    // S3: each posting mails the body concerned at once; a user may choose less.
-    groups: { waiting: 'mail', answers: 'mail', assigned: 'mail', urgent: 'mail' },
+    // S3: each posting mails the body concerned at once. Of a desk that is whoever is responsible or on duty, or its address.
+    groups: { waiting: 'duty', answers: 'duty', assigned: 'mail', urgent: 'duty' },
     kinds: {
       'ticket.received': 'waiting',
       'ticket.escalated': 'waiting',

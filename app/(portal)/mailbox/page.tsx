@@ -11,6 +11,7 @@ import { env } from '@/lib/core/env';
 import { formatShortDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { listKeptMails } from '@/lib/notifications/queries';
+import { worksAtDesk } from '@/lib/tickets/policy';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('notifications.mailbox'))('title') };
@@ -24,10 +25,11 @@ export default async function MailboxPage({ searchParams }: PageProps<'/mailbox'
   const query = address.safeParse(await searchParams);
   if (!query.success) notFound();
   const { before } = query.data;
+  const { userId, organizationId } = actor;
   const [t, locale, { items, more }] = await Promise.all([
     getTranslations('notifications.mailbox'),
     getLocale(),
-    listKeptMails(askAs(actor), actor.userId, before),
+    listKeptMails(askAs(actor), { userId, desk: worksAtDesk(actor) ? organizationId : null }, before),
   ]);
   return (
     <>

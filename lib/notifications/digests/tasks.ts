@@ -40,7 +40,9 @@ async function sendDigest(db: Db, userId: string, date: string): Promise<number>
   }));
   const letter = digestFor(lines, { name: user.name, locale: toLocale(user.locale) }, date, env().RENKEI_ORIGIN);
   const id = newId();
-  await createMails(db, [{ id, userId, toAddress: user.email, ...letter, thread: '' }]);
+  await createMails(db, [
+    { id, userId, organizationId: null, toAddress: user.email, ...letter, thread: '', urgent: false },
+  ]);
   await db.notification.updateMany({ where: { id: { in: items.map((item) => item.id) } }, data: { mailId: id } });
   return 1;
 }

@@ -50,6 +50,15 @@ export function letterFor(item: LetterItem, reader: Reader, origin: string): Let
   return { subject: oneLine(fill(mail.subject, { title })), body: close(lines, reader.locale, origin) };
 }
 
+/** The same to the address of a desk: in Japanese, for nobody knows who reads it. */
+export function deskLetterFor(item: LetterItem, desk: string, origin: string): Letter {
+  const { mail } = words('ja');
+  const title = notificationTitle(item.kind, item.params, 'ja');
+  const lines = [fill(mail.deskGreeting, { desk }), '', title, '', mail.open, `${origin}${item.url}`];
+  const body = [...lines, '', '-- ', mail.footer, mail.deskAddress].join('\n');
+  return { subject: oneLine(fill(mail.subject, { title })), body: `${body}\n` };
+}
+
 /** The daily mail: what has come since the last one, oldest first. `date` is the business date. */
 export function digestFor(items: readonly LetterItem[], reader: Reader, date: string, origin: string): Letter {
   const { mail } = words(reader.locale);

@@ -2,7 +2,7 @@ import 'server-only';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { sendsMail } from '@/lib/core/mail';
-import { enqueue } from '@/lib/core/queue';
+import { enqueue, urgentPriority } from '@/lib/core/queue';
 import { mailTask } from '../constants';
 import { claimLasts, mostAttempts, retryDelay } from './rules';
 import type { ClaimedMail, NewMail } from './types';
@@ -12,15 +12,16 @@ export async function createMails(db: Db, mails: readonly NewMail[]): Promise<vo
   const at = now();
   const sends = sendsMail();
   await db.$executeRaw`
-    INSERT INTO mails (id, user_id, to_address, subject, body, thread, state, created_at, due_at, settled_at)
-    SELECT m.id, m."userId", m."toAddress", m.subject, m.body, m.thread, ${sends ? 'queued' : 'kept'}::mail_state, ${at}, ${at},
-      ${sends ? null : at}::timestamptz
+    INSERT INTO mails (id, user_id, organization_id, to_address, subject, body, thread, urgent, state, created_at, due_at, settled_at)
+    SELECT m.id, m."userId", m."organizationId", m."toAddress", m.subject, m.body, m.thread, m.urgent,
+      ${sends ? 'queued' : 'kept'}::mail_state, ${at}, ${at}, ${sends ? null : at}::timestamptz
     FROM json_to_recordset(${JSON.stringify(mails)}::json)
-      AS m(id uuid, "userId" uuid, "toAddress" text, subject text, body text, thread text)`;
+      AS m(id uuid, "userId" uuid, "organizationId" uuid, "toAddress" text, subject text, body text, thread text, urgent boolean)`;
   if (!sends) return;
   const ids = mails.map(({ id }) => id);
   await db.$executeRaw`
-    SELECT renkei.enqueue(${mailTask}, json_build_object('mailId', id)) FROM unnest(${ids}::uuid[]) id`;
+    SELECT renkei.enqueue(${mailTask}, json_build_object('mailId', m.id), NULL, NULL, CASE WHEN m.urgent THEN ${urgentPriority}::integer END)
+    FROM mails m WHERE m.id = ANY (${ids}::uuid[])`;
 }
 
 /**
@@ -33,7 +34,7 @@ export async function claimMail(db: Db, id: string): Promise<ClaimedMail | null>
   const [mail] = await db.$queryRaw<ClaimedMail[]>`
     UPDATE mails SET state = 'sending', claimed_at = ${at}, attempts = attempts + 1
      WHERE id = ${id}::uuid AND ((state = 'queued' AND due_at <= ${at}) OR (state = 'sending' AND claimed_at < ${lapsed}))
-    RETURNING id, to_address AS "toAddress", subject, body, thread, attempts, claimed_at AS "claimedAt"`;
+    RETURNING id, to_address AS "toAddress", subject, body, thread, urgent, attempts, claimed_at AS "claimedAt"`;
   return mail ?? null;
 }
 
@@ -59,5 +60,5 @@ export async function postponeMail(db: Db, mail: ClaimedMail, reason: string, fo
       lastError: reason.slice(0, 500),
     },
   });
-  if (count === 1 && !failed) await enqueue(db, mailTask, { mailId: mail.id }, { runAt: dueAt });
+  if (count === 1 && !failed) await enqueue(db, mailTask, { mailId: mail.id }, { runAt: dueAt, urgent: mail.urgent });
 }

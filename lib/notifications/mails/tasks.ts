@@ -53,7 +53,7 @@ export async function deliverOverdueMails(limit = 200): Promise<number> {
         ],
       },
       select: { id: true },
-      orderBy: { dueAt: 'asc' },
+      orderBy: [{ urgent: 'desc' }, { dueAt: 'asc' }],
       take: limit,
     }),
   );

@@ -3,6 +3,7 @@ import type { Actor, OrganizationKind } from '@/lib/access/actor';
 import type { Db } from '@/lib/core/db';
 import { notify } from '@/lib/notifications/mutations';
 import type { NewNotification } from '@/lib/notifications/types';
+import type { TicketUrgency } from '../constants';
 import { deskRolesOf } from '../policy';
 import type { TicketNotification } from './rules';
 
@@ -10,6 +11,7 @@ interface About {
   readonly id: string;
   readonly number: string;
   readonly subject: string;
+  readonly urgency: TicketUrgency;
 }
 
 /** What kind each organization is that may be told, by id. */
@@ -34,6 +36,7 @@ export function notifyAboutTicket(
       targetType: 'ticket',
       targetId: ticket.id,
       url: `/tickets/${ticket.number}`,
+      urgent: ticket.urgency === 'urgent',
       params: {
         number: ticket.number,
         subject: ticket.subject,

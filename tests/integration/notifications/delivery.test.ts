@@ -91,6 +91,7 @@ describe('who is told', () => {
 
 describe('how', () => {
   it('mails in the language of each user, in one thread per target; who has no address sees it in the portal', async () => {
+    for (const who of [prefecture, colleague, clerk]) await choose(who, 'mail');
     const event = await send();
     const { rows } = await owner().query(
       `SELECT n.user_id, n.channel, m.subject, m.thread, m.state, m.to_address FROM notifications n LEFT JOIN mails m ON m.id = n.mail_id

@@ -93,17 +93,17 @@ it('keeps a choice of channels, with an audit row, for this user alone', async (
   } as const;
   await withActor(reader, (db) => chooseChannels(db, reader, channels));
   expect(await readAs(reader, (db) => getChannels(db, reader.userId))).toEqual(channels);
-  expect((await readAs(colleague, (db) => getChannels(db, colleague.userId))).waiting).toBe('mail');
+  expect((await readAs(colleague, (db) => getChannels(db, colleague.userId))).waiting).toBe('duty');
   const { rows } = await owner().query(
     `SELECT before, after FROM audit_entries WHERE event = 'notification_settings.changed'`,
   );
   expect(rows).toEqual([
     {
       before: {
-        waiting: 'mail',
-        answers: 'mail',
+        waiting: 'duty',
+        answers: 'duty',
         assigned: 'mail',
-        urgent: 'mail',
+        urgent: 'duty',
         organization: 'mail',
         alarms: 'mail',
         operations: 'mail',

@@ -27,6 +27,15 @@ async function fill(world: World): Promise<void> {
       created_at: at,
       due_at: at,
     });
+    await insert('mails', {
+      id: newId(),
+      organization_id: viewer.organizationId,
+      to_address: 'desk@town.example',
+      subject: '件名',
+      body: '本文',
+      created_at: at,
+      due_at: at,
+    });
     await insert('notifications', {
       id: newId(),
       event_id: event,
@@ -45,7 +54,8 @@ const oracles: Oracles = {
   notification_events: { insert: (row, viewer) => row.actor_user_id === viewer.userId },
   notifications: { select: ownUser, update: ownUser },
   notification_settings: { select: ownUser, insert: ownUser, update: ownUser },
-  mails: { select: ownUser },
+  // To the address of the own organization's desk as well.
+  mails: { select: (row, viewer, data) => ownUser(row, viewer, data) || row.organization_id === viewer.organizationId },
 };
 
 async function insertNotification({ userId, organizationId }: Actor): Promise<string> {

@@ -32,8 +32,10 @@ async function fill(world: World): Promise<void> {
     });
     await insert('ticket_views', { ...owned, name: '期限切れ', query: 'state=waiting', created_at: new Date() });
   }
-  for (const { userId } of world.viewers)
+  for (const { userId, organizationId } of world.viewers) {
     await insert('ticket_read_marks', { user_id: userId, read_until: new Date() });
+    await insert('desk_duties', { user_id: userId, organization_id: organizationId, since: new Date() });
+  }
   await insert('ticket_counters', { year: 2026, last: journeys.length });
 }
 
@@ -94,6 +96,8 @@ const reader: Rule = (row, viewer) => row.audience.includes(viewer.organizationI
 const ofEntry: Rule = (row, viewer, data) => reader(find(data, 'ticket_entries', row.entry_id) ?? {}, viewer, data);
 const own: Rule = (row, viewer) => row.user_id === viewer.userId;
 
+const ownDesk: Rule = (row, viewer) => row.organization_id === viewer.organizationId;
+
 const oracles: Oracles = {
   tickets: {
     select: party,
@@ -114,6 +118,8 @@ const oracles: Oracles = {
   ticket_read_marks: { select: own, insert: own, update: own },
   ticket_drafts: { select: own, insert: own, update: own, delete: own },
   ticket_views: { select: own, insert: own, update: own, delete: own },
+  // A colleague may be put on duty and taken off it.
+  desk_duties: { select: ownDesk, insert: ownDesk, delete: ownDesk },
   ticket_presences: {
     select: (row, viewer) => row.organization_id === viewer.organizationId,
     insert: (row, viewer, data) => own(row, viewer, data) && ofTicket(row, viewer, data),
@@ -151,6 +157,11 @@ export const support: DomainSupport = {
       by: fixture.center,
       also: ['centerColleague'],
       fields: { ...call, askerCode: '153079' },
+    }),
+    'desk-duty.change': async ({ prefecture, prefectureColleague }) => ({
+      by: prefecture,
+      also: ['prefectureColleague'],
+      fields: { userId: prefectureColleague.userId, onDuty: '1' },
     }),
     'ticket-view.delete': async ({ town }) => {
       const id = newId();

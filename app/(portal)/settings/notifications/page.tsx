@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { SettingsHead } from '@/components/access/settings-tabs';
+import { DeskDuty } from '@/components/tickets/desk-duty';
 import { ActionForm } from '@/components/ui/action-form';
 import { Banner } from '@/components/ui/banner';
 import { ChoiceField } from '@/components/ui/choice-field';
@@ -8,9 +9,11 @@ import { requireActor } from '@/lib/access/session';
 import { askAs } from '@/lib/core/db';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { chooseChannelsAction } from '@/lib/notifications/actions';
-import { notificationChannels, notificationGroups } from '@/lib/notifications/constants';
+import { channelsOf, type NotificationGroup, notificationGroups } from '@/lib/notifications/constants';
 import { groupHint, groupLabel } from '@/lib/notifications/labels/rules';
 import { getChannels, hasMailAddress } from '@/lib/notifications/queries';
+import { listDuty } from '@/lib/tickets/duty/queries';
+import { worksAtDesk } from '@/lib/tickets/policy';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('notifications.settings'))('title') };
@@ -18,30 +21,34 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NotificationSettingsPage({ searchParams }: PageProps<'/settings/notifications'>) {
   const actor = await requireActor();
-  const saved = (await searchParams).saved === '1';
+  const { saved, duty } = await searchParams;
   const ask = askAs(actor);
-  const [t, locale, channels, reachable] = await Promise.all([
+  const [t, locale, channels, reachable, colleagues] = await Promise.all([
     getTranslations('notifications'),
     getLocale(),
     getChannels(ask, actor.userId),
     hasMailAddress(ask, actor.userId),
+    worksAtDesk(actor) ? listDuty(ask, actor) : null,
   ]);
-  const choices = notificationChannels
-    .map((channel) => ({ value: channel, label: t(`channels.${channel}`) }))
-    .reverse();
+  const choicesOf = (group: NotificationGroup) =>
+    channelsOf(group)
+      .map((channel) => ({ value: channel, label: t(`channels.${channel}`) }))
+      .reverse();
   return (
     <>
       <SettingsHead current="notifications" />
       <p className="mb-6">
-        {t('settings.lead')} {t('settings.digestHint')}
+        {t('settings.lead')} {t('settings.digestHint')} {t('settings.dutyHint')}
       </p>
-      {saved ? <Banner announce className="mb-6" kind="success" title={t('settings.saved')} /> : null}
+      {saved === '1' || duty === '1' ? (
+        <Banner announce className="mb-6" kind="success" title={t('settings.saved')} />
+      ) : null}
       {reachable ? null : <Banner className="mb-6" kind="warning" title={t('settings.noAddress')} />}
-      <ActionForm action={chooseChannelsAction} className="max-w-3xl">
+      <ActionForm action={chooseChannelsAction} className="mb-8 max-w-3xl">
         {notificationGroups.map((group) => (
           <ChoiceField
             key={group}
-            choices={choices}
+            choices={choicesOf(group)}
             defaultValue={channels[group]}
             inline
             kind="radio"
@@ -55,6 +62,7 @@ export default async function NotificationSettingsPage({ searchParams }: PagePro
           <SubmitButton>{t('settings.save')}</SubmitButton>
         </div>
       </ActionForm>
+      {colleagues === null ? null : <DeskDuty colleagues={colleagues} userId={actor.userId} />}
     </>
   );
 }
