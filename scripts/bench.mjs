@@ -18,13 +18,16 @@ const port = process.env.RENKEI_PORT ?? '3900';
 const origin = new URL(options.url ?? `http://localhost:${port}`);
 const say = (/** @type {string} */ text) => process.stderr.write(`${text}\n`);
 
+/** One account sends as many inquiries as the machine takes. */
+const unlimited = { RENKEI_INQUIRIES_PER_USER: '0', RENKEI_INQUIRIES_PER_ORGANIZATION: '0' };
+
 /** Starts a portal of its own and waits until the log-in page answers; seconds it took. */
 async function start() {
   const { DATABASE_URL: _owner, RENKEI_APP_DATABASE_URL: _app, ...environment } = process.env;
   const begin = performance.now();
   const child = spawn(process.execPath, ['scripts/start.mjs'], {
     cwd: root,
-    env: { ...environment, RENKEI_DATA_DIR: dataDir, RENKEI_PORT: port },
+    env: { ...environment, ...unlimited, RENKEI_DATA_DIR: dataDir, RENKEI_PORT: port },
     stdio: ['ignore', 2, 2],
   });
   while (child.exitCode === null && !(await answers())) await sleep(50);

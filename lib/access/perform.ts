@@ -5,6 +5,7 @@ import { failure, type Problem, type Result, success } from '@/lib/core/errors';
 import type { Actor } from './actor';
 import { claimKey, findOutcome, hashInput, keepOutcome, type Sending } from './idempotency';
 import { parseTyped, type Typed } from './input';
+import { takeWriting, type Writing } from './limits';
 import type { Origin } from './request';
 
 export interface ActionContext<P> {
@@ -32,6 +33,8 @@ export interface ActionDefinition<S extends z.ZodObject, V, P = undefined> {
   readonly secrets?: readonly (keyof z.output<S> & string)[];
   /** In one transaction; a failed result rolls it back. */
   readonly run: (input: z.output<S>, context: ActionContext<P>) => Promise<Result<V>>;
+  /** Limits how much of it a user and an organization may send (`limits.ts`). */
+  readonly writing?: Writing;
   /** Names the reason why `run` must see what no user may see (factors, password hashes); `allow` and `run` guard it. */
   readonly asSystem?: string;
 }
@@ -66,8 +69,12 @@ export async function performAction<S extends z.ZodObject, V, P>(
   const prepared = definition.prepare ? await definition.prepare(input, actor, origin) : success(undefined as P);
   if (!prepared.ok) return prepared;
   const context = { actor, prepared: prepared.value, key, origin };
-  const { asSystem, run } = definition;
-  const work = (db: Db) => runOnce(db, sending, () => run(input, { ...context, db }));
+  const { asSystem, run, writing } = definition;
+  const work = (db: Db) =>
+    runOnce(db, sending, async () => {
+      const refused = writing === undefined ? null : await takeWriting(db, writing);
+      return refused === null ? run(input, { ...context, db }) : { ok: false, problems: [refused] };
+    });
   try {
     return success(await (asSystem ? withSystem(asSystem, work, actor.requestId) : withActor(actor, work)));
   } catch (error) {

@@ -12,6 +12,7 @@ export async function sweepAccounts(now: Date): Promise<void> {
   await withSystem('accounts.sweep', async (db) => {
     await db.idempotencyKey.deleteMany({ where: { createdAt: { lt: before(1) } } });
     await db.loginThrottle.deleteMany({ where: { lastFailureAt: { lt: before(1) } } });
+    await db.writingCounter.deleteMany({ where: { countedAt: { lt: before(1) } } });
     await db.pendingLogin.deleteMany({ where: { expiresAt: { lt: now } } });
     await db.spentPasskeyChallenge.deleteMany({ where: { expiresAt: { lt: now } } });
     await db.knownPlace.deleteMany({ where: { lastUsedAt: { lt: before(90) } } });

@@ -22,7 +22,9 @@ export async function notify(
   actor: Cause,
   notifications: NewNotification | readonly NewNotification[],
 ): Promise<void> {
-  const rows = [notifications].flat().map((notification) => ({ id: newId(), roles: [], urgent: false, ...notification }));
+  const rows = [notifications]
+    .flat()
+    .map((notification) => ({ id: newId(), roles: [], urgent: false, ...notification }));
   if (rows.length === 0) return;
   await db.$executeRaw`
     INSERT INTO notification_events (id, kind, organization_id, user_id, roles, actor_user_id, target_type, target_id, url, params, urgent,

@@ -13,6 +13,7 @@ import { deleteViewSchema, saveViewSchema } from './views/schema';
 
 export const createTicketAction = defineAction({
   name: 'ticket.create',
+  writing: 'inquiry',
   input: createTicketSchema,
   allow: canAsk,
   run: (input, { actor, db }) => createTicket(db, actor, input),
@@ -22,6 +23,7 @@ export const createTicketAction = defineAction({
 /** With an answer the call is entered and answered in one transaction. */
 export const recordCallAction = defineAction({
   name: 'ticket.record-call',
+  writing: 'inquiry',
   input: recordCallSchema,
   allow: canTakeCalls,
   run: async (input, { actor, db }) => {
@@ -43,6 +45,7 @@ export const recordCallAction = defineAction({
 
 export const moveTicketAction = defineAction({
   name: 'ticket.move',
+  writing: 'entry',
   input: moveTicketSchema,
   allow: (actor) => worksAtDesk(actor) || canAsk(actor),
   run: (input, { actor, db }) => moveTicket(db, actor, input),
@@ -52,6 +55,7 @@ export const moveTicketAction = defineAction({
 /** Takes an inquiry with one click, from a list. */
 export const takeTicketAction = defineAction({
   name: 'ticket.take',
+  writing: 'entry',
   input: takeTicketSchema,
   allow: worksAtDesk,
   run: ({ ticket }, { actor, db }) =>

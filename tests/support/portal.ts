@@ -6,10 +6,12 @@ import { startPortal } from '@/scripts/lib/portal/portal.mjs';
 import { readSecrets } from '@/scripts/lib/portal/secrets.mjs';
 import { readSettings } from '@/scripts/lib/portal/settings.mjs';
 import { progress } from '@/scripts/lib/steps.mjs';
+import { liftWritingLimits } from './limits';
 
 /** Before the first journey: a whole portal of its own, with the demonstration, as `npm start` would start it. */
 export default async function setup(): Promise<() => Promise<void>> {
   const folder = mkdtempSync(path.join(tmpdir(), 'renkei-e2e-'));
+  liftWritingLimits();
   const { DATABASE_URL: _owner, RENKEI_APP_DATABASE_URL: _app, ...environment } = process.env;
   const settings = readSettings('production', {
     ...environment,

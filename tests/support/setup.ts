@@ -1,5 +1,6 @@
 import { afterAll, inject } from 'vitest';
 import { createCopy } from './database';
+import { liftWritingLimits } from './limits';
 
 // At the top level: the code under test reads its environment when it is imported, which is after this file.
 const copy = await createCopy(inject('template'));
@@ -8,6 +9,7 @@ process.env.RENKEI_APP_DATABASE_URL = copy.app;
 process.env.RENKEI_SECRET ??= 'tests-only-tests-only-tests-only-tests-only';
 process.env.RENKEI_LOG_LEVEL ??= 'silent';
 process.env.RENKEI_DATA_DIR = copy.folder;
+liftWritingLimits();
 
 afterAll(async () => {
   const { closeDatabase } = await import('@/lib/core/db');

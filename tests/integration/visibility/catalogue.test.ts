@@ -105,12 +105,16 @@ describe('roles', () => {
     ).toEqual([]);
   });
 
-  it.each(['renkei_app', 'renkei_system', 'renkei_queue'])('%s makes nothing temporary', async (role) => {
-    const { rows } = await owner().query("SELECT has_database_privilege($1, current_database(), 'TEMPORARY') AS may", [
-      role,
-    ]);
-    expect(rows).toEqual([{ may: false }]);
-  });
+  it.each(['renkei_app', 'renkei_system', 'renkei_node', 'renkei_queue'])(
+    '%s makes nothing temporary',
+    async (role) => {
+      const { rows } = await owner().query(
+        "SELECT has_database_privilege($1, current_database(), 'TEMPORARY') AS may",
+        [role],
+      );
+      expect(rows).toEqual([{ may: false }]);
+    },
+  );
 
   it('it creates nothing in the portal’s schemas', async () => {
     expect(

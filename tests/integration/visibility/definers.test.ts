@@ -27,6 +27,7 @@ const calls: Readonly<Record<string, string>> = {
   migration_state: 'SELECT * FROM renkei.migration_state()',
   keep_file_body: `SELECT renkei.keep_file_body('${'a'.repeat(64)}', 1)`,
   take_file_quota: 'SELECT renkei.take_file_quota(renkei.actor_organization(), 1, 10)',
+  take_writing: "SELECT * FROM renkei.take_writing('inquiry', 1, 1, 600, now())",
   session_actor: "SELECT * FROM renkei.session_actor('none', now(), 60, true)",
   end_sessions: "SELECT renkei.end_sessions(renkei.actor_user(), 'test', now())",
   reset_factors: 'SELECT renkei.reset_factors(renkei.actor_user())',

@@ -35,6 +35,7 @@ async function fillFactors({ userId }: Viewer): Promise<void> {
   await insert('recovery_codes', { user_id: userId, code_hash: newId() });
   const key = { credential_id: newId(), public_key: Buffer.alloc(32), counter: 0, name: '指紋', backed_up: false };
   await insert('passkeys', { id: newId(), user_id: userId, ...key, created_at: at });
+  await insert('writing_counters', { key: `inquiry user ${userId}`, level: 1, counted_at: at });
   await insert('spent_passkey_challenges', { challenge: newId(), expires_at: at });
   await insert('provider_accounts', {
     issuer: 'https://id.example',
@@ -66,6 +67,7 @@ const oracles: Oracles = {
   recovery_codes: {},
   passkeys: {},
   spent_passkey_challenges: {},
+  writing_counters: {},
   provider_accounts: {},
 };
 
@@ -154,6 +156,7 @@ export const support: DomainSupport = {
     'users.export': async ({ town }) => ({ by: town, fields: { format: 'csv' }, shut: [200], secrets: [town.loginId] }),
   },
   definers: {
+    take_writing: 'counts for the actor and the actor’s organization alone',
     session_actor: 'answers only to the hash of a session token, which only that session knows',
     end_sessions: 'acts only on users whom the actor administers',
     reset_factors: 'acts only on users whom the actor administers',
