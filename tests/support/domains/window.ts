@@ -115,10 +115,6 @@ export const support: DomainSupport = {
   oracles,
   fill,
   actionSamples: {
-    'extension.request': async ({ town }) => ({
-      by: town,
-      fields: { kind: 'in-house', date: '2098-06-03', from: '18:00', to: '20:00', reason: '夜間窓口' },
-    }),
     'extension.answer': async ({ town, prefecture }) => ({
       by: prefecture,
       fields: { ...(await insertExtension(town)), agree: 'yes' },
@@ -127,11 +123,6 @@ export const support: DomainSupport = {
       by: town,
       fields: { ...(await insertExtension(town)), comment: '都合' },
     }),
-    'online_end.set': async ({ prefecture }) => ({
-      by: prefecture,
-      fields: { validFrom: '2098-06-03', onlineEnd: '19:00', version: '0' },
-    }),
-    'closure.add': async ({ town }) => ({ by: town, fields: { date: '2098-06-03', name: '開庁記念日' } }),
     'closure.remove': async ({ town }) => {
       const id = newId();
       await insert('closures', { id, date: '2098-06-04', organization_id: town.organizationId, name: '閉庁日' });
