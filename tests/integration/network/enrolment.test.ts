@@ -1,9 +1,9 @@
 import { sign } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { withActor } from '@/lib/core/db';
+import { withActor, withSystem } from '@/lib/core/db';
 import { findNodeKey } from '@/lib/network/agents/queries';
 import * as endpoints from '@/lib/network/endpoints';
-import { issueEnrollmentCode } from '@/lib/network/enrollment/mutations';
+import { issueEnrollmentCode, issueFleetCodes } from '@/lib/network/enrollment/mutations';
 import { newEnrollmentCode } from '@/lib/network/enrollment/rules';
 import { createActor } from '@/tests/support/actors';
 import { auditOf } from '@/tests/support/country';
@@ -144,4 +144,11 @@ describe('a rotation', () => {
     await expect.poll(async () => (await beat(node.key, 3)).error).toBe('key_unknown');
     expect((await auditOf('node.key_added')).at(-1)).toMatchObject({ actor_node_id: node.holder.node.nodeId });
   });
+});
+
+it('a demonstration’s fleet gets a code for each server that has no key', async () => {
+  await owner().query('UPDATE node_keys SET revoked_at = now() WHERE node_id = $1', [node.holder.node.nodeId]);
+  const codes = await withSystem('test', issueFleetCodes);
+  expect(codes).toHaveLength(1);
+  expect((await enrol(codes[0] ?? '')).body).toMatchObject({ nodeCode: node.code });
 });
