@@ -3,9 +3,9 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { Pool } from 'pg';
 import { refuseEmptyCommit } from './commit';
 import { env } from './env';
-import { carried, exchange, type Statement } from './exchange';
 import { Prisma, PrismaClient } from './generated/client';
 import type { NodeId, OrganizationId, UserId } from './ids';
+import { runAlone, runIn, type Statement } from './one-statement';
 import { nameStatements } from './statements';
 
 /** Columns that the application's role may not read: a query gets them only by name, and only in `withSystem`. */
@@ -113,17 +113,19 @@ export interface Ask {
   $queryRaw<T = unknown>(query: TemplateStringsArray | Prisma.Sql, ...values: unknown[]): Promise<T>;
 }
 
-function statement(query: TemplateStringsArray | Prisma.Sql, values: unknown[] = []): Statement {
-  const sql = query instanceof Prisma.Sql ? query : Prisma.sql(query, ...values);
+function statement(query: TemplateStringsArray | Prisma.Sql, typed: unknown[] = []): Statement {
+  const sql = query instanceof Prisma.Sql ? query : Prisma.sql(query, ...typed);
   const { text } = sql;
-  return { name: database().nameOf(text), text, values: sql.values.map(carried) };
+  // `pg` would write a time in the host's zone.
+  const values = sql.values.map((value) => (value instanceof Date ? value.toISOString() : value));
+  return { name: database().nameOf(text), text, values };
 }
 
-/** Like `readAs`, for what one statement answers: each is a transaction of its own, and takes one round trip instead of four. */
+/** Like `readAs`, for what one statement answers: each is a transaction of its own, and costs half as much. */
 export function askAs(actor: DbActor): Ask {
   return {
     $queryRaw: async <T>(query: TemplateStringsArray | Prisma.Sql, ...values: unknown[]) =>
-      (await exchange(database().pool, [statement(actorContext(actor, true)), statement(query, values)])) as T,
+      (await runIn(database().pool, statement(actorContext(actor, true)), statement(query, values))) as T,
   };
 }
 
@@ -161,7 +163,7 @@ export async function findSession(
   touch: boolean,
 ): Promise<SessionRow | null> {
   const question = Prisma.sql`SELECT * FROM renkei.session_actor(${tokenHash}, ${at}, ${idleSeconds}::integer, ${touch})`;
-  const [row] = await exchange<SessionRow>(database().pool, [statement(question)]);
+  const [row] = await runAlone<SessionRow>(database().pool, statement(question));
   return row ?? null;
 }
 

@@ -19,7 +19,7 @@ test('only lib/core/db makes a client', () => {
 test('only lib/core/db connects to read and write, lib/core/queue for jobs, and lib/core/listen to listen', () => {
   const others = except('lib/core/db.ts', 'lib/core/queue.ts', 'lib/core/listen.ts');
   expect(places(/new (pg\.)?(Pool|Client)\(/, others)).toEqual([]);
-  expect(places(/\bexchange[<(]/, except('lib/core/db.ts', 'lib/core/exchange.ts'))).toEqual([]);
+  expect(places(/\brun(Alone|In)[<(]/, except('lib/core/db.ts', 'lib/core/one-statement.ts'))).toEqual([]);
 });
 
 test('raw SQL carries values as parameters', () => {
