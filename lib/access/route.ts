@@ -101,6 +101,8 @@ const statuses: Statuses = {
   conflict: 409,
   otherPerson: 409,
   tooMany: 429,
+  exportRunning: 429,
+  exportsBusy: 429,
   unavailable: 503,
 };
 

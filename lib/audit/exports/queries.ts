@@ -2,8 +2,8 @@ import 'server-only';
 import type { Actor } from '@/lib/access/actor';
 import type { FindTargets } from '@/lib/access/domain-server';
 import { askAs } from '@/lib/core/db';
-import type { ExportColumn, ExportFormat } from '@/lib/core/export/columns';
-import { exportResponse } from '@/lib/core/export/response';
+import type { ExportColumn, ExportFormat, ExportNote } from '@/lib/core/export/columns';
+import { exportCut, exportResponse } from '@/lib/core/export/response';
 import { catalog } from '@/lib/core/i18n/catalog';
 import type { Locale } from '@/lib/core/i18n/locale';
 import { eventLabel, targetLabel } from '../labels/rules';
@@ -27,14 +27,20 @@ export function auditExport(
 }
 
 /** Part by part along the ids, each its own short transaction, so that a slow reader holds none open. */
-async function* parts(actor: Actor, filter: AuditFilter, find: readonly FindTargets[]): AsyncGenerator<AuditSummary[]> {
+async function* parts(
+  actor: Actor,
+  filter: AuditFilter,
+  find: readonly FindTargets[],
+): AsyncGenerator<AuditSummary[] | ExportNote> {
   let before: string | undefined;
+  const next = (limit: number) => listAuditEntries(askAs(actor), actor, filter, { before, limit, find });
   for (let count = 0; count < most; count += part) {
-    const rows = await listAuditEntries(askAs(actor), actor, filter, { before, limit: part, find });
+    const rows = await next(part);
     yield rows;
     if (rows.length < part) return;
     before = rows.at(-1)?.id;
   }
+  if ((await next(1)).length > 0) yield { note: exportCut(actor.locale, most) };
 }
 
 function columnsIn(locale: Locale): ExportColumn<AuditSummary>[] {

@@ -32,5 +32,14 @@ export type ExportColumn<Row> =
       readonly value: (row: Row) => Date | null;
     };
 
+/** What the last line of a file says that does not hold all there is. */
+export interface ExportNote {
+  readonly note: string;
+}
+
+type Part<Row> = readonly Row[] | ExportNote;
+
+export const isNote = <Row>(part: Part<Row>): part is ExportNote => 'note' in part;
+
 /** Rows in the parts in which they are read, so that a long list is never in memory as a whole. */
-export type ExportRows<Row> = AsyncIterable<readonly Row[]> | Iterable<readonly Row[]>;
+export type ExportRows<Row> = AsyncIterable<Part<Row>> | Iterable<Part<Row>>;

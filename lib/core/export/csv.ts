@@ -31,3 +31,6 @@ export function csvLine<Row>(columns: readonly ExportColumn<Row>[], row: Row): s
 export function csvHeader<Row>(columns: readonly ExportColumn<Row>[]): string {
   return `${columns.map(({ header }) => quote(defuse(header))).join(',')}\r\n`;
 }
+
+/** A line that is no row. */
+export const csvNote = (note: string): string => `${quote(defuse(note))}\r\n`;

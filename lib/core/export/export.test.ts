@@ -3,7 +3,7 @@ import readExcelFile from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
 import type { ExportColumn } from './columns';
 import { missingInCp932 } from './cp932';
-import { exportResponse } from './response';
+import { exportCut, exportResponse } from './response';
 
 interface Row {
   subject: string;
@@ -93,4 +93,30 @@ it('Excel: text stays text and codes keep their zeros, numbers and times are suc
     ['011002', -5, new Date('2026-11-21T00:00:00Z'), new Date('2026-11-20T00:00:00Z')],
     ['葛\u{E0100}𠮷', -5, new Date('2026-11-21T00:00:00Z'), new Date('2026-11-20T00:00:00Z')],
   ]);
+});
+
+describe('a file that ends before the list does', () => {
+  const cut = (format: 'csv' | 'csv-cp932' | 'xlsx') =>
+    exportResponse({ format, name: '一覧', columns, rows: [[row('一')], { note: exportCut('ja', 1) }], locale: 'ja' });
+  const note = '※ここまでで1件です。';
+
+  it('says so in its last line', async () => {
+    expect((await (await cut('csv')).text()).split('\r\n').at(-2)).toContain(note);
+    const text = iconv.decode(Buffer.from(await (await cut('csv-cp932')).arrayBuffer()), 'windows-932');
+    expect(text.split('\r\n').at(-2)).toContain(note);
+    const read = await readExcelFile(Buffer.from(await (await cut('xlsx')).arrayBuffer()));
+    const rows = Array.isArray(read[0]) ? read : (read[0] as unknown as { data: unknown[][] }).data;
+    expect(String((rows as unknown[][]).at(-1)?.[0])).toContain(note);
+  });
+});
+
+it('Excel: a reader who goes away leaves no thread behind, and a list that breaks off no file', async () => {
+  async function* broken() {
+    yield [row('一')];
+    throw new Error('broken off');
+  }
+  const answer = await exportResponse({ format: 'xlsx', name: '一覧', columns, rows: broken(), locale: 'ja' });
+  await expect(answer.arrayBuffer()).rejects.toThrow('broken off');
+  const left = await list('xlsx', '一');
+  await left.body?.cancel();
 });

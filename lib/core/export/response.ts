@@ -3,9 +3,9 @@ import { attachmentDisposition } from '@/lib/core/disposition';
 import { catalog } from '@/lib/core/i18n/catalog';
 import { fill } from '@/lib/core/i18n/fill';
 import type { Locale } from '@/lib/core/i18n/locale';
-import type { ExportColumn, ExportFormat, ExportRows } from './columns';
+import { type ExportColumn, type ExportFormat, type ExportRows, isNote } from './columns';
 import { encodeCp932, missingInCp932 } from './cp932';
-import { csvHeader, csvLine } from './csv';
+import { csvHeader, csvLine, csvNote } from './csv';
 import { workbook } from './workbook';
 
 interface Export<Row> {
@@ -17,17 +17,20 @@ interface Export<Row> {
   readonly locale: Locale;
 }
 
-/** The answer that makes a browser save a list. UTF-8 is streamed; the other two are made first, because they can fail. */
+/** The answer that makes a browser save a list. Streamed, except CP932, which is made first, because it can fail. */
 export async function exportResponse<Row>(list: Export<Row>): Promise<Response> {
   if (list.format === 'xlsx') {
-    const bytes = await workbook(list.name, list.columns, list.rows);
-    return new Response(new Uint8Array(bytes), { headers: headers(list.name, 'xlsx', sheetType) });
+    const file = workbook(list.name, list.columns, list.rows);
+    return new Response(file, { headers: headers(list.name, 'xlsx', sheetType) });
   }
   if (list.format === 'csv-cp932') return cp932Response(list);
   return new Response(Readable.toWeb(Readable.from(utf8(list))) as ReadableStream<Uint8Array>, {
     headers: headers(list.name, 'csv', 'text/csv; charset=utf-8'),
   });
 }
+
+/** The last line of a file that ends before the list does. */
+export const exportCut = (locale: Locale, count: number): string => fill(catalog[locale].export.cut, { count });
 
 const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -44,7 +47,10 @@ function headers(name: string, ending: string, type: string): Record<string, str
 async function* utf8<Row>({ columns, rows }: Export<Row>): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
   yield encoder.encode(`\ufeff${csvHeader(columns)}`);
-  for await (const part of rows) yield encoder.encode(part.map((row) => csvLine(columns, row)).join(''));
+  for await (const part of rows) {
+    const text = isNote(part) ? csvNote(part.note) : part.map((row) => csvLine(columns, row)).join('');
+    yield encoder.encode(text);
+  }
 }
 
 const mostPlaces = 50;
@@ -56,13 +62,15 @@ async function cp932Response<Row>({ name, columns, rows, locale }: Export<Row>):
   const words = catalog[locale].export;
   let line = 1;
   for await (const part of rows) {
-    for (const row of part) {
-      line++;
-      const text = csvLine(columns, row);
-      const missing = missingInCp932(text);
-      if (missing.length > 0) places.push(fill(words.cp932Place, { line, characters: missing.join(' ') }));
-      else if (places.length === 0) parts.push(encodeCp932(text));
-    }
+    if (isNote(part)) parts.push(encodeCp932(csvNote(part.note)));
+    else
+      for (const row of part) {
+        line++;
+        const text = csvLine(columns, row);
+        const missing = missingInCp932(text);
+        if (missing.length > 0) places.push(fill(words.cp932Place, { line, characters: missing.join(' ') }));
+        else if (places.length === 0) parts.push(encodeCp932(text));
+      }
   }
   if (places.length === 0) {
     return new Response(new Blob(parts as BlobPart[]), {

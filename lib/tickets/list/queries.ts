@@ -94,7 +94,17 @@ export function listTickets(db: Ask, viewer: Viewer, filter: TicketFilter): Prom
   return readTicketList(db, viewer, filter, false);
 }
 
-/** Up to `limit` rows of what the filter shows, for an export. */
-export function listForExport(db: Ask, viewer: Viewer, filter: TicketFilter, limit: number): Promise<TicketSummary[]> {
-  return db.$queryRaw<TicketSummary[]>`${rowsOf(viewer, matches(viewer, filter, limit))}`;
+/** Up to `limit` of what the filter shows, in its order: each ticket's id. */
+export async function chooseTickets(db: Ask, viewer: Viewer, filter: TicketFilter, limit: number): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT m.ticket_id::text AS id FROM (${matches(viewer, filter, limit)}) m ORDER BY m.position`;
+  return rows.map(({ id }) => id);
+}
+
+/** What a list shows of these tickets, in this order; without those that the viewer may not see any more. */
+export function summarizeTickets(db: Ask, viewer: Viewer, ids: readonly string[]): Promise<TicketSummary[]> {
+  const chosen = Prisma.sql`SELECT p.ticket_id, p.last_activity_at, p.last_author_id, c.position
+    FROM unnest(${[...ids]}::uuid[]) WITH ORDINALITY c(id, position)
+    JOIN ticket_parties p ON p.ticket_id = c.id AND p.organization_id = ${viewer.organizationId}::uuid`;
+  return db.$queryRaw<TicketSummary[]>`${rowsOf(viewer, chosen)}`;
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { NextRequest } from 'next/server';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
@@ -57,6 +58,12 @@ async function ask(
 const byName = (endpoints: readonly RouteEndpoint[]) => endpoints.map((endpoint) => [endpoint.name, endpoint] as const);
 const guarded = routeEndpoints.filter((endpoint) => endpoint.needsActor);
 const sampleOf = (endpoint: RouteEndpoint): Promise<RouteSample> | undefined => routeSamples[endpoint.name]?.(fixture);
+
+it('every route that answers a whole list as a file does so in turn', () => {
+  const files = routeEndpoints.filter(({ name, file }) => name.endsWith('.export') || file.includes('/export/'));
+  expect(files.filter(({ file }) => !readFileSync(`.${file}`, 'utf8').includes('= defineExport({'))).toEqual([]);
+  expect(files.length).toBeGreaterThan(4);
+});
 
 it('every route has a sample', () => {
   expect(guarded.map((endpoint) => endpoint.name).filter((name) => !(name in routeSamples))).toEqual([]);

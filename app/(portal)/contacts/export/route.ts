@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { hoursText } from '@/components/organizations/hours';
-import { defineRoute } from '@/lib/access/route';
+import { defineExport } from '@/lib/access/export-route';
 import { listHolidays } from '@/lib/calendar/queries';
 import { dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
@@ -17,9 +17,8 @@ const input = contactSearchSchema.extend({ format: z.enum(exportFormats) });
 /** More rows than there are windows. */
 const everything = 50_000;
 /** What the data search shows, all pages of it. */
-export const GET = defineRoute({
+export const GET = defineExport({
   name: 'contact.export',
-  method: 'GET',
   input,
   allow: () => true,
   run: async ({ format, ...params }, { actor }) => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { nameIn } from '@/components/organizations/organization-name';
-import { defineRoute } from '@/lib/access/route';
+import { defineExport } from '@/lib/access/export-route';
 import { askAs } from '@/lib/core/db';
 import { exportFormats } from '@/lib/core/export/columns';
 import { exportResponse } from '@/lib/core/export/response';
@@ -12,9 +12,8 @@ import { listFilterSchema } from '@/lib/organizations/schema';
 const everything = 10_000;
 
 /** What the list shows under the same filters, all pages of it. */
-export const GET = defineRoute({
+export const GET = defineExport({
   name: 'organization.export',
-  method: 'GET',
   input: listFilterSchema.extend({ format: z.enum(exportFormats) }),
   allow: () => true,
   run: async ({ format, ...filter }, { actor }) => {

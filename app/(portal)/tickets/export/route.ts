@@ -1,12 +1,11 @@
-import { defineRoute } from '@/lib/access/route';
+import { defineExport } from '@/lib/access/export-route';
 import { ticketExport } from '@/lib/tickets/exports/queries';
 import { exportTicketsSchema } from '@/lib/tickets/list/schema';
 import { canSeeTickets } from '@/lib/tickets/policy';
 
 /** The list as it is filtered, all its pages. */
-export const GET = defineRoute({
+export const GET = defineExport({
   name: 'ticket.export',
-  method: 'GET',
   input: exportTicketsSchema,
   allow: canSeeTickets,
   run: ({ format, ...filter }, { actor }) => ticketExport(actor, filter, format),

@@ -1,5 +1,5 @@
 import { targetFindersOf } from '@/lib/access/domain-server';
-import { defineRoute } from '@/lib/access/route';
+import { defineExport } from '@/lib/access/export-route';
 import { auditExport } from '@/lib/audit/exports/queries';
 import { canReadAudit } from '@/lib/audit/policy';
 import { auditExportSchema } from '@/lib/audit/schema';
@@ -8,9 +8,8 @@ import { domainServers } from '@/lib/generated/domain-servers';
 const find = targetFindersOf(Object.values(domainServers));
 
 /** The log as it is filtered, all its pages. */
-export const GET = defineRoute({
+export const GET = defineExport({
   name: 'audit.export',
-  method: 'GET',
   input: auditExportSchema,
   allow: canReadAudit,
   run: ({ format, ...filter }, { actor }) => auditExport(actor, filter, format, find),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineRoute } from '@/lib/access/route';
+import { defineExport } from '@/lib/access/export-route';
 import { columnWords } from '@/lib/accounts/handover/constants';
 import { rolesIn, wordIn } from '@/lib/accounts/handover/schema';
 import { canSeeUsers } from '@/lib/accounts/users/policy';
@@ -32,9 +32,8 @@ function columnsIn(locale: Locale): readonly ExportColumn<ListedUser>[] {
 }
 
 /** Exactly what the list shows, all pages. */
-export const GET = defineRoute({
+export const GET = defineExport({
   name: 'users.export',
-  method: 'GET',
   input: userFilterSchema.extend({ format: z.enum(exportFormats) }),
   allow: canSeeUsers,
   run: async ({ format, ...filter }, { actor }) => {

@@ -1,0 +1,111 @@
+import 'server-only';
+import type { z } from 'zod';
+import { ExportTurns } from '@/lib/core/export/turns';
+import { reportFault } from '@/lib/core/log';
+import { takeSessionLock } from '@/lib/core/session-lock';
+import { answerProblems, defineRoute, type RouteDefinition, type RouteHandler } from './route';
+
+const patience = 15_000;
+/** Seconds after which whoever was turned away may ask again. */
+const retryAfter = 10;
+/** Milliseconds in which a reader takes nothing, after which the turn goes to somebody else. */
+const longestPause = 60_000;
+
+const processWide = globalThis as { renkeiExports?: ExportTurns };
+processWide.renkeiExports ??= new ExportTurns({ atOnce: 2, mostWaiting: 20, patience });
+const turns = processWide.renkeiExports;
+
+type ExportDefinition<S extends z.ZodObject> = Pick<RouteDefinition<S>, 'name' | 'input' | 'allow' | 'run'>;
+
+/** A route that answers a whole list as a file. One per person at a time, two per process; others wait a little or are told when to come back. */
+export function defineExport<S extends z.ZodObject>(definition: ExportDefinition<S>): RouteHandler {
+  return defineRoute({
+    ...definition,
+    method: 'GET',
+    run: async (input, context) => {
+      const turn = await takeTurn(context.actor.userId);
+      if (typeof turn === 'string') return comeBack(turn);
+      try {
+        const answer = await definition.run(input, context);
+        const fault = (error: unknown) =>
+          reportFault(error, { requestId: context.origin.requestId, where: definition.name });
+        return untilRead(answer, turn, fault);
+      } catch (error) {
+        turn();
+        throw error;
+      }
+    },
+  });
+}
+
+/** In this process and, of the same person, in any other. */
+async function takeTurn(person: string): Promise<(() => void) | 'own' | 'busy'> {
+  const turn = await turns.take(person);
+  if (typeof turn === 'string') return turn;
+  try {
+    const unlock = await takeSessionLock(`export ${person}`);
+    if (unlock) {
+      return () => {
+        unlock();
+        turn();
+      };
+    }
+  } catch (error) {
+    turn();
+    throw error;
+  }
+  turn();
+  return 'own';
+}
+
+async function comeBack(reason: 'own' | 'busy'): Promise<Response> {
+  const answer = await answerProblems([{ code: reason === 'own' ? 'exportRunning' : 'exportsBusy' }]);
+  answer.headers.set('retry-after', String(retryAfter));
+  return answer;
+}
+
+/** The same answer; the turn ends when it has been read, when the reader goes away or takes nothing for too long. */
+function untilRead(answer: Response, end: () => void, fault: (error: unknown) => void): Response {
+  if (answer.status >= 400 || answer.body === null) {
+    end();
+    return answer;
+  }
+  const reader = answer.body.getReader();
+  let timer: NodeJS.Timeout | undefined;
+  const finish = () => {
+    clearTimeout(timer);
+    end();
+  };
+  const body = new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        clearTimeout(timer);
+        try {
+          const { done, value } = await reader.read();
+          if (done) {
+            finish();
+            controller.close();
+            return;
+          }
+          controller.enqueue(value);
+          timer = setTimeout(() => {
+            finish();
+            controller.error(new Error('nothing was read for too long'));
+            void reader.cancel();
+          }, longestPause);
+        } catch (error) {
+          finish();
+          // The head has been sent: the reader sees that the file breaks off, and only the log says why.
+          fault(error);
+          controller.error(error);
+        }
+      },
+      cancel(reason) {
+        finish();
+        return reader.cancel(reason);
+      },
+    },
+    { highWaterMark: 0 },
+  );
+  return new Response(body, { status: answer.status, headers: answer.headers });
+}

@@ -1,0 +1,34 @@
+import { beforeAll, expect, it } from 'vitest';
+import { askAs } from '@/lib/core/db';
+import { ticketExport } from '@/lib/tickets/exports/queries';
+import { chooseTickets, listTickets, summarizeTickets } from '@/lib/tickets/list/queries';
+import { listTicketsSchema, ticketSorts } from '@/lib/tickets/list/schema';
+import { ask, type Fixture, loadFixture } from '@/tests/support/inquiries';
+
+let fixture: Fixture;
+beforeAll(async () => {
+  fixture = await loadFixture();
+  for (const urgency of ['normal', 'high']) await ask(fixture.town, { subject: `書き出し ${urgency}`, urgency });
+  await ask(fixture.neighbour, { subject: '隣の町' });
+});
+
+it.each(ticketSorts)('a file, read in parts, has the rows of the list in its order: %s', async (sort) => {
+  const filter = listTicketsSchema.parse({ desk: 'all', sort });
+  const db = askAs(fixture.prefecture);
+  const { rows } = await listTickets(db, fixture.prefecture, filter);
+  const ids = await chooseTickets(db, fixture.prefecture, filter, 100);
+  const parts = [
+    await summarizeTickets(db, fixture.prefecture, ids.slice(0, 2)),
+    await summarizeTickets(db, fixture.prefecture, ids.slice(2)),
+  ];
+  expect(parts.flat()).toEqual(rows);
+  const text = await (await ticketExport(fixture.prefecture, filter, 'csv')).text();
+  expect([...text.matchAll(/^\d\d-\d{6}-\d/gm)].map(([number]) => number)).toEqual(rows.map(({ number }) => number));
+});
+
+it('tells nobody of a ticket by its id', async () => {
+  const filter = listTicketsSchema.parse({ desk: 'all' });
+  const ids = await chooseTickets(askAs(fixture.prefecture), fixture.prefecture, filter, 100);
+  const seen = await summarizeTickets(askAs(fixture.neighbour), fixture.neighbour, ids);
+  expect(seen.map(({ subject }) => subject)).toEqual(['隣の町']);
+});
