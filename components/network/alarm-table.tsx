@@ -33,7 +33,9 @@ export function AlarmTable({ caption, alarms, locale, t }: AlarmTableProps) {
         {alarms.map((alarm) => (
           <tr key={alarm.id}>
             <td className="num" data-label={t('alarms.number')}>
-              {alarm.number}
+              <a className="link" href={`/network/alarms/${alarm.number}`}>
+                {alarm.number}
+              </a>
             </td>
             <td data-label={t('alarms.about')}>
               {alarm.subject === 'node' ? (

@@ -206,6 +206,25 @@ export interface AlarmSummary {
   readonly resolvedAt: Date | null;
 }
 
+/** What happened to an alarm. */
+export interface AlarmEntrySummary {
+  readonly id: string;
+  readonly kind: string;
+  readonly at: Date;
+  /** Empty = the portal. */
+  readonly userName: string;
+  readonly organizationName: string;
+  readonly detail: string;
+}
+
+export interface AlarmDetail extends AlarmSummary {
+  readonly organizationId: string;
+  readonly parentId: string | null;
+  /** What was written when it was acknowledged. */
+  readonly comment: string;
+  readonly entries: readonly AlarmEntrySummary[];
+}
+
 /** Something that a node has to do. */
 export interface NewCommand {
   readonly nodeId: string;

@@ -3,7 +3,7 @@ import { nameFor, type Reader } from '@/lib/access/names';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { alarmPageSize } from '../constants';
-import type { AlarmSummary } from '../types';
+import type { AlarmDetail, AlarmEntrySummary, AlarmSummary } from '../types';
 import type { AlarmFilter } from './schema';
 
 /**
@@ -49,4 +49,17 @@ export async function listAlarms(
   const rows = await alarmSummaries(db, reader, which, alarmPageSize, (page - 1) * alarmPageSize);
   const [count] = await db.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM alarms a WHERE ${which}`;
   return { rows, total: count?.total ?? 0 };
+}
+
+/** The alarm with this number and what happened to it, oldest first; null = the reader sees none. */
+export async function readAlarm(db: Ask, reader: Reader, number: number): Promise<AlarmDetail | null> {
+  const [alarm] = await alarmSummaries(db, reader, Prisma.sql`a.number = ${number}`, 1);
+  if (!alarm) return null;
+  const [more] = await db.$queryRaw<Pick<AlarmDetail, 'organizationId' | 'parentId' | 'comment'>[]>`
+    SELECT a.organization_id AS "organizationId", o.parent_id AS "parentId", a.comment
+    FROM alarms a JOIN organizations o ON o.id = a.organization_id WHERE a.id = ${alarm.id}::uuid`;
+  const entries = await db.$queryRaw<AlarmEntrySummary[]>`
+    SELECT id, kind, at, user_name AS "userName", organization_name AS "organizationName", detail
+    FROM alarm_entries WHERE alarm_id = ${alarm.id}::uuid ORDER BY id LIMIT 200`;
+  return more ? { ...alarm, ...more, entries } : null;
 }

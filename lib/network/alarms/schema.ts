@@ -8,3 +8,10 @@ export const alarmFilterSchema = z.object({
   page: z.coerce.number().int().min(1).max(1000).default(1),
 });
 export type AlarmFilter = z.output<typeof alarmFilterSchema>;
+
+/** An alarm is acknowledged with a word on who does what about it. */
+export const acknowledgeAlarmSchema = z.strictObject({
+  alarmId: z.uuid(),
+  comment: z.string().trim().min(1).max(500),
+});
+export type AcknowledgeAlarmInput = z.output<typeof acknowledgeAlarmSchema>;

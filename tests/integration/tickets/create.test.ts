@@ -202,7 +202,7 @@ describe('an inquiry that is refused changes nothing', () => {
     ['a time in the future', 'town', { occurredAt: '2099-01-01T00:00' }, 'outOfRange occurredAt'],
     ['a time of the last century', 'town', { occurredAt: '1999-01-01T00:00' }, 'outOfRange occurredAt'],
     ['a date that does not exist', 'town', { occurredAt: '2026-02-30T00:00' }, 'invalid occurredAt'],
-    ['past the prefecture without urgency', 'town', { bypass: 'on' }, 'onlyUrgent bypass'],
+    ['past the prefecture without urgency', 'town', { bypass: 'on' }, 'tickets.onlyUrgent bypass'],
     ['a file that does not exist', 'town', { fileIds: ['0198f000-0000-7000-8000-000000000000'] }, 'notFound fileIds'],
     ['eleven files', 'town', { fileIds: Array(11).fill('0198f000-0000-7000-8000-000000000000') }, 'invalid fileIds'],
     ['two subjects', 'town', { subject: ['一', '二'] }, 'invalid subject'],

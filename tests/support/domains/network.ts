@@ -1,3 +1,4 @@
+import type { Actor } from '@/lib/access/actor';
 import { newId } from '@/lib/core/ids';
 import { owner } from '@/tests/support/database';
 import type { DomainSupport } from '@/tests/support/domain';
@@ -67,6 +68,17 @@ async function fillAlarms(node: string, organization_id: string): Promise<void> 
   }
 }
 
+/** An open alarm about a CS of the actor's organization. */
+export async function insertAlarm({ organizationId }: Pick<Actor, 'organizationId'>): Promise<string> {
+  const [place, node, alarm] = [newId(), newId(), newId()];
+  const own = { organization_id: organizationId, name: '所', name_en: 'Place' };
+  await insert('places', { id: place, kind: 'municipal_office', code: `P-${place.slice(-8)}`, ...own });
+  await insert('nodes', { id: node, kind: 'cs', code: `N-${node.slice(-8)}`, ...own, place_id: place });
+  const about = { key: `silence:${node}`, severity: 'critical', organization_id: organizationId, node_id: node };
+  await insert('alarms', { id: alarm, ...about, opened_at: at });
+  return alarm;
+}
+
 const changes = (organizationId: string, viewer: Viewer, data: Parameters<Rule>[2]) =>
   viewer.kind === 'center' || administered(organizationId, viewer, data);
 /** The owner, its prefecture, and those who watch the nation. */
@@ -134,6 +146,13 @@ export const support: DomainSupport = {
   oracles,
   fill,
   nodeSamples: networkSamples,
+  actionSamples: {
+    'alarm.acknowledge': async ({ town }) => ({
+      by: town,
+      also: ['prefecture', 'centerColleague'],
+      fields: { alarmId: await insertAlarm(town), comment: '現地で確認中' },
+    }),
+  },
   // The sign of life of whoever takes in what nodes send.
   writtenByItself: ['intakes'],
 };
