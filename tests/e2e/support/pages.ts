@@ -1,12 +1,16 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from '@playwright/test';
+import { Client } from 'pg';
+import { newId } from '@/lib/core/ids';
 
 /** Who opens a page, and how its address is found: as it stands, or behind the first link of a list. */
 export interface Visit {
   readonly who: string;
   readonly list?: string;
   readonly link?: RegExp;
+  /** Puts what the page shows into the database, where the demonstration has none; its address. */
+  readonly make?: () => Promise<string>;
 }
 
 const byAdministrator = { who: 'seiro-admin' };
@@ -29,7 +33,29 @@ export const visits: Readonly<Record<string, Visit>> = {
   '/contacts': byAdministrator,
   '/mailbox': byAdministrator,
   '/mailbox/[id]': { ...byAdministrator, list: '/mailbox', link: /^\/mailbox\/[0-9a-f-]{36}/ },
+  '/network': byAdministrator,
+  '/network/alarms/[number]': { ...byAdministrator, make: async () => `/network/alarms/${await alarmOf('153079')}` },
+  '/network/events': byAdministrator,
+  '/network/nodes/[code]': {
+    ...byAdministrator,
+    list: '/network/prefectures/150002',
+    link: /^\/network\/nodes\/CS-153079/,
+  },
+  '/network/prefectures/[code]': {
+    ...byAdministrator,
+    list: '/network',
+    link: /^\/network\/prefectures\/150002$/,
+  },
   '/notifications': byAdministrator,
+  '/operations': { who: 'center-management' },
+  '/operations/calendar': { who: 'niigata-admin' },
+  '/operations/extensions': byAdministrator,
+  '/operations/extensions/[number]': {
+    ...byAdministrator,
+    make: async () => `/operations/extensions/${await extensionOf('153079')}`,
+  },
+  '/operations/extensions/new': byAdministrator,
+  '/operations/window': byAdministrator,
   '/organizations': byAdministrator,
   '/organizations/[code]': { ...byAdministrator, list: '/organizations?q=153079', link: /^\/organizations\/153079$/ },
   '/organizations/[code]/contacts/[id]': {
@@ -74,7 +100,8 @@ export function listPages(): string[] {
     .sort();
 }
 
-export async function addressOf(page: Page, route: string, { list, link }: Visit): Promise<string> {
+export async function addressOf(page: Page, route: string, { list, link, make }: Visit): Promise<string> {
+  if (make !== undefined) return make();
   if (list === undefined || link === undefined) return route;
   await page.goto(list);
   const links = await page.locator('a[href]').evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''));
@@ -82,3 +109,37 @@ export async function addressOf(page: Page, route: string, { list, link }: Visit
   if (found === undefined) throw new Error(`no link to ${route} on ${list}`);
   return found;
 }
+
+async function inserted(statement: string, values: readonly unknown[]): Promise<number> {
+  const client = new Client({ connectionString: process.env.RENKEI_E2E_DATABASE_URL });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ number: number }>(statement, [...values]);
+    return rows[0]?.number ?? 0;
+  } finally {
+    await client.end();
+  }
+}
+
+/** Number of an open alarm about the CS of the municipality with this code. */
+const alarmOf = (code: string) =>
+  inserted(
+    `INSERT INTO alarms (id, key, severity, organization_id, node_id, opened_at)
+     SELECT $1::uuid, 'silence:' || n.id, 'critical', n.organization_id, n.id, now() FROM nodes n JOIN organizations o ON o.id = n.organization_id
+     WHERE o.code = $2 AND n.kind = 'cs' RETURNING number`,
+    [newId(), code],
+  );
+
+/** Number of an extension that this municipality has asked its prefecture for. */
+const extensionOf = (code: string) =>
+  inserted(
+    `WITH asked AS (
+       INSERT INTO extensions (id, kind, organization_id, date, from_minute, to_minute, reason, state, deadline, concerned_ids, created_by, created_at)
+       SELECT $1::uuid, 'identity-verification', o.id, '2098-06-03', 1020, 1200, '夜間窓口', 'requested', '2098-06-01T00:00:00Z',
+         ARRAY[o.id, o.parent_id], (SELECT u.id FROM users u WHERE u.organization_id = o.id ORDER BY u.login_id LIMIT 1), now()
+       FROM organizations o WHERE o.code = $2 RETURNING id, number),
+     party AS (INSERT INTO extension_parties (extension_id, organization_id, answers)
+       SELECT a.id, o.parent_id, true FROM asked a, organizations o WHERE o.code = $2)
+     SELECT number FROM asked`,
+    [newId(), code],
+  );
