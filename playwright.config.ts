@@ -9,6 +9,7 @@ const origin = `http://localhost:${process.env.RENKEI_E2E_PORT}`;
 
 export default defineConfig({
   testDir: 'tests/e2e',
+  tsconfig: 'tests/e2e/tsconfig.json',
   outputDir: 'test-results/e2e',
   globalSetup: './tests/support/portal.ts',
   workers: 2,
@@ -25,7 +26,8 @@ export default defineConfig({
     // Times on screen are Japan's, wherever the browser is.
     timezoneId: 'America/New_York',
     viewport: { width: 1280, height: 800 },
-    trace: 'retain-on-failure',
+    // What a trace records of every step costs as much as the step; `RENKEI_TRACE=1` keeps those of failures.
+    trace: process.env.RENKEI_TRACE ? 'retain-on-failure' : 'off',
     launchOptions: {
       executablePath,
       // Without a language of UTF-8 the browser cannot name a file in Japanese and calls it `download`.

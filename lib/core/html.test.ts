@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cases } from '@/tests/support/proof';
 import { html } from './html';
 
 describe('html', () => {
@@ -30,7 +31,7 @@ describe('html', () => {
             .replaceAll('&amp;', '&'),
         ).toBe(value);
       }),
-      { seed: 20_261_120 },
+      cases(),
     );
   });
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cases } from '@/tests/support/proof';
 import { Sha256 } from './sha256';
 
 const expected = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
@@ -24,7 +25,7 @@ describe('SHA-256 in parts', () => {
         const hash = parts.reduce((sum, part) => sum.update(part), new Sha256());
         expect(hash.hex()).toBe(expected(Buffer.concat(parts)));
       }),
-      { seed: 20_261_120 },
+      cases(),
     );
   });
 });

@@ -37,8 +37,7 @@ test('whoever has saved a draft is still writing, and several are named as the l
   const manager = await logIn('center-management');
   await manager.goto(address);
   await expect(manager.getByText('さんが入力中です')).toBeVisible();
-  const reader = await logIn('center-call-1');
-  await reader.context().addCookies([{ name: 'renkei-locale', value: 'en', url: reader.url() }]);
+  const reader = await logIn('center-call-1', { language: 'en' });
   await writer.getByRole('textbox', { name: /^本文/ }).fill('');
   await Promise.all([writer.waitForResponse('**/api/tickets/presence'), writer.reload()]);
   await reader.goto(address);

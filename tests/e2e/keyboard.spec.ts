@@ -120,6 +120,7 @@ test.describe('on a narrow screen', () => {
 
   test('the menu takes the focus, keeps it, closes on Escape and gives it back', async ({ logIn }) => {
     const page = await logIn('seiro-clerk', narrow);
+    await page.goto('/');
     const opener = page.getByRole('link', { name: 'メニュー', exact: true });
     const menu = page.getByRole('navigation', { name: 'メインメニュー' });
     await expect(menu).toBeHidden();
@@ -146,6 +147,7 @@ test.describe('on a narrow screen', () => {
 
   test('the menu opens, leads on and closes without script', async ({ logIn }) => {
     const page = await logIn('seiro-clerk', { ...narrow, javaScriptEnabled: false });
+    await page.goto('/');
     const menu = page.getByRole('navigation', { name: 'メインメニュー' });
     await page.getByRole('link', { name: 'メニュー', exact: true }).click();
     await expect(menu).toBeVisible();

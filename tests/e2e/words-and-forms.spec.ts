@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { buildOrganizations } from '@/prisma/seed/organizations/build';
-import { sendInquiry, test } from './support/people';
+import { readIn, sendInquiry, test } from './support/people';
 
 /** Pages by who opens them, each with an English name that stands there. */
 const englishPages = {
@@ -35,7 +35,7 @@ test('an inquiry says where it came from, and speaks English to who reads Englis
   await expect(town).toContainText('問合せ');
   await expect(town).not.toContainText('未到達');
 
-  await page.context().addCookies([{ name: 'renkei-locale', value: 'en', url: new URL('/', page.url()).href }]);
+  await readIn(page.context(), 'en');
   await page.goto(`/tickets/${number}`);
   await expect(page.getByText('Seiro-machi (Municipality) 佐々木 和夫')).toBeVisible();
   await expect(page.locator('#entry-1')).not.toContainText(/[（）]/);
@@ -75,8 +75,7 @@ async function japaneseNames(page: Page): Promise<string[]> {
 
 test('who reads English reads no organization’s Japanese name, except where people wrote it', async ({ logIn }) => {
   for (const [who, addresses] of Object.entries(englishPages)) {
-    const page = await logIn(who);
-    await page.context().addCookies([{ name: 'renkei-locale', value: 'en', url: new URL('/', page.url()).href }]);
+    const page = await logIn(who, { language: 'en' });
     for (const [address, shown] of Object.entries(addresses)) {
       await page.goto(address);
       await expect(page.locator('#shell')).toContainText(shown);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
-import { fillIn, readForm } from '@/tests/bench/form.mjs';
+import { fillIn, readForm } from '@/scripts/lib/bench/form.mjs';
 import { createActor } from '@/tests/support/actors';
 import { owner } from '@/tests/support/database';
 import { startWeb, type Web } from '@/tests/support/endpoints/web';

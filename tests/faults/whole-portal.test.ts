@@ -2,9 +2,9 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { People } from '@/scripts/lib/bench/people.mjs';
 import { freePort, isFree } from '@/scripts/lib/ports.mjs';
 import { childrenOf } from '@/scripts/lib/processes.mjs';
-import { People } from '@/tests/bench/people.mjs';
 import {
   alive,
   announced,

@@ -10,11 +10,11 @@ import { expandWaiting } from '@/lib/notifications/tasks';
 import { createActor } from '@/tests/support/actors';
 import { owner } from '@/tests/support/database';
 import { type MailMoment, mailMoments, startMailServer } from '@/tests/support/mail-server';
+import { times } from '@/tests/support/proof';
 
-/** `RENKEI_FAULT_ROUNDS=200` for the long run (docs/operations/faults.md). */
-const rounds = Number(process.env.RENKEI_FAULT_ROUNDS ?? 10);
 /** Besides the moments of a delivery: while notifications are expanded and jobs are fetched. */
 const points = [...mailMoments, 'working'] as const;
+const rounds = times(points.length, 200);
 
 let sender: Actor;
 let readers: Actor[];

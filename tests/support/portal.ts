@@ -8,10 +8,14 @@ import { readSettings } from '@/scripts/lib/portal/settings.mjs';
 import { progress } from '@/scripts/lib/steps.mjs';
 import { liftWritingLimits } from './limits';
 
-/** Before the first journey: a whole portal of its own, with the demonstration, as `npm start` would start it. */
+/**
+ * Before the first journey: a whole portal of its own, as `npm start` would start it, with the demonstration (its people, its
+ * story and a history long enough for pages to turn). The journeys find it by the environment of their processes.
+ */
 export default async function setup(): Promise<() => Promise<void>> {
   const folder = mkdtempSync(path.join(tmpdir(), 'renkei-e2e-'));
   liftWritingLimits();
+  process.env.RENKEI_SEED_TICKETS ??= '3000';
   const { DATABASE_URL: _owner, RENKEI_APP_DATABASE_URL: _app, ...environment } = process.env;
   const settings = readSettings('production', {
     ...environment,
@@ -20,8 +24,10 @@ export default async function setup(): Promise<() => Promise<void>> {
   });
   const tell = (_japanese: string, english: string) => process.stdout.write(`${english}\n`);
   const portal = await startPortal(settings, { step: progress(), tell });
-  process.env.RENKEI_E2E_DATABASE_URL = superuserUrl(folder, readSecrets(folder));
-  process.env.RENKEI_E2E_APP_URL = portal.appUrl;
+  const secrets = readSecrets(folder);
+  process.env.RENKEI_E2E_DATABASE_URL = superuserUrl(folder, secrets);
+  process.env.RENKEI_APP_DATABASE_URL = portal.appUrl;
+  process.env.RENKEI_SECRET = secrets.secret;
   return async () => {
     await portal.stop();
     rmSync(folder, { recursive: true, force: true });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { roles as allRoles, organizationKinds, type Role } from '@/lib/access/actor';
+import { cases } from '@/tests/support/proof';
 import { grantableRoles, judgeRoles, mayTouch, rolesOfKind } from './rules';
 
 const adm: Role = 'system_administrator';
@@ -78,7 +79,7 @@ describe('changing roles', () => {
           expect(raised.every((role) => rolesOfKind[kind].includes(role))).toBe(true);
         }
       }),
-      { seed: 20_261_120 },
+      cases(),
     );
   });
 });

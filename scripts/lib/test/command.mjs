@@ -54,6 +54,16 @@ export async function main(words) {
   }
 }
 
+/**
+ * `npm run proof`: the same tests in their long form (every way of looking at a page, kills by the hundred, other random cases
+ * each time), for an hour or two.
+ * @param {string[]} words
+ */
+export function proof(words) {
+  process.env.RENKEI_PROOF = 'true';
+  return main(words.length > 0 ? words : ['unit', 'integration', 'e2e']);
+}
+
 /** @param {Selection} selection @param {import('../steps.mjs').Step} step @param {CpuMeter} meter */
 async function runAll({ parts: wanted, domains }, step, meter) {
   /** @type {Count[]} */

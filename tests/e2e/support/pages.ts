@@ -103,8 +103,8 @@ export function listPages(): string[] {
 export async function addressOf(page: Page, route: string, { list, link, make }: Visit): Promise<string> {
   if (make !== undefined) return make();
   if (list === undefined || link === undefined) return route;
-  await page.goto(list);
-  const links = await page.locator('a[href]').evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''));
+  const text = await (await page.request.get(list)).text();
+  const links = Array.from(text.matchAll(/href="([^"]+)"/g), ([, href = '']) => href.replaceAll('&amp;', '&'));
   const found = links.find((href) => link.test(href));
   if (found === undefined) throw new Error(`no link to ${route} on ${list}`);
   return found;

@@ -1,27 +1,33 @@
-import { type Browser, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test';
+import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test';
 import { demonstrationPassword } from '@/lib/accounts/demonstration/constants';
+import { type Locale, localeCookie } from '@/lib/core/i18n/locale';
+import { cookieOf, origin } from './session';
 
-export type LogIn = (loginId: string, options?: BrowserContextOptions) => Promise<Page>;
+interface Options extends BrowserContextOptions {
+  /** What the person reads; Japanese if it is not said. */
+  readonly language?: Locale;
+}
 
-/** `logIn('seiro-admin')`: a page of that person's own browser, at the dashboard. */
+export type LogIn = (loginId: string, options?: Options) => Promise<Page>;
+
+/** `logIn('seiro-admin')`: an empty page of that person's own browser, in which they have logged in. */
 export const test = base.extend<{ logIn: LogIn }>({
   logIn: async ({ browser }, use) => {
-    const pages: Page[] = [];
-    await use(async (loginId, options) => {
-      const page = await openBrowser(browser, options);
-      pages.push(page);
-      await page.goto('/login');
-      await enter(page, loginId);
-      await expect(page).toHaveURL(/\/$/);
-      return page;
+    const contexts: BrowserContext[] = [];
+    await use(async (loginId, { language = 'ja', ...options } = {}) => {
+      const context = await browser.newContext(options);
+      contexts.push(context);
+      await context.addCookies([await cookieOf(loginId)]);
+      await readIn(context, language);
+      return context.newPage();
     });
-    for (const page of pages) await page.context().close();
+    for (const context of contexts) await context.close();
   },
 });
 
-async function openBrowser(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
-  return (await browser.newContext(options)).newPage();
-}
+/** From now on pages come in this language. */
+export const readIn = (context: BrowserContext, language: Locale): Promise<void> =>
+  context.addCookies([{ name: localeCookie, value: language, url: origin }]);
 
 /** Fills in the log-in page that is open. */
 export async function enter(page: Page, loginId: string): Promise<void> {

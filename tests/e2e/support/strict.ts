@@ -21,8 +21,8 @@ export async function startStrictPortal(): Promise<StrictPortal> {
   });
   const environment = childEnvironment(
     settings,
-    process.env.RENKEI_E2E_APP_URL ?? '',
-    'a secret of this test alone, long enough',
+    process.env.RENKEI_APP_DATABASE_URL ?? '',
+    process.env.RENKEI_SECRET ?? '',
   );
   const web = keepRunning({
     name: 'web',

@@ -4,9 +4,9 @@ import { type Ask, askAs, readAs, withActor, withNodes, withSystem } from '@/lib
 import { newId } from '@/lib/core/ids';
 import { createActor } from '@/tests/support/actors';
 import { owner } from '@/tests/support/database';
+import { times } from '@/tests/support/proof';
 
-/** RENKEI_TEST_TRANSACTIONS=100000 for the long run; the default fits into the ordinary one. */
-const transactions = Number(process.env.RENKEI_TEST_TRANSACTIONS ?? 10_000);
+const transactions = times(2_000, 100_000);
 const atOnce = 20;
 
 const actors: Actor[] = [];

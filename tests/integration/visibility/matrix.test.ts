@@ -2,7 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { askAs, type DbActor } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { owner } from '@/tests/support/database';
-import { allowedKeys, asViewer, connect, keyOf, prepareAttempts, quote } from '@/tests/support/visibility/attempt';
+import { allowedKeys, connect, keyOf, prepareAttempts, quote } from '@/tests/support/visibility/attempt';
 import { listTables, type Table } from '@/tests/support/visibility/catalogue';
 import { fillWorld, oracles } from '@/tests/support/visibility/domains';
 import type { Data, Row } from '@/tests/support/visibility/oracle';
@@ -43,7 +43,7 @@ describe.each(tables.map((table) => table.name))('%s', (name) => {
       const rows = data[name] ?? [];
       const wrong: string[] = [];
       for (const viewer of world.viewers) {
-        const allowed = await asViewer(client, viewer, () => allowedKeys(client, verb, table, rows, oracle?.change));
+        const allowed = await allowedKeys(client, viewer, { verb, table, rows, change: oracle?.change });
         for (const row of rows) {
           const expected = rule(row, viewer, data);
           if (allowed.has(keyOf(table, row)) !== expected)
@@ -77,7 +77,7 @@ describe.each(tables.map((table) => table.name))('%s', (name) => {
     for (const viewer of world.viewers) {
       for (const other of ['town-1 staff', 'prefecture-2 staff'].map(world.viewer)) {
         const change = { [column]: column === 'user_id' ? other.userId : other.organizationId };
-        const allowed = await asViewer(client, viewer, () => allowedKeys(client, 'update', table, rows, change));
+        const allowed = await allowedKeys(client, viewer, { verb: 'update', table, rows, change });
         for (const row of rows) {
           const stays = rule(row, viewer, data) && rule({ ...row, ...change }, viewer, data);
           if (allowed.has(keyOf(table, row)) && !stays) wrong.push(`${viewer.name}: ${keyOf(table, row)}`);

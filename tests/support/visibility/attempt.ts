@@ -31,10 +31,9 @@ export async function connect(): Promise<Client> {
 }
 
 /** Runs `work` in the viewer's context, and takes everything back. */
-export async function asViewer<T>(client: Client, viewer: Viewer, work: () => Promise<T>): Promise<T> {
-  const context = [viewer.userId, viewer.organizationId, viewer.kind, 'request'];
-  await client.query('BEGIN');
-  await client.query('SELECT renkei.begin_actor($1, $2, $3, $4, false)', context);
+async function asViewer<T>(client: Client, viewer: Viewer, work: () => Promise<T>): Promise<T> {
+  const context = [viewer.userId, viewer.organizationId, viewer.kind, 'request'].map(escapeLiteral).join(', ');
+  await client.query(`BEGIN; SELECT renkei.begin_actor(${context}, false)`);
   try {
     return await work();
   } finally {
@@ -48,9 +47,22 @@ export const keyOf = (table: Table, row: Row): string => table.key.map((column) 
 
 export type Verb = 'select' | 'insert' | 'update' | 'delete';
 
-/** Keys of the rows on which the verb passes for whoever is connected. `change` is what an update writes. */
-export async function allowedKeys(client: Client, verb: Verb, table: Table, rows: readonly Row[], change?: Row) {
-  if (!isGranted(verb, table)) return new Set<string>();
+/** What is tried on the rows of a table; `change` is what an update writes. */
+interface Attempt {
+  readonly verb: Verb;
+  readonly table: Table;
+  readonly rows: readonly Row[];
+  readonly change?: Row | undefined;
+}
+
+/** Keys of the rows on which the verb passes for the viewer. */
+export async function allowedKeys(client: Client, viewer: Viewer, attempt: Attempt): Promise<Set<string>> {
+  if (!isGranted(attempt.verb, attempt.table)) return new Set();
+  return asViewer(client, viewer, () => keysFor(client, attempt));
+}
+
+/** Keys of the rows on which the verb passes for whoever is connected. */
+async function keysFor(client: Client, { verb, table, rows, change }: Attempt): Promise<Set<string>> {
   if (verb === 'select') {
     const seen = await client.query(
       `SELECT row_to_json(t) AS row FROM (SELECT ${listed(table.key)} FROM ${table.name}) t`,
@@ -58,6 +70,28 @@ export async function allowedKeys(client: Client, verb: Verb, table: Table, rows
     return new Set(seen.rows.map(({ row }) => keyOf(table, row)));
   }
   const statement = statements[verb](table, change);
+  if (verb === 'insert') return attemptEach(client, table, rows, statement);
+  const together = await attemptTogether(client, table, rows, atOnce[verb](table, change));
+  if (together) return together;
+  // What it may not even lock passes no update either.
+  const locked = verb === 'update' ? await attemptTogether(client, table, rows, atOnce.lock(table)) : null;
+  return attemptEach(client, table, locked ? rows.filter((row) => locked.has(keyOf(table, row))) : rows, statement);
+}
+
+/** All rows in one statement; null = it failed on some row, so each has to be tried by itself. */
+async function attemptTogether(client: Client, table: Table, rows: readonly Row[], statement: string) {
+  await client.query('SAVEPOINT together');
+  try {
+    const touched = await client.query<{ row: Row }>(statement, [JSON.stringify(rows)]);
+    return new Set(touched.rows.map(({ row }) => keyOf(table, row)));
+  } catch {
+    return null;
+  } finally {
+    await client.query('ROLLBACK TO together');
+  }
+}
+
+async function attemptEach(client: Client, table: Table, rows: readonly Row[], statement: string) {
   const { rows: answers } = await client.query<{ passed: boolean }>(
     'SELECT attempts.passes($1, value) AS passed FROM json_array_elements($2) WITH ORDINALITY ORDER BY ordinality',
     [statement, JSON.stringify(rows)],
@@ -88,4 +122,21 @@ const statements = {
     return `UPDATE ${table.name} t SET ${set} FROM ${given(table)} g, ${next} n WHERE ${sameKey(table)}`;
   },
   delete: (table: Table) => `DELETE FROM ${table.name} t USING ${given(table)} g WHERE ${sameKey(table)}`,
+};
+
+const givenTogether = (table: Table) => `json_populate_recordset(NULL::${table.name}, $1)`;
+const keyObject = (table: Table) =>
+  `json_build_object(${table.key.map((column) => `'${column}', t.${quote(column)}`).join(', ')}) AS row`;
+
+const atOnce = {
+  lock: (table: Table) =>
+    `SELECT ${keyObject(table)} FROM ${table.name} t JOIN ${givenTogether(table)} g ON ${sameKey(table)} FOR UPDATE OF t`,
+  update: (table: Table, change?: Row) => {
+    const columns = change ? Object.keys(change) : table.updatable.slice(0, 1);
+    const changed = `, json_populate_record(NULL::${table.name}, ${escapeLiteral(JSON.stringify(change ?? {}))}) n`;
+    const set = columns.map((column) => `${quote(column)} = ${change ? 'n' : 'g'}.${quote(column)}`).join(', ');
+    return `UPDATE ${table.name} t SET ${set} FROM ${givenTogether(table)} g${changed} WHERE ${sameKey(table)} RETURNING ${keyObject(table)}`;
+  },
+  delete: (table: Table) =>
+    `DELETE FROM ${table.name} t USING ${givenTogether(table)} g WHERE ${sameKey(table)} RETURNING ${keyObject(table)}`,
 };

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { cases } from '@/tests/support/proof';
 import { checkDigit } from '../../codes/rules';
 import { applyChange } from '../rules';
 import type { NewValues, Tree, TreeChange, TreeNode } from '../types';
@@ -135,7 +136,7 @@ describe('whatever is planned', () => {
           expect(inconsistencies(tree)).toEqual([]);
         }
       }),
-      { numRuns: 500, seed: 20_261_120 },
+      cases(500),
     );
   });
 
@@ -151,7 +152,7 @@ describe('whatever is planned', () => {
         );
         expect(rest.ok && inconsistencies(rest.tree)).toEqual([]);
       }),
-      { numRuns: 300, seed: 20_261_120 },
+      cases(300),
     );
   });
 

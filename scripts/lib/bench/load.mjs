@@ -1,9 +1,12 @@
-import { cpuTimes } from './processes.mjs';
+import { atReferenceSpeed, round } from './judge.mjs';
+import { cpuTimes, memory, roles } from './processes.mjs';
 
 /**
  * @typedef {object} Case
  * @property {string} name
  * @property {(turn: number) => Promise<number>} operation does one, checks its answer, gives the bytes it received
+ * @property {number} [cpu] the most CPU that one may take, reference ms
+ * @property {boolean} [here] the bench's own process does the work, and its CPU is what counts
  */
 
 /**
@@ -12,12 +15,10 @@ import { cpuTimes } from './processes.mjs';
  * @property {number} p50 ms
  * @property {number} p95 ms
  * @property {number} perSecond
- * @property {{ web: number | null, postgres: number | null, generator: number }} cpuMsPerOperation
+ * @property {Partial<Record<import('./processes.mjs').Role, number>> & { generator: number }} cpuMs per operation, by who used it
  * @property {number} bytesOverTheWire per operation
+ * @property {{ web: number, worker: number }} busyMb the largest process of each role while it lasted
  */
-
-/** @param {number} value @param {number} [digits] */
-export const round = (value, digits = 1) => Number(value.toFixed(digits));
 
 /** @typedef {{ concurrency: number, seconds: number, place: import('./processes.mjs').Place | null }} How */
 
@@ -25,7 +26,7 @@ export const round = (value, digits = 1) => Number(value.toFixed(digits));
 export const rehearse = (one, { concurrency, seconds }) => repeat(one, concurrency, seconds / 4, 0);
 
 /**
- * Repeats an operation from several clients at once: first to warm up, then for the figures.
+ * Repeats an operation, several at once: first to warm up, then for the figures.
  * @param {Case} one
  * @param {How} how
  * @returns {Promise<Figures>}
@@ -33,15 +34,13 @@ export const rehearse = (one, { concurrency, seconds }) => repeat(one, concurren
 export async function measure(one, how) {
   const { concurrency, seconds, place } = how;
   const warmUp = await rehearse(one, how);
-  const before = cpuTimes(place);
+  const watch = watchMemory(place);
   const own = process.cpuUsage();
+  const before = place && cpuTimes(place);
   const { times, bytes, elapsed } = await repeat(one, concurrency, seconds, warmUp.times.length);
-  const used = process.cpuUsage(own);
-  const after = cpuTimes(place);
-  const each = (/** @type {'web' | 'postgres'} */ part) => {
-    const [from, to] = [before[part], after[part]];
-    return from === null || to === null ? null : round((to - from) / times.length, 2);
-  };
+  const after = place && cpuTimes(place);
+  const { user, system } = process.cpuUsage(own);
+  const each = (/** @type {number} */ ms) => round(ms / times.length, 2);
   const sorted = times.toSorted((a, b) => a - b);
   const at = (/** @type {number} */ share) => round(sorted[Math.ceil(sorted.length * share) - 1] ?? 0);
   return {
@@ -49,12 +48,36 @@ export async function measure(one, how) {
     p50: at(0.5),
     p95: at(0.95),
     perSecond: round((times.length * 1000) / elapsed),
-    cpuMsPerOperation: {
-      web: each('web'),
-      postgres: each('postgres'),
-      generator: round((used.user + used.system) / 1000 / times.length, 2),
+    cpuMs: {
+      ...(before && after && Object.fromEntries(roles.map((role) => [role, each(after[role] - before[role])]))),
+      generator: each((user + system) / 1_000),
     },
     bytesOverTheWire: Math.round(bytes / times.length),
+    busyMb: watch(),
+  };
+}
+
+/**
+ * What an operation took, at reference speed.
+ * @param {Case} one @param {Figures} figures @param {import('./calibration.mjs').Speed} speed
+ */
+export const costOf = ({ here }, { cpuMs: { generator, ...portal } }, speed) =>
+  atReferenceSpeed(here ? { generator } : portal, speed);
+
+/** Looks twice a second until it is asked. @param {import('./processes.mjs').Place | null} place */
+function watchMemory(place) {
+  const most = { web: 0, worker: 0 };
+  const look = () => {
+    if (!place) return;
+    const now = memory(place);
+    most.web = Math.max(most.web, now.web);
+    most.worker = Math.max(most.worker, now.worker);
+  };
+  const timer = setInterval(look, 500);
+  return () => {
+    clearInterval(timer);
+    look();
+    return most;
   };
 }
 
@@ -66,7 +89,7 @@ async function repeat({ operation }, concurrency, seconds, first) {
   let turn = first;
   const begin = performance.now();
   const least = first + concurrency * 3;
-  const hand = async () => {
+  const one = async () => {
     while (turn < least || performance.now() - begin < seconds * 1000) {
       const start = performance.now();
       const received = await operation(turn++);
@@ -74,6 +97,6 @@ async function repeat({ operation }, concurrency, seconds, first) {
       times.push(performance.now() - start);
     }
   };
-  await Promise.all(Array.from({ length: concurrency }, hand));
+  await Promise.all(Array.from({ length: concurrency }, one));
   return { times, bytes, elapsed: performance.now() - begin };
 }

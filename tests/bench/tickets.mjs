@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { fillIn, readForm } from '../../scripts/lib/bench/form.mjs';
+import { pageCase } from '../../scripts/lib/bench/page.mjs';
+
+/** @typedef {import('../../scripts/lib/bench/load.mjs').Case} Case */
+/** @typedef {import('../../scripts/lib/bench/people.mjs').People} People */
+
+const link = /href="\/tickets\/(\d\d-\d{6}-\d)"/g;
+
+/** @param {string} html @returns {string[]} the numbers of a list, each once */
+const numbersOf = (html) => [...new Set([...html.matchAll(link)].map(([, number]) => number ?? ''))];
+
+/** Ticket numbers that the call center sees, from the first pages of its longest list. @param {People} people */
+async function collectNumbers(people) {
+  const center = await people.as('center-call-1');
+  const pages = await Promise.all([1, 2, 3, 4, 5, 6].map((number) => center.get(`/tickets?desk=all&page=${number}`)));
+  const numbers = [...new Set(pages.flatMap(({ text }) => numbersOf(text)))];
+  if (numbers.length < 250)
+    throw new Error(`only ${numbers.length} inquiries in six pages: is the demonstration complete?`);
+  return numbers;
+}
+
+/**
+ * An inquiry is sent as by a browser without script, and the page it leads to is read.
+ * @param {People} people @returns {Promise<Case>}
+ */
+async function creation(people) {
+  const town = await people.as('seiro-admin');
+  const fields = readForm((await town.get('/tickets/new')).text, 'subject');
+  return {
+    name: 'create and read',
+    cpu: 60,
+    operation: async (turn) => {
+      const subject = `負荷試験の問合せ ${turn}`;
+      const typed = { subject, question: 'これは負荷試験です。', contactName: '試験', idempotencyKey: randomUUID() };
+      const sent = await town.ask('POST', '/tickets/new', fillIn(fields, typed));
+      const place = /\/tickets\/\d\d-\d{6}-\d/.exec(sent.headers.location ?? '')?.[0];
+      if (sent.status !== 303 || place === undefined)
+        throw new Error(`create: ${sent.status} ${sent.headers.location ?? ''}`);
+      const read = await town.get(place);
+      if (read.status !== 200 || !read.text.includes(subject))
+        throw new Error(`create: the new inquiry is not at ${place}`);
+      return sent.wireBytes + read.wireBytes;
+    },
+  };
+}
+
+/** @type {import('../../scripts/lib/bench/cases.mjs').ListCases} */
+export async function cases({ people }) {
+  const tickets = (await collectNumbers(people)).map((number) => `/tickets/${number}`);
+  const fifty = (/** @type {string} */ _path, /** @type {string} */ html) => numbersOf(html).length >= 50;
+  const own = (/** @type {string} */ path, /** @type {string} */ html) => html.includes(path.slice('/tickets/'.length));
+  const list = { path: '/tickets?desk=all', cpu: 40 };
+  return [
+    pageCase(people, { ...list, name: 'list, call center', who: 'center-call-1', right: fifty }),
+    pageCase(people, { ...list, name: 'list, municipality', who: 'seiro-admin' }),
+    pageCase(people, { name: 'ticket', who: 'center-call-1', path: tickets, cpu: 40, right: own }),
+    await creation(people),
+    pageCase(people, { who: 'seiro-admin', path: '/tickets/new', cpu: 30 }),
+    pageCase(people, { who: 'center-call-1', path: '/tickets/phone', cpu: 30 }),
+  ];
+}
