@@ -121,11 +121,17 @@ function statement(query: TemplateStringsArray | Prisma.Sql, typed: unknown[] = 
   return { name: database().nameOf(text), text, values };
 }
 
-/** Like `readAs`, for what one statement answers: each is a transaction of its own, and costs half as much. */
-export function askAs(actor: DbActor): Ask {
+/**
+ * Like `readAs`, for what one statement answers: each is a transaction of its own, and costs half as much. `anew`: the statement is
+ * planned for the values that it has this time, because how many rows they match decides how to look for them.
+ */
+export function askAs(actor: DbActor, plan: 'kept' | 'anew' = 'kept'): Ask {
+  const opened = actorContext(actor, true);
+  const context =
+    plan === 'kept' ? opened : Prisma.sql`${opened}, set_config('plan_cache_mode', 'force_custom_plan', true)`;
   return {
     $queryRaw: async <T>(query: TemplateStringsArray | Prisma.Sql, ...values: unknown[]) =>
-      (await runIn(database().pool, statement(actorContext(actor, true)), statement(query, values))) as T,
+      (await runIn(database().pool, statement(context), statement(query, values))) as T,
   };
 }
 

@@ -45,7 +45,7 @@ function columnsOf(t: Words): ExportColumn<TicketSummary>[] {
 /** What the list shows with this filter, all its pages up to `exportLimit` rows, as a file. */
 export async function ticketExport(actor: Actor, filter: TicketFilter, format: ExportFormat): Promise<Response> {
   const t = translationsOf(actor.locale, 'tickets');
-  const ids = await chooseTickets(askAs(actor), actor, filter, exportLimit + 1);
+  const ids = await chooseTickets(askAs(actor, 'anew'), actor, filter, exportLimit + 1);
   const rows = parts(actor, ids, exportCut(actor.locale, exportLimit));
   return exportResponse({ format, name: t('exportTitle'), columns: columnsOf(t), rows, locale: actor.locale });
 }
@@ -54,7 +54,7 @@ export async function ticketExport(actor: Actor, filter: TicketFilter, format: E
 async function* parts(actor: Actor, ids: readonly string[], cut: string): AsyncGenerator<TicketSummary[] | ExportNote> {
   for (let from = 0; from < Math.min(ids.length, exportLimit); from += part) {
     const chosen = ids.slice(from, Math.min(from + part, exportLimit));
-    yield await summarizeTickets(askAs(actor), actor, chosen);
+    yield await summarizeTickets(askAs(actor, 'anew'), actor, chosen);
   }
   if (ids.length > exportLimit) yield { note: cut };
 }

@@ -103,3 +103,10 @@ it('where every connection is taken, a question waits its time and is refused', 
   await Promise.all(holding);
   expect(await one()).toEqual(asUsual);
 });
+
+it('plans a statement for its values where that is asked for, and keeps plans for what comes next', async () => {
+  const mode = async (plan: 'kept' | 'anew') =>
+    askAs(actor, plan).$queryRaw<unknown[]>`SELECT current_setting('plan_cache_mode') AS mode`;
+  expect(await mode('anew')).toEqual([{ mode: 'force_custom_plan' }]);
+  expect(await mode('kept')).toEqual([{ mode: 'force_generic_plan' }]);
+});
