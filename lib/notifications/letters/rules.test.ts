@@ -7,10 +7,19 @@ const params = { number: '26-012345-8', subject: '葛\u{E0100}城の𠮷が印�
 const item = { kind: 'ticket.answered', params, url: '/tickets/26-012345-8' } as const;
 const origin = 'https://renkei.example';
 
+/** What a title names, by what it is about. */
+const named: Readonly<Record<string, readonly string[]>> = {
+  extension: ['number', 'organization', 'date', 'span'],
+  online_end: ['organization', 'date', 'time'],
+};
+const every: Readonly<Record<string, string>> = { ...params, date: '2026-11-20', span: '17:00–20:00', time: '19:00' };
+
 describe.each(locales)('in %s', (locale) => {
-  it.each(notificationKinds)('%s names number, subject and organization', (kind) => {
-    const title = notificationTitle(kind, params, locale);
-    for (const part of Object.values(params)) expect(title).toContain(part);
+  it.each(notificationKinds)('%s names what it is about, and leaves no gap', (kind) => {
+    const title = notificationTitle(kind, every, locale);
+    const parts = named[kind.split('.')[0] ?? ''] ?? Object.keys(params);
+    for (const part of parts) expect(title).toContain(every[part]);
+    expect(title).not.toMatch(/[{}]/);
   });
 });
 

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
-import { toDateColumn } from '@/lib/calendar/rules';
+import { deleteClosure, insertClosure } from '@/lib/calendar/mutations';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
@@ -73,9 +73,8 @@ export async function addClosure(db: Db, actor: Actor, input: AddClosureInput): 
   if (instantOf(date, 24 * 60) <= (await operatingNow(db))) return failure('window.past', 'date');
   const organizationId = actor.organizationKind === 'center' ? null : actor.organizationId;
   const id = newId();
-  const made = await db.$executeRaw`INSERT INTO closures (id, date, organization_id, name, name_en)
-    VALUES (${id}::uuid, ${date}::date, ${organizationId}::uuid, ${name}, ${nameEn}) ON CONFLICT DO NOTHING`;
-  if (made !== 1) return failure('window.closureThere', 'date');
+  if (!(await insertClosure(db, { id, date, organizationId, name, nameEn })))
+    return failure('window.closureThere', 'date');
   await recordAudit(db, actor, {
     event: 'closure.added',
     targetType: 'closure',
@@ -98,8 +97,7 @@ export async function removeClosure(
   if (closure.organizationId !== own) return failure('denied');
   const date = closure.date.toISOString().slice(0, 10);
   if (instantOf(date, 24 * 60) <= (await operatingNow(db))) return failure('window.past', 'date');
-  const { count } = await db.closure.deleteMany({ where: { id, date: toDateColumn(date) } });
-  if (count === 0) return failure('conflict');
+  if (!(await deleteClosure(db, id, date))) return failure('conflict');
   await recordAudit(db, actor, {
     event: 'closure.removed',
     targetType: 'closure',
