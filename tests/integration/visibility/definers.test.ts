@@ -89,7 +89,7 @@ describe('were temporary things allowed again', () => {
 
   it('and do catch `enqueue` with the path it used to have, with the rights of its owner', async () => {
     const path = async (value: string) =>
-      owner().query(`ALTER FUNCTION renkei.enqueue(text, json, text, timestamptz) SET search_path = ${value}`);
+      owner().query(`ALTER FUNCTION renkei.enqueue(text, json, text, timestamptz, integer) SET search_path = ${value}`);
     await path('pg_catalog, public');
     await app.query(calls.enqueue as string);
     await path('pg_catalog, public, pg_temp');

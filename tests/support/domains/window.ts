@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/access/actor';
+import { addDays } from '@/lib/calendar/rules';
 import { newId } from '@/lib/core/ids';
 import { owner } from '@/tests/support/database';
 import type { DomainSupport } from '@/tests/support/domain';
@@ -111,6 +112,9 @@ async function insertExtension(town: Actor): Promise<{ id: string }> {
   return { id };
 }
 
+/** Each sample closes another day: an organization has one closure a date. */
+let closures = 0;
+
 export const support: DomainSupport = {
   oracles,
   fill,
@@ -125,7 +129,8 @@ export const support: DomainSupport = {
     }),
     'closure.remove': async ({ town }) => {
       const id = newId();
-      await insert('closures', { id, date: '2098-06-04', organization_id: town.organizationId, name: '閉庁日' });
+      const date = addDays('2098-06-04', closures++);
+      await insert('closures', { id, date, organization_id: town.organizationId, name: '閉庁日' });
       return { by: town, fields: { id } };
     },
   },
