@@ -50,9 +50,10 @@ async function send(count: number): Promise<void> {
   for (let i = 0; i < count; i++) {
     await withActor(sender, (db) =>
       notify(db, sender, {
-        kind: 'ticket.answered',
+        // Of a group that mails everybody of the organization.
+        kind: 'organization.change_planned',
         organizationId: readers[0]?.organizationId ?? '',
-        targetType: 'ticket',
+        targetType: 'organization_change',
         targetId: `${i}`,
         url: `/tickets/${i}`,
         params: { number: `${i}`, subject: 's', organization: 'o', organizationEn: 'Seiro-machi' },

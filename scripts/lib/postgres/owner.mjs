@@ -85,7 +85,7 @@ BEGIN
         CASE c.relkind WHEN 'S' THEN 'SEQUENCE' WHEN 'v' THEN 'VIEW' WHEN 'm' THEN 'MATERIALIZED VIEW' WHEN 'c' THEN 'TYPE' ELSE 'TABLE' END, c.oid::regclass)
       FROM pg_class c WHERE c.relowner = superuser AND c.relkind IN ('r', 'p', 'v', 'm', 'S', 'c') AND c.oid >= 16384
         AND c.relnamespace <> 'pg_toast'::regnamespace
-        AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype IN ('a', 'i') AND d.refclassid = 'pg_class'::regclass)
+        AND (c.relkind <> 'S' OR NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_class'::regclass AND d.objid = c.oid AND d.deptype IN ('a', 'i') AND d.refclassid = 'pg_class'::regclass))
     UNION ALL SELECT format('ALTER TYPE %s OWNER TO ${ownerName}', t.oid::regtype)
       FROM pg_type t WHERE t.typowner = superuser AND t.typtype IN ('e', 'd', 'r') AND t.oid >= 16384
     UNION ALL SELECT format('ALTER ROUTINE %s OWNER TO ${ownerName}', p.oid::regprocedure)

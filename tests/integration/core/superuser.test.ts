@@ -43,6 +43,7 @@ test('an owner who was the cluster’s superuser becomes an ordinary one, and ev
     await rows(`SELECT rolname, rolsuper, rolbypassrls FROM pg_roles WHERE rolname !~ '^pg_' ORDER BY rolsuper, 1`),
   ).toEqual([
     { rolname: 'renkei_app', rolsuper: false, rolbypassrls: false },
+    { rolname: 'renkei_node', rolsuper: false, rolbypassrls: false },
     { rolname: ownerName, rolsuper: false, rolbypassrls: false },
     { rolname: 'renkei_queue', rolsuper: false, rolbypassrls: false },
     { rolname: 'renkei_system', rolsuper: false, rolbypassrls: false },

@@ -25,7 +25,8 @@ export const prepareAttempts = () => owner().query(attemptFunction);
 
 /** One connection as the application's role; every viewer gets a transaction of their own on it. */
 export async function connect(): Promise<Client> {
-  const client = new Client({ connectionString: process.env.RENKEI_APP_DATABASE_URL });
+  // Times are compared as text with those that the owner reads in UTC.
+  const client = new Client({ connectionString: process.env.RENKEI_APP_DATABASE_URL, options: '-c timezone=UTC' });
   await client.connect();
   return client;
 }
