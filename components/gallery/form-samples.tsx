@@ -6,15 +6,21 @@ import { SelectField } from '@/components/ui/select-field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import { TextareaField } from '@/components/ui/textarea-field';
-import { getTranslations } from '@/lib/core/i18n/server';
+import { errorText } from '@/lib/core/i18n/errors';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { FormSample } from './form-sample';
 import { Section } from './section';
 
 export async function FormSamples() {
   const t = await getTranslations('gallery');
+  const locale = await getLocale();
+  const texts = {
+    required: errorText({ code: 'required' }, locale),
+    tooLong: errorText({ code: 'tooLong', params: { max: 200 } }, locale),
+  };
   return (
     <Section title={t('forms')}>
-      <FormSample doneMessage={t('sent')} label={t('formLabel')}>
+      <FormSample doneMessage={t('sent')} label={t('formLabel')} texts={texts}>
         <TextField label={t('subject')} name="subject" required support={t('subjectSupport')} />
         <SelectField
           emptyLabel={t('systemEmpty')}
