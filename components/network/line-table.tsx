@@ -5,15 +5,16 @@ import type { LineSummary } from '@/lib/network/types';
 import { type NetworkWords, NodeStateBadge } from './states';
 
 interface LineTableProps {
+  caption: string;
   lines: readonly LineSummary[];
   now: Date;
   locale: Locale;
   t: NetworkWords;
 }
 
-export function LineTable({ lines, now, locale, t }: LineTableProps) {
+export function LineTable({ caption, lines, now, locale, t }: LineTableProps) {
   return (
-    <Table caption={t('lines.title')} captionHidden narrow="stack">
+    <Table caption={caption} captionHidden narrow="stack">
       <thead>
         <tr>
           <th scope="col">{t('lines.line')}</th>

@@ -44,7 +44,7 @@ export default async function AlarmPage({ params }: PageProps<'/network/alarms/[
       <div className="flex flex-col gap-6">
         <AlarmTable alarms={[alarm]} caption={heading} locale={locale} t={t} />
         {alarm.state === 'open' && canManageNode(actor, alarm) ? (
-          <Panel title={t('alarm.acknowledge')}>
+          <Panel plain title={t('alarm.acknowledge')}>
             <ActionForm action={acknowledgeAlarmAction} label={t('alarm.acknowledge')}>
               <input name="alarmId" type="hidden" value={alarm.id} />
               <TextareaField label={t('alarm.comment')} max={500} name="comment" required rows={3} />

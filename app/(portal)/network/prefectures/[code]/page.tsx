@@ -43,7 +43,7 @@ export default async function PrefecturePage({ params }: PageProps<'/network/pre
         <PrefectureTopology overview={overview} t={t} />
         <Panel plain title={t('prefecture.own')}>
           <NodeTable caption={t('prefecture.own')} locale={locale} nodes={nodes} now={at} t={t} />
-          <LineTable lines={lines} locale={locale} now={at} t={t} />
+          <LineTable caption={t('lines.title')} lines={lines} locale={locale} now={at} t={t} />
         </Panel>
         <Panel plain title={t('prefecture.networks')}>
           {networks.length === 0 ? (
@@ -64,7 +64,7 @@ export default async function PrefecturePage({ params }: PageProps<'/network/pre
           <NodeTable caption={t('prefecture.towns')} locale={locale} nodes={townNodes} now={at} t={t} />
         </Panel>
         <Panel plain title={t('prefecture.townLines')}>
-          <LineTable lines={townLines} locale={locale} now={at} t={t} />
+          <LineTable caption={t('prefecture.townLines')} lines={townLines} locale={locale} now={at} t={t} />
         </Panel>
       </div>
       <LiveRefresh topics={['network']} />
