@@ -56,7 +56,7 @@ export async function main(words) {
 
 /**
  * `npm run proof`: the same tests in their long form (every way of looking at a page, kills by the hundred, other random cases
- * each time), for an hour or two.
+ * each time).
  * @param {string[]} words
  */
 export function proof(words) {
