@@ -14,12 +14,14 @@ export function OtherPerson() {
   useEffect(() => {
     const look = () => setOthers(isOthers(owner));
     look();
-    // Another tab is where it happens; `pageshow`: a page that comes out of the browser's history as it was.
+    // Another tab is where it happens, or another window, in which case this one is only clicked into; `pageshow`: a page that comes out of the browser's history as it was.
     addEventListener('focus', look);
+    document.addEventListener('focusin', look);
     addEventListener('pageshow', look);
     document.addEventListener('visibilitychange', look);
     return () => {
       removeEventListener('focus', look);
+      document.removeEventListener('focusin', look);
       removeEventListener('pageshow', look);
       document.removeEventListener('visibilitychange', look);
     };

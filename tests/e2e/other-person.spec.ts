@@ -85,7 +85,7 @@ test('what one person typed is not sent by the next, stays, and is sent when its
 test('nor is any other form', async ({ logIn }) => {
   const lists = await logIn(before);
   await lists.goto('/tickets');
-  await lists.getByText('保存した条件').click();
+  await lists.locator('summary').filter({ hasText: '保存した条件' }).click();
   await field(lists, /^条件の名前/).fill('弥彦村の一覧');
   const contact = await openTab(lists, '/organizations/153427/contacts/new');
   const mails = await openTab(lists, '/settings/notifications');
