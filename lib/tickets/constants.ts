@@ -80,6 +80,8 @@ export const subjectLimit = 100;
 export const bodyLimit = 10_000;
 /** Files in one entry. */
 export const filesLimit = 10;
+/** Inquiries that a search looks at, the newest first: enough for any page, and few enough that no words keep the database busy. */
+export const searchLimit = 5_000;
 /** Rows on a page of a list. */
 export const pageSize = 50;
 

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { DeskTabs } from '@/components/tickets/desk-tabs';
+import { FoundSince } from '@/components/tickets/found-since';
 import { PrintedBy } from '@/components/tickets/printed-by';
 import { SavedViews } from '@/components/tickets/saved-views';
 import { filterLabels, TicketFilterBar } from '@/components/tickets/ticket-filter';
@@ -65,6 +66,7 @@ export default async function TicketsPage({
       <TicketFilterBar filter={filter} prefectures={page.prefectures} />
       <SavedViews query={ticketsQuery(filter)} views={page.views} />
       <ListOrProblems clearHref={`/tickets?desk=${filter.desk}`} labels={filterLabels(t)} problems={problems}>
+        {page.foundSince === null ? null : <FoundSince filter={filter} since={page.foundSince} />}
         {page.rows.length === 0 ? (
           <EmptyState title={isFiltered(filter) ? t('empty') : t('emptyDesk')}>{t('emptyHelp')}</EmptyState>
         ) : (

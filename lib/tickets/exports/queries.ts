@@ -1,8 +1,10 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/actor';
+import { dateInJapan } from '@/lib/calendar/rules';
 import { askAs } from '@/lib/core/db';
 import type { ExportColumn, ExportFormat, ExportNote } from '@/lib/core/export/columns';
 import { exportCut, exportResponse } from '@/lib/core/export/response';
+import { formatDate } from '@/lib/core/i18n/format';
 import { translationsOf } from '@/lib/core/i18n/server';
 import { chooseTickets, summarizeTickets } from '../list/queries';
 import type { TicketFilter } from '../list/schema';
@@ -45,16 +47,24 @@ function columnsOf(t: Words): ExportColumn<TicketSummary>[] {
 /** What the list shows with this filter, all its pages up to `exportLimit` rows, as a file. */
 export async function ticketExport(actor: Actor, filter: TicketFilter, format: ExportFormat): Promise<Response> {
   const t = translationsOf(actor.locale, 'tickets');
-  const ids = await chooseTickets(askAs(actor, 'anew'), actor, filter, exportLimit + 1);
-  const rows = parts(actor, ids, exportCut(actor.locale, exportLimit));
+  const { ids, foundSince } = await chooseTickets(askAs(actor, 'anew'), actor, filter, exportLimit + 1);
+  const notes = [
+    ...(ids.length > exportLimit ? [exportCut(actor.locale, exportLimit)] : []),
+    ...(foundSince === null ? [] : [t('foundSince', { date: formatDate(dateInJapan(foundSince), actor.locale) })]),
+  ];
+  const rows = parts(actor, ids, notes);
   return exportResponse({ format, name: t('exportTitle'), columns: columnsOf(t), rows, locale: actor.locale });
 }
 
 /** Each part is a short transaction of its own, so that neither the database nor the process is at one list for long. */
-async function* parts(actor: Actor, ids: readonly string[], cut: string): AsyncGenerator<TicketSummary[] | ExportNote> {
+async function* parts(
+  actor: Actor,
+  ids: readonly string[],
+  notes: readonly string[],
+): AsyncGenerator<TicketSummary[] | ExportNote> {
   for (let from = 0; from < Math.min(ids.length, exportLimit); from += part) {
     const chosen = ids.slice(from, Math.min(from + part, exportLimit));
     yield await summarizeTickets(askAs(actor, 'anew'), actor, chosen);
   }
-  if (ids.length > exportLimit) yield { note: cut };
+  for (const note of notes) yield { note };
 }

@@ -5,7 +5,7 @@ import { Prisma } from '@/lib/core/generated/client';
 import { pageSize } from '../constants';
 import { type SavedView, viewsOf } from '../views/queries';
 import type { TicketFilter } from './schema';
-import { matches, rowsOf, type Viewer } from './selection/queries';
+import { foundBy, matches, rowsOf, type Viewer } from './selection/queries';
 import { countLimit, type TicketPage, type TicketSummary } from './types';
 
 /** As JSON carries it. */
@@ -38,6 +38,7 @@ export interface TicketListData extends TicketPage {
 
 interface Answer {
   readonly rows: readonly SummaryJson[];
+  readonly foundSince: Date | null;
   readonly total: number;
   readonly mine: number;
   readonly organization: number;
@@ -65,11 +66,12 @@ export async function readTicketList(
   const page = Prisma.sql`SELECT * FROM matching m WHERE m.position > ${before} AND m.position <= ${before + pageSize}`;
   const own = Prisma.sql`o.holder_organization_id = ${viewer.organizationId}::uuid`;
   const [row] = await db.$queryRaw<Answer[]>`
-    WITH matching AS MATERIALIZED (${matches(viewer, filter, wanted)}), desks AS MATERIALIZED (
+    WITH found AS MATERIALIZED (${foundBy(filter)}), matching AS MATERIALIZED (${matches(viewer, filter, wanted)}), desks AS MATERIALIZED (
       SELECT count(*) FILTER (WHERE ${own} AND o.holder_user_id = ${viewer.userId}::uuid)::int AS mine,
         count(*) FILTER (WHERE ${own})::int AS organization, count(*)::int AS open
       FROM ticket_parties o WHERE o.open)
-    SELECT desks.*, (SELECT count(*)::int FROM matching) AS total, ${jsonRows(rowsOf(viewer, page))} AS rows,
+    SELECT desks.*, (SELECT f.back_to FROM found f) AS "foundSince",
+      (SELECT count(*)::int FROM matching) AS total, ${jsonRows(rowsOf(viewer, page))} AS rows,
       ${jsonRows(viewsOf(viewer))} AS views,
       ${national ? jsonRows(prefectures(viewer)) : Prisma.sql`'[]'::json`} AS prefectures
     FROM desks`;
@@ -78,6 +80,7 @@ export async function readTicketList(
   return {
     rows: readSummaries(row.rows),
     total: upTo(row.total),
+    foundSince: row.foundSince,
     counts: {
       mine: upTo(row.mine),
       organization: upTo(row.organization),
@@ -94,11 +97,19 @@ export function listTickets(db: Ask, viewer: Viewer, filter: TicketFilter): Prom
   return readTicketList(db, viewer, filter, false);
 }
 
-/** Up to `limit` of what the filter shows, in its order: each ticket's id. */
-export async function chooseTickets(db: Ask, viewer: Viewer, filter: TicketFilter, limit: number): Promise<string[]> {
-  const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT m.ticket_id::text AS id FROM (${matches(viewer, filter, limit)}) m ORDER BY m.position`;
-  return rows.map(({ id }) => id);
+interface Chosen {
+  readonly ids: readonly string[];
+  /** As in a page. */
+  readonly foundSince: Date | null;
+}
+
+/** Up to `limit` of what the filter shows, in its order. */
+export async function chooseTickets(db: Ask, viewer: Viewer, filter: TicketFilter, limit: number): Promise<Chosen> {
+  const [chosen] = await db.$queryRaw<Chosen[]>`
+    WITH found AS MATERIALIZED (${foundBy(filter)})
+    SELECT ARRAY(SELECT m.ticket_id::text FROM (${matches(viewer, filter, limit)}) m ORDER BY m.position) AS ids,
+      (SELECT f.back_to FROM found f) AS "foundSince"`;
+  return chosen ?? { ids: [], foundSince: null };
 }
 
 /** What a list shows of these tickets, in this order; without those that the viewer may not see any more. */

@@ -39,6 +39,8 @@ export interface TicketPage {
   readonly rows: readonly TicketSummary[];
   /** How many match, counted up to `countLimit`. */
   readonly total: number;
+  /** Words were found in so many that only those received since then were looked through; null = in all. */
+  readonly foundSince: Date | null;
   readonly counts: Readonly<Record<TicketDesk, number>>;
 }
 

@@ -27,6 +27,13 @@ export interface TicketSeed {
   readonly count: number;
 }
 
+/** Tables that are filled without their indexes and triggers. */
+const filled = ['tickets', 'ticket_entries', 'ticket_parties', 'ticket_reads', 'ticket_texts'];
+
+/** As the trigger on `tickets` writes them. */
+const texts = `INSERT INTO ticket_texts (ticket_id, party_ids, weeks, form)
+  SELECT id, party_ids, ARRAY[renkei.week_of(created_at)], renkei.search_form(subject) FROM tickets ORDER BY created_at`;
+
 /** Both oldest first. */
 function* inOrder(history: Iterable<Walk>, story: readonly Walk[]): Generator<Walk> {
   const told = [...story];
@@ -42,9 +49,11 @@ export async function seedTickets(client: ClientBase, seed: TicketSeed): Promise
   const time = businessTime(now - span - 30 * day, now + 90 * day, await listHolidays(client));
   const world: World = { directory: buildDirectory(seed.organizations, seed.users), time, now };
   const { walks, happenings } = tellStory(world);
-  const numbers = await withoutIndexes(client, ['tickets', 'ticket_entries', 'ticket_parties', 'ticket_reads'], () =>
-    loadTickets(client, world, inOrder(buildHistory(world, seed.count, new Bodies()), walks)),
-  );
+  const numbers = await withoutIndexes(client, filled, async () => {
+    const given = await loadTickets(client, world, inOrder(buildHistory(world, seed.count, new Bodies()), walks));
+    await client.query(texts);
+    return given;
+  });
   await loadStory(client, world.directory, happenings, (walk) => numbers.get(walk.ticket.id) ?? '');
   return numbers.size;
 }

@@ -16,7 +16,7 @@ it.each(ticketSorts)('a file, read in parts, has the rows of the list in its ord
   const filter = listTicketsSchema.parse({ desk: 'all', sort });
   const db = askAs(fixture.prefecture);
   const { rows } = await listTickets(db, fixture.prefecture, filter);
-  const ids = await chooseTickets(db, fixture.prefecture, filter, 100);
+  const { ids } = await chooseTickets(db, fixture.prefecture, filter, 100);
   const parts = [
     await summarizeTickets(db, fixture.prefecture, ids.slice(0, 2)),
     await summarizeTickets(db, fixture.prefecture, ids.slice(2)),
@@ -28,7 +28,7 @@ it.each(ticketSorts)('a file, read in parts, has the rows of the list in its ord
 
 it('tells nobody of a ticket by its id', async () => {
   const filter = listTicketsSchema.parse({ desk: 'all' });
-  const ids = await chooseTickets(askAs(fixture.prefecture), fixture.prefecture, filter, 100);
+  const { ids } = await chooseTickets(askAs(fixture.prefecture), fixture.prefecture, filter, 100);
   const seen = await summarizeTickets(askAs(fixture.neighbour), fixture.neighbour, ids);
   expect(seen.map(({ subject }) => subject)).toEqual(['隣の町']);
 });

@@ -34,7 +34,7 @@ const calls: Readonly<Record<string, string>> = {
   administered_user: 'SELECT renkei.administered_user(renkei.actor_user())',
   count_factors: 'SELECT * FROM renkei.count_factors(ARRAY[renkei.actor_user()])',
   taken_login_ids: "SELECT * FROM renkei.taken_login_ids(ARRAY['nobody'])",
-  tickets_about: "SELECT renkei.tickets_about('障害')",
+  find_tickets: "SELECT * FROM renkei.find_tickets('障害', '{}', NULL, NULL, 100)",
   audit_register: `INSERT INTO audit_entries (id, at, event, target_type, target_id, actor_name, actor_user_id, actor_organization_id,
       actor_organization_name, request_id, organization_ids)
     VALUES ('${newId()}', now(), 'test.done', 'test', '1', 'x', renkei.actor_user(), renkei.actor_organization(), 'x', 'r', '{}')`,

@@ -115,6 +115,7 @@ const oracles: Oracles = {
   ticket_holdings: { select: ofTicket, insert: ofTicket, update: ofTicket },
   ticket_parties: { select: (row, viewer) => row.organization_id === viewer.organizationId },
   ticket_reads: { select: own, insert: own, update: own, delete: own },
+  ticket_texts: {},
   ticket_read_marks: { select: own, insert: own, update: own },
   ticket_drafts: { select: own, insert: own, update: own, delete: own },
   ticket_views: { select: own, insert: own, update: own, delete: own },
@@ -198,6 +199,6 @@ export const support: DomainSupport = {
     },
   },
   definers: {
-    tickets_about: 'answers ids of what the actor’s organization sees, no words',
+    find_tickets: 'answers ids of what the actor’s organization sees, no words',
   },
 };

@@ -5,6 +5,7 @@ import { startOf } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
 import { Prisma } from '@/lib/core/generated/client';
 import { bodiesMeant } from '@/lib/organizations/queries';
+import { searchLimit } from '../../constants';
 import { readTicketNumber } from '../../number/rules';
 import type { TicketDesk, TicketFilter, TicketSort } from '../schema';
 
@@ -21,15 +22,42 @@ function deskConditions(desk: TicketDesk, viewer: Viewer): Prisma.Sql[] {
   return desk === 'waiting' ? [Prisma.sql`p.open AND NOT ${own}`] : [];
 }
 
+type Span = Partial<Pick<TicketFilter, 'since' | 'until' | 'within'>>;
+
+/** When the span of a filter begins and ends (exclusive), as SQL; NULL = open. */
+function spanOf({ since, until, within }: Span): { readonly from: Prisma.Sql; readonly to: Prisma.Sql } {
+  const midnight = (days: Prisma.Sql) => Prisma.sql`(${days}::timestamp AT TIME ZONE 'Asia/Tokyo')`;
+  const begins = since === undefined ? null : midnight(Prisma.sql`${since}::date`);
+  const late = within === undefined ? null : Prisma.sql`${startOf(within, now())}::timestamptz`;
+  return {
+    from: begins && late ? Prisma.sql`greatest(${begins}, ${late})` : (begins ?? late ?? Prisma.sql`NULL`),
+    to: until === undefined ? Prisma.sql`NULL` : midnight(Prisma.sql`(${until}::date + 1)`),
+  };
+}
+
+const wordsOf = ({ q }: TicketFilter): string | null =>
+  q === undefined || q === '' || readTicketNumber(q).kind === 'number' ? null : q;
+
+/**
+ * What `matches` takes as `found` where words are searched: ids, and `back_to`, since when all that match are among them (empty = since
+ * ever). So many are looked at and no more, whatever is typed and however many there are in the country.
+ */
+export function foundBy(filter: TicketFilter): Prisma.Sql {
+  const q = wordsOf(filter);
+  if (q === null) return Prisma.sql`SELECT NULL::uuid[] AS ids, NULL::timestamptz AS back_to`;
+  const askers = bodiesMeant(q);
+  const { from, to } = spanOf(filter);
+  const named = askers === null ? Prisma.sql`'{}'::uuid[]` : Prisma.sql`ARRAY(${askers})`;
+  return Prisma.sql`SELECT s.ids, s.back_to
+    FROM renkei.find_tickets(${q}, ${named}, ${from}, ${to}, ${searchLimit}::integer) s`;
+}
+
 function textCondition(q: string): Prisma.Sql {
   const typed = readTicketNumber(q);
   if (typed.kind === 'number')
     return Prisma.sql`p.ticket_id = (SELECT n.id FROM tickets n WHERE n.number = ${typed.number})`;
-  const askers = bodiesMeant(q);
-  if (askers === null) return Prisma.sql`p.ticket_id IN (SELECT renkei.tickets_about(${q}))`;
-  // By the askers' own index; an OR would read all rows of the desk.
-  return Prisma.sql`p.ticket_id IN (SELECT renkei.tickets_about(${q}) UNION ALL
-    SELECT a.id FROM tickets a WHERE a.asker_organization_id = ANY (ARRAY(${askers})))`;
+  return Prisma.sql`p.ticket_id IN (SELECT unnest(f.ids) FROM found f)
+    AND p.created_at >= coalesce((SELECT f.back_to FROM found f), '-infinity')`;
 }
 
 function filterConditions(filter: TicketFilter, viewer: Viewer): Prisma.Sql[] {
@@ -50,11 +78,9 @@ function filterConditions(filter: TicketFilter, viewer: Viewer): Prisma.Sql[] {
     const below = Prisma.sql`SELECT b.id FROM organizations b WHERE b.parent_id = (${itself})`;
     conditions.push(Prisma.sql`(p.asker_organization_id IN (${itself} UNION ALL ${below})) IS TRUE`);
   }
-  if (filter.since !== undefined)
-    conditions.push(Prisma.sql`p.created_at >= (${filter.since}::date::timestamp AT TIME ZONE 'Asia/Tokyo')`);
-  if (filter.until !== undefined)
-    conditions.push(Prisma.sql`p.created_at < ((${filter.until}::date + 1)::timestamp AT TIME ZONE 'Asia/Tokyo')`);
-  if (filter.within !== undefined) conditions.push(Prisma.sql`p.created_at >= ${startOf(filter.within, now())}`);
+  const { from, to } = spanOf(filter);
+  if (filter.since !== undefined || filter.within !== undefined) conditions.push(Prisma.sql`p.created_at >= ${from}`);
+  if (filter.until !== undefined) conditions.push(Prisma.sql`p.created_at < ${to}`);
   if (filter.q !== undefined && filter.q !== '') conditions.push(textCondition(filter.q));
   if (filter.overdue !== undefined) conditions.push(Prisma.sql`p.due_at < ${now()}`);
   if (filter.untaken !== undefined) conditions.push(Prisma.sql`p.holder_user_id IS NULL`);
@@ -80,7 +106,7 @@ const orders: Readonly<Record<TicketSort, Prisma.Sql>> = {
   urgency: Prisma.sql`p.urgency, p.due_at NULLS LAST, p.ticket_id`,
 };
 
-/** The first `limit` matches of a filter in its order, with their `position` from 1. */
+/** The first `limit` matches of a filter in its order, with their `position` from 1; where words are searched, among those of `found`. */
 export function matches(viewer: Viewer, filter: TicketFilter, limit: number): Prisma.Sql {
   const conditions = [Prisma.sql`true`, ...deskConditions(filter.desk, viewer), ...filterConditions(filter, viewer)];
   return Prisma.sql`SELECT p.ticket_id, p.last_activity_at, p.last_author_id, row_number() OVER (ORDER BY ${orders[filter.sort]}) AS position
