@@ -1,5 +1,4 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { hasTooManyParameters } from './bounds.mjs';
 import { contentSecurityPolicy, strictTransport } from './policy.mjs';
 
 const secure = (process.env.RENKEI_ORIGIN ?? '').startsWith('https://');
@@ -20,8 +19,6 @@ export function announce(request, response) {
   const requestId = randomUUID();
   request.headers['x-request-id'] = requestId;
   response.setHeader('x-request-id', requestId);
-  // Before anybody takes them apart.
-  if (hasTooManyParameters(request.url ?? '')) showInstead(request, '/unreadable');
   const { pathname, search } = addressOf(request.url ?? '/');
   request.headers['x-renkei-path'] = `${pathname}${search}`;
   const page = !noPage.test(pathname);

@@ -9,7 +9,7 @@ const patience = 16;
 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
-/** @typedef {{ status: number, code: 'invalid' | 'tooManyFields' | 'tooLong', max?: number, allow?: string }} Refusal */
+/** @typedef {{ status: number, code: 'invalid' | 'tooManyFields' | 'tooLong' | 'tooMany', max?: number, allow?: string }} Refusal */
 
 /**
  * What no address or method of the portal looks like (`OPTIONS *`, `TRACE`), and on what the framework would fail or be long at work.
@@ -18,11 +18,12 @@ const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
  */
 export function refuseRequest({ method = '', url = '' }) {
   if (!methods.includes(method)) return { status: 405, code: 'invalid', allow: methods.join(', ') };
-  return url.startsWith('/') ? undefined : { status: 400, code: 'invalid' };
+  if (!url.startsWith('/')) return { status: 400, code: 'invalid' };
+  return hasTooManyParameters(url) ? { status: 400, code: 'tooManyFields', max: mostParameters } : undefined;
 }
 
 /** The framework takes the square of their number, on every address. @param {string} url */
-export function hasTooManyParameters(url) {
+function hasTooManyParameters(url) {
   const query = url.indexOf('?');
   return query !== -1 && countUpTo(mostParameters, (from) => url.indexOf('&', from + 1), query) > mostParameters - 1;
 }

@@ -1,6 +1,7 @@
 import { IncomingMessage } from 'node:http';
 import { isActionBody } from './action-body.mjs';
 import { hasTooManyFields, mostFields, readWhole } from './bounds.mjs';
+import { large, takeTurn } from './large-forms.mjs';
 
 /** Streams raw bytes, which are nobody's form whatever they are called. */
 const raw = /^\/api\/files(?:$|\?)/;
@@ -9,9 +10,10 @@ const isForm = /^(?:multipart\/form-data|application\/x-www-form-urlencoded)\b/i
 /**
  * A request whose form has been read and found to be within bounds, so that the framework meets no other; one without a form as it is.
  * @param {IncomingMessage} request
+ * @param {import('node:http').ServerResponse} response
  * @returns {Promise<IncomingMessage | import('./bounds.mjs').Refusal>}
  */
-export async function receive(request) {
+export async function receive(request, response) {
   const byScript = request.headers['next-action'] !== undefined;
   const type = request.headers['content-type'] ?? '';
   if (['GET', 'HEAD', 'OPTIONS'].includes(request.method ?? '') || raw.test(request.url ?? '')) return request;
@@ -19,6 +21,7 @@ export async function receive(request) {
   const body = await readWhole(request);
   if (body === null) return { status: 413, code: 'tooLong' };
   if (hasTooManyFields(body, type)) return { status: 400, code: 'tooManyFields', max: mostFields };
+  if (body.length > large && !(await takeTurn(response))) return { status: 429, code: 'tooMany' };
   if (!(await isWellFormed(body, type, byScript))) return { status: 400, code: 'invalid' };
   return withBody(request, body);
 }

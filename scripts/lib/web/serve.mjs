@@ -29,16 +29,16 @@ export async function serve({ development, hostname, port }) {
   server.on('request', async (request, response) => {
     closeAfterBreak(request, response);
     const refused = refuseRequest(request);
-    if (refused) return refuse(response, refused);
+    if (refused) return refuse(request, response, refused);
     // The last entry is what we see ourselves; how many of those before it are our proxies' is RENKEI_PROXY_HOPS.
     const hops = [request.headers['x-forwarded-for'], request.socket.remoteAddress];
     request.headers['x-forwarded-for'] = hops.filter(Boolean).join(', ');
     announce(request, response);
     if (answersNode(request, response)) return;
-    const received = await receive(request).catch(() => null);
+    const received = await receive(request, response).catch(() => null);
     // Who went away in the middle of a form waits for no answer.
     if (received === null) return response.destroy();
-    if ('code' in received) return refuse(response, received);
+    if ('code' in received) return refuse(request, response, received);
     askForPacked(request, response);
     compressAnswer(request, response);
     addFaultMessage(request, response);
@@ -64,12 +64,23 @@ function answersNode(request, response) {
   return renkeiAgentListener?.(request, response) ?? false;
 }
 
+/** No page of the portal leads here; whoever wrote the address by hand may read either language. */
+const refusedPage = `<!DOCTYPE html><html lang="ja"><meta charset="utf-8"><title>Renkei</title>
+<p>このアドレスは開けません。条件が多すぎるか、使用できない形です。 <a href="/">ダッシュボードへ</a></p>
+<p lang="en">This address cannot be opened: it has too many conditions, or a form that cannot be used. <a href="/">To the dashboard</a></p></html>`;
+
 /**
- * In the form in which every route says what is wrong (`answerProblems`); no page of the portal sends such a request.
+ * In the form in which every route says what is wrong (`answerProblems`), or as a page that costs nothing.
+ * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response
  * @param {import('./bounds.mjs').Refusal} refusal
  */
-function refuse(response, { status, code, max, allow }) {
+function refuse(request, response, { status, code, max, allow }) {
+  if (request.method === 'GET' && request.headers.accept?.includes('text/html')) {
+    response.writeHead(status, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
+    response.end(refusedPage);
+    return;
+  }
   const headers = { 'content-type': 'application/json', 'cache-control': 'no-store', ...(allow ? { allow } : {}) };
   const problem = { code, ...(max === undefined ? {} : { params: { max } }) };
   response.writeHead(status, headers).end(JSON.stringify({ problems: [problem] }));
