@@ -20,7 +20,7 @@ const schema = z.strictObject({
   portal: z.url(),
   /** Says whether the service runs that this server is there for: a word of its command line. */
   operation: z.strictObject({ process: z.string().min(1) }).optional(),
-  commands: z.record(z.string().regex(/^[a-z][a-z0-9_]{0,39}$/), command).default({}),
+  commands: z.record(z.string().regex(/^[a-z][a-z0-9_-]{0,39}$/), command).default({}),
   /** For SNMP: v2c by community, v3 by user. */
   credentials: z
     .record(

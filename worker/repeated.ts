@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import type { DomainServer, RepeatedWork } from '@/lib/access/domain-server';
+import { type DomainServer, type Reactions, type RepeatedWork, reactionsOf } from '@/lib/access/domain-server';
 import { forgetHeartbeats, listLiveWorkers, recordHeartbeat } from '@/lib/core/heartbeat';
 import { log, reportFault } from '@/lib/core/log';
 import { unlockJobsExcept } from '@/lib/core/queue';
@@ -9,14 +9,16 @@ import { clockTasks } from './clock';
 
 /** Starts what this process repeats by itself: what domains declare, and the signs of life of the worker itself. */
 export function startRepeated(pool: Pool, workerIds: ReadonlySet<string>): { stop(): Promise<void> } {
+  const servers: readonly DomainServer[] = Object.values(domainServers);
+  const reactions = reactionsOf(servers);
   const all: RepeatedWork[] = [
-    ...Object.values<DomainServer>(domainServers).flatMap(({ repeated }) => repeated ?? []),
+    ...servers.flatMap(({ repeated }) => repeated ?? []),
     { name: 'heartbeat', every: 10_000, run: () => recordHeartbeat([...workerIds]) },
     { name: 'queue.unlock', every: 30_000, run: async () => unlockJobsExcept(pool, await listLiveWorkers()) },
     { name: 'clock', every: 20_000, run: () => queueDueTasks(clockTasks) },
   ];
   const stopping = new AbortController();
-  const loops = all.map((work) => repeat(work, stopping.signal));
+  const loops = all.map((work) => repeat(work, reactions, stopping.signal));
   return {
     stop: async () => {
       stopping.abort();
@@ -28,11 +30,11 @@ export function startRepeated(pool: Pool, workerIds: ReadonlySet<string>): { sto
   };
 }
 
-async function repeat(work: RepeatedWork, signal: AbortSignal): Promise<void> {
+async function repeat(work: RepeatedWork, reactions: Reactions, signal: AbortSignal): Promise<void> {
   let lastFault = '';
   while (!signal.aborted) {
     try {
-      await work.run();
+      await work.run(reactions);
       lastFault = '';
     } catch (error) {
       // While the database is away the same fault would fill the log each second.

@@ -24,10 +24,10 @@ export function incidentsOf(seed: string, nodeCodes: readonly string[]): Inciden
   const town = (what: string) => towns[draw(`${seed} ${what}`, Math.max(1, towns.length))] ?? '';
   const prefecture = prefectures[draw(`${seed} line`, 47)] ?? '';
   return [
-    { kind: 'disk', where: town('disk'), from: 2, to: 40 },
+    { kind: 'disk', where: town('disk'), from: 1, to: 40 },
     { kind: 'certificate', where: town('certificate'), from: 0, to: roundMinutes },
-    { kind: 'silence', where: town('silence'), from: 10, to: 25 },
-    { kind: 'line', where: prefecture, from: 30, to: 45 },
+    { kind: 'silence', where: town('silence'), from: 3, to: 15 },
+    { kind: 'line', where: prefecture, from: 10, to: 22 },
   ];
 }
 

@@ -18,11 +18,15 @@ export type UserDisabled = (db: Db, userId: string) => Promise<void>;
 /** Holds for a row of `files` that nobody has attached and that somebody will still send. */
 export type KeepsUpload = (now: Date) => Prisma.Sql;
 
-/** What other domains do when something happens in one; whatever starts the work brings them together (`reactionsOf`). */
+/** Nodes that are meant to be down at this moment: observed as ever, and no alarm if they are. */
+export type PlannedStops = (db: Db) => Promise<ReadonlySet<string>>;
+
+/** What other domains do when something happens in one, or know of it; whatever starts the work brings them together (`reactionsOf`). */
 export interface Reactions {
   readonly organizationEnded: readonly OrganizationEnded[];
   readonly userDisabled: readonly UserDisabled[];
   readonly keepsUpload: readonly KeepsUpload[];
+  readonly plannedStops: readonly PlannedStops[];
 }
 
 /** A task of the queue. It may run twice (its worker was killed after the work) and must bear that. */
@@ -33,7 +37,7 @@ export interface RepeatedWork {
   readonly name: string;
   /** Milliseconds between the end of one and the start of the next. */
   readonly every: number;
-  readonly run: () => Promise<unknown>;
+  readonly run: (reactions: Reactions) => Promise<unknown>;
 }
 
 /** `SELECT <id>::text …` of what people call by this number, code or name: the audit log knows only ids. */
@@ -50,12 +54,14 @@ export interface DomainServer {
   readonly organizationEnded?: OrganizationEnded;
   readonly userDisabled?: UserDisabled;
   readonly keepsUpload?: KeepsUpload;
+  readonly plannedStops?: PlannedStops;
 }
 
 export const reactionsOf = (servers: readonly DomainServer[]): Reactions => ({
   organizationEnded: servers.flatMap(({ organizationEnded }) => organizationEnded ?? []),
   userDisabled: servers.flatMap(({ userDisabled }) => userDisabled ?? []),
   keepsUpload: servers.flatMap(({ keepsUpload }) => keepsUpload ?? []),
+  plannedStops: servers.flatMap(({ plannedStops }) => plannedStops ?? []),
 });
 
 export const targetFindersOf = (servers: readonly DomainServer[]): readonly FindTargets[] =>

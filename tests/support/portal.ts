@@ -21,6 +21,7 @@ export default async function setup(): Promise<() => Promise<void>> {
     ...environment,
     RENKEI_DATA_DIR: folder,
     RENKEI_PORT: process.env.RENKEI_E2E_PORT,
+    RENKEI_RUN: 'web,worker',
   });
   const tell = (_japanese: string, english: string) => process.stdout.write(`${english}\n`);
   const portal = await startPortal(settings, { step: progress(), tell });

@@ -13,7 +13,7 @@ export interface Started {
 /** What a portal of one's own starts with: nothing of the test's database, and its own data folder. */
 export function environmentOf(folder: string, settings: Record<string, string>): NodeJS.ProcessEnv {
   const { DATABASE_URL: _owner, RENKEI_APP_DATABASE_URL: _app, RENKEI_SECRET: _secret, ...inherited } = process.env;
-  return { ...inherited, RENKEI_DATA_DIR: folder, ...settings };
+  return { ...inherited, RENKEI_RUN: 'web,worker', RENKEI_DATA_DIR: folder, ...settings };
 }
 
 /** Starts a program of the portal; the default is what `npm start` runs. */

@@ -45,17 +45,3 @@ export async function issueEnrollmentCode(db: Db, actor: Actor, nodeCode: string
   });
   return success({ nodeCode: node.code, code, expiresAt });
 }
-
-/** Codes for all servers of the three tiers that have no key yet: for a demonstration, whose fleet enrols by them. In `withSystem` only. */
-export async function issueFleetCodes(db: Db): Promise<string[]> {
-  const nodes = await db.$queryRaw<{ id: string }[]>`
-    SELECT n.id FROM nodes n WHERE n.kind IN ('national_server', 'prefectural_server', 'cs') AND n.valid_to IS NULL
-      AND NOT EXISTS (SELECT FROM node_keys k WHERE k.node_id = n.id AND k.revoked_at IS NULL) ORDER BY n.code`;
-  const rows = nodes.map(({ id: nodeId }) => ({ id: newId(), nodeId, code: newEnrollmentCode() }));
-  const hashed = rows.map(({ code, ...row }) => ({ ...row, codeHash: codeHash(code) }));
-  await db.$executeRaw`
-    INSERT INTO node_enrollments (id, node_id, code_hash, created_at, created_by, expires_at)
-    SELECT r.id, r."nodeId", r."codeHash", now(), 'fleet', now() + interval '1 day'
-    FROM json_to_recordset(${JSON.stringify(hashed)}::json) AS r(id uuid, "nodeId" uuid, "codeHash" text)`;
-  return rows.map(({ code }) => code);
-}

@@ -1,41 +1,47 @@
 import 'server-only';
+import type { PlannedStops } from '@/lib/access/domain-server';
 import { type Db, withSystem } from '@/lib/core/db';
 import { publish } from '@/lib/core/events';
 import { newId } from '@/lib/core/ids';
 import { queueNotifications } from '../alarms/routing/mutations';
-import { hearingOf } from './hearing/rules';
-import { type Hearing, readHearing, readWorld } from './queries';
+import { type Listening, readListening, readWorld } from './queries';
+import { receptionOf } from './reception/rules';
 import { judge } from './rules';
 import type { StateChange, Verdict } from './types';
 
-/** Names the nodes that are stopped as planned at this moment: no alarm for them. */
-export type PlannedStops = (db: Db) => Promise<ReadonlySet<string>>;
-
-const nothingPlanned: PlannedStops = async () => new Set();
-
-/** Looks at the network once and writes down what has changed. One judge at a time in the whole cluster. */
-export function judgeNetwork(plannedStops: PlannedStops = nothingPlanned): Promise<void> {
+/**
+ * Looks at the network once and writes down what has changed. One judge at a time in the whole cluster.
+ * @param plannedStops each names nodes for which being down is no alarm now (`domain.server.ts` of other domains)
+ */
+export function judgeNetwork(plannedStops: readonly PlannedStops[] = []): Promise<void> {
   return withSystem('network.judge', async (db) => {
-    const hearing = await readHearing(db);
-    if (!hearing || !(await hears(db, hearing))) return;
+    const listening = await readListening(db);
+    if (!listening || !(await mayJudge(db, listening))) return;
     const organizations = await logCheckChanges(db);
-    const verdict = judge(await readWorld(db, await plannedStops(db)), hearing.patience, hearing.now);
-    for (const id of await write(db, verdict, hearing.now)) organizations.add(id);
+    const stopped = await namedBy(db, plannedStops);
+    const verdict = judge(await readWorld(db, stopped), listening.patience, listening.now);
+    for (const id of await write(db, verdict, listening.now)) organizations.add(id);
     if (organizations.size > 0)
       await publish(db, { organizationIds: await audience(db, organizations), topic: 'network', id: 'state' });
   });
 }
 
+async function namedBy(db: Db, plannedStops: readonly PlannedStops[]): Promise<Set<string>> {
+  const named = new Set<string>();
+  for (const ask of plannedStops) for (const nodeId of await ask(db)) named.add(nodeId);
+  return named;
+}
+
 /** Writes down that the judge was here. False = he must judge nobody now. */
-async function hears(db: Db, hearing: Hearing): Promise<boolean> {
-  const now = hearingOf(hearing);
-  const deafSince = now === 'deaf' ? (hearing.deafSince ?? hearing.beatAt ?? hearing.now) : null;
+async function mayJudge(db: Db, listening: Listening): Promise<boolean> {
+  const now = receptionOf(listening);
+  const deafSince = now === 'none' ? (listening.deafSince ?? listening.beatAt ?? listening.now) : null;
   await db.$executeRaw`UPDATE network_sweeps SET swept_at = now(), deaf_since = ${deafSince}`;
-  if (now === 'again')
+  if (now === 'restored')
     await db.$executeRaw`
       UPDATE node_agents SET deadline_at = greatest(deadline_at, now() + make_interval(secs => s.heartbeat_seconds * s.missed_heartbeats + 5))
       FROM network_settings s`;
-  return now !== 'deaf';
+  return now !== 'none';
 }
 
 /** Moves what intakes have told of checks into the log of events; answers whose it is. */

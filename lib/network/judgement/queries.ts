@@ -41,7 +41,8 @@ export async function readWorld(db: Db, plannedStops: ReadonlySet<string>): Prom
   };
 }
 
-export interface Hearing {
+/** Whether the center receives anything, and by what the judge decides. */
+export interface Listening {
   /** The database's time. */
   readonly now: Date;
   readonly sweptAt: Date;
@@ -52,16 +53,16 @@ export interface Hearing {
 }
 
 /** What the judge has to know before it judges anybody; null = another judge is at it. */
-export async function readHearing(db: Db): Promise<Hearing | null> {
+export async function readListening(db: Db): Promise<Listening | null> {
   const [lock] = await db.$queryRaw<
     { got: boolean }[]
   >`SELECT pg_try_advisory_xact_lock(hashtext('renkei.judge')) AS got`;
   if (!lock?.got) return null;
-  const [row] = await db.$queryRaw<(Omit<Hearing, 'patience'> & Patience)[]>`
+  const [row] = await db.$queryRaw<(Omit<Listening, 'patience'> & Patience)[]>`
     SELECT now() AS now, w.swept_at AS "sweptAt", w.deaf_since AS "deafSince", (SELECT max(beat_at) FROM intakes) AS "beatAt",
       s.confirm_seconds AS "confirmSeconds", s.no_data_minutes AS "noDataMinutes"
     FROM network_sweeps w, network_settings s`;
   if (!row) throw new Error('the network has no settings');
-  const { confirmSeconds, noDataMinutes, ...hearing } = row;
-  return { ...hearing, patience: { confirmSeconds, noDataMinutes } };
+  const { confirmSeconds, noDataMinutes, ...listening } = row;
+  return { ...listening, patience: { confirmSeconds, noDataMinutes } };
 }

@@ -23,7 +23,7 @@ export async function start(origin, dataDir) {
   const begin = performance.now();
   const child = spawn(process.execPath, ['scripts/start.mjs'], {
     cwd: root,
-    env: { ...environment, ...unlimited, RENKEI_DATA_DIR: dataDir, RENKEI_PORT: origin.port },
+    env: { ...environment, ...unlimited, RENKEI_DATA_DIR: dataDir, RENKEI_PORT: origin.port, RENKEI_RUN: 'web,worker' },
     stdio: ['ignore', 2, 2],
   });
   while (child.exitCode === null && !(await answers(origin))) await sleep(50);

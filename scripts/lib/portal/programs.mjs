@@ -1,11 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../root.mjs';
-import { tailOf } from '../run.mjs';
+import { runNode, tailOf } from '../run.mjs';
 import { Stop } from '../stop.mjs';
 import { keepRunning } from './children.mjs';
 import { childEnvironment } from './environment.mjs';
 import { logFile } from './folder.mjs';
+import { typescript } from './seed.mjs';
 
 const worker = 'worker/main.ts';
 
@@ -13,14 +14,14 @@ const worker = 'worker/main.ts';
 const webMemory = ['--max-semi-space-size=32'];
 
 /**
- * Starts web and worker and keeps them running. The first start of the web server must succeed; later crashes are repaired.
+ * Starts web, worker and the demonstration's fleet and keeps them running. The first start of the web server must succeed; later crashes are repaired.
  * @param {import('./portal.mjs').Starting} starting
  * @param {string} appUrl
  */
 export async function startPrograms(starting, appUrl) {
   const { settings, step } = starting;
   if (settings.roles.includes('worker') && existsSync(path.join(root, worker))) {
-    start(starting, appUrl, 'worker', ['--conditions=react-server', '--import', 'tsx', worker]).watch();
+    start(starting, appUrl, 'worker', [...typescript, worker]).watch();
   }
   if (!settings.roles.includes('web')) return;
   await step('Web サーバーの起動', 'Starting the web server', async () => {
@@ -28,6 +29,33 @@ export async function startPrograms(starting, appUrl) {
     if (!(await web.up)) throw notStarted(settings);
     web.watch();
   });
+  if (settings.demonstration && settings.roles.includes('fleet')) await startFleet(starting, appUrl);
+}
+
+/**
+ * The demonstration's servers report as real ones do: over HTTP, by keys of their own. Only the enrolment sees the database.
+ * @param {import('./portal.mjs').Starting} starting
+ * @param {string} appUrl
+ */
+async function startFleet(starting, appUrl) {
+  const { settings, secrets, step } = starting;
+  await step('デモのサーバ群の登録', 'Enrolling the servers of the demonstration', async () => {
+    const environment = childEnvironment(settings, appUrl, secrets.secret);
+    const { code, output } = await runNode([...typescript, 'scripts/lib/fleet/main.ts'], { environment });
+    if (code !== 0)
+      throw new Stop(
+        'デモのサーバ群を登録できませんでした。',
+        'The servers of the demonstration could not be enrolled.',
+        {
+          detail: tailOf(output),
+        },
+      );
+  });
+  const identities = path.join(settings.dataDir, 'fleet', 'identities.json');
+  const own = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${settings.port}`;
+  const program = ['--import', 'tsx', 'agent/fleet/main.ts', '--portal', own, '--identities', identities, '--commands'];
+  const { PATH, HOME, TMPDIR } = process.env;
+  start(starting, appUrl, 'fleet', program, { PATH, HOME, TMPDIR, NODE_ENV: 'production' }).watch();
 }
 
 /**
@@ -35,13 +63,14 @@ export async function startPrograms(starting, appUrl) {
  * @param {string} appUrl
  * @param {string} name
  * @param {string[]} parameters
+ * @param {NodeJS.ProcessEnv} [environment]
  */
-function start({ settings, secrets, tell, note, later }, appUrl, name, parameters) {
+function start({ settings, secrets, tell, note, later }, appUrl, name, parameters, environment) {
   const child = keepRunning({
     name,
     // Names whose programs these are, for whoever finds them without their launcher.
     parameters: [...parameters, settings.dataDir],
-    environment: childEnvironment(settings, appUrl, secrets.secret),
+    environment: environment ?? childEnvironment(settings, appUrl, secrets.secret),
     log: settings.logToFiles ? logFile(settings.dataDir, name) : undefined,
     onStart: note,
     onCrash: (crashed, code) =>

@@ -14,7 +14,7 @@ import { readAddress } from './address.mjs';
  * @property {string | undefined} appUrl what web and worker log in with
  * @property {boolean} demonstration
  * @property {boolean} logToFiles otherwise what web and worker print goes where we print
- * @property {readonly string[]} roles which of web and worker run here
+ * @property {readonly string[]} roles which of web, worker and (of a demonstration) fleet run here
  */
 
 /**
@@ -36,7 +36,10 @@ export function readSettings(mode, environment = process.env) {
     appUrl: readAddress(environment, 'RENKEI_APP_DATABASE_URL'),
     demonstration: environment.RENKEI_DEMO ? /^(true|1|yes|on)$/i.test(environment.RENKEI_DEMO) : !outside,
     logToFiles: environment.RENKEI_LOG_FILES ? environment.RENKEI_LOG_FILES === 'true' : !outside,
-    roles: (environment.RENKEI_RUN || 'web,worker').split(',').map((role) => role.trim()),
+    // Who develops has the fleet by `npx renkei fleet` when it is needed.
+    roles: (environment.RENKEI_RUN || (mode === 'production' ? 'web,worker,fleet' : 'web,worker'))
+      .split(',')
+      .map((role) => role.trim()),
   };
 }
 

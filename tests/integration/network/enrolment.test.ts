@@ -3,8 +3,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { withActor, withSystem } from '@/lib/core/db';
 import { findNodeKey } from '@/lib/network/agents/queries';
 import * as endpoints from '@/lib/network/endpoints';
-import { issueEnrollmentCode, issueFleetCodes } from '@/lib/network/enrollment/mutations';
+import { issueEnrollmentCode } from '@/lib/network/enrollment/mutations';
 import { newEnrollmentCode } from '@/lib/network/enrollment/rules';
+import { enrolFleet, listVacantNodes } from '@/lib/network/fleet/mutations';
+import { keyIdOf } from '@/lib/network/protocol/rules';
 import { createActor } from '@/tests/support/actors';
 import { auditOf } from '@/tests/support/country';
 import { owner } from '@/tests/support/database';
@@ -146,9 +148,20 @@ describe('a rotation', () => {
   });
 });
 
-it('a demonstration’s fleet gets a code for each server that has no key', async () => {
-  await owner().query('UPDATE node_keys SET revoked_at = now() WHERE node_id = $1', [node.holder.node.nodeId]);
-  const codes = await withSystem('test', issueFleetCodes);
-  expect(codes).toHaveLength(1);
-  expect((await enrol(codes[0] ?? '')).body).toMatchObject({ nodeCode: node.code });
+it('a demonstration’s fleet is the agent of servers that have none, and of no other', async () => {
+  const agentless = await createNode();
+  await owner().query('DELETE FROM node_keys WHERE node_id = $1', [agentless.holder.node.nodeId]);
+  await owner().query('DELETE FROM node_agents WHERE node_id = $1', [agentless.holder.node.nodeId]);
+  const vacant = () => withSystem('test', (db) => listVacantNodes(db, []));
+  expect(await vacant()).toEqual([{ nodeId: agentless.holder.node.nodeId, nodeCode: agentless.code }]);
+  const { privateKey, publicKey } = makeKey();
+  const der = Buffer.from(publicKey, 'base64');
+  const id = keyIdOf(der);
+  const { nodeId } = agentless.holder.node;
+  await withSystem('test', (db) => enrolFleet(db, '1', [{ nodeId, keyId: id, publicKey: der }]));
+  expect((await beat({ id, privateKey }, 1)).status).toBe(200);
+  const known = await withSystem('test', (db) => listVacantNodes(db, [id]));
+  expect(known).toEqual([]);
+  // Its keys are lost: it makes new ones. A real agent's node is never taken.
+  expect(await vacant()).toHaveLength(1);
 });

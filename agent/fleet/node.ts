@@ -1,0 +1,105 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { agentPath, longestPoll } from '@/lib/network/protocol/constants';
+import type { SentSample } from '@/lib/network/protocol/schema';
+import type { Acknowledgement, AgentConfiguration, Enrolled, OfferedCommand } from '@/lib/network/protocol/types';
+import { agentVersion } from '../agent';
+import type { Answer, Portal } from '../portal';
+import { draw, type Incident, isCutOff, measure } from './rules';
+
+/** One node of the demonstration with its key. */
+export interface FleetIdentity extends Enrolled {
+  /** PKCS #8 in DER, base64. */
+  readonly privateKey: string;
+}
+
+export interface Circumstances {
+  readonly incidents: readonly Incident[];
+  /** Minutes since the fleet's round began. */
+  readonly minute: () => number;
+}
+
+/** How long a node waits whose key is not known any more: it has been revoked, or another agent has the node. */
+const refusedRest = 600_000;
+
+/** One of the demonstration's agents: the protocol of a real one, values out of the book. */
+export class FleetNode {
+  private configuration: AgentConfiguration | null = null;
+  private live = 0;
+  private running = true;
+  private refused = false;
+  private readonly measuredAt = new Map<number, number>();
+
+  constructor(
+    private readonly portal: Portal,
+    private readonly identity: FleetIdentity,
+    private readonly circumstances: Circumstances,
+  ) {}
+
+  /** Reports for ever, at its own moment of each interval, so that the fleet never speaks all at once. */
+  async report(): Promise<never> {
+    await pause(draw(this.identity.nodeCode, 30_000));
+    for (;;) {
+      if (!this.isCutOff()) await this.heartbeat().catch(() => {});
+      await pause(this.refused ? refusedRest : (this.configuration?.heartbeatSeconds ?? 30) * 1_000);
+    }
+  }
+
+  /** Does for ever what it is told, after a moment, as a server would, and says at once how it is now. */
+  async obey(): Promise<never> {
+    await pause(draw(`${this.identity.nodeCode} poll`, longestPoll * 1_000));
+    for (;;) {
+      const answer = this.isCutOff() ? null : await this.send('GET', `commands?wait=${longestPoll}`).catch(() => null);
+      const { commands = [] } = (answer?.body ?? {}) as { commands?: OfferedCommand[] };
+      for (const command of commands) await this.execute(command).catch(() => {});
+      if (answer?.status !== 200) await pause(this.refused ? refusedRest : 5_000);
+    }
+  }
+
+  private isCutOff(): boolean {
+    const { incidents, minute } = this.circumstances;
+    return isCutOff(this.identity.nodeCode, incidents, minute());
+  }
+
+  private async send(method: 'GET' | 'POST', path: string, body?: object): Promise<Answer> {
+    const answer = await this.portal.send(this.identity, method, `${agentPath}/${path}`, body);
+    this.refused = answer.status === 401 && answer.body.error === 'key_unknown';
+    return answer;
+  }
+
+  private async heartbeat(): Promise<void> {
+    if (!this.configuration) {
+      const answer = await this.send('GET', 'configuration');
+      if (answer.status !== 200) return;
+      this.configuration = answer.body as unknown as AgentConfiguration;
+      this.live = Math.max(this.live, this.configuration.live);
+    }
+    const { configuration, checks } = this.configuration;
+    const answer = await this.send('POST', 'heartbeats', {
+      sequence: ++this.live,
+      version: agentVersion,
+      configuration,
+      clockOffset: 0,
+      operation: this.running ? 'running' : 'stopped',
+      samples: checks.flatMap((check) => this.sampleOf(check)),
+    });
+    const told = answer.body as unknown as Acknowledgement;
+    if (answer.status !== 200 || told.configuration !== configuration) this.configuration = null;
+  }
+
+  private sampleOf(check: AgentConfiguration['checks'][number]): SentSample[] {
+    const last = this.measuredAt.get(check.id) ?? 0;
+    if (Date.now() - last < check.intervalSeconds * 1_000 - 500) return [];
+    this.measuredAt.set(check.id, Date.now());
+    const { incidents, minute } = this.circumstances;
+    const measured = measure(this.identity.nodeCode, check, { incidents, minute: minute(), running: this.running });
+    return [{ check: check.id, at: Math.round(this.portal.now()), ...measured }];
+  }
+
+  private async execute({ id, name, token }: OfferedCommand): Promise<void> {
+    await pause(200 + draw(id, 1_500));
+    if (name === 'start') this.running = true;
+    if (name === 'stop') this.running = false;
+    await this.send('POST', `commands/${id}/answers`, { token, state: 'succeeded', exitCode: 0, output: '' });
+    await this.heartbeat();
+  }
+}
