@@ -1,8 +1,13 @@
-import { generateKeyPairSync } from 'node:crypto';
 import os from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
-import { agentPath, longestDetail, longestPoll, oldestSampleDays } from '@/lib/network/protocol/constants';
-import { keyIdOf, proofOf } from '@/lib/network/protocol/rules';
+import {
+  agentPath,
+  agentVersion,
+  longestDetail,
+  longestPoll,
+  oldestSampleDays,
+} from '@/lib/network/protocol/constants';
+import { makeKey } from '@/lib/network/protocol/rules';
 import type { SentSample } from '@/lib/network/protocol/schema';
 import type { Acknowledgement, AgentConfiguration, Enrolled, OfferedCommand } from '@/lib/network/protocol/types';
 import { type Ended, runCommand } from './commands';
@@ -11,19 +16,9 @@ import { countProcesses, probe } from './probes';
 import type { Settings } from './settings';
 import type { Memory, Store, Unacknowledged } from './store';
 
-export const agentVersion = '1.0.0';
-
 /** Samples in a part of the backlog. */
 const together = 500;
 const longestRest = 60_000;
-
-export function makeKey() {
-  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
-  const der = publicKey.export({ format: 'der', type: 'spki' });
-  const sent = der.toString('base64');
-  const kept = privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64');
-  return { keyId: keyIdOf(der), privateKey: kept, publicKey: sent, proof: proofOf(sent, privateKey) };
-}
 
 /** Becomes the agent of a node by a one-time code. */
 export async function enrol(portal: Portal, store: Store, code: string): Promise<Enrolled> {

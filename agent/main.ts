@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { Agent, agentVersion, enrol } from './agent';
+import { agentVersion } from '@/lib/network/protocol/constants';
+import { Agent, enrol } from './agent';
 import { Portal } from './portal';
 import { readSettings } from './settings';
 import { openStore } from './store';

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import type { AgentIdentity } from '@/lib/network/protocol/types';
 import { Portal } from '../portal';
-import { type FleetIdentity, FleetNode } from './node';
+import { FleetNode } from './node';
 import { incidentsOf, roundMinutes } from './rules';
 
 /**
@@ -19,7 +20,7 @@ const { values } = parseArgs({
     commands: { type: 'boolean', default: false },
   },
 });
-const identities: FleetIdentity[] = JSON.parse(readFileSync(values.identities, 'utf8'));
+const identities: AgentIdentity[] = JSON.parse(readFileSync(values.identities, 'utf8'));
 const portal = new Portal(values.portal);
 const begun = Date.now();
 const circumstances = {

@@ -1,16 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { agentPath, longestPoll } from '@/lib/network/protocol/constants';
+import { agentPath, agentVersion, longestPoll } from '@/lib/network/protocol/constants';
 import type { SentSample } from '@/lib/network/protocol/schema';
-import type { Acknowledgement, AgentConfiguration, Enrolled, OfferedCommand } from '@/lib/network/protocol/types';
-import { agentVersion } from '../agent';
+import type { Acknowledgement, AgentConfiguration, AgentIdentity, OfferedCommand } from '@/lib/network/protocol/types';
 import type { Answer, Portal } from '../portal';
 import { draw, type Incident, isCutOff, measure } from './rules';
-
-/** One node of the demonstration with its key. */
-export interface FleetIdentity extends Enrolled {
-  /** PKCS #8 in DER, base64. */
-  readonly privateKey: string;
-}
 
 export interface Circumstances {
   readonly incidents: readonly Incident[];
@@ -31,7 +24,7 @@ export class FleetNode {
 
   constructor(
     private readonly portal: Portal,
-    private readonly identity: FleetIdentity,
+    private readonly identity: AgentIdentity,
     private readonly circumstances: Circumstances,
   ) {}
 

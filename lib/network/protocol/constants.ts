@@ -1,5 +1,7 @@
 /** Where agents find the center's side of their protocol, and its version. */
 export const agentPath = '/api/agent/v1';
+/** Of the agent that is built with this portal. */
+export const agentVersion = '1.0.0';
 
 /** Samples in one message. */
 export const mostSamples = 1_000;

@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, type KeyObject, sign, verify } from 'node:crypto';
+import { createHash, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto';
 import { newestSampleMinutes, oldestSampleDays } from './constants';
 
 /** What the holder of a private key signs to show it. */
@@ -25,3 +25,12 @@ export const keyIdOf = (der: Uint8Array): string => createHash('sha256').update(
 /** May a sample of this instant be taken? Milliseconds since 1970. */
 export const isTimelySample = (at: number, now: number): boolean =>
   at >= now - oldestSampleDays * 86_400_000 && at <= now + newestSampleMinutes * 60_000;
+
+/** A new key of an agent: what it keeps (PKCS #8 in DER, base64), what it sends, and the proof that it has both. */
+export function makeKey() {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+  const der = publicKey.export({ format: 'der', type: 'spki' });
+  const sent = der.toString('base64');
+  const kept = privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64');
+  return { keyId: keyIdOf(der), privateKey: kept, publicKey: sent, proof: proofOf(sent, privateKey) };
+}

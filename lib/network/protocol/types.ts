@@ -42,3 +42,9 @@ export interface OfferedCommand {
   readonly params: Readonly<Record<string, unknown>>;
   readonly token: number;
 }
+
+/** A node with its agent's key, as the demonstration's fleet keeps it. */
+export interface AgentIdentity extends Enrolled {
+  /** PKCS #8 in DER, base64. */
+  readonly privateKey: string;
+}
