@@ -1,0 +1,106 @@
+import 'server-only';
+import { formatNumber, formatWareki } from '@/lib/core/i18n/format';
+import { a4, closePaper, drawText, openPaper, type Paper } from '@/lib/core/pdf/paper';
+import { dataTimeText } from '../frame/document';
+import type { ListedResident, PaperHead, ResidentList } from '../types';
+
+const title = '全住民一覧（安否確認用）';
+const margin = 30;
+const width = a4.height - 2 * margin;
+const top = 74;
+const rowHeight = 14;
+/** Rows between the heading and the foot of a landscape A4 page. */
+const rowsOnPage = Math.floor((a4.width - top - 18 - 34) / rowHeight);
+const sexes = { male: '男', female: '女' } as const;
+
+interface Column {
+  readonly header: string;
+  readonly width: number;
+  readonly text: (resident: ListedResident, number: number) => string;
+  readonly align?: 'center' | 'right';
+}
+
+const columns: readonly Column[] = [
+  { header: '番号', width: 36, text: (_, number) => String(number), align: 'right' },
+  { header: '世帯', width: 62, text: ({ household }) => household },
+  { header: '氏名', width: 118, text: ({ name }) => name },
+  { header: 'フリガナ', width: 130, text: ({ kana }) => kana },
+  { header: '年齢', width: 30, text: ({ age }) => String(age), align: 'right' },
+  { header: '性別', width: 28, text: ({ sex }) => sexes[sex], align: 'center' },
+  { header: '住所', width: 186, text: ({ address }) => address },
+  // To be ticked off by hand while residents are looked for.
+  { header: '無事', width: 32, text: () => '□', align: 'center' },
+  { header: '負傷', width: 32, text: () => '□', align: 'center' },
+  { header: '不明', width: 32, text: () => '□', align: 'center' },
+  { header: '避難先・確認者', width: 96, text: () => '' },
+];
+
+/** 全住民一覧 as PDF: by district, a new page for each, with columns to tick off (S2: safety of residents in a large disaster). */
+export function residentListPdf(head: PaperHead, { districts }: ResidentList): Promise<Buffer> {
+  const paper = openPaper({
+    title: `${title} ${head.serial}`,
+    author: head.issuer,
+    at: head.issuedAt,
+    landscape: true,
+  });
+  const sheets = districts.flatMap((district) => {
+    const count = Math.max(1, Math.ceil(district.residents.length / rowsOnPage));
+    return Array.from({ length: count }, (_, index) => ({ district, from: index * rowsOnPage, index, count }));
+  });
+  let number = 0;
+  for (const [page, { district, from, index, count }] of sheets.entries()) {
+    if (from === 0) number = 0;
+    const part = count > 1 ? `（${index + 1}/${count}）` : '';
+    startSheet(
+      paper,
+      head,
+      `${district.name}${part}　${formatNumber(district.residents.length)}人`,
+      page + 1,
+      sheets.length,
+    );
+    for (const [row, resident] of district.residents.slice(from, from + rowsOnPage).entries()) {
+      number += 1;
+      drawResident(paper, top + 18 + row * rowHeight, resident, number);
+    }
+  }
+  return closePaper(paper);
+}
+
+function startSheet(paper: Paper, head: PaperHead, district: string, page: number, pages: number): void {
+  paper.document.addPage();
+  drawText(paper, title, { x: margin, y: 22, width: width * 0.5, size: 14 });
+  drawText(paper, `${head.municipality}　${district}`, { x: margin, y: 44, width: width * 0.5, size: 11 });
+  const stamp = head.dataTime ? dataTimeText(head.dataTime) : `${formatWareki(head.issuedOn)}現在`;
+  drawText(paper, stamp, { x: margin, y: 26, width, size: 9.5, align: 'right' });
+  drawText(paper, `発行番号 ${head.serial}　${page} / ${pages}`, {
+    x: margin,
+    y: 42,
+    width,
+    size: 8.5,
+    align: 'right',
+  });
+  drawText(paper, `発行場所 ${head.place}`, { x: margin, y: a4.width - 24, width, size: 8 });
+  let x = margin;
+  for (const column of columns) {
+    drawText(paper, column.header, { x: x + 2, y: top + 2, width: column.width - 4, size: 8, align: 'center' });
+    x += column.width;
+  }
+  paper.document
+    .lineWidth(1)
+    .moveTo(margin, top + 16)
+    .lineTo(margin + width, top + 16)
+    .stroke();
+}
+
+function drawResident(paper: Paper, y: number, resident: ListedResident, number: number): void {
+  let x = margin;
+  for (const { width: wide, text, align = 'left' } of columns) {
+    drawText(paper, text(resident, number), { x: x + 2, y: y + 1, width: wide - 4, size: 8.5, align });
+    x += wide;
+  }
+  paper.document
+    .lineWidth(0.3)
+    .moveTo(margin, y + rowHeight - 1)
+    .lineTo(margin + width, y + rowHeight - 1)
+    .stroke();
+}
