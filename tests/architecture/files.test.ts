@@ -6,7 +6,7 @@ const product = sources.filter(({ file }) => !isTest(file) && !file.startsWith('
 
 test('a domain speaks the closed vocabulary of file names', () => {
   const vocabulary =
-    /^(schema|types|constants|rules|policy|queries|mutations|actions|endpoints|tasks|gateway|domain|domain\.server)\.ts$/;
+    /^(schema|types|constants|rules|policy|queries|mutations|actions|endpoints|tasks|gateway|document|domain|domain\.server)\.ts$/;
   const strangers = product
     .map(({ file }) => file)
     .filter((file) => /^lib\/(?!core\/|access\/|generated\/)[^/]+\//.test(file))

@@ -246,58 +246,8 @@ ALTER TABLE "tax_payments" ADD CONSTRAINT "tax_payments_instalment_id_fkey" FORE
 -- AddForeignKey
 ALTER TABLE "insurance_members" ADD CONSTRAINT "insurance_members_resident_id_fkey" FOREIGN KEY ("resident_id") REFERENCES "residents"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
--- Who may see and change rows of districts?
-ALTER TABLE districts ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-CREATE POLICY districts_system ON districts TO renkei_system USING (true) WITH CHECK (true);
-GRANT SELECT, INSERT, UPDATE, DELETE ON districts TO renkei_system;
-
--- Who may see and change rows of households?
-ALTER TABLE households ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-CREATE POLICY households_system ON households TO renkei_system USING (true) WITH CHECK (true);
-GRANT SELECT, INSERT, UPDATE, DELETE ON households TO renkei_system;
-
--- Who may see and change rows of residents?
-ALTER TABLE residents ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-CREATE POLICY residents_system ON residents TO renkei_system USING (true) WITH CHECK (true);
-GRANT SELECT, INSERT, UPDATE, DELETE ON residents TO renkei_system;
-
--- Who may see and change rows of register_changes?
-ALTER TABLE register_changes ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-CREATE POLICY register_changes_system ON register_changes TO renkei_system USING (true) WITH CHECK (true);
-GRANT SELECT, INSERT, UPDATE, DELETE ON register_changes TO renkei_system;
-
--- Who may see and change rows of income_records?
-ALTER TABLE income_records ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-CREATE POLICY income_records_system ON income_records TO renkei_system USING (true) WITH CHECK (true);
-GRANT SELECT, INSERT, UPDATE, DELETE ON income_records TO renkei_system;
-
--- Who may see and change rows of tax_assessments?
-ALTER TABLE tax_assessments ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-CREATE POLICY tax_assessments_system ON tax_assessments TO renkei_system USING (true) WITH CHECK (true);
-GRANT SELECT, INSERT, UPDATE, DELETE ON tax_assessments TO renkei_system;
-
--- Who may see and change rows of tax_instalments?
-ALTER TABLE tax_instalments ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-CREATE POLICY tax_instalments_system ON tax_instalments TO renkei_system USING (true) WITH CHECK (true);
-GRANT SELECT, INSERT, UPDATE, DELETE ON tax_instalments TO renkei_system;
-
--- Who may see and change rows of tax_payments?
-ALTER TABLE tax_payments ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-CREATE POLICY tax_payments_system ON tax_payments TO renkei_system USING (true) WITH CHECK (true);
-GRANT SELECT, INSERT, UPDATE, DELETE ON tax_payments TO renkei_system;
-
--- Who may see and change rows of insurance_members?
-ALTER TABLE insurance_members ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-CREATE POLICY insurance_members_system ON insurance_members TO renkei_system USING (true) WITH CHECK (true);
-GRANT SELECT, INSERT, UPDATE, DELETE ON insurance_members TO renkei_system;
-
--- Who may see and change rows of register_counters?
-ALTER TABLE register_counters ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-CREATE POLICY register_counters_system ON register_counters TO renkei_system USING (true) WITH CHECK (true);
-GRANT SELECT, INSERT, UPDATE, DELETE ON register_counters TO renkei_system;
-
 -- A resident's data is read and written by the own town alone: no prefecture, center, operator or task (S2, memorandum article 1).
--- The role of backups and restores is the continuity's business.
+-- What the background works with (renkei_system) gets nothing; seeds and restores write as the owner.
 DO $$
 DECLARE
   name text;
