@@ -14,10 +14,15 @@ export interface PaperHead {
   readonly place: string;
   /** Set whenever the data are not live. */
   readonly dataTime: DataTime | null;
-  readonly mark: 'original' | 'reprint' | 'test';
+  readonly mark: PaperMark;
   /** Stock of paper and its number, as the issue log has them; null = plain paper. */
   readonly stock: string | null;
+  /** Layout of the stock: where printing begins, in tenths of a millimetre to the right and down. */
+  readonly offset: { readonly x: number; readonly y: number };
 }
+
+/** `preview`: before it is issued; `test`: to try a stock of paper. Neither certifies anything. */
+export type PaperMark = 'original' | 'reprint' | 'preview' | 'test';
 
 export interface DataTime {
   readonly at: Date;

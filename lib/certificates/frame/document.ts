@@ -1,7 +1,7 @@
 import 'server-only';
 import { formatTime, formatWareki } from '@/lib/core/i18n/format';
-import { a4, drawBox, drawText, openPaper, type Paper } from '@/lib/core/pdf/paper';
-import type { DataTime, PaperHead } from '../types';
+import { a4, drawBox, drawText, openPaper, type Paper, pointsPerMillimetre } from '@/lib/core/pdf/paper';
+import type { DataTime, PaperHead, PaperMark } from '../types';
 
 export const margin = 48;
 export const inner = a4.width - 2 * margin;
@@ -16,17 +16,28 @@ export function dataTimeText({ at, previousDay }: DataTime): string {
   return previousDay ? `前日時点のデータにより作成（${time}）` : `写しのデータにより作成（${time}）`;
 }
 
-const marks = { original: '', reprint: '再発行', test: '試し刷り（無効）' } as const;
+export const markTexts = {
+  original: '',
+  reprint: '再発行',
+  preview: '発行前の確認（無効）',
+  test: '試し刷り（無効）',
+} as const satisfies Record<PaperMark, string>;
+
+/** A new page of the paper, laid out as its stock needs it. */
+export function addSheet(paper: Paper, { offset }: PaperHead): void {
+  paper.document.addPage();
+  paper.document.translate((offset.x / 10) * pointsPerMillimetre, (offset.y / 10) * pointsPerMillimetre);
+}
 
 /** A new page with what stands on every paper: title, serial number, data time, marks. Returns the `y` below. */
 export function startPage(paper: Paper, head: PaperHead, title: string, page: number, pages: number): number {
-  paper.document.addPage();
+  addSheet(paper, head);
   drawText(paper, `発行番号 ${head.serial}`, { x: margin, y: 36, width: inner, size: 8.5, align: 'right' });
   drawText(paper, `${page} / ${pages}`, { x: margin, y: 48, width: inner, size: 8.5, align: 'right' });
   drawText(paper, title, { x: margin, y: 64, width: inner, size: 20, align: 'center' });
   let y = 98;
   if (head.dataTime) y = frameText(paper, dataTimeText(head.dataTime), y);
-  const mark = marks[head.mark];
+  const mark = markTexts[head.mark];
   if (mark !== '') y = frameText(paper, mark, y);
   return y;
 }
@@ -42,7 +53,7 @@ export function certify(paper: Paper, head: PaperHead, sentence: string): void {
   const y = a4.height - 150;
   drawText(paper, sentence, { x: margin, y, width: inner, size: 11 });
   drawText(paper, formatWareki(head.issuedOn), { x: margin + 16, y: y + 26, width: 220, size: 11 });
-  drawText(paper, `${head.municipality}長`.replace(/(町|村|市)(\1長)$/u, '$2'), {
+  drawText(paper, head.issuer, {
     x: margin + 170,
     y: y + 50,
     width: 250,

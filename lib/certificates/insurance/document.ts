@@ -1,7 +1,7 @@
 import 'server-only';
 import { formatWareki } from '@/lib/core/i18n/format';
 import { closePaper, drawBox, drawText, openPaper, type Paper } from '@/lib/core/pdf/paper';
-import { dataTimeText } from '../frame/document';
+import { addSheet, dataTimeText, markTexts } from '../frame/document';
 import type { InsuranceCard, PaperHead } from '../types';
 
 const titles = { confirmation: '国民健康保険資格確認書', card: '国民健康保険被保険者証' } as const;
@@ -11,14 +11,13 @@ const sexes = { male: '男', female: '女' } as const;
 const card = { x: 54, y: 120, width: 485, height: 306 } as const;
 
 /** 資格確認書 or, until its day, 被保険者証, as PDF. */
-export function insurancePdf(head: PaperHead, insured: InsuranceCard): Promise<Buffer> {
+export async function insurancePdf(head: PaperHead, insured: InsuranceCard): Promise<Buffer> {
   const title = titles[insured.form];
   const paper = openPaper({ title: `${title} ${head.serial}`, author: head.issuer, at: head.issuedAt });
-  paper.document.addPage();
+  addSheet(paper, head);
   drawText(paper, `発行番号 ${head.serial}`, { x: card.x, y: 36, width: card.width, size: 8.5, align: 'right' });
   if (head.mark !== 'original') {
-    const mark = head.mark === 'reprint' ? '再発行' : '試し刷り（無効）';
-    drawText(paper, mark, { x: card.x, y: 56, width: card.width, size: 12, align: 'center' });
+    drawText(paper, markTexts[head.mark], { x: card.x, y: 56, width: card.width, size: 12, align: 'center' });
   }
   drawCard(paper, title, head, insured);
   const stock = head.stock === null ? '' : `　用紙 ${head.stock}`;

@@ -1,7 +1,7 @@
 import 'server-only';
 import { formatNumber, formatWareki } from '@/lib/core/i18n/format';
 import { a4, closePaper, drawText, openPaper, type Paper } from '@/lib/core/pdf/paper';
-import { dataTimeText } from '../frame/document';
+import { addSheet, dataTimeText } from '../frame/document';
 import type { ListedResident, PaperHead, ResidentList } from '../types';
 
 const title = '全住民一覧（安否確認用）';
@@ -36,7 +36,7 @@ const columns: readonly Column[] = [
 ];
 
 /** 全住民一覧 as PDF: by district, a new page for each, with columns to tick off (S2: safety of residents in a large disaster). */
-export function residentListPdf(head: PaperHead, { districts }: ResidentList): Promise<Buffer> {
+export async function residentListPdf(head: PaperHead, { districts }: ResidentList): Promise<Buffer> {
   const paper = openPaper({
     title: `${title} ${head.serial}`,
     author: head.issuer,
@@ -67,7 +67,7 @@ export function residentListPdf(head: PaperHead, { districts }: ResidentList): P
 }
 
 function startSheet(paper: Paper, head: PaperHead, district: string, page: number, pages: number): void {
-  paper.document.addPage();
+  addSheet(paper, head);
   drawText(paper, title, { x: margin, y: 22, width: width * 0.5, size: 14 });
   drawText(paper, `${head.municipality}　${district}`, { x: margin, y: 44, width: width * 0.5, size: 11 });
   const stamp = head.dataTime ? dataTimeText(head.dataTime) : `${formatWareki(head.issuedOn)}現在`;

@@ -13,7 +13,7 @@ const omitted = '（省略）';
 const sexes = { male: '男', female: '女' } as const;
 
 /** 住民票の写し of one person or of a household, as PDF. Raises `UnprintableText` when a name cannot be printed as it is written. */
-export function residentRecordPdf(head: PaperHead, record: ResidentRecord): Promise<Buffer> {
+export async function residentRecordPdf(head: PaperHead, record: ResidentRecord): Promise<Buffer> {
   const paper = openCertificate(head, title);
   const pages = Math.max(1, Math.ceil(record.persons.length / personsOnPage));
   for (let page = 0; page < pages; page += 1) {

@@ -57,7 +57,7 @@ const paymentColumns: readonly Column[] = [
 ];
 
 /** 納税証明書 as PDF. */
-export function taxPaymentPdf(head: PaperHead, { payer, rows }: TaxPaymentCertificate): Promise<Buffer> {
+export async function taxPaymentPdf(head: PaperHead, { payer, rows }: TaxPaymentCertificate): Promise<Buffer> {
   const paper = openCertificate(head, paymentTitle);
   const pages = Math.max(1, Math.ceil(rows.length / rowsOnPage));
   for (let page = 0; page < pages; page += 1) {
@@ -97,7 +97,7 @@ const amountColumns: readonly Column[] = [
 ];
 
 /** 所得・課税証明書 as PDF: income, deductions and resident tax of one fiscal year. */
-export function incomePdf(head: PaperHead, certificate: IncomeCertificate): Promise<Buffer> {
+export async function incomePdf(head: PaperHead, certificate: IncomeCertificate): Promise<Buffer> {
   const { payer, fiscalYear, incomes, deductions, taxes, dependants } = certificate;
   const paper = openCertificate(head, incomeTitle);
   let y = drawPayer(paper, startPage(paper, head, incomeTitle, 1, 1), payer);

@@ -26,6 +26,7 @@ export interface TextPlace {
   readonly align?: 'left' | 'center' | 'right';
 }
 
+export const pointsPerMillimetre = 72 / 25.4;
 export const a4 = { width: 595.28, height: 841.89 } as const;
 
 export function openPaper({ title, author, at, landscape = false }: PaperFacts): Paper {
