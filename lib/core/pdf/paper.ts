@@ -117,31 +117,8 @@ export function wrapText(paper: Paper, text: string, width: number, size: number
   });
 }
 
-/** A paragraph in lines of `width`; returns the `y` below it. */
-export function drawParagraph(paper: Paper, text: string, place: TextPlace): number {
-  const size = place.size ?? 10.5;
-  const lines = wrapText(paper, text, place.width, size);
-  for (const [index, line] of lines.entries()) {
-    drawText(paper, line, { ...place, size, y: place.y + index * size * 1.6 });
-  }
-  return place.y + lines.length * size * 1.6;
-}
-
 export function drawBox(paper: Paper, x: number, y: number, width: number, height: number, line = 0.7): void {
   paper.document.lineWidth(line).rect(x, y, width, height).stroke();
-}
-
-export function drawLineBetween(
-  paper: Paper,
-  from: readonly [number, number],
-  to: readonly [number, number],
-  line = 0.7,
-): void {
-  paper.document
-    .lineWidth(line)
-    .moveTo(...from)
-    .lineTo(...to)
-    .stroke();
 }
 
 /** Ends the paper; its bytes. */
