@@ -1,18 +1,17 @@
 import type { Pool } from 'pg';
-import { type DomainServer, type Reactions, type RepeatedWork, reactionsOf } from '@/lib/access/domain-server';
+import { type Reactions, type RepeatedWork, reactionsOf } from '@/lib/access/domain-server';
 import { forgetHeartbeats, listLiveWorkers, recordHeartbeat } from '@/lib/core/heartbeat';
 import { log, reportFault } from '@/lib/core/log';
 import { unlockJobsExcept } from '@/lib/core/queue';
 import { queueDueTasks } from '@/lib/core/ticks';
-import { domainServers } from '@/lib/generated/domain-servers';
 import { clockTasks } from './clock';
+import { workingDomains } from './domains';
 
 /** Starts what this process repeats by itself: what domains declare, and the signs of life of the worker itself. */
 export function startRepeated(pool: Pool, workerIds: ReadonlySet<string>): { stop(): Promise<void> } {
-  const servers: readonly DomainServer[] = Object.values(domainServers);
-  const reactions = reactionsOf(servers);
+  const reactions = reactionsOf(workingDomains);
   const all: RepeatedWork[] = [
-    ...servers.flatMap(({ repeated }) => repeated ?? []),
+    ...workingDomains.flatMap(({ repeated }) => repeated ?? []),
     { name: 'heartbeat', every: 10_000, run: () => recordHeartbeat([...workerIds]) },
     { name: 'queue.unlock', every: 30_000, run: async () => unlockJobsExcept(pool, await listLiveWorkers()) },
     { name: 'clock', every: 20_000, run: () => queueDueTasks(clockTasks) },

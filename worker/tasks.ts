@@ -1,13 +1,12 @@
 import type { TaskList } from 'graphile-worker';
-import { type DomainServer, reactionsOf } from '@/lib/access/domain-server';
+import { reactionsOf } from '@/lib/access/domain-server';
 import { forgetOldTicks } from '@/lib/core/ticks';
-import { domainServers } from '@/lib/generated/domain-servers';
+import { workingDomains } from './domains';
 
-const servers: readonly DomainServer[] = Object.values(domainServers);
-const reactions = reactionsOf(servers);
+const reactions = reactionsOf(workingDomains);
 
 const declared: TaskList = Object.fromEntries(
-  servers
+  workingDomains
     .flatMap(({ tasks = {} }) => Object.entries(tasks))
     .map(([name, run]) => [name, (payload: unknown) => run(payload, reactions)]),
 );

@@ -1,8 +1,9 @@
 import type { IconName } from '@/components/ui/icon';
 import type { Actor } from '@/lib/access/actor';
-import type { Domain, MenuItem } from '@/lib/access/domain';
+import { type Domain, type MenuItem, takesPart } from '@/lib/access/domain';
 import { domainWords } from '@/lib/core/i18n/domain-words';
 import type { Locale } from '@/lib/core/i18n/locale';
+import { currentSite, modeOf, type SiteMode } from '@/lib/core/site';
 import { domains } from '@/lib/generated/domains';
 
 export interface NavigationItem {
@@ -29,18 +30,22 @@ const drawn = (icon: string): IconName => icon as DeclaredIcon;
 interface Ordered extends MenuItem {
   readonly domain: string;
   readonly order: number;
+  readonly sites?: readonly SiteMode[];
 }
 
 const items: readonly Ordered[] = Object.entries<Domain>(domains)
-  .flatMap(([domain, { menu = [], order }]) => menu.map((item) => ({ order, ...item, domain })))
+  .flatMap(([domain, { menu = [], order, sites }]) =>
+    menu.map((item) => ({ order, ...item, domain, ...(sites === undefined ? {} : { sites }) })),
+  )
   .sort((a, b) => a.order - b.order);
 
 /** What the menu offers an actor, of all that domains declare. Comfort only: each page decides by its policy. */
 export function navigationOf(actor: Actor, locale: Locale): Navigation {
   const words = new Map(domainWords(locale));
+  const mode = modeOf(currentSite());
   const offered = (section: MenuItem['section']) =>
     items
-      .filter((item) => item.section === section && (item.may?.(actor) ?? true))
+      .filter((item) => item.section === section && takesPart(item, mode) && (item.may?.(actor) ?? true))
       .map(({ domain, key, href, icon }) => ({
         href,
         icon: drawn(icon),

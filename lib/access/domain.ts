@@ -1,5 +1,6 @@
 import type { NotificationChannel } from '@/lib/core/generated/enums';
 import type { Messages } from '@/lib/core/i18n/catalog';
+import type { SiteMode } from '@/lib/core/site';
 import type { Actor } from './actor';
 
 type Declared = Messages['domains'];
@@ -34,12 +35,20 @@ export interface MenuItem {
   readonly may?: (actor: Actor) => boolean;
 }
 
+/** Where a domain takes part that does not say so: the national portal alone. */
+const portalOnly: readonly SiteMode[] = ['portal'];
+
+export const takesPart = ({ sites = portalOnly }: Pick<Domain, 'sites'>, mode: SiteMode): boolean =>
+  sites.includes(mode);
+
 /** What a domain adds to the portal, as plain facts: safe to load anywhere. What it does stands in `domain.server.ts`. */
 export interface Domain {
   /** Its place among the domains wherever they are listed, ascending. */
   readonly order: number;
   /** First parts of its addresses (`/tickets/…`), by which the metrics count. */
   readonly areas?: readonly string[];
+  /** In which kinds of installation it has menu, work and clock; none = the portal only. */
+  readonly sites?: readonly SiteMode[];
   readonly menu?: readonly MenuItem[];
   readonly notifications?: {
     /** What a user chooses a channel for, with the one at first. */

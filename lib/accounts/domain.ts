@@ -1,8 +1,10 @@
 import { declareDomain } from '@/lib/access/domain';
+import { siteModes } from '@/lib/core/site';
 import { canSeeUsers } from './users/policy';
 
 export const domain = declareDomain('accounts', {
   order: 90,
+  sites: siteModes,
   areas: ['login', 'settings'],
   menu: [
     { key: 'settings', href: '/settings/profile', icon: 'settings', section: 'main' },

@@ -30,6 +30,15 @@ const schema = z.object({
   RENKEI_OIDC_SECOND_FACTOR: z.stringbool().default(false),
   /** `true`: an `http:` issuer on a loopback address is accepted. For tests. */
   RENKEI_OIDC_ALLOW_LOOPBACK: z.stringbool().default(false),
+  /** What this installation is for: unset = the portal, `cloud` = the towns' live core system, a municipality's code = one of its sites. */
+  RENKEI_SITE: z.union([z.literal('cloud'), z.string().regex(/^\d{6}$/)]).optional(),
+  /** Of a town's site: its own copy (`down-recovery`), ciphertext of others (`partner`), or another town's copy opened by it (`activation`). */
+  RENKEI_SITE_ROLE: z.enum(['down-recovery', 'partner', 'activation']).optional(),
+  /** Code of the town in whose hall an `activation` stands. */
+  RENKEI_SITE_HOST: z
+    .string()
+    .regex(/^\d{6}$/)
+    .optional(),
   /** Uploaded files and other data that is not in PostgreSQL. */
   RENKEI_DATA_DIR: z.string().min(1).default('.renkei'),
   /** Largest single upload, in bytes. */
