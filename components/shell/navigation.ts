@@ -30,7 +30,7 @@ const drawn = (icon: string): IconName => icon as DeclaredIcon;
 interface Ordered extends MenuItem {
   readonly domain: string;
   readonly order: number;
-  readonly sites?: readonly SiteMode[];
+  readonly sites?: readonly SiteMode[] | 'everywhere';
 }
 
 const items: readonly Ordered[] = Object.entries<Domain>(domains)

@@ -39,7 +39,7 @@ export interface MenuItem {
 const portalOnly: readonly SiteMode[] = ['portal'];
 
 export const takesPart = ({ sites = portalOnly }: Pick<Domain, 'sites'>, mode: SiteMode): boolean =>
-  sites.includes(mode);
+  sites === 'everywhere' || sites.includes(mode);
 
 /** What a domain adds to the portal, as plain facts: safe to load anywhere. What it does stands in `domain.server.ts`. */
 export interface Domain {
@@ -48,7 +48,7 @@ export interface Domain {
   /** First parts of its addresses (`/tickets/…`), by which the metrics count. */
   readonly areas?: readonly string[];
   /** In which kinds of installation it has menu, work and clock; none = the portal only. */
-  readonly sites?: readonly SiteMode[];
+  readonly sites?: readonly SiteMode[] | 'everywhere';
   readonly menu?: readonly MenuItem[];
   readonly notifications?: {
     /** What a user chooses a channel for, with the one at first. */

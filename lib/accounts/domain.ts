@@ -1,10 +1,9 @@
 import { declareDomain } from '@/lib/access/domain';
-import { siteModes } from '@/lib/core/site';
 import { canSeeUsers } from './users/policy';
 
 export const domain = declareDomain('accounts', {
   order: 90,
-  sites: siteModes,
+  sites: 'everywhere',
   areas: ['login', 'settings'],
   menu: [
     { key: 'settings', href: '/settings/profile', icon: 'settings', section: 'main' },

@@ -1,10 +1,9 @@
 import { hasRole } from '@/lib/access/actor';
 import { declareDomain } from '@/lib/access/domain';
-import { siteModes } from '@/lib/core/site';
 
 export const domain = declareDomain('audit', {
   order: 95,
-  sites: siteModes,
+  sites: 'everywhere',
   menu: [
     {
       key: 'audit',

@@ -1,8 +1,7 @@
 import { declareDomain } from '@/lib/access/domain';
-import { siteModes } from '@/lib/core/site';
 
 export const domain = declareDomain('dashboard', {
   order: 0,
-  sites: siteModes,
+  sites: 'everywhere',
   menu: [{ key: 'dashboard', href: '/', icon: 'dashboard', section: 'main' }],
 });
