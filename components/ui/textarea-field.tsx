@@ -4,6 +4,7 @@ import { type ComponentProps, useState } from 'react';
 import { useUiText } from '@/lib/core/i18n/client-text';
 import { fill } from '@/lib/core/i18n/fill';
 import { formatNumber } from '@/lib/core/i18n/format';
+import { useEarlyText } from './early-text';
 import { controlProps, type FieldProps, useField } from './form-context';
 import { FormField } from './form-field';
 import { Textarea } from './textarea';
@@ -31,6 +32,7 @@ export function TextareaField(props: TextareaFieldProps) {
   const { name, label, required, unmarked, support, max, defaultValue, className, onChange, ...rest } = props;
   const field = useField(name);
   const { id, error, typed } = field;
+  useEarlyText(id);
   const start = typeof typed === 'string' ? typed : defaultValue;
   const [length, setLength] = useState(String(start ?? '').length);
   return (

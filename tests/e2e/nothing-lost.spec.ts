@@ -113,6 +113,28 @@ test('a file for the hand-over that cannot be read says why, and the form stays'
   await expect(file).not.toHaveAttribute('aria-invalid');
 });
 
+test('what is typed into a prefilled text before the page is alive stays', async ({ logIn }) => {
+  const page = await logIn('152277-01');
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await page.route('**/_next/static/chunks/**', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('/admin/users/handover', { waitUntil: 'commit' });
+  const list = page.getByRole('textbox', { name: /^CSVの内容/ });
+  await list.fill('区分,ログインID\n停止,early\n');
+  release();
+  // Only a page that is alive says what it was sent without being loaded anew.
+  await expect(page.getByLabel(/^利用者メニュー/)).toBeVisible();
+  await page.waitForFunction(() =>
+    Object.keys(document.querySelector('textarea') ?? {}).some((key) => key.startsWith('__react')),
+  );
+  await expect(list).toHaveValue('区分,ログインID\n停止,early\n');
+});
+
 test('choosing another prefecture for a merger keeps what was ticked and typed', async ({ logIn }) => {
   const page = await logIn('center-management');
   await page.goto('/admin/organizations/new?kind=consolidate&prefecture=150002');

@@ -16,7 +16,7 @@ const englishPages = {
     '/admin/users?organization=all': 'Sekikawa-mura',
   },
   'center-management': { '/': 'Okinawa-ken', '/tickets?desk=all': 'Hokkaido' },
-  'center-audit': { '/': 'Japan Agency', '/admin/audit': 'Izumozaki-machi' },
+  'center-audit': { '/': 'Japan Agency', [`/admin/audit?person=${encodeURIComponent('諸橋')}`]: 'Izumozaki-machi' },
 } as const;
 
 test('one walks from each page of the settings to the others', async ({ logIn }) => {
