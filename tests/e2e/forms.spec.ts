@@ -1,10 +1,11 @@
 import { expect } from '@playwright/test';
-import { makeMove, sendInquiry, test } from './support/people';
+import { makeMove, sendInquiry, test, whenAlive } from './support/people';
 
 test('a list for the hand-over in which a line is wrong stays to be corrected', async ({ logIn }) => {
   const page = await logIn('152129-01');
   await page.goto('/admin/users/handover');
   const list = page.getByRole('textbox', { name: /^CSVの内容/ });
+  await whenAlive(page);
   const heading = '区分,ログインID,氏名,フリガナ,メールアドレス,電話番号,役割';
   await list.fill(`${heading}\n停止,nobody-of-this-name,,,,,\n`);
   await page.getByRole('button', { name: '内容を確認する' }).click();

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { makeMove, sendInquiry, test } from './support/people';
+import { makeMove, sendInquiry, test, whenAlive } from './support/people';
 
 const textFile = (name: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(`${name}の中身\n`) });
 const chooser = (page: Page) => page.locator('input[type=file]');
@@ -98,6 +98,7 @@ test('a file for the hand-over that cannot be read says why, and the form stays'
   await page.goto('/admin/users/handover');
   const list = page.getByRole('textbox', { name: /^CSVの内容/ });
   const file = page.getByLabel('ファイルから読み込む');
+  await whenAlive(page);
   await list.fill('区分,ログインID\n');
   const choose = (buffer: Buffer) => file.setInputFiles({ name: '一覧.csv', mimeType: 'text/csv', buffer });
   await choose(Buffer.from([0x50, 0x4b, 3, 4, 20, 0, 6, 0]));
@@ -127,11 +128,7 @@ test('what is typed into a prefilled text before the page is alive stays', async
   const list = page.getByRole('textbox', { name: /^CSVの内容/ });
   await list.fill('区分,ログインID\n停止,early\n');
   release();
-  // Only a page that is alive says what it was sent without being loaded anew.
-  await expect(page.getByLabel(/^利用者メニュー/)).toBeVisible();
-  await page.waitForFunction(() =>
-    Object.keys(document.querySelector('textarea') ?? {}).some((key) => key.startsWith('__react')),
-  );
+  await whenAlive(page);
   await expect(list).toHaveValue('区分,ログインID\n停止,early\n');
 });
 

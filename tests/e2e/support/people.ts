@@ -65,3 +65,12 @@ export async function makeMove(page: Page, move: string | RegExp, words: string)
   await page.getByRole('button', { name: '実行する' }).click();
   await expect(page).toHaveURL(/done=/);
 }
+
+/** Waits until React has taken the page over; a text that is selected in that moment is selected no more. */
+export async function whenAlive(page: Page): Promise<void> {
+  const owned = () =>
+    Object.keys(document.querySelector('main form textarea, main form input') ?? {}).some((key) =>
+      key.startsWith('__react'),
+    );
+  await page.waitForFunction(owned);
+}
