@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { enter, type LogIn, sendInquiry, test } from './support/people';
+import { enter, type LogIn, sendInquiry, test } from '../support/people';
 
 // People of their own: ending somebody's sessions must not end those of another journey.
 const asker = '152048-01';

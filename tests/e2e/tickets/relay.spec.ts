@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { makeMove, sendInquiry, test } from './support/people';
+import { makeMove, sendInquiry, test } from '../support/people';
 
 // Who writes has a town of each file's own: two who type the same new inquiry share its draft.
 const asker = '152226-01';

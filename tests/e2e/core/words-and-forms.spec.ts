@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { buildOrganizations } from '@/prisma/seed/organizations/build';
-import { readIn, sendInquiry, test } from './support/people';
+import { readIn, sendInquiry, test } from '../support/people';
 
 /** Pages by who opens them, each with an English name that stands there. */
 const englishPages = {

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { makeMove, sendInquiry, test, whenAlive } from './support/people';
+import { makeMove, sendInquiry, test, whenAlive } from '../support/people';
 
 test('a list for the hand-over in which a line is wrong stays to be corrected', async ({ logIn }) => {
   const page = await logIn('152129-01');

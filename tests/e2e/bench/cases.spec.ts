@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { listCases } from '@/scripts/lib/bench/cases.mjs';
 import { People } from '@/scripts/lib/bench/people.mjs';
-import { origin } from './support/session';
+import { origin } from '../support/session';
 
 test('what the bench measures is there: each case does one operation and finds the right answer', async () => {
   const people = new People(new URL(origin), 1);

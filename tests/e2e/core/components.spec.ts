@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { enter, test } from './support/people';
+import { enter, test } from '../support/people';
 
 test('a form says what is wrong, keeps what was typed, and starts anew when it is done', async ({ logIn }) => {
   const page = await logIn('seiro-admin');

@@ -1,8 +1,8 @@
 import { expect } from '@playwright/test';
 import { isProof } from '@/tests/support/proof';
-import { findings, sameButtons } from './support/axe';
-import { addressOf, dashboards, listPages, visits } from './support/pages';
-import { test } from './support/people';
+import { findings, sameButtons } from '../support/axe';
+import { addressOf, dashboards, listPages, visits } from '../support/pages';
+import { test } from '../support/people';
 
 test.describe.configure({ mode: 'parallel' });
 

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { sendInquiry, test } from './support/people';
+import { sendInquiry, test } from '../support/people';
 
 // Of this file alone, for what one types and counts is another journey's, too, where they share a town or a prefecture.
 const town = '152234-01';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
-import { accepted, refused, type Sample } from './support/corpus';
-import { test } from './support/people';
+import { accepted, refused, type Sample } from '../support/corpus';
+import { test } from '../support/people';
 
 const asker = '152081-01';
 const chooser = (page: Page) => page.locator('input[type=file]');

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { demonstrationPassword } from '@/lib/accounts/demonstration/constants';
-import { makeMove, test } from './support/people';
+import { makeMove, test } from '../support/people';
 
 /** A ring of at least two pixels, or something else that a sighted person sees. */
 async function expectVisibleFocus(page: Page): Promise<void> {

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { makeMove, sendInquiry, test, whenAlive } from './support/people';
+import { makeMove, sendInquiry, test, whenAlive } from '../support/people';
 
 const textFile = (name: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(`${name}の中身\n`) });
 const chooser = (page: Page) => page.locator('input[type=file]');

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { enter, sendInquiry, test } from './support/people';
+import { enter, sendInquiry, test } from '../support/people';
 
 // People of their own: they log in over one another.
 const before = '153427-01';

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { sendInquiry, test } from './support/people';
+import { sendInquiry, test } from '../support/people';
 
 test('another town sees an inquiry by no endpoint', async ({ logIn }) => {
   const town = await logIn('152242-01');

@@ -1,9 +1,9 @@
 import { expect, type Page } from '@playwright/test';
 import { Secret, TOTP } from 'otpauth';
-import { findings } from './support/axe';
-import { enter, test } from './support/people';
-import { withDatabase } from './support/session';
-import { type StrictPortal, startStrictPortal } from './support/strict';
+import { findings } from '../support/axe';
+import { enter, test } from '../support/people';
+import { withDatabase } from '../support/session';
+import { type StrictPortal, startStrictPortal } from '../support/strict';
 
 const person = '152099-01';
 let portal: StrictPortal;
