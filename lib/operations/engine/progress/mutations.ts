@@ -106,12 +106,13 @@ export function settleCommands(db: Db, kind: (typeof commandKinds)[number], { at
 /** When online operation has ended, what would have begun it is no longer wanted, unless an agent has it already. */
 export function giveUpLate(db: Db, { at }: Tick): Promise<number> {
   return db.$executeRaw`
-    WITH late AS (
-      SELECT e.date, e.node_id, e.kind, e.round, e.command_id FROM operating_steps e
-        JOIN operating_days d ON d.date = e.date AND d.closed_at IS NULL
-       WHERE e.kind IN ('start', 'online', 'counter-open', 'counter-close') AND e.state IN ('waiting', 'commanded')
-         AND EXISTS (SELECT FROM operating_steps l WHERE l.date = e.date AND l.node_id = e.node_id AND l.kind = 'online-end'
-           AND l.round = e.round AND l.state = 'done')),
+    WITH ended AS MATERIALIZED (
+      SELECT l.date, l.node_id, l.round FROM operating_steps l JOIN operating_days d ON d.date = l.date AND d.closed_at IS NULL
+       WHERE l.kind = 'online-end' AND l.state = 'done'),
+    open AS MATERIALIZED (
+      SELECT e.date, e.node_id, e.kind, e.round, e.command_id FROM operating_steps e JOIN operating_days d ON d.date = e.date AND d.closed_at IS NULL
+       WHERE e.kind IN ('start', 'online', 'counter-open', 'counter-close') AND e.state IN ('waiting', 'commanded')),
+    late AS MATERIALIZED (SELECT o.* FROM open o WHERE (o.date, o.node_id, o.round) IN (SELECT * FROM ended)),
     taken AS (
       UPDATE node_commands c SET state = 'cancelled', settled_at = now() FROM late
        WHERE c.id = late.command_id AND c.state = 'queued' AND c.token = 0 RETURNING c.id)
@@ -125,13 +126,15 @@ export function keepExcuses(db: Db, date: string, { at }: Tick): Promise<number>
   return db.$executeRaw`
     WITH setting AS (SELECT make_interval(mins => silence_minutes) AS wait FROM window_settings
       WHERE valid_from <= ${date}::date ORDER BY valid_from DESC LIMIT 1),
+    failed AS MATERIALIZED (
+      SELECT s.node_id FROM operating_steps s JOIN operating_days d ON d.date = s.date AND d.closed_at IS NULL, setting
+       WHERE s.kind = 'stop' AND s.state = 'failed' AND s.settled_at < ${at}::timestamptz - setting.wait),
     judged AS (
       SELECT n.node_id, CASE
         WHEN n.excuse = 'released' THEN 'released'
         WHEN x.valid_to <= ${date}::date THEN 'retired'
         WHEN x.state IN ('silent', 'unreachable') AND a.last_seen_at < ${now()}::timestamptz - setting.wait THEN 'silent'
-        WHEN EXISTS (SELECT FROM operating_steps s JOIN operating_days d ON d.date = s.date AND d.closed_at IS NULL
-          WHERE s.node_id = n.node_id AND s.kind = 'stop' AND s.state = 'failed' AND s.settled_at < ${at}::timestamptz - setting.wait) THEN 'failed' END AS excuse
+        WHEN n.node_id IN (SELECT f.node_id FROM failed f) THEN 'failed' END AS excuse
       FROM setting, operating_nodes n JOIN nodes x ON x.id = n.node_id LEFT JOIN node_agents a ON a.node_id = n.node_id)
     UPDATE operating_nodes n SET excuse = j.excuse, changed_at = ${at} FROM judged j
      WHERE n.node_id = j.node_id AND n.excuse IS DISTINCT FROM j.excuse`;
