@@ -4,8 +4,9 @@ import { getTranslations } from '@/lib/core/i18n/server';
 const pages = {
   board: '/operations',
   window: '/operations/window',
-  calendar: '/operations/calendar',
   extensions: '/operations/extensions',
+  stops: '/operations/stops',
+  calendar: '/operations/calendar',
 } as const;
 type Page = keyof typeof pages;
 

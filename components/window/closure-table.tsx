@@ -1,9 +1,8 @@
-import { ActionForm } from '@/components/ui/action-form';
-import { SubmitButton } from '@/components/ui/submit-button';
+import { TextLink } from '@/components/ui/link';
 import { Table } from '@/components/ui/table';
 import { formatDate } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
-import { removeClosureAction } from '@/lib/window/settings/actions';
+import { confirmationOf } from '@/lib/window/changes/constants';
 import type { ClosureRow } from '@/lib/window/settings/queries';
 
 export async function ClosureTable({
@@ -16,7 +15,7 @@ export async function ClosureTable({
   const t = await getTranslations('window.calendar');
   const locale = await getLocale();
   return (
-    <Table caption={t('closures')} captionHidden>
+    <Table caption={t('closures')} captionHidden narrow="stack">
       <thead>
         <tr>
           <th scope="col">{t('date')}</th>
@@ -28,17 +27,19 @@ export async function ClosureTable({
       <tbody>
         {rows.map((row) => (
           <tr key={row.id}>
-            <td className="tight">{formatDate(row.date, locale)}</td>
-            <td>{row.organizationName ?? t('nation')}</td>
-            <td>{row.name}</td>
-            <td>
+            <td className="tight" data-label={t('date')}>
+              {formatDate(row.date, locale)}
+            </td>
+            <td data-label={t('organization')}>{row.organizationName ?? t('nation')}</td>
+            <td data-label={t('name')}>{row.name}</td>
+            <td data-label={t('change')}>
               {removes(row) ? (
-                <ActionForm action={removeClosureAction} label={`${t('remove')} ${row.date} ${row.name}`}>
-                  <input name="id" type="hidden" value={row.id} />
-                  <SubmitButton size="small" variant="danger">
-                    {t('remove')}
-                  </SubmitButton>
-                </ActionForm>
+                <TextLink
+                  aria-label={`${t('remove')} ${row.date} ${row.name}`}
+                  href={confirmationOf('closure-removal', { id: row.id })}
+                >
+                  {t('remove')}
+                </TextLink>
               ) : null}
             </td>
           </tr>

@@ -13,3 +13,17 @@ export function canDecideStep(
 
 export const mayDecideSteps = (actor: Actor): boolean =>
   actor.organizationKind !== 'operator' && hasRole(actor, 'system_administrator', 'system_management');
+
+/** May plan stops at all; of which server, `canPlanStopOf` says. */
+export const mayPlanStops = (actor: Actor): boolean =>
+  ['center', 'prefecture', 'municipality'].includes(actor.organizationKind) &&
+  hasRole(actor, 'system_administrator', 'system_management');
+
+/** The center anything, a prefecture also its municipalities' servers, others their own (S0 §3). */
+export const canPlanStopOf = (
+  actor: Actor,
+  { organizationId, parentId, nodeId }: { organizationId: string; parentId: string | null; nodeId: string | null },
+): boolean =>
+  mayPlanStops(actor) &&
+  (actor.organizationKind === 'center' ||
+    (nodeId !== null && (actor.organizationId === organizationId || actor.organizationId === parentId)));

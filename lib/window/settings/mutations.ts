@@ -2,17 +2,18 @@ import 'server-only';
 import type { Actor } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { deleteClosure, insertClosure } from '@/lib/calendar/mutations';
+import { toDateColumn } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { publish } from '@/lib/core/events';
 import { newId } from '@/lib/core/ids';
 import { notify } from '@/lib/notifications/mutations';
-import { latestEnd } from '../constants';
 import { loadWindowFacts, operatingNow } from '../queries';
-import { instantOf, settingsOn } from '../rules';
-import { formatMinutes } from '../wording/rules';
-import type { AddClosureInput, RemoveClosureInput, SetOnlineEndInput } from './schema';
+import { instantOf } from '../rules';
+import { formatMinuteSpan, formatMinutes } from '../wording/rules';
+import { checkHours, checkOnlineEnd } from './rules';
+import type { AddClosureInput, RemoveClosureInput, SetHoursInput, SetOnlineEndInput } from './schema';
 
 /**
  * The own prefecture's online end from a date on (S0 §1 point 3). Of two people who set it at once, the second is told; the towns of the
@@ -21,12 +22,8 @@ import type { AddClosureInput, RemoveClosureInput, SetOnlineEndInput } from './s
 export async function setOnlineEnd(db: Db, actor: Actor, input: SetOnlineEndInput): Promise<Result<{ date: string }>> {
   const { validFrom, onlineEnd, reason, version } = input;
   const facts = await loadWindowFacts(db, validFrom);
-  const { counterCloses } = settingsOn(validFrom, facts);
-  if (instantOf(validFrom, 0) <= (await operatingNow(db))) return failure('window.past', 'validFrom');
-  if (onlineEnd !== null && onlineEnd < counterCloses)
-    return failure('window.endBeforeClosing', 'onlineEnd', { time: formatMinutes(counterCloses) });
-  if (onlineEnd !== null && onlineEnd > latestEnd)
-    return failure('window.runsIntoNextDay', 'onlineEnd', { time: formatMinutes(latestEnd) });
+  const checked = checkOnlineEnd(input, facts, await operatingNow(db));
+  if (!checked.ok) return checked;
   const before =
     facts.onlineEnds.get(actor.organizationId)?.findLast((end) => end.validFrom <= validFrom)?.onlineEnd ?? null;
   const changed =
@@ -67,11 +64,22 @@ export async function setOnlineEnd(db: Db, actor: Actor, input: SetOnlineEndInpu
   return success({ date: validFrom });
 }
 
+/** Whose closing days an actor enters: null = the nation's. */
+const closedBy = (actor: Actor): string | null => (actor.organizationKind === 'center' ? null : actor.organizationId);
+
+/** May this day be closed: is it ahead, and has the organization none on it? */
+export async function checkClosure(db: Db, actor: Actor, { date }: AddClosureInput): Promise<Result<null>> {
+  if (instantOf(date, 24 * 60) <= (await operatingNow(db))) return failure('window.past', 'date');
+  const there = await db.closure.count({ where: { date: toDateColumn(date), organizationId: closedBy(actor) } });
+  return there > 0 ? failure('window.closureThere', 'date') : success(null);
+}
+
 /** A closing day: the center's is the nation's, others' their own. */
 export async function addClosure(db: Db, actor: Actor, input: AddClosureInput): Promise<Result<{ date: string }>> {
   const { date, name, nameEn } = input;
-  if (instantOf(date, 24 * 60) <= (await operatingNow(db))) return failure('window.past', 'date');
-  const organizationId = actor.organizationKind === 'center' ? null : actor.organizationId;
+  const checked = await checkClosure(db, actor, input);
+  if (!checked.ok) return checked;
+  const organizationId = closedBy(actor);
   const id = newId();
   if (!(await insertClosure(db, { id, date, organizationId, name, nameEn })))
     return failure('window.closureThere', 'date');
@@ -93,8 +101,7 @@ export async function removeClosure(
 ): Promise<Result<{ date: string }>> {
   const closure = await db.closure.findUnique({ where: { id } });
   if (closure === null) return failure('notFound');
-  const own = actor.organizationKind === 'center' ? null : actor.organizationId;
-  if (closure.organizationId !== own) return failure('denied');
+  if (closure.organizationId !== closedBy(actor)) return failure('denied');
   const date = closure.date.toISOString().slice(0, 10);
   if (instantOf(date, 24 * 60) <= (await operatingNow(db))) return failure('window.past', 'date');
   if (!(await deleteClosure(db, id, date))) return failure('conflict');
@@ -107,4 +114,53 @@ export async function removeClosure(
   });
   await publish(db, { organizationIds: '*', topic: 'operations', id: date });
   return success({ date });
+}
+
+/** The nation's hours from a date on. Of two people who set them at once, the second is told; all who operate servers are told. */
+export async function setHours(db: Db, actor: Actor, input: SetHoursInput): Promise<Result<{ date: string }>> {
+  const { validFrom, onlineStart, counterOpens, counterCloses, onlineEnd, silenceMinutes, withdrawalMinutes } = input;
+  const checked = checkHours(input, await operatingNow(db));
+  if (!checked.ok) return checked;
+  const [before] = await db.$queryRaw<{ validFrom: string }[]>`
+    SELECT valid_from::text AS "validFrom", online_start AS "onlineStart", counter_opens AS "counterOpens", counter_closes AS "counterCloses",
+      online_end AS "onlineEnd" FROM window_settings WHERE valid_from <= ${validFrom}::date ORDER BY valid_from DESC LIMIT 1`;
+  const changed =
+    input.version === 0
+      ? await db.$executeRaw`INSERT INTO window_settings (valid_from, online_start, counter_opens, counter_closes, online_end, silence_minutes,
+          withdrawal_minutes, updated_at) VALUES (${validFrom}::date, ${onlineStart}, ${counterOpens}, ${counterCloses}, ${onlineEnd},
+          ${silenceMinutes}, ${withdrawalMinutes}, ${now()}) ON CONFLICT DO NOTHING`
+      : await db.$executeRaw`UPDATE window_settings SET online_start = ${onlineStart}, counter_opens = ${counterOpens},
+          counter_closes = ${counterCloses}, online_end = ${onlineEnd}, silence_minutes = ${silenceMinutes},
+          withdrawal_minutes = ${withdrawalMinutes}, version = version + 1, updated_at = ${now()}
+          WHERE valid_from = ${validFrom}::date AND version = ${input.version}`;
+  if (changed !== 1) return failure('conflict');
+  await recordAudit(db, actor, {
+    event: 'window_settings.set',
+    targetType: 'window_settings',
+    targetId: validFrom,
+    organizationIds: [actor.organizationId],
+    ...(before && { before }),
+    after: { validFrom, onlineStart, counterOpens, counterCloses, onlineEnd, silenceMinutes, withdrawalMinutes },
+  });
+  await tellEverybody(db, actor, input);
+  await publish(db, { organizationIds: '*', topic: 'operations', id: validFrom });
+  return success({ date: validFrom });
+}
+
+async function tellEverybody(db: Db, actor: Actor, { validFrom, counterOpens, counterCloses }: SetHoursInput) {
+  const all = await db.$queryRaw<{ id: string }[]>`SELECT id::text FROM organizations
+    WHERE valid_to IS NULL AND kind IN ('municipality', 'prefecture')`;
+  await notify(
+    db,
+    actor,
+    all.map(({ id }) => ({
+      kind: 'window_settings.set' as const,
+      organizationId: id,
+      roles: ['system_administrator', 'system_management'] as const,
+      targetType: 'window_settings',
+      targetId: validFrom,
+      url: '/operations/calendar',
+      params: { date: validFrom, span: formatMinuteSpan({ from: counterOpens, to: counterCloses }) },
+    })),
+  );
 }

@@ -13,6 +13,21 @@ export const setOnlineEndSchema = z.object({
 });
 export type SetOnlineEndInput = z.output<typeof setOnlineEndSchema>;
 
+const minutes = z.coerce.number().int().min(1).max(240);
+
+/** The nation's hours from a business date on. */
+export const setHoursSchema = z.object({
+  validFrom: dateField,
+  onlineStart: minutesField,
+  counterOpens: minutesField,
+  counterCloses: minutesField,
+  onlineEnd: minutesField,
+  silenceMinutes: minutes,
+  withdrawalMinutes: minutes,
+  version: knownVersion,
+});
+export type SetHoursInput = z.output<typeof setHoursSchema>;
+
 export const addClosureSchema = z.object({
   date: dateField,
   name: z.string().trim().min(1).max(60),

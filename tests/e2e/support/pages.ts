@@ -49,12 +49,26 @@ export const visits: Readonly<Record<string, Visit>> = {
   '/notifications': byAdministrator,
   '/operations': { who: 'center-management' },
   '/operations/calendar': { who: 'niigata-admin' },
+  '/operations/calendar/confirm': {
+    who: 'niigata-admin',
+    make: async () =>
+      '/operations/calendar/confirm?change=closure&date=2098-06-03&name=%E8%A8%98%E5%BF%B5%E6%97%A5&nameEn=',
+  },
+  '/operations/calendar/holidays': { who: 'center-management' },
+  '/operations/calendar/holidays/import': { who: 'center-management' },
   '/operations/extensions': byAdministrator,
   '/operations/extensions/[number]': {
     ...byAdministrator,
     make: async () => `/operations/extensions/${await extensionOf('153079')}`,
   },
   '/operations/extensions/new': byAdministrator,
+  '/operations/stops': byAdministrator,
+  '/operations/stops/confirm': {
+    ...byAdministrator,
+    make: async () =>
+      '/operations/stops/confirm?title=x&subject=CS-153079&startsAt=2098-06-03T13:00&endsAt=2098-06-03T14:00&reason=x',
+  },
+  '/operations/stops/new': byAdministrator,
   '/operations/window': byAdministrator,
   '/organizations': byAdministrator,
   '/organizations/[code]': { ...byAdministrator, list: '/organizations?q=153079', link: /^\/organizations\/153079$/ },

@@ -79,12 +79,20 @@ const oracles: Oracles = {
   },
 };
 
-/** A start of the town's own server that failed. */
-async function insertStep({ organizationId }: Actor): Promise<Record<string, string>> {
+/** A server of the town's own. */
+async function insertServer({ organizationId }: Actor): Promise<{ readonly node: string; readonly code: string }> {
   const [node, place] = [newId(), newId()];
   const own = { organization_id: organizationId, name: '所', name_en: 'Place' };
+  const code = `N-${node.slice(-8)}`.toUpperCase();
   await insert('places', { id: place, kind: 'municipal_office', code: `P-${place.slice(-8)}`, ...own });
-  await insert('nodes', { id: node, kind: 'cs', code: `N-${node.slice(-8)}`, ...own, place_id: place });
+  await insert('nodes', { id: node, kind: 'cs', code, ...own, place_id: place });
+  return { node, code };
+}
+
+/** A start of it that failed. */
+async function insertStep(town: Actor): Promise<Record<string, string>> {
+  const { organizationId } = town;
+  const { node } = await insertServer(town);
   await owner().query("INSERT INTO operating_days (date, signature) VALUES ('2098-06-03', '') ON CONFLICT DO NOTHING");
   const row = { node_id: node, organization_id: organizationId, tier: 2 };
   await insert('operating_nodes', { ...row, changed_at: at });
@@ -101,11 +109,34 @@ async function insertStep({ organizationId }: Actor): Promise<Record<string, str
   return { nodeId: node, date: '2098-06-03', kind: 'start', round: '1' };
 }
 
+/** On a far day. */
+const stop = { title: '点検', startsAt: '2098-06-03T13:00', endsAt: '2098-06-03T14:00', reason: '定期点検' };
+
+async function insertStop(town: Actor): Promise<Record<string, string>> {
+  const { node } = await insertServer(town);
+  const id = newId();
+  const span = { starts_at: new Date('2098-06-04T04:00Z'), ends_at: new Date('2098-06-04T05:00Z'), created_at: at };
+  const own = { organization_id: town.organizationId, services: [], reason: '定期点検', title: '点検' };
+  await insert('planned_stops', { id, node_id: node, ...span, ...own });
+  return { id, version: '1' };
+}
+
 export const support: DomainSupport = {
   oracles,
   fill,
   after: ['network'],
   actionSamples: {
+    'stop.preview': async ({ town }) => ({
+      by: town,
+      also: ['prefecture', 'centerColleague'],
+      fields: { ...stop, subject: (await insertServer(town)).code },
+    }),
+    'stop.plan': async ({ town }) => ({
+      by: town,
+      also: ['prefecture', 'centerColleague'],
+      fields: { ...stop, subject: (await insertServer(town)).code },
+    }),
+    'stop.cancel': async ({ town }) => ({ by: town, also: ['centerColleague'], fields: await insertStop(town) }),
     'step.decide': async ({ town }) => ({
       by: town,
       also: ['prefecture', 'centerColleague'],

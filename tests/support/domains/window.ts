@@ -137,5 +137,19 @@ export const support: DomainSupport = {
   routeSamples: {
     'window.hours': async ({ town }) => ({ by: town, fields: { code: '153079' }, shut: [200] }),
   },
-  ownEndpoints: ['extension.request', 'online_end.set', 'closure.add'],
+  ownEndpoints: [
+    'extension.request',
+    'online_end.preview',
+    'online_end.set',
+    'window_settings.preview',
+    'window_settings.set',
+    'closure.preview',
+    'closure.add',
+    'holiday.preview',
+    'holiday.set',
+    'holiday.remove',
+    'holiday_year.confirm',
+    'holiday_year.preview',
+    'holiday_year.import',
+  ],
 };
