@@ -18,7 +18,7 @@ import type { StopSubject } from './types';
 /** May this actor plan this stop, and does it keep the rules? Its subject, or what is wrong. */
 export async function checkPlannedStop(db: Db, actor: Actor, input: PlanStopInput): Promise<Result<StopSubject>> {
   const subject = await findSubject(db, actor, input.subject);
-  if (subject === null) return failure('operations.unknownSubject', 'subject', { code: input.subject });
+  if (subject === null) return failure('notFound', 'subject');
   if (!canPlanStopOf(actor, subject)) return failure('denied');
   if (input.services.length > 0 && actor.organizationKind !== 'center')
     return failure('operations.servicesOfCenter', 'services');

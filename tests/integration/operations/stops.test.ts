@@ -75,9 +75,9 @@ describe('a planned stop', () => {
   });
 
   it.each([
-    ['somebody else’s server', () => plan(izumozaki), 'operations.unknownSubject'],
-    ['the prefecture’s server by a town', () => plan(seiro, { subject: 'N-150002' }), 'operations.unknownSubject'],
-    ['an unknown code', () => plan(seiro, { subject: 'X' }), 'operations.unknownSubject'],
+    ['somebody else’s server', () => plan(izumozaki), 'notFound'],
+    ['the prefecture’s server by a town', () => plan(seiro, { subject: 'N-150002' }), 'notFound'],
+    ['an unknown code', () => plan(seiro, { subject: 'X' }), 'notFound'],
     ['the end before the start', () => plan(seiro, { endsAt: `${date}T12:00` }), 'operations.endBeforeStart'],
     ['the past', () => plan(seiro, { startsAt: '2020-01-06T10:00' }), 'operations.past'],
     ['more than a month', () => plan(seiro, { endsAt: `${addDays(date, 40)}T12:00` }), 'operations.tooLong'],
