@@ -21,12 +21,16 @@ export type KeepsUpload = (now: Date) => Prisma.Sql;
 /** Nodes that are meant to be down at this moment: observed as ever, and no alarm if they are. */
 export type PlannedStops = (db: Db) => Promise<ReadonlySet<string>>;
 
+/** Nodes that are up or down against the plan of the day, by id: an alarm each. */
+export type Deviations = (db: Db) => Promise<ReadonlyMap<string, 'up' | 'down'>>;
+
 /** What other domains do when something happens in one, or know of it; whatever starts the work brings them together (`reactionsOf`). */
 export interface Reactions {
   readonly organizationEnded: readonly OrganizationEnded[];
   readonly userDisabled: readonly UserDisabled[];
   readonly keepsUpload: readonly KeepsUpload[];
   readonly plannedStops: readonly PlannedStops[];
+  readonly deviations: readonly Deviations[];
 }
 
 /** A task of the queue. It may run twice (its worker was killed after the work) and must bear that. */
@@ -55,6 +59,7 @@ export interface DomainServer {
   readonly userDisabled?: UserDisabled;
   readonly keepsUpload?: KeepsUpload;
   readonly plannedStops?: PlannedStops;
+  readonly deviations?: Deviations;
 }
 
 export const reactionsOf = (servers: readonly DomainServer[]): Reactions => ({
@@ -62,6 +67,7 @@ export const reactionsOf = (servers: readonly DomainServer[]): Reactions => ({
   userDisabled: servers.flatMap(({ userDisabled }) => userDisabled ?? []),
   keepsUpload: servers.flatMap(({ keepsUpload }) => keepsUpload ?? []),
   plannedStops: servers.flatMap(({ plannedStops }) => plannedStops ?? []),
+  deviations: servers.flatMap(({ deviations }) => deviations ?? []),
 });
 
 export const targetFindersOf = (servers: readonly DomainServer[]): readonly FindTargets[] =>

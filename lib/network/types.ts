@@ -194,7 +194,9 @@ export interface AlarmSummary {
   readonly subject: 'node' | 'line' | 'place';
   readonly subjectCode: string;
   readonly subjectName: string;
-  /** The check that found it; null = a silence. */
+  /** It is up or down against the plan of the day; null = the alarm is about something else. */
+  readonly deviation: 'up' | 'down' | null;
+  /** The check that found it; null = a silence, or a deviation. */
   readonly checkKind: CheckKind | null;
   readonly checkName: string;
   readonly value: number | null;

@@ -22,7 +22,8 @@ export function alarmSummaries(
       CASE WHEN a.node_id IS NOT NULL THEN 'node' WHEN a.line_id IS NOT NULL THEN 'line' ELSE 'place' END AS subject,
       coalesce(n.code, l.code, p.code, '') AS "subjectCode",
       coalesce(${nameFor(reader, Prisma.sql`n`)}, ${nameFor(reader, Prisma.sql`l`)}, ${nameFor(reader, Prisma.sql`p`)}, '') AS "subjectName",
-      c.kind AS "checkKind", coalesce(c.name, '') AS "checkName", a.value, a.detail, a.affected, a.opened_at AS "openedAt",
+      c.kind AS "checkKind", coalesce(c.name, '') AS "checkName", a.value,
+      CASE WHEN a.key LIKE 'plan:%' THEN '' ELSE a.detail END AS detail, CASE WHEN a.key LIKE 'plan:%' THEN a.detail END AS deviation, a.affected, a.opened_at AS "openedAt",
       a.acknowledged_at AS "acknowledgedAt", a.acknowledged_by AS "acknowledgedBy", a.resolved_at AS "resolvedAt"
     FROM alarms a JOIN organizations o ON o.id = a.organization_id LEFT JOIN nodes n ON n.id = a.node_id
       LEFT JOIN lines l ON l.id = a.line_id LEFT JOIN places p ON p.id = a.place_id LEFT JOIN checks c ON c.id = a.check_id

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { PlannedStops } from '@/lib/access/domain-server';
+import type { Reactions } from '@/lib/access/domain-server';
 import { type Db, withSystem } from '@/lib/core/db';
 import { publish } from '@/lib/core/events';
 import { newId } from '@/lib/core/ids';
@@ -9,26 +9,34 @@ import { receptionOf } from './reception/rules';
 import { judge } from './rules';
 import type { StateChange, Verdict } from './types';
 
+type Planned = Partial<Pick<Reactions, 'plannedStops' | 'deviations'>>;
+
 /**
  * Looks at the network once and writes down what has changed. One judge at a time in the whole cluster.
- * @param plannedStops each names nodes for which being down is no alarm now (`domain.server.ts` of other domains)
+ * @param planned what other domains know (`domain.server.ts`): nodes for which being down is no alarm, and those for which their state is one
  */
-export function judgeNetwork(plannedStops: readonly PlannedStops[] = []): Promise<void> {
+export function judgeNetwork(planned: Planned = {}): Promise<void> {
   return withSystem('network.judge', async (db) => {
     const listening = await readListening(db);
     if (!listening || !(await mayJudge(db, listening))) return;
     const organizations = await logCheckChanges(db);
-    const stopped = await namedBy(db, plannedStops);
-    const verdict = judge(await readWorld(db, stopped), listening.patience, listening.now);
+    const world = await readWorld(db, await stoppedBy(db, planned), await deviatingBy(db, planned));
+    const verdict = judge(world, listening.patience, listening.now);
     for (const id of await write(db, verdict, listening.now)) organizations.add(id);
     if (organizations.size > 0)
       await publish(db, { organizationIds: await audience(db, organizations), topic: 'network', id: 'state' });
   });
 }
 
-async function namedBy(db: Db, plannedStops: readonly PlannedStops[]): Promise<Set<string>> {
+async function stoppedBy(db: Db, { plannedStops = [] }: Planned): Promise<Set<string>> {
   const named = new Set<string>();
   for (const ask of plannedStops) for (const nodeId of await ask(db)) named.add(nodeId);
+  return named;
+}
+
+async function deviatingBy(db: Db, { deviations = [] }: Planned): Promise<Map<string, 'up' | 'down'>> {
+  const named = new Map<string, 'up' | 'down'>();
+  for (const ask of deviations) for (const [nodeId, how] of await ask(db)) named.set(nodeId, how);
   return named;
 }
 

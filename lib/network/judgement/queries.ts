@@ -6,7 +6,7 @@ import type { JudgedAlarm, JudgedCheck, JudgedLine, JudgedNode, JudgedPlace, Pat
 const serviceKinds = ['process', 'database', 'tcp', 'http'];
 
 /** Nodes and lines that are not retired. */
-const nodes = (db: Db) => db.$queryRaw<Omit<JudgedNode, 'plannedStop'>[]>`
+const nodes = (db: Db) => db.$queryRaw<Omit<JudgedNode, 'plannedStop' | 'deviation'>[]>`
   SELECT n.id, n.line_id AS "lineId", n.place_id AS "placeId", n.state, n.state_since AS "stateSince", a.key AS "causeKey",
     g.deadline_at AS "deadlineAt",
     n.state <> 'unwatched' OR EXISTS (SELECT FROM checks c JOIN check_statuses s ON s.check_id = c.id WHERE c.node_id = n.id) AS sampled
@@ -30,10 +30,18 @@ const checks = (db: Db) => db.$queryRaw<JudgedCheck[]>`
   WHERE g.deadline_at <= now() AND c.retired_at IS NULL`;
 
 /** The network as it is now; `now` is the database's. */
-export async function readWorld(db: Db, plannedStops: ReadonlySet<string>): Promise<World> {
+export async function readWorld(
+  db: Db,
+  plannedStops: ReadonlySet<string>,
+  deviations: ReadonlyMap<string, 'up' | 'down'>,
+): Promise<World> {
   const known = await nodes(db);
   return {
-    nodes: known.map((node) => ({ ...node, plannedStop: plannedStops.has(node.id) })),
+    nodes: known.map((node) => ({
+      ...node,
+      plannedStop: plannedStops.has(node.id),
+      deviation: deviations.get(node.id) ?? null,
+    })),
     lines: await lines(db),
     places: await db.$queryRaw<JudgedPlace[]>`SELECT id, state FROM places`,
     checks: await checks(db),

@@ -15,6 +15,8 @@ export interface JudgedNode {
   readonly sampled: boolean;
   /** Down because it was planned so: no alarm, observation goes on. */
   readonly plannedStop: boolean;
+  /** It is up or down against the plan of the day. */
+  readonly deviation: 'up' | 'down' | null;
 }
 
 export interface JudgedLine {

@@ -1,6 +1,16 @@
 import type { AlarmSeverity } from '@/lib/core/generated/enums';
 import { isAlarming, isSilent } from '../causes/rules';
-import type { AlarmChange, AlarmEnd, JudgedCheck, Patience, Standings, Verdict, WantedAlarm, World } from '../types';
+import type {
+  AlarmChange,
+  AlarmEnd,
+  JudgedCheck,
+  JudgedNode,
+  Patience,
+  Standings,
+  Verdict,
+  WantedAlarm,
+  World,
+} from '../types';
 
 /** What becomes of what an alarm is about: it is wanted, it is over, or nothing new is known and it stays as it is. */
 type Wish = WantedAlarm | { readonly ended: AlarmEnd['resolution']; readonly causeKey: string | null } | 'stays';
@@ -56,6 +66,14 @@ function ofLine(lineId: string, checks: readonly JudgedCheck[], judged: Judged):
   return unsure ? 'stays' : over;
 }
 
+/** Down against the plan holds up others; up against it does not. What cannot be reached is told by its cause. */
+function ofDeviation({ id, deviation }: JudgedNode, { standings }: Judged): Wish {
+  const cause = standings.nodes.get(id)?.cause;
+  if (cause) return explainedBy(cause.key);
+  const severity = deviation === 'down' ? 'critical' : 'warning';
+  return { ...nothing, key: `plan:${id}`, severity, nodeId: id, detail: deviation ?? '' };
+}
+
 /** Every wish by the key of its alarm. What is simply well has none: its alarm is over. */
 function wishes(judged: Judged): Map<string, Wish> {
   const { world, standings, patience, now } = judged;
@@ -73,6 +91,8 @@ function wishes(judged: Judged): Map<string, Wish> {
   }
   for (const [lineId, checks] of lines) all.set(`line:${lineId}`, ofLine(lineId, checks, judged));
   for (const node of world.nodes) {
+    const against = `plan:${node.id}`;
+    if (node.deviation !== null) all.set(against, ofDeviation(node, judged));
     if (!isSilent(node, now)) continue;
     const { cause, state } = standings.nodes.get(node.id) ?? { cause: null, state: node.state };
     const key = `silence:${node.id}`;
@@ -87,7 +107,7 @@ function wishes(judged: Judged): Map<string, Wish> {
 /** Is what the alarm is about still part of the network? */
 function isKnown(key: string, { nodes, lines, places }: World): boolean {
   const [kind, id] = key.split(':');
-  const part = { silence: nodes, line: lines, place: places }[kind ?? ''];
+  const part = { silence: nodes, plan: nodes, line: lines, place: places }[kind ?? ''];
   return part === undefined || part.some((one) => one.id === id);
 }
 
