@@ -54,6 +54,8 @@ export interface Domain {
     /** What a user chooses a channel for, with the one at first. */
     readonly groups: Readonly<Partial<Record<DeclaredGroup, NotificationChannel>>>;
     readonly kinds: Readonly<Partial<Record<DeclaredKind, DeclaredGroup>>>;
+    /** Groups that are mailed to everybody whom they reach, whatever they would choose. */
+    readonly obligatory?: readonly DeclaredGroup[];
   };
   /** Words for values that audit rows of the domain hold, by the name of their field. */
   readonly auditValues?: (messages: Messages) => Readonly<Record<string, Readonly<Record<string, string>>>>;

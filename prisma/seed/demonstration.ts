@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { loadArticles } from './articles/load';
 import { buildContacts } from './contacts/build';
 import { loadContacts } from './contacts/load';
 import { fillEmpty } from './empty';
@@ -37,6 +38,7 @@ async function load(client: pg.ClientBase, report: Report, { at, tickets }: Demo
   await timed('contacts', report, () => loadContacts(client, buildContacts(organizations)));
   await timed('network', report, () => loadNetwork(client, organizations));
   await timed('users', report, () => loadUsers(client, users));
+  await timed('articles', report, () => loadArticles(client, { organizations, users, at }));
   await timed('tickets', report, () => seedTickets(client, { organizations, users, at, count: tickets }));
 }
 
