@@ -25,6 +25,7 @@ const everybody = [
   '/network',
   '/operations',
   '/organizations',
+  '/articles',
   '/contacts',
   '/notifications',
   '/settings/profile',

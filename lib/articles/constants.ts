@@ -11,9 +11,6 @@ export const inquiriesCode = '02-03';
 export const askedCode = 'asked';
 export const receivedCode = 'received';
 
-/** Where organizations write to one another (S3 用途8). */
-export const bilateralCode = '06';
-
 /** Characters. */
 export const titleLimit = 200;
 export const bodyLimit = 50_000;

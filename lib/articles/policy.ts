@@ -15,10 +15,6 @@ export function canPost(actor: Actor, posting: ArticlePosting, ownsSystem: boole
   return posting === 'everybody';
 }
 
-/** The operator keeps order in the tree. */
-export const canEditTree = (actor: Actor): boolean =>
-  actor.organizationKind === 'operator' && hasRole(actor, 'system_administrator', 'system_management');
-
 /** What of an article decides what may be done with it. */
 export interface ArticleRights {
   readonly state: ArticleState;
@@ -35,13 +31,11 @@ export function canRevise(actor: Actor, article: ArticleRights): boolean {
   return isOwn(actor, article) || (article.restricted && article.mayUpdate);
 }
 
-/** Moving and withdrawing: the author's organization, and the operator what everybody sees. */
-export function canWithdraw(actor: Actor, article: ArticleRights): boolean {
+/** Taking back, or putting elsewhere: the author's organization, and the operator what everybody sees. */
+export function canRemove(actor: Actor, article: ArticleRights): boolean {
   if (!worksOnArticles(actor) || article.state === 'withdrawn') return false;
   return isOwn(actor, article) || (!article.restricted && actor.organizationKind === 'operator');
 }
-
-export const canMove = canWithdraw;
 
 export const canComment = (actor: Actor, { state }: ArticleRights): boolean =>
   worksOnArticles(actor) && (state === 'published' || state === 'expired');
@@ -55,7 +49,3 @@ export function canChase(actor: Actor, article: ArticleRights): boolean {
   if (isOwn(actor, article)) return true;
   return !article.restricted && (isNational(actor) || actor.organizationKind === 'prefecture');
 }
-
-/** Whose receipts a chaser sees: all, or those of the municipalities below. */
-export const chasesBelow = (actor: Actor, article: ArticleRights): boolean =>
-  !isOwn(actor, article) && actor.organizationKind === 'prefecture';

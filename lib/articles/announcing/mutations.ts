@@ -33,7 +33,7 @@ export const toldAbout = (article: Announced) => ({
   url: `/articles/${article.number}`,
   params: {
     number: article.number,
-    title: article.title,
+    subject: article.title,
     organization: article.organizationName,
     organizationEn: article.organizationNameEn,
   },

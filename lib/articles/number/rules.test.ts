@@ -14,7 +14,7 @@ describe('article number', () => {
   it.each([
     ['as printed', 'ART170112000000128'],
     ['in small letters with blanks', ' art170112 000000128 '],
-    ['full width', 'ＡＲＴ１７０１１２０００００００１２８'],
+    ['full width', 'ＡＲＴ１７０１１２００００００１２８'],
   ])('is read %s', (_name, typed) => {
     expect(readArticleNumber(typed)).toBe('ART170112000000128');
   });

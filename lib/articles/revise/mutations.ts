@@ -10,7 +10,7 @@ import { announceArticle, readersOf, refreshPages, toldAbout } from '../announci
 import { findCategory, ownsSystem } from '../categories/queries';
 import { attachToArticle } from '../compose/mutations';
 import { checkTimes } from '../compose/rules';
-import { canMove, canPost, canRevise, canWithdraw } from '../policy';
+import { canPost, canRemove, canRevise } from '../policy';
 import type { MoveArticleInput, ReviseArticleInput, WithdrawArticleInput } from '../schema';
 import { type LockedArticle, lockArticle } from './queries';
 
@@ -104,7 +104,7 @@ async function replaceFiles(
 export async function withdrawArticle(db: Db, actor: Actor, input: WithdrawArticleInput): Promise<Done> {
   const article = await lockArticle(db, actor.organizationId, input.id);
   if (article === null) return failure('notFound');
-  if (!canWithdraw(actor, article)) return failure('denied');
+  if (!canRemove(actor, article)) return failure('denied');
   const readers = article.restricted ? await readersOf(db, article.id) : [];
   const { count } = await db.article.updateMany({
     where: { id: article.id, version: input.version, state: { not: 'withdrawn' } },
@@ -144,7 +144,7 @@ export async function withdrawArticle(db: Db, actor: Actor, input: WithdrawArtic
 export async function moveArticle(db: Db, actor: Actor, input: MoveArticleInput): Promise<Done> {
   const article = await lockArticle(db, actor.organizationId, input.id);
   if (article === null) return failure('notFound');
-  if (!canMove(actor, article)) return failure('denied');
+  if (!canRemove(actor, article)) return failure('denied');
   const category = await findCategory(db, input.category);
   if (category === null || category.closed) return failure('articles.categoryClosed', 'category');
   if (!canPost(actor, category.posting, await ownsSystem(db, actor))) return failure('articles.notYours', 'category');

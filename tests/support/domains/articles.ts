@@ -190,13 +190,12 @@ const oracles: Oracles = {
   article_group_members: { select: ofOwnGroup, insert: ofOwnGroup, delete: ofOwnGroup },
 };
 
-/** An article of 06 from the town to its prefecture, or a notice of the center. */
-async function postedBy(actor: Actor, fields: Record<string, string> = {}): Promise<{ id: string; version: string }> {
+/** An article of 06 from the town to its prefecture. */
+async function postedBy(actor: Actor): Promise<{ id: string; version: string }> {
   const article = { category: '06', title: '連絡', body: '本文', names: '新潟県', agreed: '2' };
-  const { id } = accepted(await send(actor, 'article.post', { ...article, ...fields })) as { id: string };
+  const { id } = accepted(await send(actor, 'article.post', article)) as { id: string };
   return { id, version: '1' };
 }
-const notice = { category: '01-02', names: '', agreed: '' };
 
 export const support: DomainSupport = {
   oracles,
@@ -209,7 +208,7 @@ export const support: DomainSupport = {
         category: '06',
         title: '連絡',
         body: '本文',
-        names: '新潟県',
+        names: '日本学生支援機構',
         agreed: '2',
         fileIds: [await upload(town)],
       },
@@ -224,10 +223,10 @@ export const support: DomainSupport = {
       also: ['townStaff'],
       fields: { ...(await postedBy(town)), reason: '誤り' },
     }),
-    'article.move': async ({ center }) => ({
-      by: center,
-      also: ['centerColleague', 'operator'],
-      fields: { ...(await postedBy(center, notice)), category: '02-01' },
+    'article.move': async ({ town }) => ({
+      by: town,
+      also: ['townStaff'],
+      fields: { ...(await postedBy(town)), category: '06' },
     }),
     'article.comment': async ({ town, prefecture }) => ({
       by: prefecture,

@@ -18,7 +18,7 @@ import { requireActor } from '@/lib/access/session';
 import { listCategories, ownsSystem } from '@/lib/articles/categories/queries';
 import { flatten, pathTo, treeFor } from '@/lib/articles/categories/rules';
 import { readArticleNumber } from '@/lib/articles/number/rules';
-import { canChase, canComment, canConfirm, canMove, canPost, canRevise, canWithdraw } from '@/lib/articles/policy';
+import { canChase, canComment, canConfirm, canPost, canRemove, canRevise } from '@/lib/articles/policy';
 import { getArticle } from '@/lib/articles/queries';
 import { readArticle } from '@/lib/articles/reading/mutations';
 import { askAs, withActor } from '@/lib/core/db';
@@ -130,9 +130,7 @@ export default async function ArticlePage({ params }: Props) {
               <TextLink href={`/articles/${article.number}/revisions`}>{t('history')}</TextLink>
             </p>
           ) : null}
-          {canWithdraw(actor, article) ? (
-            <Management article={article} categories={canMove(actor, article) ? targets : []} />
-          ) : null}
+          {canRemove(actor, article) ? <Management article={article} categories={targets} /> : null}
         </div>
       </div>
       <LiveRefresh topics={['articles']} />
