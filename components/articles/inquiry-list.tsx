@@ -8,28 +8,24 @@ import { askedCode } from '@/lib/articles/constants';
 import { articlesHref } from '@/lib/articles/list/rules';
 import type { ArticleFilter } from '@/lib/articles/list/schema';
 import { countLimit } from '@/lib/articles/list/types';
-import { askAs } from '@/lib/core/db';
 import { formatShortDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { canAsk } from '@/lib/tickets/policy';
-import { listRelayed } from '@/lib/tickets/relayed/queries';
+import type { RelayedTicket } from '@/lib/tickets/relayed/types';
 
 interface InquiryListProps {
   actor: Actor;
   filter: ArticleFilter;
   node: 'asked' | 'received';
+  rows: readonly RelayedTicket[];
+  total: number;
 }
 
 /** Inquiries in the place that S3 gives them: the organization's own 【問合せ】, or what arrived in its 【受付】. */
-export async function InquiryList({ actor, filter, node }: InquiryListProps) {
+export async function InquiryList({ actor, filter, node, rows, total }: InquiryListProps) {
   const t = await getTranslations('articles');
   const states = await getTranslations('tickets.states');
   const locale = await getLocale();
-  const { rows, total } = await listRelayed(askAs(actor, 'anew'), actor, node, {
-    page: filter.page,
-    size: filter.size,
-    most: countLimit,
-  });
   return (
     <>
       <div className="mb-4 flex flex-wrap items-center justify-between gap-3">

@@ -26,6 +26,7 @@ import { canPost } from '@/lib/articles/policy';
 import { askAs } from '@/lib/core/db';
 import { formatDate } from '@/lib/core/i18n/format';
 import { getTranslations } from '@/lib/core/i18n/server';
+import { listRelayed } from '@/lib/tickets/relayed/queries';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('articles'))('title') };
@@ -56,6 +57,11 @@ export default async function ArticlesPage({ searchParams }: Props) {
   const wanted = problems.length === 0 && inquiries === null;
   const ids = idsBelow(tree, node, includesBelow(filter));
   const page = wanted ? await listArticles(askAs(actor, 'anew'), actor, filter, ids) : nothing;
+  const { page: number, size } = filter;
+  const relayed =
+    inquiries === null
+      ? nothing
+      : await listRelayed(askAs(actor, 'anew'), actor, inquiries, { page: number, size, most: countLimit });
   const t = await getTranslations('articles');
   const posts = flatten(tree).some(({ category }) => category !== null && canPost(actor, category.posting, owns));
   const here = node?.category && canPost(actor, node.category.posting, owns) ? `?category=${node.code}` : '';
@@ -101,7 +107,7 @@ export default async function ArticlesPage({ searchParams }: Props) {
                 )}
                 <Paging
                   atLeast={page.total >= countLimit}
-                  href={(number) => articlesHref(filter, { page: number })}
+                  href={(next) => articlesHref(filter, { page: next })}
                   page={filter.page}
                   pageSize={filter.size}
                   total={page.total}
@@ -109,7 +115,7 @@ export default async function ArticlesPage({ searchParams }: Props) {
               </ListOrProblems>
             </>
           ) : (
-            <InquiryList actor={actor} filter={filter} node={inquiries} />
+            <InquiryList actor={actor} filter={filter} node={inquiries} rows={relayed.rows} total={relayed.total} />
           )}
         </div>
       </div>

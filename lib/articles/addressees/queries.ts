@@ -4,7 +4,7 @@ import { nameFor } from '@/lib/access/names';
 import type { Ask } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { Prisma } from '@/lib/core/generated/client';
-import { fold } from '@/lib/organizations/search/rules';
+import { listBodiesCalled } from '@/lib/organizations/queries';
 import { type GroupKey, readGroupKey, readNames } from './rules';
 
 export interface Addressee {
@@ -51,18 +51,8 @@ async function membersOf(db: Ask, sender: Sender, keys: readonly GroupKey[]): Pr
     WHERE o.valid_to IS NULL AND o.disabled_at IS NULL AND o.id <> ${sender.organizationId}::uuid AND (${any}) ORDER BY o.code`;
 }
 
-interface Named extends Addressee {
-  readonly typed: string;
-  readonly ended: boolean;
-}
-
 async function namedBy(db: Ask, sender: Sender, names: readonly string[]): Promise<Result<Addressee[]>> {
-  if (names.length === 0) return success([]);
-  const keys = names.map((name) => `\n${fold(name)}\n`);
-  const rows = await db.$queryRaw<Named[]>`
-    SELECT w.typed, o.id::text, o.code, ${nameFor(sender, Prisma.sql`o`)} AS name, o.valid_to IS NOT NULL AS ended
-    FROM unnest(${[...names]}::text[], ${keys}::text[]) w(typed, key)
-    JOIN organizations o ON o.code = w.typed OR strpos(o.search_key || E'\n', w.key) > 0`;
+  const rows = names.length === 0 ? [] : await listBodiesCalled(db, sender, names);
   for (const name of names) {
     const found = rows.filter(({ typed }) => typed === name);
     const living = found.filter(({ ended }) => !ended);

@@ -3,18 +3,7 @@ import type { Actor } from '@/lib/access/actor';
 import { nameFor } from '@/lib/access/names';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
-import type { TicketState } from '../constants';
-
-/** An inquiry as a posting of the information-sharing site. */
-export interface RelayedTicket {
-  readonly number: string;
-  readonly subject: string;
-  readonly state: TicketState;
-  readonly askerName: string;
-  readonly updatedAt: Date;
-  /** Entries that the reader's organization sees. */
-  readonly entries: number;
-}
+import type { RelayedTicket } from './types';
 
 interface Page {
   readonly page: number;
