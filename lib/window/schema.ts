@@ -25,3 +25,6 @@ export const explainPageSchema = z.object({
 });
 
 export const hoursSchema = z.object({ code: codeField });
+
+/** The same as a calendar, in a language. */
+export const hoursFeedSchema = z.object({ code: codeField, lang: z.enum(['ja', 'en']).catch('ja').default('ja') });

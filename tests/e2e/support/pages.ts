@@ -62,6 +62,8 @@ export const visits: Readonly<Record<string, Visit>> = {
     make: async () => `/operations/extensions/${await extensionOf('153079')}`,
   },
   '/operations/extensions/new': byAdministrator,
+  '/operations/prefectures/[code]': { ...byAdministrator, make: async () => '/operations/prefectures/150002' },
+  '/operations/servers/[code]': { ...byAdministrator, make: async () => `/operations/servers/${await serverInDay()}` },
   '/operations/stops': byAdministrator,
   '/operations/stops/confirm': {
     ...byAdministrator,
@@ -157,3 +159,13 @@ const extensionOf = (code: string) =>
      SELECT number FROM asked`,
     [newId(), code],
   );
+
+/** A server that has a day, though no day has been planned yet. */
+async function serverInDay(): Promise<string> {
+  await inserted(
+    `INSERT INTO operating_nodes (node_id, organization_id, parent_id, tier, changed_at)
+     SELECT id, organization_id, parent_id, 2, now() FROM nodes WHERE code = $1 ON CONFLICT DO NOTHING`,
+    ['CS-153079'],
+  );
+  return 'CS-153079';
+}
