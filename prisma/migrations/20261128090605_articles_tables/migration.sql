@@ -362,8 +362,8 @@ ALTER TABLE article_texts ADD CONSTRAINT article_texts_one_month CHECK (cardinal
 INSERT INTO article_counters (id, last) VALUES (1, 0);
 
 -- Without a list of entries that wait, which each of a search's months would read through.
-CREATE INDEX article_texts_public ON article_texts USING gin (months, renkei.search_windows(form)) WITH (fastupdate = off) WHERE reader_ids = '{}';
-CREATE INDEX article_texts_restricted ON article_texts USING gin (reader_ids, months, renkei.search_windows(form)) WITH (fastupdate = off) WHERE reader_ids <> '{}';
+CREATE INDEX article_texts_public ON article_texts USING gin (months, renkei.form_windows(form)) WITH (fastupdate = off) WHERE reader_ids = '{}';
+CREATE INDEX article_texts_restricted ON article_texts USING gin (reader_ids, months, renkei.form_windows(form)) WITH (fastupdate = off) WHERE reader_ids <> '{}';
 
 -- How the mails of an article fare is asked by its author.
 CREATE INDEX notification_events_articles ON notification_events (target_id) WHERE target_type = 'article';
@@ -656,10 +656,10 @@ BEGIN
   WHILE v_month >= v_first LOOP
     SELECT array_agg(DISTINCT article_id) INTO v_found FROM (
       SELECT x.article_id FROM article_texts x WHERE x.reader_ids = '{}' AND x.months @> ARRAY[v_month]
-        AND renkei.search_windows(x.form) @> v_keys AND (char_length(v_form) <= 2 OR x.form LIKE v_pattern)
+        AND renkei.form_windows(x.form) @> v_keys AND (char_length(v_form) <= 2 OR x.form LIKE v_pattern)
       UNION ALL
       SELECT x.article_id FROM article_texts x WHERE x.reader_ids <> '{}' AND x.reader_ids @> ARRAY[v_organization] AND x.months @> ARRAY[v_month]
-        AND renkei.search_windows(x.form) @> v_keys AND (char_length(v_form) <= 2 OR x.form LIKE v_pattern)) f;
+        AND renkei.form_windows(x.form) @> v_keys AND (char_length(v_form) <= 2 OR x.form LIKE v_pattern)) f;
     ids := ids || coalesce(v_found, '{}');
     IF cardinality(ids) >= p_most AND v_month > v_first THEN
       back_to := make_timestamptz(v_month / 12, v_month % 12 + 1, 1, 0, 0, 0, 'Asia/Tokyo');
