@@ -187,7 +187,8 @@ export class Agent {
   }
 
   private async fetchCommands(): Promise<number> {
-    const answer = await this.portal.send(this.memory, 'GET', `${agentPath}/commands?wait=${longestPoll}`);
+    const address = `${agentPath}/commands?wait=${longestPoll}`;
+    const answer = await this.portal.send(this.memory, 'GET', address, undefined, longestPoll * 1_000);
     if (answer.status !== 200) throw new Error(`${answer.status} ${JSON.stringify(answer.body)}`);
     const { commands = [] } = answer.body as { commands?: OfferedCommand[] };
     for (const command of commands) void this.execute(command);
