@@ -88,7 +88,7 @@ export async function recordCall(
 }
 
 /** The tail of every creation: who is told, who sees it live, what the audit keeps. */
-async function announce(
+export async function announce(
   db: Db,
   actor: Actor,
   ticket: NewTicket,
