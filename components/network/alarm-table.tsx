@@ -38,8 +38,8 @@ export function AlarmTable({ caption, alarms, locale, t }: AlarmTableProps) {
               </a>
             </td>
             <td data-label={t('alarms.about')}>
-              {alarm.subject === 'node' ? (
-                <a className="link" href={`/network/nodes/${alarm.subjectCode}`}>
+              {alarm.subject === 'node' || alarm.subject === 'line' ? (
+                <a className="link" href={`/network/${alarm.subject}s/${alarm.subjectCode}`}>
                   {alarm.subjectName}
                 </a>
               ) : (

@@ -172,6 +172,14 @@ export interface NodeDetail extends NodeSummary {
   readonly validFrom: string | null;
   readonly validTo: string | null;
   readonly replacesCode: string | null;
+  readonly replacedByCode: string | null;
+  /** As they are kept, whatever the reader's language. */
+  readonly nameJa: string;
+  readonly nameEn: string;
+  /** The owner's prefecture, where it is a municipality. */
+  readonly ownerParentId: string | null;
+  readonly systemId: string | null;
+  readonly systemName: string;
   readonly configuration: number;
   readonly version: number;
   /** null = it has never enrolled. */

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { after } from 'next/server';
 import { LiveRefresh } from '@/components/live/live-refresh';
+import { TicketAlarmPanel } from '@/components/network/ticket-alarm';
 import { Assignment } from '@/components/tickets/assignment';
 import { Composer } from '@/components/tickets/composer';
 import { CustodyStrip } from '@/components/tickets/custody-strip';
@@ -18,6 +19,7 @@ import { Panel } from '@/components/ui/panel';
 import { requireActor } from '@/lib/access/session';
 import { askAs, withActor } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
+import { readTicketAlarm } from '@/lib/network/alarms/queries';
 import { type TicketMove, ticketMoves } from '@/lib/tickets/constants';
 import { readTicketNumber } from '@/lib/tickets/number/rules';
 import { movesOf } from '@/lib/tickets/policy';
@@ -46,6 +48,7 @@ export default async function TicketPage({ params, searchParams }: Props) {
   if (unreadUpTo !== null) {
     after(() => withActor(actor, (db) => openTicket(db, actor, { id: ticket.id, shownUpTo: unreadUpTo })));
   }
+  const alarm = ticket.category === 'fault' ? await readTicketAlarm(askAs(actor), actor, ticket.id) : null;
   const t = await getTranslations('tickets');
   const { done } = await searchParams;
   const moves = movesOf(actor, ticket);
@@ -78,13 +81,14 @@ export default async function TicketPage({ params, searchParams }: Props) {
           <Composer draft={page.draft} moves={moves} ticket={ticket} userId={actor.userId} />
         </div>
         <aside className="flex min-w-0 flex-col gap-6">
+          {alarm === null ? null : <TicketAlarmPanel alarm={alarm} />}
           <Overview ticket={ticket}>
             <Assignment colleagues={page.colleagues} moves={moves} ticket={ticket} userId={actor.userId} />
           </Overview>
           <TicketHistory code={ticket.askerOrganizationCode} tickets={page.history} />
         </aside>
       </div>
-      <LiveRefresh topics={['tickets']} />
+      <LiveRefresh topics={alarm === null ? ['tickets'] : ['tickets', 'network']} />
     </>
   );
 }
