@@ -1,9 +1,11 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
+import type { Reactions } from '@/lib/access/domain-server';
 import { type Db, withSystem } from '@/lib/core/db';
 import { publish } from '@/lib/core/events';
 import { operatingNow } from '@/lib/window/queries';
 import { commandKinds, stepKinds } from './constants';
+import { giveDailyProcessing, settleDailyProcessing } from './engine/daily/mutations';
 import { keepPlan } from './engine/planning/mutations';
 import {
   closeDays,
@@ -33,7 +35,7 @@ async function takeLease(db: Db): Promise<number | null> {
 const isCommanded = (kind: string): kind is (typeof commandKinds)[number] => commandKinds.some((one) => one === kind);
 
 /** Everything that can happen now, in the order of a day; answers how much did. */
-async function advance(db: Db, tick: Tick): Promise<number> {
+async function advance(db: Db, tick: Tick, processing: Reactions['dailyProcessing']): Promise<number> {
   let moved = 0;
   for (const kind of stepKinds) {
     if (!isCommanded(kind)) {
@@ -42,6 +44,10 @@ async function advance(db: Db, tick: Tick): Promise<number> {
     }
     moved += await settleCommands(db, kind, tick);
     moved += await settleUnasked(db, kind, tick);
+    if (kind === 'daily-processing') {
+      moved += await settleDailyProcessing(db, tick, processing);
+      moved += await giveDailyProcessing(db, tick, processing);
+    }
     moved += await giveCommands(db, kind, tick);
   }
   return moved + (await giveUpLate(db, tick));
@@ -51,7 +57,7 @@ async function advance(db: Db, tick: Tick): Promise<number> {
  * Carries the day out: plans it where needed, takes up what the agents did and gives them what is next. One transaction: what is killed in
  * it has not happened, and what is committed happens once. Answers whether anything changed.
  */
-export function runDay(): Promise<boolean> {
+export function runDay({ dailyProcessing = [] }: Partial<Reactions> = {}): Promise<boolean> {
   return withSystem('operations.run_day', async (db) => {
     const token = await takeLease(db);
     if (token === null) return false;
@@ -63,7 +69,7 @@ export function runDay(): Promise<boolean> {
     let moved = 0;
     // Tier by tier: what one step opens is done in the same second.
     for (let pass = 0; pass < 10; pass += 1) {
-      const now = await advance(db, tick);
+      const now = await advance(db, tick, dailyProcessing);
       moved += now;
       if (now === 0) break;
     }

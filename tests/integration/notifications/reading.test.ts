@@ -91,6 +91,7 @@ it('keeps a choice of channels, with an audit row, for this user alone', async (
     urgent: 'portal',
     organization: 'mail',
     alarms: 'digest',
+    jobs: 'mail',
     operations: 'mail',
   } as const;
   await withActor(reader, (db) => chooseChannels(db, reader, channels));
