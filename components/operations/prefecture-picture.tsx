@@ -34,7 +34,7 @@ function Lane({ at, row, y }: { at: (instant: Date) => number; row: PrefecturePr
   const { code, name, starts, ends, late, online, towns } = row;
   const look = late > 0 ? 'fill-red-200 stroke-error-1' : 'fill-blue-200 stroke-blue-900';
   return (
-    <a className="link" href={`/operations/prefectures/${code}`}>
+    <a href={`/operations/prefectures/${code}`}>
       <text className="fill-blue-1000 underline" fontSize="13" textAnchor="end" x={left - 12} y={y + 14}>
         {name}
       </text>

@@ -36,7 +36,7 @@ export async function ServerTable({ rows }: { rows: readonly ServerStanding[] })
                 <p className="text-dns-14N-130">{t(`excuses.${row.excuse as 'silent'}`)}</p>
               )}
             </td>
-            <td data-label={t('counter')}>{t(row.counterOpen ? 'open' : 'closed')}</td>
+            <td data-label={t('counter')}>{row.tier === 2 ? t(row.counterOpen ? 'open' : 'closed') : '–'}</td>
             <td className="tight" data-label={t('next')}>
               {row.nextKind === null || row.nextDue === null
                 ? t('none')

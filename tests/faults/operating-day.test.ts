@@ -75,9 +75,6 @@ beforeAll(async () => {
   };
   await operateAt('2026-11-21', clock('12:00'));
   await agents.start(codes, await personOf(center, ['system_administrator', 'system_management']));
-  await expect
-    .poll(() => rows("SELECT 1 FROM node_agents WHERE operation = 'stopped'"), patient)
-    .toHaveLength(codes.length);
 });
 afterAll(async () => {
   const running = engine;
@@ -136,6 +133,8 @@ async function play(date: string) {
   await expect
     .poll(() => stepOf(date, izumozaki, 'start'), patient)
     .toEqual({ state: 'failed', note: 'ポートが使用中です' });
+  expect((await stepOf(date, town, 'start'))?.state).toBe('waiting');
+  agents.set(nagano, 'start', 'slow', false);
   await expect.poll(onlineOf, patient).toEqual(all(center, niigata, nagano, seiro, sekikawa, town));
   agents.set(izumozaki, 'start', 'fail', false);
   const decision = {
@@ -191,6 +190,9 @@ async function play(date: string) {
 it(
   `keeps its order with real agents, and is the same day when the engine is killed ${kills} times`,
   async () => {
+    await expect
+      .poll(() => rows("SELECT 1 FROM node_agents WHERE operation = 'stopped'"), patient)
+      .toHaveLength(codes.length);
     startEngine();
     const quiet = await play('2026-11-24');
     expect(quiet.ran).toHaveLength(codes.length * 3);

@@ -10,7 +10,7 @@ import type { Board, HoldUp, PrefectureProgress, TierProgress } from './types';
 
 const listed = 30;
 /** The order of a day: what is due at the same minute happens in it, too. */
-const inOrder = (kind: Prisma.Sql): Prisma.Sql => Prisma.sql`array_position(${[...stepKinds]}::text[], ${kind})`;
+export const inOrder = (kind: Prisma.Sql): Prisma.Sql => Prisma.sql`array_position(${[...stepKinds]}::text[], ${kind})`;
 const unsettled = Prisma.sql`s.state IN ('waiting', 'commanded', 'failed')`;
 
 /** The day as far as the reader sees it: what is planned, how far it is, who holds it up. */

@@ -28,7 +28,9 @@ export class RealAgents {
       const folder = this.folderOf(code);
       mkdirSync(folder);
       const name = `service-${process.pid}-${code}`;
-      const run = (what: string) => ({ run: [process.execPath, service, what, folder, name, this.journalFile] });
+      const run = (what: string) => ({
+        run: [process.execPath, service, what, folder, String(process.pid), code, this.journalFile],
+      });
       const commands = { start: run('start'), stop: run('stop'), 'daily-processing': run('daily-processing') };
       writeFileSync(path.join(folder, 'agent.json'), JSON.stringify({ operation: { process: name }, commands }));
       const issued = await withActor(by, (db) => issueEnrollmentCode(db, by, `N-${code}`));
@@ -48,7 +50,7 @@ export class RealAgents {
     });
   }
 
-  /** From here on this command of a server fails, or takes long; `null` = no more. */
+  /** From here on this command of a server fails, or does not end; `on` false = no more. */
   set(code: string, command: string, how: 'fail' | 'slow', on = true): void {
     const flag = path.join(this.folderOf(code), `${how}-${command}`);
     if (on) writeFileSync(flag, '');

@@ -3,12 +3,15 @@ import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 
 import path from 'node:path';
 
 // What a server's administrator has put on the agent's allow-list: starts and stops a process, and writes down that it did.
-const [what, folder, name, journal] = process.argv.slice(2);
+const [what, folder, group, code, journal] = process.argv.slice(2);
+// Not an argument: the agent would take this script for the service.
+const name = `service-${group}-${code}`;
 const pidFile = path.join(folder, 'service.pid');
 const flag = (word) => existsSync(path.join(folder, word));
 const wait = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-if (flag(`slow-${what}`)) await wait(4_000);
+// As slow as the test wants it: until the flag goes.
+while (flag(`slow-${what}`)) await wait(200);
 if (flag(`fail-${what}`)) {
   process.stdout.write('ポートが使用中です');
   process.exit(1);

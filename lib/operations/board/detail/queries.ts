@@ -4,6 +4,7 @@ import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { operatingNow } from '@/lib/window/queries';
 import { operatingDateOf } from '../../rules';
+import { inOrder } from '../queries';
 import type { Blocker, PrefectureDay, ServerDay, ServerStanding, ServerStep } from './types';
 
 /** Servers in their day, as far as the reader sees them. @param which of nodes `n`, their owners `o` and rows of the day `m` */
@@ -16,7 +17,8 @@ const standings = (reader: Reader, date: string, at: Date, which: Prisma.Sql) =>
   LEFT JOIN LATERAL (
     SELECT (count(*) FILTER (WHERE d.state IN ('waiting', 'commanded', 'failed') AND d.due_at <= ${at}))::int AS late,
       (count(*) FILTER (WHERE d.state = 'failed'))::int AS failed,
-      (array_agg(json_build_object('kind', d.kind, 'due', d.due_at) ORDER BY d.due_at, d.round) FILTER (WHERE d.state IN ('waiting', 'commanded')))[1] AS next
+      (array_agg(json_build_object('kind', d.kind, 'due', d.due_at) ORDER BY d.due_at, d.round, ${inOrder(Prisma.sql`d.kind`)})
+        FILTER (WHERE d.state IN ('waiting', 'commanded')))[1] AS next
     FROM operating_steps d WHERE d.date = ${date}::date AND d.node_id = m.node_id) s ON true
   WHERE ${which} ORDER BY m.tier, late DESC, o.code, n.code`;
 
@@ -42,7 +44,7 @@ export async function readServerDay(db: Ask, reader: Reader, code: string): Prom
     SELECT kind, round, state::text AS state, gate, due_at AS "dueAt", begun_at AS "begunAt", settled_at AS "settledAt", exception, note,
       decided_by AS "decidedBy", state IN ('waiting', 'commanded', 'failed') AND due_at <= ${at} AS late
     FROM operating_steps WHERE date = ${date}::date AND node_id = ${server.nodeId}::uuid
-    ORDER BY due_at, round, array_position(ARRAY['start', 'online', 'counter-open', 'counter-close', 'online-end', 'daily-processing', 'stop'], kind)`;
+    ORDER BY due_at, round, ${inOrder(Prisma.sql`kind`)}`;
   const late = steps.find((step) => step.late && step.state === 'waiting');
   const blockers = late ? await listBlockers(db, reader, server.nodeId, late) : [];
   const [alarm] = await db.$queryRaw<{ number: number }[]>`

@@ -85,7 +85,8 @@ const observed = { start: 'running', stop: 'stopped', 'daily-processing': null }
 
 /**
  * Takes up how commands ended. A success that the agent's own observation denies is waited for a little, then failed; an end that nobody
- * knows is decided by what is observed; a failed start or stop that is observed all the same was done by hand.
+ * knows is decided by what is observed; a failed start or stop that is observed all the same was done by hand, if it is observed for longer
+ * than the failing command itself can look like what it was to start.
  */
 export function settleCommands(db: Db, kind: (typeof commandKinds)[number], { at, token }: Tick): Promise<number> {
   const wanted = observed[kind];
@@ -93,13 +94,15 @@ export function settleCommands(db: Db, kind: (typeof commandKinds)[number], { at
   const seen = wanted === null ? Prisma.sql`NULL::boolean` : Prisma.sql`a.operation = ${wanted}`;
   return db.$executeRaw`
     WITH ended AS (
-      SELECT s.date, s.node_id, s.round, s.state AS before, c.state AS command, c.output, c.settled_at < ${late} AS late, ${seen} AS seen
+      SELECT s.date, s.node_id, s.round, s.state AS before, c.state AS command, c.output, c.settled_at < ${late} AS late, ${seen} AS seen,
+        a.last_seen_at > c.settled_at + make_interval(secs => 2 * w.heartbeat_seconds) AS since
         FROM operating_steps s JOIN operating_days d ON d.date = s.date AND d.closed_at IS NULL
         JOIN node_commands c ON c.id = s.command_id LEFT JOIN node_agents a ON a.node_id = s.node_id
+        CROSS JOIN network_settings w
        WHERE s.kind = ${kind} AND s.state IN ('commanded', 'failed') AND c.settled_at IS NOT NULL),
     judged AS (
       SELECT *, CASE
-        WHEN before = 'failed' THEN CASE WHEN seen THEN 'by-hand' END
+        WHEN before = 'failed' THEN CASE WHEN seen AND since THEN 'by-hand' END
         WHEN command = 'succeeded' AND coalesce(seen, true) THEN 'done'
         WHEN command = 'unknown' AND seen THEN 'done'
         WHEN command IN ('failed', 'expired', 'cancelled') THEN 'failed'

@@ -44,7 +44,7 @@ export default async function ServerDayPage({ params }: PageProps<'/operations/s
         <Panel>
           <p className="flex flex-wrap items-center gap-x-4 gap-y-2">
             <ServerState {...server} />
-            {t('counter')} {t(server.counterOpen ? 'open' : 'closed')}
+            {server.tier === 2 ? `${t('counter')} ${t(server.counterOpen ? 'open' : 'closed')}` : null}
             {server.excuse === null ? null : <span>{t(`excuses.${server.excuse as 'silent'}`)}</span>}
             <TextLink href={`/network/nodes/${server.code}`}>{server.code}</TextLink>
             {server.alarm === null ? null : (
