@@ -45,7 +45,7 @@ it('a domain writes the tables of its own schema file only', () => {
   const foreign = product.flatMap(({ file, text }) => {
     const domain = file.split('/')[1] ?? '';
     return tablesWritten(text)
-      .filter(({ schema, table }) => !(folders[schema] ?? [schema]).includes(domain))
+      .filter(({ schema }) => !(folders[schema] ?? [schema]).includes(domain))
       .map(({ table }) => `${file} writes ${table}`);
   });
   expect(foreign).toEqual([]);
