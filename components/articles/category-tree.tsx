@@ -14,6 +14,8 @@ interface CategoryTreeProps {
   tree: readonly CategoryNode[];
   marks: TreeMarks;
   filter: ArticleFilter;
+  /** The reader keeps the tree in order. */
+  editable?: boolean;
 }
 
 /** Unread of a node and all below it. */
@@ -23,7 +25,7 @@ function unreadOf(node: CategoryNode, { unread }: TreeMarks): { count: number; m
 }
 
 /** The tree of categories with what is unread in each; favourites on top, a search of names. */
-export async function CategoryTree({ tree, marks, filter }: CategoryTreeProps) {
+export async function CategoryTree({ tree, marks, filter, editable }: CategoryTreeProps) {
   const t = await getTranslations('articles');
   const shown = searchTree(tree, filter.tree ?? '');
   const favourites = flatten(tree).filter(({ code }) => marks.favourites.has(code));
@@ -74,6 +76,13 @@ export async function CategoryTree({ tree, marks, filter }: CategoryTreeProps) {
           {t('tree.groups')}
         </TextLink>
       </p>
+      {editable ? (
+        <p className="px-2 text-dns-14N-130">
+          <TextLink className="inline-block py-2" href="/articles/categories">
+            {t('tree.edit')}
+          </TextLink>
+        </p>
+      ) : null}
     </aside>
   );
 }

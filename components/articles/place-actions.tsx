@@ -1,5 +1,6 @@
 import { ActionForm } from '@/components/ui/action-form';
 import { Disclosure } from '@/components/ui/disclosure';
+import { ButtonLink } from '@/components/ui/link';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { readAllAction, setFavouriteAction, setWatchAction } from '@/lib/articles/actions';
 import type { TreeMarks } from '@/lib/articles/categories/queries';
@@ -27,6 +28,11 @@ export async function PlaceActions({ node, marks }: PlaceActionsProps) {
             {t(favourite ? 'place.favouriteOff' : 'place.favouriteOn')}
           </SubmitButton>
         </ActionForm>
+        {category === null || category.restricted ? null : (
+          <ButtonLink href={`/articles/files?category=${node.code}`} size="small">
+            {t('place.zip')}
+          </ButtonLink>
+        )}
         {category === null ? null : (
           <ActionForm action={readAllAction} label={t('place.readAll')}>
             <input name="code" type="hidden" value={node.code} />

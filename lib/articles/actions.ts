@@ -1,6 +1,8 @@
 'use server';
 
 import { defineAction } from '@/lib/access/action';
+import { remindReaders } from './chase/mutations';
+import { remindSchema } from './chase/schema';
 import { commentOnArticle } from './comments/mutations';
 import { postArticle } from './compose/mutations';
 import { setFavourite, setWatch } from './favourites/mutations';
@@ -95,4 +97,12 @@ export const readAllAction = defineAction({
   allow: () => true,
   run: ({ code }, { actor, db }) => readAllArticles(db, actor, code),
   redirectTo: listOf,
+});
+
+export const remindAction = defineAction({
+  name: 'article.remind',
+  input: remindSchema,
+  allow: worksOnArticles,
+  run: ({ id }, { actor, db }) => remindReaders(db, actor, id),
+  redirectTo: (done) => `${pageOf(done)}/readers`,
 });

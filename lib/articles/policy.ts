@@ -15,6 +15,10 @@ export function canPost(actor: Actor, posting: ArticlePosting, ownsSystem: boole
   return posting === 'everybody';
 }
 
+/** The operator keeps order in the tree. */
+export const canEditTree = (actor: Actor): boolean =>
+  actor.organizationKind === 'operator' && hasRole(actor, 'system_administrator', 'system_management');
+
 /** What of an article decides what may be done with it. */
 export interface ArticleRights {
   readonly state: ArticleState;
@@ -49,3 +53,6 @@ export function canChase(actor: Actor, article: ArticleRights): boolean {
   if (isOwn(actor, article)) return true;
   return !article.restricted && (isNational(actor) || actor.organizationKind === 'prefecture');
 }
+/** Whose receipts a chaser sees: all, or those of the municipalities below. */
+export const chasesBelow = (actor: Actor, article: ArticleRights): boolean =>
+  !isOwn(actor, article) && actor.organizationKind === 'prefecture';

@@ -2,6 +2,8 @@ import type { Actor } from '@/lib/access/actor';
 import { owner } from './database';
 import { accepted, send } from './inquiries';
 import '@/lib/articles/actions';
+import '@/lib/articles/categories/actions';
+import '@/lib/articles/groups/actions';
 
 type Fields = Record<string, string | readonly string[]>;
 

@@ -22,7 +22,7 @@ import { articlesHref, includesBelow, nodeHref } from '@/lib/articles/list/rules
 import { listArticlesSchema } from '@/lib/articles/list/schema';
 import { countLimit } from '@/lib/articles/list/types';
 import { readArticleNumber } from '@/lib/articles/number/rules';
-import { canPost } from '@/lib/articles/policy';
+import { canEditTree, canPost } from '@/lib/articles/policy';
 import { askAs } from '@/lib/core/db';
 import { formatDate } from '@/lib/core/i18n/format';
 import { getTranslations } from '@/lib/core/i18n/server';
@@ -88,7 +88,7 @@ export default async function ArticlesPage({ searchParams }: Props) {
         title={node?.name ?? t('title')}
       />
       <div className="articles-columns">
-        <CategoryTree filter={filter} marks={marks} tree={tree} />
+        <CategoryTree editable={canEditTree(actor)} filter={filter} marks={marks} tree={tree} />
         <div className="min-w-0">
           {node === undefined ? null : <PlaceActions marks={marks} node={node} />}
           {inquiries === null ? (

@@ -71,3 +71,10 @@ export function searchTree(nodes: readonly CategoryNode[], words: string): Categ
   };
   return nodes.flatMap(keep);
 }
+
+/** The code of the next category below a parent: two digits a level. */
+export function nextCode(parentCode: string | null, siblings: readonly string[]): string {
+  const last = siblings.map((code) => Number(code.slice(-2))).filter(Number.isFinite);
+  const next = String(Math.max(0, ...last) + 1).padStart(2, '0');
+  return parentCode === null ? next : `${parentCode}-${next}`;
+}

@@ -190,11 +190,22 @@ const oracles: Oracles = {
   article_group_members: { select: ofOwnGroup, insert: ofOwnGroup, delete: ofOwnGroup },
 };
 
-/** An article of 06 from the town to its prefecture. */
-async function postedBy(actor: Actor): Promise<{ id: string; version: string }> {
-  const article = { category: '06', title: '連絡', body: '本文', names: '新潟県', agreed: '2' };
-  const { id } = accepted(await send(actor, 'article.post', article)) as { id: string };
+/** An article of 06 from the town to a body that nobody of the fixture works for. */
+async function postedBy(actor: Actor, more: Record<string, string | string[]> = {}) {
+  const article = { category: '06', title: '連絡', body: '本文', names: '日本学生支援機構', agreed: '2', ...more };
+  return accepted(await send(actor, 'article.post', article)) as { id: string; number: string };
+}
+
+/** The same to its prefecture, with the version that its forms have. */
+async function letterFrom(actor: Actor): Promise<{ id: string; version: string }> {
+  const { id } = await postedBy(actor, { names: '新潟県' });
   return { id, version: '1' };
+}
+
+async function insertGroup({ organizationId: organization_id }: Actor): Promise<string> {
+  const id = newId();
+  await insert('article_groups', { id, organization_id, name: id, updated_at: new Date() });
+  return id;
 }
 
 export const support: DomainSupport = {
@@ -216,30 +227,65 @@ export const support: DomainSupport = {
     'article.revise': async ({ town }) => ({
       by: town,
       also: ['townStaff'],
-      fields: { ...(await postedBy(town)), title: '連絡（改訂）', body: '本文' },
+      fields: { ...(await letterFrom(town)), title: '連絡（改訂）', body: '本文' },
     }),
     'article.withdraw': async ({ town }) => ({
       by: town,
       also: ['townStaff'],
-      fields: { ...(await postedBy(town)), reason: '誤り' },
+      fields: { ...(await letterFrom(town)), reason: '誤り' },
     }),
     'article.move': async ({ town }) => ({
       by: town,
       also: ['townStaff'],
-      fields: { ...(await postedBy(town)), category: '06' },
+      fields: { ...(await letterFrom(town)), category: '06' },
     }),
     'article.comment': async ({ town, prefecture }) => ({
       by: prefecture,
       also: ['prefectureColleague', 'town', 'townStaff'],
-      fields: { id: (await postedBy(town)).id, body: '回答' },
+      fields: { id: (await letterFrom(town)).id, body: '回答' },
+    }),
+    'article.remind': async ({ town }) => ({
+      by: town,
+      also: ['townStaff'],
+      fields: { id: (await postedBy(town)).id },
+    }),
+    'article-group.save': async ({ town }) => ({
+      by: town,
+      also: ['townStaff'],
+      fields: { id: await insertGroup(town), name: 'リスト', names: '新潟県、日本学生支援機構' },
+    }),
+    'article-group.remove': async ({ town }) => ({
+      by: town,
+      also: ['townStaff'],
+      fields: { id: await insertGroup(town) },
     }),
     'article.confirm': async ({ town, prefecture }) => ({
       by: prefecture,
       also: ['prefectureColleague'],
-      fields: { id: (await postedBy(town)).id, revision: '1' },
+      fields: { id: (await letterFrom(town)).id, revision: '1' },
     }),
   },
-  ownEndpoints: ['article-favourite.set', 'article-watch.set', 'article.read-all'],
+  ownEndpoints: [
+    'article-favourite.set',
+    'article-watch.set',
+    'article.read-all',
+    'article-category.add',
+    'article-category.change',
+  ],
+  routeSamples: {
+    'article.files': async ({ town }) => {
+      const { number } = await postedBy(town, { fileIds: [await upload(town)] });
+      return { by: town, fields: { number }, shut: [404] };
+    },
+    'article.category-files': async ({ town }) => {
+      await postedBy(town, { fileIds: [await upload(town)] });
+      return { by: town, fields: { category: '06' }, shut: [404] };
+    },
+    'article.readers-export': async ({ town }) => {
+      const { number } = await postedBy(town);
+      return { by: town, fields: { number, format: 'csv' }, shut: [404] };
+    },
+  },
   definers: {
     reads_article: 'answers for the actor’s organization only',
     owns_article: 'answers for the actor’s organization only',
