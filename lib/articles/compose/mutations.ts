@@ -6,6 +6,7 @@ import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
+import { enqueue } from '@/lib/core/queue';
 import { grantFiles } from '@/lib/files/mutations';
 import {
   type Addressee,
@@ -137,7 +138,7 @@ export async function attachToArticle(
     INSERT INTO article_files (article_id, file_id, comment_id, position)
     SELECT ${articleId}::uuid, f.id, ${commentId}::uuid, f.place FROM unnest(${[...fileIds]}::uuid[]) WITH ORDINALITY f(id, place)
     ON CONFLICT (article_id, file_id) DO UPDATE SET removed_at = NULL`;
-  await db.$executeRaw`SELECT renkei.enqueue('articles.read-files', ${JSON.stringify({ articleId })}::json, ${`articles.read-files ${articleId}`})`;
+  await enqueue(db, 'articles.read-files', {}, { key: 'articles.read-files' });
   return null;
 }
 
