@@ -2,7 +2,7 @@ import 'server-only';
 import { Readable } from 'node:stream';
 import yazl from 'yazl';
 import { attachmentDisposition } from '@/lib/core/disposition';
-import { fileStore } from '@/lib/files/store/gateway';
+import { openBytes } from '@/lib/files/queries';
 import type { ArchivedFile } from './queries';
 import { distinctNames } from './rules';
 
@@ -13,8 +13,7 @@ export function archiveResponse(name: string, files: readonly ArchivedFile[], fo
   files.forEach(({ hash, size, at }, index) => {
     // One after the other: a file is opened when its turn has come.
     archive.addReadStreamLazy(names[index] ?? '', { mtime: at, size, compress: false }, (give) => {
-      fileStore()
-        .open(hash)
+      openBytes({ hash })
         .then((bytes) => give(null, bytes))
         .catch((error: unknown) => give(error, Readable.from([])));
     });

@@ -2,7 +2,7 @@ import 'server-only';
 import { now } from '@/lib/core/clock';
 import { withSystem } from '@/lib/core/db';
 import { log } from '@/lib/core/log';
-import { fileStore } from '@/lib/files/store/gateway';
+import { openBytes } from '@/lib/files/queries';
 import { type Extracted, extractText } from './gateway';
 
 const task = 'articles.read-files';
@@ -24,9 +24,9 @@ function kindOf(mediaType: string): 'text' | 'pdf' | 'office' | null {
   return mediaType === 'application/pdf' ? 'pdf' : 'office';
 }
 
-async function textOf({ hash, mediaType }: Unread): Promise<Extracted> {
+async function textOf({ mediaType, ...file }: Unread): Promise<Extracted> {
   const kind = kindOf(mediaType);
-  return kind === null ? { text: '' } : extractText(await fileStore().open(hash), kind);
+  return kind === null ? { text: '' } : extractText(await openBytes(file), kind);
 }
 
 /**
