@@ -1,0 +1,43 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { ContactAdvice } from '@/components/incidents/contact-advice';
+import { OpenForm } from '@/components/incidents/open-form';
+import { Breadcrumb } from '@/components/ui/breadcrumb';
+import { PageHeading } from '@/components/ui/page-heading';
+import { requireActor } from '@/lib/access/session';
+import { now } from '@/lib/core/clock';
+import { askAs } from '@/lib/core/db';
+import { getTranslations } from '@/lib/core/i18n/server';
+import { describeAlarms } from '@/lib/incidents/opening/queries';
+import { canActInIncident } from '@/lib/incidents/policy';
+import { localInput } from '@/lib/incidents/report/wording/rules';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('incidents'))('new') };
+}
+
+const text = (value: string | string[] | undefined): string => [value ?? []].flat().join(' ').slice(0, 200);
+
+export default async function NewIncidentPage({ searchParams }: PageProps<'/incidents/new'>) {
+  const actor = await requireActor();
+  if (!canActInIncident(actor)) notFound();
+  const t = await getTranslations('incidents');
+  const { alarm, ticket } = await searchParams;
+  const alarms = text(alarm);
+  const described = await describeAlarms(askAs(actor), actor, alarms.split(/\s+/));
+  return (
+    <>
+      <Breadcrumb items={[{ label: t('title'), href: '/incidents' }, { label: t('new') }]} />
+      <PageHeading lead={t('newLead')} title={t('new')} />
+      <ContactAdvice actor={actor} />
+      <OpenForm
+        actor={actor}
+        alarms={alarms}
+        detectedAt={localInput(described?.openedAt ?? now())}
+        tickets={text(ticket)}
+        title={described?.title ?? ''}
+        values={described ? { system: described.system, occurredAt: localInput(described.openedAt) } : {}}
+      />
+    </>
+  );
+}
