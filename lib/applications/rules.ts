@@ -59,9 +59,3 @@ export function routeOf(route: readonly FormStep[], { kind, parentId }: Applican
     return organizationId === null ? [] : [{ tier, days, organizationId }];
   });
 }
-
-/** Does anything in it wait for the reader's organization? */
-export const waitsFor = (
-  { waitingOrganizationId }: { readonly waitingOrganizationId: string | null },
-  { organizationId }: { readonly organizationId: string },
-): boolean => waitingOrganizationId === organizationId;

@@ -4,6 +4,7 @@ import { IncidentFilterBar } from '@/components/incidents/incident-filter';
 import { IncidentTable } from '@/components/incidents/incident-table';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { EmptyState } from '@/components/ui/empty-state';
+import { ExportLinks } from '@/components/ui/export-links';
 import { ButtonLink } from '@/components/ui/link';
 import { ListOrProblems } from '@/components/ui/list-or-problems';
 import { PageHeading } from '@/components/ui/page-heading';
@@ -16,7 +17,7 @@ import { formatNumber } from '@/lib/core/i18n/format';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { pageSize } from '@/lib/incidents/constants';
 import { countIncidents, countLimit, listIncidents } from '@/lib/incidents/list/queries';
-import { incidentsHref } from '@/lib/incidents/list/rules';
+import { incidentsHref, incidentsQuery } from '@/lib/incidents/list/rules';
 import { incidentTabs, listIncidentsSchema } from '@/lib/incidents/list/schema';
 import { canActInIncident, canSeeIncidents } from '@/lib/incidents/policy';
 
@@ -71,6 +72,9 @@ export default async function IncidentsPage({ searchParams }: PageProps<'/incide
           page={filter.page}
           pageSize={pageSize}
           total={total}
+        />
+        <ExportLinks
+          href={(format) => `/incidents/export?${incidentsQuery({ ...filter, page: 1 })}&format=${format}`}
         />
       </ListOrProblems>
       <LiveRefresh topics={['incidents']} />

@@ -7,6 +7,7 @@ import { Prisma } from '@/lib/core/generated/client';
 import { findWindowOrganization, loadWindowFacts } from '@/lib/window/queries';
 import { ordinaryOnline } from '@/lib/window/rules';
 import type { ConnectionState, OnlineSpan } from './rules';
+import type { ConnectionRow } from './types';
 
 /** How the organization is connected to the system on a business date; null = it never was until then. */
 export async function findConnection(
@@ -32,31 +33,19 @@ export async function onlineOf(db: Ask, organizationId: string, date: string): P
   return span ?? wholeDay;
 }
 
-export interface ConnectionRow extends ConnectionState {
-  readonly organizationId: string;
-  readonly organizationName: string;
-  readonly prefectureName: string;
-  readonly system: string;
-  /** Business date from which this holds. */
-  readonly validFrom: string;
-  /** It holds already, and nothing after it does. */
-  readonly current: boolean;
-}
-
 const listed = 200;
 
 /** Connections by organization: what holds today and what is to come. Cut after 200. */
 export async function listConnections(
   db: Ask,
   reader: Reader,
-  { code, system }: { readonly code?: string | undefined; readonly system?: string | undefined },
+  { code }: { readonly code?: string | undefined },
 ): Promise<{ readonly rows: readonly ConnectionRow[]; readonly more: boolean }> {
   const today = dateInJapan(now());
   const conditions = [
     Prisma.sql`(c.valid_from > ${today}::date OR c.valid_from = (SELECT max(l.valid_from) FROM connections l
       WHERE l.organization_id = c.organization_id AND l.system = c.system AND l.valid_from <= ${today}::date))`,
     ...(code === undefined ? [] : [Prisma.sql`(o.code = ${code} OR p.code = ${code})`]),
-    ...(system === undefined ? [] : [Prisma.sql`c.system = ${system}`]),
   ];
   const rows = await db.$queryRaw<ConnectionRow[]>`
     SELECT c.organization_id::text AS "organizationId", ${nameFor(reader, Prisma.sql`o`)} AS "organizationName",

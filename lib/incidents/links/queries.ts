@@ -16,12 +16,3 @@ export async function findTargets(db: Ask, kind: LinkKind, numbers: readonly str
   const known = numbers.filter((number) => digits.test(number)).map(Number);
   return db.$queryRaw<Target[]>`SELECT id::text, number::text FROM alarms WHERE number = ANY (${known}::integer[])`;
 }
-
-/** Incidents that the reader sees and that this alarm or inquiry belongs to. */
-export const listLinkedIncidents = (
-  db: Ask,
-  kind: LinkKind,
-  targetId: string,
-): Promise<{ readonly number: number; readonly title: string }[]> =>
-  db.$queryRaw`SELECT i.number, i.title FROM incident_links l JOIN incidents i ON i.id = l.incident_id
-    WHERE l.kind = ${kind} AND l.target_id = ${targetId}::uuid ORDER BY i.number`;

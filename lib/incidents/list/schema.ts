@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { exportFormats } from '@/lib/core/export/columns';
 
 export const incidentTabs = ['waiting', 'open', 'closed', 'all'] as const;
-export type IncidentTab = (typeof incidentTabs)[number];
 
 export const incidentMarks = ['urgent', 'leak', 'security', 'escalated', 'workError'] as const;
 

@@ -164,5 +164,11 @@ export const support: DomainSupport = {
       };
     },
   },
+  routeSamples: {
+    'incident.export': async ({ town }) => {
+      await openIncident(town, { title: '聖籠町だけの事象' });
+      return { by: town, fields: { format: 'csv' }, shut: [200], secrets: ['聖籠町だけの事象'] };
+    },
+  },
   ownEndpoints: ['incident.open'],
 };

@@ -5,12 +5,15 @@ import { OpenForm } from '@/components/incidents/open-form';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { PageHeading } from '@/components/ui/page-heading';
 import { requireActor } from '@/lib/access/session';
+import { listHolidays } from '@/lib/calendar/queries';
+import { dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
 import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { describeAlarms } from '@/lib/incidents/opening/queries';
 import { canActInIncident } from '@/lib/incidents/policy';
 import { localInput } from '@/lib/incidents/report/wording/rules';
+import { findOperatorContact } from '@/lib/organizations/contacts/queries';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('incidents'))('new') };
@@ -24,16 +27,24 @@ export default async function NewIncidentPage({ searchParams }: PageProps<'/inci
   const t = await getTranslations('incidents');
   const { alarm, ticket } = await searchParams;
   const alarms = text(alarm);
-  const described = await describeAlarms(askAs(actor), actor, alarms.split(/\s+/));
+  const at = now();
+  const today = dateInJapan(at);
+  const ask = askAs(actor);
+  const described = await describeAlarms(ask, actor, alarms.split(/\s+/));
   return (
     <>
       <Breadcrumb items={[{ label: t('title'), href: '/incidents' }, { label: t('new') }]} />
       <PageHeading lead={t('newLead')} title={t('new')} />
-      <ContactAdvice actor={actor} />
+      <ContactAdvice
+        actor={actor}
+        holidays={await listHolidays(ask, today, today)}
+        now={at}
+        operator={await findOperatorContact(ask, actor, today)}
+      />
       <OpenForm
         actor={actor}
         alarms={alarms}
-        detectedAt={localInput(described?.openedAt ?? now())}
+        detectedAt={localInput(described?.openedAt ?? at)}
         tickets={text(ticket)}
         title={described?.title ?? ''}
         values={described ? { system: described.system, occurredAt: localInput(described.openedAt) } : {}}
