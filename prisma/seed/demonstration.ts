@@ -17,9 +17,9 @@ export interface SeedStep {
   readonly seconds: number;
 }
 
-type Report = (step: SeedStep) => void;
+export type Report = (step: SeedStep) => void;
 
-async function timed(name: string, report: Report, work: () => Promise<number>): Promise<void> {
+export async function timed(name: string, report: Report, work: () => Promise<number>): Promise<void> {
   const start = performance.now();
   const rows = await work();
   report({ name, rows, seconds: (performance.now() - start) / 1000 });

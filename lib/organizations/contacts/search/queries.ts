@@ -1,9 +1,9 @@
 import 'server-only';
 import { dateInJapan, isDayOff, minutesInJapan, weekdayOf } from '@/lib/calendar/rules';
 import type { Ask } from '@/lib/core/db';
+import { fold } from '@/lib/core/folding/rules';
 import { Prisma } from '@/lib/core/generated/client';
 import { directions } from '@/lib/core/order';
-import { fold } from '../../search/rules';
 import { weekdayBits } from '../constants';
 import { contactPageSize, type SearchField, type SearchOperator, type SearchOrder } from './constants';
 import type { Condition, ContactSearch, FoundContact } from './types';
