@@ -8,7 +8,7 @@ import { failure, type Result, success } from '@/lib/core/errors';
 import { publish } from '@/lib/core/events';
 import { Prisma } from '@/lib/core/generated/client';
 import { newId } from '@/lib/core/ids';
-import { codePointsOf, UnprintableText } from '@/lib/core/pdf/characters';
+import { UnprintableText } from '@/lib/core/pdf/characters';
 import { pageCountOf } from '@/lib/core/pdf/pages';
 import { currentSite } from '@/lib/core/site';
 import { getResidentById } from '@/lib/residents/queries';
@@ -20,7 +20,16 @@ import { getDataCopy, getSettings } from '../queries';
 import { takeSheetsOf } from '../stocks/mutations';
 import { certificatePdf } from './document';
 import { getIssue } from './queries';
-import { checkFlags, counterScope, headOf, mayReprint, placesOf, serialOf, siteName } from './rules';
+import {
+  checkFlags,
+  counterScope,
+  headOf,
+  mayReprint,
+  placesOf,
+  serialOf,
+  siteName,
+  unprintableProblem,
+} from './rules';
 import type { CertificateOptions, IssueInput, ReprintInput } from './schema';
 import type { CertificateContent, IssueDetail } from './types';
 
@@ -54,8 +63,7 @@ async function drawOnce(actor: Actor, document: CertificateContent, at: Date): P
     return success({ pages: pageCountOf(await certificatePdf(head, document)) });
   } catch (error) {
     if (!(error instanceof UnprintableText)) throw error;
-    const characters = error.characters.map((character) => `${character}（${codePointsOf(character)}）`).join('、');
-    return failure('certificates.unprintable', undefined, { characters });
+    return { ok: false, problems: [unprintableProblem(error.characters)] };
   }
 }
 

@@ -1,9 +1,11 @@
 import { dateInJapan } from '@/lib/calendar/rules';
-import { failure, type Result, success } from '@/lib/core/errors';
+import { failure, type Problem, type Result, success } from '@/lib/core/errors';
+import { codePointsOf } from '@/lib/core/pdf/characters';
 import type { Site } from '@/lib/core/site';
 import { fiscalYearOf } from '@/lib/residents/rules';
 import { mostReprints, towns } from '../constants';
 import type { PaperHead, PaperMark } from '../types';
+import type { IssueDetail } from './types';
 
 /** The name of a site in serial numbers and in the log. */
 export const siteName = (site: Site): string => (site.kind === 'town' ? site.code : site.kind);
@@ -62,6 +64,12 @@ export function mayReprint(issue: { readonly at: Date; readonly reprints: number
   return success(null);
 }
 
+/** Names the characters that no font of this machine has. */
+export const unprintableProblem = (characters: readonly string[]): Problem => ({
+  code: 'certificates.unprintable',
+  params: { characters: characters.map((character) => `${character}（${codePointsOf(character)}）`).join('、') },
+});
+
 interface Flagged {
   readonly name: string;
   readonly issueStopped: boolean;
@@ -75,4 +83,15 @@ export function checkFlags(persons: readonly Flagged[], approved: boolean): Resu
   const supported = persons.find(({ supportMeasures }) => supportMeasures);
   if (supported && !approved) return failure('certificates.needsApproval', undefined, { name: supported.name });
   return success(null);
+}
+
+/** The head of a paper that was issued: the same whenever it is drawn again. */
+export function headOfIssue(issue: IssueDetail, town: { readonly code: string; readonly townName: string }): PaperHead {
+  const { serial, place, at, dataAt, previousDay, reprintOf, stockName, sheetFrom, sheets, offsetX, offsetY } = issue;
+  return headOf({
+    ...{ ...town, serial, place, at, mark: reprintOf === null ? 'original' : 'reprint' },
+    dataTime: dataAt === null ? null : { at: dataAt, previousDay },
+    stock: sheetFrom === null ? null : sheetsText(stockName, sheetFrom, sheets),
+    offset: { x: offsetX, y: offsetY },
+  });
 }
