@@ -18,3 +18,12 @@ async function fillTowns(client: ClientBase): Promise<void> {
 
 /** The three towns with their registers, as the cloud center has them; nobody works there yet. */
 export const loadTowns = (): Promise<void> => startFrom('towns', fillTowns);
+
+/** A resident of the story, the same in each town. */
+export const story = {
+  household: '10000001',
+  daughter: '10000002',
+  stopped: '10000006',
+  supported: '10000007',
+  unprintable: '10000009',
+};
