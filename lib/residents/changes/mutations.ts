@@ -43,7 +43,7 @@ export async function moveIn(db: Db, actor: Actor, input: MoveInInput): Promise<
   const address = joined?.address ?? input.address;
   const number = String(await countUp(db, actor.organizationId, 'resident'));
   const household = joined ?? (await newHousehold(db, actor, input.districtId, address));
-  if (household === null) return failure('residents.noDistrict', 'districtId');
+  if (household === null) return failure('notFound', 'districtId');
   const { name, kana, alias, birthDate } = input;
   await db.resident.create({
     data: {
@@ -119,7 +119,7 @@ export async function moveWithin(db: Db, actor: Actor, input: MoveWithinInput): 
     if (count === 0) return failure('notFound');
   } else {
     const household = await newHousehold(db, actor, input.districtId, input.address);
-    if (household === null) return failure('residents.noDistrict', 'districtId');
+    if (household === null) return failure('notFound', 'districtId');
     await leaveHousehold(db, actor, value, input, today());
     await changePerson(db, value, { householdId: household.id, position: 1, relationship: '世帯主' }, false);
     await db.household.updateMany({ where: { id: household.id }, data: { headId: value.id } });
