@@ -2,11 +2,12 @@ import 'server-only';
 import type { OrganizationKind } from '@/lib/access/actor';
 import { nameFor, type Reader } from '@/lib/access/names';
 import type { Ask } from '@/lib/core/db';
+import { fold } from '@/lib/core/folding/rules';
 import { Prisma } from '@/lib/core/generated/client';
 import { directions } from '@/lib/core/order';
 import { listPageSize } from './constants';
 import type { ListFilter } from './schema';
-import { bodyTerm, fold, searchTerms } from './search/rules';
+import { bodyTerm, searchTerms } from './search/rules';
 import type { OrganizationRef, OrganizationSummary } from './types';
 
 interface Row {

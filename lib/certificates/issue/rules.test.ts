@@ -3,7 +3,8 @@ import type { Site } from '@/lib/core/site';
 import { checkFlags, counterScope, mayReprint, placesOf, serialOf, sheetsText } from './rules';
 
 const cloud: Site = { kind: 'cloud' };
-const partner: Site = { kind: 'town', code: '155811', role: 'partner' };
+/** 聖籠町’s copy, opened in 関川村. */
+const partner: Site = { kind: 'town', code: '153079', role: 'activation', host: '155811' };
 const own: Site = { kind: 'town', code: '153079', role: 'down-recovery' };
 
 describe('serial numbers', () => {

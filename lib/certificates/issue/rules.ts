@@ -8,7 +8,7 @@ import type { PaperHead, PaperMark } from '../types';
 import type { IssueDetail } from './types';
 
 /** The name of a site in serial numbers and in the log. */
-export const siteName = (site: Site): string => (site.kind === 'town' ? site.code : site.kind);
+export const siteName = (site: Site): string => (site.kind === 'town' ? (site.host ?? site.code) : site.kind);
 
 /** Under which the numbers are counted: a declaration's at a site, a fiscal year's in the live system. */
 export const counterScope = (declaration: string, date: string): string =>
@@ -27,8 +27,9 @@ export const serialOf = (site: Site, declaration: string, date: string, number: 
 export function placesOf(site: Site, code: string): readonly string[] {
   const own = towns[code]?.hall ?? code;
   if (site.kind === 'town') {
-    const hall = towns[site.code]?.hall ?? site.code;
-    return [`${hall}（${site.role === 'partner' ? '連携町村サーバ' : 'ダウンリカバリサーバ'}）`];
+    const where = siteName(site);
+    const server = site.role === 'down-recovery' ? 'ダウンリカバリサーバ' : '連携町村サーバ';
+    return [`${towns[where]?.hall ?? where}（${server}）`];
   }
   const partners = Object.keys(towns).filter((other) => other !== code);
   return [own, ...partners.map((other) => `${towns[other]?.hall ?? other}（派遣先）`)];

@@ -22,6 +22,7 @@ beforeAll(async () => {
 beforeEach(() => {
   process.env.RENKEI_SITE = 'cloud';
   delete process.env.RENKEI_SITE_ROLE;
+  delete process.env.RENKEI_SITE_HOST;
   setClock(townsAt);
 });
 afterEach(() => setClock(undefined));
@@ -223,8 +224,7 @@ describe('after printing', () => {
 
 describe('at a site', () => {
   const atSite = async (copy: { at: string; declaration?: string; stopped?: boolean } | null) => {
-    process.env.RENKEI_SITE = '155811';
-    process.env.RENKEI_SITE_ROLE = 'partner';
+    Object.assign(process.env, { RENKEI_SITE: '153079', RENKEI_SITE_ROLE: 'activation', RENKEI_SITE_HOST: '155811' });
     await owner().query('DELETE FROM data_copies');
     if (copy === null) return;
     await owner().query(

@@ -134,7 +134,7 @@ export const support: DomainSupport = {
     },
     'certificate.export': async ({ town }) => {
       const clerk = await clerkOf(town);
-      await insertIssue(clerk, { serial: '2026-777777' });
+      await insertIssue(clerk, { serial: `2026-777777-${newId()}` });
       return { by: clerk, fields: { format: 'csv' }, shut: [200, 403], secrets: ['2026-777777'] };
     },
   },

@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/access/actor';
 import { newId } from '@/lib/core/ids';
 import { personOf } from '@/tests/support/country';
 import type { DomainSupport } from '@/tests/support/domain';
+import { cookieOf } from '@/tests/support/endpoints/browser';
 import type { MakeSample } from '@/tests/support/endpoints/types';
 import type { Oracle, Oracles, Rule } from '@/tests/support/visibility/oracle';
 import { insert, type World } from '@/tests/support/visibility/world';
@@ -83,7 +84,10 @@ async function fill(world: World): Promise<void> {
 /** A clerk of the town's in its live system, where alone there is a counter. */
 export async function clerkOf(town: Actor): Promise<Actor> {
   process.env.RENKEI_SITE = 'cloud';
-  return personOf(town.organizationCode, ['counter_clerk']);
+  const clerk = await personOf(town.organizationCode, ['counter_clerk']);
+  // Logged in from the start: nothing new when they ask.
+  await cookieOf(clerk);
+  return clerk;
 }
 
 const dates = { effectiveOn: '2026-11-01', notifiedOn: '2026-11-02' };
