@@ -15,4 +15,4 @@ export const canApprove = (actor: Actor): boolean =>
   ofTown(actor) && hasRole(actor, 'counter_clerk', 'system_administrator', 'system_management');
 
 /** May keep stocks of paper, forms and their layout. */
-export const canManagePaper = canApprove;
+export const canManagePaper = (actor: Actor): boolean => canApprove(actor);

@@ -14,4 +14,4 @@ export const canEnterCounter = (actor: Actor): boolean =>
 export const canChangeRegister = (actor: Actor): boolean => canUseCounter(actor) && currentSite().kind === 'cloud';
 
 /** May match payments by hand (手動消込): in the live system only. */
-export const canEnterPayments = canChangeRegister;
+export const canEnterPayments = (actor: Actor): boolean => canChangeRegister(actor);

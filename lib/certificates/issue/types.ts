@@ -46,9 +46,3 @@ export interface IssueDetail extends IssueSummary {
   readonly originalAt: Date;
   readonly reprints: number;
 }
-
-/** Of when the data were and where they lay, for a paper. */
-export interface IssueOrigin {
-  readonly dataTime: DataTime | null;
-  readonly declaration: string;
-}

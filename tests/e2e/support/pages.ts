@@ -133,12 +133,16 @@ export const dashboards = [
   'center-audit',
 ];
 
-/** The addresses of the pages after log-in, from the file system. */
+/** Pages that the national portal does not have; journeys of their own visit them. */
+const elsewhere = /^\/counter(\/|$)/;
+
+/** The addresses of the portal's pages after log-in, from the file system. */
 export function listPages(): string[] {
   const top = 'app/(portal)';
   return readdirSync(top, { recursive: true, encoding: 'utf8' })
     .filter((file) => path.basename(file) === 'page.tsx')
     .map((file) => `/${path.dirname(file)}`.replace(/^\/\.$/, '/'))
+    .filter((route) => !elsewhere.test(route))
     .sort();
 }
 
