@@ -1,5 +1,5 @@
 import type { CertificateKind, PrintOutcome } from '@/lib/core/generated/enums';
-import type { DataTime, IncomeCertificate, InsuranceCard, ResidentRecord, TaxPaymentCertificate } from '../types';
+import type { IncomeCertificate, InsuranceCard, ResidentRecord, TaxPaymentCertificate } from '../types';
 
 /** What a certificate says, by its kind; kept with its issue so that a reprint says the same. */
 export type CertificateContent =
