@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { Figures } from '@/components/dashboard/figure';
 import { LiveRefresh } from '@/components/live/live-refresh';
+import { AlarmList } from '@/components/network/alarm-list';
 import { AlarmTable } from '@/components/network/alarm-table';
 import { LineTable } from '@/components/network/line-table';
 import { NationMap } from '@/components/network/nation-map';
@@ -121,11 +122,7 @@ async function Nation({ actor }: { actor: Actor }) {
             />
           </Panel>
           <Panel aside={<TextLink href="/network/alarms">{t('alarms.all')}</TextLink>} plain title={t('alarms.title')}>
-            {alarms.length === 0 ? (
-              <p>{t('alarms.none')}</p>
-            ) : (
-              <AlarmTable alarms={alarms} caption={t('alarms.title')} locale={locale} t={t} />
-            )}
+            {alarms.length === 0 ? <p>{t('alarms.none')}</p> : <AlarmList alarms={alarms} locale={locale} t={t} />}
           </Panel>
         </div>
       </div>

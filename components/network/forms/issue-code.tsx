@@ -39,7 +39,9 @@ export function IssueCode({ nodeId, origin, labels }: IssueCodeProps) {
       label={labels.issue}
     >
       <input name="nodeId" type="hidden" value={nodeId} />
-      <SubmitButton variant="outline">{labels.issue}</SubmitButton>
+      <div>
+        <SubmitButton variant="outline">{labels.issue}</SubmitButton>
+      </div>
     </ActionForm>
   );
 }

@@ -36,7 +36,9 @@ export function KeyForms({ node, locale, t }: { node: NodeDetail; locale: Locale
         {node.agent?.keyRotationAt ? (
           <p>{t('node.rotating')}</p>
         ) : (
-          <SubmitButton variant="outline">{t('keys.rotate')}</SubmitButton>
+          <div>
+            <SubmitButton variant="outline">{t('keys.rotate')}</SubmitButton>
+          </div>
         )}
       </ActionForm>
     </Panel>

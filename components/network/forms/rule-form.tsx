@@ -87,7 +87,9 @@ export function RuleForm({ rule, t }: RuleFormProps) {
           {t('settings.enabled')}
         </CheckboxField>
       </div>
-      <SubmitButton>{t('form.save')}</SubmitButton>
+      <div>
+        <SubmitButton>{t('form.save')}</SubmitButton>
+      </div>
     </ActionForm>
   );
 }
@@ -96,7 +98,9 @@ export function RemoveRule({ rule, t }: { rule: AlarmRuleRow; t: NetworkWords })
   return (
     <ActionForm action={removeAlarmRuleAction} label={t('settings.ruleRemove')}>
       <Known rule={rule} />
-      <SubmitButton variant="danger">{t('settings.ruleRemove')}</SubmitButton>
+      <div>
+        <SubmitButton variant="danger">{t('settings.ruleRemove')}</SubmitButton>
+      </div>
     </ActionForm>
   );
 }
