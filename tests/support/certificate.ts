@@ -14,7 +14,11 @@ const ecdsaWithSha256 = sequence(der(0x06, Buffer.from('2a8648ce3d040302', 'hex'
 const commonName = der(0x06, Buffer.from('550403', 'hex'));
 
 /** `491231235959Z` */
-const utcTime = (instant: Date) => `${instant.toISOString().replaceAll(/[-:T]|\.\d+/g, '').slice(2)}`;
+const utcTime = (instant: Date) =>
+  `${instant
+    .toISOString()
+    .replaceAll(/[-:T]|\.\d+/g, '')
+    .slice(2)}`;
 
 /** A certificate that a TLS server made for itself, as X.509 version 1, which Node cannot write by itself. */
 export function makeCertificate(host: string, until = new Date('2049-12-31T23:59:59Z')): { key: string; cert: string } {
