@@ -129,9 +129,12 @@ it('ping tells a time where it is allowed, and that it is not allowed elsewhere;
   expect(await measure('icmp', { host: '-f 127.0.0.1' })).toMatchObject({ status: 'unknown' });
 });
 
-it.each<ConfiguredCheck['kind']>(['cpu', 'memory', 'load', 'uptime'])('%s of this machine is a number', async (kind) => {
-  expect((await measure(kind, {})).value).toBeGreaterThanOrEqual(0);
-});
+it.each<ConfiguredCheck['kind']>(['cpu', 'memory', 'load', 'uptime'])(
+  '%s of this machine is a number',
+  async (kind) => {
+    expect((await measure(kind, {})).value).toBeGreaterThanOrEqual(0);
+  },
+);
 
 it('a disk by its place, and processes by a word of their command line', async () => {
   expect((await measure('disk', { path: '/' })).value).toBeGreaterThan(0);
