@@ -15,6 +15,16 @@ export const effects = [
 ] as const;
 export type Effect = (typeof effects)[number];
 
+/** Keys that a form must have for its effect. */
+export const effectFields: Readonly<Record<Effect, readonly string[]>> = {
+  none: [],
+  'connection-start': ['system', 'date', 'method'],
+  'connection-change': ['system', 'date', 'method'],
+  'connection-end': ['system', 'date'],
+  'connection-hours': ['system', 'date', 'opens', 'closes'],
+  documents: [],
+};
+
 /** What the log of an application holds. */
 export const decisionKinds = [
   'submitted',

@@ -17,6 +17,12 @@ export const canReview = (actor: Actor): boolean => reviews(actor) && operates(a
 /** May decide, if a colleague who may has named them as deputy: the mutation asks for that. */
 export const mayBeDeputy = (actor: Actor): boolean => reviews(actor) && actor.roles.some((role) => role !== 'auditor');
 
+/** May name deputies for the own organization. */
+export const canNameDeputies = (actor: Actor): boolean => canReview(actor);
+
+/** May edit and publish forms: overall rules are the operator's (S3). */
+export const canEditForms = (actor: Actor): boolean => actor.organizationKind === 'operator' && operates(actor);
+
 interface Decided {
   readonly createdBy: string;
   /** Who filed it, or filed it again. */

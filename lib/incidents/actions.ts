@@ -1,5 +1,6 @@
 'use server';
 import { defineAction } from '@/lib/access/action';
+import { failure, success } from '@/lib/core/errors';
 import { addressOrganizations, answerAddressed, confirmAddressed } from './addressees/mutations';
 import { recordDuty, setDeadline } from './duties/mutations';
 import { linkTargets } from './links/mutations';
@@ -15,12 +16,14 @@ import {
   escalateSchema,
   linkSchema,
   openIncidentSchema,
+  readSheetSchema,
   recordCallSchema,
   reportPhaseSchema,
   reviewSchema,
   reviseReportSchema,
   setDeadlineSchema,
 } from './schema';
+import { readUploadedSheet } from './sheet/gateway';
 
 const pageOf = ({ number }: { number: number }): string => `/incidents/${number}`;
 
@@ -117,4 +120,13 @@ export const setDeadlineAction = defineAction({
   input: setDeadlineSchema,
   allow: canSetDeadlines,
   run: (input, { db, actor }) => setDeadline(db, actor, input),
+});
+
+export const readSheetAction = defineAction({
+  name: 'incident.read_sheet',
+  input: readSheetSchema,
+  allow: canActInIncident,
+  run: async ({ sheetIds: [id = ''] }, { db }) =>
+    (await readUploadedSheet(db, id)) === null ? failure('incidents.sheetUnreadable', 'sheetIds') : success({ id }),
+  redirectTo: ({ id }) => `/incidents/new?sheet=${id}`,
 });

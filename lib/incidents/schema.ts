@@ -157,3 +157,6 @@ export const setDeadlineSchema = z.object({
   version: versionField,
 });
 export type SetDeadlineInput = z.output<typeof setDeadlineSchema>;
+
+/** An uploaded sheet, from which the first report is filled in. */
+export const readSheetSchema = z.object({ sheetIds: z.array(z.uuid()).length(1) });

@@ -2,11 +2,12 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ApplicationFilterBar } from '@/components/applications/application-filter';
 import { ApplicationTable } from '@/components/applications/application-table';
+import { AreaLinks } from '@/components/applications/area-links';
 import { BulkForm } from '@/components/applications/bulk-form';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ExportLinks } from '@/components/ui/export-links';
-import { ButtonLink, TextLink } from '@/components/ui/link';
+import { ButtonLink } from '@/components/ui/link';
 import { ListOrProblems } from '@/components/ui/list-or-problems';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Paging } from '@/components/ui/paging';
@@ -55,11 +56,7 @@ export default async function ApplicationsPage({ searchParams }: PageProps<'/app
         lead={t(`tabLead.${tab}`)}
         title={t('title')}
       />
-      <p className="no-print mb-4">
-        <TextLink className="py-2" href="/applications/connections">
-          {t('connections.title')}
-        </TextLink>
-      </p>
+      <AreaLinks actor={actor} />
       <TabLinks
         items={tabs.map((name) => ({
           href: `/applications?tab=${name}`,

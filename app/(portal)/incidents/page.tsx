@@ -5,7 +5,7 @@ import { IncidentTable } from '@/components/incidents/incident-table';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ExportLinks } from '@/components/ui/export-links';
-import { ButtonLink } from '@/components/ui/link';
+import { ButtonLink, TextLink } from '@/components/ui/link';
 import { ListOrProblems } from '@/components/ui/list-or-problems';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Paging } from '@/components/ui/paging';
@@ -19,7 +19,7 @@ import { pageSize } from '@/lib/incidents/constants';
 import { countIncidents, countLimit, listIncidents } from '@/lib/incidents/list/queries';
 import { incidentsHref, incidentsQuery } from '@/lib/incidents/list/rules';
 import { incidentTabs, listIncidentsSchema } from '@/lib/incidents/list/schema';
-import { canActInIncident, canSeeIncidents } from '@/lib/incidents/policy';
+import { canActInIncident, canSeeIncidents, canSetDeadlines } from '@/lib/incidents/policy';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('incidents'))('title') };
@@ -48,6 +48,16 @@ export default async function IncidentsPage({ searchParams }: PageProps<'/incide
         lead={t('lead')}
         title={t('title')}
       />
+      <p className="no-print mb-4 flex flex-wrap gap-x-6">
+        <TextLink className="py-2" href="/incidents/statistics">
+          {t('statistics.title')}
+        </TextLink>
+        {canSetDeadlines(actor) ? (
+          <TextLink className="py-2" href="/incidents/deadlines">
+            {t('deadlines.title')}
+          </TextLink>
+        ) : null}
+      </p>
       <TabLinks
         items={incidentTabs.map((name) => ({
           href: `/incidents?tab=${name}`,

@@ -31,3 +31,16 @@ export async function getForm(db: Ask, id: string): Promise<ApplicationForm | nu
   >`SELECT ${formColumns} FROM application_forms f WHERE f.id = ${id}::uuid`;
   return form ?? null;
 }
+
+/** The draft of the form's next version; null = there is none, or the reader does not edit forms. */
+export async function findDraft(db: Ask, code: string): Promise<ApplicationForm | null> {
+  const [form] = await db.$queryRaw<ApplicationForm[]>`SELECT ${formColumns} FROM application_forms f
+    WHERE f.code = ${code} AND f.published_at IS NULL ORDER BY f.version DESC LIMIT 1`;
+  return form ?? null;
+}
+
+/** Codes of forms whose next version is under way. */
+export async function listDraftCodes(db: Ask): Promise<ReadonlySet<string>> {
+  const rows = await db.$queryRaw<{ code: string }[]>`SELECT code FROM application_forms WHERE published_at IS NULL`;
+  return new Set(rows.map(({ code }) => code));
+}

@@ -1,11 +1,7 @@
 import 'server-only';
 import type { Ask } from '@/lib/core/db';
 import type { Authority, DutyStage } from '../constants';
-import type { Deadline } from './rules';
-
-export interface DeadlineRow extends Deadline {
-  readonly version: number;
-}
+import type { DeadlineRow } from './types';
 
 /** The deadlines in force. */
 export const listDeadlines = (db: Ask): Promise<DeadlineRow[]> =>

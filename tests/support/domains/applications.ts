@@ -118,6 +118,28 @@ async function draft(town: Actor): Promise<{ id: string; version: string }> {
   return rows[0];
 }
 
+const editing = {
+  ...{
+    name: '申請',
+    nameEn: 'Application',
+    applicants: ['municipality'],
+    effect: 'none',
+    minFiles: '0',
+    maxFiles: '5',
+  },
+  ...{ days_center: '5', key0: 'purpose', label0: '目的', labelEn0: 'Purpose' },
+};
+
+/** A draft of a form of its own. */
+async function formDraft(): Promise<{ id: string; revision: string }> {
+  const id = newId();
+  await insert('application_forms', {
+    ...{ id, code: `sample-${id}`, version: 1, name: '申請', name_en: 'Application', fields: '[]', route: '[]' },
+    ...{ applicants: ['municipality'], effect: 'none', edited_at: new Date() },
+  });
+  return { id, revision: '1' };
+}
+
 export const support: DomainSupport = {
   oracles,
   fill,
@@ -140,6 +162,30 @@ export const support: DomainSupport = {
       by: fixture.centerColleague,
       fields: { ...(await documentsApproved(fixture)), fileIds: [await upload(fixture.centerColleague)] },
     }),
+    'application_deputy.name': async ({ prefecture, prefectureColleague }) => ({
+      by: prefecture,
+      fields: {
+        ...{ userId: prefecture.userId, deputyId: prefectureColleague.userId },
+        ...{ validFrom: '2098-01-05', validTo: '2098-01-09' },
+      },
+    }),
+    'application_deputy.remove': async ({ prefecture, prefectureColleague }) => {
+      const id = newId();
+      const { organizationId: organization_id, userId: user_id } = prefecture;
+      const span = { valid_from: '2098-01-05', valid_to: '2098-01-09', created_at: new Date() };
+      await insert('application_deputies', {
+        id,
+        organization_id,
+        user_id,
+        deputy_id: prefectureColleague.userId,
+        ...span,
+      });
+      return { by: prefecture, fields: { id } };
+    },
+    'application_form.edit': async ({ operator }) => ({ by: operator, fields: { ...(await formDraft()), ...editing } }),
+    'application_form.publish': async ({ operator }) => ({ by: operator, fields: await formDraft() }),
+    'application_form.discard': async ({ operator }) => ({ by: operator, fields: await formDraft() }),
+    'application_form.draft': async ({ operator }) => ({ by: operator, fields: { code: 'documents' } }),
     'application.confirm_receipt': async (fixture) => {
       const application = await documentsApproved(fixture);
       const fileIds = [await upload(fixture.centerColleague)];
@@ -148,6 +194,10 @@ export const support: DomainSupport = {
     },
   },
   routeSamples: {
+    'application.paper': async ({ town }) => {
+      const { number } = await fileApplication(town);
+      return { by: town, fields: { number: String(number) }, shut: [404] };
+    },
     'application.export': async ({ town }) => {
       const { id } = await fileApplication(town);
       await owner().query("UPDATE applications SET subject = '聖籠町だけの件名' WHERE id = $1", [id]);

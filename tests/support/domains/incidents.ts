@@ -165,10 +165,16 @@ export const support: DomainSupport = {
     },
   },
   routeSamples: {
+    'incident.report': async ({ town }) => ({
+      by: town,
+      fields: { number: String(await openIncident(town)), format: 'xlsx' },
+      shut: [404],
+    }),
+    'incident.sheet': async ({ town }) => ({ by: town, fields: {}, shut: [200] }),
     'incident.export': async ({ town }) => {
       await openIncident(town, { title: '聖籠町だけの事象' });
       return { by: town, fields: { format: 'csv' }, shut: [200], secrets: ['聖籠町だけの事象'] };
     },
   },
-  ownEndpoints: ['incident.open'],
+  ownEndpoints: ['incident.open', 'incident.read_sheet'],
 };

@@ -11,6 +11,7 @@ import { ApplicationStateBadge } from '@/components/applications/state';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { Banner } from '@/components/ui/banner';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
+import { ButtonLink } from '@/components/ui/link';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Panel } from '@/components/ui/panel';
 import { requireActor } from '@/lib/access/session';
@@ -39,7 +40,14 @@ export default async function ApplicationPage({ params }: PageProps<'/applicatio
     <>
       <Breadcrumb items={[{ label: t('title'), href: '/applications' }, { label: title }]} />
       <PageHeading
-        actions={<ApplicationStateBadge state={application.state} />}
+        actions={
+          <>
+            <ApplicationStateBadge state={application.state} />
+            {application.state === 'draft' ? null : (
+              <ButtonLink href={`/applications/${application.number}/paper`}>{t('print')}</ButtonLink>
+            )}
+          </>
+        }
         eyebrow={`${title} ${who} ${t('version', { version: form.version })}`}
         title={application.formName}
       />
