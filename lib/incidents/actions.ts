@@ -23,7 +23,7 @@ import {
   reviseReportSchema,
   setDeadlineSchema,
 } from './schema';
-import { readUploadedSheet } from './sheet/gateway';
+import { readUploadedSheet } from './sheet/queries';
 
 const pageOf = ({ number }: { number: number }): string => `/incidents/${number}`;
 

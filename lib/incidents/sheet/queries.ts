@@ -1,10 +1,16 @@
 import 'server-only';
+import type { Db } from '@/lib/core/db';
 import { exportResponse } from '@/lib/core/export/response';
+import { catalog } from '@/lib/core/i18n/catalog';
 import type { Locale } from '@/lib/core/i18n/locale';
 import { translationsOf } from '@/lib/core/i18n/server';
+import { readStoredBytes } from '@/lib/files/gateway';
+import { getFile } from '@/lib/files/queries';
 import { reportKeys } from '../report/rules';
 import { localText } from '../report/wording/rules';
 import type { ReportKey, ReportValues } from '../types';
+import { readRows } from './gateway';
+import { readSheet } from './rules';
 
 const times: readonly ReportKey[] = ['occurredAt', 'recoveredAt'];
 
@@ -23,4 +29,16 @@ export function reportSheet(values: Partial<ReportValues>, locale: Locale): Prom
     ],
     rows: [[...reportKeys]],
   });
+}
+
+const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+/** A filled-in sheet is a few kilobytes; what is larger is none, and is not unpacked. */
+const largest = 60_000;
+
+/** What an uploaded sheet says; null = the reader does not see the file, or it is no sheet of ours. */
+export async function readUploadedSheet(db: Db, id: string): Promise<Partial<ReportValues> | null> {
+  const file = await getFile(db, id);
+  if (file === null || file.mediaType !== sheetType || file.size > largest) return null;
+  const rows = await readRows(await readStoredBytes(file));
+  return rows && readSheet(rows, [catalog.ja.incidents.report, catalog.en.incidents.report]);
 }

@@ -15,7 +15,7 @@ import { getTranslations } from '@/lib/core/i18n/server';
 import { describeAlarms } from '@/lib/incidents/opening/queries';
 import { canActInIncident } from '@/lib/incidents/policy';
 import { localInput } from '@/lib/incidents/report/wording/rules';
-import { readUploadedSheet } from '@/lib/incidents/sheet/gateway';
+import { readUploadedSheet } from '@/lib/incidents/sheet/queries';
 import { findOperatorContact } from '@/lib/organizations/contacts/queries';
 
 export async function generateMetadata(): Promise<Metadata> {
