@@ -68,6 +68,24 @@ export class Portal {
     });
   }
 
+  /** Asks for something that is no JSON: metadata, a file from a byte on. Waits for its beginning, then for each next part. */
+  open(
+    identity: Identity,
+    address: string,
+    more: Readonly<Record<string, string>> = {},
+  ): Promise<http.IncomingMessage> {
+    const key = { id: identity.keyId, privateKey: this.keyOf(identity) };
+    const signature = signRequest({ method: 'GET', address, body: Buffer.alloc(0) }, key, new Date(this.now()));
+    const { request } = this.origin.startsWith('https:') ? https : http;
+    return new Promise((resolve, reject) => {
+      const options = { headers: { ...more, ...signature }, agent: this.connections, timeout: patience };
+      const asked = request(`${this.origin}${address}`, options, resolve);
+      asked.once('timeout', () => asked.destroy(new Error('no answer')));
+      asked.once('error', reject);
+      asked.end();
+    });
+  }
+
   /** A key is read once: that costs more than a signature. */
   private keyOf(identity: Identity): KeyObject {
     const known = this.keys.get(identity);

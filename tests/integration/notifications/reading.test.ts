@@ -92,6 +92,7 @@ it('keeps a choice of channels, with an audit row, for this user alone', async (
     organization: 'mail',
     alarms: 'digest',
     jobs: 'mail',
+    deliveries: 'mail',
     operations: 'mail',
   } as const;
   await withActor(reader, (db) => chooseChannels(db, reader, channels));
