@@ -1,9 +1,10 @@
 import 'server-only';
 import { now } from '@/lib/core/clock';
 import { withSystem } from '@/lib/core/db';
+import { type Extracted, extractText } from '@/lib/core/documents/extract';
 import { log } from '@/lib/core/log';
 import { openBytes } from '@/lib/files/queries';
-import { type Extracted, extractText } from './gateway';
+
 
 const task = 'articles.read-files';
 

@@ -6,7 +6,7 @@ import type { Actor } from '@/lib/access/actor';
 import { listCategories } from '@/lib/articles/categories/queries';
 import { listArticles } from '@/lib/articles/list/queries';
 import { listArticlesSchema } from '@/lib/articles/list/schema';
-import { extractText } from '@/lib/articles/texts/gateway';
+import { extractText } from '@/lib/core/documents/extract';
 import { readFiles } from '@/lib/articles/texts/tasks';
 import { askAs } from '@/lib/core/db';
 import { receiveUpload } from '@/lib/files/uploads/mutations';

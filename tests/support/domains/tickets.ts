@@ -172,6 +172,11 @@ export const support: DomainSupport = {
   },
   ownEndpoints: ['ticket-view.save'],
   routeSamples: {
+    'ticket.blank-sheet': async ({ town }) => ({ by: town, fields: {}, shut: [200, 403] }),
+    'ticket.sheet': async ({ town }) => {
+      const { number } = await ask(town);
+      return { by: town, fields: { number, format: 'xlsx' }, shut: [404] };
+    },
     'ticket.search-callers': async ({ center }) => ({
       by: center,
       fields: { q: '聖籠' },

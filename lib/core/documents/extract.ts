@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Readable } from 'node:stream';
 
 /** Not part of what is built: it runs as it stands here. */
-const script = () => path.join(process.cwd(), 'lib/articles/texts/extract-process.mjs');
+const script = () => path.join(process.cwd(), 'lib/core/documents/extract-process.mjs');
 
 const megabytes = 256;
 /** Milliseconds after which a document is given up. */
@@ -16,8 +16,8 @@ export type Extracted = { readonly text: string } | { readonly problem: 'too_lon
 
 const problems: Readonly<Record<number, 'refused' | 'unreadable'>> = { 3: 'refused', 4: 'unreadable' };
 
-/** The text of a document, by a process of its own that ends with it, whatever the document does to it. */
-export function extractText(bytes: Readable, kind: 'text' | 'pdf' | 'office'): Promise<Extracted> {
+/** The text of a document (`rows`: the cells of a workbook's first sheet as JSON, rows of texts), by a process of its own that ends with it, whatever the document does to it. */
+export function extractText(bytes: Readable, kind: 'text' | 'pdf' | 'office' | 'rows'): Promise<Extracted> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [`--max-old-space-size=${megabytes}`, script(), kind], {
       stdio: ['pipe', 'pipe', 'ignore'],
