@@ -11,28 +11,20 @@ import { getTranslations } from '@/lib/core/i18n/server';
 async function CategoryFields({ category }: { category?: Category }) {
   const t = await getTranslations('articles.editor');
   return (
-    <>
-      <div className="grid gap-6 desktop:grid-cols-2">
-        <TextField defaultValue={category?.name} label={t('name')} maxLength={100} name="name" required />
-        <TextField defaultValue={category?.nameEn} label={t('nameEn')} maxLength={100} name="nameEn" required />
-        <TextField defaultValue={category?.use} label={t('use')} maxLength={200} name="use" />
-        <TextField defaultValue={category?.useEn} label={t('useEn')} maxLength={200} name="useEn" />
-        <SelectField
-          defaultValue={category?.posting ?? 'nation'}
-          label={t('posting')}
-          name="posting"
-          options={articlePostings.map((posting) => ({ value: posting, label: t(`postings.${posting}`) }))}
-          required
-        />
-        <TextField
-          defaultValue={category?.position ?? 1}
-          label={t('position')}
-          name="position"
-          required
-          type="number"
-        />
-      </div>
-    </>
+    <div className="grid gap-6 desktop:grid-cols-2">
+      <TextField defaultValue={category?.name} label={t('name')} maxLength={100} name="name" required />
+      <TextField defaultValue={category?.nameEn} label={t('nameEn')} maxLength={100} name="nameEn" required />
+      <TextField defaultValue={category?.use} label={t('use')} maxLength={200} name="use" />
+      <TextField defaultValue={category?.useEn} label={t('useEn')} maxLength={200} name="useEn" />
+      <SelectField
+        defaultValue={category?.posting ?? 'nation'}
+        label={t('posting')}
+        name="posting"
+        options={articlePostings.map((posting) => ({ value: posting, label: t(`postings.${posting}`) }))}
+        required
+      />
+      <TextField defaultValue={category?.position ?? 1} label={t('position')} name="position" required type="number" />
+    </div>
   );
 }
 

@@ -5,7 +5,6 @@ import { type Extracted, extractText } from '@/lib/core/documents/extract';
 import { log } from '@/lib/core/log';
 import { openBytes } from '@/lib/files/queries';
 
-
 const task = 'articles.read-files';
 
 /** Files of one go; what is left waits for the next. */
