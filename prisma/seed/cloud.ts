@@ -20,5 +20,5 @@ export const seedCloud = (databaseUrl: string, report: Report, at: Date): Promis
     const users = buildUsers(organizations).filter(({ organizationId }) => towns.has(organizationId));
     await timed('organizations', report, () => loadOrganizations(client, organizations));
     await timed('users', report, () => loadUsers(client, users));
-    await timed('residents', report, () => loadResidents(client, at));
+    await timed('residents', report, () => loadResidents(client, { at }));
   });

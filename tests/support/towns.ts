@@ -11,7 +11,7 @@ async function fillTowns(client: ClientBase): Promise<void> {
   const organizations = buildOrganizations().filter(({ code }) => /^(15|[A-Z])/.test(code));
   await client.query('BEGIN');
   await loadOrganizations(client, organizations);
-  await loadResidents(client, townsAt);
+  await loadResidents(client, { at: townsAt, taxed: 300 });
   await client.query('COMMIT');
   await client.query('ANALYZE');
 }

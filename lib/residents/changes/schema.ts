@@ -15,7 +15,10 @@ const kana = z
   .trim()
   .max(120)
   .transform((text) =>
-    text.normalize('NFKC').replace(/[ぁ-ゖ]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0x60)),
+    text
+      .normalize('NFKC')
+      .replaceAll(' ', '　')
+      .replace(/[ぁ-ゖ]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0x60)),
   );
 const address = z.string().trim().min(1).max(120);
 const short = z.string().trim().max(120).default('');

@@ -20,7 +20,13 @@ const tables = [
   'insurance_members',
 ];
 
-async function loadRegister(client: ClientBase, register: SeedRegister, at: Date): Promise<void> {
+/** `taxed`: so many households of each town have taxes; tests need few. */
+interface SeedExtent {
+  readonly at: Date;
+  readonly taxed?: number;
+}
+
+async function loadRegister(client: ClientBase, register: SeedRegister, extent: SeedExtent): Promise<void> {
   const { organizationId, districts, households, residents, changes } = register;
   await copyRows(
     client,
@@ -63,11 +69,11 @@ async function loadRegister(client: ClientBase, register: SeedRegister, at: Date
       [organizationId, 'household', last(households)],
     ],
   );
-  await loadTaxes(client, register, at);
+  await loadTaxes(client, register, extent);
 }
 
-async function loadTaxes(client: ClientBase, register: SeedRegister, at: Date): Promise<void> {
-  const taxes = buildTaxes(register, at);
+async function loadTaxes(client: ClientBase, register: SeedRegister, { at, taxed }: SeedExtent): Promise<void> {
+  const taxes = buildTaxes(register, at, taxed);
   const copy = (table: string, columns: string, rows: Parameters<typeof copyRows>[3]) =>
     copyRows(client, table, `id organization_id ${columns}`.split(' '), rows);
   await copy(
@@ -119,12 +125,12 @@ async function loadCertificates(client: ClientBase, { organizationId, town }: Se
 }
 
 /** The registers of the three towns, whose organizations are there already. Written as the owner: nobody else may. */
-export async function loadResidents(client: ClientBase, at: Date): Promise<number> {
+export async function loadResidents(client: ClientBase, extent: SeedExtent): Promise<number> {
   let rows = 0;
   const load = async () => {
     for (const town of seedTowns) {
-      const register = buildRegister(town, at);
-      await loadRegister(client, register, at);
+      const register = buildRegister(town, extent.at);
+      await loadRegister(client, register, extent);
       await loadCertificates(client, register);
       rows += register.residents.length;
     }

@@ -141,8 +141,8 @@ function membersOf({ residents }: SeedRegister): ReadonlyMap<string, readonly Se
   return households;
 }
 
-/** What two fiscal years of a town's taxes and its national health insurance are. */
-export function buildTaxes(register: SeedRegister, at: Date): SeedTaxes {
+/** What two fiscal years of a town's taxes and its national health insurance are, of so many of its households. */
+export function buildTaxes(register: SeedRegister, at: Date, households = Number.POSITIVE_INFINITY): SeedTaxes {
   const today = dateInJapan(at);
   const ledger = new Ledger(register.organizationId, today, Number(register.town.code));
   const { random } = ledger;
@@ -150,7 +150,7 @@ export function buildTaxes(register: SeedRegister, at: Date): SeedTaxes {
   const ageOf = ({ birthDate }: SeedResident) =>
     Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4)) - (today.slice(5) < birthDate.slice(5) ? 1 : 0);
   const byHousehold = membersOf(register);
-  for (const [household, members] of [...byHousehold.values()].entries()) {
+  for (const [household, members] of [...byHousehold.values()].slice(0, households).entries()) {
     const head = members[0] as SeedResident;
     // Those over 75 are in another insurance. The people whom tests look up are all insured here.
     const insured = household < 12 || random.chance(33) ? members.filter((member) => ageOf(member) < 75) : [];
@@ -172,7 +172,7 @@ export function buildTaxes(register: SeedRegister, at: Date): SeedTaxes {
         ledger.assess(head.id, 'health_insurance_tax', year, random.between(40, 180) * 1_000 + 20_000 * insured.length);
     }
   }
-  for (const { id } of register.residents.filter(({ kind }) => kind === 'non_resident')) {
+  for (const { id } of register.residents.filter(({ kind }) => kind === 'non_resident').slice(0, households)) {
     for (const year of years) ledger.assess(id, 'property_tax', year, random.between(5, 90) * 1_000);
   }
   return ledger.rows;
