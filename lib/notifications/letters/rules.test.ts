@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { domainWords } from '@/lib/core/i18n/domain-words';
 import { locales } from '@/lib/core/i18n/locale';
 import { notificationKinds } from '../constants';
 import { digestFor, letterFor, notificationTitle } from './rules';
@@ -7,20 +8,26 @@ const params = { number: '26-012345-8', subject: '葛\u{E0100}城の𠮷が印�
 const item = { kind: 'ticket.answered', params, url: '/tickets/26-012345-8' } as const;
 const origin = 'https://renkei.example';
 
-/** What a title names, by what it is about. */
-const named: Readonly<Record<string, readonly string[]>> = {
-  extension: ['number', 'organization', 'date', 'span'],
-  online_end: ['organization', 'date', 'time'],
-};
-const every: Readonly<Record<string, string>> = { ...params, date: '2026-11-20', span: '17:00–20:00', time: '19:00' };
+/** What a kind's title names, in one language. */
+function namedBy(kind: string, locale: (typeof locales)[number]): string[] {
+  const [target = '', verb = ''] = kind.split('.');
+  const texts = domainWords(locale).map(([, { notifications }]) => notifications?.kinds[target]?.[verb]);
+  return [...(texts.find(Boolean) ?? '').matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name.replace(/En$/, '')).sort();
+}
 
 describe.each(locales)('in %s', (locale) => {
   it.each(notificationKinds)('%s names what it is about, and leaves no gap', (kind) => {
+    const names = [...new Set(namedBy(kind, locale))];
+    expect(names).not.toEqual([]);
+    const every = Object.fromEntries(names.map((name) => [name, `〈${name} ${params.subject}〉`]));
     const title = notificationTitle(kind, every, locale);
-    const parts = named[kind.split('.')[0] ?? ''] ?? Object.keys(params);
-    for (const part of parts) expect(title).toContain(every[part]);
+    for (const part of Object.values(every)) expect(title).toContain(part);
     expect(title).not.toMatch(/[{}]/);
   });
+});
+
+it.each(notificationKinds)('%s names the same in both languages', (kind) => {
+  expect(new Set(namedBy(kind, 'en'))).toEqual(new Set(namedBy(kind, 'ja')));
 });
 
 it('calls the organization by its English name in English, where the event brought one', () => {
