@@ -10,6 +10,8 @@ import type { ListFilter } from './schema';
 import { bodyTerm, searchTerms } from './search/rules';
 import type { OrganizationRef, OrganizationSummary } from './types';
 
+export { searchTerms } from './search/rules';
+
 interface Row {
   readonly id: string;
   readonly kind: OrganizationKind;

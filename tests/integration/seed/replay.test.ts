@@ -85,10 +85,10 @@ async function replay(walk: Walk): Promise<string> {
   const created = await withActor(actorOf(question.author), (db) =>
     ticket.channel === 'phone'
       ? recordCall(db, actorOf(question.author), {
-          ...{ ...matter, question: question.body, answer: '', askerCode: asker?.code ?? '' },
+          ...{ ...matter, question: question.body, answer: '', callBackAt: null, askerCode: asker?.code ?? '' },
         })
       : createTicket(db, actorOf(question.author), {
-          ...{ ...matter, question: question.body, route: ticket.route, bypass, fileIds: [] },
+          ...{ ...matter, question: question.body, route: ticket.route, bypass, carrier: '' as const, fileIds: [] },
         }),
   );
   if (!created.ok) throw new Error(JSON.stringify(created));
@@ -96,7 +96,15 @@ async function replay(walk: Walk): Promise<string> {
   for (const [move, person, at, text = '', assignee = person] of movesOf.get(walk) ?? []) {
     setClock(new Date(at));
     const { rows } = await owner().query('SELECT version FROM tickets WHERE id = $1', [id]);
-    const input = { ticketId: id, version: rows[0].version, move, text, assigneeId: assignee.id, fileIds: [] };
+    const input = {
+      ticketId: id,
+      version: rows[0].version,
+      move,
+      text,
+      assigneeId: assignee.id,
+      carrier: '' as const,
+      fileIds: [],
+    };
     const moved = await withActor(actorOf(person), (db) => moveTicket(db, actorOf(person), input));
     if (!moved.ok) throw new Error(`${move}: ${JSON.stringify(moved)}`);
   }

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
+import { suggestionLabels } from '@/components/knowledge/suggestion-labels';
+import { Suggestions } from '@/components/knowledge/suggestions';
 import { ContactFields } from '@/components/tickets/contact-fields';
 import { DraftKeeper } from '@/components/tickets/draft-keeper';
 import { MatterFields } from '@/components/tickets/matter-fields';
@@ -81,6 +83,7 @@ export default async function NewTicketPage({ searchParams }: Props) {
         <Panel plain title={t('form.matter')}>
           <div className="flex flex-col gap-6">
             <MatterFields typed={typed} />
+            <Suggestions labels={await suggestionLabels('asker')} watch={['subject', 'question']} />
             <FileUpload
               initial={read === null ? draft?.files : [read.file]}
               label={t('form.attachments')}
