@@ -27,6 +27,7 @@ const everybody = [
   '/organizations',
   '/articles',
   '/contacts',
+  '/knowledge',
   '/notifications',
   '/settings/profile',
 ];

@@ -153,7 +153,7 @@ const told = (actor: Actor, item: Open, title: string) => ({
   targetType: 'knowledge',
   targetId: item.id,
   url: `/knowledge/${item.number}`,
-  params: { number: formatKnowledgeNumber(item.number), title },
+  params: { number: formatKnowledgeNumber(item.number), subject: title },
 });
 
 const tellReviewers = (db: Db, actor: Actor, item: Open, title: string) =>

@@ -76,7 +76,7 @@ export async function correctEntry(
   );
   await publish(db, { organizationIds: entry.audience, topic: 'tickets', id: ticket.id });
   await recordAudit(db, actor, {
-    event: 'ticket.corrected',
+    event: 'ticket.correction',
     targetType: 'ticket',
     targetId: ticket.id,
     organizationIds: entry.audience,

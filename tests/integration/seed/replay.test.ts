@@ -139,7 +139,7 @@ async function stored(id: string) {
       await of(`SELECT e.seq, e.kind, e.organization_id, e.author_id, e.author_name, e.body, e.audience, s.seq, e.created_at
       FROM ticket_entries e LEFT JOIN ticket_entries s ON s.id = e.source_id WHERE e.ticket_id = $1 ORDER BY e.seq`),
     holdings: await of(
-      'SELECT seq, organization_id, level, since, until FROM ticket_holdings WHERE ticket_id = $1 ORDER BY seq',
+      'SELECT seq, organization_id, level, since, until, user_id, user_name FROM ticket_holdings WHERE ticket_id = $1 ORDER BY seq',
     ),
     parties: await of(
       `SELECT ${keptColumns.join(', ')} FROM ticket_parties WHERE ticket_id = $1 ORDER BY organization_id`,
@@ -201,7 +201,9 @@ it('the history of the demonstration is what the portal itself would have writte
   const chosen = choose(buildHistory(world, 4_000, new Bodies()));
   const kinds = new Set(chosen.flatMap(({ entries }) => entries.map(({ kind }) => kind)));
   // Nobody of the demonstration was disabled.
-  expect(ticketEntryKinds.filter((kind) => !kinds.has(kind))).toEqual(['released']);
+  expect(ticketEntryKinds.filter((kind) => !kinds.has(kind))).toEqual([
+    ...['released', 'correction', 'taken_back', 'classified', 'grouped'],
+  ]);
   for (const walk of chosen) {
     expect(await stored(await replay(walk)), walk.ticket.subject).toEqual(seeded(walk));
   }
