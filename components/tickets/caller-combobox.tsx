@@ -26,8 +26,8 @@ async function search(typed: string): Promise<Caller[]> {
 }
 
 /**
- * The calling organization by name, reading or code: arrows go through what was found, Enter takes it. What is sent is the code of
- * the chosen one, or what was typed.
+ * The calling organization by name, reading or code: arrows go through what was found, Enter takes it. What is sent
+ * begins with the code of the chosen one, or is what was typed.
  */
 export function CallerCombobox({ label, support, onChosen }: CallerComboboxProps) {
   const { id, error, typed } = useField('askerCode');
@@ -36,10 +36,9 @@ export function CallerCombobox({ label, support, onChosen }: CallerComboboxProps
   const [text, setText] = useState(typeof typed === 'string' ? typed : '');
   const [callers, setCallers] = useState<readonly Caller[]>([]);
   const [active, setActive] = useState(0);
-  const [chosen, setChosen] = useState<Caller | null>(null);
   const look = async (value: string) => {
     setText(value);
-    setChosen(null);
+    onChosen(null);
     const turn = ++asked.current;
     const found = value.trim() === '' ? [] : await search(value.trim());
     // An answer that was overtaken is to what was typed before.
@@ -49,8 +48,7 @@ export function CallerCombobox({ label, support, onChosen }: CallerComboboxProps
   };
   const choose = (caller: Caller) => {
     asked.current += 1;
-    setChosen(caller);
-    setText(nameOf(caller));
+    setText(`${caller.code} ${nameOf(caller)}`);
     setCallers([]);
     onChosen(caller.code);
   };
@@ -66,7 +64,6 @@ export function CallerCombobox({ label, support, onChosen }: CallerComboboxProps
   };
   return (
     <FormField error={error} id={id} label={label} required support={support}>
-      <input name="askerCode" type="hidden" value={chosen?.code ?? text} />
       <Input
         aria-activedescendant={callers.length > 0 ? `${list}-${active}` : undefined}
         aria-autocomplete="list"
@@ -76,6 +73,7 @@ export function CallerCombobox({ label, support, onChosen }: CallerComboboxProps
         autoComplete="off"
         autoFocus
         id={id}
+        name="askerCode"
         onChange={(event) => void look(event.target.value)}
         onKeyDown={onKeyDown}
         role="combobox"

@@ -16,11 +16,11 @@ interface CallingBody {
   readonly kind: OrganizationKind;
 }
 
-/** Who called, by code, name or reading; none of them has ended: nobody could bring the answer there. Two are enough to ask which. */
+/** Who called, by code (with the name behind it or not), name or reading; none of them has ended: nobody could bring the answer there. Two are enough to ask which. */
 export async function findCallers(db: Ask, typed: string): Promise<readonly CallingBody[]> {
   const callable = Prisma.sql`kind <> 'operator' AND valid_to IS NULL`;
   const byCode = await db.$queryRaw<CallingBody[]>`
-    SELECT id, kind::text FROM organizations WHERE code = ${typed.normalize('NFKC')} AND ${callable}`;
+    SELECT id, kind::text FROM organizations WHERE code = ${typed.normalize('NFKC').split(/\s/u)[0]} AND ${callable}`;
   const meant = byCode.length > 0 ? null : bodiesMeant(typed);
   if (meant === null) return byCode;
   const named = await db.$queryRaw<(CallingBody & { name: string })[]>`
