@@ -2,10 +2,9 @@ import { z } from 'zod';
 import { defineRoute } from '@/lib/access/route';
 import { dateInJapan } from '@/lib/calendar/rules';
 import { askAs } from '@/lib/core/db';
-import { Prisma } from '@/lib/core/generated/client';
 import { formatShortDateTime } from '@/lib/core/i18n/format';
 import { translationsOf } from '@/lib/core/i18n/server';
-import { nodeSummaries } from '@/lib/network/nodes/queries';
+import { listOwnNodes } from '@/lib/network/nodes/queries';
 import { listCallerTickets } from '@/lib/tickets/callers/queries';
 import { canTakeCalls } from '@/lib/tickets/policy';
 import { explain } from '@/lib/window/explain/rules';
@@ -25,12 +24,7 @@ export const GET = defineRoute({
     const at = await operatingNow(ask);
     const facts = await loadWindowFacts(ask, dateInJapan(at));
     const hours = explain('wide-area-issuance', organization, at, facts);
-    const nodes = await nodeSummaries(
-      ask,
-      actor,
-      Prisma.sql`n.organization_id = ${organization.id}::uuid`,
-      Prisma.sql`LIMIT 6`,
-    );
+    const nodes = await listOwnNodes(ask, { locale: actor.locale, organizationId: organization.id });
     const { openCount, tickets } = await listCallerTickets(ask, organization.id);
     const states = translationsOf(actor.locale, 'network.states');
     const words = translationsOf(actor.locale, 'tickets.states');
