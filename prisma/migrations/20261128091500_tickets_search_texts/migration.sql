@@ -5,7 +5,6 @@ DROP TRIGGER ticket_text_changed ON tickets;
 DROP FUNCTION renkei.ticket_text_kept();
 DROP FUNCTION renkei.find_tickets(text, uuid[], timestamptz, timestamptz, integer);
 DROP TABLE ticket_texts;
-DROP FUNCTION renkei.form_windows(text);
 
 -- What two spellings have in common: width, case, script of kana, variants of kanji, blanks (`lib/core/search/fold.ts` says the same of what is typed).
 CREATE FUNCTION renkei.text_fold(p_text text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
@@ -205,4 +204,3 @@ ALTER FUNCTION renkei.entry_text_kept() OWNER TO renkei_system;
 ALTER FUNCTION renkei.term_frequencies(text[]) OWNER TO renkei_system;
 ALTER FUNCTION renkei.find_tickets(tsquery, text[], uuid[], timestamptz, timestamptz, integer) OWNER TO renkei_system;
 REVOKE CREATE ON SCHEMA renkei FROM renkei_system;
-DROP FUNCTION renkei.search_keys(text);
