@@ -41,7 +41,7 @@ async function copyNow(terminal: Terminal, town: DrillTown): Promise<{ rows: str
   await terminal.page.getByRole('button', { name: 'いま写しを作る（全体）' }).click();
   await terminal.page.getByText('写しの作成を依頼しました').first().waitFor();
   const begin = performance.now();
-  for (let tries = 0; tries < 120; tries++) {
+  for (let tries = 0; tries < 60; tries++) {
     const rows = await ledgerRows(terminal, town);
     if (rows.length > 0 && rows.every((row) => row.includes('正常')))
       return { rows, seconds: (performance.now() - begin) / 1000 };

@@ -33,9 +33,15 @@ export class Terminal {
     await this.page.getByRole('textbox', { name: 'ログインID' }).fill(loginId);
     await this.page.getByLabel('パスワード').fill(password);
     await this.page.getByRole('button', { name: 'ログイン', exact: true }).first().click();
+    // Refused, the page says so above the form; let in, one is somewhere else.
+    const refused = this.page
+      .locator('form')
+      .first()
+      .locator('xpath=..')
+      .getByText(/ログインID.*パスワード.*(違|正し|確かめ)|ログインできません/);
     await Promise.race([
       this.page.waitForURL((url) => !url.pathname.startsWith('/login'), { timeout: 30_000 }),
-      this.page.getByRole('alert').first().waitFor({ timeout: 30_000 }),
+      refused.first().waitFor({ timeout: 30_000 }),
     ]).catch(() => {});
     return !new URL(this.page.url()).pathname.startsWith('/login');
   }
