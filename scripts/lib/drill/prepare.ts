@@ -68,14 +68,13 @@ function heads(folder: string): string[] {
 /** Items 1 to 6, except that the restored data is looked at later, in case 1. */
 export async function prepareTown(stage: Stage, record: DrillRecord, town: DrillTown): Promise<Papers> {
   const terminal = await Terminal.open(stage.browser, stage.cloud.origin);
-  const entered = await terminal.logIn(town.recorder);
-  await terminal.go('/counter');
-  record.see(
-    1,
-    town.code,
-    entered && (await terminal.page.locator('[data-counter-search]').count()) === 1,
-    `${terminal.page.url()} で住民の検索が使える`,
-  );
+  await terminal.logIn(town.recorder);
+  const clerk = await Terminal.open(stage.browser, stage.cloud.origin);
+  const entered = await clerk.logIn(town.clerk);
+  await clerk.go('/counter');
+  const searches = entered && (await clerk.page.locator('[data-counter-search]').count()) === 1;
+  record.see(1, town.code, searches, `${clerk.page.url()} で住民の検索が使える`);
+  await clerk.close();
   const papers = await makeKey(terminal);
   const { rows, seconds } = await copyNow(terminal, town);
   record.see(2, town.code, rows.length === 3, `相互援助台帳（${seconds.toFixed(0)} 秒）: ${rows.join(' ／ ')}`);

@@ -38,7 +38,7 @@ export class Terminal {
       .locator('form')
       .first()
       .locator('xpath=..')
-      .getByText(/ログインID.*パスワード.*(違|正し|確かめ)|ログインできません/);
+      .getByText(/パスワードが正しくありません|ログインできません/);
     await Promise.race([
       this.page.waitForURL((url) => !url.pathname.startsWith('/login'), { timeout: 30_000 }),
       refused.first().waitFor({ timeout: 30_000 }),
