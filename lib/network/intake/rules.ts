@@ -58,9 +58,7 @@ export function takeHeartbeat(
     const { memory, transition } = judgeSample(check.kind, before, input, check.limits);
     rows.push(rowOf(sent, input, severityOf(check.kind, input, check.limits, before.latest)));
     if (memory !== before) memories.set(check.id, memory);
-    // That something new is well is no event: 17,890 checks are new when a country enrols.
-    if (transition && (before.sampledAt !== null || transition.to !== 'ok'))
-      transitions.push({ ...transition, check: check.id, memory, at: input.at });
+    if (transition) transitions.push({ ...transition, check: check.id, memory, at: input.at });
   }
   for (const { id, memory: before, retired, intervalSeconds } of checks.values()) {
     if (retired || !before?.sampledAt || memories.has(id)) continue;

@@ -91,7 +91,7 @@ describe('a heartbeat', () => {
     await beat(3, [sample(95, 2_000, { detail: '/var' })]);
     expect(await status()).toMatchObject({ state: 'critical', latest: 'critical', detail: '/var' });
     await beat(4, [sample(50, 1_000)]);
-    expect(await changes()).toEqual(['ok→critical', 'critical→ok']);
+    expect(await changes()).toEqual(['unknown→ok', 'ok→critical', 'critical→ok']);
   });
 
   it('takes its samples in the order of their time, whatever order they come in', async () => {
@@ -116,7 +116,7 @@ describe('a heartbeat', () => {
     ]);
     await beat(2, []);
     expect(await status()).toMatchObject({ state: 'unknown' });
-    expect(await changes()).toEqual(['ok→unknown']);
+    expect(await changes()).toEqual(['unknown→ok', 'ok→unknown']);
   });
 });
 
@@ -202,7 +202,7 @@ it('many nodes at once, each changing: no transition is lost', async () => {
     'SELECT check_id, count(*)::int AS n FROM check_changes WHERE check_id = ANY ($1) GROUP BY 1',
     [nodes.map(({ checks }) => checks.disk)],
   );
-  expect(rows.map(({ n }) => n)).toEqual(Array(40).fill(2));
+  expect(rows.map(({ n }) => n)).toEqual(Array(40).fill(3));
 });
 
 it('a key that is revoked signs nothing any more, also where it was remembered', async () => {
