@@ -135,6 +135,7 @@ export function Suggestions({ labels, watch, initial = '', insertInto }: Suggest
             <p className="suggestion-answer">{item.answer}</p>
             {insertInto === undefined ? null : (
               <Button
+                aria-label={`${labels.insert} ${item.key}`}
                 onClick={({ currentTarget }) => currentTarget.form && insert(currentTarget.form, insertInto, item)}
                 size="small"
                 type="button"

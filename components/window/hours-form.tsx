@@ -98,7 +98,7 @@ async function HoursForm({ from, standard }: { from: HoursRow | null; standard: 
         />
       </div>
       <div>
-        <SubmitButton>{t('confirm')}</SubmitButton>
+        <SubmitButton aria-label={`${t('confirm')} ${t('setHours')}`}>{t('confirm')}</SubmitButton>
       </div>
     </ActionForm>
   );

@@ -69,7 +69,11 @@ export function CheckEnds({ checks, t }: { checks: readonly CheckSummary[]; t: N
           </span>
           <ActionForm action={retireCheckAction} label={`${t('checkForm.end')} ${t(`checkKinds.${kind}`)} ${name}`}>
             <input name="checkId" type="hidden" value={id} />
-            <SubmitButton size="small" variant="outline">
+            <SubmitButton
+              aria-label={`${t('checkForm.end')} ${t(`checkKinds.${kind}`)} ${name}`}
+              size="small"
+              variant="outline"
+            >
               {t('checkForm.end')}
             </SubmitButton>
           </ActionForm>

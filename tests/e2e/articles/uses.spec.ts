@@ -36,7 +36,7 @@ test('① an important notice is mailed to every user and confirmed by a town, w
   await prefecture.goto(`${address}/readers?state=confirmed`);
   await expect(row(prefecture, '関川村')).toContainText('確認済み');
   await prefecture.getByRole('button', { name: /未確認の 29 機関に催促する/ }).click();
-  await expect(prefecture.getByText(/29 機関に催促/)).toBeVisible();
+  await expect(prefecture.getByRole('listitem').filter({ hasText: /29 機関に催促/ })).toBeVisible();
 
   await expect(async () => {
     await town.goto('/mailbox');
