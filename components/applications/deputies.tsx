@@ -21,7 +21,7 @@ export async function DeputyList({ deputies }: { deputies: readonly DeputyRow[] 
             <span>{`${formatDate(validFrom, locale)} – ${formatDate(validTo, locale)}`}</span>
             <ActionForm action={removeDeputyAction} label={`${t('remove')}: ${deputyName}`}>
               <input name="id" type="hidden" value={id} />
-              <SubmitButton size="small" variant="outline">
+              <SubmitButton aria-label={`${t('remove')} ${userName} → ${deputyName}`} size="small" variant="outline">
                 {t('remove')}
               </SubmitButton>
             </ActionForm>

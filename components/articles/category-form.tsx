@@ -40,7 +40,9 @@ export async function CategoryForm({ category }: { category: Category }) {
         {t('closed')}
       </CheckboxField>
       <div>
-        <SubmitButton variant="outline">{t('save')}</SubmitButton>
+        <SubmitButton aria-label={`${t('save')} ${category.name}`} variant="outline">
+          {t('save')}
+        </SubmitButton>
       </div>
     </ActionForm>
   );

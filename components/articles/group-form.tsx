@@ -25,7 +25,12 @@ export async function GroupForm({ group }: { group?: AddresseeGroup }) {
         support={form('namesSupport')}
       />
       <div>
-        <SubmitButton variant={group === undefined ? 'solid' : 'outline'}>{t('save')}</SubmitButton>
+        <SubmitButton
+          aria-label={`${t('save')} ${group?.name ?? t('new')}`}
+          variant={group === undefined ? 'solid' : 'outline'}
+        >
+          {t('save')}
+        </SubmitButton>
       </div>
     </ActionForm>
   );
@@ -45,7 +50,9 @@ export async function GroupRemoval({ group }: { group: AddresseeGroup }) {
       <ActionForm action={removeGroupAction} label={`${t('remove')} ${group.name}`}>
         <input name="id" type="hidden" value={group.id} />
         <div>
-          <SubmitButton variant="danger">{t('remove')}</SubmitButton>
+          <SubmitButton aria-label={`${t('remove')} ${group.name}`} variant="danger">
+            {t('remove')}
+          </SubmitButton>
         </div>
       </ActionForm>
     </Dialog>

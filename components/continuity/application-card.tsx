@@ -57,12 +57,12 @@ export function ApplicationCard({ application: a, decides, locale, t }: Applicat
           ...(a.decidedBy === '' ? [] : [{ term: t('queue.reason'), value: `${a.decidedBy}　${a.decisionReason}` }]),
         ]}
       />
-      {decides && outcome === 'waiting' ? <Decide id={a.id} t={t} /> : null}
+      {decides && outcome === 'waiting' ? <Decide id={a.id} number={a.receiptNumber} t={t} /> : null}
     </li>
   );
 }
 
-function Decide({ id, t }: { id: string; t: ContinuityText }) {
+function Decide({ id, number, t }: { id: string; number: string; t: ContinuityText }) {
   return (
     <ActionForm action={decideApplicationAction} className="mt-4" label={t('queue.decide')}>
       <input name="id" type="hidden" value={id} />
@@ -73,7 +73,9 @@ function Decide({ id, t }: { id: string; t: ContinuityText }) {
         required
       />
       <TextField label={t('queue.reason')} max={1000} name="reason" required />
-      <SubmitButton variant="outline">{t('queue.decide')}</SubmitButton>
+      <SubmitButton aria-label={`${t('queue.decide')} ${number}`} variant="outline">
+        {t('queue.decide')}
+      </SubmitButton>
     </ActionForm>
   );
 }

@@ -63,7 +63,9 @@ function StepForm({ id, step, t }: { id: string; step: StepSummary; t: Continuit
       <input name="id" type="hidden" value={id} />
       <input name="number" type="hidden" value={step.number} />
       <TextField label={t('runbook.evidence')} max={500} name="evidence" required support={t('runbook.evidenceHint')} />
-      <SubmitButton variant="outline">{t('runbook.mark')}</SubmitButton>
+      <SubmitButton aria-label={`${t('runbook.mark')} ${t('runbook.step')} ${step.number}`} variant="outline">
+        {t('runbook.mark')}
+      </SubmitButton>
     </ActionForm>
   );
 }

@@ -25,7 +25,9 @@ export async function DeadlineForm({ deadline: { authority, stage, hours, versio
           required
         />
         <div>
-          <SubmitButton variant="outline">{t('deadlines.save')}</SubmitButton>
+          <SubmitButton aria-label={`${t('deadlines.save')} ${name}`} variant="outline">
+            {t('deadlines.save')}
+          </SubmitButton>
         </div>
       </ActionForm>
     </Panel>

@@ -56,7 +56,9 @@ export async function Duties({ incident, records }: { incident: IncidentDetail; 
                     />
                     <TextField label={t('reference')} maxLength={200} name="reference" required />
                     <div>
-                      <SubmitButton variant="outline">{t('button')}</SubmitButton>
+                      <SubmitButton aria-label={`${t('button')} ${name}`} variant="outline">
+                        {t('button')}
+                      </SubmitButton>
                     </div>
                   </ActionForm>
                 </Disclosure>

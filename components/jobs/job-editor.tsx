@@ -119,7 +119,7 @@ export function JobEditor({ t, job, number, others, commands, prefectures, onCha
       </div>
       {onRemove ? (
         <div className="mt-4">
-          <Button onClick={onRemove} size="small" variant="danger">
+          <Button aria-label={`${e.removeJob} ${job.name}`} onClick={onRemove} size="small" variant="danger">
             {e.removeJob}
           </Button>
         </div>

@@ -158,7 +158,9 @@ function AddContact({ t }: { t: ContinuityText }) {
       <TextField label={t('contacts.name')} max={100} name="name" required />
       <TextField label={t('contacts.duty')} max={100} name="duty" required />
       <TextField label={t('contacts.phone')} max={40} name="phone" required />
-      <SubmitButton variant="outline">{t('inventory.add')}</SubmitButton>
+      <SubmitButton aria-label={`${t('inventory.add')} ${t('contacts.title')}`} variant="outline">
+        {t('inventory.add')}
+      </SubmitButton>
     </ActionForm>
   );
 }

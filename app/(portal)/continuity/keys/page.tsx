@@ -101,7 +101,9 @@ function Custody({ custody, t }: { custody: CustodySummary; t: ContinuityText })
       <input name="holder" type="hidden" value={custody.holder} />
       <TextField defaultValue={custody.custodian} label={t('keys.custodian')} name="custodian" required />
       <TextField defaultValue={custody.place} label={t('keys.place')} name="place" required />
-      <SubmitButton variant="outline">{t('keys.save')}</SubmitButton>
+      <SubmitButton aria-label={`${t('keys.save')} ${t(`holders.${holder}`)}`} variant="outline">
+        {t('keys.save')}
+      </SubmitButton>
     </ActionForm>
   );
 }
