@@ -177,7 +177,7 @@ export const visits: Readonly<Record<string, Visit>> = {
   '/tickets/new': byAdministrator,
   '/tickets/phone': { who: 'center-call-1' },
   '/tickets/triage': { who: 'niigata-admin' },
-  '/tickets/triage/bulk': { who: 'niigata-admin' },
+  '/tickets/triage/bulk': { who: 'niigata-admin', make: chosenInTriage },
   '/tickets/triage/shift': { who: 'niigata-admin' },
   '/ui': byAdministrator,
 };
@@ -396,6 +396,14 @@ async function written(page: Page): Promise<string> {
   await page.getByRole('button', { name: '掲載する' }).click();
   await page.waitForURL(/\/articles\/ART\d{15}$/);
   return new URL(page.url()).pathname;
+}
+
+/** The preview of handing the first inquiry of the triage to a colleague. */
+async function chosenInTriage(page: Page): Promise<string> {
+  await page.goto('/tickets/triage');
+  const box = page.locator('input[name=chosen]').first();
+  const chosen = (await box.getAttribute('value')) ?? '';
+  return `/tickets/triage/bulk?${new URLSearchParams({ bulk: 'assign', chosen })}`;
 }
 
 async function inserted(statement: string, values: readonly unknown[]): Promise<number> {
