@@ -17,10 +17,10 @@ async function fill(): Promise<void> {
   const columns = (table: string, changed: Readonly<Record<string, string>>) => `
     INSERT INTO ${table} SELECT (json_populate_record(t, json_build_object(${Object.entries(changed)
       .map(([name, value]) => `'${name}', ${value}`)
-      .join(', ')}))).* FROM ${table} t, copies c`;
+      .join(', ')}))).* FROM ${table} t, numbered c`;
   const at = "timestamptz '2026-10-31T00:00:00Z' - c.n * interval '20 minutes'";
   await owner().query(`
-    CREATE TABLE copies AS SELECT n, gen_random_uuid() AS id FROM generate_series(1, ${many}) n`);
+    CREATE TABLE numbered AS SELECT n, gen_random_uuid() AS id FROM generate_series(1, ${many}) n`);
   await owner().query(
     `${columns('tickets', {
       id: 'c.id',
