@@ -1,6 +1,7 @@
 'use server';
 import { defineAction } from '@/lib/access/action';
 import { failure, success } from '@/lib/core/errors';
+import { getFile } from '@/lib/files/queries';
 import { addressOrganizations, answerAddressed, confirmAddressed } from './addressees/mutations';
 import { recordDuty, setDeadline } from './duties/mutations';
 import { linkTargets } from './links/mutations';
@@ -126,7 +127,10 @@ export const readSheetAction = defineAction({
   name: 'incident.read_sheet',
   input: readSheetSchema,
   allow: canActInIncident,
-  run: async ({ sheetIds: [id = ''] }, { db }) =>
-    (await readUploadedSheet(db, id)) === null ? failure('incidents.sheetUnreadable', 'sheetIds') : success({ id }),
+  run: async ({ sheetIds: [id = ''] }, { db }) => {
+    if ((await getFile(db, id)) === null) return failure('notFound', 'sheetIds');
+    const read = await readUploadedSheet(db, id);
+    return read === null ? failure('incidents.sheetUnreadable', 'sheetIds') : success({ id });
+  },
   redirectTo: ({ id }) => `/incidents/new?sheet=${id}`,
 });

@@ -54,20 +54,26 @@ export async function makePackage(actor: Actor, version: string, content: Buffer
   return succeed(made).id;
 }
 
+export const planFields = {
+  ...{ nodeKinds: ['cs'], startsAt: '2026-01-01T00:00', slotFrom: '0:00', slotTo: '24:00' },
+  ...{ anyTime: 'yes', success: '100', error: '0', limit: '0', passphrase },
+};
+
+/** Proposes a release; what the second person sees of it. */
+export async function propose(first: Actor, packageId: string, plan: Readonly<Record<string, unknown>> = {}) {
+  const input = proposeReleaseSchema.parse({ ...planFields, packageId, ...plan });
+  const { number } = succeed(await withActor(first, (db) => proposeRelease(db, first, input)));
+  const { rows } = await owner().query('SELECT id, version FROM delivery_releases WHERE number = $1', [number]);
+  return { id: String(rows[0].id), version: Number(rows[0].version), passphrase };
+}
+
 /** Proposes a release and has it approved by a second person; answers its id. */
 export async function release(
   [first, second]: readonly [Actor, Actor],
   packageId: string,
   plan: Readonly<Record<string, unknown>>,
 ): Promise<string> {
-  const input = proposeReleaseSchema.parse({
-    ...{ packageId, nodeKinds: ['cs'], startsAt: '2026-01-01T00:00', slotFrom: '0:00', slotTo: '24:00' },
-    ...{ anyTime: 'yes', success: '100', error: '0', limit: '0', passphrase },
-    ...plan,
-  });
-  const { number } = succeed(await withActor(first, (db) => proposeRelease(db, first, input)));
-  const { rows } = await owner().query('SELECT id, version FROM delivery_releases WHERE number = $1', [number]);
-  const seen = { id: rows[0].id, version: rows[0].version, passphrase };
+  const seen = await propose(first, packageId, plan);
   succeed(await withSystem('delivery.approve', (db) => approveRelease(second, db, seen)));
-  return rows[0].id;
+  return seen.id;
 }

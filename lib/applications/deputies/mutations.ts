@@ -13,9 +13,10 @@ import type { NameDeputyInput } from './schema';
 export async function nameDeputy(db: Db, actor: Actor, input: NameDeputyInput): Promise<Result<null>> {
   const { userId, deputyId, validFrom, validTo } = input;
   const people = await listPeople(db, actor);
-  const user = people.find(({ id, reviews }) => id === userId && reviews);
+  const user = people.find(({ id }) => id === userId);
   const deputy = people.find(({ id }) => id === deputyId);
-  if (!user) return failure('applications.deputyUnknown', 'userId');
+  if (!user) return failure('notFound', 'userId');
+  if (!user.reviews) return failure('applications.deputyUnknown', 'userId');
   if (!deputy) return failure('applications.deputyUnknown', 'deputyId');
   if (user.id === deputy.id) return failure('applications.deputySelf', 'deputyId');
   if (validTo < validFrom) return failure('applications.deputySpan', 'validTo');

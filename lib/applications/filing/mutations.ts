@@ -39,6 +39,9 @@ const fileProblem = (form: ApplicationForm, count: number) =>
       ? failure('applications.tooManyFiles', 'fileIds', { max: form.maxFiles })
       : null;
 
+const isOwnDraft = async (db: Db, { organizationId }: Actor, id: string): Promise<boolean> =>
+  (await db.application.count({ where: { id, state: 'draft', organizationId } })) === 1;
+
 /** Makes the row of a draft, or goes on with it; null = there is none like that any more. */
 async function keepDraft(
   db: Db,
@@ -84,6 +87,7 @@ async function keepDraft(
 
 /** Keeps a draft, or files it: then every field is right, its route is fixed, and the first reviewer is told. */
 export async function writeApplication(db: Db, actor: Actor, input: WriteApplicationInput): Promise<Done> {
+  if (input.id !== '' && !(await isOwnDraft(db, actor, input.id))) return failure('notFound');
   const given = await getForm(db, input.formId);
   if (given === null || given.publishedAt === null) return failure('notFound');
   const form = (await findForm(db, given.code)) ?? given;
@@ -167,6 +171,7 @@ export async function correctApplication(db: Db, actor: Actor, input: CorrectApp
 
 /** Throws a draft away. */
 export async function deleteDraft(db: Db, actor: Actor, { id, version }: OneApplicationInput): Promise<Result<null>> {
+  if (!(await isOwnDraft(db, actor, id))) return failure('notFound');
   const { count } = await db.application.deleteMany({
     where: { id, version, state: 'draft', organizationId: actor.organizationId },
   });

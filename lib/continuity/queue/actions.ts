@@ -6,7 +6,7 @@ import { decideApplication, takeApplication } from './mutations';
 import { decideApplicationSchema, takeApplicationSchema } from './schema';
 
 export const takeApplicationAction = defineAction({
-  name: 'application.take',
+  name: 'queued_application.take',
   input: takeApplicationSchema,
   allow: canTakeApplications,
   run: (input, { db, actor }) => takeApplication(db, actor, input),
@@ -14,7 +14,7 @@ export const takeApplicationAction = defineAction({
 
 /** Where the register is, and nowhere else. */
 export const decideApplicationAction = defineAction({
-  name: 'application.decide',
+  name: 'queued_application.decide',
   input: decideApplicationSchema,
   allow: (actor) => canTakeApplications(actor) && currentSite().kind === 'cloud',
   run: (input, { db, actor }) => decideApplication(db, actor, input),

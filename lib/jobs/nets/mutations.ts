@@ -36,7 +36,9 @@ async function checkNet(db: Db, actor: Actor, code: string, definition: NetDefin
     actor.organizationId,
     definition.jobs.map(({ target }) => target),
   );
-  return reach === 0 ? failure('jobs.noNodes', 'definition') : success(reach);
+  if (reach > 0) return success(reach);
+  // A node by its code that is none of the owner's is not there for them.
+  return failure(definition.jobs.some(({ target }) => target.node !== '') ? 'notFound' : 'jobs.noNodes', 'definition');
 }
 
 /** A new net. One that reaches many nodes waits for a second person. */

@@ -95,7 +95,8 @@ export async function takeBack(db: Db, actor: Actor, { ticketId, version }: Take
   const [row] = await db.$queryRaw<{ outcome: 'done' | 'opened' | 'late' }[]>`
     SELECT renkei.take_back(${ticketId}::uuid, ${version}, ${now()}) AS outcome`;
   if (row?.outcome === 'opened') return failure('tickets.opened');
-  if (row?.outcome !== 'done') return failure('conflict');
+  // At this very version it was somebody else who handed it on.
+  if (row?.outcome !== 'done') return failure(ticket.version === version ? 'denied' : 'conflict');
   await addEntry(db, actor, ticketId, { kind: 'taken_back', body: '', audience: [actor.organizationId] });
   const targets = await findTargets(db, ticketId);
   const back = (await findMoving(db, ticketId)) as Found;

@@ -42,6 +42,9 @@ export async function changeSeveral(
 
 /** Gives everything that the actor has in hand to a colleague, with a note on each that the own organization reads. */
 export async function handOver(db: Db, actor: Actor, { assigneeId, text }: HandoverInput): Promise<Result<Done>> {
+  const [colleague] = await db.$queryRaw<unknown[]>`
+    SELECT 1 FROM users WHERE id = ${assigneeId}::uuid AND organization_id = ${actor.organizationId}::uuid`;
+  if (colleague === undefined) return failure('notFound', 'assigneeId');
   const held = await db.$queryRaw<{ id: string; version: number }[]>`
     SELECT id, version FROM tickets WHERE holder_user_id = ${actor.userId}::uuid AND holder_organization_id = ${actor.organizationId}::uuid
       AND state NOT IN ('closed', 'answered') ORDER BY id LIMIT ${bulkMost * 4}`;

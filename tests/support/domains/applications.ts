@@ -144,9 +144,14 @@ export const support: DomainSupport = {
   oracles,
   fill,
   actionSamples: {
+    // Anybody who may apply writes one of their own; another's draft is what they must not go on with.
+    'application.write': async ({ town }) => ({
+      by: town,
+      fields: { ...(await draft(town)), formId, intent: 'save' },
+    }),
     'application.correct': async (fixture) => ({
       by: fixture.town,
-      fields: { ...(await returned(fixture)), field5: '情報 花子' },
+      fields: { ...(await returned(fixture)), field4: '情報 花子' },
     }),
     'application.delete_draft': async ({ town }) => ({ by: town, fields: await draft(town) }),
     'application.decide': async ({ town, prefecture }) => ({
@@ -204,5 +209,4 @@ export const support: DomainSupport = {
       return { by: town, fields: { tab: 'own', format: 'csv' }, shut: [200], secrets: ['聖籠町だけの件名'] };
     },
   },
-  ownEndpoints: ['application.write'],
 };

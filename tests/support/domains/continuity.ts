@@ -156,7 +156,7 @@ export const support: DomainSupport = {
       also: ['townStaff'],
       fields: { id: await insertDeclaration(town, 'open'), number: '1', evidence: '電話で連絡' },
     }),
-    'application.decide': async ({ town }) => {
+    'queued_application.decide': async ({ town }) => {
       const id = newId();
       await insert('queued_applications', {
         ...{ id, receipt_number: newId(), declaration_id: await insertDeclaration(town, 'open'), site: '154059' },
@@ -188,7 +188,7 @@ export const support: DomainSupport = {
     },
   },
   ownEndpoints: [
-    'application.take',
+    'queued_application.take',
     'inventory.add-item',
     'inventory.add-contact',
     'declaration.declare',

@@ -5,7 +5,9 @@ import type { Actor } from '@/lib/access/actor';
 import { env } from '@/lib/core/env';
 import { newId } from '@/lib/core/ids';
 import { draftTargets } from '@/lib/delivery/trust/rules';
+import { personOf } from '@/tests/support/country';
 import { owner } from '@/tests/support/database';
+import { holdCeremony, planFields, propose } from '@/tests/support/deliveries';
 import type { DomainSupport } from '@/tests/support/domain';
 import { createNode } from '@/tests/support/nodes/fixture';
 import { administered, center, everybody, find, type Oracles, type Rule } from '@/tests/support/visibility/oracle';
@@ -112,6 +114,17 @@ const insertUpload = async ({ organizationId, userId }: Actor, sent: string | nu
   return id;
 };
 
+let ceremony: Promise<Actor> | undefined;
+
+/** Who signs besides this person, once both their keys count. */
+function signers(by: Actor): Promise<Actor> {
+  ceremony ??= personOf('JLIS', ['system_administrator']).then(async (second) => {
+    await holdCeremony([by, second]);
+    return second;
+  });
+  return ceremony;
+}
+
 export const support: DomainSupport = {
   oracles,
   fill,
@@ -129,25 +142,43 @@ export const support: DomainSupport = {
     },
   },
   actionSamples: {
-    'delivery_package.create': async ({ center: by }) => ({
+    'delivery_package.create': async ({ centerColleague: by }) => ({
       by,
       fields: {
         ...{ upload: await insertUpload(by, hash), name: `package-${newId().slice(-8)}`, version: '1', kind: 'manual' },
         ...{ title: '手引き', nodeKinds: ['cs'] },
       },
     }),
-    'delivery_release.steer': async ({ center: by }) => ({
+    'delivery_release.propose': async ({ centerColleague: by }) => {
+      await signers(by);
+      return { by, fields: { ...planFields, packageId: await insertPackage(by) } };
+    },
+    'delivery_release.approve': async ({ centerColleague: by }) => {
+      const seen = await propose(await signers(by), await insertPackage(by));
+      return { by, fields: { ...seen, version: String(seen.version) } };
+    },
+    'delivery_release.steer': async ({ centerColleague: by }) => ({
       by,
-      also: ['centerColleague'],
       fields: { id: await insertRelease(by, null), version: '1', wanted: 'cancel', reason: '誤り' },
     }),
   },
-  ownEndpoints: [
-    'delivery_key.create',
-    'delivery_release.propose',
-    'delivery_release.approve',
-    'delivery_upload.begin',
-    'delivery_upload.read',
-    'delivery_upload.part',
-  ],
+  routeSamples: {
+    'delivery_upload.begin': async ({ centerColleague: by }) => ({
+      by,
+      fields: { name: 'manual.pdf', size: 5 },
+      shut: [403],
+    }),
+    'delivery_upload.read': async ({ centerColleague: by }) => ({
+      by,
+      fields: { id: await insertUpload(by, null) },
+      shut: [403],
+    }),
+    'delivery_upload.part': async ({ centerColleague: by }) => ({
+      by,
+      fields: { id: await insertUpload(by, null), offset: 0 },
+      body: 'bytes',
+      shut: [403],
+    }),
+  },
+  ownEndpoints: ['delivery_key.create'],
 };

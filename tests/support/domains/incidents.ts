@@ -1,9 +1,12 @@
 import type { Actor } from '@/lib/access/actor';
 import { newId } from '@/lib/core/ids';
+import { receiveUpload } from '@/lib/files/uploads/mutations';
+import { reportSheet } from '@/lib/incidents/sheet/queries';
 import { owner } from '@/tests/support/database';
 import type { DomainSupport } from '@/tests/support/domain';
-import { incidentOf, openIncident, reportAll } from '@/tests/support/incidents';
-import { accepted, ask, type Fixture, send } from '@/tests/support/inquiries';
+import { bytesOf } from '@/tests/support/files';
+import { incidentOf, openIncident, opening, reportAll } from '@/tests/support/incidents';
+import { accepted, ask, type Fixture, send, upload } from '@/tests/support/inquiries';
 import { everybody, find, type Oracles, type Rule } from '@/tests/support/visibility/oracle';
 import { insert, type World } from '@/tests/support/visibility/world';
 
@@ -90,19 +93,33 @@ const oracles: Oracles = {
 const opened = async (town: Actor, changes: Record<string, string> = {}) =>
   incidentOf(await openIncident(town, changes));
 
-/** The neighbour was addressed and may answer. */
-async function addressed({ town }: Fixture): Promise<{ id: string }> {
-  const incident = await opened(town);
-  accepted(await send(town, 'incident.address', { ...incident, codes: '154059', mayAnswer: 'true' }));
+/** Of the neighbour's: the town was addressed and may answer. */
+async function addressed({ neighbour }: Fixture): Promise<{ id: string }> {
+  const incident = await opened(neighbour);
+  accepted(await send(neighbour, 'incident.address', { ...incident, codes: '153079', mayAnswer: 'true' }));
   return { id: incident.id };
+}
+
+/** The report's sheet, filled in and sent by the town. */
+async function uploadSheet(town: Actor): Promise<string> {
+  const response = await reportSheet({ summary: '照会に応答がない' }, 'ja');
+  const body = bytesOf(Buffer.from(await response.arrayBuffer()));
+  return accepted(await receiveUpload(town, { name: '第一報.xlsx', body, declaredSize: null })).id;
 }
 
 export const support: DomainSupport = {
   oracles,
   fill,
   actionSamples: {
+    // Opening one's own is open to all who may act; another's file is what must not go with it.
+    'incident.open': async ({ town }) => ({
+      by: town,
+      fields: { ...opening, lane2Kind: 'ministry', lane2Code: '155811', fileIds: [await upload(town)] },
+    }),
+    'incident.read_sheet': async ({ town }) => ({ by: town, fields: { sheetIds: [await uploadSheet(town)] } }),
     'incident.report_phase': async ({ town }) => ({
       by: town,
+      also: ['prefecture'],
       fields: { ...(await opened(town)), phase: '1', text: '状況を確認しました' },
     }),
     'incident.revise': async ({ town }) => ({
@@ -133,14 +150,20 @@ export const support: DomainSupport = {
       also: ['prefecture'],
       fields: { ...(await opened(town)), codes: '155811' },
     }),
-    'incident.confirm': async (fixture) => ({ by: fixture.neighbour, fields: await addressed(fixture) }),
+    'incident.confirm': async (fixture) => ({
+      by: fixture.town,
+      also: ['townStaff'],
+      fields: await addressed(fixture),
+    }),
     'incident.answer': async (fixture) => ({
-      by: fixture.neighbour,
+      by: fixture.town,
+      also: ['townStaff'],
       fields: { ...(await addressed(fixture)), text: '影響はありません' },
     }),
     'incident.link': async ({ town }) => {
       const { number } = await ask(town);
-      return { by: town, fields: { ...(await opened(town)), kind: 'ticket', numbers: number } };
+      const fields = { ...(await opened(town)), kind: 'ticket', numbers: number };
+      return { by: town, also: ['prefecture'], fields };
     },
     'incident.record_duty': async ({ town }) => ({
       by: town,
@@ -176,5 +199,4 @@ export const support: DomainSupport = {
       return { by: town, fields: { format: 'csv' }, shut: [200], secrets: ['聖籠町だけの事象'] };
     },
   },
-  ownEndpoints: ['incident.open', 'incident.read_sheet'],
 };

@@ -132,8 +132,10 @@ export const support: DomainSupport = {
   fill,
   after: ['network'],
   actionSamples: {
+    // Both are in charge of the town's server (S0 §3).
     'job_net.create': async ({ town }) => ({
       by: town,
+      also: ['prefecture', 'centerColleague'],
       fields: {
         code: `NEW-${++nets}`,
         name: '統計',

@@ -1,7 +1,7 @@
 import { newId } from '@/lib/core/ids';
 import { owner } from '@/tests/support/database';
 import type { DomainSupport } from '@/tests/support/domain';
-import { accepted, ask, type Fixture, makeMove, send } from '@/tests/support/inquiries';
+import { accepted, ask, type Fixture, makeMove, send, sheet } from '@/tests/support/inquiries';
 import '@/lib/knowledge/actions';
 import { type Data, find, type Oracles, ownUser, type Row, type Rule } from '@/tests/support/visibility/oracle';
 import { insert, type World } from '@/tests/support/visibility/world';
@@ -135,9 +135,9 @@ export const support: DomainSupport = {
   // What everybody may read, everybody may find helpful.
   ownEndpoints: ['knowledge.write', 'knowledge.rate'],
   routeSamples: {
-    'knowledge.suggest': async ({ town }) => {
-      const { number } = await ask(town);
-      return { by: town, fields: { q: '広域交付でエラーになる' }, shut: [200], secrets: [number] };
+    'knowledge.suggest': async (fixture) => {
+      const { number } = await answered(fixture);
+      return { by: fixture.town, fields: { q: sheet.subject }, shut: [200], secrets: [number] };
     },
   },
 };

@@ -27,11 +27,13 @@ const oracles: Oracles = {
   register_counters: kept,
 };
 
+let inserted = 0;
+
 /** A household of one with a tax and an insurance. Of a prefecture, too: there is none, and it must not be seen if there were. */
 export async function insertResident(organization_id: string, over: Readonly<Record<string, unknown>> = {}) {
   const ids = { district: newId(), household: newId(), resident: newId(), assessment: newId(), instalment: newId() };
   const count = newId().slice(-8);
-  const position = Number.parseInt(count.slice(-3), 16);
+  const position = 10_000 + inserted++;
   await insert('districts', { id: ids.district, organization_id, position, name: '試験', kana: 'シケン' });
   await insert('households', {
     ...{ id: ids.household, organization_id, number: `S${count}`, district_id: ids.district, address: '大字試験1番地' },
