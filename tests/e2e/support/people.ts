@@ -77,8 +77,8 @@ export async function makeMove(page: Page, move: string | RegExp, words: string)
 /** Waits until React has taken the page over; a text that is selected in that moment is selected no more. */
 export async function whenAlive(page: Page): Promise<void> {
   const owned = () =>
-    Object.keys(document.querySelector('main form textarea, main form input') ?? {}).some((key) =>
+    Object.keys(document.querySelector('main form textarea, main form input:not([type=hidden])') ?? {}).some((key) =>
       key.startsWith('__react'),
     );
-  await page.waitForFunction(owned);
+  await expect.poll(() => page.evaluate(owned)).toBe(true);
 }

@@ -122,7 +122,7 @@ test('what is typed into a prefilled text before the page is alive stays', async
   const held = new Promise<void>((resolve) => {
     release = resolve;
   });
-  await page.route('**/_next/static/chunks/**', async (route) => {
+  await page.route('**/_next/static/**/*.js', async (route) => {
     await held;
     await route.continue();
   });
