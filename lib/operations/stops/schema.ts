@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { timeField } from '@/lib/calendar/schema';
+import { versionField } from '@/lib/core/version';
 import { services } from '@/lib/window/constants';
 
 /** Services that a stop may close by itself; data exchange goes by the servers. */
@@ -19,5 +20,5 @@ export const planStopSchema = z.object({
 });
 export type PlanStopInput = z.output<typeof planStopSchema>;
 
-export const cancelStopSchema = z.object({ id: z.uuid(), version: z.coerce.number().int().min(1) });
+export const cancelStopSchema = z.object({ id: z.uuid(), version: versionField });
 export type CancelStopInput = z.output<typeof cancelStopSchema>;
