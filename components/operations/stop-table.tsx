@@ -22,6 +22,7 @@ const tones = { cancelled: 'closed', running: 'progress', planned: 'waiting' } a
 export async function StopTable({ rows, now, cancels }: StopTableProps) {
   const t = await getTranslations('operations.stops');
   const services = await getTranslations('window.services');
+  const shell = await getTranslations('shell');
   const locale = await getLocale();
   return (
     <Table caption={t('title')} captionHidden narrow="stack">
@@ -55,7 +56,9 @@ export async function StopTable({ rows, now, cancels }: StopTableProps) {
                 <p className="text-dns-14N-130 text-solid-gray-700">{row.reason}</p>
               </td>
               <td data-label={t('services')}>
-                {row.services.length === 0 ? t('none') : row.services.map((one) => services(one)).join('、')}
+                {row.services.length === 0
+                  ? t('none')
+                  : row.services.map((one) => services(one)).join(shell('listSeparator'))}
               </td>
               <td data-label={t('by')}>{row.organizationName}</td>
               <td data-label={t('state')}>

@@ -6,6 +6,7 @@ import { FormField } from '@/components/ui/form-field';
 import { Panel } from '@/components/ui/panel';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextareaField } from '@/components/ui/textarea-field';
+import { useUiText } from '@/lib/core/i18n/client-text';
 import { fill } from '@/lib/core/i18n/fill';
 import type { ja } from '@/lib/generated/messages';
 import { importHolidaysAction, previewHolidaysAction } from '@/lib/window/holidays/actions';
@@ -55,8 +56,9 @@ interface Preview {
 }
 
 function Differences({ preview: { csv, differences }, words }: { preview: Preview; words: Words }) {
+  const ui = useUiText();
   if (differences.length === 0) return <p>{words.same}</p>;
-  const years = differences.map(({ year }) => year).join('、');
+  const years = differences.map(({ year }) => year).join(ui.listSeparator);
   return (
     <Panel plain title={words.differences}>
       <dl className="mb-4 flex flex-col gap-3">
@@ -86,10 +88,12 @@ function Differences({ preview: { csv, differences }, words }: { preview: Previe
 }
 
 function Days({ days, label }: { days: readonly NamedDay[]; label: string }) {
+  const ui = useUiText();
   if (days.length === 0) return null;
   return (
     <dd>
-      {label}：{days.map(({ date, name }) => `${date} ${name}`).join('、')}
+      <span className="text-std-16B-170">{label}</span>{' '}
+      {days.map(({ date, name }) => `${date} ${name}`).join(ui.listSeparator)}
     </dd>
   );
 }

@@ -77,7 +77,9 @@ async function ExtensionsMeanwhile({ impact: { extensions } }: { impact: ToldImp
 
 async function Hours({ hours: { closed, counter, online } }: { hours: DayHours }) {
   const t = await getTranslations('window.changes');
-  const spans = (all: readonly Span[]) => (all.length === 0 ? t('nothing') : all.map(formatMinuteSpan).join('、'));
+  const shell = await getTranslations('shell');
+  const spans = (all: readonly Span[]) =>
+    all.length === 0 ? t('nothing') : all.map(formatMinuteSpan).join(shell('listSeparator'));
   return (
     <>
       {closed === null ? null : <p>{t(`closed.${closed}`)}</p>}

@@ -37,6 +37,7 @@ export default async function ConfirmStopPage({ searchParams }: PageProps<'/oper
   const t = await getTranslations('operations.stops');
   const words = await getTranslations('window.changes');
   const kinds = await getTranslations('window.services');
+  const shell = await getTranslations('shell');
   const locale = await getLocale();
   const stop = { id: 'proposed', title, from: startsAt, to: endsAt, serverOf: subject.serverOf, services };
   const impact =
@@ -63,7 +64,8 @@ export default async function ConfirmStopPage({ searchParams }: PageProps<'/oper
               },
               {
                 term: t('services'),
-                value: services.length === 0 ? t('none') : services.map((one) => kinds(one)).join('、'),
+                value:
+                  services.length === 0 ? t('none') : services.map((one) => kinds(one)).join(shell('listSeparator')),
               },
               { term: t('reason'), value: reason },
             ]}
