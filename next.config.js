@@ -16,16 +16,7 @@ const config = {
   headers: async () => [{ source: '/:path*', headers }],
   reactStrictMode: true,
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: [
-    'pg',
-    'pino',
-    '@node-rs/argon2',
-    'graphile-worker',
-    'nodemailer',
-    'prom-client',
-    'pdfkit',
-    'fontkit',
-  ],
+  serverExternalPackages: ['pg', 'pino', '@node-rs/argon2', 'graphile-worker', 'nodemailer', 'prom-client'],
 };
 
 export default config;

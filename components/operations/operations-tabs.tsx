@@ -6,7 +6,6 @@ const pages = {
   window: '/operations/window',
   extensions: '/operations/extensions',
   stops: '/operations/stops',
-  jobs: '/operations/jobs',
   calendar: '/operations/calendar',
 } as const;
 type Page = keyof typeof pages;

@@ -6,39 +6,32 @@ import type { TierProgress } from '@/lib/operations/board/types';
 /** The same as the picture, as a table. */
 export async function TierTable({ tiers }: { tiers: readonly TierProgress[] }) {
   const t = await getTranslations('operations.board');
-  const figures = ['done', 'late', 'failed'] as const;
   return (
-    <Table caption={t('progress')} captionHidden narrow="stack">
+    <Table caption={t('progress')} captionHidden>
       <thead>
         <tr>
           <th scope="col">{t('tier')}</th>
           <th scope="col">{t('step')}</th>
           <th scope="col">{t('due')}</th>
-          {figures.map((key) => (
-            <th key={key} className="num" scope="col">
-              {t(key)}
-            </th>
-          ))}
+          <th scope="col">{t('done')}</th>
+          <th scope="col">{t('late')}</th>
+          <th scope="col">{t('failed')}</th>
         </tr>
       </thead>
       <tbody>
         {tiers.map(({ tier, kind, total, done, failed, late, firstDue, lastDue }) => (
           <tr key={`${tier} ${kind}`}>
-            <td data-label={t('tier')}>{t(`tiers.${tier as 0 | 1 | 2}`)}</td>
-            <td data-label={t('step')}>{t(`steps.${kind}`)}</td>
-            <td className="tight" data-label={t('due')}>
+            <td>{t(`tiers.${tier as 0 | 1 | 2}`)}</td>
+            <td>{t(`steps.${kind}`)}</td>
+            <td className="tight">
               {formatTime(firstDue)}
               {firstDue.getTime() === lastDue.getTime() ? '' : `–${formatTime(lastDue)}`}
             </td>
-            <td className="num" data-label={t('done')}>
+            <td className="num">
               {done} / {total}
             </td>
-            <td className="num" data-label={t('late')}>
-              {late}
-            </td>
-            <td className="num" data-label={t('failed')}>
-              {failed}
-            </td>
+            <td className="num">{late}</td>
+            <td className="num">{failed}</td>
           </tr>
         ))}
       </tbody>

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ButtonLink } from '@/components/ui/link';
 import { Panel } from '@/components/ui/panel';
@@ -15,12 +14,9 @@ interface ContactPanelProps {
   canEdit: boolean;
   /** False: there may be emergency windows that this actor is not shown. */
   seesEmergency: boolean;
-  /** Whether they were looked through, for the organization's own people. */
-  children?: ReactNode;
 }
 
-export async function ContactPanel(props: ContactPanelProps) {
-  const { code, contacts, now, holidays, canEdit, seesEmergency, children } = props;
+export async function ContactPanel({ code, contacts, now, holidays, canEdit, seesEmergency }: ContactPanelProps) {
   const t = await getTranslations('organizations.contacts');
   const base = `/organizations/${code}/contacts`;
   return (
@@ -55,7 +51,6 @@ export async function ContactPanel(props: ContactPanelProps) {
         </ul>
       )}
       {seesEmergency ? null : <p className="mt-3 text-solid-gray-700">{t('emergencyHidden')}</p>}
-      {children}
     </Panel>
   );
 }

@@ -25,13 +25,7 @@ const everybody = [
   '/network',
   '/operations',
   '/organizations',
-  '/articles',
-  '/applications',
-  '/incidents',
-  '/deliveries',
-  '/continuity',
   '/contacts',
-  '/knowledge',
   '/notifications',
   '/settings/profile',
 ];

@@ -19,24 +19,21 @@ export async function MatterFields({ typed }: { typed: Readonly<Record<string, s
       />
       <div className="grid gap-6 desktop:grid-cols-2">
         <SelectField
-          defaultValue={typed.system ?? ''}
-          emptyLabel={t('form.choose')}
+          defaultValue={typed.system ?? 'juki_cs'}
           label={t('form.system')}
           name="system"
           options={ticketSystems.map((value) => ({ value, label: t(`systems.${value}`) }))}
           required
         />
         <SelectField
-          defaultValue={typed.category ?? ''}
-          emptyLabel={t('form.choose')}
+          defaultValue={typed.category ?? 'operation'}
           label={t('form.category')}
           name="category"
           options={ticketCategories.map((value) => ({ value, label: t(`categories.${value}`) }))}
           required
         />
         <SelectField
-          defaultValue={typed.urgency ?? ''}
-          emptyLabel={t('form.choose')}
+          defaultValue={typed.urgency ?? 'normal'}
           label={t('form.urgency')}
           name="urgency"
           options={ticketUrgencies.toReversed().map((value) => ({ value, label: t(`urgencies.${value}`) }))}

@@ -53,10 +53,6 @@ export const ticketEntryKinds = [
   'reopened',
   'note',
   'released',
-  'correction',
-  'taken_back',
-  'classified',
-  'grouped',
 ] as const;
 export type TicketEntryKind = (typeof ticketEntryKinds)[number];
 

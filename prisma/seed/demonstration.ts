@@ -1,5 +1,4 @@
 import type pg from 'pg';
-import { loadArticles } from './articles/load';
 import { buildContacts } from './contacts/build';
 import { loadContacts } from './contacts/load';
 import { fillEmpty } from './empty';
@@ -17,9 +16,9 @@ export interface SeedStep {
   readonly seconds: number;
 }
 
-export type Report = (step: SeedStep) => void;
+type Report = (step: SeedStep) => void;
 
-export async function timed(name: string, report: Report, work: () => Promise<number>): Promise<void> {
+async function timed(name: string, report: Report, work: () => Promise<number>): Promise<void> {
   const start = performance.now();
   const rows = await work();
   report({ name, rows, seconds: (performance.now() - start) / 1000 });
@@ -38,7 +37,6 @@ async function load(client: pg.ClientBase, report: Report, { at, tickets }: Demo
   await timed('contacts', report, () => loadContacts(client, buildContacts(organizations)));
   await timed('network', report, () => loadNetwork(client, organizations));
   await timed('users', report, () => loadUsers(client, users));
-  await timed('articles', report, () => loadArticles(client, { organizations, users, at }));
   await timed('tickets', report, () => seedTickets(client, { organizations, users, at, count: tickets }));
 }
 

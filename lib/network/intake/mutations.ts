@@ -19,7 +19,7 @@ type Outcome = Result<Acknowledgement>;
 export const takeMessage: (message: Message) => Promise<Outcome> = gather({
   keyOf: ({ node }) => node.nodeId,
   work: takeMessages,
-  wait: 50,
+  wait: 30,
   most: 100,
 });
 

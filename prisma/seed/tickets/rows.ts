@@ -76,22 +76,10 @@ export function entryRows({ ticket, entries }: Walk): CopyValue[][] {
   ]);
 }
 
-export const holdingColumns = [
-  ...['ticket_id', 'seq', 'organization_id', 'level', 'since', 'until'],
-  ...['user_id', 'user_name'],
-];
+export const holdingColumns = ['ticket_id', 'seq', 'organization_id', 'level', 'since', 'until'];
 
 export function holdingRows({ ticket, holdings }: Walk): CopyValue[][] {
-  return holdings.map((h) => [
-    ticket.id,
-    h.seq,
-    h.organizationId,
-    h.level,
-    instant(h.since),
-    instant(h.until),
-    h.userId,
-    h.userName,
-  ]);
+  return holdings.map((h) => [ticket.id, h.seq, h.organizationId, h.level, instant(h.since), instant(h.until)]);
 }
 
 export const partyColumns = [

@@ -2,7 +2,6 @@ import { beforeEach, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
 import { findCurrentSession } from '@/lib/access/session';
 import { readAs, withActor } from '@/lib/core/db';
-import { defaultChannels } from '@/lib/notifications/constants';
 import {
   chooseChannels,
   notify,
@@ -84,15 +83,12 @@ it('marking all leaves what came in later', async () => {
 
 it('keeps a choice of channels, with an audit row, for this user alone', async () => {
   const channels = {
-    ...defaultChannels,
     waiting: 'digest',
     answers: 'none',
     assigned: 'mail',
     urgent: 'portal',
     organization: 'mail',
     alarms: 'digest',
-    jobs: 'mail',
-    deliveries: 'mail',
     operations: 'mail',
   } as const;
   await withActor(reader, (db) => chooseChannels(db, reader, channels));
@@ -103,7 +99,15 @@ it('keeps a choice of channels, with an audit row, for this user alone', async (
   );
   expect(rows).toEqual([
     {
-      before: { ...defaultChannels },
+      before: {
+        waiting: 'duty',
+        answers: 'duty',
+        assigned: 'mail',
+        urgent: 'duty',
+        organization: 'mail',
+        alarms: 'mail',
+        operations: 'mail',
+      },
       after: channels,
     },
   ]);

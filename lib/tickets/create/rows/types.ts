@@ -11,6 +11,7 @@ export interface Ground {
   /** Center and operator, of which there is one each. */
   readonly center: string;
   readonly operator: string;
+  readonly holidays: readonly string[];
 }
 
 export type Matter = Pick<

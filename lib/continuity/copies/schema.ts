@@ -1,3 +1,0 @@
-import { z } from 'zod';
-
-export const requestCopySchema = z.strictObject({ kind: z.enum(['full', 'increment']) });

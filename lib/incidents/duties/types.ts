@@ -1,5 +1,0 @@
-import type { Deadline } from './rules';
-
-export interface DeadlineRow extends Deadline {
-  readonly version: number;
-}
