@@ -18,7 +18,7 @@ const useHydrating = () =>
  */
 export function useEarlyText(id: string): void {
   const hydrating = useHydrating();
-  const [early] = useState(() => (hydrating && typeof document === 'object' ? areaOf(id)?.value : undefined));
+  const [early] = useState(() => (hydrating && typeof document === 'object' ? typedIn(areaOf(id)) : undefined));
   useEffect(() => {
     const area = areaOf(id);
     if (!area || early === undefined || area.value === early) return;
@@ -26,6 +26,11 @@ export function useEarlyText(id: string): void {
     Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(area, early);
     area.dispatchEvent(new Event('input', { bubbles: true }));
   }, [id, early]);
+}
+
+/** Nothing where the text is still the one that was served: another part of the page may put its own there meanwhile. */
+function typedIn(area: HTMLTextAreaElement | undefined): string | undefined {
+  return area && area.value !== area.defaultValue ? area.value : undefined;
 }
 
 function areaOf(id: string): HTMLTextAreaElement | undefined {

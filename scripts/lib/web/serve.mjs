@@ -24,6 +24,7 @@ export async function serve({ development, hostname, port }) {
     httpServer: server,
   });
   await app.prepare();
+  await untilRegistered();
   const answer = app.getRequestHandler();
   const askForPacked = pickPacked(process.env.RENKEI_DIST_DIR ?? '.next');
   server.on('request', async (request, response) => {
@@ -62,6 +63,15 @@ function answersNode(request, response) {
   const { renkeiAgentListener } =
     /** @type {{ renkeiAgentListener?: (request: unknown, response: unknown) => boolean }} */ (globalThis);
   return renkeiAgentListener?.(request, response) ?? false;
+}
+
+/** `app.prepare()` may return before `instrumentation.ts` has put the listener of the servers in its place. */
+async function untilRegistered() {
+  const until = Date.now() + 30_000;
+  while (!('renkeiAgentListener' in globalThis)) {
+    if (Date.now() > until) throw new Error('instrumentation.ts did not register the listener of the agents');
+    await sleep(10);
+  }
 }
 
 /** No page of the portal leads here; whoever wrote the address by hand may read either language. */
