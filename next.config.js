@@ -16,7 +16,16 @@ const config = {
   headers: async () => [{ source: '/:path*', headers }],
   reactStrictMode: true,
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ['pg', 'pino', '@node-rs/argon2', 'graphile-worker', 'nodemailer', 'prom-client'],
+  serverExternalPackages: [
+    'pg',
+    'pino',
+    '@node-rs/argon2',
+    'graphile-worker',
+    'nodemailer',
+    'prom-client',
+    'pdfkit',
+    'fontkit',
+  ],
 };
 
 export default config;

@@ -11,6 +11,7 @@ import { makeKey } from '@/lib/network/protocol/rules';
 import type { SentSample } from '@/lib/network/protocol/schema';
 import type { Acknowledgement, AgentConfiguration, Enrolled, OfferedCommand } from '@/lib/network/protocol/types';
 import { type Ended, runCommand } from './commands';
+import { Deliveries } from './deliveries';
 import type { Portal } from './portal';
 import { countProcesses, probe } from './probes';
 import type { Settings } from './settings';
@@ -49,7 +50,11 @@ export class Agent {
     private readonly memory: Memory,
     private readonly settings: Settings,
     private readonly say: (line: string) => void,
-  ) {}
+    folder: string,
+  ) {
+    this.deliveries = new Deliveries(portal, memory, folder, settings);
+  }
+  private readonly deliveries: Deliveries;
 
   stop = (): void => this.stopping.abort();
 
@@ -187,7 +192,8 @@ export class Agent {
   }
 
   private async fetchCommands(): Promise<number> {
-    const answer = await this.portal.send(this.memory, 'GET', `${agentPath}/commands?wait=${longestPoll}`);
+    const address = `${agentPath}/commands?wait=${longestPoll}`;
+    const answer = await this.portal.send(this.memory, 'GET', address, undefined, longestPoll * 1_000);
     if (answer.status !== 200) throw new Error(`${answer.status} ${JSON.stringify(answer.body)}`);
     const { commands = [] } = answer.body as { commands?: OfferedCommand[] };
     for (const command of commands) void this.execute(command);
@@ -203,7 +209,8 @@ export class Agent {
       this.memory.commands[command.id] = { begun: Date.now() };
       this.keep();
       const still = setInterval(() => void this.answer(command, { state: 'running' }), 20_000);
-      ended = await runCommand(command, this.settings).finally(() => clearInterval(still));
+      const running = Deliveries.isFor(command) ? this.deliveries.run(command) : runCommand(command, this.settings);
+      ended = await running.finally(() => clearInterval(still));
       this.memory.commands[command.id] = ended;
       this.keep();
     }

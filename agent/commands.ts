@@ -36,7 +36,12 @@ export function runCommand(offered: OfferedCommand, settings: Settings): Promise
   const allowed = Object.hasOwn(settings.commands, offered.name) ? settings.commands[offered.name] : undefined;
   const words = allowed ? wordsOf(offered, allowed) : `${offered.name} is not on the allow-list of this server`;
   if (!allowed || typeof words === 'string') return Promise.resolve({ begun, state: 'failed', output: String(words) });
-  const [program = '', ...rest] = words;
+  return runWords(words, allowed.timeoutSeconds);
+}
+
+/** Runs a program with its arguments, without a shell, for so many seconds at most. */
+export function runWords([program = '', ...rest]: readonly string[], timeoutSeconds: number): Promise<Ended> {
+  const begun = Date.now();
   return new Promise((resolve) => {
     const child = spawn(program, rest, { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
     let output = '';
@@ -46,9 +51,9 @@ export function runCommand(offered: OfferedCommand, settings: Settings): Promise
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
     const late = setTimeout(() => {
-      keep(`\nended after ${allowed.timeoutSeconds} s`);
+      keep(`\nended after ${timeoutSeconds} s`);
       if (child.pid) process.kill(-child.pid, 'SIGKILL');
-    }, allowed.timeoutSeconds * 1_000);
+    }, timeoutSeconds * 1_000);
     const end = (exitCode: number | null) => {
       clearTimeout(late);
       const clean = output.replace(/[\0\p{Surrogate}]/gu, '');

@@ -39,7 +39,7 @@ async function main(): Promise<number> {
   }
   const memory = store.read();
   if (!memory) throw new Error(`there is no key in ${folder}: enrol first`);
-  const agent = new Agent(portal, store, memory, settings, say);
+  const agent = new Agent(portal, store, memory, settings, say, folder);
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, agent.stop);
   say(`agent of ${memory.nodeCode} runs`);
   await agent.run();

@@ -20,6 +20,11 @@ const schema = z.strictObject({
   portal: z.url(),
   /** Says whether the service runs that this server is there for: a word of its command line. */
   operation: z.strictObject({ process: z.string().min(1) }).optional(),
+  /** Whom deliveries are believed from: SHA-256 of the first root metadata, as the center told it by another way. */
+  deliveryRoot: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .optional(),
   commands: z.record(z.string().regex(/^[a-z][a-z0-9_-]{0,39}$/), command).default({}),
   /** For SNMP: v2c by community, v3 by user. */
   credentials: z

@@ -41,7 +41,7 @@ export class FleetNode {
   async obey(): Promise<never> {
     await pause(draw(`${this.identity.nodeCode} poll`, longestPoll * 1_000));
     for (;;) {
-      const answer = this.isCutOff() ? null : await this.send('GET', `commands?wait=${longestPoll}`).catch(() => null);
+      const answer = this.isCutOff() ? null : await this.poll().catch(() => null);
       const { commands = [] } = (answer?.body ?? {}) as { commands?: OfferedCommand[] };
       for (const command of commands) await this.execute(command).catch(() => {});
       if (answer?.status !== 200) await pause(this.refused ? refusedRest : 5_000);
@@ -53,8 +53,10 @@ export class FleetNode {
     return isCutOff(this.identity.nodeCode, incidents, minute());
   }
 
-  private async send(method: 'GET' | 'POST', path: string, body?: object): Promise<Answer> {
-    const answer = await this.portal.send(this.identity, method, `${agentPath}/${path}`, body);
+  private poll = () => this.send('GET', `commands?wait=${longestPoll}`, undefined, longestPoll * 1_000);
+
+  private async send(method: 'GET' | 'POST', path: string, body?: object, wait = 0): Promise<Answer> {
+    const answer = await this.portal.send(this.identity, method, `${agentPath}/${path}`, body, wait);
     this.refused = answer.status === 401 && answer.body.error === 'key_unknown';
     return answer;
   }

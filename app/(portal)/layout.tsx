@@ -1,5 +1,6 @@
 import { cookies, headers } from 'next/headers';
 import type { ReactNode } from 'react';
+import { siteBars } from '@/components/continuity/state-bars';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { OtherPerson } from '@/components/live/other-person';
 import { collapsedCookie } from '@/components/shell/collapsed';
@@ -11,10 +12,27 @@ import { SkipLink } from '@/components/shell/skip-link';
 import { StateBars } from '@/components/shell/state-bar';
 import { getShellText } from '@/components/shell/text';
 import { FormOwner } from '@/components/ui/form-owner';
+import type { Actor } from '@/lib/access/actor';
 import { formOwnerOf } from '@/lib/access/form-owner';
 import { getSession, requireActor } from '@/lib/access/session';
+import { readSiteState } from '@/lib/continuity/state/queries';
+import { now } from '@/lib/core/clock';
+import { askAs } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
-import { getLocale } from '@/lib/core/i18n/server';
+import type { Locale } from '@/lib/core/i18n/locale';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
+import { currentSite, modeOf } from '@/lib/core/site';
+
+/** What a site of a town says on every page; nothing in the portal, which asks nothing for it. */
+async function listSiteBars(actor: Actor, locale: Locale) {
+  const mode = modeOf(currentSite());
+  if (mode === 'portal') return [];
+  const drill = process.env.RENKEI_DRILL === 'true';
+  return siteBars(
+    { mode, state: await readSiteState(askAs(actor)), drill, now: now(), locale },
+    await getTranslations('continuity'),
+  );
+}
 
 /** What surrounds every page after log-in. */
 export default async function PortalLayout({ children }: { children: ReactNode }) {
@@ -34,7 +52,10 @@ export default async function PortalLayout({ children }: { children: ReactNode }
         <SkipLink t={t} />
         <StateBars
           label={t('states')}
-          items={env().RENKEI_DEMO ? [{ kind: 'demonstration', text: t('demonstration') }] : []}
+          items={[
+            ...(env().RENKEI_DEMO ? [{ kind: 'demonstration' as const, text: t('demonstration') }] : []),
+            ...(await listSiteBars(actor, locale)),
+          ]}
         />
         <Header actor={actor} locale={locale} owner={owner} t={t} unread={session?.unread ?? 0} />
         <NavigationMenu

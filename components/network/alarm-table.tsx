@@ -38,8 +38,8 @@ export function AlarmTable({ caption, alarms, locale, t }: AlarmTableProps) {
               </a>
             </td>
             <td data-label={t('alarms.about')}>
-              {alarm.subject === 'node' ? (
-                <a className="link" href={`/network/nodes/${alarm.subjectCode}`}>
+              {alarm.subject === 'node' || alarm.subject === 'line' ? (
+                <a className="link" href={`/network/${alarm.subject}s/${alarm.subjectCode}`}>
                   {alarm.subjectName}
                 </a>
               ) : (
@@ -74,7 +74,8 @@ export function AlarmTable({ caption, alarms, locale, t }: AlarmTableProps) {
   );
 }
 
-function whatOf(alarm: AlarmSummary, t: NetworkWords): string {
+/** What is wrong, in a line. */
+export function whatOf(alarm: AlarmSummary, t: NetworkWords): string {
   const silence = alarm.deviation === null ? t('alarms.silence') : t(`alarms.deviations.${alarm.deviation}`);
   const check = alarm.checkKind === null ? silence : `${t(`checkKinds.${alarm.checkKind}`)} ${alarm.checkName}`;
   const affected = alarm.affected > 0 ? t('alarms.affected', { count: formatNumber(alarm.affected) }) : '';

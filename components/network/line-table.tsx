@@ -30,11 +30,15 @@ export function LineTable({ caption, lines, now, locale, t }: LineTableProps) {
       <tbody>
         {lines.map((line) => (
           <tr key={line.id}>
-            <td data-label={t('lines.line')}>{line.name}</td>
+            <td data-label={t('lines.line')}>
+              <a className="link" href={`/network/lines/${line.code}`}>
+                {line.name}
+              </a>
+            </td>
             <td className="tight" data-label={t('lines.kind')}>
               {t(`lineKinds.${line.kind}`)}
             </td>
-            <td data-label={t('lines.provider')}>{line.provider === '' ? t('lines.own') : line.provider}</td>
+            <td data-label={t('lines.provider')}>{line.provider === '' ? t('lines.unknown') : line.provider}</td>
             <td className="num" data-label={t('lines.capacity')}>
               {line.capacityMbps === null
                 ? t('lines.unknown')

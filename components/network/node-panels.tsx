@@ -5,6 +5,8 @@ import { Table } from '@/components/ui/table';
 import { formatNumber, formatShortDate, formatShortDateTime } from '@/lib/core/i18n/format';
 import type { Locale } from '@/lib/core/i18n/locale';
 import type { CheckSummary, NodeDetail } from '@/lib/network/types';
+import { nodeChangeLabel } from './event-table';
+import { measuredText } from './measured';
 import { CheckStateBadge, type NetworkWords } from './states';
 
 interface NodePanelProps {
@@ -41,15 +43,42 @@ export function NodeFacts({ node, locale, t }: NodePanelProps) {
                 </a>
               ),
           },
-          { term: t('node.line'), value: node.lineCode ?? t('node.none') },
+          {
+            term: t('node.line'),
+            value:
+              node.lineCode === null ? (
+                t('node.none')
+              ) : (
+                <a className="link" href={`/network/lines/${node.lineCode}`}>
+                  {node.lineCode}
+                </a>
+              ),
+          },
+          { term: t('node.system'), value: node.systemName === '' ? t('node.none') : node.systemName },
           { term: t('node.generation'), value: node.generation === '' ? t('node.none') : node.generation },
           { term: t('node.renewal'), value: date(node.renewalDueOn) },
-          { term: t('node.validity'), value: `${date(node.validFrom)} – ${date(node.validTo)}` },
-          { term: t('node.replaces'), value: node.replacesCode ?? t('node.none') },
+          { term: t('node.validity'), value: validityOf(node, locale, t) },
+          { term: t('node.replaces'), value: <Other code={node.replacesCode} t={t} /> },
+          { term: t('node.replacedBy'), value: <Other code={node.replacedByCode} t={t} /> },
         ]}
       />
     </Panel>
   );
+}
+
+function Other({ code, t }: { code: string | null; t: NetworkWords }) {
+  if (code === null) return t('node.none');
+  return (
+    <a className="link" href={`/network/nodes/${code}`}>
+      {code}
+    </a>
+  );
+}
+
+function validityOf({ validFrom, validTo }: NodeDetail, locale: Locale, t: NetworkWords): string {
+  const from = validFrom === null ? t('node.always') : t('node.from', { date: formatShortDate(validFrom, locale) });
+  const to = validTo === null ? t('node.open') : t('node.until', { date: formatShortDate(validTo, locale) });
+  return `${from} · ${to}`;
 }
 
 export function AgentFacts({ node, locale, t }: NodePanelProps) {
@@ -81,7 +110,8 @@ export function AgentFacts({ node, locale, t }: NodePanelProps) {
   );
 }
 
-const numberOf = (value: number | null): string => (value === null ? '–' : formatNumber(value));
+const measuredOf = ({ kind }: CheckSummary, value: number | null, t: NetworkWords): string =>
+  value === null ? '–' : measuredText(kind, value, t);
 
 export function CheckTable({
   checks,
@@ -120,10 +150,10 @@ export function CheckTable({
               {check.flapping ? <StatusBadge tone="warning">{t('node.flapping')}</StatusBadge> : null}
             </td>
             <td className="num" data-label={t('node.value')}>
-              {numberOf(check.value)}
+              {measuredOf(check, check.value, t)}
             </td>
             <td className="num" data-label={t('node.limits')}>
-              {`${numberOf(check.warning)} / ${numberOf(check.critical)}`}
+              {`${measuredOf(check, check.warning, t)} / ${measuredOf(check, check.critical, t)}`}
             </td>
             <td className="tight" data-label={t('node.sampled')}>
               {check.sampledAt === null ? '' : formatShortDateTime(check.sampledAt, locale)}
@@ -165,4 +195,52 @@ export function KeyTable({ node, locale, t }: NodePanelProps) {
       </Table>
     </Panel>
   );
+}
+
+/** What happened to a node as a thing, newest first; the last hundred. */
+export function HistoryTable({ node, locale, t }: NodePanelProps) {
+  return (
+    <Panel plain title={t('node.history')}>
+      {node.changes.length === 0 ? (
+        <p>{t('node.historyNone')}</p>
+      ) : (
+        <Table caption={t('node.history')} captionHidden narrow="stack">
+          <thead>
+            <tr>
+              <th scope="col">{t('node.when')}</th>
+              <th scope="col">{t('node.what')}</th>
+              <th scope="col">{t('node.who')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {node.changes.map((change) => (
+              <tr key={change.id}>
+                <td className="tight" data-label={t('node.when')}>
+                  {formatShortDateTime(change.at, locale)}
+                </td>
+                <td data-label={t('node.what')}>
+                  {nodeChangeLabel(change.kind, t)}
+                  <span className="block text-dns-14N-130 text-solid-gray-700">{valuesOf(change)}</span>
+                </td>
+                <td data-label={t('node.who')}>
+                  {change.userName === '' ? t('alarm.portal') : `${change.organizationName} ${change.userName}`}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      )}
+    </Panel>
+  );
+}
+
+/** What was set, and in place of what where that differs. */
+function valuesOf({ before, after }: NodeDetail['changes'][number]): string {
+  return Object.entries(after ?? before ?? {})
+    .filter(([, value]) => value !== null && value !== '')
+    .map(([name, value]) => {
+      const was = after === null ? undefined : before?.[name];
+      return was === undefined || was === value ? String(value) : `${String(was ?? '–')} → ${String(value)}`;
+    })
+    .join(' · ');
 }

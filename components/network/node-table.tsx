@@ -50,10 +50,10 @@ export function NodeTable({ caption, nodes, now, locale, t }: NodeTableProps) {
               {formatSpan(now.getTime() - node.stateSince.getTime(), locale)}
             </td>
             <td className="tight" data-label={t('nodes.lastSeen')}>
-              {node.lastSeenAt === null ? t('nodes.never') : formatAge(node.lastSeenAt, now, locale)}
+              {node.lastSeenAt === null ? neverSeen(node, t) : formatAge(node.lastSeenAt, now, locale)}
             </td>
             <td className="tight" data-label={t('nodes.operation')}>
-              {operationOf(node.operation, t)}
+              {node.lastSeenAt === null ? '–' : operationOf(node.operation, t)}
             </td>
             <td className="num" data-label={t('nodes.alarms')}>
               {formatNumber(node.openAlarms)}
@@ -67,3 +67,7 @@ export function NodeTable({ caption, nodes, now, locale, t }: NodeTableProps) {
 
 export const operationOf = (operation: string | null, t: NetworkWords): string =>
   t(`operations.${operation === 'running' || operation === 'stopped' ? operation : 'none'}`);
+
+/** Gear has no agent of its own: others look at it. */
+const neverSeen = ({ state }: NodeSummary, t: NetworkWords): string =>
+  t(state === 'unwatched' ? 'nodes.never' : 'nodes.watched');

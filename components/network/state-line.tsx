@@ -1,11 +1,12 @@
 import { TextLink } from '@/components/ui/link';
 import { Panel } from '@/components/ui/panel';
 import { now } from '@/lib/core/clock';
-import { formatAge, formatNumber } from '@/lib/core/i18n/format';
+import { formatNumber } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { statesByWeight } from '@/lib/network/constants';
 import { addCounts } from '@/lib/network/rules';
 import type { NationOverview, NodeSummary, StateCounts } from '@/lib/network/types';
+import { LastSeen } from './last-seen';
 import { operationOf } from './node-table';
 import { type NetworkWords, NodeStateBadge } from './states';
 
@@ -35,9 +36,11 @@ export async function StateLine({ own, nation }: StateLineProps) {
             <NodeStateBadge cause={node.cause} state={node.state} t={t} />
             <span>{operationOf(node.operation, t)}</span>
             <span className="text-solid-gray-700">
-              {node.lastSeenAt === null
-                ? t('nodes.never')
-                : t('panel.seen', { age: formatAge(node.lastSeenAt, at, locale) })}
+              {node.lastSeenAt === null ? (
+                t(node.state === 'unwatched' ? 'nodes.never' : 'nodes.watched')
+              ) : (
+                <LastSeen at={node.lastSeenAt} locale={locale} now={at} t={t} />
+              )}
             </span>
           </li>
         ))}

@@ -6,6 +6,7 @@ const pages = {
   window: '/operations/window',
   extensions: '/operations/extensions',
   stops: '/operations/stops',
+  jobs: '/operations/jobs',
   calendar: '/operations/calendar',
 } as const;
 type Page = keyof typeof pages;

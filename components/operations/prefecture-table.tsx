@@ -1,58 +1,44 @@
-import { StatusBadge } from '@/components/ui/status-badge';
+import { TextLink } from '@/components/ui/link';
 import { Table } from '@/components/ui/table';
 import { getTranslations } from '@/lib/core/i18n/server';
 import type { PrefectureProgress } from '@/lib/operations/board/types';
+import { ServerState } from './server-state';
+
+const figures = ['up', 'online', 'counterOpen'] as const;
 
 /** Progress per prefecture, the late first. */
 export async function PrefectureTable({ rows }: { rows: readonly PrefectureProgress[] }) {
   const t = await getTranslations('operations.board');
   return (
-    <Table caption={t('prefectures')} captionHidden>
+    <Table caption={t('prefectures')} captionHidden narrow="stack">
       <thead>
         <tr>
           <th scope="col">{t('prefecture')}</th>
           <th scope="col">{t('server')}</th>
-          <th scope="col">{t('up')}</th>
-          <th scope="col">{t('online')}</th>
-          <th scope="col">{t('counterOpen')}</th>
-          <th scope="col">{t('late')}</th>
+          {[...figures, 'late' as const].map((key) => (
+            <th key={key} className="num" scope="col">
+              {t(key)}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>
         {rows.map((row) => (
           <tr key={row.code}>
-            <td>
-              <a className="link" href={`/network/prefectures/${row.code}`}>
-                {row.name}
-              </a>
+            <td data-label={t('prefecture')}>
+              <TextLink href={`/operations/prefectures/${row.code}`}>{row.name}</TextLink>
             </td>
-            <td>
-              <StatusBadge
-                tone={
-                  row.serverOnline ? 'success' : row.serverUp ? 'progress' : row.serverWanted ? 'warning' : 'closed'
-                }
-              >
-                {t(
-                  row.serverOnline
-                    ? 'servers.online'
-                    : row.serverUp
-                      ? 'servers.up'
-                      : row.serverWanted
-                        ? 'servers.wanted'
-                        : 'servers.stopped',
-                )}
-              </StatusBadge>
+            <td data-label={t('server')}>
+              <ServerState online={row.serverOnline} up={row.serverUp} wantedUp={row.serverWanted} />
             </td>
-            <td className="num">
-              {row.up} / {row.towns}
+            {figures.map((key) => (
+              <td key={key} className="num" data-label={t(key)}>
+                {row[key]} / {row.towns}
+              </td>
+            ))}
+            <td className="num" data-label={t('late')}>
+              {row.late > 0 ? <strong className="text-error-1">{row.late}</strong> : row.late}
             </td>
-            <td className="num">
-              {row.online} / {row.towns}
-            </td>
-            <td className="num">
-              {row.counterOpen} / {row.towns}
-            </td>
-            <td className="num">{row.late}</td>
           </tr>
         ))}
       </tbody>

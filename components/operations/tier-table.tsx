@@ -6,32 +6,39 @@ import type { TierProgress } from '@/lib/operations/board/types';
 /** The same as the picture, as a table. */
 export async function TierTable({ tiers }: { tiers: readonly TierProgress[] }) {
   const t = await getTranslations('operations.board');
+  const figures = ['done', 'late', 'failed'] as const;
   return (
-    <Table caption={t('progress')} captionHidden>
+    <Table caption={t('progress')} captionHidden narrow="stack">
       <thead>
         <tr>
           <th scope="col">{t('tier')}</th>
           <th scope="col">{t('step')}</th>
           <th scope="col">{t('due')}</th>
-          <th scope="col">{t('done')}</th>
-          <th scope="col">{t('late')}</th>
-          <th scope="col">{t('failed')}</th>
+          {figures.map((key) => (
+            <th key={key} className="num" scope="col">
+              {t(key)}
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>
         {tiers.map(({ tier, kind, total, done, failed, late, firstDue, lastDue }) => (
           <tr key={`${tier} ${kind}`}>
-            <td>{t(`tiers.${tier as 0 | 1 | 2}`)}</td>
-            <td>{t(`steps.${kind}`)}</td>
-            <td className="tight">
+            <td data-label={t('tier')}>{t(`tiers.${tier as 0 | 1 | 2}`)}</td>
+            <td data-label={t('step')}>{t(`steps.${kind}`)}</td>
+            <td className="tight" data-label={t('due')}>
               {formatTime(firstDue)}
               {firstDue.getTime() === lastDue.getTime() ? '' : `–${formatTime(lastDue)}`}
             </td>
-            <td className="num">
+            <td className="num" data-label={t('done')}>
               {done} / {total}
             </td>
-            <td className="num">{late}</td>
-            <td className="num">{failed}</td>
+            <td className="num" data-label={t('late')}>
+              {late}
+            </td>
+            <td className="num" data-label={t('failed')}>
+              {failed}
+            </td>
           </tr>
         ))}
       </tbody>

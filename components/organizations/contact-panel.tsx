@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ButtonLink } from '@/components/ui/link';
 import { Panel } from '@/components/ui/panel';
@@ -14,9 +15,12 @@ interface ContactPanelProps {
   canEdit: boolean;
   /** False: there may be emergency windows that this actor is not shown. */
   seesEmergency: boolean;
+  /** Whether they were looked through, for the organization's own people. */
+  children?: ReactNode;
 }
 
-export async function ContactPanel({ code, contacts, now, holidays, canEdit, seesEmergency }: ContactPanelProps) {
+export async function ContactPanel(props: ContactPanelProps) {
+  const { code, contacts, now, holidays, canEdit, seesEmergency, children } = props;
   const t = await getTranslations('organizations.contacts');
   const base = `/organizations/${code}/contacts`;
   return (
@@ -51,6 +55,7 @@ export async function ContactPanel({ code, contacts, now, holidays, canEdit, see
         </ul>
       )}
       {seesEmergency ? null : <p className="mt-3 text-solid-gray-700">{t('emergencyHidden')}</p>}
+      {children}
     </Panel>
   );
 }

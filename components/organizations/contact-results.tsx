@@ -12,6 +12,8 @@ interface ContactResultsProps {
   rows: readonly FoundContact[];
   now: Date;
   holidays: ReadonlySet<string>;
+  /** The reader's organization, which does not write to itself. */
+  ownId: string;
 }
 
 const columns = [
@@ -25,7 +27,7 @@ const columns = [
 
 type Name = (typeof columns)[number]['name'];
 
-export async function ContactResults({ rows, now, holidays }: ContactResultsProps) {
+export async function ContactResults({ rows, now, holidays, ownId }: ContactResultsProps) {
   const t = await getTranslations('organizations.search');
   const c = await getTranslations('organizations.contacts');
   const locale = await getLocale();
@@ -45,7 +47,7 @@ export async function ContactResults({ rows, now, holidays }: ContactResultsProp
         columns={columns.map((column) => ({ ...column, label: t(`columns.${column.name}`) }))}
         rows={rows.map((row) => ({
           key: row.id,
-          cells: cellsOf(row, { c, locale, hours: hoursOf(row), open: isOpen(row, now, holidays) }),
+          cells: cellsOf(row, { t, c, locale, ownId, hours: hoursOf(row), open: isOpen(row, now, holidays) }),
         }))}
       />
     </Table>
@@ -53,13 +55,15 @@ export async function ContactResults({ rows, now, holidays }: ContactResultsProp
 }
 
 interface Context {
+  readonly t: Awaited<ReturnType<typeof getTranslations<'organizations.search'>>>;
+  readonly ownId: string;
   readonly c: Awaited<ReturnType<typeof getTranslations<'organizations.contacts'>>>;
   readonly locale: Locale;
   readonly hours: string;
   readonly open: boolean;
 }
 
-function cellsOf(row: FoundContact, { c, locale, hours, open }: Context): Record<Name, ReactNode> {
+function cellsOf(row: FoundContact, { t, c, locale, ownId, hours, open }: Context): Record<Name, ReactNode> {
   const [prefecture, name] =
     locale === 'en' ? [row.prefectureNameEn, row.organizationNameEn] : [row.prefectureName, row.organizationName];
   return {
@@ -69,6 +73,15 @@ function cellsOf(row: FoundContact, { c, locale, hours, open }: Context): Record
         <a className="link" href={`/organizations/${row.organizationCode}`}>
           {name}
         </a>
+        {row.organizationId === ownId ? null : (
+          <a
+            aria-label={`${t('write')}: ${name}`}
+            className="link block py-1 text-dns-14N-130"
+            href={`/articles/new?category=06&to=${row.organizationCode}`}
+          >
+            {t('write')}
+          </a>
+        )}
       </span>
     ),
     kind:

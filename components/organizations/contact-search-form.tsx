@@ -32,6 +32,7 @@ export const searchLabels = (t: Words): Record<string, string> => ({
   kind: t('kind'),
   body: t('body'),
   open: t('openNow'),
+  match: t('match'),
 });
 
 /** Conditions of field × operator × value, as many as there are plus room for more; a GET form, so that a search is an address. */
@@ -54,6 +55,13 @@ export async function ContactSearchForm({ search }: { search: ContactSearch }) {
         ))}
       </Disclosure>
       <div className="flex flex-wrap items-end gap-x-4 gap-y-3">
+        <FilterSelect
+          defaultValue={search.any ? 'any' : 'all'}
+          id="search-match"
+          label={t('match')}
+          name="match"
+          options={(['all', 'any'] as const).map((value) => ({ value, label: t(`matches.${value}`) }))}
+        />
         <KindFilters search={search} />
         <Checkbox defaultChecked={search.openNow} name="open" value="true">
           {t('openNow')}

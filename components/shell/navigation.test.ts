@@ -25,7 +25,13 @@ const everybody = [
   '/network',
   '/operations',
   '/organizations',
+  '/articles',
+  '/applications',
+  '/incidents',
+  '/deliveries',
+  '/continuity',
   '/contacts',
+  '/knowledge',
   '/notifications',
   '/settings/profile',
 ];

@@ -1,6 +1,9 @@
+import { suggestionLabels } from '@/components/knowledge/suggestion-labels';
+import { Suggestions } from '@/components/knowledge/suggestions';
 import { ActionForm } from '@/components/ui/action-form';
 import { FileUpload } from '@/components/ui/file-upload';
 import { Panel } from '@/components/ui/panel';
+import { SelectField } from '@/components/ui/select-field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextareaField } from '@/components/ui/textarea-field';
 import { env } from '@/lib/core/env';
@@ -29,6 +32,7 @@ export async function Composer({ ticket, moves, draft, userId }: ComposerProps) 
   const locale = await getLocale();
   const offered = writtenMoves(ticket, moves);
   if (offered.length === 0) return null;
+  const suggestions = await suggestionLabels('desk');
   const { next, previous } = neighbours(ticket, ticket.tiers);
   const names = { next: next ?? '', previous: previous ?? '' };
   const choices = offered.map((move) => ({
@@ -56,6 +60,26 @@ export async function Composer({ ticket, moves, draft, userId }: ComposerProps) 
             name="text"
             rows={6}
             unmarked
+          />
+          {offered.includes('answer') ? (
+            <SelectField
+              emptyLabel={t('work.carriers.none')}
+              label={t('work.carrier')}
+              name="carrier"
+              options={(['staff', 'contractor'] as const).map((value) => ({
+                value,
+                label: t(`work.carriers.${value}`),
+              }))}
+            />
+          ) : null}
+          <Suggestions
+            initial={`${ticket.subject} ${ticket.entries.find(({ kind }) => kind === 'question')?.body ?? ''}`.slice(
+              0,
+              500,
+            )}
+            insertInto="text"
+            labels={suggestions}
+            watch={[]}
           />
           <FileUpload
             initial={draft?.files}

@@ -18,6 +18,7 @@ export async function CustodyStrip({ ticket }: { ticket: TicketDetail }) {
         const spans = spansOf(ticket, tier.id);
         const asker = tier.id === ticket.askerOrganizationId;
         const current = spans.some(({ until }) => until === null);
+        const last = spans.at(-1);
         const ahead = spans.length === 0 && !asker;
         return (
           <li
@@ -39,12 +40,16 @@ export async function CustodyStrip({ ticket }: { ticket: TicketDetail }) {
                 {t('page.custodyAsked', { time: formatShortDateTime(ticket.createdAt, locale) })}
               </span>
             ) : null}
-            {spans.map((span) => (
-              <span key={span.since.getTime()} className="block break-keep text-dns-14N-130">
-                {span.until === null ? <strong>{t('page.custodyNow')} </strong> : null}
-                {sayWhen(span, t, locale)}
+            {last === undefined ? null : (
+              <span
+                className="block break-keep text-dns-14N-130"
+                title={spans.map((span) => sayWhen(span, t, locale)).join('\n')}
+              >
+                {last.until === null ? <strong>{t('page.custodyNow')} </strong> : null}
+                {sayWhen(last, t, locale)}
+                {spans.length > 1 ? ` ${t('page.custodyTimes', { count: spans.length })}` : null}
               </span>
-            ))}
+            )}
           </li>
         );
       })}

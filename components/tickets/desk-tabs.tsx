@@ -14,7 +14,7 @@ export async function DeskTabs({ current, counts }: { current: TicketDesk; count
         href: `/tickets?desk=${desk}`,
         label: t(`desks.${desk}`),
         current: desk === current,
-        ...(desk === 'all' ? {} : { count: shown(counts[desk]) }),
+        ...(desk === 'all' || desk === 'escalated' ? {} : { count: shown(counts[desk]) }),
       }))}
       label={t('desks.label')}
     />

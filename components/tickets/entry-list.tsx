@@ -1,19 +1,32 @@
+import { Fragment, type ReactNode } from 'react';
 import { getTranslations } from '@/lib/core/i18n/server';
+import { canCorrect } from '@/lib/tickets/corrections/rules';
 import type { TicketDetail } from '@/lib/tickets/types';
 import { Entry } from './entry';
 
 interface EntryListProps {
   ticket: TicketDetail;
-  ownOrganizationId: string;
+  reader: { userId: string; organizationId: string; desk: boolean };
+  /** Stands behind the question: what the asker has tried. */
+  children?: ReactNode;
 }
 
 /** Everything that was said and done and that this organization may read, oldest first. */
-export async function EntryList({ ticket, ownOrganizationId }: EntryListProps) {
+export async function EntryList({ ticket, reader, children }: EntryListProps) {
   const t = await getTranslations('tickets.page');
+  const placeOf = (id: string | null) => ticket.entries.find((entry) => entry.id === id)?.seq ?? null;
   return (
-    <ol aria-label={t('entries')} className="flex flex-col gap-4">
-      {ticket.entries.map((entry) => (
-        <Entry key={entry.id} entry={entry} own={entry.organizationId === ownOrganizationId} />
+    <ol aria-label={t('entries')} className="flex flex-col gap-3">
+      {ticket.entries.map((entry, index) => (
+        <Fragment key={entry.id}>
+          <Entry
+            corrected={entry.kind === 'correction' ? placeOf(entry.sourceId) : null}
+            corrects={canCorrect(entry, reader)}
+            entry={entry}
+            own={entry.organizationId === reader.organizationId}
+          />
+          {index === 0 && children ? <li>{children}</li> : null}
+        </Fragment>
       ))}
     </ol>
   );

@@ -4,15 +4,22 @@ import { TextLink } from '@/components/ui/link';
 import { formatBytes, formatDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import type { FileSummary } from '@/lib/files/types';
+import type { TicketCategory, TicketSystem, TicketUrgency } from '@/lib/tickets/constants';
+import { readChange } from '@/lib/tickets/corrections/rules';
 import type { TicketEntryView } from '@/lib/tickets/types';
+import { CorrectionForm } from './correction-form';
 
 interface EntryProps {
   entry: TicketEntryView;
   own: boolean;
+  /** The reader may add a correction. */
+  corrects: boolean;
+  /** Place of the entry that it corrects. */
+  corrected: number | null;
 }
 
 /** One thing said or done: what it is, who, of which tier, when, and the words. A note looks different at once. */
-export async function Entry({ entry, own }: EntryProps) {
+export async function Entry({ entry, own, corrects, corrected }: EntryProps) {
   const t = await getTranslations('tickets');
   const locale = await getLocale();
   const silent = entry.body === '' && entry.kind !== 'passed_on';
@@ -38,11 +45,55 @@ export async function Entry({ entry, own }: EntryProps) {
       {entry.kind === 'note' ? (
         <p className="text-dns-14B-130">{t('page.internal', { organization: entry.organizationName })}</p>
       ) : null}
-      {entry.body === '' ? null : <p className="entry-body">{entry.body}</p>}
+      {corrected === null ? null : (
+        <p className="text-dns-14B-130">
+          <TextLink href={`#entry-${corrected}`}>{t('work.corrects')}</TextLink>
+        </p>
+      )}
+      {entry.body === '' ? null : <EntryBody entry={entry} />}
+      {entry.carrier === null ? null : <p className="text-dns-14B-130">{t(`work.carriers.${entry.carrier}`)}</p>}
       {entry.kind === 'passed_on' && entry.body === '' ? <p>{t('page.unchanged')}</p> : null}
       <EntryFiles files={entry.files} label={t('page.attachments')} />
+      {corrects ? <CorrectionForm entryId={entry.id} /> : null}
     </li>
   );
+}
+
+/** The words; of a change of group or classification what the codes mean. */
+async function EntryBody({ entry: { kind, body } }: { entry: TicketEntryView }) {
+  const t = await getTranslations('tickets');
+  if (kind === 'grouped') {
+    const [group, ...words] = body.split('\n');
+    return (
+      <p className="entry-body">
+        {[
+          t(group === 'system_management' ? 'work.groups.system_management' : 'work.groups.call_center'),
+          ...words,
+        ].join('\n')}
+      </p>
+    );
+  }
+  if (kind !== 'classified') return <p className="entry-body">{body}</p>;
+  return (
+    <ul>
+      {readChange(body).map(({ field, from, to }) => (
+        <li key={field}>
+          {t('work.changed', {
+            field: t(`work.fields.${field}`),
+            from: sayValue(t, field, from),
+            to: sayValue(t, field, to),
+          })}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function sayValue(t: Awaited<ReturnType<typeof getTranslations<'tickets'>>>, field: string, value: string): string {
+  if (field === 'system') return t(`systems.${value as TicketSystem}`);
+  if (field === 'category') return t(`categories.${value as TicketCategory}`);
+  if (field === 'urgency') return t(`urgencies.${value as TicketUrgency}`);
+  return t(value === 'true' ? 'work.yes' : 'work.no');
 }
 
 function EntryFiles({ files, label }: { files: readonly FileSummary[]; label: string }) {

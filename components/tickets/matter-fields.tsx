@@ -19,21 +19,24 @@ export async function MatterFields({ typed }: { typed: Readonly<Record<string, s
       />
       <div className="grid gap-6 desktop:grid-cols-2">
         <SelectField
-          defaultValue={typed.system ?? 'juki_cs'}
+          defaultValue={typed.system ?? ''}
+          emptyLabel={t('form.choose')}
           label={t('form.system')}
           name="system"
           options={ticketSystems.map((value) => ({ value, label: t(`systems.${value}`) }))}
           required
         />
         <SelectField
-          defaultValue={typed.category ?? 'operation'}
+          defaultValue={typed.category ?? ''}
+          emptyLabel={t('form.choose')}
           label={t('form.category')}
           name="category"
           options={ticketCategories.map((value) => ({ value, label: t(`categories.${value}`) }))}
           required
         />
         <SelectField
-          defaultValue={typed.urgency ?? 'normal'}
+          defaultValue={typed.urgency ?? ''}
+          emptyLabel={t('form.choose')}
           label={t('form.urgency')}
           name="urgency"
           options={ticketUrgencies.toReversed().map((value) => ({ value, label: t(`urgencies.${value}`) }))}

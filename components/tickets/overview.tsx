@@ -46,6 +46,13 @@ export async function Overview({ ticket, children }: { ticket: TicketDetail; chi
           },
         ]}
       />
+      <p className="no-print mt-3 flex flex-wrap gap-x-4">
+        {(['xlsx', 'pdf'] as const).map((format) => (
+          <a key={format} className="link inline-block py-2" href={`/tickets/${ticket.number}/sheet?format=${format}`}>
+            {t(`sheet.${format}`)}
+          </a>
+        ))}
+      </p>
       {children}
     </Panel>
   );

@@ -12,7 +12,7 @@ import {
   ticketUrgencies,
 } from '@/lib/tickets/constants';
 import { isFiltered } from '@/lib/tickets/list/rules';
-import { type TicketFilter, ticketSorts } from '@/lib/tickets/list/schema';
+import { type TicketFilter, ticketColumns, ticketSorts } from '@/lib/tickets/list/schema';
 
 interface TicketFilterProps {
   filter: TicketFilter;
@@ -36,10 +36,20 @@ export const filterLabels = (t: Words): Record<string, string> => ({
   route: t('filters.route'),
   channel: t('columns.channel'),
   sort: t('filters.sort'),
+  answered: t('filters.answered'),
+  hold: t('filters.hold'),
+  columns: t('filters.columns'),
+  like: t('filters.like'),
   overdue: t('filters.overdue'),
   untaken: t('filters.untaken'),
   unread: t('filters.unread'),
 });
+
+/** Conditions that are folded away until one is set. */
+const folded = [
+  ...(['urgency', 'system', 'category', 'from', 'since', 'until', 'within', 'route', 'channel'] as const),
+  ...(['answered', 'like', 'hold', 'overdue', 'untaken', 'unread'] as const),
+] as const;
 
 export async function TicketFilterBar({ filter, prefectures }: TicketFilterProps) {
   const t = await getTranslations('tickets');
@@ -63,88 +73,125 @@ export async function TicketFilterBar({ filter, prefectures }: TicketFilterProps
         }))}
       />
       <FilterSelect
-        name="urgency"
-        label={t('filters.urgency')}
-        defaultValue={filter.urgency ?? ''}
-        emptyLabel={any}
-        options={ticketUrgencies.map((value) => ({ value, label: t(`urgencies.${value}`) }))}
-      />
-      <FilterSelect
-        name="system"
-        label={t('filters.system')}
-        defaultValue={filter.system ?? ''}
-        emptyLabel={any}
-        options={ticketSystems.map((value) => ({ value, label: t(`systems.${value}`) }))}
-      />
-      <FilterSelect
-        name="category"
-        label={t('filters.category')}
-        defaultValue={filter.category ?? ''}
-        emptyLabel={any}
-        options={ticketCategories.map((value) => ({ value, label: t(`categories.${value}`) }))}
-      />
-      {fromIsListed && prefectures.length > 0 ? (
-        <FilterSelect
-          name="from"
-          label={t('filters.prefecture')}
-          defaultValue={filter.from ?? ''}
-          emptyLabel={any}
-          options={prefectures.map(({ code, name }) => ({ value: code, label: name }))}
-        />
-      ) : null}
-      {fromIsListed ? null : (
-        <FilterItem id="filter-from" label={t('filters.from')}>
-          <Input defaultValue={filter.from} id="filter-from" maxLength={20} name="from" size="small" />
-        </FilterItem>
-      )}
-      <FilterItem id="filter-since" label={t('filters.since')}>
-        <Input defaultValue={filter.since ?? ''} id="filter-since" name="since" size="small" type="date" />
-      </FilterItem>
-      <FilterItem id="filter-until" label={t('filters.until')}>
-        <Input defaultValue={filter.until ?? ''} id="filter-until" name="until" size="small" type="date" />
-      </FilterItem>
-      {filter.within === undefined ? null : (
-        <FilterSelect
-          name="within"
-          label={t('filters.within')}
-          defaultValue={filter.within}
-          emptyLabel={any}
-          options={lateSpans.map((value) => ({ value, label: t(`filters.spans.${value}`) }))}
-        />
-      )}
-      {filter.route === undefined ? null : (
-        <FilterSelect
-          name="route"
-          label={t('filters.route')}
-          defaultValue={filter.route}
-          emptyLabel={any}
-          options={ticketRoutes.map((value) => ({ value, label: t(`routes.${value}`) }))}
-        />
-      )}
-      {filter.channel === undefined ? null : (
-        <FilterSelect
-          name="channel"
-          label={t('columns.channel')}
-          defaultValue={filter.channel}
-          emptyLabel={any}
-          options={ticketChannels.map((value) => ({ value, label: t(`channels.${value}`) }))}
-        />
-      )}
-      <FilterSelect
         name="sort"
         label={t('filters.sort')}
         defaultValue={filter.sort}
         options={ticketSorts.map((value) => ({ value, label: t(`sorts.${value}`) }))}
       />
-      <Checkbox defaultChecked={filter.overdue === '1'} name="overdue" value="1">
-        {t('filters.overdue')}
-      </Checkbox>
-      <Checkbox defaultChecked={filter.untaken === '1'} name="untaken" value="1">
-        {t('filters.untaken')}
-      </Checkbox>
-      <Checkbox defaultChecked={filter.unread === '1'} name="unread" value="1">
-        {t('filters.unread')}
-      </Checkbox>
+      <details className="filter-more" open={folded.some((name) => filter[name] !== undefined)}>
+        <summary>{t('filters.more')}</summary>
+        <div className="filter-fields">
+          <FilterSelect
+            name="urgency"
+            label={t('filters.urgency')}
+            defaultValue={filter.urgency ?? ''}
+            emptyLabel={any}
+            options={ticketUrgencies.map((value) => ({ value, label: t(`urgencies.${value}`) }))}
+          />
+          <FilterSelect
+            name="system"
+            label={t('filters.system')}
+            defaultValue={filter.system ?? ''}
+            emptyLabel={any}
+            options={ticketSystems.map((value) => ({ value, label: t(`systems.${value}`) }))}
+          />
+          <FilterSelect
+            name="category"
+            label={t('filters.category')}
+            defaultValue={filter.category ?? ''}
+            emptyLabel={any}
+            options={ticketCategories.map((value) => ({ value, label: t(`categories.${value}`) }))}
+          />
+          {fromIsListed && prefectures.length > 0 ? (
+            <FilterSelect
+              name="from"
+              label={t('filters.prefecture')}
+              defaultValue={filter.from ?? ''}
+              emptyLabel={any}
+              options={prefectures.map(({ code, name }) => ({ value: code, label: name }))}
+            />
+          ) : null}
+          {fromIsListed ? null : (
+            <FilterItem id="filter-from" label={t('filters.from')}>
+              <Input defaultValue={filter.from} id="filter-from" maxLength={20} name="from" size="small" />
+            </FilterItem>
+          )}
+          <FilterItem id="filter-since" label={t('filters.since')}>
+            <Input defaultValue={filter.since ?? ''} id="filter-since" name="since" size="small" type="date" />
+          </FilterItem>
+          <FilterItem id="filter-until" label={t('filters.until')}>
+            <Input defaultValue={filter.until ?? ''} id="filter-until" name="until" size="small" type="date" />
+          </FilterItem>
+          <FilterSelect
+            name="answered"
+            label={t('filters.answered')}
+            defaultValue={filter.answered ?? ''}
+            emptyLabel={any}
+            options={[
+              { value: 'yes', label: t('filters.hasAnswer') },
+              { value: 'no', label: t('filters.noAnswer') },
+            ]}
+          />
+          {filter.like === undefined ? null : (
+            <FilterItem id="filter-like" label={t('filters.like')}>
+              <Input defaultValue={filter.like} id="filter-like" maxLength={11} name="like" size="small" />
+            </FilterItem>
+          )}
+          {filter.within === undefined ? null : (
+            <FilterSelect
+              name="within"
+              label={t('filters.within')}
+              defaultValue={filter.within}
+              emptyLabel={any}
+              options={lateSpans.map((value) => ({ value, label: t(`filters.spans.${value}`) }))}
+            />
+          )}
+          {filter.route === undefined ? null : (
+            <FilterSelect
+              name="route"
+              label={t('filters.route')}
+              defaultValue={filter.route}
+              emptyLabel={any}
+              options={ticketRoutes.map((value) => ({ value, label: t(`routes.${value}`) }))}
+            />
+          )}
+          {filter.channel === undefined ? null : (
+            <FilterSelect
+              name="channel"
+              label={t('columns.channel')}
+              defaultValue={filter.channel}
+              emptyLabel={any}
+              options={ticketChannels.map((value) => ({ value, label: t(`channels.${value}`) }))}
+            />
+          )}
+          <FilterSelect
+            defaultValue={filter.hold ?? ''}
+            emptyLabel={any}
+            label={t('filters.hold')}
+            name="hold"
+            options={(['call_back', 'pending'] as const).map((value) => ({ value, label: t(`work.holds.${value}`) }))}
+          />
+          <Checkbox defaultChecked={filter.overdue === '1'} name="overdue" value="1">
+            {t('filters.overdue')}
+          </Checkbox>
+          <Checkbox defaultChecked={filter.untaken === '1'} name="untaken" value="1">
+            {t('filters.untaken')}
+          </Checkbox>
+          <Checkbox defaultChecked={filter.unread === '1'} name="unread" value="1">
+            {t('filters.unread')}
+          </Checkbox>
+          <fieldset className="filter-columns">
+            <legend>{t('filters.columns')}</legend>
+            {ticketColumns
+              .filter((name) => name !== 'subject')
+              .map((name) => (
+                <Checkbox key={name} defaultChecked={filter.columns.includes(name)} name="columns" value={name}>
+                  {t(`columns.${name}`)}
+                </Checkbox>
+              ))}
+          </fieldset>
+        </div>
+      </details>
     </FilterBar>
   );
 }

@@ -1,4 +1,5 @@
 import { expect, it, vi } from 'vitest';
+import { listTicketsSchema } from '@/lib/tickets/list/schema';
 import type { TicketSummary } from '@/lib/tickets/list/types';
 import { draw } from '@/tests/support/draw';
 import { TicketTable } from './ticket-table';
@@ -9,12 +10,18 @@ const row = (held: Partial<TicketSummary>): TicketSummary => ({
   ...{ id: '1', number: '26-000001-2', version: 1, subject: '件名', urgency: 'normal', category: 'fault' },
   ...{ system: 'juki_cs', route: 'relay', channel: 'portal', bypassed: false, unread: false, state: 'waiting' },
   ...{ askerName: '聖籠町', askerParentName: '新潟県', holderName: '新潟県', heldHere: false, holderUserName: null },
-  ...{ holderSince: new Date(0), dueAt: null, createdAt: new Date(0), updatedAt: new Date(0) },
+  ...{ holderSince: new Date(0), dueAt: null, createdAt: new Date(0), updatedAt: new Date(0), hold: null },
   ...held,
 });
 
 const holderOf = async (held: Partial<TicketSummary>) => {
-  const text = await draw(<TicketTable caption="一覧" rows={[row(held)]} />);
+  const text = await draw(
+    <TicketTable
+      caption="一覧"
+      filter={listTicketsSchema.parse({ columns: 'subject,holder,since' })}
+      rows={[row(held)]}
+    />,
+  );
   return />([^<]*)<\/td><td class="num/.exec(text)?.[1]?.trim();
 };
 

@@ -1,29 +1,45 @@
 import type { ReactNode } from 'react';
+import { Marked } from '@/components/ui/marked';
 import { Rows } from '@/components/ui/rows';
+import { SortHeader } from '@/components/ui/sort-header';
+import { StatusBadge } from '@/components/ui/status-badge';
 import { Table } from '@/components/ui/table';
 import { now } from '@/lib/core/clock';
 import { formatShortDateTime, formatSpan } from '@/lib/core/i18n/format';
 import type { Locale } from '@/lib/core/i18n/locale';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
+import { snippetOf } from '@/lib/core/search/snippet';
+import { ticketsHref } from '@/lib/tickets/list/rules';
+import type { TicketColumn, TicketFilter, TicketSort } from '@/lib/tickets/list/schema';
 import type { TicketSummary } from '@/lib/tickets/list/types';
+import type { Snippet } from '@/lib/tickets/search/queries';
 import { StateMark, UrgencyMark } from './marks';
 
-/** How each column looks, in their order; on narrow screens the labelled ones say their name before each cell. */
-const columns = [
-  { name: 'state', className: 'tight' },
-  { name: 'urgency', className: 'tight', labelled: true },
-  { name: 'number', className: 'tight' },
-  { name: 'subject', className: 'wide' },
-  { name: 'asker', className: 'who', labelled: true },
-  { name: 'holder', className: 'who', labelled: true },
-  { name: 'since', className: 'num tight', labelled: true },
-  { name: 'due', className: 'when', labelled: true },
-  { name: 'updated', className: 'when', labelled: true },
-] as const;
+/** How each column looks; on narrow screens the labelled ones say their name before each cell. `sort`: what its head sorts by. */
+const looks: Readonly<Record<TicketColumn, { className: string; labelled?: boolean; sort?: TicketSort }>> = {
+  state: { className: 'tight' },
+  urgency: { className: 'tight', labelled: true, sort: 'urgency' },
+  number: { className: 'tight', sort: 'created' },
+  subject: { className: 'wide' },
+  matter: { className: 'who', labelled: true },
+  asker: { className: 'who', labelled: true },
+  holder: { className: 'who', labelled: true },
+  since: { className: 'num tight', labelled: true },
+  due: { className: 'when', labelled: true, sort: 'due' },
+  updated: { className: 'when', labelled: true, sort: 'updated' },
+};
 
-type Name = (typeof columns)[number]['name'];
+interface TicketTableProps {
+  rows: readonly TicketSummary[];
+  caption: string;
+  /** Which columns, and how the list is sorted; the heads lead to the same list in another order. */
+  filter: TicketFilter;
+  /** What a search found in each, by id, and the folded words that it marks. */
+  snippets?: ReadonlyMap<string, Snippet>;
+  marked?: readonly string[];
+}
 
-export async function TicketTable({ rows, caption }: { rows: readonly TicketSummary[]; caption: string }) {
+export async function TicketTable({ rows, caption, filter, snippets = new Map(), marked = [] }: TicketTableProps) {
   const t = await getTranslations('tickets');
   const locale = await getLocale();
   const at = now();
@@ -31,23 +47,39 @@ export async function TicketTable({ rows, caption }: { rows: readonly TicketSumm
     <Table caption={caption} captionHidden narrow="stack">
       <thead>
         <tr>
-          {columns.map(({ name }) => (
-            <th key={name} scope="col">
-              {t(`columns.${name}`)}
-            </th>
-          ))}
+          {filter.columns.map((name) => {
+            const { sort } = looks[name];
+            if (sort === undefined) {
+              return (
+                <th key={name} scope="col">
+                  {t(`columns.${name}`)}
+                </th>
+              );
+            }
+            // Each order has one direction: the newest, the most urgent, what is due first.
+            const direction = sort === 'created' || sort === 'updated' ? 'descending' : 'ascending';
+            return (
+              <SortHeader
+                key={name}
+                href={ticketsHref(filter, { sort })}
+                sorted={filter.sort === sort ? direction : undefined}
+              >
+                {t(`columns.${name}`)}
+              </SortHeader>
+            );
+          })}
         </tr>
       </thead>
       <Rows
-        columns={columns.map(({ name, className, ...column }) => ({
+        columns={filter.columns.map((name) => ({
           name,
-          className,
-          ...('labelled' in column ? { label: t(`columns.${name}`) } : {}),
+          className: looks[name].className,
+          ...(looks[name].labelled ? { label: t(`columns.${name}`) } : {}),
         }))}
         rows={rows.map((row) => ({
           key: row.number,
           ...(row.unread ? { className: 'unread' } : {}),
-          cells: cellsOf(row, { t, locale, at }),
+          cells: cellsOf(row, { t, locale, at, marked, snippet: snippets.get(row.id) }),
         }))}
       />
     </Table>
@@ -58,25 +90,38 @@ interface Context {
   readonly t: Awaited<ReturnType<typeof getTranslations<'tickets'>>>;
   readonly locale: Locale;
   readonly at: Date;
+  readonly marked: readonly string[];
+  readonly snippet: Snippet | undefined;
 }
 
-function cellsOf(row: TicketSummary, { t, locale, at }: Context): Record<Name, ReactNode> {
+function cellsOf(row: TicketSummary, { t, locale, at, marked, snippet }: Context): Record<TicketColumn, ReactNode> {
   const overdue = row.dueAt !== null && row.dueAt < at;
   const since = row.state === 'closed' ? t('noDue') : formatSpan(at.getTime() - row.holderSince.getTime(), locale);
   const due = row.dueAt === null ? t('noDue') : formatShortDateTime(row.dueAt, locale);
   return {
-    state: <StateMark label={t(`states.${row.state}`)} state={row.state} />,
+    state:
+      row.hold === null ? (
+        <StateMark label={t(`states.${row.state}`)} state={row.state} />
+      ) : (
+        <StatusBadge tone="neutral">{t(`work.holds.${row.hold}`)}</StatusBadge>
+      ),
     urgency: <UrgencyMark label={t(`urgencies.${row.urgency}`)} urgency={row.urgency} />,
     number: row.number,
     subject: (
       <>
         <a className="link" href={`/tickets/${row.number}`}>
           {row.unread ? <span className="sr-only">{`${t('unread')} `}</span> : null}
-          {row.subject}
+          <Marked parts={snippetOf(row.subject, marked, true)} />
         </a>
-        <small>{`${t(`systems.${row.system}`)} / ${t(`categories.${row.category}`)}`}</small>
+        {snippet === undefined ? null : (
+          <span className="snippet">
+            <b>{t('found.hit', { kind: t(`found.${snippet.kind}`) })}</b>
+            <Marked parts={snippet.parts} />
+          </span>
+        )}
       </>
     ),
+    matter: `${t(`systems.${row.system}`)} / ${t(`categories.${row.category}`)}`,
     asker: `${row.askerParentName ?? ''} ${row.askerName}`,
     holder: sayHolder(row, t),
     since,

@@ -35,7 +35,7 @@ export async function Closures({ rows, own, sets }: ClosuresProps) {
             <TextField label={t('nameEn')} maxLength={60} name="nameEn" />
           </div>
           <div>
-            <SubmitButton>{t('confirmClosure')}</SubmitButton>
+            <SubmitButton aria-label={`${t('confirm')} ${t('add')}`}>{t('confirm')}</SubmitButton>
           </div>
         </ActionForm>
       ) : null}

@@ -33,7 +33,7 @@ export async function NationsHours({ rows, today, sets, edited }: HoursProps) {
           <tr>
             <th scope="col">{t('validFrom')}</th>
             <th scope="col">{t('onlineStart')}</th>
-            <th scope="col">{t('counterOpens')}</th>
+            <th scope="col">{t('counterHours')}</th>
             <th scope="col">{t('nationsOnlineEnd')}</th>
             {sets ? <th scope="col">{t('change')}</th> : null}
           </tr>
@@ -46,7 +46,7 @@ export async function NationsHours({ rows, today, sets, edited }: HoursProps) {
                 {row === inForce ? <StatusBadge tone="success">{t('inForce')}</StatusBadge> : null}
               </td>
               <td data-label={t('onlineStart')}>{formatMinutes(row.onlineStart)}</td>
-              <td data-label={t('counterOpens')}>
+              <td data-label={t('counterHours')}>
                 {formatMinuteSpan({ from: row.counterOpens, to: row.counterCloses })}
               </td>
               <td data-label={t('nationsOnlineEnd')}>{formatMinutes(row.onlineEnd)}</td>
@@ -98,7 +98,7 @@ async function HoursForm({ from, standard }: { from: HoursRow | null; standard: 
         />
       </div>
       <div>
-        <SubmitButton>{t('confirm')}</SubmitButton>
+        <SubmitButton aria-label={`${t('confirm')} ${t('setHours')}`}>{t('confirm')}</SubmitButton>
       </div>
     </ActionForm>
   );

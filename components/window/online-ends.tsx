@@ -79,7 +79,7 @@ async function OnlineEndForm({ from }: { from: OnlineEndRow | null }) {
         <TextField defaultValue={from?.reason} label={t('reason')} maxLength={500} name="reason" />
       </div>
       <div>
-        <SubmitButton>{t('confirm')}</SubmitButton>
+        <SubmitButton aria-label={`${t('confirm')} ${t('setOnlineEnd')}`}>{t('confirm')}</SubmitButton>
       </div>
     </ActionForm>
   );

@@ -24,6 +24,31 @@ export type PlannedStops = (db: Db) => Promise<ReadonlySet<string>>;
 /** Nodes that are up or down against the plan of the day, by id: an alarm each. */
 export type Deviations = (db: Db) => Promise<ReadonlyMap<string, 'up' | 'down'>>;
 
+/** Nodes whose step 'daily processing' has come, in one round of a business date. */
+export interface DailyBatch {
+  readonly date: string;
+  readonly round: number;
+  readonly nodeIds: readonly string[];
+  /** By the operating clock. */
+  readonly at: Date;
+}
+
+/** How a node got through its daily processing. `failed`: what did not succeed, in words. */
+export interface DailyOutcome {
+  readonly nodeId: string;
+  readonly round: number;
+  readonly succeeded: boolean;
+  readonly failed: string;
+}
+
+/** Carries the plan's step 'daily processing' out. */
+export interface DailyProcessing {
+  /** False = nothing stands for it: the agents are asked for the step's own command. */
+  readonly begin: (db: Db, batch: DailyBatch) => Promise<boolean>;
+  /** The nodes that are through on a business date. */
+  readonly ended: (db: Db, date: string) => Promise<readonly DailyOutcome[]>;
+}
+
 /** What other domains do when something happens in one, or know of it; whatever starts the work brings them together (`reactionsOf`). */
 export interface Reactions {
   readonly organizationEnded: readonly OrganizationEnded[];
@@ -31,6 +56,7 @@ export interface Reactions {
   readonly keepsUpload: readonly KeepsUpload[];
   readonly plannedStops: readonly PlannedStops[];
   readonly deviations: readonly Deviations[];
+  readonly dailyProcessing: readonly DailyProcessing[];
 }
 
 /** A task of the queue. It may run twice (its worker was killed after the work) and must bear that. */
@@ -60,6 +86,7 @@ export interface DomainServer {
   readonly keepsUpload?: KeepsUpload;
   readonly plannedStops?: PlannedStops;
   readonly deviations?: Deviations;
+  readonly dailyProcessing?: DailyProcessing;
 }
 
 export const reactionsOf = (servers: readonly DomainServer[]): Reactions => ({
@@ -68,6 +95,7 @@ export const reactionsOf = (servers: readonly DomainServer[]): Reactions => ({
   keepsUpload: servers.flatMap(({ keepsUpload }) => keepsUpload ?? []),
   plannedStops: servers.flatMap(({ plannedStops }) => plannedStops ?? []),
   deviations: servers.flatMap(({ deviations }) => deviations ?? []),
+  dailyProcessing: servers.flatMap(({ dailyProcessing }) => dailyProcessing ?? []),
 });
 
 export const targetFindersOf = (servers: readonly DomainServer[]): readonly FindTargets[] =>

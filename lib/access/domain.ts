@@ -16,10 +16,13 @@ type KindsIn<Kinds> = Kinds extends unknown
   ? { [Target in keyof Kinds & string]: `${Target}.${KeyOf<Kinds[Target]>}` }[keyof Kinds & string]
   : never;
 
+/** A domain may tell of its kinds in groups of others. */
+type GroupsIn<Words> = Words extends { groups: infer Groups } ? KeyOf<Groups> : never;
+
 /** `<target>.<verb>`: what has a text in the `notifications.kinds` of some domain's `domain.json`. */
 export type DeclaredKind = KindsIn<Notifications extends { kinds: infer Kinds } ? Kinds : never>;
 /** What has words in the `notifications.groups` of some domain's `domain.json`. */
-export type DeclaredGroup = KeyOf<Notifications extends { groups: infer Groups } ? Groups : never>;
+export type DeclaredGroup = GroupsIn<Notifications>;
 
 export interface MenuItem {
   /** Its words: `menu.<key>` in the domain's `domain.json`. */
@@ -54,6 +57,8 @@ export interface Domain {
     /** What a user chooses a channel for, with the one at first. */
     readonly groups: Readonly<Partial<Record<DeclaredGroup, NotificationChannel>>>;
     readonly kinds: Readonly<Partial<Record<DeclaredKind, DeclaredGroup>>>;
+    /** Groups that are mailed to everybody whom they reach, whatever they would choose. */
+    readonly obligatory?: readonly DeclaredGroup[];
   };
   /** Words for values that audit rows of the domain hold, by the name of their field. */
   readonly auditValues?: (messages: Messages) => Readonly<Record<string, Readonly<Record<string, string>>>>;

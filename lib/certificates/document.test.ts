@@ -106,6 +106,14 @@ describe('certificates', () => {
   });
 });
 
+it('a list leaves nobody out: a form that no font has is printed plainly, and the sheet says so', async () => {
+  const [district] = list(1).districts;
+  const residents = (district?.residents ?? []).map((one) => ({ ...one, name: '霞邉\u{E0110}　一葉' }));
+  const { pages } = await readPdf(await residentListPdf(head(), { districts: [{ name: '諏訪山', residents }] }));
+  expect(pages[0]).toContain('霞邉一葉※');
+  expect(pages[0]).toContain('通常の字形で表したもの：U+9089U+E0110');
+});
+
 it('a further font that is not there is left out', () => {
   expect(paperFonts('/nowhere/font.ttf')).toHaveLength(1);
 });

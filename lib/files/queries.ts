@@ -1,6 +1,8 @@
 import 'server-only';
+import type { Readable } from 'node:stream';
 import type { Actor } from '@/lib/access/actor';
 import type { Ask, Db } from '@/lib/core/db';
+import { fileStore } from './store/gateway';
 import type { FileSummary, StoredFile } from './types';
 
 /** The file, if the actor may see it: its uploader before it is attached, then its organization and those it was granted to. */
@@ -30,3 +32,6 @@ export async function listOwnUploads(db: Ask, actor: Actor, ids: readonly string
       AND organization_id = ${actor.organizationId}::uuid
     ORDER BY array_position(${[...ids]}::uuid[], id)`;
 }
+
+/** The bytes of a file that a query has shown, by their hash. Throws when they are missing. */
+export const openBytes = ({ hash }: Pick<StoredFile, 'hash'>): Promise<Readable> => fileStore().open(hash);

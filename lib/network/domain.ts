@@ -7,5 +7,6 @@ export const domain = declareDomain('network', {
     kinds: { 'alarm.opened': 'alarms', 'alarm.unacknowledged': 'alarms' },
   },
   areas: ['network'],
+  keyPurposes: ['enrollment code'],
   menu: [{ key: 'network', href: '/network', icon: 'globe', section: 'main' }],
 });

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { defineNodeEndpoint, defineOpenNodeEndpoint } from '@/lib/access/nodes/endpoint';
 import { readClaim } from '@/lib/access/nodes/rules';
-import { readAsNodes } from '@/lib/core/db';
 import { failure, success } from '@/lib/core/errors';
 import { addKey, dropKey, enrolAgent } from './agents/mutations';
 import { readConfiguration } from './agents/queries';
@@ -57,8 +56,8 @@ export const configuration = defineNodeEndpoint({
   input: z.object({}),
   most: 0,
   quota: 60,
-  run: async (_input, { node, origin }) => {
-    const found = await readAsNodes([node], origin.requestId, (db) => readConfiguration(db, node.nodeId));
+  run: async (_input, { node }) => {
+    const found = await readConfiguration(node);
     return found ? success(found) : failure('notFound');
   },
 });

@@ -1,4 +1,5 @@
 import { type Actor, hasRole } from '@/lib/access/actor';
+import type { NodeKind } from '@/lib/core/generated/enums';
 
 /** Whose node, line or alarm it is, and that body's prefecture. */
 export interface Owner {
@@ -17,3 +18,14 @@ export function canManageNode(actor: Actor, owner: Owner): boolean {
   if (actor.organizationKind === 'center') return true;
   return owner.organizationId === actor.organizationId || owner.parentId === actor.organizationId;
 }
+
+/** Servers of the three tiers are registered by the tier above, everything else by its owner; by the center, everything. */
+export function canRegisterKind(actor: Actor, kind: NodeKind): boolean {
+  if (!canManageNetwork(actor)) return false;
+  if (actor.organizationKind === 'center') return true;
+  if (kind === 'national_server' || kind === 'prefectural_server') return false;
+  return kind !== 'cs' || actor.organizationKind === 'prefecture';
+}
+
+/** How the whole network is watched: thresholds of each kind, whom alarms reach, the catalogue of systems. */
+export const canSetNetwork = (actor: Actor): boolean => actor.organizationKind === 'center' && canManageNetwork(actor);

@@ -22,3 +22,5 @@ export const addCounts = (one: StateCounts, other: StateCounts): StateCounts =>
 /** Does a state ask for somebody's attention? */
 export const isTroubled = (state: NodeState): boolean =>
   state === 'warning' || downStates.some((down) => down === state);
+
+export const isNodeState = (text: string): text is NodeState => statesByWeight.some((state) => state === text);

@@ -172,6 +172,14 @@ export interface NodeDetail extends NodeSummary {
   readonly validFrom: string | null;
   readonly validTo: string | null;
   readonly replacesCode: string | null;
+  readonly replacedByCode: string | null;
+  /** As they are kept, whatever the reader's language. */
+  readonly nameJa: string;
+  readonly nameEn: string;
+  /** The owner's prefecture, where it is a municipality. */
+  readonly ownerParentId: string | null;
+  readonly systemId: string | null;
+  readonly systemName: string;
   readonly configuration: number;
   readonly version: number;
   /** null = it has never enrolled. */
@@ -222,9 +230,29 @@ export interface AlarmEntrySummary {
 export interface AlarmDetail extends AlarmSummary {
   readonly organizationId: string;
   readonly parentId: string | null;
+  /** Of a node; null for a line or a place. */
+  readonly subjectKind: NodeKind | null;
+  /** A fault ticket was opened from it; its number only where the reader sees that. */
+  readonly hasTicket: boolean;
+  readonly ticketNumber: string | null;
   /** What was written when it was acknowledged. */
   readonly comment: string;
   readonly entries: readonly AlarmEntrySummary[];
+}
+
+/** What a ticket shows of the alarm that it was opened from: how the server, line or place is now. */
+export interface TicketAlarm {
+  readonly number: number;
+  readonly state: AlarmState;
+  readonly openedAt: Date;
+  readonly resolvedAt: Date | null;
+  readonly subject: AlarmSummary['subject'];
+  readonly subjectCode: string;
+  readonly subjectName: string;
+  readonly subjectState: NodeState;
+  readonly cause: string | null;
+  readonly stateSince: Date;
+  readonly lastSeenAt: Date | null;
 }
 
 /** Something that a node has to do. */

@@ -24,6 +24,11 @@ export const defaultChannels: Record<NotificationGroup, NotificationChannel> = O
 );
 export const notificationGroups = Object.keys(defaultChannels) as NotificationGroup[];
 
+const obligatory: readonly NotificationGroup[] = declared.flatMap((notifications) => notifications.obligatory ?? []);
+
+/** Nobody turns it off: it is mailed. */
+export const isObligatory = (group: NotificationGroup): boolean => obligatory.includes(group);
+
 export const notificationChannels = [
   'none',
   'portal',
@@ -34,7 +39,9 @@ export const notificationChannels = [
 
 /** `duty` is for groups that begin with it: they are about a desk, where one can be on duty. */
 export const channelsOf = (group: NotificationGroup): readonly NotificationChannel[] =>
-  notificationChannels.filter((channel) => channel !== 'duty' || defaultChannels[group] === 'duty');
+  isObligatory(group)
+    ? ['mail']
+    : notificationChannels.filter((channel) => channel !== 'duty' || defaultChannels[group] === 'duty');
 
 /** Name of the worker's task. */
 export const mailTask = 'mails.send';

@@ -16,6 +16,8 @@ type Person = Pick<Recipient, 'id' | 'email' | 'chosen' | 'named' | 'onDuty' | '
 interface Matter {
   /** The channel of users who have chosen none. */
   readonly usual: NotificationChannel;
+  /** It is mailed, whatever anybody has chosen. */
+  readonly obligatory?: boolean;
   readonly urgent: boolean;
   /** The desk's address; null = it has none, or the matter is for no desk. */
   readonly address: string | null;
@@ -33,8 +35,8 @@ interface Ways {
  * duty. Where that is nobody, the desk's address gets it, or the administrators where there is none: a posting that
  * mails nobody would wait unseen. What is urgent goes to the address in any case.
  */
-export function waysToTell({ usual, urgent, address, toDesk }: Matter, people: readonly Person[]): Ways {
-  const wish = (person: Person) => person.chosen ?? usual;
+export function waysToTell({ usual, obligatory, urgent, address, toDesk }: Matter, people: readonly Person[]): Ways {
+  const wish = (person: Person) => (obligatory ? 'mail' : (person.chosen ?? usual));
   const personal = (person: Person): Way => {
     const wished = wish(person);
     if (wished !== 'duty') return wished;

@@ -7,7 +7,7 @@ import { publish } from '@/lib/core/events';
 import type { NotificationEvent } from '@/lib/core/generated/client';
 import { toLocale } from '@/lib/core/i18n/locale';
 import { newId } from '@/lib/core/ids';
-import { defaultChannels, groupOfKind, type NotificationKind } from './constants';
+import { defaultChannels, groupOfKind, isObligatory, type NotificationKind } from './constants';
 import { deskLetterFor, letterFor } from './letters/rules';
 import { createMails } from './mails/mutations';
 import type { NewMail } from './mails/types';
@@ -88,7 +88,8 @@ function planOf(event: Event, recipients: readonly Recipient[], desks: readonly 
   if (group === undefined) throw new Error(`no kind of notification: ${event.kind}`);
   const usual = defaultChannels[group];
   const { urgent } = event;
-  const ways = waysToTell({ usual, urgent, address: desk?.address ?? null, toDesk: desk !== undefined }, people);
+  const matter = { usual, obligatory: isObligatory(group), urgent };
+  const ways = waysToTell({ ...matter, address: desk?.address ?? null, toDesk: desk !== undefined }, people);
   const told = people.flatMap((recipient) => {
     const way = ways.of.get(recipient.id) ?? 'none';
     return way === 'none' ? [] : { event, recipient, way, mail: way === 'mail' ? mailTo(event, recipient) : null };

@@ -1,15 +1,23 @@
 import 'server-only';
 import type { DomainServer } from '@/lib/access/domain-server';
+import { daily } from '@/lib/calendar/rules';
 import { Prisma } from '@/lib/core/generated/client';
+import { duePayload } from '@/lib/core/ticks';
+import { callForContactChecks } from './contacts/checks/tasks';
 import { applyDueOrganizationChanges, dueOrganizationChanges } from './tasks';
 
 const task = 'organizations.apply_changes';
+const checks = 'organizations.contact_checks';
 
 export const domain: DomainServer = {
   tasks: {
     [task]: async (_payload, { organizationEnded }) =>
       void (await applyDueOrganizationChanges(undefined, organizationEnded)),
+    [checks]: (payload) => callForContactChecks(duePayload.parse(payload).due),
   },
-  clock: [{ task, due: dueOrganizationChanges }],
+  clock: [
+    { task, due: dueOrganizationChanges },
+    { task: checks, due: daily(9, 0) },
+  ],
   auditTargets: (text) => Prisma.sql`SELECT id::text FROM organizations WHERE code = ${text}`,
 };

@@ -22,6 +22,8 @@ export const domain = declareDomain('organizations', {
       'organization.change_cancelled': 'organization',
       'organization.change_applied': 'organization',
       'organization.change_failed': 'organization',
+      'contact.check_due': 'organization',
+      'contact.check_reminder': 'organization',
     },
   },
   auditValues: ({ audit, organizations }) => ({

@@ -1,12 +1,16 @@
 import 'server-only';
 import type { OrganizationKind } from '@/lib/access/actor';
+import { nameFor, type Reader } from '@/lib/access/names';
 import type { Ask } from '@/lib/core/db';
+import { fold } from '@/lib/core/folding/rules';
 import { Prisma } from '@/lib/core/generated/client';
 import { directions } from '@/lib/core/order';
 import { listPageSize } from './constants';
 import type { ListFilter } from './schema';
 import { bodyTerm, searchTerms } from './search/rules';
 import type { OrganizationRef, OrganizationSummary } from './types';
+
+export { searchTerms } from './search/rules';
 
 interface Row {
   readonly id: string;
@@ -95,4 +99,22 @@ export function bodiesMeant(typed: string): Prisma.Sql | null {
 /** The 47 prefectures in the order of their codes. */
 export function listPrefectures(db: Ask): Promise<OrganizationRef[]> {
   return db.$queryRaw`SELECT id::text, code, name, name_en AS "nameEn" FROM organizations WHERE kind = 'prefecture' ORDER BY code`;
+}
+
+export interface NamedBody {
+  /** As it was asked for. */
+  readonly typed: string;
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly ended: boolean;
+}
+
+/** Bodies that have exactly one of these names (present or former, with or without their prefecture's) or codes; several may have one. */
+export function listBodiesCalled(db: Ask, reader: Reader, names: readonly string[]): Promise<NamedBody[]> {
+  const keys = names.map((name) => `\n${fold(name)}\n`);
+  return db.$queryRaw`
+    SELECT w.typed, o.id::text, o.code, ${nameFor(reader, Prisma.sql`o`)} AS name, o.valid_to IS NOT NULL AS ended
+    FROM unnest(${[...names]}::text[], ${keys}::text[]) w(typed, key)
+    JOIN organizations o ON o.code = w.typed OR strpos(o.search_key || E'\n', w.key) > 0`;
 }

@@ -2,14 +2,20 @@
 
 import { defineAction } from '@/lib/access/action';
 import { success } from '@/lib/core/errors';
+import { classifyTicket, correctEntry, takeBack } from './corrections/mutations';
+import { classifyTicketSchema, correctEntrySchema, takeBackSchema } from './corrections/schema';
 import { createTicket, recordCall } from './create/mutations';
 import { moveTicket } from './custody/mutations';
 import { changeDuty } from './duty/mutations';
 import { changeDutySchema } from './duty/schema';
 import { canAsk, canSeeTickets, canTakeCalls, worksAtDesk } from './policy';
 import { createTicketSchema, moveTicketSchema, recordCallSchema, takeTicketSchema } from './schema';
+import { changeSeveral, handOver, keepMember } from './triage/mutations';
+import { bulkSchema, handoverSchema } from './triage/schema';
 import { deleteView, saveView } from './views/mutations';
 import { deleteViewSchema, saveViewSchema } from './views/schema';
+import { groupTicket, holdTicket, keepRecovery, releaseHold } from './work/mutations';
+import { groupTicketSchema, holdTicketSchema, memberSchema, recoverySchema, releaseHoldSchema } from './work/schema';
 
 export const createTicketAction = defineAction({
   name: 'ticket.create',
@@ -36,6 +42,7 @@ export const recordCallAction = defineAction({
       move: 'answer',
       text: input.answer,
       assigneeId: '',
+      carrier: '',
       fileIds: [],
     });
     return answered.ok ? call : answered;
@@ -59,7 +66,7 @@ export const takeTicketAction = defineAction({
   input: takeTicketSchema,
   allow: worksAtDesk,
   run: ({ ticket }, { actor, db }) =>
-    moveTicket(db, actor, { ...ticket, move: 'take', text: '', assigneeId: '', fileIds: [] }),
+    moveTicket(db, actor, { ...ticket, move: 'take', text: '', assigneeId: '', carrier: '', fileIds: [] }),
   redirectTo: ({ number, move }) => `/tickets/${number}?done=${move}`,
 });
 
@@ -89,4 +96,87 @@ export const deleteViewAction = defineAction({
     return deleted.ok ? success(id) : deleted;
   },
   redirectTo: () => '/tickets',
+});
+
+const pageOf = ({ number }: { number: string }): string => `/tickets/${number}`;
+
+export const correctEntryAction = defineAction({
+  name: 'ticket.correct',
+  writing: 'entry',
+  input: correctEntrySchema,
+  allow: (actor) => worksAtDesk(actor) || canAsk(actor),
+  run: (input, { actor, db }) => correctEntry(db, actor, input),
+  redirectTo: pageOf,
+});
+
+export const takeBackAction = defineAction({
+  name: 'ticket.take-back',
+  input: takeBackSchema,
+  allow: (actor) => worksAtDesk(actor) || canAsk(actor),
+  run: (input, { actor, db }) => takeBack(db, actor, input),
+  redirectTo: ({ number }) => `/tickets/${number}?done=taken_back`,
+});
+
+export const classifyTicketAction = defineAction({
+  name: 'ticket.classify',
+  input: classifyTicketSchema,
+  allow: worksAtDesk,
+  run: (input, { actor, db }) => classifyTicket(db, actor, input),
+  redirectTo: pageOf,
+});
+
+export const holdTicketAction = defineAction({
+  name: 'ticket.hold',
+  input: holdTicketSchema,
+  allow: worksAtDesk,
+  run: (input, { actor, db }) => holdTicket(db, actor, input),
+  redirectTo: pageOf,
+});
+
+export const releaseHoldAction = defineAction({
+  name: 'ticket.resume',
+  input: releaseHoldSchema,
+  allow: worksAtDesk,
+  run: ({ ticketId }, { actor, db }) => releaseHold(db, actor, ticketId),
+  redirectTo: pageOf,
+});
+
+export const groupTicketAction = defineAction({
+  name: 'ticket.group',
+  input: groupTicketSchema,
+  allow: canTakeCalls,
+  run: (input, { actor, db }) => groupTicket(db, actor, input),
+  redirectTo: pageOf,
+});
+
+export const keepRecoveryAction = defineAction({
+  name: 'ticket.recovery',
+  input: recoverySchema,
+  allow: canTakeCalls,
+  run: (input, { actor, db }) => keepRecovery(db, actor, input),
+  redirectTo: pageOf,
+});
+
+export const changeSeveralAction = defineAction({
+  name: 'ticket.bulk',
+  writing: 'entry',
+  input: bulkSchema,
+  allow: worksAtDesk,
+  run: (input, { actor, db }) => changeSeveral(db, actor, input),
+  redirectTo: () => '/tickets/triage',
+});
+
+export const handOverAction = defineAction({
+  name: 'ticket.handover',
+  writing: 'entry',
+  input: handoverSchema,
+  allow: worksAtDesk,
+  run: (input, { actor, db }) => handOver(db, actor, input),
+});
+
+export const keepMemberAction = defineAction({
+  name: 'desk-member.keep',
+  input: memberSchema,
+  allow: worksAtDesk,
+  run: (input, { actor, db }) => keepMember(db, actor, input),
 });

@@ -53,6 +53,10 @@ export const ticketEntryKinds = [
   'reopened',
   'note',
   'released',
+  'correction',
+  'taken_back',
+  'classified',
+  'grouped',
 ] as const;
 export type TicketEntryKind = (typeof ticketEntryKinds)[number];
 

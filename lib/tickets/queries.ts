@@ -7,6 +7,8 @@ import { type Draft, type KeptDraft, readDraft } from './drafts/queries';
 import { canAsk, deskRolesOf, worksAtDesk } from './policy';
 import type { TicketDetail, TicketEntryView, TicketReference } from './types';
 
+export { suggestAnswers } from './search/queries';
+
 /** As JSON carries it. */
 type Carried<T> = {
   readonly [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K];
@@ -50,6 +52,7 @@ const entries = (reader: Reader) =>
   SELECT e.id, row_number() OVER (ORDER BY e.seq) AS seq, e.kind, e.organization_id AS "organizationId",
     ${nameFor(reader, body)} AS "organizationName", o.kind AS "organizationKind", e.author_id AS "authorId",
     ${authorName(reader)} AS "authorName", e.body, e.created_at AS "createdAt",
+    e.source_id AS "sourceId", e.carrier,
     ${list(Prisma.sql`SELECT f.id, f.name, f.media_type AS "mediaType", f.size FROM ticket_entry_files l JOIN files f ON f.id = l.file_id
       WHERE l.entry_id = e.id ORDER BY f.id`)} AS files
   FROM ticket_entries e JOIN organizations o ON o.id = e.organization_id WHERE e.ticket_id = t.id ORDER BY e.seq`);

@@ -8,11 +8,11 @@ const tiers = { asker: 'asker', prefecture: 'prefecture', center: 'center', oper
 describe('chainFor', () => {
   it.each<[string, OrganizationKind, TicketRoute, Partial<typeof tiers> | { prefecture: null }, string]>([
     ['a municipality by relay', 'municipality', 'relay', {}, 'asker prefecture center operator'],
-    ['a municipality directly', 'municipality', 'direct', {}, 'asker center operator'],
+    ['a municipality directly', 'municipality', 'direct', {}, 'asker center'],
     ['a municipality without a prefecture', 'municipality', 'relay', { prefecture: null }, 'asker center operator'],
     ['a prefecture, whatever the route', 'prefecture', 'relay', {}, 'asker center operator'],
     ['an agency', 'agency', 'relay', {}, 'asker center operator'],
-    ['a vendor', 'vendor', 'direct', {}, 'asker center operator'],
+    ['a vendor', 'vendor', 'direct', {}, 'asker center'],
     ['the center asks the operator', 'center', 'relay', { asker: 'center' }, 'center operator'],
   ])('%s', (_name, kind, route, over, expected) => {
     expect(chainFor(kind, route, { ...tiers, ...over }).join(' ')).toBe(expected);

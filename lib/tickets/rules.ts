@@ -17,10 +17,15 @@ export interface Tiers {
   readonly operator: string;
 }
 
-/** The organizations an inquiry may pass, asker first. A prefecture's own inquiries go to the center, the center's to the operator. */
+/**
+ * The organizations an inquiry may pass, asker first. A prefecture's own inquiries go to the center, the center's to the operator. The direct
+ * route ends at the center.
+ */
 export function chainFor(kind: OrganizationKind, route: TicketRoute, tiers: Tiers): string[] {
   const viaPrefecture = kind === 'municipality' && route === 'relay' && tiers.prefecture !== null;
-  const chain = [tiers.asker, ...(viaPrefecture ? [tiers.prefecture as string] : []), tiers.center, tiers.operator];
+  // Operation and faults end with the center's system management, which decides (S0 §3); only the center's own go on.
+  const beyond = route === 'relay' || kind === 'center' ? [tiers.operator] : [];
+  const chain = [tiers.asker, ...(viaPrefecture ? [tiers.prefecture as string] : []), tiers.center, ...beyond];
   return [...new Set(chain)];
 }
 

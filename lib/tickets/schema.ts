@@ -55,11 +55,11 @@ export type CreateTicketInput = z.output<typeof createTicketSchema>;
 /** What the call center writes down while talking; `answer` when the caller was helped at once. */
 export const recordCallSchema = z.strictObject({
   ...matter,
-  askerCode: z
-    .string()
-    .trim()
-    .regex(/^[0-9A-Za-z-]{3,20}$/),
+  /** Code, name or reading of the calling organization, as it was typed or chosen. */
+  askerCode: z.string().trim().min(1).max(60),
   answer: optionalText,
+  /** When to call back (JST); empty = not at all. */
+  callBackAt: localTime,
 });
 export type RecordCallInput = z.output<typeof recordCallSchema>;
 
@@ -70,6 +70,8 @@ export const moveTicketSchema = z.strictObject({
   move: z.enum(ticketMoves),
   text: optionalText,
   assigneeId: z.union([z.literal(''), z.uuid()]).default(''),
+  /** Who carries an answer out (S1 §II.2). */
+  carrier: z.enum(['', 'staff', 'contractor']).default(''),
   fileIds,
 });
 export type MoveTicketInput = z.output<typeof moveTicketSchema>;

@@ -22,6 +22,10 @@ export interface TicketEntryView {
   readonly body: string;
   readonly createdAt: Date;
   readonly files: readonly FileSummary[];
+  /** The entry that it passes on or corrects. */
+  readonly sourceId: string | null;
+  /** Who carries the answer out; null = it does not say. */
+  readonly carrier: 'staff' | 'contractor' | null;
 }
 
 export interface TicketHoldingView {

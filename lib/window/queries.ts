@@ -84,6 +84,23 @@ export async function findWindowOrganization(db: Ask, code: string): Promise<Nam
   return row ?? null;
 }
 
+/**
+ * A municipality as people type it: by its code, or by its name in either language. Of several of one name the asker's prefecture's is meant,
+ * else none.
+ */
+export async function findMunicipality(
+  db: Ask,
+  typed: string,
+  prefectureId: string | null,
+): Promise<WindowOrganization | null> {
+  if (/^[0-9A-Z]{6}$/.test(typed)) return findWindowOrganization(db, typed);
+  const rows = await db.$queryRaw<WindowOrganization[]>`
+    SELECT o.id::text, o.kind::text AS kind, o.parent_id::text AS "prefectureId" FROM organizations o
+     WHERE o.kind = 'municipality' AND o.valid_to IS NULL AND (o.name = ${typed} OR lower(o.name_en) = lower(${typed})) LIMIT 10`;
+  if (rows.length === 1) return rows[0] ?? null;
+  return rows.find((row) => row.prefectureId === prefectureId) ?? null;
+}
+
 /** What time it is for calendar, plan and board. In a demonstration it may be another than the real one. */
 export async function operatingNow(db: Ask): Promise<Date> {
   const [row] = await db.$queryRaw<{ offset: number }[]>`SELECT offset_ms::float8 AS offset FROM operating_clock`;

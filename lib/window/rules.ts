@@ -1,6 +1,5 @@
 import { closedDay } from '@/lib/calendar/rules';
 import type { DayName } from '@/lib/calendar/types';
-import { extensionKinds, latestEnd, type Service } from './constants';
 import { bridge, intersect, subtract } from './spans/rules';
 import type { Extension, PlannedStop, Run, Span, WindowFacts, WindowOrganization, WindowSettings } from './types';
 
@@ -143,20 +142,4 @@ export function localClosure(
   const prefecture = organization.kind === 'prefecture' ? organization.id : organization.prefectureId;
   const prefectural = closures.find(({ organizationId }) => organizationId !== null && organizationId === prefecture);
   return prefectural ? { rule: 'prefectural-closure', day: prefectural } : null;
-}
-
-/** The facts as they would be if a service were extended for a town until a time of a date; null = it cannot be. */
-export function withProposed(
-  town: WindowOrganization,
-  date: string,
-  service: Service,
-  until: number,
-  facts: WindowFacts,
-): WindowFacts | null {
-  const kind = extensionKinds.find((one) => one === service);
-  const from = settingsOn(date, facts).counterCloses;
-  if (kind === undefined || until <= from || until > latestEnd) return null;
-  const prefectures = town.prefectureId === null ? [] : [town.prefectureId];
-  const proposed = { id: 'proposed', kind, date, from, to: until, participants: [town.id], prefectures };
-  return { ...facts, extensions: new Map([...facts.extensions, [date, [...extensionsOn(date, facts), proposed]]]) };
 }

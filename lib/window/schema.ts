@@ -16,12 +16,23 @@ export const explainSchema = z.object({
 });
 export type ExplainInput = z.output<typeof explainSchema>;
 
-/** The same for the page: what is wrong in the address counts as not given. `until` = what if it were extended until then. */
+export const supposedChanges = ['extension', 'online-end', 'closure', 'stop'] as const;
+export const supposedOwners = ['municipality', 'prefecture', 'center'] as const;
+
+/** The same for the page: what is wrong in the address counts as not given. `change` … = what if it were otherwise. */
 export const explainPageSchema = z.object({
   org: codeField.optional().catch(undefined),
   service: z.enum(services).catch('wide-area-issuance').default('wide-area-issuance'),
   at: timeField.optional().catch(undefined),
+  change: z.enum(supposedChanges).optional().catch(undefined),
+  /** Whose server is stopped, or who is closed. */
+  whose: z.enum(supposedOwners).catch('municipality').default('municipality'),
+  from: minutesField.optional().catch(undefined),
   until: minutesField.optional().catch(undefined),
 });
+export type ExplainPageInput = z.output<typeof explainPageSchema>;
 
 export const hoursSchema = z.object({ code: codeField });
+
+/** The same as a calendar, in a language. */
+export const hoursFeedSchema = z.object({ code: codeField, lang: z.enum(['ja', 'en']).catch('ja').default('ja') });

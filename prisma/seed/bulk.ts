@@ -31,3 +31,26 @@ export async function withoutIndexes<T>(
   });
   return result;
 }
+
+/** Fills tables without their foreign keys and checks them afterwards, all rows at once instead of one by one. */
+export async function withoutForeignKeys<T>(
+  client: ClientBase,
+  tables: readonly string[],
+  work: () => Promise<T>,
+): Promise<T> {
+  const { rows } = await client.query<{ table: string; name: string; definition: string }>(
+    `SELECT conrelid::regclass::text AS table, quote_ident(conname) AS name, pg_get_constraintdef(oid) AS definition
+     FROM pg_constraint WHERE contype = 'f' AND conrelid = ANY ($1::text[]::regclass[])`,
+    [tables],
+  );
+  await asOwner(client, async () => {
+    for (const { table, name } of rows) await client.query(`ALTER TABLE ${table} DROP CONSTRAINT ${name}`);
+  });
+  const result = await work();
+  await asOwner(client, async () => {
+    for (const { table, name, definition } of rows) {
+      await client.query(`ALTER TABLE ${table} ADD CONSTRAINT ${name} ${definition}`);
+    }
+  });
+  return result;
+}

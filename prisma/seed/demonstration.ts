@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { loadArticles } from './articles/load';
 import { buildContacts } from './contacts/build';
 import { loadContacts } from './contacts/load';
 import { fillEmpty } from './empty';
@@ -16,9 +17,9 @@ export interface SeedStep {
   readonly seconds: number;
 }
 
-type Report = (step: SeedStep) => void;
+export type Report = (step: SeedStep) => void;
 
-async function timed(name: string, report: Report, work: () => Promise<number>): Promise<void> {
+export async function timed(name: string, report: Report, work: () => Promise<number>): Promise<void> {
   const start = performance.now();
   const rows = await work();
   report({ name, rows, seconds: (performance.now() - start) / 1000 });
@@ -37,6 +38,7 @@ async function load(client: pg.ClientBase, report: Report, { at, tickets }: Demo
   await timed('contacts', report, () => loadContacts(client, buildContacts(organizations)));
   await timed('network', report, () => loadNetwork(client, organizations));
   await timed('users', report, () => loadUsers(client, users));
+  await timed('articles', report, () => loadArticles(client, { organizations, users, at }));
   await timed('tickets', report, () => seedTickets(client, { organizations, users, at, count: tickets }));
 }
 

@@ -1,4 +1,6 @@
 import { now } from '@/lib/core/clock';
+import { currentSite } from '@/lib/core/site';
+import { seedCloud } from './cloud';
 import { seedDemonstration } from './demonstration';
 
 const url = process.env.DATABASE_URL;
@@ -17,6 +19,12 @@ if (!Number.isInteger(tickets) || tickets < 0 || tickets > 400_000) {
 const start = performance.now();
 const report = ({ name, rows, seconds }: { name: string; rows: number; seconds: number }) =>
   console.log(`${name}: ${rows} rows, ${seconds.toFixed(1)} s`);
-const filled = await seedDemonstration(url, report, { at: now(), tickets });
+const site = currentSite().kind;
+if (site === 'town') {
+  console.log("A town's site begins empty: its copy is restored.");
+  process.exit(0);
+}
+const filled =
+  site === 'cloud' ? await seedCloud(url, report, now()) : await seedDemonstration(url, report, { at: now(), tickets });
 if (filled) console.log(`seeded in ${((performance.now() - start) / 1000).toFixed(1)} s`);
 else console.log('There is data already: nothing was changed.');

@@ -5,12 +5,6 @@ import { sources } from './sources';
 /** Folders of `lib` by the schema file that has their tables, where the names differ. */
 const folders: Readonly<Record<string, readonly string[]>> = { access: ['access', 'accounts'], worker: ['core'] };
 
-/**
- * What a domain takes in from others, who write it in the statement that changes their own rows: the day's plan must not be marked as
- * commanded without the command, nor the other way round.
- */
-const intake: Readonly<Record<string, readonly string[]>> = { node_commands: ['operations'] };
-
 interface Table {
   readonly schema: string;
   readonly table: string;
@@ -51,7 +45,7 @@ it('a domain writes the tables of its own schema file only', () => {
   const foreign = product.flatMap(({ file, text }) => {
     const domain = file.split('/')[1] ?? '';
     return tablesWritten(text)
-      .filter(({ schema, table }) => ![...(folders[schema] ?? [schema]), ...(intake[table] ?? [])].includes(domain))
+      .filter(({ schema }) => !(folders[schema] ?? [schema]).includes(domain))
       .map(({ table }) => `${file} writes ${table}`);
   });
   expect(foreign).toEqual([]);

@@ -32,7 +32,14 @@ async function creation(people) {
     cpu: 60,
     operation: async (turn) => {
       const subject = `負荷試験の問合せ ${turn}`;
-      const typed = { subject, question: 'これは負荷試験です。', contactName: '試験', idempotencyKey: randomUUID() };
+      const matter = { system: 'juki_cs', category: 'operation', urgency: 'normal' };
+      const typed = {
+        ...matter,
+        subject,
+        question: 'これは負荷試験です。',
+        contactName: '試験',
+        idempotencyKey: randomUUID(),
+      };
       const sent = await town.ask('POST', '/tickets/new', fillIn(fields, typed));
       const place = /\/tickets\/\d\d-\d{6}-\d/.exec(sent.headers.location ?? '')?.[0];
       if (sent.status !== 303 || place === undefined)

@@ -13,11 +13,18 @@ const text = (tag: number, value: string) => der(tag, Buffer.from(value));
 const ecdsaWithSha256 = sequence(der(0x06, Buffer.from('2a8648ce3d040302', 'hex')));
 const commonName = der(0x06, Buffer.from('550403', 'hex'));
 
+/** `491231235959Z` */
+const utcTime = (instant: Date) =>
+  `${instant
+    .toISOString()
+    .replaceAll(/[-:T]|\.\d+/g, '')
+    .slice(2)}`;
+
 /** A certificate that a TLS server made for itself, as X.509 version 1, which Node cannot write by itself. */
-export function makeCertificate(host: string): { key: string; cert: string } {
+export function makeCertificate(host: string, until = new Date('2049-12-31T23:59:59Z')): { key: string; cert: string } {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const name = sequence(der(0x31, sequence(commonName, text(0x0c, host))));
-  const validity = sequence(text(0x17, '200101000000Z'), text(0x17, '491231235959Z'));
+  const validity = sequence(text(0x17, '200101000000Z'), text(0x17, utcTime(until)));
   const subjectKey = publicKey.export({ type: 'spki', format: 'der' });
   const body = sequence(der(0x02, Buffer.from([1])), ecdsaWithSha256, name, validity, name, subjectKey);
   const signature = der(0x03, Buffer.from([0]), sign('sha256', body, privateKey));

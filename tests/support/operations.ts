@@ -3,8 +3,19 @@ import { instantOf } from '@/lib/window/rules';
 import { idOf } from './country';
 import { owner } from './database';
 
-/** Operated servers of the center, Niigata and some of its towns, each with an agent that says nothing yet. By organization code. */
-export async function createServers(center: string, towns: readonly string[]): Promise<ReadonlyMap<string, string>> {
+interface Servers {
+  /** Towns of other prefectures, by the prefecture's code. */
+  readonly others?: Readonly<Record<string, readonly string[]>>;
+  /** Each has an agent that says nothing yet; false = none has ever enrolled. */
+  readonly enrolled?: boolean;
+}
+
+/** Operated servers of the center, Niigata and some of its towns. By organization code. */
+export async function createServers(
+  center: string,
+  towns: readonly string[],
+  { others = {}, enrolled = true }: Servers = {},
+): Promise<ReadonlyMap<string, string>> {
   const ids = new Map<string, string>();
   const place = newId();
   const centerId = await idOf(center);
@@ -19,15 +30,18 @@ export async function createServers(center: string, towns: readonly string[]): P
       'INSERT INTO nodes (id, code, kind, name, name_en, organization_id, parent_id, place_id) VALUES ($1, $2, $3, $2, $2, $4, $5, $6)',
       [id, `N-${code}`, kind, await idOf(code), parent, place],
     );
-    await owner().query(
-      "INSERT INTO node_agents (node_id, enrolled_at, deadline_at, last_seen_at, operation) VALUES ($1, now(), now(), now(), 'stopped')",
-      [id],
-    );
+    if (enrolled)
+      await owner().query(
+        "INSERT INTO node_agents (node_id, enrolled_at, deadline_at, last_seen_at, operation) VALUES ($1, now(), now(), now(), 'stopped')",
+        [id],
+      );
     return id;
   };
   const nation = await add(center, 'national_server', null);
-  const prefecture = await add('150002', 'prefectural_server', nation);
-  for (const town of towns) await add(town, 'cs', prefecture);
+  for (const [code, below] of Object.entries({ '150002': towns, ...others })) {
+    const prefecture = await add(code, 'prefectural_server', nation);
+    for (const town of below) await add(town, 'cs', prefecture);
+  }
   return ids;
 }
 

@@ -2,8 +2,10 @@ import type { Metadata } from 'next';
 import { ContactResults } from '@/components/organizations/contact-results';
 import { ContactSearchForm, searchLabels } from '@/components/organizations/contact-search-form';
 import { PathAdvisor } from '@/components/organizations/path-advisor';
+import { SavedSearches } from '@/components/organizations/saved-searches';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ExportLinks } from '@/components/ui/export-links';
+import { ButtonLink } from '@/components/ui/link';
 import { ListOrProblems } from '@/components/ui/list-or-problems';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Paging } from '@/components/ui/paging';
@@ -16,6 +18,7 @@ import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { mayLookUpEmergencyContacts } from '@/lib/organizations/contacts/policy';
 import { findOperatorContact } from '@/lib/organizations/contacts/queries';
+import { listSavedSearches } from '@/lib/organizations/contacts/saved/queries';
 import { contactPageSize } from '@/lib/organizations/contacts/search/constants';
 import { searchContacts } from '@/lib/organizations/contacts/search/queries';
 import { contactSearchOf, contactSearchQuery } from '@/lib/organizations/contacts/search/rules';
@@ -46,7 +49,17 @@ export default async function ContactsPage({ searchParams }: PageProps<'/contact
   const advice = `to=${to}&matter=${matter}`;
   return (
     <>
-      <PageHeading lead={t('lead')} title={t('title')} />
+      <PageHeading
+        actions={
+          mayLookUpEmergencyContacts(actor) ? (
+            <ButtonLink href="/contacts/checks">
+              {(await getTranslations('organizations.contacts.checks'))('link')}
+            </ButtonLink>
+          ) : null
+        }
+        lead={t('lead')}
+        title={t('title')}
+      />
       <PathAdvisor
         holidays={holidays}
         matter={matter}
@@ -57,6 +70,7 @@ export default async function ContactsPage({ searchParams }: PageProps<'/contact
         to={to}
       />
       <ContactSearchForm search={search} />
+      <SavedSearches query={query} searches={await listSavedSearches(ask, actor)} />
       <ListOrProblems clearHref="/contacts" labels={searchLabels(t)} problems={wrong}>
         {rows.length === 0 ? (
           <EmptyState icon="search" title={t('empty')}>
@@ -64,7 +78,7 @@ export default async function ContactsPage({ searchParams }: PageProps<'/contact
           </EmptyState>
         ) : (
           <>
-            <ContactResults holidays={holidays} now={at} rows={rows} />
+            <ContactResults holidays={holidays} now={at} ownId={actor.organizationId} rows={rows} />
             <Paging
               href={(page) => `/contacts?${[contactSearchQuery(search, page), advice].filter(Boolean).join('&')}`}
               page={search.page}

@@ -1,8 +1,12 @@
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
 import { Figures } from '@/components/dashboard/figure';
 import { LiveRefresh } from '@/components/live/live-refresh';
+import { AlarmList } from '@/components/network/alarm-list';
 import { AlarmTable } from '@/components/network/alarm-table';
+import { LineTable } from '@/components/network/line-table';
 import { NationMap } from '@/components/network/nation-map';
+import { NetworkLinks } from '@/components/network/network-links';
 import { NodeTable } from '@/components/network/node-table';
 import { PrefectureTable } from '@/components/network/prefecture-table';
 import { NodeStateBadge } from '@/components/network/states';
@@ -11,12 +15,14 @@ import { DefinitionList } from '@/components/ui/definition-list';
 import { TextLink } from '@/components/ui/link';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Panel } from '@/components/ui/panel';
+import type { Actor } from '@/lib/access/actor';
 import { requireActor } from '@/lib/access/session';
 import { now } from '@/lib/core/clock';
 import { askAs } from '@/lib/core/db';
 import { formatShortDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { listOpenAlarms } from '@/lib/network/alarms/queries';
+import { readOwnNetwork } from '@/lib/network/own/queries';
 import { readNation } from '@/lib/network/queries';
 import { isTroubled } from '@/lib/network/rules';
 
@@ -26,8 +32,44 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const shownAlarms = 10;
 
+/** Who watches the nation sees it; a prefecture its part; everybody else what is their own. */
 export default async function NetworkPage() {
   const actor = await requireActor();
+  if (actor.organizationKind === 'prefecture') redirect(`/network/prefectures/${actor.organizationCode}`);
+  return ['center', 'operator'].includes(actor.organizationKind) ? <Nation actor={actor} /> : <Own actor={actor} />;
+}
+
+async function Own({ actor }: { actor: Actor }) {
+  const { nodes, lines, alarms } = await readOwnNetwork(askAs(actor), actor);
+  const t = await getTranslations('network');
+  const locale = await getLocale();
+  const at = now();
+  return (
+    <>
+      <PageHeading actions={<NetworkLinks actor={actor} t={t} />} lead={t('ownLead')} title={t('ownTitle')} />
+      <div className="flex flex-col gap-6">
+        <Panel plain title={t('panel.own')}>
+          <NodeTable caption={t('panel.own')} locale={locale} nodes={nodes} now={at} t={t} />
+        </Panel>
+        {lines.length === 0 ? null : (
+          <Panel plain title={t('lines.title')}>
+            <LineTable caption={t('lines.title')} lines={lines} locale={locale} now={at} t={t} />
+          </Panel>
+        )}
+        <Panel aside={<TextLink href="/network/alarms">{t('alarms.all')}</TextLink>} plain title={t('alarms.title')}>
+          {alarms.length === 0 ? (
+            <p>{t('alarms.none')}</p>
+          ) : (
+            <AlarmTable alarms={alarms} caption={t('alarms.title')} locale={locale} t={t} />
+          )}
+        </Panel>
+      </div>
+      <LiveRefresh topics={['network']} />
+    </>
+  );
+}
+
+async function Nation({ actor }: { actor: Actor }) {
   const ask = askAs(actor);
   const nation = await readNation(ask, actor);
   const alarms = await listOpenAlarms(ask, actor, shownAlarms);
@@ -38,7 +80,7 @@ export default async function NetworkPage() {
     prefectures.reduce((total, prefecture) => total + of(prefecture), 0);
   return (
     <>
-      <PageHeading lead={t('lead')} title={t('title')} />
+      <PageHeading actions={<NetworkLinks actor={actor} t={t} />} lead={t('lead')} title={t('title')} />
       {nation.deafSince === null ? null : (
         <Banner
           className="mb-6"
@@ -63,7 +105,7 @@ export default async function NetworkPage() {
           {
             label: t('figures.alarms'),
             value: sum(({ openAlarms }) => openAlarms),
-            href: '/network/events',
+            href: '/network/alarms',
             alarming: true,
           },
         ]}
@@ -79,12 +121,8 @@ export default async function NetworkPage() {
               }))}
             />
           </Panel>
-          <Panel aside={<TextLink href="/network/events">{t('alarms.all')}</TextLink>} plain title={t('alarms.title')}>
-            {alarms.length === 0 ? (
-              <p>{t('alarms.none')}</p>
-            ) : (
-              <AlarmTable alarms={alarms} caption={t('alarms.title')} locale={locale} t={t} />
-            )}
+          <Panel aside={<TextLink href="/network/alarms">{t('alarms.all')}</TextLink>} plain title={t('alarms.title')}>
+            {alarms.length === 0 ? <p>{t('alarms.none')}</p> : <AlarmList alarms={alarms} locale={locale} t={t} />}
           </Panel>
         </div>
       </div>

@@ -1,10 +1,13 @@
 import type { Metadata } from 'next';
+import { LiveRefresh } from '@/components/live/live-refresh';
 import { DayPicture } from '@/components/operations/day-picture';
 import { HoldUpTable } from '@/components/operations/hold-up-table';
 import { OperationsTabs } from '@/components/operations/operations-tabs';
+import { PrefecturePicture } from '@/components/operations/prefecture-picture';
 import { PrefectureTable } from '@/components/operations/prefecture-table';
 import { TierTable } from '@/components/operations/tier-table';
 import { Banner } from '@/components/ui/banner';
+import { Disclosure } from '@/components/ui/disclosure';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Panel } from '@/components/ui/panel';
@@ -13,7 +16,6 @@ import { askAs } from '@/lib/core/db';
 import { formatDate, formatTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { readBoard } from '@/lib/operations/board/queries';
-import { mayDecideSteps } from '@/lib/operations/policy';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('operations.board'))('title') };
@@ -24,7 +26,6 @@ export default async function OperationsPage() {
   const t = await getTranslations('operations.board');
   const locale = await getLocale();
   const board = await readBoard(askAs(actor), actor);
-  const above = actor.organizationKind === 'municipality' ? actor.parentOrganizationId : null;
   return (
     <>
       <PageHeading
@@ -33,7 +34,7 @@ export default async function OperationsPage() {
         title={t('title')}
       />
       <OperationsTabs current="board" />
-      {board.moved ? <Banner kind="info" title={t('moved')} /> : null}
+      {board.moved ? <Banner className="mb-6" kind="info" title={t('moved')} /> : null}
       {board.version === null ? (
         <EmptyState icon="clock" title={t('idle')}>
           {t('idleHelp')}
@@ -41,29 +42,26 @@ export default async function OperationsPage() {
       ) : (
         <div className="flex flex-col gap-6">
           <Panel plain title={t('holdUps')}>
-            {board.holdUps.length === 0 ? (
-              <p>{t('noHoldUps')}</p>
-            ) : (
-              <HoldUpTable
-                decides={({ organizationId, tier }) =>
-                  mayDecideSteps(actor) && organizationId !== above && (tier > 0 || actor.organizationKind === 'center')
-                }
-                rows={board.holdUps}
-              />
-            )}
+            {board.holdUps.length === 0 ? <p>{t('noHoldUps')}</p> : <HoldUpTable rows={board.holdUps} />}
             {board.moreHoldUps ? <p className="mt-3">{t('moreHoldUps')}</p> : null}
           </Panel>
           <Panel plain title={t('day')}>
             <DayPicture board={board} />
-            <TierTable tiers={board.tiers} />
+            <Disclosure summary={t('table')}>
+              <TierTable tiers={board.tiers} />
+            </Disclosure>
           </Panel>
           {board.prefectures.length === 0 ? null : (
             <Panel plain title={t('prefectures')}>
-              <PrefectureTable rows={board.prefectures} />
+              <PrefecturePicture board={board} />
+              <Disclosure summary={t('table')}>
+                <PrefectureTable rows={board.prefectures} />
+              </Disclosure>
             </Panel>
           )}
         </div>
       )}
+      <LiveRefresh topics={['operations']} />
     </>
   );
 }

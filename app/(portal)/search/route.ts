@@ -11,7 +11,10 @@ export const GET = defineRoute({
   allow: canSeeTickets,
   run: async ({ q }) => {
     const read = readTicketNumber(q);
-    const location = read.kind === 'number' ? `/tickets/${read.number}` : `/tickets?q=${encodeURIComponent(q)}`;
+    const location =
+      read.kind === 'number'
+        ? `/tickets/${read.number}`
+        : `/tickets?desk=all&sort=relevance&q=${encodeURIComponent(q)}`;
     return new Response(null, { status: 303, headers: { location } });
   },
 });

@@ -21,7 +21,7 @@ import { readTicketList } from '@/lib/tickets/list/queries';
 import { isFiltered, ticketsQuery } from '@/lib/tickets/list/rules';
 import { listTicketsSchema } from '@/lib/tickets/list/schema';
 import { readTicketNumber } from '@/lib/tickets/number/rules';
-import { canAsk, canSeeTickets, canTakeCalls } from '@/lib/tickets/policy';
+import { canAsk, canSeeTickets, canTakeCalls, worksAtDesk } from '@/lib/tickets/policy';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('tickets'))('title') };
@@ -47,6 +47,7 @@ export default async function TicketsPage({
       <PageHeading
         actions={
           <>
+            {worksAtDesk(actor) ? <ButtonLink href="/tickets/triage">{t('triageAction')}</ButtonLink> : null}
             {canTakeCalls(actor) ? <ButtonLink href="/tickets/phone">{t('phoneAction')}</ButtonLink> : null}
             {canAsk(actor) ? (
               <ButtonLink href="/tickets/new" variant="solid">
@@ -55,7 +56,6 @@ export default async function TicketsPage({
             ) : null}
           </>
         }
-        lead={t(`deskLead.${filter.desk}`)}
         title={t('title')}
       />
       <PrintedBy actor={actor} />
@@ -70,7 +70,13 @@ export default async function TicketsPage({
         {page.rows.length === 0 ? (
           <EmptyState title={isFiltered(filter) ? t('empty') : t('emptyDesk')}>{t('emptyHelp')}</EmptyState>
         ) : (
-          <TicketTable caption={t(`desks.${filter.desk}`)} rows={page.rows} />
+          <TicketTable
+            caption={t(`desks.${filter.desk}`)}
+            filter={filter}
+            marked={page.marked}
+            rows={page.rows}
+            snippets={page.snippets}
+          />
         )}
         <TicketsFooter filter={filter} total={page.total} />
       </ListOrProblems>

@@ -1,11 +1,12 @@
 import 'server-only';
 import { answerNodes } from '@/lib/access/nodes/answer';
+import * as delivery from '@/lib/delivery/endpoints';
 import { findNodeKey } from '@/lib/network/agents/queries';
 import * as network from '@/lib/network/endpoints';
 import { startBeating } from '@/lib/network/intake/tasks';
 
 /** What the servers of the network may send: each domain's `endpoints.ts`. */
-const endpoints = Object.values(network);
+const endpoints = [...Object.values(network), ...Object.values(delivery)];
 
 /** Answers what begins with `/api/agent/`; the web server asks it before the framework (`scripts/lib/web/serve.mjs`). */
 export const agentListener = answerNodes(endpoints, findNodeKey);

@@ -1,5 +1,6 @@
 import 'server-only';
 import { formatNumber, formatWareki } from '@/lib/core/i18n/format';
+import { codePointsOf, inPlainForm } from '@/lib/core/pdf/characters';
 import { a4, closePaper, drawText, openPaper, type Paper } from '@/lib/core/pdf/paper';
 import { addSheet, dataTimeText } from '../frame/document';
 import type { ListedResident, PaperHead, ResidentList } from '../types';
@@ -58,12 +59,34 @@ export async function residentListPdf(head: PaperHead, { districts }: ResidentLi
       page + 1,
       sheets.length,
     );
+    const replaced = new Set<string>();
     for (const [row, resident] of district.residents.slice(from, from + rowsOnPage).entries()) {
       number += 1;
-      drawResident(paper, top + 18 + row * rowHeight, resident, number);
+      drawResident(paper, top + 18 + row * rowHeight, printable(paper, resident, replaced), number);
     }
+    tellReplaced(paper, replaced);
   }
   return closePaper(paper);
+}
+
+/**
+ * Nobody is left off a list by which people are looked for: a form that this machine's fonts lack is printed in its plain form with ※,
+ * and the sheet says which. A certificate is refused instead.
+ */
+function printable(paper: Paper, resident: ListedResident, replaced: Set<string>): ListedResident {
+  const plain = (text: string): string => {
+    const { text: shown, missing } = inPlainForm(paper.fonts, text);
+    for (const character of missing) replaced.add(character);
+    return missing.length === 0 ? shown : `${shown}※`;
+  };
+  return { ...resident, name: plain(resident.name), kana: plain(resident.kana), address: plain(resident.address) };
+}
+
+function tellReplaced(paper: Paper, replaced: ReadonlySet<string>): void {
+  if (replaced.size === 0) return;
+  const characters = [...replaced].map(codePointsOf).join('、');
+  const text = `※ この機器のフォントにない字形を通常の字形で表したもの：${characters}`;
+  drawText(paper, text, { x: margin, y: a4.width - 24, width, size: 8, align: 'right' });
 }
 
 function startSheet(paper: Paper, head: PaperHead, district: string, page: number, pages: number): void {

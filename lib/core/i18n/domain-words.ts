@@ -19,9 +19,9 @@ export interface DomainWords {
   readonly notifications?: {
     /** By target, then by verb. */
     readonly kinds: Readonly<Record<string, Words>>;
-    readonly groups: Words;
+    readonly groups?: Words;
     /** What belongs to a group. */
-    readonly groupHints: Words;
+    readonly groupHints?: Words;
   };
 }
 

@@ -1,7 +1,7 @@
 import type { ErrorCode, Problem, ToldProblem } from '@/lib/core/errors';
 import { catalog } from './catalog';
 import { domainWords } from './domain-words';
-import { fill } from './fill';
+import { fill, valuesIn } from './fill';
 import type { Locale } from './locale';
 
 type Texts = Readonly<Record<string, string>>;
@@ -21,7 +21,7 @@ export const isErrorCode = (text: unknown): text is ErrorCode =>
 
 /** What a problem says to the reader; for a failure of ours with the number that finds its log line. */
 export function errorText({ code, params }: Pick<Problem, 'code' | 'params'>, locale: Locale): string {
-  const text = fill(errorTexts[locale][code] ?? code, params);
+  const text = fill(errorTexts[locale][code] ?? code, valuesIn(locale, params));
   return params?.reference === undefined ? text : `${text} ${fill(catalog[locale].ui.reference, params)}`;
 }
 

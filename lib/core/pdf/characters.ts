@@ -43,6 +43,21 @@ export class UnprintableText extends Error {
 export const codePointsOf = (character: string): string =>
   [...character].map((part) => `U+${(part.codePointAt(0) ?? 0).toString(16).toUpperCase()}`).join(' ');
 
+/** The text with each character that no font has in its plain form (〓 where no font has that either), and which those are. */
+export function inPlainForm(
+  fonts: readonly PdfFont[],
+  text: string,
+): { readonly text: string; readonly missing: readonly string[] } {
+  const missing = unprintable(fonts, text);
+  if (missing.length === 0) return { text, missing };
+  const plain = (character: string): string => {
+    if (!missing.includes(character)) return character;
+    const [base = ''] = character;
+    return fonts.some((font) => prints(font, base)) ? base : '〓';
+  };
+  return { text: charactersOf(text).map(plain).join(''), missing };
+}
+
 /** The text in stretches by the first font that has each character; raises `UnprintableText`. */
 export function runsOf(fonts: readonly PdfFont[], text: string): Run[] {
   const runs: { font: PdfFont; text: string }[] = [];

@@ -31,7 +31,9 @@ interface VariationLookup {
   getVariationSelector(codePoint: number, selector: number): number;
 }
 
-const serif = path.resolve('node_modules/@expo-google-fonts/noto-serif-jp/400Regular/NotoSerifJP_400Regular.ttf');
+const serif = path.resolve(
+  /* turbopackIgnore: true */ 'node_modules/@expo-google-fonts/noto-serif-jp/400Regular/NotoSerifJP_400Regular.ttf',
+);
 
 const opened = new Map<string, PdfFont>();
 
@@ -59,5 +61,7 @@ function setPlainly(glyphs: readonly Glyph[]): GlyphRun {
  * `additional` (IPAmj Mincho has the 60,000 forms of the family register) where a town has put it.
  */
 export function paperFonts(additional = process.env.RENKEI_PAPER_FONT ?? ''): readonly PdfFont[] {
-  return [serif, ...(additional !== '' && existsSync(additional) ? [additional] : [])].map(openFont);
+  return [serif, ...(additional !== '' && existsSync(/* turbopackIgnore: true */ additional) ? [additional] : [])].map(
+    openFont,
+  );
 }

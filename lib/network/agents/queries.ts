@@ -1,8 +1,9 @@
 import 'server-only';
 import { createPublicKey } from 'node:crypto';
+import type { NodeActor } from '@/lib/access/actor';
 import type { KeyHolder } from '@/lib/access/nodes/types';
-import type { Db } from '@/lib/core/db';
-import { withSystem } from '@/lib/core/db';
+import { type Db, readAsNodes, withSystem } from '@/lib/core/db';
+import { gather } from '@/lib/core/gather';
 import type { AgentConfiguration, ConfiguredCheck } from '../protocol/types';
 import { onSignal } from '../signals/queries';
 
@@ -20,10 +21,18 @@ export async function findNodeKey(keyId: string): Promise<KeyHolder | null> {
   if (known) return known;
   // A change that is told while the row is read belongs to the next generation.
   const generation = keys;
-  const holder = await withSystem('network.find_key', (db) => readKeyHolder(db, keyId));
+  const holder = await lookUpKey(keyId);
   if (holder && hears) generation.set(keyId, holder);
   return holder;
 }
+
+/** All 1,789 nodes come back at once after a restart: their keys are looked up together. */
+const lookUpKey: (keyId: string) => Promise<KeyHolder | null> = gather({
+  keyOf: (keyId) => keyId,
+  work: (keyIds) => withSystem('network.find_key', (db) => readKeyHolders(db, keyIds)),
+  wait: 5,
+  most: 200,
+});
 
 let listening = false;
 
@@ -42,6 +51,7 @@ function listenOnce(): void {
 }
 
 interface Row {
+  readonly keyId: string;
   readonly nodeId: string;
   readonly nodeName: string;
   readonly organizationId: string;
@@ -49,25 +59,46 @@ interface Row {
   readonly publicKey: Uint8Array;
 }
 
-async function readKeyHolder(db: Db, keyId: string): Promise<KeyHolder | null> {
-  const [row] = await db.$queryRaw<Row[]>`
-    SELECT n.id AS "nodeId", n.name AS "nodeName", o.id AS "organizationId", o.name AS "organizationName", k.public_key AS "publicKey"
+/** In the order of the ids. */
+async function readKeyHolders(db: Db, keyIds: readonly string[]): Promise<(KeyHolder | null)[]> {
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT k.id AS "keyId", n.id AS "nodeId", n.name AS "nodeName", o.id AS "organizationId", o.name AS "organizationName",
+      k.public_key AS "publicKey"
     FROM node_keys k JOIN nodes n ON n.id = k.node_id JOIN organizations o ON o.id = n.organization_id
-    WHERE k.id = ${keyId} AND k.revoked_at IS NULL AND (n.valid_to IS NULL OR n.valid_to > (now() AT TIME ZONE 'Asia/Tokyo')::date)`;
-  if (!row) return null;
-  const { publicKey, ...node } = row;
+    WHERE k.id = ANY (${[...keyIds]}::text[]) AND k.revoked_at IS NULL
+      AND (n.valid_to IS NULL OR n.valid_to > (now() AT TIME ZONE 'Asia/Tokyo')::date)`;
+  const found = new Map(rows.map(({ keyId, ...row }) => [keyId, holderOf(row)]));
+  return keyIds.map((keyId) => found.get(keyId) ?? null);
+}
+
+function holderOf({ publicKey, ...node }: Omit<Row, 'keyId'>): KeyHolder {
   return { node, publicKey: createPublicKey({ key: Buffer.from(publicKey), format: 'der', type: 'spki' }) };
 }
 
-/** What an agent has to do. */
-export async function readConfiguration(db: Db, nodeId: string): Promise<AgentConfiguration | null> {
-  const [row] = await db.$queryRaw<Omit<AgentConfiguration, 'checks'>[]>`
-    SELECT n.configuration, n.code AS "nodeCode", s.heartbeat_seconds AS "heartbeatSeconds", a.live_sequence::float8 AS live,
-      a.backlog_sequence::float8 AS backlog
-    FROM nodes n JOIN node_agents a ON a.node_id = n.id, network_settings s WHERE n.id = ${nodeId}::uuid`;
-  if (!row) return null;
-  const checks = await db.$queryRaw<ConfiguredCheck[]>`
-    SELECT id, kind, target, interval_seconds AS "intervalSeconds" FROM checks
-    WHERE reporter_id = ${nodeId}::uuid AND retired_at IS NULL ORDER BY id`;
-  return { ...row, checks };
+type Settings = Omit<AgentConfiguration, 'checks'> & { readonly nodeId: string };
+
+/** What an agent has to do; null = the node is gone. Many ask in one transaction: they all do when the portal was away. */
+export const readConfiguration: (node: NodeActor) => Promise<AgentConfiguration | null> = gather({
+  keyOf: ({ nodeId }) => nodeId,
+  work: (nodes) => readAsNodes(nodes, nodes[0]?.requestId ?? '', (db) => readConfigurations(db, nodes)),
+  wait: 10,
+  most: 100,
+});
+
+async function readConfigurations(db: Db, nodes: readonly NodeActor[]): Promise<(AgentConfiguration | null)[]> {
+  const ids = nodes.map(({ nodeId }) => nodeId as string);
+  const settings = await db.$queryRaw<Settings[]>`
+    SELECT n.id AS "nodeId", n.configuration, n.code AS "nodeCode", s.heartbeat_seconds AS "heartbeatSeconds",
+      a.live_sequence::float8 AS live, a.backlog_sequence::float8 AS backlog
+    FROM nodes n JOIN node_agents a ON a.node_id = n.id, network_settings s WHERE n.id = ANY (${ids}::uuid[])`;
+  const checks = await db.$queryRaw<(ConfiguredCheck & { readonly reporterId: string })[]>`
+    SELECT reporter_id AS "reporterId", id, kind, target, interval_seconds AS "intervalSeconds" FROM checks
+    WHERE reporter_id = ANY (${ids}::uuid[]) AND retired_at IS NULL ORDER BY id`;
+  const own = new Map<string, ConfiguredCheck[]>(ids.map((id) => [id, []]));
+  for (const { reporterId, ...check } of checks) own.get(reporterId)?.push(check);
+  const found = new Map(settings.map(({ nodeId, ...rest }) => [nodeId, rest]));
+  return ids.map((id) => {
+    const rest = found.get(id);
+    return rest ? { ...rest, checks: own.get(id) ?? [] } : null;
+  });
 }

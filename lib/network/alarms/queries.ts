@@ -3,7 +3,7 @@ import { nameFor, type Reader } from '@/lib/access/names';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { alarmPageSize } from '../constants';
-import type { AlarmDetail, AlarmEntrySummary, AlarmSummary } from '../types';
+import type { AlarmDetail, AlarmEntrySummary, AlarmSummary, TicketAlarm } from '../types';
 import type { AlarmFilter } from './schema';
 
 /**
@@ -56,11 +56,28 @@ export async function listAlarms(
 export async function readAlarm(db: Ask, reader: Reader, number: number): Promise<AlarmDetail | null> {
   const [alarm] = await alarmSummaries(db, reader, Prisma.sql`a.number = ${number}`, 1);
   if (!alarm) return null;
-  const [more] = await db.$queryRaw<Pick<AlarmDetail, 'organizationId' | 'parentId' | 'comment'>[]>`
-    SELECT a.organization_id AS "organizationId", o.parent_id AS "parentId", a.comment
-    FROM alarms a JOIN organizations o ON o.id = a.organization_id WHERE a.id = ${alarm.id}::uuid`;
+  const [more] = await db.$queryRaw<Omit<AlarmDetail, keyof AlarmSummary | 'entries'>[]>`
+    SELECT a.organization_id AS "organizationId", o.parent_id AS "parentId", a.comment, n.kind AS "subjectKind", t.number AS "ticketNumber",
+      a.ticket_id IS NOT NULL AS "hasTicket"
+    FROM alarms a JOIN organizations o ON o.id = a.organization_id LEFT JOIN nodes n ON n.id = a.node_id LEFT JOIN tickets t ON t.id = a.ticket_id
+    WHERE a.id = ${alarm.id}::uuid`;
   const entries = await db.$queryRaw<AlarmEntrySummary[]>`
     SELECT id, kind, at, user_name AS "userName", organization_name AS "organizationName", detail
     FROM alarm_entries WHERE alarm_id = ${alarm.id}::uuid ORDER BY id LIMIT 200`;
   return more ? { ...alarm, ...more, entries } : null;
+}
+
+/** The alarm from which a ticket was opened, with what its subject is now; null = none, or none that the reader sees. */
+export async function readTicketAlarm(db: Ask, reader: Reader, ticketId: string): Promise<TicketAlarm | null> {
+  const [row] = await db.$queryRaw<TicketAlarm[]>`
+    SELECT a.number, a.state, a.opened_at AS "openedAt", a.resolved_at AS "resolvedAt", coalesce(n.state, l.state, p.state) AS "subjectState",
+      coalesce(n.cause, l.cause) AS cause, coalesce(n.state_since, l.state_since, p.state_since) AS "stateSince",
+      CASE WHEN a.node_id IS NOT NULL THEN 'node' WHEN a.line_id IS NOT NULL THEN 'line' ELSE 'place' END AS subject,
+      coalesce(n.code, l.code, p.code, '') AS "subjectCode",
+      coalesce(${nameFor(reader, Prisma.sql`n`)}, ${nameFor(reader, Prisma.sql`l`)}, ${nameFor(reader, Prisma.sql`p`)}, '') AS "subjectName",
+      g.last_seen_at AS "lastSeenAt"
+    FROM alarms a LEFT JOIN nodes n ON n.id = a.node_id LEFT JOIN lines l ON l.id = a.line_id LEFT JOIN places p ON p.id = a.place_id
+      LEFT JOIN node_agents g ON g.node_id = n.id
+    WHERE a.ticket_id = ${ticketId}::uuid LIMIT 1`;
+  return row ?? null;
 }

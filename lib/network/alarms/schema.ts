@@ -15,3 +15,5 @@ export const acknowledgeAlarmSchema = z.strictObject({
   comment: z.string().trim().min(1).max(500),
 });
 export type AcknowledgeAlarmInput = z.output<typeof acknowledgeAlarmSchema>;
+
+export const openAlarmTicketSchema = z.strictObject({ number: z.coerce.number().int().min(1).max(2_147_483_647) });

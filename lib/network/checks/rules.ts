@@ -3,6 +3,7 @@ import type { CheckMemory, CheckTransition, Judged, Limits, SampleInput } from '
 
 /** Of these a small value is bad: processes that run, days until a certificate expires. */
 const lowIsBad: ReadonlySet<CheckKind> = new Set(['process', 'certificate']);
+export const isLowBad = (kind: CheckKind): boolean => lowIsBad.has(kind);
 
 /** Samples over which flapping is judged, and how many changes among them begin and end it (a third; a seventh). */
 const history = 21;

@@ -1,12 +1,13 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/actor';
+import { keyedDigest } from '@/lib/access/keys';
 import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
 import { canManageNode } from '../policy';
-import { codeHash, newEnrollmentCode } from './rules';
+import { codeFrom, codeHash, newEnrollmentCode } from './rules';
 
 /** A code lives for so long. */
 const codeHours = 72;
@@ -18,8 +19,17 @@ export interface IssuedCode {
   readonly expiresAt: Date;
 }
 
+/** The code of a form: sent again, it is the same one, and nothing that is kept holds it. */
+export const deriveEnrollmentCode = (formKey: string, nodeId: string): string =>
+  codeFrom(keyedDigest('enrollment code', `${formKey} ${nodeId}`));
+
 /** A new code with which an agent becomes this node's. It replaces those that were issued and not used. */
-export async function issueEnrollmentCode(db: Db, actor: Actor, nodeCode: string): Promise<Result<IssuedCode>> {
+export async function issueEnrollmentCode(
+  db: Db,
+  actor: Actor,
+  nodeCode: string,
+  code = newEnrollmentCode(),
+): Promise<Result<IssuedCode>> {
   const node = await db.node.findUnique({
     where: { code: nodeCode },
     select: { id: true, code: true, validTo: true, organizationId: true, organization: { select: { parentId: true } } },
@@ -28,7 +38,6 @@ export async function issueEnrollmentCode(db: Db, actor: Actor, nodeCode: string
   const { organizationId } = node;
   const owner = { organizationId, parentId: node.organization.parentId };
   if (!canManageNode(actor, owner)) return failure('denied');
-  const code = newEnrollmentCode();
   const at = now();
   const expiresAt = new Date(at.getTime() + codeHours * 3_600_000);
   await db.$executeRaw`DELETE FROM node_enrollments WHERE node_id = ${node.id}::uuid AND used_at IS NULL`;

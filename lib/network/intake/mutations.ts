@@ -19,7 +19,7 @@ type Outcome = Result<Acknowledgement>;
 export const takeMessage: (message: Message) => Promise<Outcome> = gather({
   keyOf: ({ node }) => node.nodeId,
   work: takeMessages,
-  wait: 30,
+  wait: 50,
   most: 100,
 });
 

@@ -52,15 +52,21 @@ async function mayJudge(db: Db, listening: Listening): Promise<boolean> {
   return now !== 'none';
 }
 
-/** Moves what intakes have told of checks into the log of events; answers whose it is. */
+/**
+ * Moves what intakes have told of checks into the log of events; answers whose it is. That something new is well is no event (17,890
+ * checks are new when a country enrols), but pages show it.
+ */
 async function logCheckChanges(db: Db): Promise<Set<string>> {
   const rows = await db.$queryRaw<{ organizationId: string }[]>`
-    WITH told AS (DELETE FROM check_changes RETURNING *)
-    INSERT INTO network_events (id, at, kind, organization_id, node_id, line_id, check_id, from_state, to_state, value, detail)
-    SELECT t.id, t.at, CASE WHEN t.from_state = t.to_state THEN 'check.flapping' ELSE 'check.state' END, c.organization_id, c.node_id, c.line_id,
-      c.id, t.from_state::text, CASE WHEN t.from_state <> t.to_state THEN t.to_state::text WHEN t.flapping THEN 'flapping' ELSE 'calm' END,
-      t.value, t.detail
-    FROM told t JOIN checks c ON c.id = t.check_id RETURNING organization_id AS "organizationId"`;
+    WITH told AS (DELETE FROM check_changes RETURNING *),
+      concerned AS (SELECT t.*, c.organization_id, c.node_id, c.line_id FROM told t JOIN checks c ON c.id = t.check_id),
+      logged AS (INSERT INTO network_events (id, at, kind, organization_id, node_id, line_id, check_id, from_state, to_state, value, detail)
+        SELECT t.id, t.at, CASE WHEN t.from_state = t.to_state THEN 'check.flapping' ELSE 'check.state' END, t.organization_id, t.node_id, t.line_id,
+          t.check_id, t.from_state::text, CASE WHEN t.from_state <> t.to_state THEN t.to_state::text WHEN t.flapping THEN 'flapping' ELSE 'calm' END,
+          t.value, t.detail
+        FROM concerned t WHERE t.from_state <> 'unknown' OR t.to_state <> 'ok' OR EXISTS (
+          SELECT FROM network_events e WHERE e.check_id = t.check_id AND (e.node_id = t.node_id OR e.line_id = t.line_id)))
+    SELECT DISTINCT organization_id AS "organizationId" FROM concerned`;
   return new Set(rows.map(({ organizationId }) => organizationId));
 }
 

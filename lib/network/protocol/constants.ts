@@ -9,8 +9,8 @@ export const mostSamples = 1_000;
 export const longestMessage = 262_144;
 /** Characters of what a sample says in words. */
 export const longestDetail = 200;
-/** Seconds that the center lets a poll for commands wait. */
-export const longestPoll = 25;
+/** Seconds that the center lets a poll for commands wait: less than proxies keep a silent request (60). */
+export const longestPoll = 50;
 /** Bytes of a command's output that are kept: the last ones. */
 export const longestOutput = 8_192;
 

@@ -1,6 +1,6 @@
 import { catalog } from '@/lib/core/i18n/catalog';
 import { domainWords } from '@/lib/core/i18n/domain-words';
-import { fill } from '@/lib/core/i18n/fill';
+import { fill, valuesIn } from '@/lib/core/i18n/fill';
 import { formatDate, formatNumber } from '@/lib/core/i18n/format';
 import type { Locale } from '@/lib/core/i18n/locale';
 import type { NotificationKind } from '../constants';
@@ -33,14 +33,8 @@ export function notificationTitle(kind: NotificationKind, params: NotificationPa
   const [target = '', verb = ''] = kind.split('.');
   const texts = domainWords(locale).map(([, { notifications }]) => notifications?.kinds[target]?.[verb]);
   const text = texts.find((found) => found !== undefined) ?? kind;
-  return fill(text, locale === 'en' ? { ...params, ...englishOf(params) } : params);
+  return fill(text, valuesIn(locale, params));
 }
-
-/** Names that have an English form bring it along under their own key with `En` behind it. */
-const englishOf = (params: NotificationParams): NotificationParams =>
-  Object.fromEntries(
-    Object.entries(params).flatMap(([key, text]) => (key.endsWith('En') ? [[key.slice(0, -2), text]] : [])),
-  );
 
 /** The mail about one notification. Carries the subject line and nothing else of the matter. */
 export function letterFor(item: LetterItem, reader: Reader, origin: string): Letter {

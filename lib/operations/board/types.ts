@@ -28,12 +28,16 @@ export interface PrefectureProgress {
   readonly counterOpen: number;
   /** Steps that are due and not done, or failed. */
   readonly late: number;
+  /** When its server is to start, and its online operation to end; null = not on this date. */
+  readonly starts: Date | null;
+  readonly ends: Date | null;
 }
 
 /** A step that is due and not done, at a node that nobody above holds up: who holds up the others. */
 export interface HoldUp {
   readonly nodeId: string;
-  readonly nodeCode: string;
+  /** null = the reader does not see it. */
+  readonly nodeCode: string | null;
   readonly organizationId: string;
   readonly organizationName: string;
   readonly tier: number;
@@ -45,6 +49,8 @@ export interface HoldUp {
   readonly note: string;
   /** Why those above do not wait for it; null = they do. */
   readonly excuse: string | null;
+  /** Its open alarm; null = none, or the reader sees none. */
+  readonly alarm: number | null;
   /** Nodes that wait for it. */
   readonly waiting: number;
 }

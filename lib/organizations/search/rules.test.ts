@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { bodyTerm, fold, searchKey, searchTerms } from './rules';
+import { fold } from '@/lib/core/folding/rules';
+import { bodyTerm, searchKey, searchTerms } from './rules';
 
 const seiro = { code: '153079', name: '聖籠町', kana: 'せいろうまち', nameEn: 'Seiro-machi' };
 const key = searchKey([seiro], '新潟県');

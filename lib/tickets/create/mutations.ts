@@ -12,9 +12,11 @@ import { attachFiles } from '../opening/mutations';
 import { worksAtDesk } from '../policy';
 import { chainFor, checkOccurredAt } from '../rules';
 import type { CreateTicketInput, RecordCallInput } from '../schema';
-import { findCaller } from './queries';
+import { startTargets } from '../sla/mutations';
+import { holdTicket } from '../work/mutations';
+import { findCallers } from './queries';
 import { endDraft, insertFirstRows, insertTicket, takeGround } from './rows/mutations';
-import type { NewTicket } from './rows/types';
+import type { Matter, NewTicket } from './rows/types';
 
 interface Created {
   readonly id: string;
@@ -44,6 +46,7 @@ export async function createTicket(db: Db, actor: Actor, input: CreateTicketInpu
   });
   const entryId = newId();
   await insertFirstRows(db, actor, ticket, entryId, input.question);
+  await startClock(db, ticket, input, at);
   await endDraft(db, actor);
   const refused = await attachFiles(db, actor, entryId, input.fileIds, ticket.partyIds);
   if (refused !== null) return refused;
@@ -68,8 +71,9 @@ export async function recordCall(
   const at = now();
   const wrongTime = input.occurredAt && checkOccurredAt(input.occurredAt, at);
   if (wrongTime) return failure('outOfRange', 'occurredAt');
-  const asker = await findCaller(db, input.askerCode);
-  if (asker === null || asker.id === actor.organizationId) return failure('notFound', 'askerCode');
+  const [asker, other] = await findCallers(db, input.askerCode);
+  if (asker === undefined || asker.id === actor.organizationId) return failure('notFound', 'askerCode');
+  if (other !== undefined) return failure('tickets.severalCallers', 'askerCode');
   const ground = await takeGround(db, at);
   const { center, operator } = ground;
   const chain = chainFor(asker.kind, 'direct', { asker: asker.id, prefecture: null, center, operator });
@@ -83,12 +87,25 @@ export async function recordCall(
   const told = ticket.partyIds.filter((id) => id !== actor.organizationId);
   const kinds: Kinds = { [center]: 'center', [operator]: 'operator', [asker.id]: asker.kind };
   await insertFirstRows(db, actor, ticket, newId(), input.question);
+  await startClock(db, ticket, input, at);
   await announce(db, actor, ticket, 'ticket.recorded', kinds, told);
+  if (input.callBackAt !== null) {
+    const held = await holdTicket(db, actor, {
+      ticketId: ticket.id,
+      kind: 'call_back',
+      until: input.callBackAt,
+      note: '',
+    });
+    if (!held.ok) return failure('outOfRange', 'callBackAt');
+  }
   return success({ id: ticket.id, number: ticket.number, version: 1 });
 }
 
+const startClock = (db: Db, { id, holderId }: NewTicket, { category, urgency }: Matter, at: Date) =>
+  startTargets(db, { id, category, urgency, deskOrganizationId: holderId, at });
+
 /** The tail of every creation: who is told, who sees it live, what the audit keeps. */
-async function announce(
+export async function announce(
   db: Db,
   actor: Actor,
   ticket: NewTicket,

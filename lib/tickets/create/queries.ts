@@ -3,6 +3,7 @@ import type { OrganizationKind } from '@/lib/access/actor';
 import { nameFor, type Reader } from '@/lib/access/names';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { bodiesMeant, searchTerms } from '@/lib/organizations/queries';
 
 export interface Caller {
   readonly code: string;
@@ -10,27 +11,31 @@ export interface Caller {
   readonly parentName: string | null;
 }
 
-/** Who called; null = no such code, or a body that has ended, to which nobody could bring the answer. */
-export async function findCaller(
-  db: Ask,
-  code: string,
-): Promise<{ readonly id: string; readonly kind: OrganizationKind } | null> {
-  const [row] = await db.$queryRaw<{ id: string; kind: OrganizationKind }[]>`
-    SELECT id, kind::text FROM organizations WHERE code = ${code} AND kind <> 'operator' AND valid_to IS NULL`;
-  return row ?? null;
+interface CallingBody {
+  readonly id: string;
+  readonly kind: OrganizationKind;
 }
 
-/** Up to twenty organizations that may call, whose code begins with `typed` or whose name or kana contains it. */
+/** Who called, by code (with the name behind it or not), name or reading; none of them has ended: nobody could bring the answer there. Two are enough to ask which. */
+export async function findCallers(db: Ask, typed: string): Promise<readonly CallingBody[]> {
+  const callable = Prisma.sql`kind <> 'operator' AND valid_to IS NULL`;
+  const byCode = await db.$queryRaw<CallingBody[]>`
+    SELECT id, kind::text FROM organizations WHERE code = ${typed.normalize('NFKC').split(/\s/u)[0]} AND ${callable}`;
+  const meant = byCode.length > 0 ? null : bodiesMeant(typed);
+  if (meant === null) return byCode;
+  const named = await db.$queryRaw<(CallingBody & { name: string })[]>`
+    SELECT id, kind::text, name FROM organizations WHERE id IN (${meant}) AND ${callable} ORDER BY code LIMIT 20`;
+  const exact = named.filter(({ name }) => name === typed);
+  return (exact.length > 0 ? exact : named).slice(0, 2);
+}
+
+/** Up to twelve organizations that may call and whose code, name or reading holds each word, those that begin with it first. */
 export function searchCallers(db: Ask, reader: Reader, typed: string): Promise<Caller[]> {
-  // The English name, for those who read it; it has Latin letters only, so this form of it is enough.
-  const [named, first] =
-    reader.locale === 'en'
-      ? [Prisma.sql`OR strpos(lower(o.name_en), q) > 0`, Prisma.sql`lower(o.name_en)`]
-      : [Prisma.empty, Prisma.sql`o.name`];
+  const terms = searchTerms(typed);
+  const found = terms.map((term) => Prisma.sql`strpos(o.search_key, ${term}) > 0`);
   return db.$queryRaw<Caller[]>`
     SELECT o.code, ${nameFor(reader, Prisma.sql`o`)} AS name, ${nameFor(reader, Prisma.sql`p`)} AS "parentName"
-    FROM organizations o LEFT JOIN organizations p ON p.id = o.parent_id, renkei.search_form(${typed}) q
-    WHERE o.kind NOT IN ('center', 'operator') AND o.valid_to IS NULL AND (starts_with(o.code, q) ${named}
-      OR strpos(renkei.search_form(o.name), q) > 0 OR strpos(renkei.search_form(o.kana), q) > 0)
-    ORDER BY starts_with(${first}, q) DESC, o.code LIMIT 20`;
+    FROM organizations o LEFT JOIN organizations p ON p.id = o.parent_id
+    WHERE o.kind NOT IN ('center', 'operator') AND o.valid_to IS NULL AND ${Prisma.join([Prisma.sql`true`, ...found], ' AND ')}
+    ORDER BY strpos(o.search_key, ${`\n${terms[0] ?? ''}`}) > 0 DESC, o.code LIMIT 12`;
 }

@@ -7,16 +7,18 @@ import { failure, type Result, success } from '@/lib/core/errors';
 import { publish } from '@/lib/core/events';
 import { Prisma } from '@/lib/core/generated/client';
 import { newId } from '@/lib/core/ids';
+import { linkKnowledge } from '@/lib/knowledge/mutations';
 import { isWritten } from '../composer/rules';
 import type { TicketMove } from '../constants';
 import { dueFor } from '../due/queries';
 import { notifyAboutTicket } from '../notifications/mutations';
 import { notificationsFor } from '../notifications/rules';
 import { attachFiles, openAnswers, openEntries } from '../opening/mutations';
-import { canReceive, moverOf } from '../policy';
+import { canReceive, deskRolesOf, moverOf } from '../policy';
 import type { MoveTicketInput } from '../schema';
+import { moveTargets } from '../sla/mutations';
 import { type Found, findArrivedAnswer, findMoving } from './queries';
-import { rules, stepFor, targetAfter } from './rules';
+import { comesBack, rules, stepFor, targetAfter } from './rules';
 import type { Step } from './types';
 
 interface Moved {
@@ -35,7 +37,7 @@ interface Holder {
  */
 export async function moveTicket(db: Db, actor: Actor, input: MoveTicketInput): Promise<Result<Moved>> {
   const at = now();
-  const ticket = await findMoving(db, input.ticketId, at);
+  const ticket = await findMoving(db, input.ticketId);
   if (ticket === null) return failure('notFound');
   if (input.move !== 'note' && ticket.version !== input.version) return failure('conflict');
   const step = stepFor(ticket, input.move, moverOf(actor));
@@ -44,19 +46,28 @@ export async function moveTicket(db: Db, actor: Actor, input: MoveTicketInput): 
   if (problem !== null) return problem;
   const holder = await holderAfter(db, actor, ticket, step, input.assigneeId);
   if (holder === null) return failure('notFound', 'assigneeId');
+  const handsOn = isHandedOn(ticket, step);
+  const before = handsOn ? await columnsOf(db, ticket.id) : null;
 
   const seq = await moveCustody(db, ticket, step, holder, at);
   if (seq === null) return failure('conflict');
   const source = step.entry === 'passed_on' ? await findArrivedAnswer(db, ticket.id, actor.organizationId) : null;
   const entryId = newId();
-  if (isHandedOn(ticket, step)) await handOn(db, ticket.id, step, seq, at);
-  await addEntry(db, actor, ticket.id, step, { id: entryId, seq, body: input.text, source, at });
+  if (handsOn) await handOn(db, ticket, step, seq, at);
+  await addEntry(db, actor, ticket.id, step, {
+    ...{ id: entryId, seq, source, at },
+    body: input.text,
+    carrier: step.entry === 'answered' ? input.carrier : '',
+  });
   // Who takes the ticket has not sent what they are writing.
   if (isWritten(input.move)) await dropDraft(db, actor, ticket.id);
   const refused = await attachFiles(db, actor, entryId, input.fileIds, step.audience);
   if (refused !== null) return refused;
   if (step.opensTo !== null) await openEntries(db, actor, ticket.id, step.opensTo);
   if (source !== null) for (const reader of step.audience) await openAnswers(db, actor, source, reader);
+  await linkKnowledge(db, actor, ticket.id, input.text);
+  if (before !== null) await keepUndo(db, ticket, entryId, before, at);
+  await moveClock(db, actor, ticket, step, at);
   await announce(db, actor, ticket, step, holder);
   return success({ number: ticket.number, move: input.move });
 }
@@ -76,7 +87,7 @@ async function holderAfter(
   assigneeId: string,
 ): Promise<Holder | null> {
   if (step.holder === 'kept') return { id: ticket.holderUserId, name: ticket.holderUserName };
-  if (step.holder === 'nobody') return { id: null, name: null };
+  if (step.holder === 'nobody') return formerHolder(db, ticket, step);
   if (step.holder === 'mover') return { id: actor.userId, name: actor.userName };
   const [colleague] = await db.$queryRaw<{ id: string; name: string; roles: readonly Role[] }[]>`
     SELECT id, name, ARRAY(SELECT role::text FROM user_roles r WHERE r.user_id = u.id) AS roles FROM users u
@@ -90,33 +101,67 @@ const isHandedOn = (ticket: Found, step: Step) =>
 
 /** Compare-and-set on the version the person saw. Answers the new entry's place; null = somebody was faster. */
 async function moveCustody(db: Db, ticket: Found, step: Step, holder: Holder, at: Date): Promise<number | null> {
+  const due =
+    targetAfter(ticket, step) === 'new' ? await dueFor(db, ticket.urgency, at, step.chain[step.level] as string) : null;
   // A note has no version to compare: writing back what it read would undo a move that was made meanwhile.
   const [row] = await db.$queryRaw<{ seq: number }[]>`
-    UPDATE tickets SET last_seq = last_seq + 1 ${step.move === 'note' ? Prisma.empty : Prisma.sql`, ${changes(ticket, step, holder, at)}`}
+    UPDATE tickets SET last_seq = last_seq + 1 ${step.move === 'note' ? Prisma.empty : Prisma.sql`, ${changes(ticket, step, holder, at, due)}`}
     WHERE id = ${ticket.id}::uuid ${step.move === 'note' ? Prisma.empty : Prisma.sql`AND version = ${ticket.version}`}
     RETURNING last_seq AS seq`;
   return row?.seq ?? null;
 }
 
-function changes(ticket: Found, step: Step, holder: Holder, at: Date): Prisma.Sql {
+function changes(ticket: Found, step: Step, holder: Holder, at: Date, due: Date | null): Prisma.Sql {
   const target = targetAfter(ticket, step);
-  const due = target === 'new' ? dueFor(ticket.urgency, at, ticket.holidays) : null;
   const answered = step.state === 'answered' ? Prisma.sql`${at}` : Prisma.sql`NULL`;
   return Prisma.sql`version = version + 1, state = ${step.state}::ticket_state, level = ${step.level}::smallint,
     resume_level = ${step.resumeLevel}::smallint, chain = ${[...step.chain]}::uuid[], party_ids = ${[...step.partyIds]}::uuid[],
     bypassed = ${step.bypassed}, holder_organization_id = ${step.chain[step.level]}::uuid, holder_user_id = ${holder.id}::uuid,
     holder_user_name = ${holder.name}, holder_since = ${isHandedOn(ticket, step) ? Prisma.sql`${at}` : Prisma.sql`holder_since`},
+    holder_group = ${isHandedOn(ticket, step) ? null : ticket.holderGroup}::ticket_group,
     due_at = ${target === 'kept' ? Prisma.sql`due_at` : Prisma.sql`${due}::timestamptz`},
     answered_at = ${step.state === 'answered' || step.move === 'reopen' ? answered : Prisma.sql`answered_at`},
     closed_at = ${step.state === 'closed' ? at : null}::timestamptz`;
 }
 
 /** The span of who had it ends, and the next one's begins. */
-async function handOn(db: Db, ticketId: string, step: Step, seq: number, at: Date): Promise<void> {
-  await db.$executeRaw`UPDATE ticket_holdings SET until = ${at} WHERE ticket_id = ${ticketId}::uuid AND until IS NULL`;
+async function handOn(db: Db, ticket: Found, step: Step, seq: number, at: Date): Promise<void> {
+  await db.$executeRaw`
+    UPDATE ticket_holdings SET until = ${at}, user_id = ${ticket.holderUserId}::uuid, user_name = ${ticket.holderUserName}
+    WHERE ticket_id = ${ticket.id}::uuid AND until IS NULL`;
+  await db.$executeRaw`DELETE FROM ticket_holds WHERE ticket_id = ${ticket.id}::uuid`;
   await db.$executeRaw`
     INSERT INTO ticket_holdings (ticket_id, seq, organization_id, level, since)
-    VALUES (${ticketId}::uuid, ${seq}, ${step.chain[step.level]}::uuid, ${step.level}, ${at})`;
+    VALUES (${ticket.id}::uuid, ${seq}, ${step.chain[step.level]}::uuid, ${step.level}, ${at})`;
+}
+
+/** What came back is again in the hands of who had it there, if that person still works at the desk. */
+async function formerHolder(db: Db, ticket: Found, step: Step): Promise<Holder> {
+  const organization = step.chain[step.level] as string;
+  const kind = ticket.kinds[organization];
+  if (kind === undefined || !comesBack(step)) return { id: null, name: null };
+  const [former] = await db.$queryRaw<Holder[]>`
+    SELECT id, name FROM renkei.former_holder(${ticket.id}::uuid, ${organization}::uuid, ${[...deskRolesOf(kind)]}::text[])`;
+  return former ?? { id: null, name: null };
+}
+
+/** The ticket's columns as they are, for whoever takes the move back. */
+async function columnsOf(db: Db, id: string): Promise<string> {
+  const [row] = await db.$queryRaw<{ before: string }[]>`
+    SELECT to_jsonb(t)::text AS before FROM tickets t WHERE id = ${id}::uuid`;
+  return row?.before ?? '{}';
+}
+
+async function keepUndo(db: Db, ticket: Found, entryId: string, before: string, at: Date): Promise<void> {
+  await db.$executeRaw`SELECT renkei.keep_undo(${ticket.id}::uuid, ${entryId}::uuid, ${ticket.version + 1}, ${before}::jsonb, ${at})`;
+}
+
+/** Words of another organization that the asker reads are a response; whoever takes it says so, too. */
+async function moveClock(db: Db, actor: Actor, ticket: Found, step: Step, at: Date): Promise<void> {
+  const asker = step.chain[0] as string;
+  const toldAsker = step.move !== 'note' && actor.organizationId !== asker && step.audience.includes(asker);
+  if (step.move === 'note') return;
+  await moveTargets(db, { ticketId: ticket.id, at, state: step.state, level: step.level, toldAsker });
 }
 
 async function dropDraft(db: Db, actor: Actor, ticketId: string): Promise<void> {
@@ -128,6 +173,7 @@ interface NewEntry {
   readonly seq: number;
   readonly body: string;
   readonly source: string | null;
+  readonly carrier: '' | 'staff' | 'contractor';
   readonly at: Date;
 }
 
@@ -136,12 +182,13 @@ async function addEntry(
   actor: Actor,
   ticketId: string,
   step: Step,
-  { id, seq, body, source, at }: NewEntry,
+  { id, seq, body, source, carrier, at }: NewEntry,
 ): Promise<void> {
   await db.$executeRaw`
-    INSERT INTO ticket_entries (id, ticket_id, seq, kind, organization_id, author_id, author_name, body, source_id, audience, created_at)
+    INSERT INTO ticket_entries (id, ticket_id, seq, kind, organization_id, author_id, author_name, body, source_id, audience, carrier,
+      created_at)
     VALUES (${id}::uuid, ${ticketId}::uuid, ${seq}, ${step.entry}::ticket_entry_kind, ${actor.organizationId}::uuid, ${actor.userId}::uuid,
-      ${actor.userName}, ${body}, ${source}::uuid, ${[...step.audience]}::uuid[], ${at})`;
+      ${actor.userName}, ${body}, ${source}::uuid, ${[...step.audience]}::uuid[], ${carrier || null}::ticket_carrier, ${at})`;
 }
 
 /** The tail of every move: who is told, whose pages change, what the audit keeps. */

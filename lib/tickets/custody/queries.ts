@@ -1,6 +1,5 @@
 import 'server-only';
 import type { Ask } from '@/lib/core/db';
-import { holidaysAhead } from '../due/queries';
 import type { Kinds } from '../notifications/mutations';
 import type { Custody } from './types';
 
@@ -12,17 +11,17 @@ export interface Found extends Custody {
   readonly version: number;
   readonly holderOrganizationId: string;
   readonly holderUserName: string | null;
+  readonly holderGroup: 'call_center' | 'system_management' | null;
   /** Of all organizations on its way. */
   readonly kinds: Kinds;
-  readonly holidays: readonly string[];
 }
 
 /** Null = not there, or not to be seen by the actor. */
-export async function findMoving(db: Ask, id: string, at: Date): Promise<Found | null> {
+export async function findMoving(db: Ask, id: string): Promise<Found | null> {
   const [row] = await db.$queryRaw<Found[]>`
     SELECT id, number, subject, version, route::text, state::text, urgency::text, level, resume_level AS "resumeLevel", chain,
       party_ids AS "partyIds", bypassed, asker_user_id AS "askerUserId", holder_organization_id AS "holderOrganizationId",
-      holder_user_id AS "holderUserId", holder_user_name AS "holderUserName", ${holidaysAhead(at)} AS holidays,
+      holder_user_id AS "holderUserId", holder_user_name AS "holderUserName", holder_group::text AS "holderGroup",
       (SELECT json_object_agg(o.id, o.kind) FROM organizations o WHERE o.id = ANY (t.chain || t.party_ids)) AS kinds
     FROM tickets t WHERE id = ${id}::uuid`;
   return row ?? null;

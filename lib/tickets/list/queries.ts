@@ -3,6 +3,7 @@ import { nameFor, type Reader } from '@/lib/access/names';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { pageSize } from '../constants';
+import { markedWords, rankTickets, readSnippets, type Snippet } from '../search/queries';
 import { type SavedView, viewsOf } from '../views/queries';
 import type { TicketFilter } from './schema';
 import { foundBy, matches, rowsOf, type Viewer } from './selection/queries';
@@ -31,6 +32,10 @@ export const summariesJson = (viewer: Viewer, filter: TicketFilter, limit: numbe
   jsonRows(rowsOf(viewer, matches(viewer, filter, limit)));
 
 export interface TicketListData extends TicketPage {
+  /** Where words were searched: what of each row says them, by the ticket's id. */
+  readonly snippets: ReadonlyMap<string, Snippet>;
+  /** What is marked in them, folded. */
+  readonly marked: readonly string[];
   readonly views: readonly SavedView[];
   /** For the filter of those who see tickets from several prefectures. */
   readonly prefectures: readonly { readonly code: string; readonly name: string }[];
@@ -61,12 +66,13 @@ export async function readTicketList(
   filter: TicketFilter,
   national: boolean,
 ): Promise<TicketListData> {
+  const ranking = await rankTickets(db, viewer, filter);
   const before = (filter.page - 1) * pageSize;
   const wanted = Math.max(countLimit, before + pageSize);
   const page = Prisma.sql`SELECT * FROM matching m WHERE m.position > ${before} AND m.position <= ${before + pageSize}`;
   const own = Prisma.sql`o.holder_organization_id = ${viewer.organizationId}::uuid`;
   const [row] = await db.$queryRaw<Answer[]>`
-    WITH found AS MATERIALIZED (${foundBy(filter)}), matching AS MATERIALIZED (${matches(viewer, filter, wanted)}), desks AS MATERIALIZED (
+    WITH found AS MATERIALIZED (${foundBy(filter, ranking)}), matching AS MATERIALIZED (${matches(viewer, filter, wanted)}), desks AS MATERIALIZED (
       SELECT count(*) FILTER (WHERE ${own} AND o.holder_user_id = ${viewer.userId}::uuid)::int AS mine,
         count(*) FILTER (WHERE ${own})::int AS organization, count(*)::int AS open
       FROM ticket_parties o WHERE o.open)
@@ -76,6 +82,7 @@ export async function readTicketList(
       ${national ? jsonRows(prefectures(viewer)) : Prisma.sql`'[]'::json`} AS prefectures
     FROM desks`;
   if (row === undefined) throw new Error('a count without a row');
+  const marked = markedWords(filter);
   const upTo = (count: number) => Math.min(count, countLimit);
   return {
     rows: readSummaries(row.rows),
@@ -85,10 +92,17 @@ export async function readTicketList(
       mine: upTo(row.mine),
       organization: upTo(row.organization),
       waiting: upTo(row.open - row.organization),
+      escalated: 0,
       all: 0,
     },
     views: row.views,
     prefectures: row.prefectures,
+    marked,
+    snippets: await readSnippets(
+      db,
+      row.rows.map(({ id }) => id),
+      marked,
+    ),
   };
 }
 
@@ -105,8 +119,9 @@ interface Chosen {
 
 /** Up to `limit` of what the filter shows, in its order. */
 export async function chooseTickets(db: Ask, viewer: Viewer, filter: TicketFilter, limit: number): Promise<Chosen> {
+  const ranking = await rankTickets(db, viewer, filter);
   const [chosen] = await db.$queryRaw<Chosen[]>`
-    WITH found AS MATERIALIZED (${foundBy(filter)})
+    WITH found AS MATERIALIZED (${foundBy(filter, ranking)})
     SELECT ARRAY(SELECT m.ticket_id::text FROM (${matches(viewer, filter, limit)}) m ORDER BY m.position) AS ids,
       (SELECT f.back_to FROM found f) AS "foundSince"`;
   return chosen ?? { ids: [], foundSince: null };

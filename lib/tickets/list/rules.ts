@@ -1,4 +1,4 @@
-import type { TicketFilter } from './schema';
+import { listTicketsSchema, type TicketFilter } from './schema';
 
 type Change = { readonly [K in keyof TicketFilter]?: TicketFilter[K] | undefined };
 
@@ -10,7 +10,11 @@ export function ticketsHref(filter: TicketFilter, change: Change = {}): string {
 
 /** The filters as a query string, without what is the default. */
 export function ticketsQuery(filter: TicketFilter): string {
-  const defaults: Readonly<Record<string, string>> = { sort: 'updated', page: '1' };
+  const defaults: Readonly<Record<string, string>> = {
+    sort: 'updated',
+    page: '1',
+    columns: String(listTicketsSchema.parse({}).columns),
+  };
   const set = Object.entries(filter).filter(
     ([name, value]) => value !== undefined && value !== '' && String(value) !== defaults[name],
   );
@@ -19,6 +23,6 @@ export function ticketsQuery(filter: TicketFilter): string {
 
 /** Is anything filtered beyond the choice of a desk and an order? */
 export function isFiltered(filter: TicketFilter): boolean {
-  const { desk: _desk, sort: _sort, page: _page, ...rest } = filter;
+  const { desk: _desk, sort: _sort, page: _page, columns: _columns, ...rest } = filter;
   return Object.values(rest).some((value) => value !== undefined && value !== '');
 }

@@ -10,11 +10,31 @@ import {
   ticketUrgencies,
 } from '../constants';
 
-export const ticketDesks = ['mine', 'organization', 'waiting', 'all'] as const;
+export const ticketDesks = ['mine', 'organization', 'waiting', 'escalated', 'all'] as const;
 export type TicketDesk = (typeof ticketDesks)[number];
 
-export const ticketSorts = ['updated', 'created', 'due', 'urgency'] as const;
+export const ticketSorts = ['relevance', 'updated', 'created', 'due', 'urgency', 'priority'] as const;
 export type TicketSort = (typeof ticketSorts)[number];
+
+/** What a list can show of an inquiry; `subject` always. */
+export const ticketColumns = [
+  'state',
+  'urgency',
+  'number',
+  'subject',
+  'matter',
+  'asker',
+  'holder',
+  'since',
+  'due',
+  'updated',
+] as const;
+export type TicketColumn = (typeof ticketColumns)[number];
+/** So many fit a line of 40 px at 1280 px. */
+const usualColumns = 'state,urgency,number,subject,asker,holder,due,updated';
+const columnList = z
+  .preprocess((typed) => [typed ?? usualColumns].flat().join(',').split(','), z.array(z.enum(ticketColumns)).max(20))
+  .transform((chosen) => ticketColumns.filter((name) => name === 'subject' || chosen.includes(name)));
 
 const option = <T extends readonly [string, ...string[]]>(values: T) => z.enum(values).optional();
 const date = z.string().refine(isBusinessDate).optional();
@@ -40,10 +60,21 @@ export const listTicketsSchema = z.object({
   until: date,
   /** Sent in the time up to now that this names. */
   within: option(lateSpans),
-  q: z.string().trim().max(100).optional(),
+  q: z.string().trim().max(200).optional(),
+  /** Number of the inquiry that others are looked for like. */
+  like: z
+    .string()
+    .regex(/^\d{2}-\d{6}-\d$/)
+    .optional(),
+  /** An answer has reached its asker. */
+  answered: option(['yes', 'no'] as const),
   overdue: z.literal('1').optional(),
   untaken: z.literal('1').optional(),
   unread: z.literal('1').optional(),
+  /** Set aside by the own organization. */
+  hold: option(['call_back', 'pending'] as const),
+  /** Which columns, in the order of `ticketColumns`. */
+  columns: columnList,
   sort: z.enum(ticketSorts).default('updated'),
   page: z.coerce.number().int().min(1).max(200).default(1),
 });

@@ -33,6 +33,8 @@ export interface TicketSummary {
   /** The newest thing that the actor's organization can see. */
   readonly updatedAt: Date;
   readonly unread: boolean;
+  /** Set aside by the reader's organization. */
+  readonly hold: 'call_back' | 'pending' | null;
 }
 
 export interface TicketPage {

@@ -8,7 +8,7 @@ import { failure, type Result, success } from '@/lib/core/errors';
 import { publish } from '@/lib/core/events';
 import { newId } from '@/lib/core/ids';
 import { notify } from '@/lib/notifications/mutations';
-import { findWindowOrganization, loadWindowFacts, operatingNow } from '../queries';
+import { findMunicipality, loadWindowFacts, operatingNow } from '../queries';
 import type { WindowOrganization } from '../types';
 import { formatMinuteSpan } from '../wording/rules';
 import { findExtension, type LockedExtension, listOthers, lockExtension, noticeMinutesOn } from './queries';
@@ -27,7 +27,7 @@ export async function requestExtension(db: Db, actor: Actor, input: RequestExten
   };
   const partners: WindowOrganization[] = [];
   for (const code of kind === 'wide-area-issuance' ? input.partners : []) {
-    const partner = await findWindowOrganization(db, code);
+    const partner = await findMunicipality(db, code, asker.prefectureId);
     if (partner === null) return failure('window.unknownOrganization', 'partners', { code });
     partners.push(partner);
   }

@@ -4,7 +4,7 @@ import { extensionKinds } from '../constants';
 
 const textLimit = 500;
 
-/** Codes of municipalities, one a line or separated by commas, as people type or paste them. */
+/** Codes or names of municipalities, one a line or separated by commas, as people type or paste them. */
 const partnersField = z
   .string()
   .max(2_000)

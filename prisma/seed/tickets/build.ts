@@ -94,6 +94,7 @@ function lifeOf(material: Material, at: number, index: number): Walk {
   const voice = new Voice(setting, material.phrases);
   const begin = opening(material, topic, office, voice, at, random);
   const walk = new Walk(world, random, begin);
+  walk.topic = topic.name;
   const asker = office.people.find((person) => person.name === begin.matter.contactName) as Person;
   new Lifecycle(world, random, walk, voice, asker, bodies).run();
   return walk;

@@ -76,10 +76,22 @@ export function entryRows({ ticket, entries }: Walk): CopyValue[][] {
   ]);
 }
 
-export const holdingColumns = ['ticket_id', 'seq', 'organization_id', 'level', 'since', 'until'];
+export const holdingColumns = [
+  ...['ticket_id', 'seq', 'organization_id', 'level', 'since', 'until'],
+  ...['user_id', 'user_name'],
+];
 
 export function holdingRows({ ticket, holdings }: Walk): CopyValue[][] {
-  return holdings.map((h) => [ticket.id, h.seq, h.organizationId, h.level, instant(h.since), instant(h.until)]);
+  return holdings.map((h) => [
+    ticket.id,
+    h.seq,
+    h.organizationId,
+    h.level,
+    instant(h.since),
+    instant(h.until),
+    h.userId,
+    h.userName,
+  ]);
 }
 
 export const partyColumns = [

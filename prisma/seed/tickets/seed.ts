@@ -30,10 +30,6 @@ export interface TicketSeed {
 /** Tables that are filled without their indexes and triggers. */
 const filled = ['tickets', 'ticket_entries', 'ticket_parties', 'ticket_reads', 'ticket_texts'];
 
-/** As the trigger on `tickets` writes them. */
-const texts = `INSERT INTO ticket_texts (ticket_id, party_ids, weeks, form)
-  SELECT id, party_ids, ARRAY[renkei.week_of(created_at)], renkei.search_form(subject) FROM tickets ORDER BY created_at`;
-
 /** Both oldest first. */
 function* inOrder(history: Iterable<Walk>, story: readonly Walk[]): Generator<Walk> {
   const told = [...story];
@@ -51,7 +47,7 @@ export async function seedTickets(client: ClientBase, seed: TicketSeed): Promise
   const { walks, happenings } = tellStory(world);
   const numbers = await withoutIndexes(client, filled, async () => {
     const given = await loadTickets(client, world, inOrder(buildHistory(world, seed.count, new Bodies()), walks));
-    await client.query(texts);
+    await client.query('SELECT renkei.write_ticket_texts()');
     return given;
   });
   await loadStory(client, world.directory, happenings, (walk) => numbers.get(walk.ticket.id) ?? '');

@@ -8,7 +8,7 @@ import type {
   TicketSystem,
   TicketUrgency,
 } from '@/lib/tickets/constants';
-import { startCustody, stepFor, targetAfter } from '@/lib/tickets/custody/rules';
+import { comesBack, startCustody, stepFor, targetAfter } from '@/lib/tickets/custody/rules';
 import type { Custody, Step } from '@/lib/tickets/custody/types';
 import { chainFor } from '@/lib/tickets/rules';
 import type { BusinessTime } from './business-time';
@@ -61,6 +61,9 @@ export interface SeedHolding {
   readonly level: number;
   readonly since: number;
   until: number | null;
+  /** Who had it in hand there last. */
+  userId: string | null;
+  userName: string | null;
 }
 
 export interface Opening {
@@ -81,11 +84,15 @@ export interface World {
   readonly now: number;
 }
 
+const nobody = { userId: null, userName: null };
+
 /** One ticket's life, each move decided by the portal's own table of moves, written as the portal would write it. */
 export class Walk {
   readonly ticket: SeedTicket;
   readonly entries: SeedEntry[] = [];
   readonly holdings: SeedHolding[] = [];
+  /** What it is about (`topics/*.txt`); empty for the told story. */
+  topic = '';
 
   constructor(
     private readonly world: World,
@@ -131,7 +138,14 @@ export class Walk {
       lastSeq: 1,
       version: 1,
     };
-    this.holdings.push({ seq: 1, organizationId: this.holderId, level: custody.level, since: at, until: null });
+    this.holdings.push({
+      seq: 1,
+      organizationId: this.holderId,
+      level: custody.level,
+      since: at,
+      until: null,
+      ...nobody,
+    });
     this.write('question', author, at, opening.question, custody.partyIds, null);
   }
 
@@ -164,7 +178,9 @@ export class Walk {
     const { ticket } = this;
     const moved = step.chain[step.level] !== this.holderId;
     const target = targetAfter(ticket, step);
-    const holder = { mover: person, named: assignee, nobody: null, kept: undefined }[step.holder];
+    const holder = { mover: person, named: assignee, nobody: this.former(step), kept: undefined }[step.holder];
+    if (moved)
+      Object.assign(this.holdings.at(-1) ?? {}, { userId: ticket.holderUserId, userName: ticket.holderUserName });
     if (holder !== undefined) {
       ticket.holderUserId = holder?.id ?? null;
       ticket.holderUserName = holder?.name ?? null;
@@ -185,11 +201,25 @@ export class Walk {
     if (step.move !== 'note') ticket.version += 1;
   }
 
+  /** Who had it there, when it comes back. */
+  private former(step: Step): { id: string; name: string } | null {
+    const organizationId = step.chain[step.level];
+    const last = this.holdings.findLast((one) => one.organizationId === organizationId && one.userId !== null);
+    return comesBack(step) && last ? { id: last.userId as string, name: last.userName as string } : null;
+  }
+
   private hand(level: number, at: number): void {
     const current = this.holdings.at(-1) as SeedHolding;
     current.until = at;
     this.ticket.holderSince = at;
-    this.holdings.push({ seq: this.ticket.lastSeq + 1, organizationId: this.holderId, level, since: at, until: null });
+    this.holdings.push({
+      seq: this.ticket.lastSeq + 1,
+      organizationId: this.holderId,
+      level,
+      since: at,
+      until: null,
+      ...nobody,
+    });
   }
 
   private write(

@@ -14,7 +14,10 @@ export async function startDatabase(starting) {
   if (!settings.ownerUrl && settings.appUrl) return { appUrl: settings.appUrl, ownerUrl: undefined };
   const ownerUrl = settings.ownerUrl ?? (await embedded(starting));
   const appUrl = await readyDatabase({ ownerUrl, appUrl: settings.appUrl, appPassword: secrets.appPassword }, step);
-  if (settings.demonstration && (await withConnection(ownerUrl, isEmpty))) await seedDemonstration(ownerUrl, step);
+  // A town's site is filled by a restore.
+  const filled = !process.env.RENKEI_SITE || process.env.RENKEI_SITE === 'cloud';
+  if (filled && settings.demonstration && (await withConnection(ownerUrl, isEmpty)))
+    await seedDemonstration(ownerUrl, step);
   return { appUrl, ownerUrl };
 }
 

@@ -55,7 +55,7 @@ export async function startPortal(settings, { step, tell }) {
     // Needs installed packages, so it cannot load earlier.
     const { startDatabase } = await import('./database.mjs');
     const { appUrl, ownerUrl } = await startDatabase(starting);
-    await startPrograms(starting, appUrl);
+    await startPrograms(starting, appUrl, ownerUrl);
     return { origin: settings.origin, appUrl, ownerUrl, stop };
   } catch (error) {
     await stop();

@@ -9,6 +9,7 @@ import { logFile } from './folder.mjs';
 import { typescript } from './seed.mjs';
 
 const worker = 'worker/main.ts';
+const siteProgram = 'scripts/lib/site/main.ts';
 
 /** Megabytes: rendering makes much short-lived garbage. */
 const webMemory = ['--max-semi-space-size=32'];
@@ -17,9 +18,11 @@ const webMemory = ['--max-semi-space-size=32'];
  * Starts web, worker and the demonstration's fleet and keeps them running. The first start of the web server must succeed; later crashes are repaired.
  * @param {import('./portal.mjs').Starting} starting
  * @param {string} appUrl
+ * @param {string | undefined} ownerUrl
  */
-export async function startPrograms(starting, appUrl) {
+export async function startPrograms(starting, appUrl, ownerUrl) {
   const { settings, step } = starting;
+  if (process.env.RENKEI_SITE) await startSite(starting, appUrl, ownerUrl);
   if (settings.roles.includes('worker') && existsSync(path.join(root, worker))) {
     start(starting, appUrl, 'worker', [...typescript, worker]).watch();
   }
@@ -29,7 +32,8 @@ export async function startPrograms(starting, appUrl) {
     if (!(await web.up)) throw notStarted(settings);
     web.watch();
   });
-  if (settings.demonstration && settings.roles.includes('fleet')) await startFleet(starting, appUrl);
+  if (settings.demonstration && settings.roles.includes('fleet') && !process.env.RENKEI_SITE)
+    await startFleet(starting, appUrl);
 }
 
 /**
@@ -83,10 +87,36 @@ function start({ settings, secrets, tell, note, later }, appUrl, name, parameter
   return child;
 }
 
-/** @param {import('./settings.mjs').Settings} settings */
-function notStarted({ dataDir, logToFiles }) {
-  const file = path.join(dataDir, 'log', 'web.log');
-  return new Stop('Web サーバーが起動しませんでした。', 'The web server did not start.', {
+/**
+ * The towns' system has one program more: it makes, fetches and restores copies, for which it gets the owner's password.
+ * @param {import('./portal.mjs').Starting} starting
+ * @param {string} appUrl
+ * @param {string | undefined} ownerUrl
+ */
+async function startSite(starting, appUrl, ownerUrl) {
+  if (!ownerUrl) {
+    throw new Stop(
+      'クラウドセンターと町村のサイトには DATABASE_URL（所有者）が必要です。',
+      'The cloud center and the sites of towns need DATABASE_URL (the owner).',
+      { code: 2 },
+    );
+  }
+  await starting.step('サイトの準備', 'Preparing the site', async () => {
+    const { settings, secrets } = starting;
+    const environment = { ...childEnvironment(settings, appUrl, secrets.secret), DATABASE_URL: ownerUrl };
+    const site = start(starting, appUrl, 'site', [...typescript, siteProgram], environment);
+    if (!(await site.up)) throw notStarted(starting.settings, 'site');
+    site.watch();
+  });
+}
+
+/**
+ * @param {import('./settings.mjs').Settings} settings
+ * @param {string} [program]
+ */
+function notStarted({ dataDir, logToFiles }, program = 'web') {
+  const file = path.join(dataDir, 'log', `${program}.log`);
+  return new Stop(`${program} が起動しませんでした。`, `${program} did not start.`, {
     detail: logToFiles ? `${file}:\n${tailOf(readFileSync(file, 'utf8'))}` : '',
   });
 }

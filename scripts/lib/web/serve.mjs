@@ -7,6 +7,7 @@ import { compressAnswer } from './compress.mjs';
 import { addFaultMessage } from './fault-answer.mjs';
 import { pickPacked } from './packed.mjs';
 import { receive } from './receive.mjs';
+import { routeAt } from './site-routes.mjs';
 
 /**
  * Answers requests in this process until it is asked to stop.
@@ -31,6 +32,10 @@ export async function serve({ development, hostname, port }) {
     closeAfterBreak(request, response);
     const refused = refuseRequest(request);
     if (refused) return refuse(request, response, refused);
+    const route = routeAt(request.url ?? '/', process.env);
+    if (route.to === 'elsewhere') return void response.writeHead(307, { location: route.location }).end();
+    // The framework's own page says that there is no such page.
+    if (route.to === 'nowhere') request.url = '/not-here';
     // The last entry is what we see ourselves; how many of those before it are our proxies' is RENKEI_PROXY_HOPS.
     const hops = [request.headers['x-forwarded-for'], request.socket.remoteAddress];
     request.headers['x-forwarded-for'] = hops.filter(Boolean).join(', ');

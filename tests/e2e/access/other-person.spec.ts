@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { enter, sendInquiry, test } from '../support/people';
+import { chooseMatter, enter, sendInquiry, test } from '../support/people';
 
 // People of their own: they log in over one another.
 const before = '153427-01';
@@ -39,6 +39,7 @@ test('what one person typed is not sent by the next, stays, and is sent when its
   const profile = await openTab(first, '/settings/profile');
 
   await field(inquiry, /^件名/).fill('弥彦村だけの件名');
+  await chooseMatter(inquiry);
   await field(inquiry, /^問合せの内容/).fill('弥彦村だけの内容');
   await inquiry.getByRole('radio', { name: /^順に送る/ }).check();
   await field(first, /^本文/).fill('弥彦村だけの追記');
@@ -112,6 +113,7 @@ test('without script the form comes back as a page that its owner can send', asy
   const page = await logIn(plain, { javaScriptEnabled: false });
   await page.goto('/tickets/new');
   await field(page, /^件名/).fill('スクリプトなしの阿賀町');
+  await chooseMatter(page);
   await field(page, /^問合せの内容/).fill('\n一行目\n\n\u{20bb7}野家の三行目');
   await page.getByRole('radio', { name: /^順に送る/ }).check();
   await logInOver(page, now);

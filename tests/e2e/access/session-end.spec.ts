@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { enter, type LogIn, sendInquiry, test } from '../support/people';
+import { chooseMatter, enter, type LogIn, sendInquiry, test } from '../support/people';
 
 // People of their own: ending somebody's sessions must not end those of another journey.
 const asker = '152048-01';
@@ -24,6 +24,7 @@ test('a new inquiry: what was typed after the log-in had ended is there after th
   const page = await logIn(asker);
   await page.goto('/tickets/new');
   await field(page, /^件名/).fill('帳票の印字がずれる');
+  await chooseMatter(page);
   await field(page, /^問合せの内容/).fill('一行目\n');
   await expect(page.getByText('下書きを保存しました')).toBeVisible();
   await endOtherSessions(logIn, asker);
@@ -123,6 +124,7 @@ test('a call that is being entered comes back, too', async ({ logIn }) => {
   const page = await logIn(caller);
   await page.goto('/tickets/phone');
   await field(page, /^件名/).fill('電話の途中');
+  await chooseMatter(page);
   await page.getByRole('combobox', { name: /^電話をかけてきた機関/ }).fill('153079');
   await endOtherSessions(logIn, caller);
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
@@ -137,6 +139,7 @@ test('without script the form comes back as a page that sends it again', async (
   const page = await logIn(plainAsker, { javaScriptEnabled: false });
   await page.goto('/tickets/new');
   await field(page, /^件名/).fill('スクリプトなし <b>"件名"</b>');
+  await chooseMatter(page);
   await field(page, /^問合せの内容/).fill('一行目\n\n\u{20bb7}野家の三行目');
   await endOtherSessions(logIn, plainAsker);
   await page.getByRole('button', { name: '送信する' }).click();

@@ -73,8 +73,10 @@ test('a town logs in, asks, and closes its inquiry without a mouse', async ({ pa
   await expect(page).toHaveURL(/\/tickets\/new$/);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await write(page, /^件名/, 'キーボードだけの問合せ');
-  await tabTo(page, page.getByRole('combobox', { name: /^緊急度/ }));
-  await page.keyboard.press('ArrowUp');
+  for (const name of [/^対象システム/, /^種別/, /^緊急度/]) {
+    await tabTo(page, page.getByRole('combobox', { name }));
+    await page.keyboard.press('ArrowDown');
+  }
   await write(page, /^問合せの内容/, 'マウスがつながっていません。');
   await tabTo(page, page.getByRole('button', { name: 'ファイルを選択' }));
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);

@@ -54,7 +54,7 @@ test('a narrow screen names every value of an inquiry and of a user', async ({ l
     expect(await row.evaluate((element) => getComputedStyle(element).display)).toBe('block');
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
   }
-  await page.goto('/tickets?desk=all');
+  await page.goto('/tickets?desk=all&columns=urgency,asker,holder,since,due,updated');
   for (const label of ['緊急度', '問合せ元', '担当', '経過', '対応期限', '更新'])
     await expect(page.locator(`main tbody tr:first-child td[data-label="${label}"]`)).toHaveCount(1);
 });

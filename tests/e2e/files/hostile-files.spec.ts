@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import { accepted, refused, type Sample } from '../support/corpus';
-import { test } from '../support/people';
+import { chooseMatter, test } from '../support/people';
 
 const asker = '152081-01';
 const chooser = (page: Page) => page.locator('input[type=file]');
@@ -69,6 +69,7 @@ test('what may be attached comes back byte for byte, as a file and nothing else,
     const samples = accepted.slice(from, from + 6);
     await page.goto('/tickets/new');
     await page.getByRole('textbox', { name: /^件名/ }).fill('添付ファイルの確認');
+    await chooseMatter(page);
     await page.getByRole('textbox', { name: /^問合せの内容/ }).fill('確認用です。');
     for (const [at, sample] of samples.entries()) {
       await chooser(page).setInputFiles(asPayload(sample));

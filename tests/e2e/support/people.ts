@@ -42,10 +42,18 @@ interface Wanted {
   readonly file?: string;
 }
 
+/** Chooses what no inquiry sheet presets: about which system, of what category, how urgent. */
+export async function chooseMatter(page: Page): Promise<void> {
+  await page.getByRole('combobox', { name: /^対象システム/ }).selectOption('juki_cs');
+  await page.getByRole('combobox', { name: /^種別/ }).selectOption('operation');
+  await page.getByRole('combobox', { name: /^緊急度/ }).selectOption('normal');
+}
+
 /** Fills in and sends an inquiry sheet by way of the prefecture; returns its number. */
 export async function sendInquiry(page: Page, { subject, question, file }: Wanted): Promise<string> {
   await page.goto('/tickets/new');
   await page.getByRole('textbox', { name: /^件名/ }).fill(subject);
+  await chooseMatter(page);
   await page.getByRole('textbox', { name: /^問合せの内容/ }).fill(question);
   await page.getByRole('radio', { name: /^順に送る/ }).check();
   if (file !== undefined) {

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { makeMove, sendInquiry, test, whenAlive } from '../support/people';
+import { chooseMatter, makeMove, sendInquiry, test, whenAlive } from '../support/people';
 
 const textFile = (name: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(`${name}の中身\n`) });
 const chooser = (page: Page) => page.locator('input[type=file]');
@@ -48,6 +48,7 @@ test('a draft brings its files back, at another computer too, until it is sent',
   await expect(attached(page).getByRole('listitem')).toHaveText([/二\.txt/]);
 
   await page.getByRole('textbox', { name: /^件名/ }).fill('添付の下書き');
+  await chooseMatter(page);
   await page.getByRole('textbox', { name: /^問合せの内容/ }).fill('添付をご覧ください。');
   await page.getByRole('radio', { name: /^順に送る/ }).check();
   await page.getByRole('button', { name: '送信する' }).click();
@@ -81,6 +82,7 @@ test('a draft that is being saved while its form is sent does not come back', as
   });
   await page.getByRole('radio', { name: /^順に送る/ }).check();
   await page.getByRole('textbox', { name: /^件名/ }).fill('保存の途中で送る');
+  await chooseMatter(page);
   const saving = page.waitForRequest('**/api/tickets/draft');
   await page.getByRole('textbox', { name: /^問合せの内容/ }).fill('送信と保存が重なります。');
   const late = await saving;

@@ -2,6 +2,7 @@ import { beforeEach, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
 import { findCurrentSession } from '@/lib/access/session';
 import { readAs, withActor } from '@/lib/core/db';
+import { defaultChannels } from '@/lib/notifications/constants';
 import {
   chooseChannels,
   notify,
@@ -83,12 +84,15 @@ it('marking all leaves what came in later', async () => {
 
 it('keeps a choice of channels, with an audit row, for this user alone', async () => {
   const channels = {
+    ...defaultChannels,
     waiting: 'digest',
     answers: 'none',
     assigned: 'mail',
     urgent: 'portal',
     organization: 'mail',
     alarms: 'digest',
+    jobs: 'mail',
+    deliveries: 'mail',
     operations: 'mail',
   } as const;
   await withActor(reader, (db) => chooseChannels(db, reader, channels));
@@ -99,15 +103,7 @@ it('keeps a choice of channels, with an audit row, for this user alone', async (
   );
   expect(rows).toEqual([
     {
-      before: {
-        waiting: 'duty',
-        answers: 'duty',
-        assigned: 'mail',
-        urgent: 'duty',
-        organization: 'mail',
-        alarms: 'mail',
-        operations: 'mail',
-      },
+      before: { ...defaultChannels },
       after: channels,
     },
   ]);

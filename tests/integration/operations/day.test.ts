@@ -113,7 +113,10 @@ describe('what is late or fails', () => {
     expect(started).toEqual([`${center} start`, `${niigata} start`]);
     expect(await stepsOf(seiro, 'start')).toMatchObject([{ state: 'waiting' }]);
     // Somebody starts it at the server; the agent sees it.
-    await owner().query("UPDATE node_agents SET operation = 'running' WHERE node_id = $1", [node(niigata)]);
+    await owner().query(
+      "UPDATE node_agents SET operation = 'running', last_seen_at = now() + interval '5 minutes' WHERE node_id = $1",
+      [node(niigata)],
+    );
     expect(await settle('8:50')).toHaveLength(3);
     expect(await stepsOf(niigata, 'start')).toMatchObject([{ state: 'done', exception: 'by-hand' }]);
     await settle('17:40');

@@ -74,7 +74,10 @@ it('a server that does not start is an alarm; started by hand, none', async () =
     await agentsAnswer({ failing: { [node(seiro)]: 'start' } });
   }
   expect(await alarms()).toEqual([`plan ${seiro} down`]);
-  await run("UPDATE node_agents SET operation = 'running' WHERE node_id = $1", node(seiro));
+  await run(
+    "UPDATE node_agents SET operation = 'running', last_seen_at = now() + interval '5 minutes' WHERE node_id = $1",
+    node(seiro),
+  );
   await runDay();
   expect(await alarms()).toEqual([]);
 });

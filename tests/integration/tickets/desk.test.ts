@@ -233,6 +233,10 @@ describe.each(viewers)('the desk of %s', (name) => {
         const keys = page.rows.map(
           (row) =>
             ({
+              // Without words there is nothing to be relevant to.
+              relevance: -row.updatedAt.getTime(),
+              // `triage.test.ts` says what comes first.
+              priority: 0,
               updated: -row.updatedAt.getTime(),
               created: -row.createdAt.getTime(),
               due: row.dueAt?.getTime() ?? Number.MAX_SAFE_INTEGER,

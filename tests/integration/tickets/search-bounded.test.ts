@@ -109,7 +109,8 @@ it('a town’s search reads what the town has, however many others there are', a
   ]);
   const explained = () =>
     client.query(
-      "EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) SELECT * FROM renkei.find_tickets('ふつう', '{}', NULL, NULL, 5000)",
+      `EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON)
+       SELECT * FROM renkei.find_tickets($$'ふつ' & 'つう'$$, '{ふつう}', '{}', NULL, NULL, 5000)`,
     );
   await explained();
   const { rows } = await explained();

@@ -86,6 +86,9 @@ const grantedToNodes: Readonly<Record<string, readonly string[]>> = {
   samples: ['INSERT'],
   thresholds: ['SELECT'],
   network_settings: ['SELECT'],
+  // Columns of receipts, too: how far the download is.
+  ...{ delivery_metadata: ['SELECT'], delivery_packages: ['SELECT'], delivery_releases: ['SELECT'] },
+  delivery_receipts: ['SELECT'],
 };
 
 describe('after the transaction', () => {

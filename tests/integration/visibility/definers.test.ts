@@ -34,7 +34,12 @@ const calls: Readonly<Record<string, string>> = {
   administered_user: 'SELECT renkei.administered_user(renkei.actor_user())',
   count_factors: 'SELECT * FROM renkei.count_factors(ARRAY[renkei.actor_user()])',
   taken_login_ids: "SELECT * FROM renkei.taken_login_ids(ARRAY['nobody'])",
-  find_tickets: "SELECT * FROM renkei.find_tickets('障害', '{}', NULL, NULL, 100)",
+  find_tickets: "SELECT * FROM renkei.find_tickets($$'障害'$$, '{障害}', '{}', NULL, NULL, 100)",
+  term_frequencies: "SELECT renkei.term_frequencies('{障害}')",
+  keep_undo: "SELECT renkei.keep_undo(renkei.actor_user(), renkei.actor_user(), 1, '{}', now())",
+  is_opened: 'SELECT renkei.is_opened(renkei.actor_user())',
+  take_back: 'SELECT renkei.take_back(renkei.actor_user(), 1, now())',
+  former_holder: "SELECT * FROM renkei.former_holder(renkei.actor_user(), renkei.actor_organization(), '{staff}')",
   audit_register: `INSERT INTO audit_entries (id, at, event, target_type, target_id, actor_name, actor_user_id, actor_organization_id,
       actor_organization_name, request_id, organization_ids)
     VALUES ('${newId()}', now(), 'test.done', 'test', '1', 'x', renkei.actor_user(), renkei.actor_organization(), 'x', 'r', '{}')`,

@@ -6,6 +6,7 @@ import { answerExtension, requestExtension, withdrawExtension } from '@/lib/wind
 import { getExtension, listExtensions } from '@/lib/window/extensions/queries';
 import { answerExtensionSchema, requestExtensionSchema, withdrawExtensionSchema } from '@/lib/window/extensions/schema';
 import { expireExtensions } from '@/lib/window/extensions/tasks';
+import { readOwnDay } from '@/lib/window/own-day/queries';
 import { auditOf, loadCountry, personOf } from '@/tests/support/country';
 import { owner } from '@/tests/support/database';
 import { operateAt } from '@/tests/support/operations';
@@ -62,7 +63,7 @@ const toldOf = async (id: string, kind: string) =>
 
 describe('wide-area issuance', () => {
   it('takes effect when the last town has agreed; prefecture and center are told, not asked', async () => {
-    const { id, number } = await requested(seiro, { partners: '155811、154059' });
+    const { id, number } = await requested(seiro, { partners: '関川村、154059' });
     expect(await toldOf(id, 'extension.asked')).toEqual(['154059', '155811']);
     expect(await toldOf(id, 'extension.requested')).toContain('150002');
     expect(await answer(sekikawa, id)).toMatchObject({ ok: true, value: { number } });
@@ -194,4 +195,17 @@ it('refuses a second one at the same time with the same town', async () => {
     problems: [{ code: 'window.extensionOverlaps', field: 'from', params: { number } }],
   });
   expect(await request(seiro, { partners: '154059' })).toMatchObject({ ok: true });
+});
+
+describe('a town’s strip', () => {
+  it('says until when the counter is extended, and with whom', async () => {
+    const { id } = await requested();
+    await answer(sekikawa, id);
+    await operateAt(date, clock('10:00'));
+    const day = await readAs(seiro, (db) => readOwnDay(db, seiro));
+    expect(day?.counter).toMatchObject({ open: true, rule: 'counter-hours' });
+    expect(day?.extensions).toMatchObject([{ kind: 'wide-area-issuance', partners: ['関川村'] }]);
+    await operateAt(date, clock('20:00'));
+    expect((await readAs(seiro, (db) => readOwnDay(db, seiro)))?.extensions).toEqual([]);
+  });
 });

@@ -1,3 +1,10 @@
+import { mkdirSync } from 'node:fs';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import type { Actor } from '@/lib/access/actor';
+import { makeShares, wordsOfShare } from '@/lib/continuity/keys/shares/rules';
+import { socketOf } from '@/lib/continuity/openings/gateway';
+import { env } from '@/lib/core/env';
 import { newId } from '@/lib/core/ids';
 import type { DomainSupport } from '@/tests/support/domain';
 import { administered, everybody, find, type Oracles, type Rule } from '@/tests/support/visibility/oracle';
@@ -101,4 +108,92 @@ const oracles: Oracles = {
   drills: { select: own, insert: own, update: own },
 };
 
-export const support: DomainSupport = { oracles, fill };
+/** A declaration of the town's that its colleague recorded; confirmed, it is of the live center, where alone that is possible. */
+async function insertDeclaration(town: Actor, state: 'requested' | 'open', item?: string): Promise<string> {
+  process.env.RENKEI_SITE = 'cloud';
+  const id = newId();
+  await insert('declarations', {
+    ...{ id, organization_id: town.organizationId, organization_code: town.organizationCode, plan: 2 },
+    ...{ host_code: town.organizationCode, state, reason: '庁舎の機能不全', declared_by: '佐藤' },
+    ...{ declared_by_id: newId(), declared_at: at, request_recorded_id: newId() },
+  });
+  await insert('declaration_steps', { declaration_id: id, number: 1 });
+  if (item)
+    await insert('inventory_items', {
+      ...{ id: item, organization_id: town.organizationId, kind: 'terminal', name: '端末', quantity: 2 },
+    });
+  return id;
+}
+
+let listening: Promise<void> | undefined;
+
+/** Stands in for the site's own program: takes each share, and waits for a second. */
+function answerShares(): Promise<void> {
+  listening ??= new Promise((resolve) => {
+    const address = path.resolve(socketOf(env().RENKEI_DATA_DIR));
+    mkdirSync(path.dirname(address), { recursive: true });
+    createServer((socket) => socket.once('data', () => socket.end('waiting')))
+      .listen(address, resolve)
+      .unref();
+  });
+  return listening;
+}
+
+export const support: DomainSupport = {
+  oracles,
+  fill,
+  actionSamples: {
+    'declaration.confirm': async ({ town }) => ({
+      by: town,
+      fields: { id: await insertDeclaration(town, 'requested') },
+    }),
+    'declaration.end': async ({ town }) => ({
+      by: town,
+      fields: { id: await insertDeclaration(town, 'open'), how: 'closed', reason: '復旧' },
+    }),
+    'declaration.do-step': async ({ town }) => ({
+      by: town,
+      also: ['townStaff'],
+      fields: { id: await insertDeclaration(town, 'open'), number: '1', evidence: '電話で連絡' },
+    }),
+    'queued_application.decide': async ({ town }) => {
+      const id = newId();
+      await insert('queued_applications', {
+        ...{ id, receipt_number: newId(), declaration_id: await insertDeclaration(town, 'open'), site: '154059' },
+        ...{
+          organization_id: town.organizationId,
+          kind: 'moved_in',
+          content: '転入',
+          content_hash: '',
+          taken_by: '佐藤',
+        },
+        taken_at: at,
+      });
+      return { by: town, also: ['townStaff'], fields: { id, outcome: 'rejected', reason: '取下げ' } };
+    },
+    'declaration.give-share': async ({ town }) => {
+      const id = await insertDeclaration(town, 'open');
+      const { shares } = await makeShares(town.organizationCode, 0);
+      const [share] = shares;
+      await answerShares();
+      return { by: town, fields: { id, holder: 'town', words: share ? wordsOfShare(share).join(' ') : '' } };
+    },
+    'declaration.reserve': async ({ town }) => {
+      const itemId = newId();
+      return {
+        by: town,
+        also: ['townStaff'],
+        fields: { id: await insertDeclaration(town, 'open', itemId), itemId, quantity: '1' },
+      };
+    },
+  },
+  ownEndpoints: [
+    'queued_application.take',
+    'inventory.add-item',
+    'inventory.add-contact',
+    'declaration.declare',
+    'copy.request',
+    'disaster_key.register',
+    'disaster_key.record-custody',
+  ],
+};

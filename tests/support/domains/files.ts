@@ -1,6 +1,7 @@
 import { newId } from '@/lib/core/ids';
 import type { DomainSupport } from '@/tests/support/domain';
 import { upload } from '@/tests/support/inquiries';
+import { readsFile } from '@/tests/support/visibility/files';
 import { find, type Oracles, type Rule } from '@/tests/support/visibility/oracle';
 import { insert, type Viewer, type World } from '@/tests/support/visibility/world';
 
@@ -38,13 +39,6 @@ async function fillFiles(viewer: Viewer, world: World): Promise<void> {
   }
 }
 
-const readsFile: Rule = (row, viewer, data) => {
-  if (row.attached_at === null) return row.uploaded_by_id === viewer.userId;
-  if (row.organization_id === viewer.organizationId) return true;
-  return (data.file_grants ?? []).some(
-    (grant) => grant.file_id === row.id && grant.organization_id === viewer.organizationId,
-  );
-};
 const ownUpload: Rule = (row, viewer) => row.uploaded_by_id === viewer.userId && row.attached_at === null;
 
 const oracles: Oracles = {

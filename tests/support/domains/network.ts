@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/access/actor';
 import { newId } from '@/lib/core/ids';
 import { owner } from '@/tests/support/database';
 import type { DomainSupport } from '@/tests/support/domain';
+import { networkActions } from '@/tests/support/nodes/actions';
 import { networkSamples } from '@/tests/support/nodes/network';
 import { administered, center, everybody, find, type Oracles, type Rule } from '@/tests/support/visibility/oracle';
 import { insert, type Viewer, type World } from '@/tests/support/visibility/world';
@@ -147,10 +148,22 @@ export const support: DomainSupport = {
   fill,
   nodeSamples: networkSamples,
   actionSamples: {
+    ...networkActions,
+    'alarm.open-ticket': async ({ town }) => {
+      const { rows } = await owner().query('SELECT number FROM alarms WHERE id = $1', [await insertAlarm(town)]);
+      return { by: town, also: ['prefecture', 'centerColleague'], fields: { number: String(rows[0].number) } };
+    },
     'alarm.acknowledge': async ({ town }) => ({
       by: town,
       also: ['prefecture', 'centerColleague'],
       fields: { alarmId: await insertAlarm(town), comment: '現地で確認中' },
+    }),
+  },
+  routeSamples: {
+    'network.agent-file': async ({ town }) => ({
+      by: town,
+      fields: { file: 'renkei-agent.service' },
+      shut: [200, 403],
     }),
   },
   // The sign of life of whoever takes in what nodes send.

@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/access/actor';
 import { newId } from '@/lib/core/ids';
 import { owner } from '@/tests/support/database';
 import type { DomainSupport } from '@/tests/support/domain';
-import { administered, center, everybody, type Oracles, type Rule } from '@/tests/support/visibility/oracle';
+import { administered, center, everybody, type Oracles, ownUser, type Rule } from '@/tests/support/visibility/oracle';
 import { insert, type World } from '@/tests/support/visibility/world';
 
 async function fill(world: World): Promise<void> {
@@ -21,7 +21,16 @@ async function fill(world: World): Promise<void> {
     await insert('organization_change_members', { change_id: id, organization_id });
     await insert('organization_changes', { id: newId(), ...change, state: 'applied', settled_at: new Date() });
   }
-  for (const { organizationId } of world.viewers.filter((viewer) => viewer.roles.includes('staff'))) {
+  for (const { userId: user_id } of world.viewers)
+    await insert('contact_searches', {
+      id: newId(),
+      user_id,
+      name: '県内',
+      query: 'f1=prefecture',
+      created_at: new Date(),
+    });
+  for (const { organizationId, name } of world.viewers.filter((viewer) => viewer.roles.includes('staff'))) {
+    await insert('contact_checks', { organization_id: organizationId, checked_on: '2026-10-02', user_name: name });
     for (const kind of ['ordinary', 'emergency']) {
       await insert('contacts', {
         id: newId(),
@@ -41,6 +50,8 @@ async function fill(world: World): Promise<void> {
 const pending: Rule = (row, viewer) => viewer.kind === 'center' && row.state === 'pending';
 const ownsContacts: Rule = (row, viewer, data) =>
   viewer.kind === 'center' || administered(row.organization_id, viewer, data);
+
+const ofOwn: Rule = (row, viewer) => row.organization_id === viewer.organizationId;
 
 const oracles: Oracles = {
   organizations: { select: everybody, insert: center, update: center },
@@ -62,6 +73,8 @@ const oracles: Oracles = {
       ownsContacts(row, viewer, data) && row.updated_by_organization_id === viewer.organizationId,
     delete: ownsContacts,
   },
+  contact_searches: { select: ownUser, insert: ownUser, update: ownUser, delete: ownUser },
+  contact_checks: { select: everybody, insert: ofOwn, update: ofOwn },
 };
 
 const contact = {
@@ -124,6 +137,11 @@ export const support: DomainSupport = {
         name: '新しい町',
       },
     }),
+    'contact-search.remove': async ({ town }) => {
+      const id = newId();
+      await insert('contact_searches', { id, user_id: town.userId, name: id, query: '', created_at: new Date() });
+      return { by: town, fields: { id } };
+    },
     'organization.cancel_change': async ({ centerColleague }) => {
       const id = newId();
       const change = { id, kind: 'close', effective_on: '2099-04-01', organization_id: await untouchedTown() };
@@ -131,6 +149,7 @@ export const support: DomainSupport = {
       return { by: centerColleague, fields: { id, version: '1' } };
     },
   },
+  ownEndpoints: ['contact.check', 'contact-search.save'],
   routeSamples: {
     'contact.export': async ({ town }) => ({ by: town, fields: { kind: 'emergency', format: 'csv' }, shut: [200] }),
     'organization.export': async ({ town }) => ({ by: town, fields: { format: 'csv' }, shut: [200] }),

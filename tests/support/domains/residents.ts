@@ -1,5 +1,9 @@
+import type { Actor } from '@/lib/access/actor';
 import { newId } from '@/lib/core/ids';
+import { personOf } from '@/tests/support/country';
 import type { DomainSupport } from '@/tests/support/domain';
+import { cookieOf } from '@/tests/support/endpoints/browser';
+import type { MakeSample } from '@/tests/support/endpoints/types';
 import type { Oracle, Oracles, Rule } from '@/tests/support/visibility/oracle';
 import { insert, type World } from '@/tests/support/visibility/world';
 
@@ -23,11 +27,13 @@ const oracles: Oracles = {
   register_counters: kept,
 };
 
+let inserted = 0;
+
 /** A household of one with a tax and an insurance. Of a prefecture, too: there is none, and it must not be seen if there were. */
 export async function insertResident(organization_id: string, over: Readonly<Record<string, unknown>> = {}) {
   const ids = { district: newId(), household: newId(), resident: newId(), assessment: newId(), instalment: newId() };
   const count = newId().slice(-8);
-  const position = Number.parseInt(count.slice(-3), 16);
+  const position = 10_000 + inserted++;
   await insert('districts', { id: ids.district, organization_id, position, name: '試験', kana: 'シケン' });
   await insert('households', {
     ...{ id: ids.household, organization_id, number: `S${count}`, district_id: ids.district, address: '大字試験1番地' },
@@ -77,4 +83,51 @@ async function fill(world: World): Promise<void> {
   }
 }
 
-export const support: DomainSupport = { oracles, fill };
+/** A clerk of the town's in its live system, where alone there is a counter. */
+export async function clerkOf(town: Actor): Promise<Actor> {
+  process.env.RENKEI_SITE = 'cloud';
+  const clerk = await personOf(town.organizationCode, ['counter_clerk']);
+  // Logged in from the start: nothing new when they ask.
+  await cookieOf(clerk);
+  return clerk;
+}
+
+const dates = { effectiveOn: '2026-11-01', notifiedOn: '2026-11-02' };
+
+const personSample =
+  (fields: Readonly<Record<string, string>>): MakeSample =>
+  async ({ town }) => {
+    const { resident } = await insertResident(town.organizationId);
+    return { by: await clerkOf(town), fields: { residentId: resident, ...fields } };
+  };
+
+export const support: DomainSupport = {
+  oracles,
+  fill,
+  actionSamples: {
+    'resident.move_in': async ({ town }) => ({
+      by: await clerkOf(town),
+      fields: {
+        ...{ ...dates, name: '試験　次郎', kana: 'シケン　ジロウ', birthDate: '2000-01-01', sex: 'male' },
+        ...{ districtId: (await insertResident(town.organizationId)).district, address: '大字試験2番地' },
+        previousAddress: '新潟県新潟市見本区1番地',
+      },
+    }),
+    'resident.move_out': personSample({ ...dates, version: '1', newAddress: '東京都見本区1番地' }),
+    'resident.move_within': async ({ town }) => {
+      const { resident, district } = await insertResident(town.organizationId);
+      const place = { districtId: district, address: '大字試験3番地' };
+      return { by: await clerkOf(town), fields: { residentId: resident, ...dates, version: '1', ...place } };
+    },
+    'resident.register_birth': personSample({
+      ...{ name: '試験　さくら', kana: 'シケン　サクラ', birthDate: '2026-11-01', sex: 'female' },
+      ...{ notifiedOn: '2026-11-02', relationship: '子' },
+    }),
+    'resident.register_death': personSample({ ...dates, version: '1' }),
+    'resident.change_household': personSample({ ...dates, version: '1', change: 'separate' }),
+    'tax_payment.enter': async ({ town }) => {
+      const { instalment } = await insertResident(town.organizationId);
+      return { by: await clerkOf(town), fields: { instalmentId: instalment, paidOn: '2026-11-02', amount: '1000' } };
+    },
+  },
+};

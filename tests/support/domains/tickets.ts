@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { newId } from '@/lib/core/ids';
+import { owner } from '@/tests/support/database';
 import type { DomainSupport } from '@/tests/support/domain';
-import { ask, sheet, upload } from '@/tests/support/inquiries';
-import { everybody, find, type Oracles, type Rule } from '@/tests/support/visibility/oracle';
-import { insert, type World } from '@/tests/support/visibility/world';
+import { ask, makeMove, sheet, upload } from '@/tests/support/inquiries';
+import { center, everybody, find, type Oracles, type Rule } from '@/tests/support/visibility/oracle';
+import { insert, type Viewer, type World } from '@/tests/support/visibility/world';
 
 /** Who asked, and whom it has reached: the holder is the last. */
 const journeys = [
@@ -37,6 +38,34 @@ async function fill(world: World): Promise<void> {
     await insert('desk_duties', { user_id: userId, organization_id: organizationId, since: new Date() });
   }
   await insert('ticket_counters', { year: 2026, last: journeys.length });
+  for (const { userId, organizationId } of world.viewers)
+    await insert('desk_members', { user_id: userId, organization_id: organizationId });
+  for (const name of ['center-1 staff', 'town-1 staff']) {
+    const { organizationId: organization_id } = world.viewer(name);
+    await insert('desk_hours', { organization_id, valid_from: '2026-12-01', opens: 510, closes: 1050 });
+    const span = { opens: 540, closes: 720, valid_from: '2026-12-01' };
+    await insert('desk_days', { id: newId(), organization_id, name: '臨時開庁日', date: '2026-12-05', ...span });
+  }
+  await insert('ticket_text_frequencies', { gram: '登録', per_mille: 50 });
+}
+
+/** What stands around a ticket of the journey, of each organization on the way. */
+async function fillWork(people: readonly Viewer[], id: string, at: Date): Promise<void> {
+  const [asker] = people;
+  const { rows } = await owner().query('SELECT id FROM sla_policies LIMIT 1');
+  await insert('ticket_targets', {
+    ...{ ticket_id: id, policy_id: rows[0].id, reason: 'default', desk_organization_id: people.at(-1)?.organizationId },
+    ...{ started_at: at, first_response_due: at, last_update_at: at, solution_due: at },
+  });
+  await insert('ticket_recoveries', { ticket_id: id, cause: '原因', updated_by_name: '管理', updated_at: at });
+  await insert('ticket_undos', {
+    ...{ ticket_id: id, entry_id: newId(), organization_id: asker?.organizationId, user_id: asker?.userId },
+    ...{ version: 1, before: {}, at },
+  });
+  for (const viewer of people) {
+    const held = { ticket_id: id, organization_id: viewer.organizationId, kind: 'pending', until: at };
+    await insert('ticket_holds', { ...held, user_id: viewer.userId, user_name: viewer.name, at });
+  }
 }
 
 async function fillTicket(world: World, journey: string[], index: number): Promise<void> {
@@ -63,6 +92,7 @@ async function fillTicket(world: World, journey: string[], index: number): Promi
     holder_since: at,
     created_at: at,
   });
+  await fillWork(people, id, at);
   await insert('ticket_holdings', { ticket_id: id, seq: 1, organization_id: parties[0], level: 0, since: at });
   for (const [seq, viewer] of people.entries()) {
     const written = {
@@ -76,7 +106,9 @@ async function fillTicket(world: World, journey: string[], index: number): Promi
     for (const [turn, [kind, audience]] of Object.entries(audiences).entries()) {
       const entry = newId();
       await insert('ticket_entries', { id: entry, ...written, kind, audience, seq: 1 + seq * 3 + turn });
-      await insert('ticket_entry_files', { entry_id: entry, file_id: newId() });
+      const file = newId();
+      await insert('ticket_entry_files', { entry_id: entry, file_id: file });
+      await insert('ticket_file_readings', { file_id: file, text: '添付の本文', read_at: at });
     }
     await insert('ticket_reads', { user_id: viewer.userId, ticket_id: id, read_at: at });
     await insert('ticket_presences', {
@@ -97,6 +129,9 @@ const ofEntry: Rule = (row, viewer, data) => reader(find(data, 'ticket_entries',
 const own: Rule = (row, viewer) => row.user_id === viewer.userId;
 
 const ownDesk: Rule = (row, viewer) => row.organization_id === viewer.organizationId;
+const ownOfTicket: Rule = (row, viewer, data) => ownDesk(row, viewer, data) && ofTicket(row, viewer, data);
+const centerOfTicket: Rule = (row, viewer, data) => viewer.kind === 'center' && ofTicket(row, viewer, data);
+const ownMember: Rule = (row, viewer, data) => own(row, viewer, data) && ownDesk(row, viewer, data);
 
 const oracles: Oracles = {
   tickets: {
@@ -115,7 +150,23 @@ const oracles: Oracles = {
   ticket_holdings: { select: ofTicket, insert: ofTicket, update: ofTicket },
   ticket_parties: { select: (row, viewer) => row.organization_id === viewer.organizationId },
   ticket_reads: { select: own, insert: own, update: own, delete: own },
-  ticket_texts: {},
+  ticket_texts: { select: reader },
+  ticket_holds: { select: ownDesk, insert: ownOfTicket, update: ownOfTicket, delete: ownDesk },
+  // Written by `keep_undo` alone.
+  ticket_undos: { select: ownDesk },
+  ticket_targets: { select: ofTicket, insert: ofTicket, update: ofTicket },
+  ticket_recoveries: { select: ofTicket, insert: centerOfTicket, update: centerOfTicket },
+  sla_policies: { select: everybody, insert: center },
+  // When a desk works is everybody's knowledge.
+  desk_hours: { select: everybody, insert: ownDesk, update: ownDesk, delete: ownDesk },
+  desk_days: { select: everybody, insert: ownDesk, update: ownDesk, delete: ownDesk },
+  desk_members: { select: ownDesk, insert: ownMember, update: ownMember },
+  ticket_text_frequencies: {},
+  // Whoever may open the file.
+  ticket_file_readings: {
+    select: (row, viewer, data) =>
+      (data.ticket_entry_files ?? []).some((link) => link.file_id === row.file_id && ofEntry(link, viewer, data)),
+  },
   ticket_read_marks: { select: own, insert: own, update: own },
   ticket_drafts: { select: own, insert: own, update: own, delete: own },
   ticket_views: { select: own, insert: own, update: own, delete: own },
@@ -164,17 +215,73 @@ export const support: DomainSupport = {
       also: ['prefectureColleague'],
       fields: { userId: prefectureColleague.userId, onDuty: '1' },
     }),
+    'ticket.correct': async ({ town, prefecture }) => {
+      const ticket = await ask(town);
+      await makeMove(prefecture, ticket, 'answer');
+      const { rows } = await owner().query("SELECT id FROM ticket_entries WHERE ticket_id = $1 AND kind = 'answered'", [
+        ticket.id,
+      ]);
+      return { by: prefecture, also: ['prefectureColleague'], fields: { entryId: rows[0].id, text: '訂正' } };
+    },
+    'ticket.take-back': async ({ town, prefecture }) => {
+      const ticket = await ask(town);
+      await makeMove(prefecture, ticket, 'answer');
+      return { by: prefecture, also: ['prefectureColleague'], fields: { ticketId: ticket.id, version: '2' } };
+    },
+    'ticket.classify': async ({ town, prefecture }) => {
+      const { id } = await ask(town);
+      const fields = { ticketId: id, version: '1', system: 'other', category: 'other', urgency: 'high' };
+      return { by: prefecture, also: ['prefectureColleague'], fields };
+    },
+    'ticket.hold': async ({ town, prefecture }) => {
+      const { id } = await ask(town);
+      const until = new Date(Date.now() + 86_400_000).toISOString().slice(0, 16);
+      return { by: prefecture, also: ['prefectureColleague'], fields: { ticketId: id, kind: 'pending', until } };
+    },
+    'ticket.resume': async ({ town, prefecture }) => {
+      const { id } = await ask(town);
+      return { by: prefecture, also: ['prefectureColleague'], fields: { ticketId: id } };
+    },
+    'ticket.group': async ({ town, center: by }) => {
+      const { id } = await ask(town, { route: 'direct' });
+      return { by, also: ['centerColleague'], fields: { ticketId: id, version: '1', group: 'system_management' } };
+    },
+    'ticket.recovery': async ({ town, centerColleague: by }) => {
+      const { id } = await ask(town, { route: 'direct' });
+      return { by, fields: { ticketId: id, version: '0', cause: '原因' } };
+    },
+    'ticket.bulk': async ({ town, prefecture }) => {
+      const { id } = await ask(town);
+      return { by: prefecture, also: ['prefectureColleague'], fields: { chosen: [`${id} 1`], bulk: 'take' } };
+    },
+    'ticket.handover': async ({ prefecture, prefectureColleague, town }) => {
+      const ticket = await ask(town);
+      await makeMove(prefecture, ticket, 'take');
+      const fields = { assigneeId: prefectureColleague.userId, text: '申し送り' };
+      return { by: prefecture, also: ['prefectureColleague'], fields };
+    },
     'ticket-view.delete': async ({ town }) => {
       const id = newId();
       await insert('ticket_views', { id, user_id: town.userId, name: id, query: '', created_at: new Date() });
       return { by: town, fields: { id } };
     },
   },
-  ownEndpoints: ['ticket-view.save'],
+  ownEndpoints: ['ticket-view.save', 'desk-member.keep'],
   routeSamples: {
+    'ticket.blank-sheet': async ({ town }) => ({ by: town, fields: {}, shut: [200, 403] }),
+    'ticket.sheet': async ({ town }) => {
+      const { number } = await ask(town);
+      return { by: town, fields: { number, format: 'xlsx' }, shut: [404] };
+    },
     'ticket.search-callers': async ({ center }) => ({
       by: center,
       fields: { q: '聖籠' },
+      shut: [403],
+      secrets: ['聖籠町'],
+    }),
+    'ticket.situation': async ({ center: by }) => ({
+      by,
+      fields: { code: '153079' },
       shut: [403],
       secrets: ['聖籠町'],
     }),
@@ -200,5 +307,10 @@ export const support: DomainSupport = {
   },
   definers: {
     find_tickets: 'answers ids of what the actor’s organization sees, no words',
+    keep_undo: 'keeps how a ticket stood for whoever moved it, by an entry of the caller’s own',
+    is_opened: 'says whether somebody opened what the caller’s organization handed on',
+    take_back: 'undoes a handing on of the caller’s organization that nobody else has opened',
+    former_holder: 'names who had it before to whom the ticket shows its holder anyway',
+    term_frequencies: 'answers how common pairs of characters are in the whole country, of those that are common',
   },
 };

@@ -136,6 +136,7 @@ export const support: DomainSupport = {
   },
   routeSamples: {
     'window.hours': async ({ town }) => ({ by: town, fields: { code: '153079' }, shut: [200] }),
+    'window.hours_feed': async ({ town }) => ({ by: town, fields: { code: '153079' }, shut: [200] }),
   },
   ownEndpoints: [
     'extension.request',

@@ -11,12 +11,16 @@ export interface NodeServer {
 }
 
 /** The nodes' interface by itself, without the framework behind it. */
-export async function startNodeServer(endpoints: readonly NodeEndpoint[], findKey: FindKey): Promise<NodeServer> {
+export async function startNodeServer(
+  endpoints: readonly NodeEndpoint[],
+  findKey: FindKey,
+  wanted = 0,
+): Promise<NodeServer> {
   const listener = answerNodes(endpoints, findKey);
   const server: Server = createServer((request, response) => {
     if (!listener(request, response)) response.writeHead(418).end();
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(wanted, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const stop = () =>
     new Promise<void>((resolve) => {

@@ -1,11 +1,11 @@
-import { OwnDay } from '@/components/operations/own-day';
-import { dateInJapan } from '@/lib/calendar/rules';
+import { OwnDayStrip } from '@/components/operations/own-day';
+import { WaitingExtensions } from '@/components/window/waiting-extensions';
 import { askAs } from '@/lib/core/db';
-import { explain } from '@/lib/window/explain/rules';
-import { findWindowOrganization, loadWindowFacts, operatingNow } from '@/lib/window/queries';
+import { listExtensions } from '@/lib/window/extensions/queries';
+import { readOwnDay } from '@/lib/window/own-day/queries';
+import { canAnswerExtension } from '@/lib/window/policy';
 import type { DashboardPanel } from '../panel';
 
-/** Is the own counter open, until when, and what comes after it. */
 export const panels: readonly DashboardPanel[] = [
   {
     name: 'operations',
@@ -13,17 +13,20 @@ export const panels: readonly DashboardPanel[] = [
     order: 4,
     topics: ['operations'],
     Panel: async ({ actor }) => {
-      const ask = askAs(actor);
-      const organization = await findWindowOrganization(ask, actor.organizationCode);
-      if (organization === null) return null;
-      const at = await operatingNow(ask);
-      const facts = await loadWindowFacts(ask, dateInJapan(at));
-      return (
-        <OwnDay
-          counter={explain('special-move', organization, at, facts)}
-          issuance={explain('wide-area-issuance', organization, at, facts)}
-        />
-      );
+      const day = await readOwnDay(askAs(actor), actor);
+      return day && <OwnDayStrip day={day} />;
+    },
+  },
+  {
+    name: 'extensions',
+    on: ['municipality', 'prefecture'],
+    order: 3,
+    topics: ['operations'],
+    Panel: async ({ actor }) => {
+      if (!canAnswerExtension(actor)) return null;
+      const { rows } = await listExtensions(askAs(actor), actor);
+      const waiting = rows.filter(({ waitsForReader }) => waitsForReader);
+      return waiting.length === 0 ? null : <WaitingExtensions rows={waiting} />;
     },
   },
 ];

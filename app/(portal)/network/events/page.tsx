@@ -1,71 +1,90 @@
 import type { Metadata } from 'next';
 import { LiveRefresh } from '@/components/live/live-refresh';
-import { AlarmTable } from '@/components/network/alarm-table';
+import { EventTable } from '@/components/network/event-table';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { EmptyState } from '@/components/ui/empty-state';
-import { FilterBar, FilterSelect } from '@/components/ui/filter-bar';
+import { FilterBar, FilterItem, FilterSelect } from '@/components/ui/filter-bar';
+import { Input } from '@/components/ui/input';
 import { ListOrProblems } from '@/components/ui/list-or-problems';
 import { PageHeading } from '@/components/ui/page-heading';
-import { Paging } from '@/components/ui/paging';
 import { readQuery } from '@/lib/access/query';
 import { requireActor } from '@/lib/access/session';
 import { askAs } from '@/lib/core/db';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
-import { listAlarms } from '@/lib/network/alarms/queries';
-import { alarmFilterSchema } from '@/lib/network/alarms/schema';
-import { alarmFilterStates, alarmPageSize, alarmSeverities } from '@/lib/network/constants';
+import { eventGroups } from '@/lib/network/constants';
+import { listEvents } from '@/lib/network/events/queries';
+import { type EventFilter, eventFilterSchema } from '@/lib/network/events/schema';
+
+const path = '/network/events';
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('network'))('alarms.title') };
+  return { title: (await getTranslations('network'))('events.title') };
 }
 
-const nothing = { rows: [], total: 0 };
+function addressOf(filter: EventFilter, page: number): string {
+  const set = Object.entries({ ...filter, page: page === 1 ? undefined : page }).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, String(value)]],
+  );
+  return set.length === 0 ? path : `${path}?${new URLSearchParams(set)}`;
+}
 
 export default async function EventsPage({ searchParams }: PageProps<'/network/events'>) {
   const actor = await requireActor();
-  const { filter, problems } = readQuery(alarmFilterSchema, await searchParams);
-  const { rows, total } = problems.length > 0 ? nothing : await listAlarms(askAs(actor), actor, filter);
+  const { filter, problems } = readQuery(eventFilterSchema, await searchParams);
+  const { rows, more } =
+    problems.length > 0 ? { rows: [], more: false } : await listEvents(askAs(actor), actor, filter);
   const t = await getTranslations('network');
-  const labels = { state: t('alarms.filters.state'), severity: t('alarms.filters.severity') };
-  const filtered = filter.state !== undefined || filter.severity !== undefined;
-  const href = (page: number) => {
-    const set = Object.entries({ ...filter, page: page === 1 ? undefined : page }).flatMap(([name, value]) =>
-      value === undefined ? [] : [[name, String(value)]],
-    );
-    return set.length === 0 ? '/network/events' : `/network/events?${new URLSearchParams(set)}`;
+  const labels = {
+    group: t('events.group'),
+    organization: t('events.organization'),
+    about: t('events.about'),
+    until: t('events.until'),
   };
+  const { page, ...set } = filter;
+  const filtered = Object.values(set).some((value) => value !== undefined);
   return (
     <>
-      <Breadcrumb items={[{ label: t('title'), href: '/network' }, { label: t('alarms.title') }]} />
-      <PageHeading lead={t('alarms.lead')} title={t('alarms.title')} />
-      <FilterBar action="/network/events" clearHref={filtered ? '/network/events' : undefined}>
+      <Breadcrumb items={[{ label: t('title'), href: '/network' }, { label: t('events.title') }]} />
+      <PageHeading lead={t('events.lead')} title={t('events.title')} />
+      <FilterBar action={path} clearHref={filtered ? path : undefined}>
         <FilterSelect
-          defaultValue={filter.state ?? ''}
+          defaultValue={filter.group ?? ''}
           emptyLabel={t('alarms.filters.any')}
-          label={labels.state}
-          name="state"
-          options={alarmFilterStates.map((value) => ({
-            value,
-            label: value === 'unresolved' ? t('alarms.filters.unresolved') : t(`alarms.states.${value}`),
-          }))}
+          label={labels.group}
+          name="group"
+          options={eventGroups.map((value) => ({ value, label: t(`events.groups.${value}`) }))}
         />
-        <FilterSelect
-          defaultValue={filter.severity ?? ''}
-          emptyLabel={t('alarms.filters.any')}
-          label={labels.severity}
-          name="severity"
-          options={alarmSeverities.map((value) => ({ value, label: t(`alarms.severities.${value}`) }))}
-        />
+        {(['organization', 'about'] as const).map((name) => (
+          <FilterItem id={`filter-${name}`} key={name} label={labels[name]}>
+            <Input defaultValue={filter[name] ?? ''} id={`filter-${name}`} name={name} size="small" />
+          </FilterItem>
+        ))}
+        <FilterItem id="filter-until" label={labels.until}>
+          <Input defaultValue={filter.until ?? ''} id="filter-until" name="until" size="small" type="date" />
+        </FilterItem>
       </FilterBar>
-      <ListOrProblems clearHref="/network/events" labels={labels} problems={problems}>
+      <ListOrProblems clearHref={path} labels={labels} problems={problems}>
         {rows.length === 0 ? (
-          <EmptyState icon="search" title={t('alarms.empty')}>
+          <EmptyState icon="search" title={t('events.empty')}>
             {filtered ? t('alarms.emptyHelp') : null}
           </EmptyState>
         ) : (
           <>
-            <AlarmTable alarms={rows} caption={t('alarms.title')} locale={await getLocale()} t={t} />
-            <Paging href={href} page={filter.page} pageSize={alarmPageSize} total={total} />
+            <EventTable caption={t('events.title')} events={rows} locale={await getLocale()} t={t} />
+            <nav aria-label={t('events.title')} className="mt-4 flex justify-between">
+              {page > 1 ? (
+                <a className="link py-2" href={addressOf(filter, page - 1)} rel="prev">
+                  {t('events.newer')}
+                </a>
+              ) : (
+                <span />
+              )}
+              {more ? (
+                <a className="link py-2" href={addressOf(filter, page + 1)} rel="next">
+                  {t('events.older')}
+                </a>
+              ) : null}
+            </nav>
           </>
         )}
       </ListOrProblems>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { OperationsTabs } from '@/components/operations/operations-tabs';
 import { Banner } from '@/components/ui/banner';
+import { TextLink } from '@/components/ui/link';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Panel } from '@/components/ui/panel';
 import { ExplainForm } from '@/components/window/explain-form';
@@ -8,22 +9,27 @@ import { ExplanationFacts } from '@/components/window/explanation';
 import { WhatIfTable } from '@/components/window/what-if-table';
 import { requireActor } from '@/lib/access/session';
 import { askAs } from '@/lib/core/db';
-import { formatDateTime } from '@/lib/core/i18n/format';
+import { formatDate, formatDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { operatingDateOf } from '@/lib/operations/rules';
 import { compareDay } from '@/lib/operations/what-if/rules';
+import { withChange } from '@/lib/window/changes/rules';
+import { supposedChange } from '@/lib/window/changes/supposed/rules';
 import { explain } from '@/lib/window/explain/rules';
 import { findWindowOrganization, loadWindowFacts, operatingNow } from '@/lib/window/queries';
-import { withProposed } from '@/lib/window/rules';
 import { explainPageSchema } from '@/lib/window/schema';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('window.explain'))('title') };
 }
 
+/** An instant as a field for date and time has it, in Japan. */
+const localTime = (at: Date): string => new Date(at.getTime() + 9 * 3_600_000).toISOString().slice(0, 16);
+
 export default async function WindowPage({ searchParams }: PageProps<'/operations/window'>) {
   const actor = await requireActor();
   const t = await getTranslations('window.explain');
+  const words = await getTranslations('window.hours');
   const locale = await getLocale();
   const given = await searchParams;
   const asked = explainPageSchema.parse(given);
@@ -32,15 +38,15 @@ export default async function WindowPage({ searchParams }: PageProps<'/operation
   const at = asked.at ?? present;
   const ownCode = actor.organizationKind === 'municipality' ? actor.organizationCode : '153079';
   const organization = await findWindowOrganization(ask, asked.org ?? ownCode);
-  const date = operatingDateOf(at);
+  const [date, today] = [operatingDateOf(at), operatingDateOf(present)];
   const facts = await loadWindowFacts(ask, date);
-  const proposed =
-    organization && asked.until ? withProposed(organization, date, asked.service, asked.until, facts) : null;
+  const change = organization?.kind === 'municipality' ? supposedChange(asked, organization, date, facts) : null;
+  const proposed = change && withChange(change, facts);
+  const todays = today === date ? facts : await loadWindowFacts(ask, today);
+  const typed = (name: string) => (typeof given[name] === 'string' ? given[name] : '');
   const values = {
-    org: asked.org ?? ownCode,
-    service: asked.service,
-    at: typeof given.at === 'string' ? given.at : new Date(at.getTime() + 9 * 3_600_000).toISOString().slice(0, 16),
-    until: typeof given.until === 'string' ? given.until : '',
+    ...{ org: asked.org ?? ownCode, service: asked.service, whose: asked.whose, change: asked.change ?? '' },
+    ...{ at: typed('at') || localTime(at), from: typed('from'), until: typed('until') },
   };
   return (
     <>
@@ -58,10 +64,31 @@ export default async function WindowPage({ searchParams }: PageProps<'/operation
             <ExplanationFacts explanation={explain(asked.service, organization, at, facts)} />
           </Panel>
           {organization.kind === 'municipality' ? (
-            <Panel plain title={t(proposed ? 'whatIf' : 'plan')}>
-              {proposed ? <ExplanationFacts explanation={explain(asked.service, organization, at, proposed)} /> : null}
-              <WhatIfTable rows={compareDay(organization, date, facts, proposed ?? facts)} />
+            <Panel plain title={`${t(proposed ? 'whatIf' : 'plan')} ${formatDate(date, locale)}`}>
+              {proposed ? (
+                <div className="mb-4">
+                  <ExplanationFacts explanation={explain(asked.service, organization, at, proposed)} />
+                </div>
+              ) : null}
+              {asked.change && !proposed ? <Banner className="mb-4" kind="warning" title={t('cannotBe')} /> : null}
+              <WhatIfTable
+                other={today !== date}
+                rows={compareDay(organization, {
+                  today: { date: today, facts: todays },
+                  asked: { date, facts },
+                  proposed: { date, facts: proposed ?? facts },
+                })}
+                supposed={proposed !== null}
+              />
             </Panel>
+          ) : null}
+          {organization.kind === 'municipality' ? (
+            <p className="flex flex-wrap gap-x-6">
+              <TextLink href={`/api/window/${organization.code}/hours.ics${locale === 'en' ? '?lang=en' : ''}`}>
+                {words('feed')}
+              </TextLink>
+              <TextLink href={`/api/window/${organization.code}/hours`}>{words('json')}</TextLink>
+            </p>
           ) : null}
         </div>
       )}

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
 import { ChangeTable } from '@/components/organizations/change-table';
+import { ContactCheck } from '@/components/organizations/contact-check';
 import { ContactPanel } from '@/components/organizations/contact-panel';
 import { EndedBanners } from '@/components/organizations/ended-banners';
 import { OrganizationFacts } from '@/components/organizations/organization-facts';
@@ -17,7 +18,9 @@ import { dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
 import { askAs } from '@/lib/core/db';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
-import { canEditContacts, seesEmergencyContacts } from '@/lib/organizations/contacts/policy';
+import { findContactCheck } from '@/lib/organizations/contacts/checks/queries';
+import { checkPeriodOf } from '@/lib/organizations/contacts/checks/rules';
+import { canEditContacts, mayKeepContacts, seesEmergencyContacts } from '@/lib/organizations/contacts/policy';
 import { listContacts } from '@/lib/organizations/contacts/queries';
 import { countUsers, findByFormerCode, getOrganizationByCode } from '@/lib/organizations/detail/queries';
 import { seesUserCount } from '@/lib/organizations/policy';
@@ -76,7 +79,14 @@ export default async function OrganizationPage({ params, searchParams }: PagePro
           holidays={holidays}
           now={now()}
           seesEmergency={seesEmergencyContacts(actor, owner)}
-        />
+        >
+          {organization.id === actor.organizationId && mayKeepContacts(actor) ? (
+            <ContactCheck
+              checkedOn={await findContactCheck(askAs(actor), actor.organizationId)}
+              period={checkPeriodOf(dateInJapan(now()))}
+            />
+          ) : null}
+        </ContactPanel>
         <Panel plain title={t('facts')}>
           <OrganizationFacts organization={organization} userCount={userCount} />
         </Panel>

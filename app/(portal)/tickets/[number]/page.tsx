@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { after } from 'next/server';
+import { TicketKnowledge } from '@/components/knowledge/ticket-knowledge';
 import { LiveRefresh } from '@/components/live/live-refresh';
+import { TicketAlarmPanel } from '@/components/network/ticket-alarm';
 import { Assignment } from '@/components/tickets/assignment';
 import { Composer } from '@/components/tickets/composer';
 import { CustodyStrip } from '@/components/tickets/custody-strip';
@@ -10,19 +12,34 @@ import { StateMark, UrgencyMark } from '@/components/tickets/marks';
 import { Overview } from '@/components/tickets/overview';
 import { Presence } from '@/components/tickets/presence';
 import { PrintedBy } from '@/components/tickets/printed-by';
+import { RecoveryPanel } from '@/components/tickets/recovery-panel';
+import { TargetsPanel } from '@/components/tickets/targets-panel';
 import { TicketHistory } from '@/components/tickets/ticket-history';
+import { UndoBanner } from '@/components/tickets/undo-banner';
+import { WorkPanel } from '@/components/tickets/work-panel';
+import { ActionForm } from '@/components/ui/action-form';
 import { Banner } from '@/components/ui/banner';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
+import { TextLink } from '@/components/ui/link';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Panel } from '@/components/ui/panel';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { hasRole } from '@/lib/access/actor';
 import { requireActor } from '@/lib/access/session';
 import { askAs, withActor } from '@/lib/core/db';
-import { getTranslations } from '@/lib/core/i18n/server';
+import { formatShortDateTime } from '@/lib/core/i18n/format';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
+import { canWriteKnowledge } from '@/lib/knowledge/policy';
+import { knowledgeOfTicket } from '@/lib/knowledge/queries';
+import { readTicketAlarm } from '@/lib/network/alarms/queries';
+import { takeBackAction } from '@/lib/tickets/actions';
 import { type TicketMove, ticketMoves } from '@/lib/tickets/constants';
+import { undoSeconds } from '@/lib/tickets/corrections/constants';
 import { readTicketNumber } from '@/lib/tickets/number/rules';
-import { movesOf } from '@/lib/tickets/policy';
+import { canTakeCalls, moverOf, movesOf, worksAtDesk } from '@/lib/tickets/policy';
 import { readTicketPage } from '@/lib/tickets/queries';
 import { openTicket } from '@/lib/tickets/read/mutations';
+import { readTicketWork } from '@/lib/tickets/work/queries';
 
 interface Props {
   params: Promise<{ number: string }>;
@@ -46,13 +63,37 @@ export default async function TicketPage({ params, searchParams }: Props) {
   if (unreadUpTo !== null) {
     after(() => withActor(actor, (db) => openTicket(db, actor, { id: ticket.id, shownUpTo: unreadUpTo })));
   }
+  const alarm = ticket.category === 'fault' ? await readTicketAlarm(askAs(actor), actor, ticket.id) : null;
   const t = await getTranslations('tickets');
   const { done } = await searchParams;
   const moves = movesOf(actor, ticket);
+  const kept = await knowledgeOfTicket(askAs(actor), ticket.id);
+  const work = await readTicketWork(askAs(actor), actor, ticket.id);
+  const holds = worksAtDesk(actor) && ticket.holderOrganizationId === actor.organizationId && ticket.state !== 'closed';
+  const keepsRecovery =
+    actor.organizationKind === 'center' &&
+    hasRole(actor, 'system_management', 'system_administrator') &&
+    ticket.state !== 'closed';
+  const showsRecovery = work.recovery !== null || (keepsRecovery && ticket.category === 'fault');
+  const newest = ticket.entries.at(-1);
+  const locale = await getLocale();
+  const makes = canWriteKnowledge(actor) && ticket.entries.some(({ kind }) => kind === 'answered');
   return (
     <>
       <Breadcrumb items={[{ label: t('title'), href: '/tickets' }, { label: ticket.number }]} />
       {isMove(done) ? <Banner className="mb-4" kind="success" title={t(`page.done.${done}`)} /> : null}
+      {done === 'taken_back' ? <Banner className="mb-4" kind="success" title={t('work.takenBack')} /> : null}
+      {isMove(done) && work.takesBack ? (
+        <UndoBanner label={t.raw('work.undoLeft')} seconds={undoSeconds}>
+          <ActionForm action={takeBackAction} label={t('work.undo')}>
+            <input name="ticketId" type="hidden" value={ticket.id} />
+            <input name="version" type="hidden" value={ticket.version} />
+            <SubmitButton size="small" variant="outline">
+              {t('work.undo')}
+            </SubmitButton>
+          </ActionForm>
+        </UndoBanner>
+      ) : null}
       <PageHeading
         actions={
           <>
@@ -63,28 +104,47 @@ export default async function TicketPage({ params, searchParams }: Props) {
         eyebrow={`${t('number')} ${ticket.number}`}
         title={ticket.subject}
       />
+      {work.vendorMatter ? (
+        <Banner className="mb-4" kind="info" title={t('work.vendorBanner')}>
+          <TextLink href={`/organizations/${ticket.askerOrganizationCode}`}>{t('work.vendorContacts')}</TextLink>
+        </Banner>
+      ) : null}
       {ticket.bypassed ? <Banner className="mb-4" kind="warning" title={t('page.urgentBypass')} /> : null}
       <PrintedBy actor={actor} />
       <CustodyStrip ticket={ticket} />
       <Presence composingLabel={t.raw('page.composing')} openLabel={t.raw('page.presence')} ticketId={ticket.id} />
+      {newest === undefined || newest.seq === 1 ? null : (
+        <p className="no-print mb-3">
+          {t('page.newest')}{' '}
+          <TextLink href={`#entry-${newest.seq}`}>
+            {`${t(`entry.${newest.kind}`, { name: newest.authorName })} ${newest.organizationName} ${formatShortDateTime(newest.createdAt, locale)}`}
+          </TextLink>
+        </p>
+      )}
       <div className="ticket-columns">
-        <div className="flex min-w-0 flex-col gap-6">
-          {ticket.actionTaken === '' ? null : (
-            <Panel title={t('page.actionTaken')}>
-              <p className="entry-body">{ticket.actionTaken}</p>
-            </Panel>
-          )}
-          <EntryList ownOrganizationId={actor.organizationId} ticket={ticket} />
-          <Composer draft={page.draft} moves={moves} ticket={ticket} userId={actor.userId} />
+        <div className="flex min-w-0 flex-col gap-4">
+          <EntryList reader={moverOf(actor)} ticket={ticket}>
+            {ticket.actionTaken === '' ? null : (
+              <Panel title={t('page.actionTaken')}>
+                <p className="entry-body">{ticket.actionTaken}</p>
+              </Panel>
+            )}
+          </EntryList>
         </div>
-        <aside className="flex min-w-0 flex-col gap-6">
+        <aside className="ticket-side">
+          {alarm === null ? null : <TicketAlarmPanel alarm={alarm} />}
+          <Composer draft={page.draft} moves={moves} ticket={ticket} userId={actor.userId} />
           <Overview ticket={ticket}>
             <Assignment colleagues={page.colleagues} moves={moves} ticket={ticket} userId={actor.userId} />
+            <WorkPanel center={canTakeCalls(actor)} holds={holds} ticket={ticket} work={work} />
           </Overview>
+          {work.targets === null ? null : <TargetsPanel view={work.targets} />}
+          {showsRecovery ? <RecoveryPanel keeps={keepsRecovery} recovery={work.recovery} ticketId={ticket.id} /> : null}
+          <TicketKnowledge items={kept} makes={makes} ticketId={ticket.id} ticketNumber={ticket.number} />
           <TicketHistory code={ticket.askerOrganizationCode} tickets={page.history} />
         </aside>
       </div>
-      <LiveRefresh topics={['tickets']} />
+      <LiveRefresh topics={alarm === null ? ['tickets'] : ['tickets', 'network']} />
     </>
   );
 }

@@ -1,9 +1,13 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { z } from 'zod';
+import { suggestionLabels } from '@/components/knowledge/suggestion-labels';
+import { Suggestions } from '@/components/knowledge/suggestions';
 import { ContactFields } from '@/components/tickets/contact-fields';
 import { DraftKeeper } from '@/components/tickets/draft-keeper';
 import { MatterFields } from '@/components/tickets/matter-fields';
 import { RouteFields } from '@/components/tickets/route-fields';
+import { SheetUpload } from '@/components/tickets/sheet-upload';
 import { ActionForm } from '@/components/ui/action-form';
 import { Banner } from '@/components/ui/banner';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
@@ -11,22 +15,39 @@ import { FileUpload } from '@/components/ui/file-upload';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Panel } from '@/components/ui/panel';
 import { SubmitButton } from '@/components/ui/submit-button';
+import type { Actor } from '@/lib/access/actor';
 import { requireActor } from '@/lib/access/session';
-import { askAs } from '@/lib/core/db';
+import { askAs, readAs } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
 import { formatDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
+import { getFile, openBytes } from '@/lib/files/queries';
+import type { FileSummary } from '@/lib/files/types';
 import { createTicketAction } from '@/lib/tickets/actions';
 import { filesLimit } from '@/lib/tickets/constants';
 import { keptFields } from '@/lib/tickets/drafts/constants';
 import { findDraft, findOwnContact } from '@/lib/tickets/drafts/queries';
 import { canAsk, worksAtDesk } from '@/lib/tickets/policy';
+import { readWorkbook } from '@/lib/tickets/sheet/gateway';
+import type { ReadSheet } from '@/lib/tickets/sheet/rules';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('tickets'))('newTitle') };
 }
 
-export default async function NewTicketPage() {
+interface Props {
+  searchParams: Promise<{ sheet?: string | string[] }>;
+}
+
+/** The fields of an uploaded inquiry sheet; null = none was sent, `failed` = it could not be read. */
+async function readSheet(actor: Actor, id: unknown): Promise<(ReadSheet & { file: FileSummary }) | 'failed' | null> {
+  if (typeof id !== 'string') return null;
+  const file = z.uuid().safeParse(id).success ? await readAs(actor, (db) => getFile(db, id)) : null;
+  const read = file === null ? null : await readWorkbook(await openBytes(file));
+  return file === null || read === null ? 'failed' : { ...read, file };
+}
+
+export default async function NewTicketPage({ searchParams }: Props) {
   const actor = await requireActor();
   if (!canAsk(actor)) notFound();
   const ask = askAs(actor);
@@ -34,7 +55,9 @@ export default async function NewTicketPage() {
   const contact = await findOwnContact(ask, actor);
   const t = await getTranslations('tickets');
   const locale = await getLocale();
-  const typed = draft?.fields ?? {};
+  const sheet = await readSheet(actor, (await searchParams).sheet);
+  const read = sheet === null || sheet === 'failed' ? null : sheet;
+  const typed: Readonly<Record<string, string>> = { ...draft?.fields, ...read?.fields };
   const desk = worksAtDesk(actor);
   return (
     <>
@@ -49,12 +72,20 @@ export default async function NewTicketPage() {
           {draft.filesGone === 0 ? null : <p>{t('form.draftFilesGone', { count: draft.filesGone })}</p>}
         </Banner>
       )}
+      {sheet === 'failed' ? <Banner className="mb-6" kind="error" title={t('sheet.failed')} /> : null}
+      {read === null ? null : (
+        <Banner className="mb-6" kind={read.unread.length === 0 ? 'success' : 'warning'} title={t('sheet.readDone')}>
+          {read.unread.length === 0 ? null : <p>{t('sheet.unread', { labels: read.unread.join('、') })}</p>}
+        </Banner>
+      )}
+      <SheetUpload open={sheet === 'failed'} />
       <ActionForm action={createTicketAction} className="max-w-4xl" label={t('newTitle')}>
         <Panel plain title={t('form.matter')}>
           <div className="flex flex-col gap-6">
             <MatterFields typed={typed} />
+            <Suggestions labels={await suggestionLabels('asker')} watch={['subject', 'question']} />
             <FileUpload
-              initial={draft?.files}
+              initial={read === null ? draft?.files : [read.file]}
               label={t('form.attachments')}
               maxBytes={env().RENKEI_FILE_MAX_BYTES}
               maxFiles={filesLimit}

@@ -1,19 +1,17 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { CallerField } from '@/components/tickets/caller-field';
-import { ContactFields } from '@/components/tickets/contact-fields';
+import { suggestionLabels } from '@/components/knowledge/suggestion-labels';
+import { Suggestions } from '@/components/knowledge/suggestions';
+import { CallForm } from '@/components/tickets/call-form';
+import { CallMatter } from '@/components/tickets/call-matter';
 import { DraftKeeper } from '@/components/tickets/draft-keeper';
-import { MatterFields } from '@/components/tickets/matter-fields';
 import { ActionForm } from '@/components/ui/action-form';
-import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { PageHeading } from '@/components/ui/page-heading';
-import { Panel } from '@/components/ui/panel';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { TextareaField } from '@/components/ui/textarea-field';
+import { TextField } from '@/components/ui/text-field';
 import { requireActor } from '@/lib/access/session';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { recordCallAction } from '@/lib/tickets/actions';
-import { bodyLimit } from '@/lib/tickets/constants';
 import { keptCallFields } from '@/lib/tickets/drafts/constants';
 import { canTakeCalls } from '@/lib/tickets/policy';
 
@@ -28,37 +26,50 @@ export default async function PhonePage() {
   const t = await getTranslations('tickets');
   return (
     <>
-      <Breadcrumb items={[{ label: t('title'), href: '/tickets' }, { label: t('phoneTitle') }]} />
       <PageHeading title={t('phoneTitle')} />
-      <ActionForm action={recordCallAction} className="max-w-4xl" label={t('phoneTitle')}>
-        <Panel plain title={t('form.caller')}>
-          <div className="flex flex-col gap-6">
-            <CallerField label={t('form.asker')} support={t('form.askerHelp')} />
-            <ContactFields defaults={{ name: '', phone: '', mail: '' }} nameLabel={t('form.caller')} />
-          </div>
-        </Panel>
-        <Panel plain title={t('form.matter')}>
-          <div className="flex flex-col gap-6">
-            <MatterFields typed={{}} />
-            <TextareaField
-              label={t('form.answer')}
-              max={bodyLimit}
-              name="answer"
-              rows={5}
-              support={t('form.answerHelp')}
-            />
-          </div>
-        </Panel>
-        <DraftKeeper
-          failedLabel={t('form.draftFailed')}
-          fields={keptCallFields}
-          restoredLabel={t('form.draftRestored')}
-          savedLabel={t('form.draftSaved')}
-          ticketId={null}
-          userId={actor.userId}
+      <ActionForm action={recordCallAction} label={t('phoneTitle')}>
+        <CallForm
+          aside={
+            <Suggestions insertInto="answer" labels={await suggestionLabels('desk')} watch={['subject', 'question']} />
+          }
+          callerLabel={t('form.asker')}
+          callerSupport={t('form.askerHelp')}
+          matter={<CallMatter />}
+          person={
+            <div className="grid gap-3 desktop:grid-cols-2">
+              <TextField autoComplete="off" label={t('form.caller')} name="contactName" required />
+              <TextField autoComplete="off" inputMode="tel" label={t('form.contactPhone')} name="contactPhone" />
+              <TextField
+                className="col-span-full"
+                label={t('form.callBackAt')}
+                name="callBackAt"
+                type="datetime-local"
+              />
+            </div>
+          }
+          situation={{
+            title: t('call.situation'),
+            none: t('call.none'),
+            window: t('call.window'),
+            open: t('call.open'),
+            closed: t('call.closed'),
+            servers: t('call.servers'),
+            noServers: t('call.noServers'),
+            tickets: t('call.tickets'),
+            noTickets: t('call.noTickets'),
+          }}
         />
-        <div>
-          <SubmitButton size="large">{t('form.record')}</SubmitButton>
+        <div className="call-send">
+          <SubmitButton>{t('form.record')}</SubmitButton>
+          <span className="text-dns-14N-130">{t('call.keys')}</span>
+          <DraftKeeper
+            failedLabel={t('form.draftFailed')}
+            fields={keptCallFields}
+            restoredLabel={t('form.draftRestored')}
+            savedLabel={t('form.draftSaved')}
+            ticketId={null}
+            userId={actor.userId}
+          />
         </div>
       </ActionForm>
     </>

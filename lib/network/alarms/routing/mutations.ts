@@ -2,6 +2,7 @@ import 'server-only';
 import { listHolidays } from '@/lib/calendar/queries';
 import { addDays, dateInJapan } from '@/lib/calendar/rules';
 import { type Db, withSystem } from '@/lib/core/db';
+import { newId } from '@/lib/core/ids';
 import { notify } from '@/lib/notifications/mutations';
 import { type AlarmRule, owedFor, type RoutedAlarm } from './rules';
 
@@ -54,6 +55,7 @@ export function sendDueNotifications(): Promise<void> {
         AND (a.state = 'open' OR NOT r.unacknowledged)
       RETURNING a.id AS "alarmId", a.number, m.organization_id AS "organizationId", r.unacknowledged,
         coalesce(n.name, l.name, p.name) AS subject, coalesce(n.name_en, l.name_en, p.name_en) AS "subjectEn", o.name AS owner, o.name_en AS "ownerEn"`;
+    await recordSent(db, due);
     for (const { alarmId, number, organizationId, unacknowledged, owner, ownerEn, ...subject } of due)
       await notify(db, null, {
         kind: unacknowledged ? 'alarm.unacknowledged' : 'alarm.opened',
@@ -71,4 +73,14 @@ export function sendDueNotifications(): Promise<void> {
         },
       });
   });
+}
+
+/** Whom it was told to stands in the alarm's history. */
+async function recordSent(db: Db, due: readonly Due[]): Promise<void> {
+  if (due.length === 0) return;
+  const rows = due.map(({ alarmId, organizationId }) => ({ id: newId(), alarmId, organizationId }));
+  await db.$executeRaw`
+    INSERT INTO alarm_entries (id, alarm_id, kind, at, detail)
+    SELECT r.id, r."alarmId", 'notified', now(), o.name
+    FROM json_to_recordset(${JSON.stringify(rows)}::json) AS r(id uuid, "alarmId" uuid, "organizationId" uuid) JOIN organizations o ON o.id = r."organizationId"`;
 }

@@ -18,7 +18,8 @@ interface Lease extends OfferedCommand {
 /** What each of these nodes has to do now; from here on it is theirs for a while. One statement for all of them. */
 const lease = gather<NodeActor, readonly OfferedCommand[]>({
   keyOf: ({ nodeId }) => nodeId,
-  wait: 10,
+  // Polls of a whole country come one by one: together they cost a third.
+  wait: 40,
   most: 4_000,
   work: async (nodes) => {
     const ids = nodes.map(({ nodeId }) => nodeId as string);
@@ -71,25 +72,30 @@ export async function fetchCommands(
       change.stop();
       return offered;
     }
-    await change.happened;
+    // When nothing was told, there is nothing to ask for.
+    if ((await change.happened) === 'nothing') return [];
   }
 }
 
+/** `told`: there may be something new. `nothing`: the time is up, or the caller has gone. */
+type Change = 'told' | 'nothing';
+
 function nextChange(milliseconds: number, signal: AbortSignal) {
-  let stop = () => {};
-  const happened = new Promise<void>((resolve) => {
-    const timer = setTimeout(() => stop(), milliseconds);
-    const done = () => stop();
-    stop = () => {
+  let stop = (_why: Change) => {};
+  const happened = new Promise<Change>((resolve) => {
+    const timer = setTimeout(() => stop('nothing'), milliseconds);
+    const told = () => stop('told');
+    const gone = () => stop('nothing');
+    stop = (why) => {
       clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      waiting.delete(done);
-      resolve();
+      signal.removeEventListener('abort', gone);
+      waiting.delete(told);
+      resolve(why);
     };
-    waiting.add(done);
-    signal.addEventListener('abort', done);
+    waiting.add(told);
+    signal.addEventListener('abort', gone);
   });
-  return { happened, stop: () => stop() };
+  return { happened, stop: () => stop('nothing') };
 }
 
 interface Answer {

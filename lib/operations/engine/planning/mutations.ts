@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Db } from '@/lib/core/db';
+import { cancelCommands } from '@/lib/network/mutations';
 import { loadWindowFacts } from '@/lib/window/queries';
 import { instantOf, minutesOn } from '@/lib/window/rules';
 import type { WindowFacts } from '@/lib/window/types';
@@ -67,13 +68,18 @@ async function cancelUnwanted(
 ): Promise<void> {
   const minutes = minutesOn(date, at);
   const up = servers.filter((_, index) => wantedAt(plans[index] ?? [], minutes).up).map(({ id }) => id);
+  const unwanted = await db.$queryRaw<{ reference: string }[]>`
+    SELECT c.reference FROM operating_steps s JOIN node_commands c ON c.id = s.command_id
+    WHERE s.date = ${date}::date AND s.state = 'commanded' AND c.state = 'queued' AND c.token = 0
+      AND (s.node_id = ANY (${up}::uuid[])) = (s.kind IN ('stop', 'daily-processing'))`;
+  if (unwanted.length === 0) return;
+  const taken = await cancelCommands(
+    db,
+    unwanted.map(({ reference }) => reference),
+  );
   await db.$executeRaw`
-    WITH unwanted AS (
-      UPDATE node_commands c SET state = 'cancelled', settled_at = now() FROM operating_steps s
-      WHERE s.date = ${date}::date AND s.state = 'commanded' AND s.command_id = c.id AND c.state = 'queued' AND c.token = 0
-        AND (s.node_id = ANY (${up}::uuid[])) = (s.kind IN ('stop', 'daily-processing'))
-      RETURNING c.id)
-    UPDATE operating_steps SET state = 'void', settled_at = ${at}, exception = 'replanned' WHERE command_id IN (SELECT id FROM unwanted)`;
+    UPDATE operating_steps s SET state = 'void', settled_at = ${at}, exception = 'replanned' FROM node_commands c
+    WHERE c.id = s.command_id AND s.state = 'commanded' AND c.reference = ANY (${taken}::text[])`;
 }
 
 /** What each server still has to do, from where it stands. */

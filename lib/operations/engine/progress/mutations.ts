@@ -2,6 +2,7 @@ import 'server-only';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { cancelCommands, queueCommandsFrom } from '@/lib/network/mutations';
 import { type commandKinds, confirmationMinutes, type StepKind } from '../../constants';
 import { readySteps } from './queries';
 
@@ -45,29 +46,38 @@ export async function settleUnasked(db: Db, kind: StepKind, { at, token }: Tick)
     UPDATE operating_nodes n SET ${positions[kind]}, wanted_up = ${kind === 'start'}, changed_at = ${at} FROM done WHERE n.node_id = done.node_id`;
 }
 
+/** Names a step's present attempt to the agents' queue: what is queued once is not queued again. */
+const referenceOf = (step: Prisma.Sql): Prisma.Sql =>
+  Prisma.sql`concat_ws(' ', 'day', ${step}.date, ${step}.node_id, ${step}.kind, ${step}.round, ${step}.attempt)`;
+
 /**
- * Gives the agents what is ready, in one statement. A start waits until the node's earlier daily processing has ended; what else was left of
- * earlier days is overtaken by it.
+ * Gives the agents what is ready; answers how much. A start waits until the node's earlier daily processing has ended; what else was left of
+ * earlier days is overtaken by it. Steps and commands are of one transaction: there is none without the other.
  */
 export async function giveCommands(db: Db, kind: (typeof commandKinds)[number], { at, token }: Tick): Promise<number> {
-  const expires = new Date(now().getTime() + 24 * 3_600_000);
-  return db.$executeRaw`
+  const begun = await db.$executeRaw`
     WITH ready AS (
-      SELECT q.*, gen_random_uuid() AS command FROM (${readySteps(kind, at)}) q
+      SELECT * FROM (${readySteps(kind, at)}) q
        WHERE q.watched AND (q.kind <> 'start' OR NOT EXISTS (
          SELECT FROM operating_steps e WHERE e.node_id = q.node_id AND e.date < q.date AND e.kind = 'daily-processing' AND e.state = 'commanded'))),
-    given AS (
-      INSERT INTO node_commands (id, node_id, name, reference, expires_at, created_at)
-      SELECT command, node_id, kind, concat_ws(' ', 'day', date, node_id, kind, round, attempt + 1), ${expires}, ${now()} FROM ready
-      RETURNING id),
     begun AS (
-      UPDATE operating_steps s SET state = 'commanded', attempt = s.attempt + 1, command_id = r.command, begun_at = ${at}, token = ${token}
-        FROM ready r JOIN given g ON g.id = r.command
-       WHERE (s.date, s.node_id, s.kind, s.round) = (r.date, r.node_id, r.kind, r.round) RETURNING s.node_id, s.date),
+      UPDATE operating_steps s SET state = 'commanded', attempt = s.attempt + 1, command_id = NULL, begun_at = ${at}, token = ${token}
+        FROM ready r WHERE (s.date, s.node_id, s.kind, s.round) = (r.date, r.node_id, r.kind, r.round) RETURNING s.node_id, s.date),
     overtaken AS (
       UPDATE operating_steps e SET state = 'void', settled_at = ${at}, exception = 'overtaken' FROM begun b
        WHERE ${kind === 'start'} AND e.node_id = b.node_id AND e.date < b.date AND e.state = 'waiting' RETURNING 1)
     UPDATE operating_nodes n SET wanted_up = ${kind !== 'stop'}, changed_at = ${at} FROM begun b WHERE n.node_id = b.node_id`;
+  if (begun === 0) return 0;
+  const expires = new Date(now().getTime() + 24 * 3_600_000);
+  const step = Prisma.sql`s`;
+  const given = Prisma.sql`s.state = 'commanded' AND s.kind = ${kind} AND s.command_id IS NULL`;
+  await queueCommandsFrom(
+    db,
+    Prisma.sql`SELECT gen_random_uuid(), s.node_id, s.kind, '{}'::jsonb, ${referenceOf(step)}, ${expires}::timestamptz
+      FROM operating_steps s WHERE ${given}`,
+  );
+  await db.$executeRaw`UPDATE operating_steps s SET command_id = c.id FROM node_commands c WHERE ${given} AND c.reference = ${referenceOf(step)}`;
+  return begun;
 }
 
 /** What the agent must observe for a command to count. */
@@ -75,7 +85,8 @@ const observed = { start: 'running', stop: 'stopped', 'daily-processing': null }
 
 /**
  * Takes up how commands ended. A success that the agent's own observation denies is waited for a little, then failed; an end that nobody
- * knows is decided by what is observed; a failed start or stop that is observed all the same was done by hand.
+ * knows is decided by what is observed; a failed start or stop that is observed all the same was done by hand, if it is observed for longer
+ * than the failing command itself can look like what it was to start.
  */
 export function settleCommands(db: Db, kind: (typeof commandKinds)[number], { at, token }: Tick): Promise<number> {
   const wanted = observed[kind];
@@ -83,13 +94,15 @@ export function settleCommands(db: Db, kind: (typeof commandKinds)[number], { at
   const seen = wanted === null ? Prisma.sql`NULL::boolean` : Prisma.sql`a.operation = ${wanted}`;
   return db.$executeRaw`
     WITH ended AS (
-      SELECT s.date, s.node_id, s.round, s.state AS before, c.state AS command, c.output, c.settled_at < ${late} AS late, ${seen} AS seen
+      SELECT s.date, s.node_id, s.round, s.state AS before, c.state AS command, c.output, c.settled_at < ${late} AS late, ${seen} AS seen,
+        a.last_seen_at > c.settled_at + make_interval(secs => 2 * w.heartbeat_seconds) AS since
         FROM operating_steps s JOIN operating_days d ON d.date = s.date AND d.closed_at IS NULL
         JOIN node_commands c ON c.id = s.command_id LEFT JOIN node_agents a ON a.node_id = s.node_id
+        CROSS JOIN network_settings w
        WHERE s.kind = ${kind} AND s.state IN ('commanded', 'failed') AND c.settled_at IS NOT NULL),
     judged AS (
       SELECT *, CASE
-        WHEN before = 'failed' THEN CASE WHEN seen THEN 'by-hand' END
+        WHEN before = 'failed' THEN CASE WHEN seen AND since THEN 'by-hand' END
         WHEN command = 'succeeded' AND coalesce(seen, true) THEN 'done'
         WHEN command = 'unknown' AND seen THEN 'done'
         WHEN command IN ('failed', 'expired', 'cancelled') THEN 'failed'
@@ -103,22 +116,32 @@ export function settleCommands(db: Db, kind: (typeof commandKinds)[number], { at
     UPDATE operating_nodes n SET ${positions[kind]}, changed_at = ${at} FROM done WHERE n.node_id = done.node_id AND done.state = 'done'`;
 }
 
+interface Late {
+  /** Of its command; null = it has none. */
+  readonly reference: string | null;
+}
+
 /** When online operation has ended, what would have begun it is no longer wanted, unless an agent has it already. */
-export function giveUpLate(db: Db, { at }: Tick): Promise<number> {
-  return db.$executeRaw`
-    WITH ended AS MATERIALIZED (
+export async function giveUpLate(db: Db, { at }: Tick): Promise<number> {
+  const late = Prisma.sql`
+    SELECT o.*, c.reference FROM (
+      SELECT e.date, e.node_id, e.kind, e.round, e.state, e.command_id FROM operating_steps e
+        JOIN operating_days d ON d.date = e.date AND d.closed_at IS NULL
+       WHERE e.kind IN ('start', 'online', 'counter-open', 'counter-close') AND e.state IN ('waiting', 'commanded') OFFSET 0) o
+      LEFT JOIN node_commands c ON c.id = o.command_id
+    WHERE (o.date, o.node_id, o.round) IN (
       SELECT l.date, l.node_id, l.round FROM operating_steps l JOIN operating_days d ON d.date = l.date AND d.closed_at IS NULL
-       WHERE l.kind = 'online-end' AND l.state = 'done'),
-    open AS MATERIALIZED (
-      SELECT e.date, e.node_id, e.kind, e.round, e.command_id FROM operating_steps e JOIN operating_days d ON d.date = e.date AND d.closed_at IS NULL
-       WHERE e.kind IN ('start', 'online', 'counter-open', 'counter-close') AND e.state IN ('waiting', 'commanded')),
-    late AS MATERIALIZED (SELECT o.* FROM open o WHERE (o.date, o.node_id, o.round) IN (SELECT * FROM ended)),
-    taken AS (
-      UPDATE node_commands c SET state = 'cancelled', settled_at = now() FROM late
-       WHERE c.id = late.command_id AND c.state = 'queued' AND c.token = 0 RETURNING c.id)
-    UPDATE operating_steps s SET state = 'void', settled_at = ${at}, exception = 'too-late' FROM late
-     WHERE (s.date, s.node_id, s.kind, s.round) = (late.date, late.node_id, late.kind, late.round)
-       AND (s.state = 'waiting' OR s.command_id IN (SELECT id FROM taken))`;
+       WHERE l.kind = 'online-end' AND l.state = 'done')`;
+  const found = await db.$queryRaw<Late[]>`SELECT reference FROM (${late}) f`;
+  if (found.length === 0) return 0;
+  const taken = await cancelCommands(
+    db,
+    found.flatMap(({ reference }) => reference ?? []),
+  );
+  return db.$executeRaw`
+    UPDATE operating_steps s SET state = 'void', settled_at = ${at}, exception = 'too-late' FROM (${late}) f
+     WHERE (s.date, s.node_id, s.kind, s.round) = (f.date, f.node_id, f.kind, f.round)
+       AND (f.state = 'waiting' OR f.reference = ANY (${taken}::text[]))`;
 }
 
 /** Whom those above need not wait for: silent for so long, a stop that failed so long ago, or retired. Forgotten when it is over. */

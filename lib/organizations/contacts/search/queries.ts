@@ -1,9 +1,9 @@
 import 'server-only';
 import { dateInJapan, isDayOff, minutesInJapan, weekdayOf } from '@/lib/calendar/rules';
 import type { Ask } from '@/lib/core/db';
+import { fold } from '@/lib/core/folding/rules';
 import { Prisma } from '@/lib/core/generated/client';
 import { directions } from '@/lib/core/order';
-import { fold } from '../../search/rules';
 import { weekdayBits } from '../constants';
 import { contactPageSize, type SearchField, type SearchOperator, type SearchOrder } from './constants';
 import type { Condition, ContactSearch, FoundContact } from './types';
@@ -79,7 +79,9 @@ function where(search: ContactSearch, now: Date, holidays: ReadonlySet<string>):
     [
       Prisma.sql`o.valid_to IS NULL`,
       Prisma.sql`(c.valid_from IS NULL OR c.valid_from <= ${today}) AND (c.valid_to IS NULL OR ${today} < c.valid_to)`,
-      ...search.conditions.map(conditionSql),
+      ...(search.conditions.length === 0
+        ? []
+        : [Prisma.sql`(${Prisma.join(search.conditions.map(conditionSql), search.any ? ' OR ' : ' AND ')})`]),
       ...(search.kind ? [Prisma.sql`c.kind = ${search.kind}::contact_kind`] : []),
       ...(search.organizationKind ? [Prisma.sql`o.kind = ${search.organizationKind}::organization_kind`] : []),
       ...(search.openNow ? [openSql(now, holidays)] : []),
@@ -109,7 +111,7 @@ export async function searchContacts(
       WHERE ${where(search, now, holidays)} ORDER BY ${order} LIMIT ${pageSize} OFFSET ${(search.page - 1) * pageSize})
     SELECT c.id::text, c.kind::text AS kind, c.department, c.person, c.phone, c.fax, c.email, c.note, c.priority,
            c.weekdays, c.opens, c.closes, c.on_holidays AS "onHolidays",
-           o.code AS "organizationCode", o.name AS "organizationName", o.name_en AS "organizationNameEn",
+           o.id::text AS "organizationId", o.code AS "organizationCode", o.name AS "organizationName", o.name_en AS "organizationNameEn",
            o.kind::text AS "organizationKind", p.name AS "prefectureName", p.name_en AS "prefectureNameEn",
            (SELECT total FROM page LIMIT 1) AS total
       FROM ${source} WHERE c.id = ANY (ARRAY(SELECT id FROM page)) ORDER BY ${order}`;

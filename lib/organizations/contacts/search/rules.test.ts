@@ -7,13 +7,14 @@ const read = (params: QueryParams) => contactSearchOf(readQuery(contactSearchSch
 
 it('reads conditions, orders and filters from an address and writes them back', () => {
   const address =
-    'f1=organization&o1=startsWith&v1=聖籠&f2=phone&o2=contains&v2=025&kind=ordinary&body=municipality&open=true&s1=prefecture&d1=desc&page=3';
+    'f1=organization&o1=startsWith&v1=聖籠&f2=phone&o2=contains&v2=025&match=any&kind=ordinary&body=municipality&open=true&s1=prefecture&d1=desc&page=3';
   const search = read(Object.fromEntries(new URLSearchParams(address)));
   expect(search).toEqual({
     conditions: [
       { field: 'organization', operator: 'startsWith', value: '聖籠' },
       { field: 'phone', operator: 'contains', value: '025' },
     ],
+    any: true,
     kind: 'ordinary',
     organizationKind: 'municipality',
     openNow: true,

@@ -24,6 +24,7 @@ function ordering(fields: Numbered, row: number): Ordering[] {
 export function contactSearchOf(fields: ContactSearchFields): ContactSearch {
   return {
     conditions: rows(conditionRows).flatMap((row) => condition(fields, row)),
+    any: fields.match === 'any',
     kind: fields.kind ?? null,
     organizationKind: fields.body ?? null,
     openNow: fields.open === 'true',
@@ -40,6 +41,7 @@ export function contactSearchQuery(search: ContactSearch, page = search.page): s
     query.set(`o${index + 1}`, operator);
     query.set(`v${index + 1}`, value);
   });
+  if (search.any) query.set('match', 'any');
   if (search.kind) query.set('kind', search.kind);
   if (search.organizationKind) query.set('body', search.organizationKind);
   if (search.openNow) query.set('open', 'true');

@@ -38,6 +38,8 @@ export const contactSearchSchema = z.object({
   kind: z.enum(contactKinds).optional(),
   body: z.enum(organizationKinds).optional(),
   open: z.literal('true').optional(),
+  /** `any`: one of the conditions is enough. */
+  match: z.enum(['all', 'any']).default('all'),
   page: z.coerce.number().int().min(1).max(1_000).default(1),
 });
 export type ContactSearchFields = z.output<typeof contactSearchSchema>;

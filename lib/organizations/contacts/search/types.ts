@@ -15,8 +15,9 @@ export interface Ordering {
 }
 
 export interface ContactSearch {
-  /** All of them must hold. */
   readonly conditions: readonly Condition[];
+  /** One of the conditions is enough (OR); else all must hold (AND). */
+  readonly any: boolean;
   readonly kind: ContactKind | null;
   readonly organizationKind: OrganizationKind | null;
   /** Only windows that answer now. */
@@ -35,6 +36,7 @@ export interface FoundContact extends ContactHours {
   readonly email: string;
   readonly note: string;
   readonly priority: number;
+  readonly organizationId: string;
   readonly organizationCode: string;
   readonly organizationName: string;
   readonly organizationNameEn: string;

@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/access/actor';
 import type { Db } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { newId } from '@/lib/core/ids';
-import { dueFor, holidaysAhead } from '../../due/queries';
+import { dueFor } from '../../due/queries';
 import { numberYear, takeNumber } from '../../number/mutations';
 import { formatTicketNumber } from '../../number/rules';
 import type { Ground, Matter, NewTicket, Opening } from './types';
@@ -15,7 +15,7 @@ export async function takeGround(db: Db, at: Date): Promise<Ground> {
     Prisma.sql`(SELECT id FROM organizations WHERE kind = ${kind}::organization_kind AND parent_id IS NULL AND valid_to IS NULL)`;
   const [row] = await db.$queryRaw<(Omit<Ground, 'at' | 'number'> & { last: number })[]>`
     WITH numbered AS (${takeNumber(year)})
-    SELECT last, ${tier('center')} AS center, ${tier('operator')} AS operator, ${holidaysAhead(at)} AS holidays FROM numbered`;
+    SELECT last, ${tier('center')} AS center, ${tier('operator')} AS operator FROM numbered`;
   if (!row?.center || !row.operator) throw new Error('the center or the operator is missing from the tree');
   const { last, ...ground } = row;
   return { ...ground, at, number: formatTicketNumber(year, last) };
@@ -29,6 +29,7 @@ export async function insertTicket(db: Db, ground: Ground, matter: Matter, openi
   const id = newId();
   const holderId = chain[level] as string;
   const state = taker === null ? 'waiting' : 'in_progress';
+  const due = await dueFor(db, urgency, at, holderId);
   await db.$executeRaw`
     INSERT INTO tickets (id, number, route, channel, state, level, chain, party_ids, bypassed, subject, category, system, urgency,
       occurred_at, action_taken, contact_name, contact_phone, contact_mail, asker_organization_id, asker_user_id,
@@ -37,7 +38,7 @@ export async function insertTicket(db: Db, ground: Ground, matter: Matter, openi
       ${[...partyIds]}::uuid[], ${bypassed}, ${subject}, ${matter.category}::ticket_category, ${matter.system}::ticket_system,
       ${urgency}::ticket_urgency, ${matter.occurredAt}, ${matter.actionTaken}, ${matter.contactName}, ${matter.contactPhone},
       ${matter.contactMail}, ${chain[0]}::uuid, ${opening.askerUserId}::uuid, ${holderId}::uuid, ${taker?.userId ?? null}::uuid,
-      ${taker?.userName ?? null}, ${at}, ${dueFor(urgency, at, ground.holidays)}, ${at})`;
+      ${taker?.userName ?? null}, ${at}, ${due}, ${at})`;
   return { id, number, subject, urgency, state, route, level, partyIds, holderId, createdAt: at };
 }
 

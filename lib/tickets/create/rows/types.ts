@@ -11,7 +11,6 @@ export interface Ground {
   /** Center and operator, of which there is one each. */
   readonly center: string;
   readonly operator: string;
-  readonly holidays: readonly string[];
 }
 
 export type Matter = Pick<

@@ -7,6 +7,7 @@ import { Prisma } from '@/lib/core/generated/client';
 import { bodiesMeant } from '@/lib/organizations/queries';
 import { searchLimit } from '../../constants';
 import { readTicketNumber } from '../../number/rules';
+import { exactQuery, exactWords } from '../../search/rules';
 import type { TicketDesk, TicketFilter, TicketSort } from '../schema';
 
 export type Viewer = Pick<Actor, 'userId' | 'organizationId' | 'locale'>;
@@ -19,6 +20,11 @@ function deskConditions(desk: TicketDesk, viewer: Viewer): Prisma.Sql[] {
   const own = Prisma.sql`p.holder_organization_id = ${viewer.organizationId}::uuid`;
   if (desk === 'mine') return [Prisma.sql`p.open AND ${own} AND p.holder_user_id = ${viewer.userId}::uuid`];
   if (desk === 'organization') return [Prisma.sql`p.open AND ${own}`];
+  if (desk === 'escalated')
+    return [
+      Prisma.sql`p.open AND NOT ${own} AND p.ticket_id IN (SELECT e.ticket_id FROM ticket_entries e
+        WHERE e.kind = 'escalated' AND e.author_id = ${viewer.userId}::uuid)`,
+    ];
   return desk === 'waiting' ? [Prisma.sql`p.open AND NOT ${own}`] : [];
 }
 
@@ -38,18 +44,38 @@ function spanOf({ since, until, within }: Span): { readonly from: Prisma.Sql; re
 const wordsOf = ({ q }: TicketFilter): string | null =>
   q === undefined || q === '' || readTicketNumber(q).kind === 'number' ? null : q;
 
+/** Ids that a ranked search put in order, and since when it looked. */
+export interface Ranking {
+  readonly ids: readonly string[];
+  readonly backTo: Date | null;
+}
+
 /**
  * What `matches` takes as `found` where words are searched: ids, and `back_to`, since when all that match are among them (empty = since
  * ever). So many are looked at and no more, whatever is typed and however many there are in the country.
  */
-export function foundBy(filter: TicketFilter): Prisma.Sql {
+export function foundBy(filter: TicketFilter, ranking: Ranking | null = null): Prisma.Sql {
   const q = wordsOf(filter);
-  if (q === null) return Prisma.sql`SELECT NULL::uuid[] AS ids, NULL::timestamptz AS back_to`;
+  if (ranking !== null)
+    return Prisma.sql`SELECT ${[...ranking.ids]}::uuid[] AS ids, ${ranking.backTo}::timestamptz AS back_to`;
+  const words = q === null ? [] : exactWords(q);
+  if (q === null || words.length === 0) return Prisma.sql`SELECT NULL::uuid[] AS ids, NULL::timestamptz AS back_to`;
   const askers = bodiesMeant(q);
-  const { from, to } = spanOf(filter);
   const named = askers === null ? Prisma.sql`'{}'::uuid[]` : Prisma.sql`ARRAY(${askers})`;
-  return Prisma.sql`SELECT s.ids, s.back_to
-    FROM renkei.find_tickets(${q}, ${named}, ${from}, ${to}, ${searchLimit}::integer) s`;
+  return findTexts(exactQuery(words), words, filter, named, searchLimit);
+}
+
+/** The inquiries of the viewer's organization whose texts match, by `renkei.find_tickets`. */
+export function findTexts(
+  query: string,
+  words: readonly string[],
+  filter: Span,
+  askers: Prisma.Sql,
+  most: number,
+): Prisma.Sql {
+  const { from, to } = spanOf(filter);
+  return Prisma.sql`SELECT s.ids, s.back_to FROM renkei.find_tickets(${query}::tsquery, ${[...words]}::text[], ${askers}, ${from}, ${to},
+    ${most}::integer) s`;
 }
 
 function textCondition(q: string): Prisma.Sql {
@@ -60,7 +86,20 @@ function textCondition(q: string): Prisma.Sql {
     AND p.created_at >= coalesce((SELECT f.back_to FROM found f), '-infinity')`;
 }
 
-function filterConditions(filter: TicketFilter, viewer: Viewer): Prisma.Sql[] {
+/** What is like an inquiry is not that inquiry. */
+const unlike = (number: string) =>
+  Prisma.sql`p.ticket_id IS DISTINCT FROM (SELECT n.id FROM tickets n WHERE n.number = ${number})`;
+
+/**
+ * `found`: among those of `found` in any case; `awake`: not set aside now; `skills`: about one of these systems.
+ */
+export type Wanted = TicketFilter & {
+  readonly found?: boolean;
+  readonly awake?: boolean;
+  readonly skills?: readonly string[];
+};
+
+function filterConditions(filter: Wanted, viewer: Viewer): Prisma.Sql[] {
   const { urgency, category, system, route, channel, state } = filter;
   const conditions: Prisma.Sql[] = [];
   if (urgency !== undefined) conditions.push(Prisma.sql`p.urgency = ${urgency}::ticket_urgency`);
@@ -82,11 +121,27 @@ function filterConditions(filter: TicketFilter, viewer: Viewer): Prisma.Sql[] {
   if (filter.since !== undefined || filter.within !== undefined) conditions.push(Prisma.sql`p.created_at >= ${from}`);
   if (filter.until !== undefined) conditions.push(Prisma.sql`p.created_at < ${to}`);
   if (filter.q !== undefined && filter.q !== '') conditions.push(textCondition(filter.q));
+  else if (filter.found || filter.like !== undefined) conditions.push(textCondition(''));
+  if (filter.like !== undefined) conditions.push(unlike(filter.like));
+  if (filter.answered !== undefined) conditions.push(answered(filter.answered));
+  if (filter.hold !== undefined)
+    conditions.push(
+      Prisma.sql`p.ticket_id IN (SELECT h.ticket_id FROM ticket_holds h WHERE h.kind = ${filter.hold}::ticket_hold_kind)`,
+    );
+  if (filter.awake)
+    conditions.push(Prisma.sql`p.ticket_id NOT IN (SELECT h.ticket_id FROM ticket_holds h WHERE h.until > ${now()})`);
+  if (filter.skills !== undefined) conditions.push(Prisma.sql`p.system = ANY (${[...filter.skills]}::ticket_system[])`);
   if (filter.overdue !== undefined) conditions.push(Prisma.sql`p.due_at < ${now()}`);
   if (filter.untaken !== undefined) conditions.push(Prisma.sql`p.holder_user_id IS NULL`);
   if (filter.unread !== undefined) conditions.push(unread(viewer));
   return conditions;
 }
+
+/** An answer has reached its asker, or has not. */
+const answered = (
+  wanted: 'yes' | 'no',
+) => Prisma.sql`(SELECT a.answered_at IS NOT NULL FROM tickets a WHERE a.id = p.ticket_id)
+  = ${wanted === 'yes'}`;
 
 /** Until then everything counts as read: the account began, or the user's mark stands there. */
 const readUntil = (viewer: Viewer) => Prisma.sql`(SELECT greatest(u.created_at, m.read_until) FROM users u
@@ -99,15 +154,22 @@ const unread = (
       AND NOT EXISTS (SELECT FROM ticket_reads r WHERE r.user_id = ${viewer.userId}::uuid AND r.ticket_id = p.ticket_id
         AND r.read_at >= p.last_activity_at))`;
 
+const priority = Prisma.sql`((CASE p.urgency WHEN 'urgent' THEN 3 WHEN 'high' THEN 2 ELSE 1 END) * (CASE
+  WHEN p.category IN ('security') OR (p.category = 'fault' AND p.system IN ('juki_cs', 'prefecture_server', 'linkage_network', 'network_equipment')) THEN 3
+  WHEN p.category IN ('fault', 'data') THEN 2 ELSE 1 END))`;
+
 const orders: Readonly<Record<TicketSort, Prisma.Sql>> = {
   updated: Prisma.sql`p.last_activity_at DESC, p.ticket_id`,
   created: Prisma.sql`p.created_at DESC, p.ticket_id`,
   due: Prisma.sql`p.due_at NULLS LAST, p.ticket_id`,
   urgency: Prisma.sql`p.urgency, p.due_at NULLS LAST, p.ticket_id`,
+  // Overdue first, then how urgent times how many it may concern (`triage/rules.ts` says the same), then what is due.
+  priority: Prisma.sql`(p.due_at IS NOT NULL AND p.due_at < now()) DESC, ${priority} DESC, p.due_at NULLS LAST, p.ticket_id`,
+  relevance: Prisma.sql`array_position((SELECT f.ids FROM found f), p.ticket_id), p.last_activity_at DESC, p.ticket_id`,
 };
 
 /** The first `limit` matches of a filter in its order, with their `position` from 1; where words are searched, among those of `found`. */
-export function matches(viewer: Viewer, filter: TicketFilter, limit: number): Prisma.Sql {
+export function matches(viewer: Viewer, filter: Wanted, limit: number): Prisma.Sql {
   const conditions = [Prisma.sql`true`, ...deskConditions(filter.desk, viewer), ...filterConditions(filter, viewer)];
   return Prisma.sql`SELECT p.ticket_id, p.last_activity_at, p.last_author_id, row_number() OVER (ORDER BY ${orders[filter.sort]}) AS position
     FROM ticket_parties p WHERE ${Prisma.join(conditions, ' AND ')} ORDER BY ${orders[filter.sort]} LIMIT ${limit}`;
@@ -122,7 +184,8 @@ export function rowsOf(viewer: Viewer, chosen: Prisma.Sql): Prisma.Sql {
       ${nameFor(viewer, above)} AS "askerParentName", ${nameFor(viewer, holder)} AS "holderName",
       t.holder_organization_id = ${viewer.organizationId}::uuid AS "heldHere",
       t.holder_user_name AS "holderUserName", t.holder_since AS "holderSince", t.due_at AS "dueAt", t.created_at AS "createdAt",
-      p.last_activity_at AS "updatedAt", ${unread(viewer)} AS unread
+      p.last_activity_at AS "updatedAt", ${unread(viewer)} AS unread,
+      (SELECT h.kind::text FROM ticket_holds h WHERE h.ticket_id = t.id) AS hold
     FROM (${chosen}) p
     JOIN tickets t ON t.id = p.ticket_id
     JOIN organizations a ON a.id = t.asker_organization_id

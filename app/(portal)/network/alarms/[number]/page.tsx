@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { AlarmTable } from '@/components/network/alarm-table';
+import type { NetworkWords } from '@/components/network/states';
 import { ActionForm } from '@/components/ui/action-form';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { PageHeading } from '@/components/ui/page-heading';
@@ -12,9 +13,11 @@ import { requireActor } from '@/lib/access/session';
 import { askAs } from '@/lib/core/db';
 import { formatShortDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
-import { acknowledgeAlarmAction } from '@/lib/network/alarms/actions';
+import { acknowledgeAlarmAction, openAlarmTicketAction } from '@/lib/network/alarms/actions';
 import { readAlarm } from '@/lib/network/alarms/queries';
 import { canManageNode } from '@/lib/network/policy';
+import type { AlarmDetail } from '@/lib/network/types';
+import { canAsk } from '@/lib/tickets/policy';
 
 /** Digits of a number that PostgreSQL's integer holds. */
 const numberForm = /^[1-9]\d{0,8}$/;
@@ -36,7 +39,7 @@ export default async function AlarmPage({ params }: PageProps<'/network/alarms/[
       <Breadcrumb
         items={[
           { label: t('title'), href: '/network' },
-          { label: t('alarms.title'), href: '/network/events' },
+          { label: t('alarms.title'), href: '/network/alarms' },
           { label: heading },
         ]}
       />
@@ -52,6 +55,19 @@ export default async function AlarmPage({ params }: PageProps<'/network/alarms/[
             </ActionForm>
           </Panel>
         ) : null}
+        <Panel plain title={t('alarm.ticket')}>
+          {alarm.state !== 'resolved' && !alarm.hasTicket && canManageNode(actor, alarm) && canAsk(actor) ? (
+            <ActionForm action={openAlarmTicketAction} label={t('alarm.openTicket')}>
+              <p className="mb-3">{t('alarm.openTicketHelp')}</p>
+              <input name="number" type="hidden" value={alarm.number} />
+              <SubmitButton variant={alarm.state === 'open' ? 'outline' : 'solid'}>
+                {t('alarm.openTicket')}
+              </SubmitButton>
+            </ActionForm>
+          ) : (
+            <TicketOfAlarm alarm={alarm} t={t} />
+          )}
+        </Panel>
         <Panel plain title={t('alarm.entries')}>
           <ol className="flex flex-col gap-2">
             {alarm.entries.map((entry) => (
@@ -70,9 +86,18 @@ export default async function AlarmPage({ params }: PageProps<'/network/alarms/[
   );
 }
 
-const kinds = ['opened', 'raised', 'lowered', 'acknowledged', 'notified', 'resolved'] as const;
+function TicketOfAlarm({ alarm, t }: { alarm: AlarmDetail; t: NetworkWords }) {
+  if (alarm.ticketNumber === null) return <p>{t(alarm.hasTicket ? 'alarm.ticketElsewhere' : 'alarm.none')}</p>;
+  return (
+    <a className="link" href={`/tickets/${alarm.ticketNumber}`}>
+      {alarm.ticketNumber}
+    </a>
+  );
+}
 
-function entryLabel(kind: string, t: Awaited<ReturnType<typeof getTranslations<'network'>>>): string {
+const kinds = ['opened', 'raised', 'lowered', 'acknowledged', 'notified', 'ticket_opened', 'resolved'] as const;
+
+function entryLabel(kind: string, t: NetworkWords): string {
   const known = kinds.find((one) => one === kind);
   return known === undefined ? kind : t(`alarm.entryKinds.${known}`);
 }

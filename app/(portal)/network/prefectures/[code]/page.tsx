@@ -3,18 +3,23 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { LineTable } from '@/components/network/line-table';
+import { NetworkLinks } from '@/components/network/network-links';
 import { NodeTable } from '@/components/network/node-table';
 import { PrefectureTopology } from '@/components/network/prefecture-topology';
+import type { NetworkWords } from '@/components/network/states';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { DefinitionList } from '@/components/ui/definition-list';
+import { TextLink } from '@/components/ui/link';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Panel } from '@/components/ui/panel';
 import { requireActor } from '@/lib/access/session';
 import { now } from '@/lib/core/clock';
 import { askAs } from '@/lib/core/db';
-import { formatShortDate } from '@/lib/core/i18n/format';
+import { formatNumber, formatShortDate } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
+import { canManageNode } from '@/lib/network/policy';
 import { readPrefecture } from '@/lib/network/prefectures/queries';
+import type { PrefecturalNetworkVersion } from '@/lib/network/types';
 
 /** Read once for the title and the page. */
 const load = cache(async (code: string) => {
@@ -28,7 +33,7 @@ export async function generateMetadata({ params }: PageProps<'/network/prefectur
 }
 
 export default async function PrefecturePage({ params }: PageProps<'/network/prefectures/[code]'>) {
-  await requireActor();
+  const actor = await requireActor();
   const overview = await load((await params).code);
   if (overview === null) notFound();
   const t = await getTranslations('network');
@@ -38,14 +43,22 @@ export default async function PrefecturePage({ params }: PageProps<'/network/pre
   return (
     <>
       <Breadcrumb items={[{ label: t('title'), href: '/network' }, { label: name }]} />
-      <PageHeading title={t('prefecture.title', { name })} />
+      <PageHeading actions={<NetworkLinks actor={actor} t={t} />} title={t('prefecture.title', { name })} />
       <div className="flex flex-col gap-6">
         <PrefectureTopology overview={overview} t={t} />
         <Panel plain title={t('prefecture.own')}>
           <NodeTable caption={t('prefecture.own')} locale={locale} nodes={nodes} now={at} t={t} />
           <LineTable caption={t('lines.title')} lines={lines} locale={locale} now={at} t={t} />
         </Panel>
-        <Panel plain title={t('prefecture.networks')}>
+        <Panel
+          aside={
+            canManageNode(actor, { organizationId: overview.organizationId, parentId: null }) ? (
+              <TextLink href={`/network/prefectures/${overview.code}/kind`}>{t('kindForm.open')}</TextLink>
+            ) : undefined
+          }
+          plain
+          title={t('prefecture.networks')}
+        >
           {networks.length === 0 ? (
             <p>{t('prefecture.networkNone')}</p>
           ) : (
@@ -55,7 +68,7 @@ export default async function PrefecturePage({ params }: PageProps<'/network/pre
                   network.validFrom === null
                     ? t('prefecture.always')
                     : `${t('prefecture.from')} ${formatShortDate(network.validFrom, locale)}`,
-                value: [t(`networkKinds.${network.kind}`), network.provider, network.note].filter(Boolean).join(' · '),
+                value: networkText(network, t),
               }))}
             />
           )}
@@ -70,4 +83,9 @@ export default async function PrefecturePage({ params }: PageProps<'/network/pre
       <LiveRefresh topics={['network']} />
     </>
   );
+}
+
+function networkText({ kind, provider, capacityMbps, note }: PrefecturalNetworkVersion, t: NetworkWords): string {
+  const capacity = capacityMbps === null ? '' : t('lines.mbps', { value: formatNumber(capacityMbps) });
+  return [t(`networkKinds.${kind}`), provider, capacity, note].filter(Boolean).join(' · ');
 }

@@ -1,0 +1,142 @@
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { agentCommands, deliveryPath } from '@/lib/delivery/constants';
+import type { OfferedCommand } from '@/lib/network/protocol/types';
+import { type Ended, runWords } from './commands';
+import { download, isVerified } from './downloads';
+import type { Identity, Portal } from './portal';
+import type { Settings } from './settings';
+import { Refused, type SignedTarget, Trust } from './trust';
+
+interface Marker {
+  readonly version: string;
+  readonly file: string;
+}
+
+/** Beside the version that is applied: one that was begun and has no end, and the one before, for the way back. */
+interface State {
+  readonly current?: Marker | undefined;
+  readonly previous?: Marker | undefined;
+  readonly begun?: string | undefined;
+}
+
+type Step = 'apply' | 'undo' | 'check';
+
+/** Receives, verifies and applies what is delivered. Effect once: staged folder, journal, version marker replaced whole. */
+export class Deliveries {
+  private readonly trust: Trust;
+  private turn: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    private readonly portal: Portal,
+    private readonly identity: Identity,
+    private readonly folder: string,
+    private readonly settings: Settings,
+  ) {
+    this.trust = new Trust(folder, portal, identity, settings.deliveryRoot);
+  }
+
+  static isFor = ({ name }: OfferedCommand): boolean => Object.values<string>(agentCommands).includes(name);
+
+  /** One after another: two releases never meet on a server. */
+  run(offered: OfferedCommand): Promise<Ended> {
+    const mine = this.turn.then(() => this.perform(offered));
+    this.turn = mine;
+    return mine;
+  }
+
+  private async perform({ name, params }: OfferedCommand): Promise<Ended> {
+    const begun = Date.now();
+    try {
+      const target = await this.trust.find(String(params.target ?? ''));
+      const release = String(params.release ?? '');
+      if (name === agentCommands.fetch) await this.fetch(target, release, Number(params.limit ?? 0));
+      else if (name === agentCommands.apply) await this.apply(target, release);
+      else await this.undo(target);
+      return { begun, state: 'succeeded', exitCode: 0, output: '' };
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      return { begun, state: 'failed', output: `${error instanceof Refused ? 'refused: ' : ''}${why}`.slice(0, 2_000) };
+    }
+  }
+
+  private fileOf = (target: SignedTarget): string =>
+    path.join(this.folder, 'deliveries', target.package, target.version, path.basename(target.path));
+
+  private stateFile = ({ package: name }: SignedTarget): string =>
+    path.join(this.folder, 'deliveries', name, 'state.json');
+
+  private readState(target: SignedTarget): State {
+    const file = this.stateFile(target);
+    return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as State) : {};
+  }
+
+  private writeState(target: SignedTarget, state: State): void {
+    const file = this.stateFile(target);
+    mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+    writeFileSync(`${file}.new`, JSON.stringify(state), { mode: 0o600, flush: true });
+    renameSync(`${file}.new`, file);
+  }
+
+  private tell(release: string, state: 'downloading' | 'applied', percent: number): void {
+    const address = `${deliveryPath}/${release}/receipts`;
+    void this.portal.send(this.identity, 'POST', address, { state, percent }).catch(() => {});
+  }
+
+  private fetch(target: SignedTarget, release: string, limit: number): Promise<void> {
+    const { portal, identity } = this;
+    const progress = (percent: number) => this.tell(release, 'downloading', percent);
+    return download({ portal, identity, target, limit, progress, file: this.fileOf(target) });
+  }
+
+  private async apply(target: SignedTarget, release: string): Promise<void> {
+    const file = this.fileOf(target);
+    const state = this.readState(target);
+    if (state.current?.version === target.version) return;
+    if (!(await isVerified(file, target))) throw new Refused('what was staged is not what was signed');
+    if (target.requires !== '' && state.current?.version !== target.requires)
+      throw new Refused(`version ${target.requires} is not there`);
+    const done: State = { current: { version: target.version, file }, previous: state.current };
+    // Begun and cut off: the health check decides whether it had its effect.
+    if (state.begun === target.version && target.check !== '' && (await this.passes('check', target, state)) === null)
+      return this.writeState(target, done);
+    this.writeState(target, { ...state, begun: target.version });
+    const failed = (await this.passes('apply', target, state)) ?? (await this.checked(target, state, release));
+    if (failed !== null) {
+      const undone = await this.passes('undo', target, state);
+      this.writeState(target, { ...state, begun: undefined });
+      throw new Error(`${failed}; ${undone === null ? 'rolled back' : `roll-back failed: ${undone}`}`);
+    }
+    this.writeState(target, done);
+  }
+
+  private checked(target: SignedTarget, state: State, release: string): Promise<string | null> {
+    this.tell(release, 'applied', 100);
+    return this.passes('check', target, state);
+  }
+
+  private async undo(target: SignedTarget): Promise<void> {
+    const state = this.readState(target);
+    if (state.current?.version !== target.version) return;
+    const failed = await this.passes('undo', target, { current: state.previous });
+    if (failed !== null) throw new Error(failed);
+    this.writeState(target, { current: state.previous });
+    rmSync(this.fileOf(target), { force: true });
+  }
+
+  /** Runs one of the commands that were signed, if this server's administrator allows it; null = it went well, or there is none. */
+  private async passes(step: Step, target: SignedTarget, { current }: State): Promise<string | null> {
+    const name = target[step];
+    if (name === '') return null;
+    const allowed = Object.hasOwn(this.settings.commands, name) ? this.settings.commands[name] : undefined;
+    if (!allowed) return `${name} is not on the allow-list of this server`;
+    const values: Record<string, string> = {
+      ...{ file: this.fileOf(target), version: target.version, package: target.package },
+      ...{ previous: current?.version ?? '', previousFile: current?.file ?? '' },
+    };
+    const words = allowed.run.map((word) => word.replaceAll(/\{(\w+)\}/g, (all, key: string) => values[key] ?? all));
+    const ended = await runWords(words, allowed.timeoutSeconds);
+    if (ended.state === 'succeeded') return null;
+    return `${step === 'check' ? 'health check' : name} failed: ${(ended.output ?? '').trim().slice(-500)}`;
+  }
+}

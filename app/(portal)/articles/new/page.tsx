@@ -1,0 +1,92 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { AddresseeFields } from '@/components/articles/addressee-fields';
+import { MatterFields, OptionFields } from '@/components/articles/article-fields';
+import { Recipients } from '@/components/articles/recipients';
+import { ActionForm } from '@/components/ui/action-form';
+import { Breadcrumb } from '@/components/ui/breadcrumb';
+import { TextLink } from '@/components/ui/link';
+import { PageHeading } from '@/components/ui/page-heading';
+import { Panel } from '@/components/ui/panel';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { requireActor } from '@/lib/access/session';
+import { postArticleAction } from '@/lib/articles/actions';
+import { readAddresseeChoices } from '@/lib/articles/addressees/choices/queries';
+import { listCategories, ownsSystem } from '@/lib/articles/categories/queries';
+import { flatten, treeFor } from '@/lib/articles/categories/rules';
+import { canPost } from '@/lib/articles/policy';
+import { askAs } from '@/lib/core/db';
+import { getTranslations } from '@/lib/core/i18n/server';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('articles.form'))('newTitle') };
+}
+
+interface Props {
+  searchParams: Promise<{ category?: string | string[]; to?: string | string[] }>;
+}
+
+export default async function NewArticlePage({ searchParams }: Props) {
+  const actor = await requireActor();
+  const { category: code, to } = await searchParams;
+  const ask = askAs(actor);
+  const owns = await ownsSystem(ask, actor);
+  const offered = flatten(treeFor(actor, await listCategories(ask))).filter(
+    ({ category }) => category !== null && canPost(actor, category.posting, owns),
+  );
+  if (offered.length === 0) notFound();
+  const chosen = offered.find((node) => node.code === code) ?? (offered.length === 1 ? offered[0] : undefined);
+  const t = await getTranslations('articles.form');
+  const title = await getTranslations('articles');
+  const crumbs = [{ label: title('title'), href: '/articles' }, { label: t('newTitle') }];
+  if (chosen === undefined)
+    return (
+      <>
+        <Breadcrumb items={crumbs} />
+        <PageHeading lead={t('chooseCategory')} title={t('newTitle')} />
+        <ul className="flex flex-col gap-3">
+          {offered.map((node) => (
+            <li key={node.code}>
+              <TextLink className="inline-block py-2" href={`/articles/new?category=${node.code}`}>
+                {node.name}
+              </TextLink>
+              <p className="text-solid-gray-700">{node.use}</p>
+            </li>
+          ))}
+        </ul>
+      </>
+    );
+  const restricted = chosen.category?.restricted ?? false;
+  return (
+    <>
+      <Breadcrumb items={crumbs} />
+      <PageHeading eyebrow={chosen.name} lead={chosen.use} title={t('newTitle')} />
+      <ActionForm action={postArticleAction} className="max-w-4xl" label={t('newTitle')}>
+        <input name="category" type="hidden" value={chosen.code} />
+        {restricted ? (
+          <>
+            <Panel>
+              <p>
+                {t('formsHint')} <TextLink href="/articles?category=03-03">03.各種様式・ツール類</TextLink>
+              </p>
+            </Panel>
+            <AddresseeFields
+              choices={await readAddresseeChoices(ask, actor)}
+              names={typeof to === 'string' ? to.slice(0, 100) : ''}
+            />
+          </>
+        ) : null}
+        <MatterFields />
+        <OptionFields />
+        <Recipients
+          count={t('recipientsCount', { organizations: '{organizations}', users: '{users}' })}
+          help={t('recipientsHelp')}
+          title={t('recipients')}
+        />
+        <div>
+          <SubmitButton size="large">{t('submit')}</SubmitButton>
+        </div>
+      </ActionForm>
+    </>
+  );
+}

@@ -1,0 +1,154 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { planKey, stateTones } from '@/components/continuity/declaration-table';
+import { Runbook } from '@/components/continuity/runbook';
+import { SharePanel } from '@/components/continuity/share-panel';
+import { stepWords } from '@/components/continuity/step-words';
+import type { ContinuityText } from '@/components/continuity/text';
+import { LiveRefresh } from '@/components/live/live-refresh';
+import { ActionForm } from '@/components/ui/action-form';
+import { Breadcrumb } from '@/components/ui/breadcrumb';
+import { DefinitionList } from '@/components/ui/definition-list';
+import { PageHeading } from '@/components/ui/page-heading';
+import { Panel } from '@/components/ui/panel';
+import { SelectField } from '@/components/ui/select-field';
+import { StatusBadge } from '@/components/ui/status-badge';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { TextField } from '@/components/ui/text-field';
+import { requireActor } from '@/lib/access/session';
+import { confirmDeclarationAction, endDeclarationAction } from '@/lib/continuity/declarations/actions';
+import { readDeclaration } from '@/lib/continuity/declarations/queries';
+import { shortOf } from '@/lib/continuity/declarations/rules';
+import type { DeclarationDetail } from '@/lib/continuity/declarations/types';
+import type { Plan } from '@/lib/continuity/plans/constants';
+import { canDeclare, canDoSteps } from '@/lib/continuity/policy';
+import { askAs } from '@/lib/core/db';
+import { formatShortDateTime } from '@/lib/core/i18n/format';
+import type { Locale } from '@/lib/core/i18n/locale';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
+import { currentSite, modeOf } from '@/lib/core/site';
+
+const idForm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('continuity'))('declarations.title') };
+}
+
+export default async function DeclarationPage({ params }: { params: Promise<{ id: string }> }) {
+  const actor = await requireActor();
+  const { id } = await params;
+  const declaration = idForm.test(id) ? await readDeclaration(askAs(actor), actor, id) : null;
+  if (declaration === null) notFound();
+  const [t, locale] = [await getTranslations('continuity'), await getLocale()];
+  const heading = t('declaration.heading', { number: shortOf(id) });
+  const opens = declaration.plan === 3 && declaration.state === 'open' && modeOf(currentSite()) === 'partner';
+  return (
+    <>
+      <Breadcrumb items={[{ label: t('title'), href: '/continuity' }, { label: heading }]} />
+      <PageHeading eyebrow={declaration.townName} title={`${heading}　${t(`plans.${planKey(declaration.plan)}`)}`} />
+      <div className="flex flex-col gap-6">
+        <Facts declaration={declaration} locale={locale} t={t} />
+        {declaration.state === 'requested' && canDeclare(actor) ? <Confirm declaration={declaration} t={t} /> : null}
+        {opens && declaration.address === '' && canDeclare(actor) ? (
+          <SharePanel declaration={declaration} locale={locale} t={t} />
+        ) : null}
+        <Panel plain title={t('runbook.title')}>
+          <Runbook
+            declaration={declaration}
+            locale={locale}
+            mayDo={canDoSteps(actor)}
+            t={t}
+            words={stepWords(declaration.plan as Plan, t)}
+          />
+        </Panel>
+        {['requested', 'open'].includes(declaration.state) && canDeclare(actor) ? (
+          <End declaration={declaration} t={t} />
+        ) : null}
+      </div>
+      <LiveRefresh topics={['continuity']} />
+    </>
+  );
+}
+
+interface PartProps {
+  declaration: DeclarationDetail;
+  t: ContinuityText;
+}
+
+function Facts({ declaration: d, locale, t }: PartProps & { locale: Locale }) {
+  const when = (at: Date | null) => (at === null ? '' : formatShortDateTime(at, locale));
+  return (
+    <Panel plain>
+      <DefinitionList
+        items={[
+          {
+            term: t('declarations.state'),
+            value: <StatusBadge tone={stateTones[d.state]}>{t(`states.${d.state}`)}</StatusBadge>,
+          },
+          { term: t('declarations.host'), value: d.hostName },
+          { term: t('declarations.declaredAt'), value: `${when(d.declaredAt)}　${d.declaredBy}` },
+          { term: t('declare.reason'), value: d.reason },
+          ...(d.plan === 1
+            ? []
+            : [
+                { term: t('declaration.request'), value: `${d.representative}　${d.requestMeans}` },
+                { term: t('declaration.recordedBy'), value: d.requestRecordedBy },
+                { term: t('declaration.confirmedBy'), value: d.requestConfirmedBy },
+              ]),
+          ...(d.dataAt === null ? [] : [{ term: t('declaration.dataAt'), value: when(d.dataAt) }]),
+          ...(d.address === ''
+            ? []
+            : [
+                {
+                  term: t('declaration.address'),
+                  value: (
+                    <>
+                      <a className="link" data-address="" href={d.address}>
+                        {d.address}
+                      </a>
+                      <span className="block">{t('declaration.addressHint')}</span>
+                    </>
+                  ),
+                },
+              ]),
+          ...(d.endedAt === null
+            ? []
+            : [{ term: t(`states.${d.state}`), value: `${when(d.endedAt)}　${d.endedBy}　${d.endReason}` }]),
+        ]}
+      />
+    </Panel>
+  );
+}
+
+function Confirm({ declaration, t }: PartProps) {
+  return (
+    <Panel plain title={t('declaration.confirm')}>
+      <p className="mb-4">{t('declaration.confirmHint')}</p>
+      <ActionForm action={confirmDeclarationAction} label={t('declaration.confirm')}>
+        <input name="id" type="hidden" value={declaration.id} />
+        <SubmitButton>{t('declaration.confirm')}</SubmitButton>
+      </ActionForm>
+    </Panel>
+  );
+}
+
+function End({ declaration, t }: PartProps) {
+  return (
+    <Panel plain title={t('declaration.end')}>
+      <ActionForm action={endDeclarationAction} label={t('declaration.end')}>
+        <input name="id" type="hidden" value={declaration.id} />
+        <SelectField
+          label={t('declarations.state')}
+          name="how"
+          options={[
+            { value: 'closed', label: t('declaration.end') },
+            { value: 'withdrawn', label: t('declaration.withdraw') },
+          ]}
+          required
+        />
+        <TextField label={t('declaration.endReason')} max={1000} name="reason" required />
+        <SubmitButton variant="outline">{t('declaration.end')}</SubmitButton>
+      </ActionForm>
+    </Panel>
+  );
+}

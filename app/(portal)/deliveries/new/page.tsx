@@ -1,0 +1,42 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { z } from 'zod';
+import { ReleaseForm } from '@/components/delivery/release-form';
+import { Breadcrumb } from '@/components/ui/breadcrumb';
+import { PageHeading } from '@/components/ui/page-heading';
+import { requireActor } from '@/lib/access/session';
+import { askAs } from '@/lib/core/db';
+import { getTranslations } from '@/lib/core/i18n/server';
+import { canManageDeliveries } from '@/lib/delivery/policy';
+import { listPackages } from '@/lib/delivery/queries';
+import { listPrefectures } from '@/lib/jobs/queries';
+import { operatingNow } from '@/lib/window/queries';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('delivery'))('newRelease') };
+}
+
+const given = z.object({ package: z.uuid().optional().catch(undefined) });
+
+export default async function NewReleasePage({ searchParams }: PageProps<'/deliveries/new'>) {
+  const actor = await requireActor();
+  if (!canManageDeliveries(actor)) notFound();
+  const t = await getTranslations('delivery');
+  const ask = askAs(actor);
+  const { package: wanted } = given.parse(await searchParams);
+  const [packages, prefectures, at] = await Promise.all([
+    listPackages(ask),
+    listPrefectures(ask, actor),
+    operatingNow(ask),
+  ]);
+  const chosen = packages.find(({ id }) => id === wanted) ?? packages[0];
+  if (!chosen) notFound();
+  const startsAt = new Date(at.getTime() + 9 * 3_600_000).toISOString().slice(0, 16);
+  return (
+    <>
+      <Breadcrumb items={[{ label: t('title'), href: '/deliveries' }, { label: t('newRelease') }]} />
+      <PageHeading title={t('newRelease')} />
+      <ReleaseForm chosen={chosen} packages={packages} prefectures={prefectures} startsAt={startsAt} />
+    </>
+  );
+}

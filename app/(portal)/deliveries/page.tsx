@@ -1,0 +1,108 @@
+import type { Metadata } from 'next';
+import { ReleaseTable } from '@/components/delivery/release-table';
+import { LiveRefresh } from '@/components/live/live-refresh';
+import { EmptyState } from '@/components/ui/empty-state';
+import { ButtonLink } from '@/components/ui/link';
+import { PageHeading } from '@/components/ui/page-heading';
+import { Panel } from '@/components/ui/panel';
+import { Table } from '@/components/ui/table';
+import { requireActor } from '@/lib/access/session';
+import { askAs } from '@/lib/core/db';
+import { formatShortDateTime } from '@/lib/core/i18n/format';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
+import { canManageDeliveries } from '@/lib/delivery/policy';
+import { listPackages, listReleases } from '@/lib/delivery/queries';
+import type { PackageSummary } from '@/lib/delivery/types';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('delivery'))('title') };
+}
+
+export default async function DeliveriesPage() {
+  const actor = await requireActor();
+  const t = await getTranslations('delivery');
+  const ask = askAs(actor);
+  const manages = canManageDeliveries(actor);
+  const [releases, packages] = await Promise.all([listReleases(ask), manages ? listPackages(ask) : []]);
+  return (
+    <>
+      <PageHeading
+        actions={
+          manages ? (
+            <>
+              <ButtonLink href="/deliveries/keys">{t('keys')}</ButtonLink>
+              <ButtonLink href="/deliveries/packages/new" variant="solid">
+                {t('newPackage')}
+              </ButtonLink>
+            </>
+          ) : null
+        }
+        lead={t('lead')}
+        title={t('title')}
+      />
+      <div className="flex flex-col gap-6">
+        <Panel plain title={t(actor.organizationKind === 'municipality' ? 'town' : 'releases')}>
+          {releases.length === 0 ? (
+            <EmptyState icon="download" title={t('noReleases')}>
+              {t('noReleasesHelp')}
+            </EmptyState>
+          ) : (
+            <ReleaseTable releases={releases} />
+          )}
+        </Panel>
+        {manages ? (
+          <Panel plain title={t('packages')}>
+            {packages.length === 0 ? <p>{t('noPackages')}</p> : <PackageTable packages={packages} />}
+          </Panel>
+        ) : null}
+      </div>
+      <LiveRefresh topics={['deliveries']} />
+    </>
+  );
+}
+
+async function PackageTable({ packages }: { packages: readonly PackageSummary[] }) {
+  const t = await getTranslations('delivery');
+  const locale = await getLocale();
+  return (
+    <Table caption={t('packages')} captionHidden narrow="stack">
+      <thead>
+        <tr>
+          <th scope="col">{t('package')}</th>
+          <th scope="col">{t('kind')}</th>
+          <th scope="col">{t('file')}</th>
+          <th scope="col">{t('created')}</th>
+          <th scope="col">{t('newRelease')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {packages.map((one) => (
+          <tr key={one.id}>
+            <td data-label={t('package')}>
+              {one.title}
+              <span className="block text-dns-14N-130 text-solid-gray-700">
+                {one.name} {one.version}
+              </span>
+            </td>
+            <td data-label={t('kind')}>{t(`kinds.${one.kind}`)}</td>
+            <td data-label={t('file')}>
+              {one.fileName} ({t('megabytes', { size: (one.size / 1_048_576).toFixed(1) })})
+            </td>
+            <td data-label={t('created')}>
+              {one.createdBy} {formatShortDateTime(one.createdAt, locale)}
+            </td>
+            <td data-label={t('newRelease')}>
+              <a
+                aria-label={`${t('newRelease')} ${one.name} ${one.version}`}
+                className="link"
+                href={`/deliveries/new?package=${one.id}`}
+              >
+                {t('newRelease')}
+              </a>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,60 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { z } from 'zod';
+import { ContactAdvice } from '@/components/incidents/contact-advice';
+import { OpenForm } from '@/components/incidents/open-form';
+import { SheetForm } from '@/components/incidents/sheet-form';
+import { Breadcrumb } from '@/components/ui/breadcrumb';
+import { PageHeading } from '@/components/ui/page-heading';
+import { requireActor } from '@/lib/access/session';
+import { listHolidays } from '@/lib/calendar/queries';
+import { dateInJapan } from '@/lib/calendar/rules';
+import { now } from '@/lib/core/clock';
+import { askAs, readAs } from '@/lib/core/db';
+import { getTranslations } from '@/lib/core/i18n/server';
+import { describeAlarms } from '@/lib/incidents/opening/queries';
+import { canActInIncident } from '@/lib/incidents/policy';
+import { localInput } from '@/lib/incidents/report/wording/rules';
+import { readUploadedSheet } from '@/lib/incidents/sheet/queries';
+import { findOperatorContact } from '@/lib/organizations/contacts/queries';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('incidents'))('new') };
+}
+
+const text = (value: string | string[] | undefined): string => [value ?? []].flat().join(' ').slice(0, 200);
+
+export default async function NewIncidentPage({ searchParams }: PageProps<'/incidents/new'>) {
+  const actor = await requireActor();
+  if (!canActInIncident(actor)) notFound();
+  const t = await getTranslations('incidents');
+  const { alarm, ticket, sheet } = await searchParams;
+  const sheetId = z.uuid().safeParse(sheet);
+  const typed = sheetId.success ? await readAs(actor, (db) => readUploadedSheet(db, sheetId.data)) : null;
+  const alarms = text(alarm);
+  const at = now();
+  const today = dateInJapan(at);
+  const ask = askAs(actor);
+  const described = await describeAlarms(ask, actor, alarms.split(/\s+/));
+  return (
+    <>
+      <Breadcrumb items={[{ label: t('title'), href: '/incidents' }, { label: t('new') }]} />
+      <PageHeading lead={t('newLead')} title={t('new')} />
+      <ContactAdvice
+        actor={actor}
+        holidays={await listHolidays(ask, today, today)}
+        now={at}
+        operator={await findOperatorContact(ask, actor, today)}
+      />
+      <SheetForm />
+      <OpenForm
+        actor={actor}
+        alarms={alarms}
+        detectedAt={localInput(described?.openedAt ?? at)}
+        tickets={text(ticket)}
+        title={described?.title ?? ''}
+        values={typed ?? (described ? { system: described.system, occurredAt: localInput(described.openedAt) } : {})}
+      />
+    </>
+  );
+}

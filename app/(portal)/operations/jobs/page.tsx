@@ -1,0 +1,63 @@
+import type { Metadata } from 'next';
+import { NetTable } from '@/components/jobs/net-table';
+import { RunTable } from '@/components/jobs/run-table';
+import { LiveRefresh } from '@/components/live/live-refresh';
+import { OperationsTabs } from '@/components/operations/operations-tabs';
+import { EmptyState } from '@/components/ui/empty-state';
+import { ButtonLink } from '@/components/ui/link';
+import { PageHeading } from '@/components/ui/page-heading';
+import { Panel } from '@/components/ui/panel';
+import { requireActor } from '@/lib/access/session';
+import { askAs } from '@/lib/core/db';
+import { getTranslations } from '@/lib/core/i18n/server';
+import { mayManageJobs } from '@/lib/jobs/policy';
+import { listNets } from '@/lib/jobs/queries';
+import { listRunsUnderWay, listTroubles } from '@/lib/jobs/runs/queries';
+import { operatingNow } from '@/lib/window/queries';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('jobs'))('title') };
+}
+
+const week = 7 * 86_400_000;
+
+export default async function JobsPage() {
+  const actor = await requireActor();
+  const t = await getTranslations('jobs');
+  const ask = askAs(actor);
+  const since = new Date((await operatingNow(ask)).getTime() - week);
+  const [nets, underWay, troubles] = await Promise.all([
+    listNets(ask, actor),
+    listRunsUnderWay(ask, actor),
+    listTroubles(ask, actor, since),
+  ]);
+  const actions = mayManageJobs(actor) ? (
+    <ButtonLink href="/operations/jobs/new" variant="solid">
+      {t('new')}
+    </ButtonLink>
+  ) : null;
+  return (
+    <>
+      <PageHeading actions={actions} lead={t('lead')} title={t('title')} />
+      <OperationsTabs current="jobs" />
+      <div className="flex flex-col gap-6">
+        <Panel plain title={t('underWay')}>
+          {underWay.length === 0 ? <p>{t('noneUnderWay')}</p> : <RunTable caption={t('underWay')} runs={underWay} />}
+        </Panel>
+        <Panel plain title={t('nets')}>
+          {nets.length === 0 ? (
+            <EmptyState icon="clock" title={t('empty')}>
+              {t('emptyHelp')}
+            </EmptyState>
+          ) : (
+            <NetTable nets={nets} />
+          )}
+        </Panel>
+        <Panel plain title={t('troubles')}>
+          {troubles.length === 0 ? <p>{t('noTroubles')}</p> : <RunTable caption={t('troubles')} runs={troubles} />}
+        </Panel>
+      </div>
+      <LiveRefresh topics={['jobs']} />
+    </>
+  );
+}

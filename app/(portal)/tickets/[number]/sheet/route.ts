@@ -1,0 +1,42 @@
+import { z } from 'zod';
+import { answerProblems, defineRoute } from '@/lib/access/route';
+import { now } from '@/lib/core/clock';
+import { askAs } from '@/lib/core/db';
+import { attachmentDisposition } from '@/lib/core/disposition';
+import { readTicketPage } from '@/lib/tickets/queries';
+import { sheetPaper, sheetWorkbook } from '@/lib/tickets/sheet/gateway';
+import { sheetRows, sheetTitle, valuesOf } from '@/lib/tickets/sheet/rules';
+
+const types = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  pdf: 'application/pdf',
+} as const;
+
+/** An inquiry as 様02-04, with the answers that the actor's organization sees. */
+export const GET = defineRoute({
+  name: 'ticket.sheet',
+  method: 'GET',
+  input: z.object({ number: z.string().regex(/^\d\d-\d{6}-\d$/), format: z.enum(['xlsx', 'pdf']) }),
+  allow: () => true,
+  run: async ({ number, format }, { actor }) => {
+    const page = await readTicketPage(askAs(actor), actor, number);
+    if (page === null) return answerProblems([{ code: 'notFound' }]);
+    const { ticket } = page;
+    const question = ticket.entries.find(({ kind }) => kind === 'question')?.body ?? '';
+    const answers = ticket.entries.filter(({ kind }) => kind === 'answered' || kind === 'passed_on');
+    const answer = answers.map(({ organizationName, body }) => `${organizationName}\n${body}`).join('\n\n');
+    const rows = sheetRows(valuesOf({ ...ticket, question }));
+    const organization = ticket.askerOrganizationName;
+    const bytes =
+      format === 'pdf'
+        ? await sheetPaper({ number, organization, rows, answer, at: now() })
+        : await sheetWorkbook(rows, answer);
+    return new Response(new Uint8Array(bytes), {
+      headers: {
+        'content-type': types[format],
+        'content-disposition': attachmentDisposition(`${sheetTitle} ${number}.${format}`),
+        'cache-control': 'private, no-store',
+      },
+    });
+  },
+});

@@ -1,0 +1,85 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { ActionForm } from '@/components/ui/action-form';
+import { Breadcrumb } from '@/components/ui/breadcrumb';
+import { EmptyState } from '@/components/ui/empty-state';
+import { TextLink } from '@/components/ui/link';
+import { PageHeading } from '@/components/ui/page-heading';
+import { Panel } from '@/components/ui/panel';
+import { SelectField } from '@/components/ui/select-field';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { TextField } from '@/components/ui/text-field';
+import { readQuery } from '@/lib/access/query';
+import { requireActor } from '@/lib/access/session';
+import { askAs } from '@/lib/core/db';
+import { getTranslations } from '@/lib/core/i18n/server';
+import { changeSeveralAction } from '@/lib/tickets/actions';
+import { listDuty } from '@/lib/tickets/duty/queries';
+import { worksAtDesk } from '@/lib/tickets/policy';
+import { listChosen } from '@/lib/tickets/triage/queries';
+import { bulkPreviewSchema } from '@/lib/tickets/triage/schema';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('tickets'))('triage.bulkTitle') };
+}
+
+/** What will be done to which inquiries, before it is done. */
+export default async function BulkPage({ searchParams }: PageProps<'/tickets/triage/bulk'>) {
+  const actor = await requireActor();
+  if (!worksAtDesk(actor)) notFound();
+  const { filter, problems } = readQuery(
+    bulkPreviewSchema.partial(),
+    (await searchParams) as Record<string, string | string[]>,
+  );
+  const t = await getTranslations('tickets');
+  const bulk = filter.bulk ?? 'take';
+  const chosen = problems.length === 0 ? (filter.chosen ?? []) : [];
+  const rows = await listChosen(
+    askAs(actor),
+    actor,
+    chosen.map(({ ticketId }) => ticketId),
+  );
+  const colleagues = bulk === 'assign' ? await listDuty(askAs(actor), actor) : [];
+  const versionOf = new Map(chosen.map(({ ticketId, version }) => [ticketId, version]));
+  const action = t(`triage.bulkActions.${bulk}`);
+  return (
+    <>
+      <Breadcrumb items={[{ label: t('triage.title'), href: '/tickets/triage' }, { label: t('triage.bulkTitle') }]} />
+      <PageHeading title={t('triage.bulkTitle')} />
+      {rows.length === 0 ? (
+        <EmptyState title={t('triage.bulkNone')}>
+          <TextLink href="/tickets/triage">{t('triage.title')}</TextLink>
+        </EmptyState>
+      ) : (
+        <Panel plain>
+          <p className="mb-3">{t('triage.bulkWill', { count: rows.length, action })}</p>
+          <ul className="mb-4">
+            {rows.map(({ number, subject, askerName, holderUserName }) => (
+              <li key={number}>{[number, subject, askerName, holderUserName].filter(Boolean).join('　')}</li>
+            ))}
+          </ul>
+          <ActionForm action={changeSeveralAction} className="max-w-md" label={t('triage.bulkTitle')}>
+            <input name="bulk" type="hidden" value={bulk} />
+            {rows.map(({ id }) => (
+              <input key={id} name="chosen" type="hidden" value={`${id} ${versionOf.get(id)}`} />
+            ))}
+            {bulk === 'assign' ? (
+              <SelectField
+                label={t('composer.colleague')}
+                name="assigneeId"
+                options={colleagues.map(({ id, name }) => ({ value: id, label: name }))}
+                required
+              />
+            ) : null}
+            {bulk === 'pending' ? (
+              <TextField label={t('work.until')} name="until" required type="datetime-local" />
+            ) : null}
+            <div>
+              <SubmitButton>{t('triage.bulkDo')}</SubmitButton>
+            </div>
+          </ActionForm>
+        </Panel>
+      )}
+    </>
+  );
+}

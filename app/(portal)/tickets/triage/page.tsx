@@ -1,0 +1,108 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { LiveRefresh } from '@/components/live/live-refresh';
+import { Assignment } from '@/components/tickets/assignment';
+import { Composer } from '@/components/tickets/composer';
+import { EntryList } from '@/components/tickets/entry-list';
+import { StateMark, UrgencyMark } from '@/components/tickets/marks';
+import { TriageKeys } from '@/components/tickets/triage-keys';
+import { TriageList } from '@/components/tickets/triage-list';
+import { WorkPanel } from '@/components/tickets/work-panel';
+import { EmptyState } from '@/components/ui/empty-state';
+import { ButtonLink, TextLink } from '@/components/ui/link';
+import { PageHeading } from '@/components/ui/page-heading';
+import { TabLinks } from '@/components/ui/tabs';
+import type { Actor } from '@/lib/access/actor';
+import { readQuery } from '@/lib/access/query';
+import { requireActor } from '@/lib/access/session';
+import { now } from '@/lib/core/clock';
+import { askAs } from '@/lib/core/db';
+import { getTranslations } from '@/lib/core/i18n/server';
+import { canTakeCalls, moverOf, movesOf, worksAtDesk } from '@/lib/tickets/policy';
+import { readTicketPage, type TicketPageData } from '@/lib/tickets/queries';
+import { findMember, listQueue } from '@/lib/tickets/triage/queries';
+import { type TriageQueue, triageQueues, triageSchema } from '@/lib/tickets/triage/schema';
+import { readTicketWork, type TicketWork } from '@/lib/tickets/work/queries';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('tickets'))('triage.title') };
+}
+
+const hrefOf = (queue: TriageQueue) => (number: string) => `/tickets/triage?queue=${queue}&ticket=${number}`;
+
+export default async function TriagePage({ searchParams }: PageProps<'/tickets/triage'>) {
+  const actor = await requireActor();
+  if (!worksAtDesk(actor)) notFound();
+  const { filter } = readQuery(triageSchema, (await searchParams) as Record<string, string | string[]>);
+  const ask = askAs(actor, 'anew');
+  const member = await findMember(ask, actor);
+  const rows = await listQueue(ask, actor, filter.queue, member.skills);
+  const number = filter.ticket ?? rows[0]?.number ?? null;
+  const page = number === null ? null : await readTicketPage(askAs(actor), actor, number);
+  const work = page === null ? null : await readTicketWork(askAs(actor), actor, page.ticket.id);
+  const t = await getTranslations('tickets');
+  return (
+    <>
+      <PageHeading
+        actions={<ButtonLink href="/tickets/triage/shift">{t('triage.shift')}</ButtonLink>}
+        title={t('triage.title')}
+      />
+      <TabLinks
+        items={triageQueues.map((queue) => ({
+          href: `/tickets/triage?queue=${queue}`,
+          label: t(`triage.queues.${queue}`),
+          current: queue === filter.queue,
+        }))}
+        label={t('triage.queues.label')}
+      />
+      <TriageKeys
+        keys={[
+          { key: 'j', text: t('triage.next') },
+          { key: 'k', text: t('triage.previous') },
+          { key: 't', text: t('triage.take') },
+          { key: 'a', text: t('triage.answer') },
+          { key: 's', text: t('triage.assign') },
+          { key: 'z', text: t('triage.snooze') },
+        ]}
+        label={t('triage.keys')}
+      />
+      {rows.length === 0 && page === null ? (
+        <EmptyState title={t('triage.none')}>{t('emptyHelp')}</EmptyState>
+      ) : (
+        <div className="triage">
+          <TriageList current={number} href={hrefOf(filter.queue)} now={now()} rows={rows} />
+          {page === null || work === null ? null : <Beside actor={actor} page={page} work={work} />}
+        </div>
+      )}
+      <LiveRefresh topics={['tickets']} />
+    </>
+  );
+}
+
+/** The inquiry beside the queue, with everything that is done in triage. */
+async function Beside({ actor, page, work }: { actor: Actor; page: TicketPageData; work: TicketWork }) {
+  const t = await getTranslations('tickets');
+  const { ticket } = page;
+  const moves = movesOf(actor, ticket);
+  const holds = ticket.holderOrganizationId === actor.organizationId && ticket.state !== 'closed';
+  return (
+    <section aria-label={ticket.subject} className="triage-ticket">
+      <div className="flex flex-wrap items-baseline gap-3">
+        <h2 className="text-std-20B-150">{ticket.subject}</h2>
+        <StateMark label={t(`states.${ticket.state}`)} state={ticket.state} />
+        <UrgencyMark label={t(`urgencies.${ticket.urgency}`)} urgency={ticket.urgency} />
+        <TextLink href={`/tickets/${ticket.number}`}>{`${ticket.number} ${t('triage.open')}`}</TextLink>
+      </div>
+      <div className="triage-columns">
+        <EntryList reader={moverOf(actor)} ticket={ticket} />
+        <div className="ticket-side" data-triage="side">
+          <div data-triage="take">
+            <Assignment colleagues={page.colleagues} moves={moves} ticket={ticket} userId={actor.userId} />
+          </div>
+          <WorkPanel center={canTakeCalls(actor)} holds={holds} ticket={ticket} work={work} />
+          <Composer draft={page.draft} moves={moves} ticket={ticket} userId={actor.userId} />
+        </div>
+      </div>
+    </section>
+  );
+}

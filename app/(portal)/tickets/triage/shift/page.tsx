@@ -1,0 +1,84 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { ActionForm } from '@/components/ui/action-form';
+import { Breadcrumb } from '@/components/ui/breadcrumb';
+import { ChoiceField } from '@/components/ui/choice-field';
+import { PageHeading } from '@/components/ui/page-heading';
+import { Panel } from '@/components/ui/panel';
+import { SelectField } from '@/components/ui/select-field';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { TextField } from '@/components/ui/text-field';
+import { TextareaField } from '@/components/ui/textarea-field';
+import { requireActor } from '@/lib/access/session';
+import { askAs } from '@/lib/core/db';
+import { formatDate } from '@/lib/core/i18n/format';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
+import { handOverAction, keepMemberAction } from '@/lib/tickets/actions';
+import { ticketSystems } from '@/lib/tickets/constants';
+import { listDuty } from '@/lib/tickets/duty/queries';
+import { worksAtDesk } from '@/lib/tickets/policy';
+import { findMember, listAway } from '@/lib/tickets/triage/queries';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('tickets'))('triage.shift') };
+}
+
+/** What somebody knows well, when they are away, and what they hand over at the end of a shift. */
+export default async function ShiftPage() {
+  const actor = await requireActor();
+  if (!worksAtDesk(actor)) notFound();
+  const [t, locale] = await Promise.all([getTranslations('tickets'), getLocale()]);
+  const ask = askAs(actor);
+  const member = await findMember(ask, actor);
+  const away = new Map((await listAway(ask)).map(({ id, awayUntil }) => [id, awayUntil]));
+  const colleagues = (await listDuty(ask, actor)).filter(({ id }) => id !== actor.userId);
+  const nameOf = (id: string, name: string) => {
+    const until = away.get(id);
+    return until ? t('triage.away', { name, date: formatDate(until, locale) }) : name;
+  };
+  return (
+    <>
+      <Breadcrumb items={[{ label: t('triage.title'), href: '/tickets/triage' }, { label: t('triage.shift') }]} />
+      <PageHeading title={t('triage.shiftTitle')} />
+      <div className="flex max-w-3xl flex-col gap-6">
+        <Panel plain title={t('triage.handover')}>
+          <p className="mb-3">{t('triage.handoverCount', { count: member.holds })}</p>
+          <ActionForm action={handOverAction} doneMessage={t('triage.handedOver')} label={t('triage.handover')}>
+            <SelectField
+              label={t('triage.handoverTo')}
+              name="assigneeId"
+              options={colleagues.map(({ id, name }) => ({ value: id, label: nameOf(id, name) }))}
+              required
+            />
+            <TextareaField label={t('triage.handoverNote')} max={2_000} name="text" required rows={4} />
+            <div>
+              <SubmitButton>{t('triage.handoverSubmit')}</SubmitButton>
+            </div>
+          </ActionForm>
+        </Panel>
+        <Panel plain title={t('triage.shift')}>
+          <ActionForm action={keepMemberAction} label={t('triage.shift')}>
+            <ChoiceField
+              choices={ticketSystems.map((value) => ({ value, label: t(`systems.${value}`) }))}
+              defaultValue={member.skills}
+              inline
+              kind="checkbox"
+              legend={t('triage.skills')}
+              name="skills"
+            />
+            <TextField
+              defaultValue={member.awayUntil ?? ''}
+              label={t('triage.awayUntil')}
+              name="awayUntil"
+              support={t('triage.awayHelp')}
+              type="date"
+            />
+            <div>
+              <SubmitButton variant="outline">{t('triage.save')}</SubmitButton>
+            </div>
+          </ActionForm>
+        </Panel>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,21 @@
+import { defineRoute } from '@/lib/access/route';
+import { askAs } from '@/lib/core/db';
+import { suggestKnowledge } from '@/lib/knowledge/queries';
+import { suggestSchema } from '@/lib/knowledge/schema';
+import { canAsk, canSeeTickets } from '@/lib/tickets/policy';
+import { suggestAnswers } from '@/lib/tickets/queries';
+
+/** What was answered before and fits what is being typed: kept answers, and past answers that this reader sees. */
+export const POST = defineRoute({
+  name: 'knowledge.suggest',
+  method: 'POST',
+  body: 'json',
+  input: suggestSchema,
+  countsAsActivity: false,
+  allow: (actor) => canAsk(actor) || canSeeTickets(actor),
+  run: async ({ q }, { actor }) => {
+    const ask = askAs(actor, 'anew');
+    const items = await suggestKnowledge(ask, q);
+    return Response.json({ items, answers: await suggestAnswers(ask, actor, q) });
+  },
+});

@@ -1,0 +1,44 @@
+import { DefinitionList } from '@/components/ui/definition-list';
+import { Panel } from '@/components/ui/panel';
+import { StatusBadge } from '@/components/ui/status-badge';
+import type { SiteState } from '@/lib/continuity/state/types';
+import { formatShortDateTime } from '@/lib/core/i18n/format';
+import type { Locale } from '@/lib/core/i18n/locale';
+import type { SiteMode } from '@/lib/core/site';
+import type { ContinuityText } from './text';
+
+export const modeKey = (mode: SiteMode) => (mode === 'down-recovery' ? 'downRecovery' : mode);
+
+interface SiteStatusProps {
+  mode: SiteMode;
+  state: SiteState;
+  locale: Locale;
+  t: ContinuityText;
+}
+
+/** What this site is, whether it reaches the center, and of when its data is. */
+export function SiteStatus({ mode, state, locale, t }: SiteStatusProps) {
+  return (
+    <Panel plain title={t('status.title')}>
+      <DefinitionList
+        items={[
+          { term: t('status.mode'), value: `${t(`mode.${modeKey(mode)}`)}（${state.site}）` },
+          {
+            term: t('status.center'),
+            value: (
+              <StatusBadge tone={state.centerReachable ? 'success' : 'error'}>
+                {t(state.centerReachable ? 'status.reachable' : 'status.unreachable')}
+              </StatusBadge>
+            ),
+          },
+          {
+            term: t('status.data'),
+            value: state.dataAt === null ? t('ledger.never') : formatShortDateTime(state.dataAt, locale),
+          },
+          { term: t('status.checked'), value: formatShortDateTime(state.checkedAt, locale) },
+          { term: t('status.fault'), value: state.fault === '' ? t('status.none') : state.fault },
+        ]}
+      />
+    </Panel>
+  );
+}

@@ -1,0 +1,34 @@
+import { ActionForm } from '@/components/ui/action-form';
+import { Disclosure } from '@/components/ui/disclosure';
+import { FileUpload } from '@/components/ui/file-upload';
+import { TextLink } from '@/components/ui/link';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { env } from '@/lib/core/env';
+import { getTranslations } from '@/lib/core/i18n/server';
+import { readSheetAction } from '@/lib/incidents/actions';
+
+/** Takes over what a filled-in Excel sheet says. */
+export async function SheetForm() {
+  const t = await getTranslations('incidents.form');
+  return (
+    <Disclosure summary={t('fromSheet')}>
+      <p>{t('sheetLead')}</p>
+      <TextLink className="inline-block py-2" href="/incidents/sheet">
+        {t('sheetBlank')}
+      </TextLink>
+      <ActionForm action={readSheetAction} className="max-w-3xl" label={t('fromSheet')}>
+        <FileUpload
+          accept=".xlsx"
+          label={t('sheetFile')}
+          maxBytes={env().RENKEI_FILE_MAX_BYTES}
+          maxFiles={1}
+          name="sheetIds"
+          required
+        />
+        <div>
+          <SubmitButton variant="outline">{t('sheetRead')}</SubmitButton>
+        </div>
+      </ActionForm>
+    </Disclosure>
+  );
+}

@@ -1,0 +1,76 @@
+import { TextLink } from '@/components/ui/link';
+import { StatusBadge } from '@/components/ui/status-badge';
+import { Table } from '@/components/ui/table';
+import { formatDate, formatShortDate } from '@/lib/core/i18n/format';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
+import { formatKnowledgeNumber } from '@/lib/knowledge/number/rules';
+import type { KnowledgeSummary } from '@/lib/knowledge/types';
+
+interface KnowledgeTableProps {
+  caption: string;
+  rows: readonly KnowledgeSummary[];
+  /** The call center sees audience, state and review date as well. */
+  writer: boolean;
+}
+
+export async function KnowledgeTable({ caption, rows, writer }: KnowledgeTableProps) {
+  const [t, tickets, locale] = await Promise.all([
+    getTranslations('knowledge'),
+    getTranslations('tickets'),
+    getLocale(),
+  ]);
+  const heads = [
+    t('number'),
+    t('columns.title'),
+    t('columns.system'),
+    t('columns.category'),
+    ...(writer ? [t('columns.audience'), t('columns.state'), t('columns.expires')] : []),
+    t('columns.helpful'),
+    t('columns.updated'),
+  ];
+  return (
+    <Table caption={caption} captionHidden narrow="stack">
+      <thead>
+        <tr>
+          {heads.map((head) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.number}>
+            <td className="tight">{formatKnowledgeNumber(row.number)}</td>
+            <td className="wide">
+              <TextLink href={`/knowledge/${row.number}`}>{row.title}</TextLink>
+              <small>{row.question.slice(0, 90)}</small>
+            </td>
+            <td data-label={t('columns.system')}>{tickets(`systems.${row.system}`)}</td>
+            <td data-label={t('columns.category')}>{tickets(`categories.${row.category}`)}</td>
+            {writer ? (
+              <>
+                <td data-label={t('columns.audience')}>{t(`audiences.${row.audience}`)}</td>
+                <td data-label={t('columns.state')}>
+                  <StatusBadge tone={row.openState === 'review' ? 'waiting' : row.published ? 'success' : 'neutral'}>
+                    {t(`states.${row.openState ?? 'published'}`)}
+                  </StatusBadge>
+                </td>
+                <td data-label={t('columns.expires')}>
+                  {row.expiresOn === null ? '－' : formatDate(row.expiresOn, locale)}
+                </td>
+              </>
+            ) : null}
+            <td className="num" data-label={t('columns.helpful')}>
+              {t('helpfulCount', { helpful: row.helpful, unhelpful: row.unhelpful })}
+            </td>
+            <td className="when" data-label={t('columns.updated')}>
+              {formatShortDate(row.updatedAt, locale)}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}

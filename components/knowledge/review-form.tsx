@@ -1,0 +1,35 @@
+import { ActionForm } from '@/components/ui/action-form';
+import { CheckboxField } from '@/components/ui/checkbox-field';
+import { ChoiceField } from '@/components/ui/choice-field';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { TextareaField } from '@/components/ui/textarea-field';
+import { getTranslations } from '@/lib/core/i18n/server';
+import { reviewKnowledgeAction } from '@/lib/knowledge/actions';
+import type { KnowledgeVersionView } from '@/lib/knowledge/types';
+
+/** A second person's decision on a version. */
+export async function ReviewForm({ number, version }: { number: number; version: KnowledgeVersionView }) {
+  const t = await getTranslations('knowledge');
+  return (
+    <ActionForm action={reviewKnowledgeAction} label={t('reviewTitle')}>
+      <input name="number" type="hidden" value={number} />
+      <input name="revision" type="hidden" value={version.revision} />
+      <ChoiceField
+        choices={[
+          { value: 'publish', label: t('publish') },
+          { value: 'return', label: t('return') },
+        ]}
+        inline
+        kind="radio"
+        legend={t('decision')}
+        name="decision"
+        required
+      />
+      <CheckboxField name="checked">{t('checked')}</CheckboxField>
+      <TextareaField label={t('note')} max={1_000} name="note" rows={3} support={t('noteHelp')} />
+      <div>
+        <SubmitButton>{t('decide')}</SubmitButton>
+      </div>
+    </ActionForm>
+  );
+}

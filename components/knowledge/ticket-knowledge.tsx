@@ -1,0 +1,47 @@
+import { ActionForm } from '@/components/ui/action-form';
+import { TextLink } from '@/components/ui/link';
+import { Panel } from '@/components/ui/panel';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { getTranslations } from '@/lib/core/i18n/server';
+import { makeKnowledgeAction } from '@/lib/knowledge/actions';
+import { formatKnowledgeNumber } from '@/lib/knowledge/number/rules';
+
+interface TicketKnowledgeProps {
+  ticketId: string;
+  ticketNumber: string;
+  items: readonly { number: number; title: string }[];
+  /** May this reader keep its answer? */
+  makes: boolean;
+}
+
+/** What was kept of this inquiry or used for it, what is like it, and one click to keep its answer. */
+export async function TicketKnowledge({ ticketId, ticketNumber, items, makes }: TicketKnowledgeProps) {
+  const t = await getTranslations('knowledge');
+  const tickets = await getTranslations('tickets.page');
+  return (
+    <Panel className="no-print" title={t('ofTicket')}>
+      <ul className="flex flex-col gap-1">
+        {items.map(({ number, title }) => (
+          <li key={number}>
+            <TextLink href={`/knowledge/${number}`}>{`${formatKnowledgeNumber(number)} ${title}`}</TextLink>
+          </li>
+        ))}
+        <li>
+          <TextLink href={`/tickets?desk=all&sort=relevance&answered=yes&like=${ticketNumber}`}>
+            {tickets('similar')}
+          </TextLink>
+        </li>
+      </ul>
+      {makes ? (
+        <ActionForm action={makeKnowledgeAction} className="mt-3" label={t('make')}>
+          <input name="ticketId" type="hidden" value={ticketId} />
+          <div>
+            <SubmitButton size="small" variant="outline">
+              {t('make')}
+            </SubmitButton>
+          </div>
+        </ActionForm>
+      ) : null}
+    </Panel>
+  );
+}

@@ -1,0 +1,41 @@
+import { SelectField } from '@/components/ui/select-field';
+import { TextField } from '@/components/ui/text-field';
+import { TextareaField } from '@/components/ui/textarea-field';
+import { getTranslations } from '@/lib/core/i18n/server';
+import { bodyLimit, subjectLimit, ticketCategories, ticketSystems, ticketUrgencies } from '@/lib/tickets/constants';
+
+/** What is written down while somebody talks, the words first. */
+export async function CallMatter() {
+  const t = await getTranslations('tickets');
+  const choose = t('form.choose');
+  return (
+    <>
+      <TextField label={t('form.subject')} maxLength={subjectLimit} name="subject" required />
+      <TextareaField label={t('form.question')} max={bodyLimit} name="question" required rows={4} />
+      <div className="grid gap-3 desktop:grid-cols-3">
+        <SelectField
+          emptyLabel={choose}
+          label={t('form.system')}
+          name="system"
+          options={ticketSystems.map((value) => ({ value, label: t(`systems.${value}`) }))}
+          required
+        />
+        <SelectField
+          emptyLabel={choose}
+          label={t('form.category')}
+          name="category"
+          options={ticketCategories.map((value) => ({ value, label: t(`categories.${value}`) }))}
+          required
+        />
+        <SelectField
+          emptyLabel={choose}
+          label={t('form.urgency')}
+          name="urgency"
+          options={ticketUrgencies.toReversed().map((value) => ({ value, label: t(`urgencies.${value}`) }))}
+          required
+        />
+      </div>
+      <TextareaField label={t('form.answer')} max={bodyLimit} name="answer" rows={4} support={t('form.answerHelp')} />
+    </>
+  );
+}

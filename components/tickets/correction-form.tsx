@@ -1,0 +1,32 @@
+import { ActionForm } from '@/components/ui/action-form';
+import { Disclosure } from '@/components/ui/disclosure';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { TextareaField } from '@/components/ui/textarea-field';
+import { getTranslations } from '@/lib/core/i18n/server';
+import { correctEntryAction } from '@/lib/tickets/actions';
+import { bodyLimit } from '@/lib/tickets/constants';
+
+/** A correction of what was said, for whoever read it. */
+export async function CorrectionForm({ entryId }: { entryId: string }) {
+  const t = await getTranslations('tickets.work');
+  return (
+    <div className="no-print">
+      <Disclosure summary={t('correct')}>
+        <ActionForm action={correctEntryAction} label={t('correct')}>
+          <input name="entryId" type="hidden" value={entryId} />
+          <TextareaField
+            label={t('correction')}
+            max={bodyLimit}
+            name="text"
+            required
+            rows={3}
+            support={t('correctHelp')}
+          />
+          <SubmitButton size="small" variant="outline">
+            {t('correctSubmit')}
+          </SubmitButton>
+        </ActionForm>
+      </Disclosure>
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import { ActionForm } from '@/components/ui/action-form';
+import { DefinitionList } from '@/components/ui/definition-list';
+import { Disclosure } from '@/components/ui/disclosure';
+import { Panel } from '@/components/ui/panel';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { TextField } from '@/components/ui/text-field';
+import { TextareaField } from '@/components/ui/textarea-field';
+import { formatDateTime } from '@/lib/core/i18n/format';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
+import { keepRecoveryAction } from '@/lib/tickets/actions';
+import type { Recovery } from '@/lib/tickets/work/queries';
+
+interface RecoveryPanelProps {
+  ticketId: string;
+  recovery: Recovery | null;
+  /** System management of the center keeps it (S0 §3). */
+  keeps: boolean;
+}
+
+const times = ['orderedAt', 'expectedAt', 'arrivedAt', 'restoredAt'] as const;
+const texts = ['isolation', 'cause', 'contractor'] as const;
+
+/** As `datetime-local` shows it, in JST. */
+const local = (at: Date | null | undefined) =>
+  at ? new Date(at.getTime() + 9 * 3_600_000).toISOString().slice(0, 16) : '';
+
+/** Isolation, cause and recovery of a fault: whom, ordered, expected, arrived, restored. */
+export async function RecoveryPanel({ ticketId, recovery, keeps }: RecoveryPanelProps) {
+  const [t, locale] = await Promise.all([getTranslations('tickets.recovery'), getLocale()]);
+  return (
+    <Panel title={t('title')}>
+      {recovery === null ? (
+        <p>{t('none')}</p>
+      ) : (
+        <>
+          <DefinitionList
+            items={[
+              ...texts.map((name) => ({ term: t(name), value: recovery[name] || '－' })),
+              ...times.map((name) => {
+                const at = recovery[name];
+                return { term: t(name), value: at === null ? '－' : formatDateTime(at, locale) };
+              }),
+            ]}
+          />
+          <p className="mt-2 text-dns-14N-130">
+            {t('updated', { name: recovery.updatedByName, time: formatDateTime(recovery.updatedAt, locale) })}
+          </p>
+        </>
+      )}
+      {keeps ? (
+        <Disclosure summary={t('edit')}>
+          <ActionForm action={keepRecoveryAction} label={t('edit')}>
+            <input name="ticketId" type="hidden" value={ticketId} />
+            <input name="version" type="hidden" value={recovery?.version ?? 0} />
+            <TextareaField
+              defaultValue={recovery?.isolation}
+              label={t('isolation')}
+              max={2_000}
+              name="isolation"
+              rows={2}
+            />
+            <TextareaField defaultValue={recovery?.cause} label={t('cause')} max={2_000} name="cause" rows={2} />
+            <TextField defaultValue={recovery?.contractor} label={t('contractor')} maxLength={200} name="contractor" />
+            {times.map((name) => (
+              <TextField
+                key={name}
+                defaultValue={local(recovery?.[name])}
+                label={t(name)}
+                name={name}
+                type="datetime-local"
+              />
+            ))}
+            <SubmitButton size="small" variant="outline">
+              {t('submit')}
+            </SubmitButton>
+          </ActionForm>
+        </Disclosure>
+      ) : null}
+    </Panel>
+  );
+}

@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { dateField } from '@/lib/calendar/schema';
+
+export const nameDeputySchema = z.object({
+  userId: z.uuid(),
+  deputyId: z.uuid(),
+  validFrom: dateField,
+  validTo: dateField,
+});
+export type NameDeputyInput = z.output<typeof nameDeputySchema>;
+
+export const removeDeputySchema = z.object({ id: z.uuid() });

@@ -1,0 +1,46 @@
+import 'server-only';
+import type { Reader } from '@/lib/access/names';
+import type { Ask } from '@/lib/core/db';
+import { Prisma } from '@/lib/core/generated/client';
+import type { ApplicationForm } from '../types';
+
+export const formColumns = Prisma.sql`f.id::text, f.code, f.version, f.name, f.name_en AS "nameEn", f.lead, f.lead_en AS "leadEn", f.fields, f.route,
+  f.applicants, f.effect, f.min_files AS "minFiles", f.max_files AS "maxFiles", f.published_at AS "publishedAt", f.revision`;
+
+/** What a form is called in the reader's language: the column of `application_forms` under this alias. */
+export const formNameFor = ({ locale }: Reader, form: Prisma.Sql): Prisma.Sql =>
+  locale === 'en' ? Prisma.sql`${form}.name_en` : Prisma.sql`${form}.name`;
+
+/** The form in force of each code, in the order in which they came. */
+export const listForms = (db: Ask): Promise<ApplicationForm[]> =>
+  db.$queryRaw`SELECT * FROM (SELECT DISTINCT ON (f.code) ${formColumns} FROM application_forms f WHERE f.published_at IS NOT NULL
+    ORDER BY f.code, f.version DESC) newest
+    ORDER BY (SELECT min(o.id::text) FROM application_forms o WHERE o.code = newest.code)`;
+
+/** The form in force of this code; null = there is none. */
+export async function findForm(db: Ask, code: string): Promise<ApplicationForm | null> {
+  const [form] = await db.$queryRaw<ApplicationForm[]>`SELECT ${formColumns} FROM application_forms f
+    WHERE f.code = ${code} AND f.published_at IS NOT NULL ORDER BY f.version DESC LIMIT 1`;
+  return form ?? null;
+}
+
+/** This version of a form, whatever came after it. */
+export async function getForm(db: Ask, id: string): Promise<ApplicationForm | null> {
+  const [form] = await db.$queryRaw<
+    ApplicationForm[]
+  >`SELECT ${formColumns} FROM application_forms f WHERE f.id = ${id}::uuid`;
+  return form ?? null;
+}
+
+/** The draft of the form's next version; null = there is none, or the reader does not edit forms. */
+export async function findDraft(db: Ask, code: string): Promise<ApplicationForm | null> {
+  const [form] = await db.$queryRaw<ApplicationForm[]>`SELECT ${formColumns} FROM application_forms f
+    WHERE f.code = ${code} AND f.published_at IS NULL ORDER BY f.version DESC LIMIT 1`;
+  return form ?? null;
+}
+
+/** Codes of forms whose next version is under way. */
+export async function listDraftCodes(db: Ask): Promise<ReadonlySet<string>> {
+  const rows = await db.$queryRaw<{ code: string }[]>`SELECT code FROM application_forms WHERE published_at IS NULL`;
+  return new Set(rows.map(({ code }) => code));
+}

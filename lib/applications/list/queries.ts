@@ -1,0 +1,97 @@
+import 'server-only';
+import type { Actor } from '@/lib/access/actor';
+import { dateInJapan } from '@/lib/calendar/rules';
+import { now } from '@/lib/core/clock';
+import type { Ask } from '@/lib/core/db';
+import { Prisma } from '@/lib/core/generated/client';
+import { pageSize } from '../constants';
+import { summaryColumns, summaryTables } from '../queries';
+import type { ApplicationSummary } from '../types';
+import type { ApplicationFilter, ApplicationTab } from './schema';
+
+/** Counting ends here: a list says 「1,000件以上」 instead of making everybody wait. */
+export const countLimit = 1_000;
+
+export type Viewer = Pick<Actor, 'organizationId' | 'locale'>;
+
+const tabs: Readonly<Record<ApplicationTab, (organizationId: string) => Prisma.Sql>> = {
+  waiting: (id) => Prisma.sql`a.waiting_organization_id = ${id}::uuid`,
+  own: (id) => Prisma.sql`a.organization_id = ${id}::uuid`,
+  reviewed: (
+    id,
+  ) => Prisma.sql`EXISTS (SELECT FROM application_steps s WHERE s.application_id = a.id AND s.organization_id = ${id}::uuid
+    AND s.reached_at IS NOT NULL)`,
+};
+
+const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
+
+function conditions({ organizationId }: Viewer, tab: ApplicationTab, filter: ApplicationFilter): Prisma.Sql {
+  const { state, form, from, q, overdue } = filter;
+  const number = q === undefined ? null : /^\d{1,9}$/.exec(q.normalize('NFKC').replace(/[^0-9]/g, '') || ' ')?.[0];
+  return Prisma.join(
+    [
+      tabs[tab](organizationId),
+      ...(state === undefined ? [] : [Prisma.sql`a.state = ${state}::application_state`]),
+      ...(form === undefined ? [] : [Prisma.sql`a.form_code = ${form}`]),
+      ...(from === undefined
+        ? []
+        : [
+            Prisma.sql`a.organization_id IN (SELECT t.id FROM organizations t LEFT JOIN organizations u ON u.id = t.parent_id
+              WHERE t.code = ${from} OR u.code = ${from})`,
+          ]),
+      ...(q === undefined || q === ''
+        ? []
+        : [Prisma.sql`(a.subject ILIKE ${`%${escapeLike(q)}%`} OR a.number = ${number ? Number(number) : -1})`]),
+      ...(overdue === undefined ? [] : [Prisma.sql`a.due_on < ${dateInJapan(now())}::date`]),
+    ],
+    ' AND ',
+  );
+}
+
+const orders: Readonly<Record<ApplicationTab, Prisma.Sql>> = {
+  waiting: Prisma.sql`a.due_on, a.id`,
+  own: Prisma.sql`a.id DESC`,
+  reviewed: Prisma.sql`a.id DESC`,
+};
+
+export interface ApplicationPage {
+  readonly rows: readonly ApplicationSummary[];
+  /** How many match, counted up to `countLimit`. */
+  readonly total: number;
+}
+
+/** A page of one of the reader's lists. */
+export async function listApplications(
+  db: Ask,
+  viewer: Viewer,
+  tab: ApplicationTab,
+  filter: ApplicationFilter,
+  limit = pageSize,
+): Promise<ApplicationPage> {
+  const where = conditions(viewer, tab, filter);
+  const offset = (filter.page - 1) * limit;
+  const rows = await db.$queryRaw<ApplicationSummary[]>`
+    WITH page AS MATERIALIZED (SELECT a.id FROM applications a WHERE ${where} ORDER BY ${orders[tab]} LIMIT ${limit} OFFSET ${offset})
+    SELECT ${summaryColumns(viewer)} FROM ${summaryTables} JOIN page ON page.id = a.id ORDER BY ${orders[tab]}`;
+  const [count] = await db.$queryRaw<{ total: number }[]>`
+    SELECT count(*)::int AS total FROM (SELECT FROM applications a WHERE ${where} LIMIT ${countLimit}) c`;
+  return { rows, total: count?.total ?? 0 };
+}
+
+export interface ApplicationFigures {
+  readonly waiting: number;
+  readonly returned: number;
+  readonly overdue: number;
+}
+
+/** What waits for the reader's organization. */
+export async function countApplications(
+  db: Ask,
+  { organizationId }: Pick<Viewer, 'organizationId'>,
+): Promise<ApplicationFigures> {
+  const [row] = await db.$queryRaw<ApplicationFigures[]>`
+    SELECT count(*) FILTER (WHERE a.state = 'in_review')::int AS waiting, count(*) FILTER (WHERE a.state = 'returned')::int AS returned,
+      count(*) FILTER (WHERE a.due_on < ${dateInJapan(now())}::date)::int AS overdue
+    FROM applications a WHERE a.waiting_organization_id = ${organizationId}::uuid`;
+  return row ?? { waiting: 0, returned: 0, overdue: 0 };
+}

@@ -1,0 +1,34 @@
+import { type Actor, hasRole } from '@/lib/access/actor';
+
+/** Who speaks for an organization in matters of operation (S0 §3). */
+const operates = (actor: Actor): boolean => hasRole(actor, 'system_administrator', 'system_management');
+
+/** Everybody but those who only serve at the counter. */
+export const canSeeApplications = (actor: Actor): boolean => actor.roles.some((role) => role !== 'counter_clerk');
+
+/** May file applications of the own organization, correct and withdraw them. */
+export const canApply = (actor: Actor): boolean => operates(actor);
+
+const reviews = (actor: Actor): boolean => ['prefecture', 'center', 'operator'].includes(actor.organizationKind);
+
+/** May decide by role, where the database says that it is the own organization's turn. */
+export const canReview = (actor: Actor): boolean => reviews(actor) && operates(actor);
+
+/** May decide, if a colleague who may has named them as deputy: the mutation asks for that. */
+export const mayBeDeputy = (actor: Actor): boolean => reviews(actor) && actor.roles.some((role) => role !== 'auditor');
+
+/** May name deputies for the own organization. */
+export const canNameDeputies = (actor: Actor): boolean => canReview(actor);
+
+/** May edit and publish forms: overall rules are the operator's (S3). */
+export const canEditForms = (actor: Actor): boolean => actor.organizationKind === 'operator' && operates(actor);
+
+interface Decided {
+  readonly createdBy: string;
+  /** Who filed it, or filed it again. */
+  readonly filedBy: readonly (string | null)[];
+}
+
+/** Nobody decides on what they wrote or filed themselves, whatever their roles. */
+export const isOwnApplication = ({ userId }: Pick<Actor, 'userId'>, { createdBy, filedBy }: Decided): boolean =>
+  createdBy === userId || filedBy.includes(userId);

@@ -1,0 +1,25 @@
+import type { ReceiptState } from './schema';
+
+/** How an organization stands to an article. */
+export interface Receipt {
+  readonly id: string;
+  readonly code: string;
+  readonly name: string;
+  readonly prefectureName: string | null;
+  readonly state: ReceiptState;
+  readonly firstReadAt: Date | null;
+  readonly confirmedAt: Date | null;
+  readonly confirmedBy: string;
+  /** Its mails, for the author's organization; null = none, or not to be seen. */
+  readonly mails: { readonly sent: number; readonly waiting: number; readonly failed: number } | null;
+}
+
+export type ReceiptCounts = Readonly<Record<ReceiptState, number>>;
+
+export interface Reminder {
+  readonly id: string;
+  readonly at: Date;
+  readonly userName: string;
+  readonly organizationName: string;
+  readonly count: number;
+}

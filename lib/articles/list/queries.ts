@@ -1,0 +1,125 @@
+import 'server-only';
+import type { Actor } from '@/lib/access/actor';
+import { nameFor } from '@/lib/access/names';
+import { wordsOf } from '@/lib/access/words';
+import { now } from '@/lib/core/clock';
+import type { Ask } from '@/lib/core/db';
+import { Prisma } from '@/lib/core/generated/client';
+import { isUnread } from '../categories/queries';
+import type { ArticleFilter } from './schema';
+import { type ArticlePage, type ArticleSummary, countLimit } from './types';
+
+export type Viewer = Pick<Actor, 'userId' | 'organizationId' | 'locale'>;
+
+/** The own organization has confirmed what is to be read of `a`. */
+const isConfirmed = ({ organizationId }: Viewer): Prisma.Sql => Prisma.sql`EXISTS (SELECT FROM article_receipts c
+  WHERE c.article_id = a.id AND c.organization_id = ${organizationId}::uuid AND c.confirmed_revision >= a.important_revision)`;
+
+/** What the own organization has still to confirm. */
+export const isWanting = (viewer: Viewer): Prisma.Sql =>
+  Prisma.sql`(a.must_read AND a.state = 'published' AND a.organization_id <> ${viewer.organizationId}::uuid AND NOT ${isConfirmed(viewer)})`;
+
+function conditions(viewer: Viewer, filter: ArticleFilter): Prisma.Sql {
+  const midnight = (date: string, days: number) =>
+    Prisma.sql`((${date}::date + ${days}::int)::timestamp AT TIME ZONE 'Asia/Tokyo')`;
+  const { state, unread, unconfirmed, from, since, until } = filter;
+  return Prisma.join(
+    [
+      Prisma.sql`a.state = ${state}::article_state`,
+      ...(unread === undefined ? [] : [isUnread(viewer)]),
+      ...(unconfirmed === undefined ? [] : [isWanting(viewer)]),
+      ...(from === undefined
+        ? []
+        : [Prisma.sql`a.organization_id = (SELECT o.id FROM organizations o WHERE o.code = ${from})`]),
+      ...(since === undefined ? [] : [Prisma.sql`a.updated_at >= ${midnight(since, 0)}`]),
+      ...(until === undefined ? [] : [Prisma.sql`a.updated_at < ${midnight(until, 1)}`]),
+    ],
+    ' AND ',
+  );
+}
+
+const order = Prisma.sql`pinned DESC, updated_at DESC, id`;
+const picked = Prisma.sql`a.id, a.pinned, a.updated_at`;
+
+/** Each category's first ones, and the restricted ones that the organization sees: an index range each. */
+function fromTree(viewer: Viewer, filter: ArticleFilter, ids: readonly string[], wanted: number): Prisma.Sql {
+  const where = conditions(viewer, filter);
+  const categories = Prisma.sql`${[...ids]}::uuid[]`;
+  return Prisma.sql`SELECT m.* FROM unnest(${categories}) c(id) CROSS JOIN LATERAL (
+      SELECT ${picked} FROM articles a WHERE a.category_id = c.id AND NOT a.restricted AND ${where}
+      ORDER BY a.pinned DESC, a.updated_at DESC, a.id LIMIT ${wanted}) m
+    UNION ALL
+    SELECT ${picked} FROM article_readers r JOIN articles a ON a.id = r.article_id
+    WHERE r.organization_id = ${viewer.organizationId}::uuid AND a.category_id = ANY (${categories}) AND ${where}`;
+}
+
+/** Of those that were found. */
+const fromFound = (
+  viewer: Viewer,
+  filter: ArticleFilter,
+  ids: readonly string[],
+  found: readonly string[],
+): Prisma.Sql =>
+  Prisma.sql`SELECT ${picked} FROM articles a WHERE a.id = ANY (${[...found]}::uuid[]) AND a.category_id = ANY (${[...ids]}::uuid[])
+    AND ${conditions(viewer, filter)}`;
+
+interface Found {
+  readonly ids: string[];
+  readonly backTo: Date | null;
+}
+
+/** Articles in which every word occurs, in the text or in an attachment; the newest, and since when all of them. */
+export async function findArticles(db: Ask, words: string): Promise<Found> {
+  const each: Found[] = [];
+  for (const word of wordsOf(words)) {
+    const [found] = await db.$queryRaw<Found[]>`
+      SELECT ids::text[] AS ids, back_to AS "backTo" FROM renkei.find_articles(${word}, ${now()}, ${countLimit}::int)`;
+    if (found) each.push(found);
+  }
+  const [first, ...others] = each;
+  const sets = others.map(({ ids }) => new Set(ids));
+  const backTo = each.flatMap((found) => found.backTo ?? []).sort((a, b) => b.getTime() - a.getTime())[0] ?? null;
+  return { ids: (first?.ids ?? []).filter((id) => sets.every((set) => set.has(id))), backTo };
+}
+
+/** One page of the articles of some categories, those on top first, then the newest. */
+export async function listArticles(
+  db: Ask,
+  viewer: Viewer,
+  filter: ArticleFilter,
+  categoryIds: readonly string[],
+): Promise<ArticlePage> {
+  const found = filter.q === undefined || filter.q.trim() === '' ? null : await findArticles(db, filter.q);
+  const before = (filter.page - 1) * filter.size;
+  const wanted = Math.max(countLimit, before + filter.size);
+  const source =
+    found === null ? fromTree(viewer, filter, categoryIds, wanted) : fromFound(viewer, filter, categoryIds, found.ids);
+  const [row] = await db.$queryRaw<
+    { total: number; rows: (Omit<ArticleSummary, 'updatedAt'> & { updatedAt: string })[] }[]
+  >`
+    WITH matching AS MATERIALIZED (SELECT s.*, row_number() OVER (ORDER BY ${order}) AS place FROM (${source}) s ORDER BY ${order} LIMIT ${wanted})
+    SELECT (SELECT count(*)::int FROM matching) AS total, (SELECT coalesce(json_agg(r), '[]') FROM (${rowsOf(
+      viewer,
+      Prisma.sql`SELECT id, place FROM matching WHERE place > ${before} AND place <= ${before + filter.size}`,
+    )}) r) AS rows`;
+  return {
+    rows: readSummaries(row?.rows ?? []),
+    total: Math.min(row?.total ?? 0, countLimit),
+    completeSince: found?.backTo ?? null,
+  };
+}
+
+export const readSummaries = (
+  rows: readonly (Omit<ArticleSummary, 'updatedAt'> & { updatedAt: string })[],
+): ArticleSummary[] => rows.map((row) => ({ ...row, updatedAt: new Date(row.updatedAt) }));
+
+/** What a list shows of each of `chosen` (columns `id`, `place`), in its order. */
+export function rowsOf(viewer: Viewer, chosen: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`SELECT a.number, a.title, a.state::text AS state, ${isUnread(viewer)} AS unread, a.pinned, a.restricted,
+      a.must_read AS "mustRead", ${isConfirmed(viewer)} AS confirmed, a.organization_id = ${viewer.organizationId}::uuid AS own,
+      a.confirm_by::text AS "confirmBy", a.updated_at AS "updatedAt", a.comment_count AS "commentCount", a.file_count AS "fileCount",
+      a.author_name AS "authorName", ${nameFor(viewer, Prisma.sql`o`)} AS "organizationName", k.code AS "categoryCode",
+      ${nameFor(viewer, Prisma.sql`k`)} AS "categoryName"
+    FROM (${chosen}) p JOIN articles a ON a.id = p.id JOIN organizations o ON o.id = a.organization_id
+    JOIN article_categories k ON k.id = a.category_id ORDER BY p.place`;
+}

@@ -1,0 +1,61 @@
+import 'server-only';
+import { now } from '@/lib/core/clock';
+import { withSystem } from '@/lib/core/db';
+import { type Extracted, extractText } from '@/lib/core/documents/extract';
+import { log } from '@/lib/core/log';
+import { openBytes } from '@/lib/files/queries';
+
+const task = 'articles.read-files';
+
+/** Files of one go; what is left waits for the next. */
+const most = 50;
+
+interface Unread {
+  readonly id: string;
+  readonly hash: string;
+  readonly mediaType: string;
+  readonly articleIds: readonly string[];
+}
+
+/** Pictures have no text. */
+function kindOf(mediaType: string): 'text' | 'pdf' | 'office' | null {
+  if (mediaType.startsWith('image/')) return null;
+  if (mediaType.startsWith('text/')) return 'text';
+  return mediaType === 'application/pdf' ? 'pdf' : 'office';
+}
+
+async function textOf({ mediaType, ...file }: Unread): Promise<Extracted> {
+  const kind = kindOf(mediaType);
+  return kind === null ? { text: '' } : extractText(await openBytes(file), kind);
+}
+
+/**
+ * Reads the text of attachments that nobody has read yet, so that a search finds it. A document that cannot be read is noted and not
+ * tried again. Safe to call again, and by several workers at once.
+ */
+export async function readFiles(): Promise<number> {
+  const unread = await withSystem(
+    task,
+    (db) => db.$queryRaw<Unread[]>`
+      SELECT f.id::text, f.hash, f.media_type AS "mediaType", array_agg(x.article_id::text) AS "articleIds"
+      FROM article_files x JOIN files f ON f.id = x.file_id
+      WHERE NOT EXISTS (SELECT FROM article_file_texts t WHERE t.file_id = f.id) GROUP BY f.id ORDER BY f.created_at DESC LIMIT ${most}`,
+  );
+  for (const file of unread) await readFile(file);
+  return unread.length;
+}
+
+async function readFile(file: Unread): Promise<void> {
+  const extracted = await textOf(file);
+  const { text, problem } =
+    'text' in extracted ? { text: extracted.text, problem: '' } : { text: '', problem: extracted.problem };
+  if (problem !== '') log().warn({ fileId: file.id, problem }, 'no text was taken out of an attachment');
+  // PostgreSQL's text has no place for it.
+  const clean = text.replaceAll('\0', '');
+  await withSystem(task, async (db) => {
+    await db.$executeRaw`
+      INSERT INTO article_file_texts (file_id, text, problem, read_at) VALUES (${file.id}::uuid, ${clean}, ${problem}, ${now()})
+      ON CONFLICT (file_id) DO NOTHING`;
+    for (const id of file.articleIds) await db.$executeRaw`SELECT renkei.index_article(${id}::uuid)`;
+  });
+}

@@ -1,0 +1,33 @@
+import 'server-only';
+import { spawn } from 'node:child_process';
+import path from 'node:path';
+import type { PaperHead, ResidentList } from '../types';
+
+const patience = 60_000;
+
+/** Of Node. The bundler must not take the program for a module of the page. */
+const parameters = (): string[] => [
+  ...['--conditions=react-server', '--import', 'tsx'],
+  path.resolve(/* turbopackIgnore: true */ 'worker', 'resident-list.ts'),
+];
+
+/** Draws 全住民一覧 in a process of its own: seconds of work, in which this one answers others. */
+export function drawResidentList(head: PaperHead, list: ResidentList): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, parameters(), {
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      // Nothing of the database or of keys; where the fonts are.
+      env: { PATH: process.env.PATH, RENKEI_PAPER_FONT: process.env.RENKEI_PAPER_FONT, NODE_ENV: process.env.NODE_ENV },
+      serialization: 'advanced',
+    });
+    const timer = setTimeout(() => child.kill('SIGKILL'), patience);
+    child.once('message', (pdf: Uint8Array) => resolve(Buffer.from(pdf)));
+    child.once('error', reject);
+    child.once('exit', (code, signal) => {
+      clearTimeout(timer);
+      // After the message this changes nothing.
+      reject(new Error(`drawing the list of residents ended with ${code ?? signal}`));
+    });
+    child.send({ head, list });
+  });
+}

@@ -1,0 +1,3 @@
+import { z } from 'zod';
+
+export const requestCopySchema = z.strictObject({ kind: z.enum(['full', 'increment']) });

@@ -1,0 +1,31 @@
+import { describe, expect, test } from 'vitest';
+import type { Plan } from './constants';
+import { conditionsOf, type Facts, rankHosts } from './rules';
+
+const [seiro, izumozaki, sekikawa] = ['153079', '154059', '155811'] as const;
+
+describe('where to go', () => {
+  test.each([
+    ['a tsunami rules out the other town on the coast', 'tsunami', [izumozaki, sekikawa], [sekikawa, izumozaki]],
+    ['an earthquake leaves the order', 'earthquake', [izumozaki, sekikawa], [izumozaki, sekikawa]],
+    ['a flood in the mountains leaves both coasts', 'flood', [seiro, izumozaki], [seiro, izumozaki]],
+  ] as const)('%s', (_, hazard, hosts, order) =>
+    expect(rankHosts(hazard, hosts).map(({ host }) => host)).toEqual(order),
+  );
+});
+
+describe('conditions', () => {
+  const facts: Facts = { mode: 'down-recovery', centerReachable: false, clockRight: true, dataAt: new Date() };
+  test.each<[string, Plan, Facts, string[]]>([
+    ['case 1 with the line down', 1, facts, []],
+    ['case 1 while the center answers', 1, { ...facts, centerReachable: true }, ['centerDown']],
+    ['case 1 without a copy', 1, { ...facts, dataAt: null }, ['dataThere']],
+    ['case 1 at a partner server', 1, { ...facts, mode: 'partner' }, ['site']],
+    ['case 1 with a wrong clock', 1, { ...facts, clockRight: false }, ['clock']],
+    ['case 2 at the live center', 2, { ...facts, mode: 'cloud', centerReachable: true }, []],
+    ['case 3 at a host', 3, { ...facts, mode: 'partner' }, []],
+    ['case 3 while the center answers', 3, { ...facts, mode: 'partner', centerReachable: true }, ['centerDown']],
+  ])('%s', (_, plan, given, unmet) =>
+    expect(conditionsOf(plan, given).flatMap(({ condition, met }) => (met ? [] : condition))).toEqual(unmet),
+  );
+});

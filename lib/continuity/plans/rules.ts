@@ -1,0 +1,53 @@
+import { type Hazard, hazardsOf, type Plan } from './constants';
+
+/** A hazard that strikes a whole coast or region strikes both towns that expect it; an earthquake from below does not. */
+const shared: ReadonlySet<Hazard> = new Set(['tsunami', 'nuclear']);
+
+export interface RankedHost {
+  readonly host: string;
+  /** The host expects the same disaster, so it may be struck, too. */
+  readonly struckToo: boolean;
+}
+
+/** Where a town goes in a disaster: first who does not expect the same one, then by the town's own ranks (ours at first). */
+export function rankHosts(hazard: Hazard, hosts: readonly string[]): readonly RankedHost[] {
+  const ranked = hosts.map((host) => ({
+    host,
+    struckToo: shared.has(hazard) && (hazardsOf[host] ?? []).includes(hazard),
+  }));
+  return [...ranked.filter(({ struckToo }) => !struckToo), ...ranked.filter(({ struckToo }) => struckToo)];
+}
+
+/** How things stand where somebody wants to declare. */
+export interface Facts {
+  readonly mode: string;
+  readonly centerReachable: boolean;
+  readonly clockRight: boolean;
+  /** Instant of the copy that would be worked with; null = there is none. */
+  readonly dataAt: Date | null;
+}
+
+export type Condition = 'site' | 'centerDown' | 'centerUp' | 'dataThere' | 'clock';
+
+const wanted: Readonly<Record<Plan, readonly Condition[]>> = {
+  1: ['site', 'centerDown', 'dataThere', 'clock'],
+  2: ['site', 'centerUp'],
+  3: ['site', 'centerDown', 'dataThere', 'clock'],
+};
+
+const placeOf: Readonly<Record<Plan, string>> = { 1: 'down-recovery', 2: 'cloud', 3: 'partner' };
+
+/** The conditions of a plan, each met or not; asked anew at each step. */
+export function conditionsOf(
+  plan: Plan,
+  facts: Facts,
+): readonly { readonly condition: Condition; readonly met: boolean }[] {
+  const met: Readonly<Record<Condition, boolean>> = {
+    site: facts.mode === placeOf[plan],
+    centerDown: !facts.centerReachable,
+    centerUp: facts.centerReachable,
+    dataThere: facts.dataAt !== null,
+    clock: facts.clockRight,
+  };
+  return wanted[plan].map((condition) => ({ condition, met: met[condition] }));
+}

@@ -1,0 +1,22 @@
+import 'server-only';
+import { now } from '@/lib/core/clock';
+import type { Ask } from '@/lib/core/db';
+import { clockFault } from '../noticing/rules';
+import type { SiteState } from './types';
+
+interface Row extends Omit<SiteState, 'clock'> {
+  readonly centerTime: Date | null;
+  readonly clockOffset: number;
+}
+
+/** How things stand at this site; null = its own program has not started yet, or this is no site. */
+export async function readSiteState(ask: Ask): Promise<SiteState | null> {
+  const [row] = await ask.$queryRaw<Row[]>`
+    SELECT s.site, s.checked_at AS "checkedAt", s.center_reachable AS "centerReachable", s.unreachable_since AS "unreachableSince",
+      s.center_time AS "centerTime", s.clock_offset AS "clockOffset", s.fault, c.data_at AS "dataAt",
+      coalesce(c.declaration <> '' AND c.issuing_stopped_at IS NULL, false) AS declared, c.issuing_stopped_at IS NOT NULL AS stopped
+    FROM site_status s LEFT JOIN data_copies c ON true LIMIT 1`;
+  if (!row) return null;
+  const { centerTime, clockOffset, ...state } = row;
+  return { ...state, clock: clockFault(now(), centerTime, clockOffset) };
+}

@@ -1,0 +1,39 @@
+import { foldedKanji } from '@/lib/core/folding/constants';
+
+/** What two spellings have in common, for keys that are compared; what is stored and shown stays as it was written. */
+export interface Folded {
+  readonly form: string;
+  /** For each code unit of `form`, and for its end, where in the text it comes from. */
+  readonly origin: readonly number[];
+}
+
+/** A character with what changes it: dakuten of either width, combining marks. */
+const written = /[\s\S][\p{M}\uff9e\uff9f]*/gu;
+const selectors = /[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu;
+
+function foldLetter(letter: string): string {
+  if (letter === 'ヶ' || letter === 'ゖ') return 'け';
+  if (letter === 'ヵ' || letter === 'ゕ') return 'か';
+  const code = letter.codePointAt(0) ?? 0;
+  if (code >= 0x30a1 && code <= 0x30f6) return String.fromCodePoint(code - 0x60);
+  return foldedKanji.get(letter) ?? letter;
+}
+
+/** Width, case, script of kana, variants of kanji and blanks made one; as `renkei.text_fold` does in the database. */
+export function foldText(text: string): Folded {
+  let form = '';
+  const origin: number[] = [];
+  for (const { 0: part, index } of text.matchAll(written)) {
+    const plain = part.replace(selectors, '').normalize('NFKC').toLowerCase();
+    for (const letter of plain) {
+      const folded = /\s/u.test(letter) ? ' ' : foldLetter(letter);
+      if (folded === ' ' && form.endsWith(' ')) continue;
+      form += folded;
+      for (let unit = 0; unit < folded.length; unit += 1) origin.push(index);
+    }
+  }
+  origin.push(text.length);
+  return { form, origin };
+}
+
+export const fold = (text: string): string => foldText(text).form;

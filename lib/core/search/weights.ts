@@ -1,0 +1,38 @@
+import 'server-only';
+import type { Ask } from '@/lib/core/db';
+import type { Term } from './terms';
+
+/** Terms that decide, the rarest of the question. */
+const termsMost = 12;
+
+export interface Weighed extends Term {
+  /** How much it says, whichever way: the rarer, the more (the logarithm of one in so many texts). */
+  readonly weight: number;
+  /** How much each alternative says; what was not typed a little less. */
+  readonly weights: readonly number[];
+}
+
+const untyped = 0.8;
+
+/** A term with each alternative's share of all texts, per mille. */
+function weigh(term: Term, perMille: readonly number[]): Weighed {
+  const share = Math.min(
+    perMille.reduce((sum, one) => sum + one, 0),
+    900,
+  );
+  const weights = perMille.map((one, index) => Math.log(1000 / Math.min(one, 900)) * (index === 0 ? 1 : untyped));
+  return { ...term, weight: Math.log(1000 / share), weights };
+}
+
+const deciding = (terms: readonly Weighed[]): Weighed[] =>
+  [...terms].sort((a, b) => b.weight - a.weight).slice(0, termsMost);
+
+/** The terms that decide, each with how much it says, the rarest first. */
+export async function weighTerms(db: Ask, terms: readonly Term[]): Promise<Weighed[]> {
+  const words = terms.flatMap(({ alternatives }) => alternatives);
+  if (words.length === 0) return [];
+  const [row] = await db.$queryRaw<{ frequencies: number[] }[]>`
+    SELECT renkei.term_frequencies(${words}::text[]) AS frequencies`;
+  const frequencies = [...(row?.frequencies ?? [])];
+  return deciding(terms.map((term) => weigh(term, frequencies.splice(0, term.alternatives.length))));
+}

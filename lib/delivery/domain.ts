@@ -1,0 +1,15 @@
+import { declareDomain } from '@/lib/access/domain';
+
+export const domain = declareDomain('delivery', {
+  order: 34,
+  areas: ['deliveries'],
+  menu: [{ key: 'deliveries', href: '/deliveries', icon: 'download', section: 'main' }],
+  notifications: {
+    groups: { deliveries: 'mail' },
+    kinds: {
+      'delivery.proposed': 'deliveries',
+      'delivery.stopped': 'deliveries',
+    },
+  },
+  keyPurposes: ['delivery online key'],
+});

@@ -1,0 +1,35 @@
+import 'server-only';
+import type { Actor } from '@/lib/access/actor';
+import { recordAudit } from '@/lib/audit/mutations';
+import { now } from '@/lib/core/clock';
+import type { Db } from '@/lib/core/db';
+import { failure, type Result, success } from '@/lib/core/errors';
+import { newId } from '@/lib/core/ids';
+import type { CreatePackageInput } from '../releases/schema';
+
+/** A file that has arrived becomes a version of a package; it is never changed again. */
+export async function createPackage(db: Db, actor: Actor, input: CreatePackageInput): Promise<Result<{ id: string }>> {
+  const { upload, name, version, kind, title, notes, nodeKinds, requires, applyCommand, undoCommand, checkCommand } =
+    input;
+  const [file] = await db.$queryRaw<{ fileName: string; size: bigint; hash: string | null }[]>`
+    SELECT file_name AS "fileName", size, hash FROM delivery_uploads WHERE id = ${upload}::uuid AND user_id = ${actor.userId}::uuid`;
+  if (!file || file.hash === null) return failure('delivery.notUploaded', 'upload');
+  if (kind === 'program' && (applyCommand === '' || undoCommand === '' || checkCommand === ''))
+    return failure('delivery.programCommands', 'applyCommand');
+  const id = newId();
+  const made = await db.$executeRaw`
+    INSERT INTO delivery_packages (id, name, version, kind, title, notes, node_kinds, requires, apply_command, undo_command, check_command,
+      file_name, size, hash, organization_id, created_at, created_by)
+    VALUES (${id}::uuid, ${name}, ${version}, ${kind}::package_kind, ${title}, ${notes}, ${[...nodeKinds]}::text[], ${requires},
+      ${applyCommand}, ${undoCommand}, ${checkCommand}, ${file.fileName}, ${file.size}, ${file.hash}, ${actor.organizationId}::uuid,
+      ${now()}, ${actor.userName}) ON CONFLICT (name, version) DO NOTHING`;
+  if (made === 0) return failure('delivery.versionThere', 'version');
+  await recordAudit(db, actor, {
+    event: 'delivery_package.created',
+    targetType: 'delivery_package',
+    targetId: id,
+    organizationIds: [actor.organizationId],
+    after: { name, version, kind, hash: file.hash },
+  });
+  return success({ id });
+}

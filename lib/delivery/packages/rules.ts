@@ -1,0 +1,19 @@
+import type { Target } from '../trust/rules';
+import type { PackageSummary } from '../types';
+
+/** What is signed of a package: the file, and what an agent does with it. Nobody can change it on the way. */
+export const targetOf = (one: Omit<PackageSummary, 'id' | 'createdAt' | 'createdBy' | 'notes'>): Target => ({
+  path: `${one.name}/${one.version}/${one.fileName}`,
+  size: one.size,
+  hash: one.hash,
+  custom: {
+    ...{
+      package: one.name,
+      version: one.version,
+      kind: one.kind,
+      nodeKinds: [...one.nodeKinds],
+      requires: one.requires,
+    },
+    ...{ apply: one.applyCommand, undo: one.undoCommand, check: one.checkCommand },
+  },
+});

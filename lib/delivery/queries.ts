@@ -1,0 +1,76 @@
+import 'server-only';
+import { nameFor, type Reader } from '@/lib/access/names';
+import type { Ask } from '@/lib/core/db';
+import { Prisma } from '@/lib/core/generated/client';
+import type {
+  PackageSummary,
+  PrefectureProgress,
+  ReceiptRow,
+  ReleaseDetail,
+  ReleaseSummary,
+  WaveProgress,
+} from './types';
+
+export const listPackages = (db: Ask, which = Prisma.sql`true`): Promise<PackageSummary[]> =>
+  db.$queryRaw`
+    SELECT id::text, name, version, kind::text AS kind, title, notes, node_kinds AS "nodeKinds", requires, apply_command AS "applyCommand",
+      undo_command AS "undoCommand", check_command AS "checkCommand", file_name AS "fileName", size::float8 AS size, hash,
+      created_at AS "createdAt", created_by AS "createdBy"
+    FROM delivery_packages WHERE ${which} ORDER BY created_at DESC, id LIMIT 200`;
+
+export async function findPackage(db: Ask, id: string): Promise<PackageSummary | null> {
+  const [found] = await listPackages(db, Prisma.sql`id = ${id}::uuid`);
+  return found ?? null;
+}
+
+const counts = Prisma.sql`
+  count(x.node_id)::int AS total, count(*) FILTER (WHERE x.state IN ('planned', 'staged', 'downloading'))::int AS arriving,
+  count(*) FILTER (WHERE x.state IN ('verified', 'waiting'))::int AS verified,
+  count(*) FILTER (WHERE x.state IN ('applying', 'applied'))::int AS applying,
+  count(*) FILTER (WHERE x.state = 'confirmed')::int AS confirmed, count(*) FILTER (WHERE x.state = 'failed')::int AS failed,
+  count(*) FILTER (WHERE x.state IN ('rolling_back', 'rolled_back', 'superseded'))::int AS undone`;
+
+const columns = Prisma.sql`
+  r.id::text, r.number, p.name, p.version AS "packageVersion", p.title, p.kind::text AS kind, r.state::text AS state,
+  r.starts_at AS "startsAt", r.ended_at AS "endedAt", r.wave`;
+
+/** Releases with how far their nodes are, as far as the reader sees them; those under way and to come first, the newest of each before. */
+export const listReleases = (db: Ask): Promise<ReleaseSummary[]> =>
+  db.$queryRaw`
+    SELECT ${columns}, ${counts} FROM delivery_releases r JOIN delivery_packages p ON p.id = r.package_id
+    LEFT JOIN delivery_receipts x ON x.release_id = r.id
+    GROUP BY r.id, p.id ORDER BY r.state IN ('done', 'cancelled', 'rolled_back'), r.starts_at DESC LIMIT 200`;
+
+export async function getRelease(db: Ask, number: number): Promise<ReleaseDetail | null> {
+  const [release] = await db.$queryRaw<ReleaseDetail[]>`
+    SELECT ${columns}, ${counts}, r.version, r.plan, r.stop_reason AS "stopReason", p.notes, p.file_name AS "fileName",
+      p.size::float8 AS size, p.hash, p.apply_command AS "applyCommand", p.undo_command AS "undoCommand", p.check_command AS "checkCommand",
+      r.proposed_by_id::text AS "proposedById", r.proposed_by AS "proposedBy", r.proposed_at AS "proposedAt",
+      r.approved_by AS "approvedBy", r.approved_at AS "approvedAt"
+    FROM delivery_releases r JOIN delivery_packages p ON p.id = r.package_id
+    LEFT JOIN delivery_receipts x ON x.release_id = r.id WHERE r.number = ${number}::integer GROUP BY r.id, p.id`;
+  return release ?? null;
+}
+
+export const listWaves = (db: Ask, releaseId: string): Promise<WaveProgress[]> =>
+  db.$queryRaw`SELECT x.wave, ${counts} FROM delivery_receipts x WHERE x.release_id = ${releaseId}::uuid GROUP BY x.wave ORDER BY x.wave`;
+
+export const listPrefectureProgress = (db: Ask, reader: Reader, releaseId: string): Promise<PrefectureProgress[]> =>
+  db.$queryRaw`
+    SELECT f.code, ${nameFor(reader, Prisma.sql`f`)} AS name, ${counts}
+    FROM delivery_receipts x JOIN nodes n ON n.id = x.node_id JOIN organizations o ON o.id = n.organization_id
+    JOIN organizations f ON f.id = CASE o.kind WHEN 'municipality' THEN o.parent_id ELSE o.id END
+    WHERE x.release_id = ${releaseId}::uuid GROUP BY f.id
+    ORDER BY count(*) FILTER (WHERE x.state = 'failed') DESC, f.code`;
+
+export const receiptsPage = 100;
+
+/** Nodes of a release, failures first; a page of 100. */
+export const listReceipts = (db: Ask, reader: Reader, releaseId: string, page: number): Promise<ReceiptRow[]> =>
+  db.$queryRaw`
+    SELECT n.code AS "nodeCode", ${nameFor(reader, Prisma.sql`n`)} AS "nodeName", x.wave, x.state::text AS state, x.percent, x.reason,
+      x.attempt, x.updated_at AS "updatedAt"
+    FROM delivery_receipts x JOIN nodes n ON n.id = x.node_id WHERE x.release_id = ${releaseId}::uuid
+    ORDER BY array_position(ARRAY['failed', 'applying', 'applied', 'downloading', 'staged', 'waiting', 'verified', 'planned', 'rolling_back',
+      'rolled_back', 'superseded', 'confirmed'], x.state::text), n.kind, n.code
+    LIMIT ${receiptsPage + 1}::integer OFFSET ${(page - 1) * receiptsPage}::integer`;

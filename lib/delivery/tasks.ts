@@ -1,0 +1,26 @@
+import 'server-only';
+import { withSystem } from '@/lib/core/db';
+import { publish } from '@/lib/core/events';
+import { operatingNow } from '@/lib/window/queries';
+import { driveRelease } from './engine/mutations';
+import { listOpenReleases } from './engine/queries';
+import { renewOnline } from './trust/mutations';
+
+/** One worker at a time: what several would write, they would write twice. */
+const lock = 'delivery.engine';
+
+/** Carries releases out, each second: one transaction, so that what is killed in it has not happened. */
+export function runDeliveries(): Promise<boolean> {
+  return withSystem('delivery.run', async (db) => {
+    const [row] = await db.$queryRaw<{ mine: boolean }[]>`SELECT pg_try_advisory_xact_lock(hashtext(${lock})) AS mine`;
+    if (!row?.mine) return false;
+    const at = await operatingNow(db);
+    let moved = 0;
+    for (const release of await listOpenReleases(db, at)) moved += await driveRelease(db, release, at);
+    if (moved > 0) await publish(db, { organizationIds: '*', topic: 'deliveries', id: 'run' });
+    return moved > 0;
+  });
+}
+
+/** Keeps snapshot and timestamp fresh: an agent that is shown old ones refuses them. */
+export const keepMetadataFresh = (): Promise<boolean> => withSystem('delivery.metadata', (db) => renewOnline(db));

@@ -1,0 +1,23 @@
+import 'server-only';
+import type { Ask } from '@/lib/core/db';
+
+export interface Addressee {
+  readonly mayAnswer: boolean;
+  readonly confirmedAt: Date | null;
+}
+
+/** The organization as it was addressed; null = it was not. */
+export async function findAddressee(db: Ask, incidentId: string, organizationId: string): Promise<Addressee | null> {
+  const [row] = await db.$queryRaw<
+    Addressee[]
+  >`SELECT may_answer AS "mayAnswer", confirmed_at AS "confirmedAt" FROM incident_addressees
+    WHERE incident_id = ${incidentId}::uuid AND organization_id = ${organizationId}::uuid`;
+  return row ?? null;
+}
+
+/** Attachments of all revisions of the report. */
+export async function listIncidentFiles(db: Ask, incidentId: string): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT DISTINCT unnest(file_ids)::text AS id FROM incident_revisions WHERE incident_id = ${incidentId}::uuid`;
+  return rows.map(({ id }) => id);
+}

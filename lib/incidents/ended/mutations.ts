@@ -1,0 +1,32 @@
+import 'server-only';
+import type { OrganizationEnded } from '@/lib/access/domain-server';
+import { now } from '@/lib/core/clock';
+import { newId } from '@/lib/core/ids';
+
+/**
+ * A body has ended. Its lanes in incidents are its successor's, who reads what came before. Without one its open incidents stay with those
+ * who see them; a middle lane that is no more is left out, and the operator hears directly.
+ */
+export const inheritIncidents: OrganizationEnded = async (db, { from, to }) => {
+  if (to === null) {
+    const left = await db.$queryRaw<{ id: string }[]>`
+      UPDATE incidents SET lane2_kind = 'none', lane2_organization_id = NULL, version = version + 1,
+        concerned_ids = CASE WHEN concerned_ids @> ARRAY[lane3_organization_id] THEN concerned_ids
+          ELSE array_append(concerned_ids, lane3_organization_id) END,
+        waiting_ids = CASE WHEN done3 < done1 AND NOT waiting_ids @> ARRAY[lane3_organization_id]
+          THEN array_append(array_remove(waiting_ids, ${from}::uuid), lane3_organization_id) ELSE array_remove(waiting_ids, ${from}::uuid) END
+      WHERE state = 'open' AND lane2_organization_id = ${from}::uuid RETURNING id::text`;
+    const data = left.map(({ id }) => ({ id: newId(), incidentId: id, at: now(), kind: 'lane_changed' }));
+    await db.incidentEntry.createMany({ data });
+    return { incidents: left.map(({ id }) => id) };
+  }
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    UPDATE incidents SET organization_id = CASE WHEN organization_id = ${from}::uuid THEN ${to}::uuid ELSE organization_id END,
+      lane2_organization_id = CASE WHEN lane2_organization_id = ${from}::uuid THEN ${to}::uuid ELSE lane2_organization_id END,
+      lane3_organization_id = CASE WHEN lane3_organization_id = ${from}::uuid THEN ${to}::uuid ELSE lane3_organization_id END,
+      waiting_ids = array_replace(waiting_ids, ${from}::uuid, ${to}::uuid),
+      concerned_ids = CASE WHEN concerned_ids @> ARRAY[${to}::uuid] THEN concerned_ids ELSE array_append(concerned_ids, ${to}::uuid) END,
+      version = version + 1
+    WHERE concerned_ids @> ARRAY[${from}::uuid] OR lane3_organization_id = ${from}::uuid RETURNING id::text`;
+  return { incidents: rows.map(({ id }) => id) };
+};

@@ -1,0 +1,18 @@
+import 'server-only';
+import type { Ask } from '@/lib/core/db';
+import type { LinkKind } from '../constants';
+
+export interface Target {
+  readonly id: string;
+  readonly number: string;
+}
+
+const digits = /^\d{1,9}$/;
+
+/** What the reader sees under these numbers, as they are said on the telephone; without those that they do not see. */
+export async function findTargets(db: Ask, kind: LinkKind, numbers: readonly string[]): Promise<Target[]> {
+  if (kind === 'ticket')
+    return db.$queryRaw<Target[]>`SELECT id::text, number FROM tickets WHERE number = ANY (${[...numbers]}::text[])`;
+  const known = numbers.filter((number) => digits.test(number)).map(Number);
+  return db.$queryRaw<Target[]>`SELECT id::text, number::text FROM alarms WHERE number = ANY (${known}::integer[])`;
+}

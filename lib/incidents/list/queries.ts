@@ -1,0 +1,97 @@
+import 'server-only';
+import type { Actor } from '@/lib/access/actor';
+import { now } from '@/lib/core/clock';
+import type { Ask } from '@/lib/core/db';
+import { Prisma } from '@/lib/core/generated/client';
+import { pageSize } from '../constants';
+import { summaryColumns, summaryTables } from '../queries';
+import type { IncidentSummary } from '../types';
+import type { IncidentFilter } from './schema';
+
+/** Counting ends here: a list says 「1,000件以上」 instead of making everybody wait. */
+export const countLimit = 1_000;
+
+export type Viewer = Pick<Actor, 'organizationId' | 'locale'>;
+
+const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
+const soon = (): Date => new Date(now().getTime() + 3 * 24 * 3_600_000);
+
+const marks = {
+  urgent: Prisma.sql`i.urgent`,
+  leak: Prisma.sql`i.leak`,
+  security: Prisma.sql`i.security`,
+  escalated: Prisma.sql`i.escalated_at IS NOT NULL`,
+  workError: Prisma.sql`i.flow = 'work_error'`,
+} as const;
+
+function conditions({ organizationId }: Viewer, { tab, mark, from, q, duties }: IncidentFilter): Prisma.Sql {
+  const digits = q?.normalize('NFKC').replace(/[^0-9]/g, '') ?? '';
+  return Prisma.join(
+    [
+      // The index of those concerned finds them; the policy says the same.
+      Prisma.sql`i.concerned_ids @> ARRAY[${organizationId}::uuid]`,
+      ...(tab === 'waiting' ? [Prisma.sql`i.waiting_ids @> ARRAY[${organizationId}::uuid]`] : []),
+      ...(tab === 'open' || tab === 'closed' ? [Prisma.sql`i.state = ${tab}::incident_state`] : []),
+      ...(mark === undefined ? [] : [marks[mark]]),
+      ...(from === undefined
+        ? []
+        : [
+            Prisma.sql`i.organization_id IN (SELECT t.id FROM organizations t LEFT JOIN organizations u ON u.id = t.parent_id
+              WHERE t.code = ${from} OR u.code = ${from})`,
+          ]),
+      ...(q === undefined || q === ''
+        ? []
+        : [
+            Prisma.sql`(i.title ILIKE ${`%${escapeLike(q)}%`} OR i.number = ${/^\d{1,9}$/.test(digits) ? Number(digits) : -1})`,
+          ]),
+      ...(duties === undefined
+        ? []
+        : [
+            Prisma.sql`EXISTS (SELECT FROM incident_duties d WHERE d.incident_id = i.id AND d.done_at IS NULL AND d.due_at < ${soon()})`,
+          ]),
+    ],
+    ' AND ',
+  );
+}
+
+export interface IncidentPage {
+  readonly rows: readonly IncidentSummary[];
+  /** How many match, counted up to `countLimit`. */
+  readonly total: number;
+}
+
+/** A page of the reader's incidents, newest first. */
+export async function listIncidents(
+  db: Ask,
+  viewer: Viewer,
+  filter: IncidentFilter,
+  limit = pageSize,
+): Promise<IncidentPage> {
+  const where = conditions(viewer, filter);
+  const rows = await db.$queryRaw<IncidentSummary[]>`
+    WITH page AS MATERIALIZED (SELECT i.id FROM incidents i WHERE ${where} ORDER BY i.id DESC
+      LIMIT ${limit} OFFSET ${(filter.page - 1) * limit})
+    SELECT ${summaryColumns(viewer)} FROM ${summaryTables} JOIN page ON page.id = i.id ORDER BY i.id DESC`;
+  const [count] = await db.$queryRaw<{ total: number }[]>`
+    SELECT count(*)::int AS total FROM (SELECT FROM incidents i WHERE ${where} LIMIT ${countLimit}) c`;
+  return { rows, total: count?.total ?? 0 };
+}
+
+export interface IncidentFigures {
+  readonly waiting: number;
+  readonly open: number;
+  readonly duties: number;
+}
+
+/** What the reader's organization has to look at. */
+export async function countIncidents(
+  db: Ask,
+  { organizationId }: Pick<Viewer, 'organizationId'>,
+): Promise<IncidentFigures> {
+  const [row] = await db.$queryRaw<IncidentFigures[]>`
+    SELECT count(*) FILTER (WHERE i.waiting_ids @> ARRAY[${organizationId}::uuid])::int AS waiting, count(*)::int AS open,
+      count(*) FILTER (WHERE EXISTS (SELECT FROM incident_duties d WHERE d.incident_id = i.id AND d.done_at IS NULL AND d.due_at < ${soon()}))::int
+        AS duties
+    FROM incidents i WHERE i.concerned_ids @> ARRAY[${organizationId}::uuid] AND i.state = 'open'`;
+  return row ?? { waiting: 0, open: 0, duties: 0 };
+}

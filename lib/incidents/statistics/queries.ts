@@ -1,0 +1,29 @@
+import 'server-only';
+import { nameFor } from '@/lib/access/names';
+import type { Ask } from '@/lib/core/db';
+import { Prisma } from '@/lib/core/generated/client';
+import type { Viewer } from '../list/queries';
+import type { BodyRow, MonthRow } from './types';
+
+const seen = ({ organizationId }: Viewer) => Prisma.sql`i.concerned_ids @> ARRAY[${organizationId}::uuid]`;
+const months = 12;
+
+/** The reader's incidents by the month of their detection, the last twelve that have any, newest first. */
+export const countByMonth = (db: Ask, viewer: Viewer): Promise<MonthRow[]> =>
+  db.$queryRaw`
+    SELECT to_char(i.detected_at AT TIME ZONE 'Asia/Tokyo', 'YYYY-MM') AS month, count(*)::int AS count,
+      count(*) FILTER (WHERE i.urgent)::int AS urgent, count(*) FILTER (WHERE i.leak)::int AS leak,
+      count(*) FILTER (WHERE i.security)::int AS security, count(*) FILTER (WHERE i.flow = 'work_error')::int AS "workError",
+      count(*) FILTER (WHERE i.state = 'open')::int AS open,
+      (percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM h.at - i.detected_at) / 3600))::float AS "toOperator",
+      (percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM i.closed_at - i.detected_at) / 3600))::float AS "toClose"
+    FROM incidents i LEFT JOIN LATERAL (SELECT min(e.at) AS at FROM incident_entries e
+      WHERE e.incident_id = i.id AND e.kind = 'reported' AND e.lane = 3) h ON true
+    WHERE ${seen(viewer)} AND i.detected_at > now() - interval '2 years' GROUP BY 1 ORDER BY 1 DESC LIMIT ${months}`;
+
+/** Where they happened, the most first. */
+export const countByBody = (db: Ask, viewer: Viewer): Promise<BodyRow[]> =>
+  db.$queryRaw`
+    SELECT ${nameFor(viewer, Prisma.sql`o`)} AS name, count(*)::int AS count, count(*) FILTER (WHERE i.state = 'open')::int AS open
+    FROM incidents i JOIN organizations o ON o.id = i.organization_id WHERE ${seen(viewer)} AND i.detected_at > now() - interval '2 years'
+    GROUP BY o.id ORDER BY 2 DESC, o.code LIMIT 20`;

@@ -1,0 +1,13 @@
+import { type Actor, hasRole } from '@/lib/access/actor';
+
+/** May define and run jobs for servers that the own organization is in charge of (S0 §3). */
+export const mayManageJobs = (actor: Actor): boolean =>
+  ['center', 'prefecture', 'municipality'].includes(actor.organizationKind) &&
+  hasRole(actor, 'system_administrator', 'system_management');
+
+export const canManageNet = (actor: Actor, organizationId: string): boolean =>
+  mayManageJobs(actor) && actor.organizationId === organizationId;
+
+/** Nobody approves what they wrote. */
+export const canApproveNet = (actor: Actor, organizationId: string, writtenById: string | null): boolean =>
+  canManageNet(actor, organizationId) && writtenById !== actor.userId;

@@ -1,0 +1,72 @@
+'use server';
+
+import { defineAction } from '@/lib/access/action';
+import {
+  editKnowledge,
+  makeFromTicket,
+  rateKnowledge,
+  reviewKnowledge,
+  withdrawKnowledge,
+  writeKnowledge,
+} from './mutations';
+import { canReadKnowledge, canWriteKnowledge } from './policy';
+import {
+  editKnowledgeSchema,
+  makeKnowledgeSchema,
+  rateKnowledgeSchema,
+  reviewKnowledgeSchema,
+  withdrawKnowledgeSchema,
+  writeKnowledgeSchema,
+} from './schema';
+
+const pageOf = ({ number }: { number: number }): string => `/knowledge/${number}`;
+const editOf = ({ number }: { number: number }): string => `/knowledge/${number}/edit`;
+
+/** From an inquiry, with one click; what was taken out is shown for the check. */
+export const makeKnowledgeAction = defineAction({
+  name: 'knowledge.make',
+  input: makeKnowledgeSchema,
+  allow: canWriteKnowledge,
+  run: ({ ticketId }, { db, actor }) => makeFromTicket(db, actor, ticketId),
+  redirectTo: editOf,
+});
+
+export const writeKnowledgeAction = defineAction({
+  name: 'knowledge.write',
+  input: writeKnowledgeSchema,
+  allow: canWriteKnowledge,
+  run: (input, { db, actor }) => writeKnowledge(db, actor, input),
+  redirectTo: editOf,
+});
+
+export const editKnowledgeAction = defineAction({
+  name: 'knowledge.edit',
+  input: editKnowledgeSchema,
+  allow: canWriteKnowledge,
+  run: (input, { db, actor }) => editKnowledge(db, actor, input),
+  redirectTo: pageOf,
+});
+
+export const reviewKnowledgeAction = defineAction({
+  name: 'knowledge.review',
+  input: reviewKnowledgeSchema,
+  allow: canWriteKnowledge,
+  run: (input, { db, actor }) => reviewKnowledge(db, actor, input),
+  redirectTo: pageOf,
+});
+
+export const withdrawKnowledgeAction = defineAction({
+  name: 'knowledge.withdraw',
+  input: withdrawKnowledgeSchema,
+  allow: canWriteKnowledge,
+  run: ({ number }, { db, actor }) => withdrawKnowledge(db, actor, number),
+  redirectTo: pageOf,
+});
+
+export const rateKnowledgeAction = defineAction({
+  name: 'knowledge.rate',
+  input: rateKnowledgeSchema,
+  allow: canReadKnowledge,
+  run: ({ number, helpful }, { db, actor }) => rateKnowledge(db, actor, number, helpful === 'yes'),
+  redirectTo: pageOf,
+});

@@ -1,0 +1,37 @@
+import 'server-only';
+import type { Ask } from '@/lib/core/db';
+import type { TicketCategory, TicketSystem } from '@/lib/tickets/constants';
+import type { KnownNames } from './rules';
+
+/** What an item is made of. */
+export interface TicketWords {
+  readonly number: string;
+  readonly subject: string;
+  readonly category: TicketCategory;
+  readonly system: TicketSystem;
+  readonly question: string;
+  /** The newest; null = there is none that the reader sees. */
+  readonly answer: string | null;
+  /** Everybody who wrote or is named in it. */
+  readonly people: readonly string[];
+}
+
+/** Null = no such inquiry for the reader. */
+export async function ticketWords(db: Ask, ticketId: string): Promise<TicketWords | null> {
+  const [row] = await db.$queryRaw<TicketWords[]>`
+    SELECT t.number, t.subject, t.category::text, t.system::text,
+      coalesce((SELECT e.body FROM ticket_entries e WHERE e.ticket_id = t.id AND e.kind = 'question' ORDER BY e.seq LIMIT 1), t.subject) AS question,
+      (SELECT e.body FROM ticket_entries e WHERE e.ticket_id = t.id AND e.kind = 'answered' AND e.body <> '' ORDER BY e.seq DESC LIMIT 1) AS answer,
+      ARRAY(SELECT DISTINCT n FROM (SELECT e.author_name AS n FROM ticket_entries e WHERE e.ticket_id = t.id
+        UNION SELECT t.contact_name UNION SELECT t.holder_user_name) names WHERE n <> '') AS people
+    FROM tickets t WHERE t.id = ${ticketId}::uuid`;
+  return row ?? null;
+}
+
+/** The names that are taken out: of these people, and of every organization, present and former. */
+export async function namesAround(db: Ask, { people }: TicketWords): Promise<KnownNames> {
+  const rows = await db.$queryRaw<{ name: string }[]>`
+    SELECT DISTINCT name FROM (SELECT name FROM organizations WHERE kind IN ('municipality', 'prefecture', 'vendor')
+      UNION SELECT name FROM organization_versions) names WHERE name <> ''`;
+  return { people, organizations: rows.map(({ name }) => name) };
+}

@@ -1,0 +1,228 @@
+import 'server-only';
+import type { Actor } from '@/lib/access/actor';
+import { recordAudit } from '@/lib/audit/mutations';
+import { addDays, dateInJapan } from '@/lib/calendar/rules';
+import { now } from '@/lib/core/clock';
+import type { Db } from '@/lib/core/db';
+import { failure, type Result, success } from '@/lib/core/errors';
+import { newId } from '@/lib/core/ids';
+import { notify } from '@/lib/notifications/mutations';
+import type { TicketCategory, TicketSystem } from '@/lib/tickets/constants';
+import { namesAround, ticketWords } from './anonymous/queries';
+import { anonymize, type Removed } from './anonymous/rules';
+import { titleLimit } from './constants';
+import { formatKnowledgeNumber, namedIn } from './number/rules';
+import { canReview } from './policy';
+import { findOpen, type Open } from './review/queries';
+import type { EditKnowledgeInput, ReviewKnowledgeInput, WriteKnowledgeInput } from './schema';
+
+interface Numbered {
+  readonly number: number;
+}
+
+/** A year after it was checked, it is to be looked at again. */
+const usualExpiry = () => addDays(dateInJapan(now()), 365);
+
+interface Draft {
+  readonly title: string;
+  readonly question: string;
+  readonly answer: string;
+  readonly audience: WriteKnowledgeInput['audience'];
+  readonly expiresOn: string;
+  readonly category: TicketCategory;
+  readonly system: TicketSystem;
+  readonly removed: readonly Removed[];
+  readonly source: { readonly id: string; readonly number: string } | null;
+}
+
+async function insertItem(db: Db, actor: Actor, draft: Draft): Promise<Numbered> {
+  const id = newId();
+  const at = now();
+  const { source } = draft;
+  const [row] = await db.$queryRaw<{ number: number }[]>`
+    INSERT INTO knowledge_items (id, organization_id, source_ticket_id, source_number, category, system, created_at, updated_at)
+    VALUES (${id}::uuid, ${actor.organizationId}::uuid, ${source?.id ?? null}::uuid, ${source?.number ?? null},
+      ${draft.category}::ticket_category, ${draft.system}::ticket_system, ${at}, ${at}) RETURNING number`;
+  await insertVersion(db, actor, id, 1, draft);
+  const number = row?.number as number;
+  await audit(db, actor, id, 'knowledge.drafted', { number: formatKnowledgeNumber(number), version: 1 });
+  return { number };
+}
+
+async function insertVersion(
+  db: Db,
+  actor: Actor,
+  itemId: string,
+  version: number,
+  draft: Omit<Draft, 'category' | 'system' | 'source'>,
+) {
+  await db.$executeRaw`
+    INSERT INTO knowledge_versions (item_id, version, state, title, question, answer, audience, expires_on, removed, author_id, author_name, created_at)
+    VALUES (${itemId}::uuid, ${version}, 'draft', ${draft.title}, ${draft.question}, ${draft.answer}, ${draft.audience}::knowledge_audience,
+      ${draft.expiresOn === '' ? null : draft.expiresOn}::date, ${JSON.stringify(draft.removed)}::jsonb, ${actor.userId}::uuid, ${actor.userName}, ${now()})`;
+}
+
+const audit = (
+  db: Db,
+  actor: Actor,
+  id: string,
+  event: `knowledge.${string}`,
+  after: Readonly<Record<string, unknown>>,
+) =>
+  recordAudit(db, actor, {
+    event,
+    targetType: 'knowledge',
+    targetId: id,
+    organizationIds: [actor.organizationId],
+    before: {},
+    after,
+  });
+
+/**
+ * A draft from an answered inquiry: its question and its newest answer, without who they were about. Problems: `notFound`, or
+ * `knowledge.noAnswer` while there is nothing to keep.
+ */
+export async function makeFromTicket(db: Db, actor: Actor, ticketId: string): Promise<Result<Numbered>> {
+  const words = await ticketWords(db, ticketId);
+  if (words === null) return failure('notFound');
+  if (words.answer === null) return failure('knowledge.noAnswer');
+  const names = await namesAround(db, words);
+  const [title, question, answer] = [words.subject, words.question, words.answer].map((text) => anonymize(text, names));
+  const removed = new Map(
+    [title, question, answer].flatMap((one) => one?.removed ?? []).map((one) => [one.original, one]),
+  );
+  const made = await insertItem(db, actor, {
+    title: (title?.text ?? '').slice(0, titleLimit),
+    question: question?.text ?? '',
+    answer: answer?.text ?? '',
+    audience: 'call_center',
+    expiresOn: usualExpiry(),
+    category: words.category,
+    system: words.system,
+    removed: [...removed.values()],
+    source: { id: ticketId, number: words.number },
+  });
+  return success(made);
+}
+
+export async function writeKnowledge(db: Db, actor: Actor, input: WriteKnowledgeInput): Promise<Result<Numbered>> {
+  if (isPast(input.expiresOn)) return failure('outOfRange', 'expiresOn');
+  return success(await insertItem(db, actor, { ...input, removed: [], source: null }));
+}
+
+const isPast = (expiresOn: string) => expiresOn !== '' && expiresOn < dateInJapan(now());
+
+/**
+ * Changes the version that is being worked on, whose author becomes who changed it; of a published item it begins the next version.
+ * Problems: `notFound`, `conflict`, `outOfRange` for an expiry in the past.
+ */
+export async function editKnowledge(db: Db, actor: Actor, input: EditKnowledgeInput): Promise<Result<Numbered>> {
+  const item = await findOpen(db, input.number);
+  if (item === null) return failure('notFound');
+  if (isPast(input.expiresOn)) return failure('outOfRange', 'expiresOn');
+  const state = input.next === 'review' ? 'review' : 'draft';
+  if (item.version === null) {
+    if (input.revision !== item.newest) return failure('conflict');
+    await insertVersion(db, actor, item.id, item.newest + 1, { ...input, removed: [] });
+    if (state === 'review') await setReview(db, item.id);
+  } else {
+    const changed = await db.$executeRaw`
+      UPDATE knowledge_versions SET state = ${state}::knowledge_state, title = ${input.title}, question = ${input.question},
+        answer = ${input.answer}, audience = ${input.audience}::knowledge_audience, expires_on = ${input.expiresOn || null}::date,
+        author_id = ${actor.userId}::uuid, author_name = ${actor.userName}, reviewer_id = NULL, reviewer_name = NULL, note = '',
+        decided_at = NULL, revision = revision + 1
+      WHERE item_id = ${item.id}::uuid AND version = ${item.version} AND revision = ${input.revision}`;
+    if (changed === 0) return failure('conflict');
+  }
+  await touch(db, item);
+  await audit(db, actor, item.id, state === 'review' ? 'knowledge.submitted' : 'knowledge.edited', {
+    number: formatKnowledgeNumber(input.number),
+  });
+  if (state === 'review') await tellReviewers(db, actor, item, input.title);
+  return success({ number: input.number });
+}
+
+const setReview = (db: Db, id: string) =>
+  db.$executeRaw`UPDATE knowledge_versions SET state = 'review' WHERE item_id = ${id}::uuid AND state = 'draft'`;
+
+const touch = (db: Db, { id }: Open) =>
+  db.$executeRaw`UPDATE knowledge_items SET updated_at = ${now()} WHERE id = ${id}::uuid`;
+
+const told = (actor: Actor, item: Open, title: string) => ({
+  organizationId: actor.organizationId,
+  targetType: 'knowledge',
+  targetId: item.id,
+  url: `/knowledge/${item.number}`,
+  params: { number: formatKnowledgeNumber(item.number), subject: title },
+});
+
+const tellReviewers = (db: Db, actor: Actor, item: Open, title: string) =>
+  notify(db, actor, [
+    { kind: 'knowledge.submitted', roles: ['call_center', 'system_management'], ...told(actor, item, title) },
+  ]);
+
+/**
+ * A second person publishes a version after reading its anonymized words, or gives it back with a reason. Problems: `denied` to its
+ * author, `conflict`, `required` note or check.
+ */
+export async function reviewKnowledge(db: Db, actor: Actor, input: ReviewKnowledgeInput): Promise<Result<Numbered>> {
+  const item = await findOpen(db, input.number);
+  if (item === null || item.version === null || item.authorId === null) return failure('notFound');
+  if (item.state !== 'review' || item.revision !== input.revision) return failure('conflict');
+  if (!canReview(actor, item.authorId)) return failure('denied');
+  const publishes = input.decision === 'publish';
+  if (publishes && !input.checked) return failure('required', 'checked');
+  if (!publishes && input.note === '') return failure('required', 'note');
+  const decided = await db.$executeRaw`
+    UPDATE knowledge_versions SET state = ${publishes ? 'published' : 'returned'}::knowledge_state, reviewer_id = ${actor.userId}::uuid,
+      reviewer_name = ${actor.userName}, note = ${input.note}, decided_at = ${now()}, revision = revision + 1
+    WHERE item_id = ${item.id}::uuid AND version = ${item.version} AND revision = ${input.revision} AND state = 'review'`;
+  if (decided === 0) return failure('conflict');
+  if (publishes) await publish(db, item);
+  await audit(db, actor, item.id, publishes ? 'knowledge.published' : 'knowledge.returned', {
+    number: formatKnowledgeNumber(item.number),
+    version: item.version,
+  });
+  const kind = publishes ? 'knowledge.published' : 'knowledge.returned';
+  await notify(db, actor, [{ kind, userId: item.authorId, roles: [], ...told(actor, item, item.title) }]);
+  return success({ number: item.number });
+}
+
+async function publish(db: Db, item: Open): Promise<void> {
+  await db.$executeRaw`
+    UPDATE knowledge_versions SET state = 'replaced' WHERE item_id = ${item.id}::uuid AND state = 'published' AND version <> ${item.version}`;
+  await db.$executeRaw`
+    UPDATE knowledge_items i SET published_version = v.version, title = v.title, question = v.question, answer = v.answer,
+      audience = v.audience, expires_on = v.expires_on, withdrawn_at = NULL, updated_at = ${now()},
+      form = renkei.text_fold(concat_ws(' ', v.title, v.question, v.answer))
+    FROM knowledge_versions v WHERE v.item_id = i.id AND v.version = ${item.version} AND i.id = ${item.id}::uuid`;
+}
+
+/** Shown to nobody any more; its versions stay. */
+export async function withdrawKnowledge(db: Db, actor: Actor, number: number): Promise<Result<Numbered>> {
+  const [row] = await db.$queryRaw<{ id: string }[]>`
+    UPDATE knowledge_items SET withdrawn_at = ${now()}, updated_at = ${now()} WHERE number = ${number} AND published_version IS NOT NULL
+      AND withdrawn_at IS NULL AND organization_id = ${actor.organizationId}::uuid RETURNING id`;
+  if (row === undefined) return failure('notFound');
+  await audit(db, actor, row.id, 'knowledge.withdrawn', { number: formatKnowledgeNumber(number) });
+  return success({ number });
+}
+
+/** Was it helpful? The last answer of a user counts. */
+export async function rateKnowledge(db: Db, actor: Actor, number: number, helpful: boolean): Promise<Result<Numbered>> {
+  const rated = await db.$executeRaw`
+    INSERT INTO knowledge_feedback (item_id, user_id, helpful, at)
+    SELECT id, ${actor.userId}::uuid, ${helpful}, ${now()} FROM knowledge_items WHERE number = ${number} AND published_version IS NOT NULL
+    ON CONFLICT (item_id, user_id) DO UPDATE SET helpful = EXCLUDED.helpful, at = EXCLUDED.at`;
+  return rated === 0 ? failure('notFound') : success({ number });
+}
+
+/** Keeps that an answer names items as its source. What the author does not see is not linked. */
+export async function linkKnowledge(db: Db, actor: Actor, ticketId: string, text: string): Promise<void> {
+  const numbers = namedIn(text);
+  if (numbers.length === 0) return;
+  await db.$executeRaw`
+    INSERT INTO knowledge_links (item_id, ticket_id, organization_id, at)
+    SELECT id, ${ticketId}::uuid, ${actor.organizationId}::uuid, ${now()} FROM knowledge_items WHERE number = ANY (${numbers}::integer[])
+    ON CONFLICT DO NOTHING`;
+}

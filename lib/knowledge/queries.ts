@@ -1,0 +1,120 @@
+import 'server-only';
+import type { Actor } from '@/lib/access/actor';
+import { addDays, dateInJapan } from '@/lib/calendar/rules';
+import { now } from '@/lib/core/clock';
+import type { Ask } from '@/lib/core/db';
+import { Prisma } from '@/lib/core/generated/client';
+import { termsOf } from '@/lib/core/search/terms';
+import { type Weighed, weighTerms } from '@/lib/core/search/weights';
+import { freshnessDays, knowledgePageSize } from './constants';
+import { readKnowledgeNumber } from './number/rules';
+import { canWriteKnowledge } from './policy';
+import type { KnowledgeFilter } from './schema';
+import type { KnowledgeDetail, KnowledgeSuggestion, KnowledgeSummary, KnowledgeVersionView } from './types';
+
+const open = Prisma.sql`(SELECT v FROM knowledge_versions v WHERE v.item_id = i.id AND v.state IN ('draft', 'review', 'returned'))`;
+
+/** How well an item `i` fits the terms: each that it holds counts by how much it says, in the title twice; 0 = not at all. */
+function fitting(terms: readonly Weighed[]): Prisma.Sql {
+  if (terms.length === 0) return Prisma.sql`0`;
+  const rows = terms.flatMap(({ alternatives, weights }, term) =>
+    alternatives.map((word, index) => ({ term, word, weight: weights[index] ?? 0 })),
+  );
+  return Prisma.sql`(SELECT coalesce(sum(one.weight), 0) FROM (
+    SELECT max(a.weight * CASE WHEN strpos(renkei.text_fold(i.title), a.word) > 0 THEN 2 ELSE 1 END) AS weight
+    FROM unnest(${rows.map(({ term }) => term)}::integer[], ${rows.map(({ word }) => word)}::text[], ${rows.map(({ weight }) => weight)}::float8[])
+      a(term, word, weight) WHERE strpos(i.form, a.word) > 0 GROUP BY a.term) one)`;
+}
+
+const listed: Readonly<Record<KnowledgeFilter['list'], (today: string) => Prisma.Sql>> = {
+  published: () => Prisma.sql`i.published_version IS NOT NULL AND i.withdrawn_at IS NULL`,
+  work: () =>
+    Prisma.sql`EXISTS (SELECT FROM knowledge_versions v WHERE v.item_id = i.id AND v.state IN ('draft', 'returned'))`,
+  review: () => Prisma.sql`EXISTS (SELECT FROM knowledge_versions v WHERE v.item_id = i.id AND v.state = 'review')`,
+  expiring: (today) =>
+    Prisma.sql`i.published_version IS NOT NULL AND i.withdrawn_at IS NULL AND i.expires_on <= ${addDays(today, freshnessDays)}::date`,
+};
+
+export interface KnowledgePage {
+  readonly rows: readonly KnowledgeSummary[];
+  readonly total: number;
+}
+
+/** Items of a list that the reader sees: those that fit best first where words are searched, else the newest. */
+export async function listKnowledge(db: Ask, filter: KnowledgeFilter): Promise<KnowledgePage> {
+  const { q = '', category, system, audience } = filter;
+  const number = readKnowledgeNumber(q);
+  const fits = fitting(q === '' || number !== null ? [] : await weighTerms(db, termsOf(q)));
+  const conditions = [
+    listed[filter.list](dateInJapan(now())),
+    ...(number === null ? (q === '' ? [] : [Prisma.sql`${fits} > 0`]) : [Prisma.sql`i.number = ${number}`]),
+    ...(category === undefined ? [] : [Prisma.sql`i.category = ${category}::ticket_category`]),
+    ...(system === undefined ? [] : [Prisma.sql`i.system = ${system}::ticket_system`]),
+    ...(audience === undefined ? [] : [Prisma.sql`i.audience = ${audience}::knowledge_audience`]),
+  ];
+  const rows = await db.$queryRaw<(KnowledgeSummary & { total: number })[]>`
+    SELECT i.number, coalesce(nullif(i.title, ''), o.title) AS title, coalesce(nullif(i.question, ''), o.question) AS question,
+      i.category::text, i.system::text, i.audience::text, o.state::text AS "openState", i.published_version IS NOT NULL AS published,
+      i.expires_on::text AS "expiresOn", i.helpful, i.unhelpful, i.updated_at AS "updatedAt", (count(*) OVER ())::int AS total
+    FROM knowledge_items i LEFT JOIN knowledge_versions o ON o.item_id = i.id AND o.state IN ('draft', 'review', 'returned')
+    WHERE ${Prisma.join(conditions, ' AND ')}
+    ORDER BY ${fits} DESC, i.updated_at DESC, i.number DESC
+    LIMIT ${knowledgePageSize} OFFSET ${(filter.page - 1) * knowledgePageSize}`;
+  return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 };
+}
+
+interface Row extends Omit<KnowledgeDetail, 'versions'> {
+  readonly versions: readonly (Omit<KnowledgeVersionView, 'createdAt' | 'decidedAt'> & {
+    readonly createdAt: string;
+    readonly decidedAt: string | null;
+  })[];
+}
+
+/** An item by its number with what its reader may see around it; null = there is none for them. */
+export async function findKnowledge(db: Ask, actor: Actor, number: number): Promise<KnowledgeDetail | null> {
+  const writes = canWriteKnowledge(actor);
+  const [row] = await db.$queryRaw<Row[]>`
+    SELECT i.id, i.number, i.title, i.question, i.answer, i.category::text, i.system::text, i.audience::text,
+      i.published_version IS NOT NULL AS published, i.withdrawn_at IS NOT NULL AS withdrawn, i.expires_on::text AS "expiresOn",
+      i.helpful, i.unhelpful, i.updated_at AS "updatedAt",
+      (SELECT f.helpful FROM knowledge_feedback f WHERE f.item_id = i.id AND f.user_id = ${actor.userId}::uuid) AS rated,
+      (SELECT t.number FROM tickets t WHERE t.id = i.source_ticket_id) AS "sourceNumber",
+      (SELECT coalesce(json_agg(v ORDER BY v.version DESC), '[]') FROM (
+        SELECT version, state, title, question, answer, audience, expires_on AS "expiresOn", removed, author_id AS "authorId",
+          author_name AS "authorName", reviewer_name AS "reviewerName", note, revision, created_at AS "createdAt", decided_at AS "decidedAt"
+        FROM knowledge_versions WHERE item_id = i.id AND ${writes}) v) AS versions,
+      (SELECT coalesce(json_agg(u), '[]') FROM (
+        SELECT t.number, t.subject FROM knowledge_links l JOIN tickets t ON t.id = l.ticket_id
+        WHERE l.item_id = i.id ORDER BY l.at DESC LIMIT 20) u) AS "usedIn"
+    FROM knowledge_items i WHERE i.number = ${number}`;
+  if (row === undefined || (!writes && !row.published)) return null;
+  const versions = row.versions.map((version) => ({
+    ...version,
+    createdAt: new Date(version.createdAt),
+    decidedAt: version.decidedAt === null ? null : new Date(version.decidedAt),
+  }));
+  return { ...row, versions };
+}
+
+/** The published items that fit what is being typed, best first. */
+export async function suggestKnowledge(db: Ask, typed: string, limit = 5): Promise<KnowledgeSuggestion[]> {
+  const terms = await weighTerms(db, termsOf(typed));
+  if (terms.length === 0) return [];
+  const least = terms.slice(0, 2).reduce((sum, { weight }) => sum + weight, 0) / 3;
+  return db.$queryRaw<KnowledgeSuggestion[]>`
+    SELECT s.number, s.title, s.answer FROM (
+      SELECT i.number, i.title, i.answer, i.helpful - i.unhelpful AS liked, ${fitting(terms)} AS fit FROM knowledge_items i
+      WHERE ${listed.published('')}) s
+    WHERE s.fit > ${least}::float8 ORDER BY s.fit DESC, s.liked DESC, s.number LIMIT ${limit}`;
+}
+
+/** Items made from this inquiry, or that it was answered with, as far as the reader sees them. */
+export function knowledgeOfTicket(
+  db: Ask,
+  ticketId: string,
+): Promise<{ readonly number: number; readonly title: string }[]> {
+  return db.$queryRaw`
+    SELECT i.number, coalesce(nullif(i.title, ''), (${open}).title) AS title FROM knowledge_items i
+    WHERE i.source_ticket_id = ${ticketId}::uuid OR i.id IN (SELECT l.item_id FROM knowledge_links l WHERE l.ticket_id = ${ticketId}::uuid)
+    ORDER BY i.number`;
+}

@@ -1,0 +1,71 @@
+import 'server-only';
+import type { Actor } from '@/lib/access/actor';
+import { recordAudit } from '@/lib/audit/mutations';
+import { now } from '@/lib/core/clock';
+import type { Db } from '@/lib/core/db';
+import { failure, type Result, success } from '@/lib/core/errors';
+import { publish } from '@/lib/core/events';
+import type { NodeKind } from '@/lib/core/generated/enums';
+import { newId } from '@/lib/core/ids';
+import { canManageNode } from '../policy';
+
+export interface KnownNode {
+  readonly id: string;
+  readonly code: string;
+  readonly kind: NodeKind;
+  readonly name: string;
+  readonly generation: string;
+  readonly renewalDueOn: string | null;
+  readonly validFrom: string | null;
+  readonly organizationId: string;
+  readonly organizationCode: string;
+}
+
+/** A node in use that the actor may manage. Problems: notFound (also: retired), denied. */
+export async function nodeOf(db: Db, actor: Actor, nodeId: string): Promise<Result<KnownNode>> {
+  const [row] = await db.$queryRaw<(KnownNode & { readonly parentId: string | null })[]>`
+    SELECT n.id, n.code, n.kind, n.name, n.generation, n.renewal_due_on::text AS "renewalDueOn", n.valid_from::text AS "validFrom",
+      n.organization_id AS "organizationId", o.code AS "organizationCode", o.parent_id AS "parentId"
+    FROM nodes n JOIN organizations o ON o.id = n.organization_id
+    WHERE n.id = ${nodeId}::uuid AND (n.valid_to IS NULL OR n.valid_to > (now() AT TIME ZONE 'Asia/Tokyo')::date)`;
+  if (!row) return failure('notFound');
+  if (!canManageNode(actor, row)) return failure('denied');
+  return success(row);
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** A change of a node as a thing: its history, the log of events, the audit, and open pages. */
+export async function recordNodeChange(
+  db: Db,
+  actor: Actor,
+  { id, organizationId }: Pick<KnownNode, 'id' | 'organizationId'>,
+  kind: string,
+  { before, after }: { readonly before?: Values; readonly after?: Values },
+): Promise<void> {
+  const text = (values: Values | undefined) => (values === undefined ? null : JSON.stringify(values));
+  await db.$executeRaw`
+    INSERT INTO node_changes (id, node_id, kind, at, user_name, organization_name, before, after)
+    VALUES (${newId()}::uuid, ${id}::uuid, ${kind}, ${now()}, ${actor.userName}, ${actor.organizationName}, ${text(before)}::jsonb, ${text(after)}::jsonb)`;
+  await db.$executeRaw`
+    INSERT INTO network_events (id, at, kind, organization_id, node_id, detail)
+    VALUES (${newId()}::uuid, ${now()}, ${`node.${kind}`}, ${organizationId}::uuid, ${id}::uuid, ${actor.userName})`;
+  await recordAudit(db, actor, {
+    event: `node.${kind}`,
+    targetType: 'node',
+    targetId: id,
+    organizationIds: [organizationId],
+    ...(organizationId === actor.organizationId ? {} : { actingForOrganizationId: organizationId }),
+    ...(before === undefined ? {} : { before }),
+    ...(after === undefined ? {} : { after }),
+  });
+  await publishNetwork(db, actor, organizationId);
+}
+
+/** Open pages of the owner, of whoever is above it and of the actor show the change. */
+export async function publishNetwork(db: Db, actor: Actor, organizationId: string): Promise<void> {
+  const above = await db.$queryRaw<{ id: string }[]>`
+    SELECT id FROM organizations WHERE kind IN ('center', 'operator') OR id = (SELECT parent_id FROM organizations WHERE id = ${organizationId}::uuid)`;
+  const organizationIds = [...new Set([organizationId, actor.organizationId, ...above.map(({ id }) => id)])];
+  await publish(db, { organizationIds, topic: 'network', id: organizationId });
+}

@@ -1,0 +1,51 @@
+import 'server-only';
+import type { Db } from '@/lib/core/db';
+import type { NodeKind } from '@/lib/core/generated/enums';
+import { newId } from '@/lib/core/ids';
+
+interface Owner {
+  readonly id: string;
+  readonly code: string;
+  readonly kind: string;
+  readonly parentId: string | null;
+  readonly name: string;
+  readonly nameEn: string;
+}
+
+const placeKinds: Readonly<Record<string, string>> = {
+  center: 'national_center',
+  prefecture: 'prefectural_office',
+  municipality: 'municipal_office',
+  vendor: 'cloud_center',
+};
+
+/** Where a node of this owner stands: prefectural servers at the 集約センター (S4 §7), others at the owner's own office, made if there is none. */
+export async function officeFor(db: Db, owner: Owner, kind: NodeKind): Promise<string> {
+  const placeKind =
+    kind === 'prefectural_server' ? 'consolidation_center' : (placeKinds[owner.kind] ?? 'municipal_office');
+  const [known] = await db.$queryRaw<{ id: string }[]>`
+    SELECT id FROM places WHERE kind = ${placeKind}::place_kind
+      AND (organization_id = ${owner.id}::uuid OR kind = 'consolidation_center') ORDER BY code LIMIT 1`;
+  if (known) return known.id;
+  const id = newId();
+  await db.$executeRaw`
+    INSERT INTO places (id, kind, code, name, name_en, organization_id)
+    VALUES (${id}::uuid, ${placeKind}::place_kind, ${`P-${owner.code}`}, ${owner.name}, ${owner.nameEn}, ${owner.id}::uuid)`;
+  return id;
+}
+
+/** The node above it in the order of start (S0 §1 point 1), and the line that it stands behind. */
+export async function positionFor(
+  db: Db,
+  owner: Owner,
+  kind: NodeKind,
+): Promise<{ readonly parentId: string | null; readonly lineId: string | null }> {
+  const above = { cs: 'prefectural_server', prefectural_server: 'national_server' }[kind as string] ?? null;
+  const [parent] = await db.$queryRaw<{ id: string }[]>`
+    SELECT id FROM nodes WHERE kind::text = ${above} AND valid_to IS NULL
+      AND (kind = 'national_server' OR organization_id = ${owner.parentId}::uuid) ORDER BY code DESC LIMIT 1`;
+  const [line] = await db.$queryRaw<{ id: string }[]>`
+    SELECT id FROM lines WHERE valid_to IS NULL AND CASE WHEN ${kind} = 'prefectural_server' THEN kind = 'national'
+      ELSE organization_id = ${owner.id}::uuid AND kind <> 'national' END ORDER BY code LIMIT 1`;
+  return { parentId: parent?.id ?? null, lineId: line?.id ?? null };
+}

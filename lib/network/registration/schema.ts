@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { dateField } from '@/lib/calendar/schema';
+import { versionField } from '@/lib/core/version';
+import { nodeKinds } from '../constants';
+
+export const name = z.string().trim().min(1).max(60);
+export const optionalDate = z.union([z.literal('').transform(() => null), dateField]).default(null);
+const optionalId = z.union([z.literal('').transform(() => null), z.uuid()]).default(null);
+
+const equipment = {
+  name,
+  nameEn: z.string().trim().max(80).default(''),
+  /** E.g. `2026`; empty = not known. */
+  generation: z.string().trim().max(20).default(''),
+  renewalDueOn: optionalDate,
+  systemId: optionalId,
+};
+
+export const registerNodeSchema = z.strictObject({
+  organizationCode: z
+    .string()
+    .trim()
+    .regex(/^[0-9A-Za-z-]{3,20}$/),
+  kind: z.enum(nodeKinds),
+  ...equipment,
+});
+export type RegisterNodeInput = z.output<typeof registerNodeSchema>;
+
+const known = { nodeId: z.uuid(), version: versionField };
+
+export const changeNodeSchema = z.strictObject({ ...known, ...equipment });
+export type ChangeNodeInput = z.output<typeof changeNodeSchema>;
+
+/** `validTo`: the first business date on which the node is no more. */
+export const retireNodeSchema = z.strictObject({ ...known, validTo: dateField });
+export type RetireNodeInput = z.output<typeof retireNodeSchema>;
+
+/** New equipment takes over today. */
+export const replaceNodeSchema = z.strictObject({ ...known, ...equipment });
+export type ReplaceNodeInput = z.output<typeof replaceNodeSchema>;

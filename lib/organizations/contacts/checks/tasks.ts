@@ -1,0 +1,29 @@
+import 'server-only';
+import { withSystem } from '@/lib/core/db';
+import { notify } from '@/lib/notifications/mutations';
+import { checkCallOn, checkPeriodOf } from './rules';
+
+/** On the days of the half-year when it is time, tells every body that has not looked through its windows. `date` is the business date. */
+export async function callForContactChecks(date: string): Promise<void> {
+  const call = checkCallOn(date);
+  if (call === null) return;
+  await withSystem('organizations.contact-checks', async (db) => {
+    const rows = await db.$queryRaw<{ id: string; code: string; name: string; nameEn: string }[]>`
+      SELECT o.id::text, o.code, o.name, o.name_en AS "nameEn" FROM organizations o LEFT JOIN contact_checks k ON k.organization_id = o.id
+      WHERE o.valid_to IS NULL AND o.disabled_at IS NULL AND o.kind <> 'vendor'
+        AND (k.checked_on IS NULL OR k.checked_on < ${checkPeriodOf(date)}::date)`;
+    await notify(
+      db,
+      null,
+      rows.map(({ id, code, name, nameEn }) => ({
+        kind: call === 'due' ? ('contact.check_due' as const) : ('contact.check_reminder' as const),
+        organizationId: id,
+        roles: ['system_administrator', 'system_management'] as const,
+        targetType: 'organization',
+        targetId: id,
+        url: `/organizations/${code}#contacts`,
+        params: { number: code, subject: checkPeriodOf(date), organization: name, organizationEn: nameEn },
+      })),
+    );
+  });
+}

@@ -1,0 +1,5 @@
+import { z } from 'zod';
+import { searchWords } from '@/lib/access/words';
+
+/** One line, as one types. */
+export const residentSearchSchema = z.object({ q: searchWords.default('') });

@@ -1,0 +1,159 @@
+import 'server-only';
+import type { Actor } from '@/lib/access/actor';
+import { recordAudit } from '@/lib/audit/mutations';
+import { now } from '@/lib/core/clock';
+import type { Db } from '@/lib/core/db';
+import { failure, type Result, success } from '@/lib/core/errors';
+import { publish } from '@/lib/core/events';
+import { newId } from '@/lib/core/ids';
+import type { TicketCategory, TicketEntryKind, TicketSystem } from '../constants';
+import { type Found, findMoving } from '../custody/queries';
+import { dueFor } from '../due/queries';
+import { notifyAboutTicket } from '../notifications/mutations';
+import { moverOf, worksAtDesk } from '../policy';
+import { writeTargets } from '../sla/mutations';
+import { findTargets } from '../sla/queries';
+import { canCorrect, describeChange } from './rules';
+import type { ClassifyTicketInput, CorrectEntryInput, TakeBackInput } from './schema';
+
+interface Numbered {
+  readonly number: string;
+}
+
+interface Written {
+  readonly kind: TicketEntryKind;
+  readonly body: string;
+  readonly audience: readonly string[];
+  readonly sourceId?: string;
+}
+
+/** An entry that moves nothing: it gets its place, and no version goes up. */
+async function addEntry(
+  db: Db,
+  actor: Actor,
+  ticketId: string,
+  { kind, body, audience, sourceId }: Written,
+): Promise<string> {
+  const id = newId();
+  const [row] = await db.$queryRaw<{ seq: number }[]>`
+    UPDATE tickets SET last_seq = last_seq + 1 WHERE id = ${ticketId}::uuid RETURNING last_seq AS seq`;
+  await db.$executeRaw`
+    INSERT INTO ticket_entries (id, ticket_id, seq, kind, organization_id, author_id, author_name, body, source_id, audience, created_at)
+    VALUES (${id}::uuid, ${ticketId}::uuid, ${row?.seq ?? 0}, ${kind}::ticket_entry_kind, ${actor.organizationId}::uuid, ${actor.userId}::uuid,
+      ${actor.userName}, ${body}, ${sourceId ?? null}::uuid, ${[...audience]}::uuid[], ${now()})`;
+  return id;
+}
+
+interface Corrected {
+  readonly ticketId: string;
+  readonly kind: TicketEntryKind;
+  readonly organizationId: string;
+  readonly authorId: string | null;
+  readonly body: string;
+  readonly audience: readonly string[];
+}
+
+/** Adds a correction to what the actor's organization said, for whoever read that. Problems: `notFound`, `denied`. */
+export async function correctEntry(
+  db: Db,
+  actor: Actor,
+  { entryId, text }: CorrectEntryInput,
+): Promise<Result<Numbered>> {
+  const [entry] = await db.$queryRaw<Corrected[]>`
+    SELECT ticket_id AS "ticketId", kind::text, organization_id AS "organizationId", author_id AS "authorId", body, audience
+    FROM ticket_entries WHERE id = ${entryId}::uuid`;
+  if (entry === undefined) return failure('notFound');
+  if (!canCorrect(entry, moverOf(actor))) return failure('denied');
+  const ticket = (await findMoving(db, entry.ticketId)) as Found;
+  await addEntry(db, actor, ticket.id, { kind: 'correction', body: text, audience: entry.audience, sourceId: entryId });
+  const told = entry.audience.filter((id) => id !== actor.organizationId && ticket.kinds[id] !== undefined);
+  await notifyAboutTicket(
+    db,
+    actor,
+    ticket,
+    ticket.kinds,
+    told.map((organizationId) => ({ kind: 'ticket.corrected', organizationId, desk: true }) as const),
+  );
+  await publish(db, { organizationIds: entry.audience, topic: 'tickets', id: ticket.id });
+  await recordAudit(db, actor, {
+    event: 'ticket.correction',
+    targetType: 'ticket',
+    targetId: ticket.id,
+    organizationIds: entry.audience,
+    after: { number: ticket.number },
+  });
+  return success({ number: ticket.number });
+}
+
+/**
+ * Takes back the last handing on while nobody of another organization has opened it: the ticket stands again as it stood before, and the
+ * words are the own organization's alone. Problems: `notFound`, `conflict` when it was moved meanwhile, `tickets.opened`.
+ */
+export async function takeBack(db: Db, actor: Actor, { ticketId, version }: TakeBackInput): Promise<Result<Numbered>> {
+  const ticket = await findMoving(db, ticketId);
+  if (ticket === null) return failure('notFound');
+  const [row] = await db.$queryRaw<{ outcome: 'done' | 'opened' | 'late' }[]>`
+    SELECT renkei.take_back(${ticketId}::uuid, ${version}, ${now()}) AS outcome`;
+  if (row?.outcome === 'opened') return failure('tickets.opened');
+  // At this very version it was somebody else who handed it on.
+  if (row?.outcome !== 'done') return failure(ticket.version === version ? 'denied' : 'conflict');
+  await addEntry(db, actor, ticketId, { kind: 'taken_back', body: '', audience: [actor.organizationId] });
+  const targets = await findTargets(db, ticketId);
+  const back = (await findMoving(db, ticketId)) as Found;
+  if (targets !== null && targets.solvedAt !== null && back.state !== 'answered')
+    await writeTargets(db, { ...targets, solvedAt: null, pausedSince: null });
+  await publish(db, { organizationIds: [...ticket.partyIds], topic: 'tickets', id: ticketId });
+  await recordAudit(db, actor, {
+    event: 'ticket.taken_back',
+    targetType: 'ticket',
+    targetId: ticketId,
+    organizationIds: [actor.organizationId],
+    before: { state: ticket.state, holder: ticket.holderOrganizationId },
+    after: { state: back.state, holder: back.holderOrganizationId },
+  });
+  return success({ number: ticket.number });
+}
+
+/**
+ * Changes system, category, urgency and whether it is a vendor's matter, by the desk that has it, with a trace that every party reads; the
+ * targets are computed anew. Problems: `notFound`, `denied`, `conflict`.
+ */
+export async function classifyTicket(db: Db, actor: Actor, input: ClassifyTicketInput): Promise<Result<Numbered>> {
+  const ticket = await findMoving(db, input.ticketId);
+  if (ticket === null) return failure('notFound');
+  if (!worksAtDesk(actor) || ticket.holderOrganizationId !== actor.organizationId || ticket.state === 'closed')
+    return failure('denied');
+  const [before] = await db.$queryRaw<
+    { system: TicketSystem; category: TicketCategory; vendorMatter: boolean; holderSince: Date }[]
+  >`
+    SELECT system::text, category::text, vendor_matter AS "vendorMatter", holder_since AS "holderSince" FROM tickets WHERE id = ${ticket.id}::uuid`;
+  if (before === undefined) return failure('notFound');
+  const { urgency } = ticket;
+  const change = describeChange({ ...before, urgency }, input);
+  if (change === '') return success({ number: ticket.number });
+  const expected = ticket.state !== 'answered' && input.urgency !== urgency;
+  const due = expected ? await dueFor(db, input.urgency, before.holderSince, actor.organizationId) : null;
+  const changed = await db.$executeRaw`
+    UPDATE tickets SET system = ${input.system}::ticket_system, category = ${input.category}::ticket_category, urgency = ${input.urgency}::ticket_urgency,
+      vendor_matter = ${input.vendorMatter}, due_at = coalesce(${due}::timestamptz, due_at), version = version + 1
+    WHERE id = ${ticket.id}::uuid AND version = ${input.version}`;
+  if (changed === 0) return failure('conflict');
+  await addEntry(db, actor, ticket.id, { kind: 'classified', body: change, audience: ticket.partyIds });
+  const targets = await findTargets(db, ticket.id);
+  if (targets !== null) await writeTargets(db, targets, input);
+  await publish(db, { organizationIds: [...ticket.partyIds], topic: 'tickets', id: ticket.id });
+  const values = ({ system, category }: { system: string; category: string }, urgent: string) => ({
+    system,
+    category,
+    urgency: urgent,
+  });
+  await recordAudit(db, actor, {
+    event: 'ticket.classified',
+    targetType: 'ticket',
+    targetId: ticket.id,
+    organizationIds: ticket.partyIds,
+    before: values(before, urgency),
+    after: values(input, input.urgency),
+  });
+  return success({ number: ticket.number });
+}

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { canCorrect, describeChange, readChange } from './rules';
+
+const said = { kind: 'answered', organizationId: 'center', authorId: 'a', body: '回答' } as const;
+
+it.each([
+  ['its author', said, { userId: 'a', organizationId: 'center', desk: true }, true],
+  ['a colleague at the desk', said, { userId: 'b', organizationId: 'center', desk: true }, true],
+  ['other staff', said, { userId: 'b', organizationId: 'center', desk: false }, false],
+  ['another organization', said, { userId: 'a', organizationId: 'town', desk: true }, false],
+  ['what nobody said', { ...said, kind: 'taken' }, { userId: 'a', organizationId: 'center', desk: true }, false],
+] as const)('%s may correct: %s', (_name, entry, reader, expected) => expect(canCorrect(entry, reader)).toBe(expected));
+
+it('keeps what was changed, and nothing that was not', () => {
+  const before = { system: 'juki_cs', category: 'fault', urgency: 'normal', vendorMatter: false };
+  const body = describeChange(before, { ...before, category: 'operation', vendorMatter: true });
+  expect(body).toBe('category fault operation\nvendorMatter false true');
+  expect(readChange(body)).toEqual([
+    { field: 'category', from: 'fault', to: 'operation' },
+    { field: 'vendorMatter', from: 'false', to: 'true' },
+  ]);
+  expect(describeChange(before, before)).toBe('');
+  expect(readChange('other words here')).toEqual([]);
+});

@@ -1,0 +1,42 @@
+import type { TicketEntryKind } from '../constants';
+import { correctable } from './constants';
+
+interface Said {
+  readonly kind: TicketEntryKind;
+  readonly organizationId: string;
+  readonly authorId: string | null;
+  readonly body: string;
+}
+
+/** Whoever said something, or the desk of that organization, may correct it. */
+export function canCorrect(entry: Said, reader: { userId: string; organizationId: string; desk: boolean }): boolean {
+  if (!correctable.includes(entry.kind) || entry.organizationId !== reader.organizationId) return false;
+  return reader.desk || entry.authorId === reader.userId;
+}
+
+export const classified = ['system', 'category', 'urgency', 'vendorMatter'] as const;
+type Field = (typeof classified)[number];
+type Values = Readonly<Record<Field, string | boolean>>;
+
+/** What was changed, as an entry keeps it: a line `field from to` for each. Codes, so that each reader reads it in their language. */
+export function describeChange(before: Values, after: Values): string {
+  return classified
+    .filter((field) => before[field] !== after[field])
+    .map((field) => `${field} ${before[field]} ${after[field]}`)
+    .join('\n');
+}
+
+export interface FieldChange {
+  readonly field: Field;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What `describeChange` wrote; a line that is none is left out. */
+export function readChange(body: string): FieldChange[] {
+  return body.split('\n').flatMap((line) => {
+    const [field, from, to] = line.split(' ');
+    const known = classified.find((one) => one === field);
+    return known && from && to ? [{ field: known, from, to }] : [];
+  });
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { versionField } from '@/lib/core/version';
+import { bodyLimit, ticketCategories, ticketSystems, ticketUrgencies } from '../constants';
+
+export const correctEntrySchema = z.strictObject({
+  entryId: z.uuid(),
+  text: z.string().trim().min(1).max(bodyLimit),
+});
+export type CorrectEntryInput = z.output<typeof correctEntrySchema>;
+
+export const takeBackSchema = z.strictObject({ ticketId: z.uuid(), version: versionField });
+export type TakeBackInput = z.output<typeof takeBackSchema>;
+
+export const classifyTicketSchema = z.strictObject({
+  ticketId: z.uuid(),
+  version: versionField,
+  system: z.enum(ticketSystems),
+  category: z.enum(ticketCategories),
+  urgency: z.enum(ticketUrgencies),
+  vendorMatter: z.stringbool().default(false),
+});
+export type ClassifyTicketInput = z.output<typeof classifyTicketSchema>;

@@ -1,0 +1,27 @@
+/** How much a word says about an inquiry by where it stands (BM25F). */
+export const fieldWeights = {
+  subject: 2.5,
+  question: 1.5,
+  answer: 1,
+  tried: 0.6,
+  other: 0.6,
+  note: 0.6,
+  file: 0.3,
+} as const;
+
+/** BM25: how soon repetition says no more, and how much length is held against a text of `usualLength` characters and more. */
+export const saturation = 1.2;
+export const lengthShare = 0.4;
+export const usualLength = 120;
+
+/** Texts that a question in natural words looks at, the newest first. */
+export const rankedLimit = 1_500;
+/** Inquiries that are looked at, and those of them that are put in order. */
+export const rankedMost = 300;
+export const rankedClosely = 80;
+/** Terms by which the one are chosen of the other. */
+export const firstTerms = 4;
+/** Answers of a ranked search; who wants all that hold a word asks for another order. */
+export const rankedShown = 80;
+/** Name of the task that counts how common pairs of characters are. */
+export const countTermsTask = 'tickets.count-terms';

@@ -1,0 +1,165 @@
+import 'server-only';
+import type { Ask } from '@/lib/core/db';
+import { Prisma } from '@/lib/core/generated/client';
+import { fold } from '@/lib/core/search/fold';
+import { type Part, snippetOf } from '@/lib/core/search/snippet';
+import { type Term, termsOf } from '@/lib/core/search/terms';
+import { type Weighed, weighTerms } from '@/lib/core/search/weights';
+import { listTicketsSchema, type TicketFilter } from '../list/schema';
+import { findTexts, matches, type Ranking, type Viewer } from '../list/selection/queries';
+import { readTicketNumber } from '../number/rules';
+import {
+  fieldWeights,
+  firstTerms,
+  lengthShare,
+  rankedClosely,
+  rankedLimit,
+  rankedMost,
+  rankedShown,
+  saturation,
+  usualLength,
+} from './constants';
+import { closeQuery, exactWords, wideQuery } from './rules';
+
+const noAskers = Prisma.sql`'{}'::uuid[]`;
+const fieldWeight = Prisma.sql`(CASE x.kind ${Prisma.join(
+  Object.entries(fieldWeights).map(([kind, weight]) => Prisma.raw(`WHEN '${kind}' THEN ${weight}`)),
+  ' ',
+)} END)`;
+
+/**
+ * The terms of a search as rows (`term`, `word`, `weight`), and what one text `x` says of one of them by BM25F's measure:
+ * how often, by field and length.
+ */
+function measured(terms: readonly Weighed[]) {
+  const rows = terms.flatMap(({ alternatives, weights }, term) =>
+    alternatives.map((word, index) => ({ term, word, weight: weights[index] ?? 0 })),
+  );
+  const asked = Prisma.sql`unnest(${rows.map(({ term }) => term)}::integer[], ${rows.map(({ word }) => word)}::text[],
+    ${rows.map(({ weight }) => weight)}::float8[]) a(term, word, weight)`;
+  const times = Prisma.sql`((char_length(x.form) - char_length(replace(x.form, a.word, '')))::float8 / char_length(a.word))`;
+  const length = Prisma.sql`(1 - ${lengthShare}::float8 + ${lengthShare}::float8 * char_length(x.form) / ${usualLength}::float8)`;
+  return { asked, said: Prisma.sql`${fieldWeight} * ${times} / ${length}` };
+}
+
+async function rankBy(
+  db: Ask,
+  viewer: Viewer,
+  filter: TicketFilter,
+  terms: readonly Weighed[],
+  query: string,
+): Promise<Ranking> {
+  const { asked, said } = measured(terms);
+  const first = measured(terms.slice(0, firstTerms));
+  const chosen = matches(viewer, { ...filter, sort: 'created', found: true }, rankedMost);
+  const [row] = await db.$queryRaw<[{ ids: string[]; backTo: Date | null }]>`
+    WITH found AS MATERIALIZED (${findTexts(query, [], filter, noAskers, rankedLimit)}),
+      chosen AS MATERIALIZED (${chosen}),
+      texts AS MATERIALIZED (
+        SELECT x.ticket_id, x.kind, x.form FROM chosen c JOIN ticket_texts x ON x.ticket_id = c.ticket_id),
+      nearest AS MATERIALIZED (
+        SELECT n.ticket_id FROM (SELECT x.ticket_id, a.term, max(a.weight) AS weight FROM texts x, ${first.asked}
+          WHERE strpos(x.form, a.word) > 0 GROUP BY x.ticket_id, a.term) n
+        GROUP BY n.ticket_id ORDER BY sum(n.weight) DESC, n.ticket_id DESC LIMIT ${rankedClosely}),
+      said AS (
+        SELECT x.ticket_id, a.term, max(a.weight) AS weight, sum(${said}) AS often
+        FROM nearest c JOIN texts x ON x.ticket_id = c.ticket_id, ${asked}
+        WHERE strpos(x.form, a.word) > 0 GROUP BY x.ticket_id, a.term),
+      ranked AS (
+        SELECT ticket_id, sum(weight * often / (often + ${saturation}::float8)) AS score FROM said GROUP BY ticket_id
+        ORDER BY score DESC, ticket_id DESC LIMIT ${rankedShown})
+    SELECT ARRAY(SELECT r.ticket_id::text FROM ranked r ORDER BY r.score DESC, r.ticket_id DESC) AS ids,
+      (SELECT f.back_to FROM found f) AS "backTo"`;
+  return row;
+}
+
+const enough = 20;
+
+/** The inquiries that fit a question in natural words, or are like another one, best first; null where the filter asks for no such order. */
+export async function rankTickets(db: Ask, viewer: Viewer, filter: TicketFilter): Promise<Ranking | null> {
+  const { q, like, sort } = filter;
+  if (q !== undefined && q !== '')
+    return sort !== 'relevance' || readTicketNumber(q).kind === 'number'
+      ? null
+      : rankFor(db, viewer, filter, termsOf(q));
+  return like === undefined ? null : rankFor(db, viewer, filter, termsOf(await wordsOfTicket(db, like)));
+}
+
+/** What a ticket's subject and question say, as far as the reader may see them; empty = there is no such ticket. */
+async function wordsOfTicket(db: Ask, number: string): Promise<string> {
+  const [row] = await db.$queryRaw<{ words: string }[]>`
+    SELECT t.subject || ' ' || coalesce((SELECT left(e.body, 600) FROM ticket_entries e WHERE e.ticket_id = t.id AND e.kind = 'question'
+      ORDER BY e.seq LIMIT 1), '') AS words
+    FROM tickets t WHERE t.number = ${number}`;
+  return row?.words ?? '';
+}
+
+/** As `rankTickets`, for terms. */
+async function rankFor(db: Ask, viewer: Viewer, filter: TicketFilter, asked: readonly Term[]): Promise<Ranking> {
+  if (asked.length === 0) return { ids: [], backTo: null };
+  const terms = await weighTerms(db, asked);
+  const close = await rankBy(db, viewer, filter, terms, closeQuery(terms));
+  if (close.ids.length >= enough || terms.length === 1) return close;
+  const wide = await rankBy(db, viewer, filter, terms, wideQuery(terms));
+  return { ...wide, ids: [...new Set([...close.ids, ...wide.ids])] };
+}
+
+/** The stretch of an inquiry's texts that says most of what was looked for. */
+export interface Snippet {
+  readonly kind: keyof typeof fieldWeights;
+  readonly parts: readonly Part[];
+}
+
+interface TextRow {
+  readonly ticketId: string;
+  readonly kind: Snippet['kind'];
+  readonly body: string;
+}
+
+/** Of each of these inquiries the best stretch, by id; none where only the subject has what was looked for. */
+export async function readSnippets(
+  db: Ask,
+  ids: readonly string[],
+  words: readonly string[],
+): Promise<ReadonlyMap<string, Snippet>> {
+  if (ids.length === 0 || words.length === 0) return new Map();
+  const rows = await db.$queryRaw<TextRow[]>`
+    SELECT e.ticket_id AS "ticketId", renkei.text_kind(e.kind)::text AS kind, e.body FROM ticket_entries e
+    WHERE e.ticket_id = ANY (${[...ids]}::uuid[]) AND e.body <> ''
+    UNION ALL SELECT t.id, 'tried', t.action_taken FROM tickets t WHERE t.id = ANY (${[...ids]}::uuid[]) AND t.action_taken <> ''
+    UNION ALL SELECT x.ticket_id, 'file', r.text FROM ticket_texts x JOIN ticket_file_readings r ON r.file_id = x.source_id
+    WHERE x.kind = 'file' AND x.ticket_id = ANY (${[...ids]}::uuid[])`;
+  const best = new Map<string, { readonly hits: number; readonly row: TextRow }>();
+  for (const row of rows) {
+    const form = fold(row.body);
+    const hits = words.filter((word) => form.includes(word)).length * fieldWeights[row.kind];
+    if (hits > (best.get(row.ticketId)?.hits ?? 0)) best.set(row.ticketId, { hits, row });
+  }
+  return new Map([...best].map(([id, { row }]) => [id, { kind: row.kind, parts: snippetOf(row.body, words) }]));
+}
+
+/** What a search marks in what it found, folded; empty = nothing was searched by words. */
+export function markedWords({ q, sort }: TicketFilter): string[] {
+  if (q === undefined || q === '' || readTicketNumber(q).kind === 'number') return [];
+  if (sort !== 'relevance') return exactWords(q);
+  return termsOf(q).flatMap(({ alternatives }) => alternatives);
+}
+
+/** An answered inquiry that fits what is being typed. */
+export interface AnswerSuggestion {
+  readonly number: string;
+  readonly subject: string;
+  readonly answer: string;
+}
+
+/** Answered inquiries that the viewer sees and that fit what is being typed, best first, with their newest answer. */
+export async function suggestAnswers(db: Ask, viewer: Viewer, typed: string, limit = 5): Promise<AnswerSuggestion[]> {
+  const filter = listTicketsSchema.parse({ desk: 'all', sort: 'relevance', answered: 'yes' });
+  const { ids } = await rankFor(db, viewer, filter, termsOf(typed));
+  return db.$queryRaw<AnswerSuggestion[]>`
+    SELECT t.number, t.subject, a.body AS answer
+    FROM unnest(${ids.slice(0, limit)}::uuid[]) WITH ORDINALITY c(id, position) JOIN tickets t ON t.id = c.id,
+      LATERAL (SELECT e.body FROM ticket_entries e WHERE e.ticket_id = t.id AND e.kind IN ('answered', 'passed_on') AND e.body <> ''
+        ORDER BY e.seq DESC LIMIT 1) a
+    ORDER BY c.position`;
+}

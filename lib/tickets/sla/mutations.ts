@@ -1,0 +1,89 @@
+import 'server-only';
+import { dateInJapan } from '@/lib/calendar/rules';
+import type { Db } from '@/lib/core/db';
+import type { TicketCategory, TicketState, TicketUrgency } from '../constants';
+import { deskCalendar } from '../desk-hours/queries';
+import { findTargets, type KeptTargets, listPolicies } from './queries';
+import { choosePolicy, targetsOf, withPause } from './rules';
+import type { Pause } from './types';
+
+interface Opened {
+  readonly id: string;
+  readonly category: TicketCategory;
+  readonly urgency: TicketUrgency;
+  /** The first desk it is sent to. */
+  readonly deskOrganizationId: string;
+  readonly at: Date;
+}
+
+/** Starts a ticket's clock: exactly one policy, and why it is that one. */
+export async function startTargets(db: Db, { id, category, urgency, deskOrganizationId, at }: Opened): Promise<void> {
+  const { policy, reason } = choosePolicy(await listPolicies(db), { category, urgency }, dateInJapan(at));
+  const calendar = await deskCalendar(db, deskOrganizationId, at);
+  const due = targetsOf(policy, { startedAt: at, lastUpdateAt: at, pauses: [] }, calendar);
+  await db.$executeRaw`
+    INSERT INTO ticket_targets (ticket_id, policy_id, reason, desk_organization_id, started_at, first_response_due, update_due, last_update_at, solution_due)
+    VALUES (${id}::uuid, ${policy.id}::uuid, ${reason}, ${deskOrganizationId}::uuid, ${at}, ${due.firstResponseDue}, ${due.updateDue}, ${at}, ${due.solutionDue})`;
+}
+
+/** What a move means to a ticket's clock. */
+export interface ClockEvent {
+  readonly ticketId: string;
+  readonly at: Date;
+  /** After the move. */
+  readonly state: TicketState;
+  readonly level: number;
+  /** Another organization said something that the asker reads. */
+  readonly toldAsker: boolean;
+}
+
+export const pausesOf = ({ pauses }: Pick<KeptTargets, 'pauses'>): Pause[] =>
+  pauses.map(([from, until]) => ({ from: new Date(from), until: new Date(until) }));
+
+/** Moves a ticket's clock on: it rests while the asker is waited for and after the answer, and runs on from there. */
+export async function moveTargets(db: Db, event: ClockEvent): Promise<void> {
+  const kept = await findTargets(db, event.ticketId);
+  if (kept === null) return;
+  const { at } = event;
+  const solved = event.state === 'answered' || event.state === 'closed';
+  const waits = solved || (event.level === 0 && (event.state === 'asked_back' || event.state === 'returned'));
+  const pauses = kept.pausedSince !== null && !waits ? withPause(pausesOf(kept), kept.pausedSince, at) : pausesOf(kept);
+  await writeTargets(db, {
+    ...kept,
+    pauses: pauses.map(({ from, until }) => [from.toISOString(), until.toISOString()] as const),
+    pausedSince: waits ? (kept.pausedSince ?? at) : null,
+    firstRespondedAt: kept.firstRespondedAt ?? (event.toldAsker || solved ? at : null),
+    lastUpdateAt: event.toldAsker ? at : kept.lastUpdateAt,
+    solvedAt: solved ? (kept.solvedAt ?? at) : null,
+  });
+}
+
+/**
+ * Computes the due times anew from what is kept of the clock: after a move, or when calendar, category or urgency have changed. What has
+ * passed stays passed. `matter`: the policy is chosen anew for it.
+ */
+export async function writeTargets(
+  db: Db,
+  kept: KeptTargets,
+  matter?: { readonly category: TicketCategory; readonly urgency: TicketUrgency },
+): Promise<void> {
+  const policies = await listPolicies(db);
+  const own = policies.find(({ id }) => id === kept.policyId);
+  const chosen =
+    matter || !own
+      ? choosePolicy(policies, matter ?? { category: 'other', urgency: 'normal' }, dateInJapan(kept.startedAt))
+      : null;
+  const policy = chosen?.policy ?? (own as NonNullable<typeof own>);
+  const calendar = await deskCalendar(db, kept.deskOrganizationId, kept.startedAt);
+  const due = targetsOf(
+    policy,
+    { startedAt: kept.startedAt, lastUpdateAt: kept.lastUpdateAt, pauses: pausesOf(kept) },
+    calendar,
+  );
+  await db.$executeRaw`
+    UPDATE ticket_targets SET policy_id = ${policy.id}::uuid, reason = ${chosen?.reason ?? kept.reason}, first_response_due = ${due.firstResponseDue},
+      first_responded_at = ${kept.firstRespondedAt}, update_due = ${kept.solvedAt === null ? due.updateDue : null}::timestamptz,
+      last_update_at = ${kept.lastUpdateAt}, solution_due = ${due.solutionDue}, solved_at = ${kept.solvedAt}, paused_since = ${kept.pausedSince},
+      pauses = ${JSON.stringify(kept.pauses)}::jsonb
+    WHERE ticket_id = ${kept.ticketId}::uuid`;
+}

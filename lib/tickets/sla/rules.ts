@@ -1,0 +1,64 @@
+import type { TicketCategory, TicketUrgency } from '../constants';
+import { addMinutes, minutesBetween } from '../desk-hours/rules';
+import type { DeskCalendar } from '../desk-hours/types';
+import type { ChosenPolicy, Clock, Pause, SlaPolicy, SlaReason, Targets } from './types';
+
+const named = (policy: SlaPolicy): SlaReason => {
+  if (policy.category !== null) return policy.urgency === null ? 'category' : 'category_urgency';
+  return policy.urgency === null ? 'default' : 'urgency';
+};
+
+/** Category before urgency: what is broken says more than how loud it is; both together say most. */
+const order: readonly SlaReason[] = ['category_urgency', 'category', 'urgency', 'default'];
+
+/**
+ * The one policy that answers for a ticket on a business date: of those that fit, the one that names most of it, and of its revisions the
+ * latest in force. Throws without a policy for everything.
+ */
+export function choosePolicy(
+  policies: readonly SlaPolicy[],
+  ticket: { readonly category: TicketCategory; readonly urgency: TicketUrgency },
+  date: string,
+): ChosenPolicy {
+  const fitting = policies
+    .filter(({ validFrom }) => validFrom <= date)
+    .filter(({ category }) => category === null || category === ticket.category)
+    .filter(({ urgency }) => urgency === null || urgency === ticket.urgency)
+    .sort((a, b) => order.indexOf(named(a)) - order.indexOf(named(b)) || (a.validFrom < b.validFrom ? 1 : -1));
+  const [policy] = fitting;
+  if (policy === undefined) throw new Error('no policy answers for everything');
+  return { policy, reason: named(policy) };
+}
+
+/** By when it is to be answered first, told of again, and solved. */
+export function targetsOf(policy: SlaPolicy, clock: Clock, calendar: DeskCalendar): Targets {
+  const { startedAt, lastUpdateAt, pauses } = clock;
+  return {
+    firstResponseDue: addMinutes(startedAt, policy.firstResponseMinutes, calendar, pauses),
+    updateDue: addMinutes(lastUpdateAt, policy.updateMinutes, calendar, pauses),
+    solutionDue: addMinutes(startedAt, policy.solutionMinutes, calendar, pauses),
+  };
+}
+
+/** Pauses with one that has just ended; one that lasted no time is none. */
+export function withPause(pauses: readonly Pause[], from: Date, until: Date): Pause[] {
+  return from < until ? [...pauses, { from, until }] : [...pauses];
+}
+
+/** A share of a target's time, after which it is warned of. */
+const warned = 0.75;
+
+export type TargetState = 'met' | 'paused' | 'running' | 'near' | 'missed';
+
+/** How a target stands: `near` when three quarters of its minutes have passed. */
+export function targetState(
+  target: { readonly due: Date; readonly metAt: Date | null; readonly minutes: number },
+  clock: Pick<Clock, 'startedAt' | 'pauses'> & { readonly paused: boolean },
+  now: Date,
+  calendar: DeskCalendar,
+): TargetState {
+  if (target.metAt !== null) return target.metAt <= target.due ? 'met' : 'missed';
+  if (clock.paused) return 'paused';
+  if (now > target.due) return 'missed';
+  return minutesBetween(clock.startedAt, now, calendar, clock.pauses) >= target.minutes * warned ? 'near' : 'running';
+}

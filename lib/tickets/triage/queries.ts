@@ -1,0 +1,73 @@
+import 'server-only';
+import type { Actor } from '@/lib/access/actor';
+import type { Ask } from '@/lib/core/db';
+import { Prisma } from '@/lib/core/generated/client';
+import type { TicketSystem } from '../constants';
+import { listTicketsSchema } from '../list/schema';
+import { matches, rowsOf, type Wanted } from '../list/selection/queries';
+import type { TicketSummary } from '../list/types';
+import type { TriageQueue } from './schema';
+
+/** Inquiries that a queue shows at once. */
+const shown = 40;
+
+export interface Member {
+  readonly skills: readonly TicketSystem[];
+  readonly awayUntil: string | null;
+  /** Open inquiries in the person's hands. */
+  readonly holds: number;
+}
+
+export async function findMember(db: Ask, actor: Actor): Promise<Member> {
+  const [row] = await db.$queryRaw<Member[]>`
+    SELECT coalesce((SELECT m.skills::text[] FROM desk_members m WHERE m.user_id = ${actor.userId}::uuid), '{}') AS skills,
+      (SELECT m.away_until::text FROM desk_members m WHERE m.user_id = ${actor.userId}::uuid) AS "awayUntil",
+      (SELECT count(*)::int FROM ticket_parties p WHERE p.open AND p.holder_user_id = ${actor.userId}::uuid AND p.state <> 'answered') AS holds`;
+  return row ?? { skills: [], awayUntil: null, holds: 0 };
+}
+
+/** What waits at the actor's desk, overdue first, then by urgency and impact; what is set aside is left out until then. */
+export function listQueue(
+  db: Ask,
+  actor: Actor,
+  queue: TriageQueue,
+  skills: readonly TicketSystem[],
+): Promise<TicketSummary[]> {
+  const base = listTicketsSchema.parse({
+    desk: queue === 'mine' ? 'mine' : 'organization',
+    state: 'unanswered',
+    sort: 'priority',
+  });
+  const filter: Wanted = {
+    ...base,
+    awake: queue !== 'call_back',
+    ...(queue === 'untaken' ? { untaken: '1' as const } : {}),
+    ...(queue === 'skills' ? { skills } : {}),
+    ...(queue === 'call_back' ? { hold: 'call_back' as const } : {}),
+  };
+  return db.$queryRaw<TicketSummary[]>`
+    WITH found AS (SELECT NULL::uuid[] AS ids, NULL::timestamptz AS back_to) ${rowsOf(actor, matches(actor, filter, shown))}`;
+}
+
+/** Those of these inquiries that the actor's organization has, in this order. */
+export function listChosen(db: Ask, actor: Actor, ids: readonly string[]): Promise<TicketSummary[]> {
+  const chosen = Prisma.sql`SELECT p.ticket_id, p.last_activity_at, p.last_author_id, c.position
+    FROM unnest(${[...ids]}::uuid[]) WITH ORDINALITY c(id, position)
+    JOIN ticket_parties p ON p.ticket_id = c.id AND p.organization_id = ${actor.organizationId}::uuid
+      AND p.holder_organization_id = p.organization_id AND p.open`;
+  return db.$queryRaw<TicketSummary[]>`${rowsOf(actor, chosen)}`;
+}
+
+export interface Colleague {
+  readonly id: string;
+  readonly name: string;
+  /** Business date; null = is there. */
+  readonly awayUntil: string | null;
+}
+
+/** Who at the actor's desk is away. */
+export function listAway(db: Ask): Promise<Colleague[]> {
+  return db.$queryRaw`
+    SELECT u.id, u.name, m.away_until::text AS "awayUntil" FROM desk_members m JOIN users u ON u.id = m.user_id
+    WHERE m.away_until >= (now() AT TIME ZONE 'Asia/Tokyo')::date`;
+}

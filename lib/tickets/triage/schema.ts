@@ -1,0 +1,45 @@
+import { z } from 'zod';
+
+export const triageQueues = ['all', 'untaken', 'mine', 'skills', 'call_back'] as const;
+export type TriageQueue = (typeof triageQueues)[number];
+
+export const triageSchema = z.object({
+  queue: z.enum(triageQueues).default('all'),
+  /** The inquiry that is shown beside the queue. */
+  ticket: z
+    .string()
+    .regex(/^\d{2}-\d{6}-\d$/)
+    .optional(),
+});
+
+export const bulkActions = ['take', 'assign', 'pending'] as const;
+/** At once; more than a screen of them nobody checks. */
+export const bulkMost = 50;
+
+/** `id version` of each, as they stood when they were chosen. */
+const chosen = z
+  .preprocess(
+    (typed) => (typed === undefined ? [] : [typed].flat()),
+    z.array(z.string().regex(/^[0-9a-f-]{36} [1-9]\d{0,8}$/)).max(bulkMost),
+  )
+  .transform((all) =>
+    all.map((one) => ({ ticketId: one.split(' ')[0] as string, version: Number(one.split(' ')[1]) })),
+  );
+
+const what = {
+  chosen,
+  bulk: z.enum(bulkActions),
+  assigneeId: z.union([z.literal(''), z.uuid()]).default(''),
+  until: z.union([z.literal(''), z.iso.datetime({ local: true, offset: false })]).default(''),
+};
+
+/** What a preview is asked for, in its address. */
+export const bulkPreviewSchema = z.object(what);
+export const bulkSchema = z.strictObject(what);
+export type BulkInput = z.output<typeof bulkSchema>;
+
+export const handoverSchema = z.strictObject({
+  assigneeId: z.uuid(),
+  text: z.string().trim().min(1).max(2_000),
+});
+export type HandoverInput = z.output<typeof handoverSchema>;

@@ -1,0 +1,138 @@
+import 'server-only';
+import { type Actor, hasRole } from '@/lib/access/actor';
+import { recordAudit } from '@/lib/audit/mutations';
+import { now } from '@/lib/core/clock';
+import type { Db } from '@/lib/core/db';
+import { failure, type Result, success } from '@/lib/core/errors';
+import { publish } from '@/lib/core/events';
+import { newId } from '@/lib/core/ids';
+import { notify } from '@/lib/notifications/mutations';
+import { type Found, findMoving } from '../custody/queries';
+import { worksAtDesk } from '../policy';
+import { checkRecovery } from './rules';
+import type { GroupTicketInput, HoldTicketInput, RecoveryInput } from './schema';
+
+interface Numbered {
+  readonly number: string;
+}
+
+/** What the own organization has, and its desk works on. */
+async function findHeld(db: Db, actor: Actor, ticketId: string): Promise<Result<Found>> {
+  const ticket = await findMoving(db, ticketId);
+  if (ticket === null) return failure('notFound');
+  const held = worksAtDesk(actor) && ticket.holderOrganizationId === actor.organizationId && ticket.state !== 'closed';
+  return held ? success(ticket) : failure('denied');
+}
+
+/** Sets an inquiry aside until then; its organization alone sees so. Problems: `notFound`, `denied`, `outOfRange` for a time that has passed. */
+export async function holdTicket(db: Db, actor: Actor, input: HoldTicketInput): Promise<Result<Numbered>> {
+  const found = await findHeld(db, actor, input.ticketId);
+  if (!found.ok) return found;
+  if (input.until <= now() || input.until.getTime() > now().getTime() + 366 * 86_400_000)
+    return failure('outOfRange', 'until');
+  await db.$executeRaw`
+    INSERT INTO ticket_holds (ticket_id, organization_id, kind, until, note, user_id, user_name, at)
+    VALUES (${input.ticketId}::uuid, ${actor.organizationId}::uuid, ${input.kind}::ticket_hold_kind, ${input.until}, ${input.note},
+      ${actor.userId}::uuid, ${actor.userName}, ${now()})
+    ON CONFLICT (ticket_id, organization_id) DO UPDATE SET kind = EXCLUDED.kind, until = EXCLUDED.until, note = EXCLUDED.note,
+      user_id = EXCLUDED.user_id, user_name = EXCLUDED.user_name, at = EXCLUDED.at`;
+  await trace(db, actor, found.value, 'ticket.held', { state: input.kind });
+  return success({ number: found.value.number });
+}
+
+/** Takes it up again. The same again changes nothing. */
+export async function releaseHold(db: Db, actor: Actor, ticketId: string): Promise<Result<Numbered>> {
+  const found = await findHeld(db, actor, ticketId);
+  if (!found.ok) return found;
+  const gone = await db.$executeRaw`DELETE FROM ticket_holds WHERE ticket_id = ${ticketId}::uuid`;
+  if (gone > 0) await trace(db, actor, found.value, 'ticket.resumed', {});
+  return success({ number: found.value.number });
+}
+
+async function trace(
+  db: Db,
+  actor: Actor,
+  ticket: Found,
+  event: `ticket.${string}`,
+  after: Readonly<Record<string, unknown>>,
+) {
+  await publish(db, { organizationIds: [actor.organizationId], topic: 'tickets', id: ticket.id });
+  await recordAudit(db, actor, {
+    event,
+    targetType: 'ticket',
+    targetId: ticket.id,
+    organizationIds: [actor.organizationId],
+    after: { number: ticket.number, ...after },
+  });
+}
+
+/**
+ * Hands an inquiry from the call center to the center's system management, which decides (S0 §3), or back. Nobody has it in hand there
+ * yet. Problems: `notFound`, `denied` outside of the center, `conflict`.
+ */
+export async function groupTicket(db: Db, actor: Actor, input: GroupTicketInput): Promise<Result<Numbered>> {
+  if (actor.organizationKind !== 'center') return failure('denied');
+  const found = await findHeld(db, actor, input.ticketId);
+  if (!found.ok) return found;
+  const ticket = found.value;
+  const [row] = await db.$queryRaw<{ seq: number }[]>`
+    UPDATE tickets SET holder_group = ${input.group}::ticket_group, holder_user_id = NULL, holder_user_name = NULL, version = version + 1,
+      last_seq = last_seq + 1, state = CASE state WHEN 'in_progress' THEN 'waiting'::ticket_state ELSE state END
+    WHERE id = ${ticket.id}::uuid AND version = ${input.version} RETURNING last_seq AS seq`;
+  if (row === undefined) return failure('conflict');
+  await db.$executeRaw`
+    INSERT INTO ticket_entries (id, ticket_id, seq, kind, organization_id, author_id, author_name, body, audience, created_at)
+    VALUES (${newId()}::uuid, ${ticket.id}::uuid, ${row.seq}, 'grouped', ${actor.organizationId}::uuid, ${actor.userId}::uuid, ${actor.userName},
+      ${[input.group, input.text].filter(Boolean).join('\n')}, ${[actor.organizationId]}::uuid[], ${now()})`;
+  await notify(db, actor, [
+    {
+      kind: 'ticket.grouped',
+      organizationId: actor.organizationId,
+      roles: input.group === 'call_center' ? ['call_center'] : ['system_management'],
+      targetType: 'ticket',
+      targetId: ticket.id,
+      url: `/tickets/${ticket.number}`,
+      urgent: ticket.urgency === 'urgent',
+      params: {
+        number: ticket.number,
+        subject: ticket.subject,
+        organization: actor.organizationName,
+        organizationEn: actor.organizationNameEn,
+      },
+    },
+  ]);
+  await trace(db, actor, ticket, 'ticket.grouped', { group: input.group });
+  return success({ number: ticket.number });
+}
+
+/**
+ * Keeps isolation, cause and recovery of a fault; by the center's system management for all tiers (S0 §3), seen by all who take part.
+ * Problems: `notFound`, `denied`, `conflict`, `outOfOrder` on the time that lies before the one it follows.
+ */
+export async function keepRecovery(db: Db, actor: Actor, input: RecoveryInput): Promise<Result<Numbered>> {
+  if (actor.organizationKind !== 'center' || !hasRole(actor, 'system_management', 'system_administrator'))
+    return failure('denied');
+  const ticket = await findMoving(db, input.ticketId);
+  if (ticket === null) return failure('notFound');
+  const wrong = checkRecovery(input);
+  if (wrong !== null) return failure('tickets.outOfOrder', wrong);
+  const written = await db.$executeRaw`
+    INSERT INTO ticket_recoveries AS r (ticket_id, isolation, cause, contractor, ordered_at, expected_at, arrived_at, restored_at, updated_by_name, updated_at)
+    VALUES (${input.ticketId}::uuid, ${input.isolation}, ${input.cause}, ${input.contractor}, ${input.orderedAt}, ${input.expectedAt},
+      ${input.arrivedAt}, ${input.restoredAt}, ${actor.userName}, ${now()})
+    ON CONFLICT (ticket_id) DO UPDATE SET isolation = EXCLUDED.isolation, cause = EXCLUDED.cause, contractor = EXCLUDED.contractor,
+      ordered_at = EXCLUDED.ordered_at, expected_at = EXCLUDED.expected_at, arrived_at = EXCLUDED.arrived_at, restored_at = EXCLUDED.restored_at,
+      updated_by_name = EXCLUDED.updated_by_name, updated_at = EXCLUDED.updated_at, version = r.version + 1
+    WHERE r.version = ${input.version}`;
+  if (written === 0) return failure('conflict');
+  await publish(db, { organizationIds: [...ticket.partyIds], topic: 'tickets', id: ticket.id });
+  const { contractor } = input;
+  await recordAudit(db, actor, {
+    event: 'ticket.recovery',
+    targetType: 'ticket',
+    targetId: ticket.id,
+    organizationIds: ticket.partyIds,
+    after: { number: ticket.number, contractor },
+  });
+  return success({ number: ticket.number });
+}

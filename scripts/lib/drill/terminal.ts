@@ -1,0 +1,72 @@
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { password, terminals } from './people';
+
+/** A browser at a terminal: one person, logged in or not. */
+export class Terminal {
+  readonly page: Page;
+  readonly #context: BrowserContext;
+  readonly origin: string;
+
+  private constructor(context: BrowserContext, page: Page, origin: string) {
+    this.#context = context;
+    this.page = page;
+    this.origin = origin;
+  }
+
+  static async open(browser: Browser, origin: string, make: 0 | 1 = 0): Promise<Terminal> {
+    const context = await browser.newContext({
+      userAgent: terminals[make],
+      locale: 'ja-JP',
+      viewport: { width: 1280, height: 900 },
+    });
+    context.setDefaultTimeout(45_000);
+    return new Terminal(context, await context.newPage(), origin);
+  }
+
+  go(address: string) {
+    return this.page.goto(`${this.origin}${address}`);
+  }
+
+  /** By the log-in page, as people do. True = one is in. */
+  async logIn(loginId: string): Promise<boolean> {
+    await this.go('/login');
+    await this.page.getByRole('textbox', { name: 'ログインID' }).fill(loginId);
+    await this.page.getByLabel('パスワード').fill(password);
+    await this.page.getByRole('button', { name: 'ログイン', exact: true }).first().click();
+    // Refused, the page says so above the form; let in, one is somewhere else.
+    const refused = this.page
+      .locator('form')
+      .first()
+      .locator('xpath=..')
+      .getByText(/パスワードが正しくありません|ログインできません/);
+    await Promise.race([
+      this.page.waitForURL((url) => !url.pathname.startsWith('/login'), { timeout: 30_000 }),
+      refused.first().waitFor({ timeout: 30_000 }),
+    ]).catch(() => {});
+    return !new URL(this.page.url()).pathname.startsWith('/login');
+  }
+
+  async text(): Promise<string> {
+    return this.page
+      .locator('body')
+      .allInnerTexts()
+      .then((texts) => texts.join('\n'));
+  }
+
+  /** The bars across the page: what it says of the state of things. */
+  async bars(): Promise<string> {
+    const bars = this.page.locator('.state-bars');
+    return (await bars.count()) === 0 ? '' : (await bars.allInnerTexts()).join(' ').replaceAll('\n', ' ');
+  }
+
+  /** An answer of the site to this person's browser, with its cookies. */
+  fetch(address: string) {
+    return this.#context.request.get(address.startsWith('http') ? address : `${this.origin}${address}`, {
+      timeout: 60_000,
+    });
+  }
+
+  close(): Promise<void> {
+    return this.#context.close();
+  }
+}

@@ -1,0 +1,42 @@
+/** What was seen, in words: an address and what stood there, a hash, a process that was gone. */
+export interface Evidence {
+  readonly at: string;
+  readonly seen: string;
+}
+
+export interface ItemOutcome {
+  readonly no: number;
+  readonly town: string;
+  readonly ok: boolean;
+  readonly evidence: readonly Evidence[];
+}
+
+export type DocumentKind = 'record' | 'tax' | 'insurance' | 'list';
+export type WayOfWork = 'normal' | 'own' | 'visiting' | 'partner';
+
+/** Seconds from finding the person to the preview; of the list: from start to preview. */
+export interface Measured {
+  readonly town: string;
+  readonly way: WayOfWork;
+  readonly kind: DocumentKind;
+  readonly seconds: number;
+}
+
+export interface Resumed {
+  readonly town: string;
+  readonly plan: number;
+  /** Machine time, without travel. */
+  readonly seconds: number;
+}
+
+export interface DrillReport {
+  readonly startedAt: string;
+  readonly finishedAt: string;
+  readonly shortened: boolean;
+  readonly ok: boolean;
+  readonly towns: readonly string[];
+  readonly items: readonly ItemOutcome[];
+  readonly seconds: readonly Measured[];
+  readonly resume: readonly Resumed[];
+  readonly findings: readonly string[];
+}

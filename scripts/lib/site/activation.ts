@@ -1,0 +1,201 @@
+import { spawn } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { shortOf } from '@/lib/continuity/declarations/rules';
+import { readEnvelope } from '@/lib/continuity/envelope/rules';
+import type { Envelope } from '@/lib/continuity/envelope/types';
+import { copiesFolder, siteFolder, verifyKeyOf } from '@/lib/continuity/sites/gateway';
+import { env } from '@/lib/core/env';
+import { embeddedUrl } from '../portal/embedded.mjs';
+import { whoRuns } from '../portal/lock.mjs';
+import { readSecrets } from '../portal/secrets.mjs';
+import { freePort } from '../ports.mjs';
+import { root } from '../root.mjs';
+import { asSystem, type SitePlace } from './place';
+
+/** A declaration of case 3 that this server is the host of. */
+export interface Activation {
+  readonly id: string;
+  readonly town: string;
+  readonly townId: string;
+  readonly plan: number;
+}
+
+/** The environment of a town that works here: its own processes, directory, cluster and port. */
+export interface Environment {
+  readonly dataDir: string;
+  readonly ownerUrl: string;
+  readonly origin: string;
+}
+
+const folderOf = (place: SitePlace, { id, town }: Activation) =>
+  path.join(place.dataDir, 'activations', `${town}-${shortOf(id)}`);
+
+/** The last full copy of a town and what came after it, oldest first. */
+export async function copiesOf(place: SitePlace, townId: string): Promise<Envelope[]> {
+  const { center } = place;
+  if (center === undefined) return [];
+  const rows = await asSystem(place.ownerUrl, async (client) => {
+    const found = await client.query<{ text: string; signature: string }>(
+      `SELECT envelope AS text, signature FROM copies WHERE organization_id = $1 AND audience = 'disaster' AND deleted_at IS NULL
+       AND data_at >= (SELECT max(data_at) FROM copies WHERE organization_id = $1 AND audience = 'disaster' AND kind = 'full' AND deleted_at IS NULL)
+       ORDER BY data_at, to_number`,
+      [townId],
+    );
+    return found.rows;
+  });
+  return rows.flatMap((signed) => {
+    const read = readEnvelope(signed, verifyKeyOf(center));
+    return read.ok ? [read.value] : [];
+  });
+}
+
+const building = new Map<string, Promise<Environment>>();
+
+/** The environment, built now if it is not there yet: empty until somebody opens the copy. */
+export function environmentOf(place: SitePlace, activation: Activation): Promise<Environment> {
+  const known = building.get(activation.id);
+  if (known) return known;
+  const made = build(place, activation);
+  building.set(activation.id, made);
+  made.catch(() => building.delete(activation.id));
+  return made;
+}
+
+async function build(place: SitePlace, activation: Activation): Promise<Environment> {
+  const dataDir = folderOf(place, activation);
+  mkdirSync(siteFolder(dataDir), { recursive: true, mode: 0o700 });
+  for (const file of ['signing.pem', 'sites.json'])
+    copyFileSync(path.join(siteFolder(place.dataDir), file), path.join(siteFolder(dataDir), file));
+  const running = whoRuns(dataDir);
+  const origin = running?.origin ?? (await start(place, activation, dataDir));
+  await answers(origin);
+  return { dataDir, origin, ownerUrl: embeddedUrl(dataDir, readSecrets(dataDir)) };
+}
+
+/** Beside this server: under the same name of the host, on a port of its own. */
+async function start(place: SitePlace, { town }: Activation, dataDir: string): Promise<string> {
+  const { site } = place;
+  const own = new URL(env().RENKEI_ORIGIN);
+  const port = await freePort();
+  const origin = `${own.protocol}//${own.hostname}:${port}`;
+  const { DATABASE_URL: _owner, RENKEI_APP_DATABASE_URL: _app, RENKEI_SECRET: _secret, ...inherited } = process.env;
+  const child = spawn(process.execPath, ['scripts/start.mjs'], {
+    cwd: root,
+    env: {
+      ...inherited,
+      ...{ RENKEI_SITE: town, RENKEI_SITE_ROLE: 'activation', RENKEI_SITE_HOST: site.kind === 'town' ? site.code : '' },
+      ...{
+        RENKEI_DATA_DIR: dataDir,
+        RENKEI_PORT: String(port),
+        RENKEI_ORIGIN: origin,
+        RENKEI_HOST: process.env.RENKEI_HOST,
+      },
+    },
+    stdio: 'ignore',
+  });
+  process.once('exit', () => child.kill('SIGTERM'));
+  return origin;
+}
+
+async function answers(origin: string): Promise<void> {
+  for (let tries = 0; tries < 1_200; tries++) {
+    const there = await fetch(`${origin}/api/health/live`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
+    if (there) return;
+    await sleep(250);
+  }
+  throw new Error('the environment did not start');
+}
+
+/** What the child that opens the copy is given, on its standard input, and keeps nowhere. */
+export interface OpeningOrder {
+  readonly shares: readonly string[];
+  readonly wanted: { readonly town: string; readonly generation: number; readonly recipient: string };
+  readonly files: readonly { readonly file: string; readonly envelope: Envelope }[];
+  readonly ownerUrl: string;
+}
+
+/** Joins the shares and restores, in a process of its own that ends after this one decryption. */
+export async function open(
+  place: SitePlace,
+  activation: Activation,
+  shares: readonly string[],
+): Promise<{ ok: true; origin: string; dataAt: string } | { ok: false; reason: string }> {
+  const envelopes = await copiesOf(place, activation.townId);
+  const [full] = envelopes;
+  const last = envelopes.at(-1);
+  if (full === undefined || last === undefined) return { ok: false, reason: 'noCopy' };
+  const files = envelopes.map((envelope) => ({
+    file: path.join(copiesFolder(place.dataDir), `${envelope.id}.age`),
+    envelope,
+  }));
+  if (files.some(({ file }) => !existsSync(file))) return { ok: false, reason: 'noCopy' };
+  const environment = await environmentOf(place, activation);
+  const wanted = { town: activation.town, generation: full.generation, recipient: full.recipient };
+  const { secret } = readSecrets(environment.dataDir);
+  const outcome = await inChild({ shares, wanted, files, ownerUrl: environment.ownerUrl }, secret);
+  if (outcome !== 'ok') return { ok: false, reason: outcome };
+  await copyDeclaration(place, activation, environment, last.dataAt);
+  return { ok: true, origin: environment.origin, dataAt: last.dataAt };
+}
+
+/** `secret`: the environment's own, with which it seals anew what it keeps sealed. */
+function inChild(order: OpeningOrder, secret: string): Promise<string> {
+  return new Promise((resolve) => {
+    const child = spawn(
+      process.execPath,
+      ['--conditions=react-server', '--import', 'tsx', 'scripts/lib/site/open.ts'],
+      {
+        cwd: root,
+        env: { ...process.env, RENKEI_SECRET: secret },
+        stdio: ['pipe', 'pipe', 'inherit'],
+      },
+    );
+    let said = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      said += text;
+    });
+    child.once('close', () => resolve(said.trim().split('\n').at(-1) || 'fault'));
+    child.stdin.end(JSON.stringify(order));
+  });
+}
+
+const columns = `id, organization_id, organization_code, plan, host_code, state, reason, representative, request_means, request_recorded_by,
+  request_confirmed_by, declared_by, declared_by_id, declared_at, opened_at, signature, version`;
+
+/** The declaration goes along: certificates and receipts of the environment carry it. */
+async function copyDeclaration(
+  place: SitePlace,
+  { id }: Activation,
+  { ownerUrl, origin }: Environment,
+  dataAt: string,
+): Promise<void> {
+  const row = await asSystem(place.ownerUrl, async (client) => {
+    const { rows } = await client.query<{ row: object }>(
+      `UPDATE declarations SET address = $2, data_at = $3, version = version + 1 WHERE id = $1 RETURNING row_to_json(declarations) AS row`,
+      [id, origin, dataAt],
+    );
+    return rows[0]?.row;
+  });
+  await asSystem(ownerUrl, (client) =>
+    client.query(
+      `INSERT INTO declarations (${columns}, data_at, address)
+       SELECT ${columns}, data_at, address FROM json_populate_record(NULL::declarations, $1::json) ON CONFLICT (id) DO NOTHING`,
+      [JSON.stringify(row)],
+    ),
+  );
+}
+
+/** Nothing of it stays: the processes end, the directory goes. */
+export async function dismantle(place: SitePlace, activation: Activation): Promise<void> {
+  const folder = folderOf(place, activation);
+  building.delete(activation.id);
+  const running = whoRuns(folder);
+  if (running) process.kill(running.pid, 'SIGTERM');
+  for (let tries = 0; tries < 120 && whoRuns(folder); tries++) await sleep(250);
+  rmSync(folder, { recursive: true, force: true });
+}

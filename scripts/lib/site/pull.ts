@@ -1,0 +1,190 @@
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
+import path from 'node:path';
+import { followsOn, readEnvelope, signText } from '@/lib/continuity/envelope/rules';
+import type { Envelope, SignedEnvelope } from '@/lib/continuity/envelope/types';
+import { copiesFolder, verifyKeyOf } from '@/lib/continuity/sites/gateway';
+import { keepsOf } from '@/lib/continuity/sites/rules';
+import type { SiteEntry } from '@/lib/continuity/sites/types';
+import { now } from '@/lib/core/clock';
+import { insertCopy } from './make';
+import { ask, tell } from './peers';
+import { asOwner, asSystem, type SitePlace } from './place';
+import { CopyFault, restoreFull, restoreIncrement, verifyFile } from './restore';
+
+const fileOf = (place: SitePlace, id: string) => path.join(copiesFolder(place.dataDir), `${id}.age`);
+
+/** Fetches the rest of a file; what a cut-off transfer left is gone on with. */
+async function fetchRest(place: SitePlace, center: SiteEntry, envelope: Envelope): Promise<void> {
+  const part = `${fileOf(place, envelope.id)}.part`;
+  const have = statSync(part, { throwIfNoEntry: false })?.size ?? 0;
+  if (have < envelope.length) {
+    const response = await ask(place, center, `/api/site/copies/${envelope.id}`, {
+      headers: { range: `bytes=${have}-` },
+    });
+    if (response.status !== 206 || response.body === null) throw new Error(`copy ${envelope.id}: ${response.status}`);
+    const file = openSync(part, have === 0 ? 'w' : 'a', 0o600);
+    try {
+      for await (const chunk of response.body) writeSync(file, chunk);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+  }
+  try {
+    await verifyFile(part, envelope);
+  } catch (error) {
+    // What was received is not what was signed: begin anew the next time.
+    rmSync(part, { force: true });
+    throw error;
+  }
+  renameSync(part, fileOf(place, envelope.id));
+}
+
+type ReceiptKind = 'stored' | 'restored' | 'deleted';
+
+/** A receipt is kept before it is sent; what the center has not answered for is sent again. */
+async function sign(
+  place: SitePlace,
+  townId: string,
+  envelope: Envelope,
+  kind: ReceiptKind,
+  seconds: number,
+): Promise<void> {
+  const at = now();
+  const text = JSON.stringify({
+    copy: envelope.id,
+    site: place.name,
+    kind,
+    at: at.toISOString(),
+    sha256: envelope.sha256,
+    seconds,
+  });
+  await asSystem(place.ownerUrl, async (client) => {
+    await client.query(
+      `INSERT INTO copy_receipts (copy_id, organization_id, site, kind, at, sha256, seconds, signature)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING`,
+      [envelope.id, townId, place.name, kind, at, envelope.sha256, seconds, signText(text, place.keys.signing)],
+    );
+    if (kind === 'restored') await client.query('UPDATE copies SET restored_at = $2 WHERE id = $1', [envelope.id, at]);
+  });
+}
+
+interface ReceiptRow {
+  readonly copy_id: string;
+  readonly kind: string;
+  readonly at: Date;
+  readonly sha256: string;
+  readonly seconds: number;
+  readonly signature: string;
+}
+
+/** Which receipts the center has already. In memory: after a restart all are sent again, and the center takes each once. */
+const acknowledged = new Set<string>();
+
+export async function sendReceipts(place: SitePlace, center: SiteEntry): Promise<void> {
+  const rows = await asSystem(place.ownerUrl, async (client) => {
+    const found = await client.query<ReceiptRow>(
+      'SELECT copy_id, kind, at, sha256, seconds, signature FROM copy_receipts WHERE site = $1 ORDER BY at DESC LIMIT 60',
+      [place.name],
+    );
+    return found.rows;
+  });
+  const waiting = rows.filter(({ copy_id, kind }) => !acknowledged.has(`${copy_id} ${kind}`));
+  if (waiting.length === 0) return;
+  const receipts = waiting.map((row) => ({
+    text: JSON.stringify({
+      ...{ copy: row.copy_id, site: place.name, kind: row.kind, at: row.at.toISOString(), sha256: row.sha256 },
+      seconds: row.seconds,
+    }),
+    signature: row.signature,
+  }));
+  const answer = (await tell(place, center, '/api/site/reports', { receipts })) as { received?: number } | null;
+  if (answer === null) return;
+  for (const { copy_id, kind } of waiting) acknowledged.add(`${copy_id} ${kind}`);
+}
+
+interface Have {
+  readonly id: string;
+  readonly restored_at: Date | null;
+}
+
+async function have(place: SitePlace): Promise<Map<string, Have>> {
+  return asSystem(place.ownerUrl, async (client) => {
+    const { rows } = await client.query<Have>('SELECT id, restored_at FROM copies WHERE deleted_at IS NULL');
+    return new Map(rows.map((row) => [row.id, row]));
+  });
+}
+
+/** Rows of names come with the first copy that is restored; until then a partner's ciphertext is of an organization by its code only. */
+async function townIdOf(place: SitePlace, code: string): Promise<string | null> {
+  return asSystem(place.ownerUrl, async (client) => {
+    const { rows } = await client.query<{ id: string }>('SELECT id FROM organizations WHERE code = $1', [code]);
+    return rows[0]?.id ?? null;
+  });
+}
+
+async function restore(place: SitePlace, envelope: Envelope): Promise<{ townId: string; seconds: number } | null> {
+  const file = fileOf(place, envelope.id);
+  return asOwner(place.ownerUrl, async (client) => {
+    if (envelope.audience === 'host') return restoreFull(client, file, envelope, place.keys.identity);
+    const standing = await standingOf(place);
+    const fault = followsOn(envelope, standing);
+    // What is there is as new or newer; a gap waits for the next full copy.
+    if (fault !== null) return null;
+    const work = envelope.kind === 'full' ? restoreFull : restoreIncrement;
+    return work(client, file, envelope, place.keys.identity);
+  });
+}
+
+async function standingOf(place: SitePlace): Promise<{ number: number; dataAt: Date | null }> {
+  return asOwner(place.ownerUrl, async (client) => {
+    const { rows } = await client.query<{ at: Date | null }>('SELECT max(data_at) AS at FROM data_copies');
+    await client.query('BEGIN');
+    await client.query('SET LOCAL ROLE renkei_system');
+    const status = await client.query<{ number: string }>('SELECT data_number AS number FROM site_status');
+    await client.query('COMMIT');
+    return { number: Number(status.rows[0]?.number ?? 0), dataAt: rows[0]?.at ?? null };
+  });
+}
+
+/** Takes what the center has made for this site: the ciphertext first, whole; then, where the key is this site's own, into its tables. */
+export async function pullCopies(place: SitePlace, center: SiteEntry): Promise<number> {
+  const me = place.list?.sites.find(({ name }) => name === place.name);
+  if (me === undefined) return 0;
+  const response = await ask(place, center, '/api/site/copies');
+  if (!response.ok) throw new Error(`copies: ${response.status}`);
+  const { copies } = (await response.json()) as { copies: readonly SignedEnvelope[] };
+  const known = await have(place);
+  let pulled = 0;
+  for (const signed of copies) {
+    const read = readEnvelope(signed, verifyKeyOf(center));
+    if (!read.ok) throw new CopyFault(read.reason);
+    const envelope = read.value;
+    // The center says what it has; whether it is for this site is checked here, too.
+    if (envelope.audience !== 'host' && !keepsOf(me, place.towns).includes(envelope.town))
+      throw new CopyFault('otherTown');
+    if (await take(place, center, envelope, signed, known.get(envelope.id))) pulled++;
+  }
+  return pulled;
+}
+
+async function take(
+  place: SitePlace,
+  center: SiteEntry,
+  envelope: Envelope,
+  signed: SignedEnvelope,
+  known: Have | undefined,
+): Promise<boolean> {
+  const opens = envelope.audience !== 'disaster';
+  if (known !== undefined && (!opens || known.restored_at !== null)) return false;
+  if (!existsSync(fileOf(place, envelope.id))) await fetchRest(place, center, envelope);
+  let restored: { townId: string; seconds: number } | null = null;
+  if (opens) restored = await restore(place, envelope);
+  const townId = restored?.townId ?? (await townIdOf(place, envelope.town));
+  if (townId === null) return false;
+  await asSystem(place.ownerUrl, (client) => insertCopy(client, townId, envelope, signed, 0));
+  await sign(place, townId, envelope, 'stored', 0);
+  if (restored === null) return known === undefined;
+  await sign(place, townId, envelope, 'restored', restored.seconds);
+  return true;
+}

@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:net';
+import { type GivenShare, socketOf } from '@/lib/continuity/openings/gateway';
+import { now } from '@/lib/core/clock';
+import { type Activation, copiesOf, open } from './activation';
+import { asSystem, type SitePlace } from './place';
+
+/** Minutes that a first share waits for the second. */
+const patience = 15 * 60_000;
+
+interface Held extends GivenShare {
+  readonly at: number;
+}
+
+/** Shares that wait for the second, in the memory of this process alone. */
+const held = new Map<string, Held[]>();
+
+export async function activationOf(place: SitePlace, id: string): Promise<Activation | null> {
+  const own = place.site.kind === 'town' ? place.site.code : '';
+  return asSystem(place.ownerUrl, async (client) => {
+    const { rows } = await client.query<Activation>(
+      `SELECT id, organization_code AS town, organization_id AS "townId", plan FROM declarations WHERE id = $1 AND state = 'open' AND plan = 3 AND host_code = $2`,
+      [id, own],
+    );
+    return rows[0] ?? null;
+  });
+}
+
+async function record(place: SitePlace, activation: Activation, share: GivenShare, outcome: string): Promise<void> {
+  const [copy] = await copiesOf(place, activation.townId);
+  await asSystem(place.ownerUrl, async (client) => {
+    await client.query(
+      `INSERT INTO key_openings (id, declaration_id, holder, generation, entered_by, entered_by_id, at, outcome) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+      [randomUUID(), activation.id, share.holder, copy?.generation ?? 0, share.userName, share.userId, now(), outcome],
+    );
+    if (outcome === 'opened')
+      await client.query(
+        `UPDATE key_openings SET outcome = 'opened' WHERE declaration_id = $1 AND outcome = 'waiting'`,
+        [activation.id],
+      );
+  });
+}
+
+/** One share more. Two people and two shares open; a wrong one forgets what was given, because nobody knows which of them it was. */
+async function take(place: SitePlace, share: GivenShare): Promise<string> {
+  const activation = await activationOf(place, share.declarationId);
+  if (activation === null) return 'notDeclared';
+  const waiting = (held.get(share.declarationId) ?? []).filter(({ at }) => now().getTime() - at < patience);
+  if (waiting.some(({ userId }) => userId === share.userId)) return 'samePerson';
+  if (waiting.some(({ holder }) => holder === share.holder)) return 'sameShare';
+  const all = [...waiting, { ...share, at: now().getTime() }];
+  if (all.length < 2) {
+    held.set(share.declarationId, all);
+    await record(place, activation, share, 'waiting');
+    return 'waiting';
+  }
+  held.delete(share.declarationId);
+  const opened = await open(
+    place,
+    activation,
+    all.map(({ code }) => code),
+  );
+  const outcome = opened.ok ? 'opened' : opened.reason;
+  await record(place, activation, share, outcome);
+  return outcome;
+}
+
+/** Listens on a socket of this machine that only this account may use. */
+export function listenForShares(place: SitePlace): Server {
+  const address = socketOf(place.dataDir);
+  rmSync(address, { force: true });
+  const server = createServer((socket) => {
+    let text = '';
+    socket.on('error', () => {});
+    socket.setEncoding('utf8').on('data', (part) => {
+      text += part;
+      if (text.length > 4_000) return socket.destroy();
+      if (!text.endsWith('\n')) return;
+      take(place, JSON.parse(text) as GivenShare).then(
+        (outcome) => socket.end(outcome),
+        (error: unknown) => {
+          console.error(error);
+          socket.end('fault');
+        },
+      );
+    });
+  });
+  process.umask(0o077);
+  server.listen(address);
+  return server;
+}

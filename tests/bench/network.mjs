@@ -1,0 +1,125 @@
+import { createHash, generateKeyPairSync, sign } from 'node:crypto';
+import { Agent, request } from 'node:http';
+import pg from 'pg';
+import { pageCase } from '../../scripts/lib/bench/page.mjs';
+
+/** @typedef {import('../../scripts/lib/bench/load.mjs').Case} Case */
+
+/** @typedef {{ keyId: string, privateKey: import('node:crypto').KeyObject, checks: number[], sequence: number }} Server */
+
+/**
+ * A key for every server of the three tiers, as its agent would have enrolled with.
+ * @param {string} databaseUrl
+ * @returns {Promise<Server[]>}
+ */
+async function enrolServers(databaseUrl) {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    const { rows } = await client.query(
+      `SELECT n.id, array_agg(c.id ORDER BY c.id) AS checks FROM nodes n JOIN checks c ON c.reporter_id = n.id AND c.node_id = n.id
+       WHERE n.kind IN ('national_server', 'prefectural_server', 'cs') AND n.valid_to IS NULL AND c.retired_at IS NULL GROUP BY n.id`,
+    );
+    const servers = [];
+    for (const { id, checks } of rows) {
+      const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+      const der = publicKey.export({ format: 'der', type: 'spki' });
+      const keyId = createHash('sha256').update(der).digest('base64url');
+      await client.query('INSERT INTO node_keys (id, node_id, public_key, created_at) VALUES ($1, $2, $3, now())', [
+        keyId,
+        id,
+        der,
+      ]);
+      await client.query(
+        "INSERT INTO node_agents (node_id, enrolled_at, deadline_at) VALUES ($1, now(), now() + interval '1 hour') ON CONFLICT DO NOTHING",
+        [id],
+      );
+      servers.push({ keyId, privateKey, checks: checks.slice(0, 10), sequence: Date.now() });
+    }
+    return servers;
+  } finally {
+    await client.end();
+  }
+}
+
+/**
+ * RFC 9421 in the form that the portal takes (`lib/access/nodes/rules.ts`).
+ * @param {Server} server @param {string} address @param {Buffer} body
+ */
+function signed({ keyId, privateKey }, address, body) {
+  const digest = `sha-256=:${createHash('sha256').update(body).digest('base64')}:`;
+  const parameters = `("@method" "@path" "@query" "content-digest");created=${Math.floor(Date.now() / 1_000)};keyid="${keyId}";alg="ed25519"`;
+  const base = [
+    '"@method": POST',
+    `"@path": ${address}`,
+    '"@query": ?',
+    `"content-digest": ${digest}`,
+    `"@signature-params": ${parameters}`,
+  ];
+  return {
+    'content-digest': digest,
+    'signature-input': `node=${parameters}`,
+    signature: `node=:${sign(null, Buffer.from(base.join('\n')), privateKey).toString('base64')}:`,
+  };
+}
+
+const kept = new Agent({ keepAlive: true, maxSockets: 256 });
+const address = '/api/agent/v1/heartbeats';
+/** Heartbeats under way at once in each operation: agents do not wait for one another. */
+const together = 8;
+
+/**
+ * Ten samples, signed, over HTTP; committed when the answer comes. Answers the bytes received.
+ * @param {URL} origin @param {Server} server @param {number} value @returns {Promise<number>}
+ */
+function beat(origin, server, value) {
+  const samples = server.checks.map((check) => ({ check, at: Date.now(), status: 'measured', value }));
+  const about = { version: 'bench', configuration: 1, clockOffset: 0, operation: 'running' };
+  const body = Buffer.from(JSON.stringify({ sequence: ++server.sequence, ...about, samples }));
+  const headers = {
+    'content-type': 'application/json',
+    'content-length': body.length,
+    ...signed(server, address, body),
+  };
+  return new Promise((resolve, reject) => {
+    const sent = request(new URL(address, origin), { method: 'POST', agent: kept, headers }, (response) => {
+      let size = 0;
+      response.on('data', (part) => {
+        size += part.length;
+      });
+      response.on('end', () =>
+        response.statusCode === 200 ? resolve(size) : reject(new Error(`heartbeat: ${response.statusCode}`)),
+      );
+    });
+    sent.on('error', reject);
+    sent.end(body);
+  });
+}
+
+/**
+ * @param {URL} origin @param {readonly Server[]} servers @returns {Case}
+ */
+function heartbeats(origin, servers) {
+  return {
+    name: `${together} heartbeats of 10 samples`,
+    cpu: 30,
+    operation: async (turn) => {
+      const own = Array.from({ length: together }, (_, index) => servers[(turn * together + index) % servers.length]);
+      const sizes = await Promise.all(own.map((server) => beat(origin, /** @type {Server} */ (server), turn % 50)));
+      return sizes.reduce((sum, size) => sum + size, 0);
+    },
+  };
+}
+
+/** @type {import('../../scripts/lib/bench/cases.mjs').ListCases} */
+export async function cases({ people, databaseUrl }) {
+  const center = { who: 'center-management', cpu: 40 };
+  const pages = [
+    pageCase(people, { ...center, path: '/network' }),
+    pageCase(people, { ...center, path: '/network/prefectures/150002' }),
+    pageCase(people, { ...center, path: '/network/nodes/CS-153079' }),
+    pageCase(people, { ...center, path: '/network/events' }),
+  ];
+  if (databaseUrl === null) return pages;
+  return [...pages, heartbeats(people.origin, await enrolServers(databaseUrl))];
+}

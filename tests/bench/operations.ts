@@ -1,0 +1,71 @@
+import { addDays } from '@/lib/calendar/rules';
+import { planDay } from '@/lib/operations/rules';
+import type { PlanNode } from '@/lib/operations/types';
+import type { WindowFacts, WindowOrganization } from '@/lib/window/types';
+import { buildOrganizations } from '@/prisma/seed/organizations/build';
+import type { ListCases } from '@/scripts/lib/bench/cases.mjs';
+import { pageCase } from '@/scripts/lib/bench/page.mjs';
+import { clock, extensionOf, factsOf } from '@/tests/support/window';
+
+/** KB of the board's page. */
+const boardMost = 120;
+const days = 365;
+
+/** The nation's 1,789 servers, and facts with what days differ by: an end for each third prefecture, an extension a day. */
+function country(): { readonly nodes: readonly PlanNode[]; readonly facts: WindowFacts } {
+  const nodes = buildOrganizations().flatMap(({ id, kind, parentId }): PlanNode[] => {
+    if (kind !== 'center' && kind !== 'prefecture' && kind !== 'municipality') return [];
+    const prefectureId = kind === 'municipality' ? parentId : null;
+    return [{ id, organization: { id, kind, prefectureId } satisfies WindowOrganization }];
+  });
+  const of = (kind: string) => nodes.map(({ organization }) => organization).filter((one) => one.kind === kind);
+  const [prefectures, towns] = [of('prefecture'), of('municipality')];
+  const extensions = Array.from({ length: days }, (_, day) =>
+    extensionOf(
+      { kind: 'wide-area-issuance', date: addDays('2026-01-01', day), from: clock('17:00'), to: clock('20:00') },
+      ...towns.slice(day, day + 2),
+    ),
+  );
+  const onlineEnds = Object.fromEntries(
+    prefectures
+      .filter((_, index) => index % 3 === 0)
+      .map(({ id }) => [id, [{ validFrom: '2026-01-01', onlineEnd: clock('19:00') }]]),
+  );
+  const facts = { ...factsOf({ extensions, onlineEnds }), prefectures: prefectures.map(({ id }) => id) };
+  return { nodes, facts: { ...facts, centerId: of('center')[0]?.id ?? '' } };
+}
+
+/** Plans, and the board. */
+export const cases: ListCases = async ({ people }) => {
+  const { nodes, facts } = country();
+  return [
+    {
+      name: 'plan of a day, 1,789 servers',
+      cpu: 50,
+      here: true,
+      operation: async (turn) => {
+        const steps = planDay(addDays('2026-11-24', (turn % 4) * 7), nodes, facts);
+        if (steps.length < 1_789 * 4) throw new Error('plan of a day: too few steps');
+        return 0;
+      },
+    },
+    {
+      name: 'plans of a year, 1,789 servers',
+      cpu: 10_000,
+      here: true,
+      operation: async () => {
+        let steps = 0;
+        for (let day = 0; day < days; day += 1) steps += planDay(addDays('2026-01-01', day), nodes, facts).length;
+        if (steps < 240 * 1_789 * 4) throw new Error('plans of a year: too few steps');
+        return 0;
+      },
+    },
+    pageCase(people, {
+      who: 'center-management',
+      path: '/operations',
+      cpu: 60,
+      right: (_path, html) => html.includes('<h1') && html.length < boardMost * 1_024,
+    }),
+    pageCase(people, { who: 'niigata-admin', path: '/operations/prefectures/150002', cpu: 60 }),
+  ];
+};

@@ -1,0 +1,113 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '@/lib/access/actor';
+import { askAs } from '@/lib/core/db';
+import { findKnowledge, listKnowledge, suggestKnowledge } from '@/lib/knowledge/queries';
+import { listKnowledgeSchema } from '@/lib/knowledge/schema';
+import { owner } from '@/tests/support/database';
+import { accepted, ask, type Fixture, loadFixture, makeMove, problemOf, send } from '@/tests/support/inquiries';
+import '@/lib/knowledge/actions';
+
+let fixture: Fixture;
+beforeAll(async () => {
+  fixture = await loadFixture();
+});
+
+const question = '聖籠町役場の見本です。住民の田中様の住民票を印刷すると0254-00-0000の行がずれます。';
+const words = {
+  title: '印字がずれる',
+  question: '印字の位置がずれます。',
+  answer: '余白の設定を初期化してください。',
+  audience: 'everybody',
+};
+const find = (actor: Actor, number: number) => findKnowledge(askAs(actor), actor, number);
+
+async function make(): Promise<number> {
+  const ticket = await ask(fixture.town, { route: 'direct', question });
+  await makeMove(fixture.center, ticket, 'answer', '余白の設定を初期化してください。');
+  return Number(accepted(await send(fixture.center, 'knowledge.make', { ticketId: ticket.id })).number);
+}
+
+async function publish(number: number): Promise<void> {
+  const edited = { ...words, number: String(number), revision: '1', next: 'review' };
+  accepted(await send(fixture.center, 'knowledge.edit', edited));
+  const review = { number: String(number), revision: '2', decision: 'publish', checked: 'true' };
+  accepted(await send(fixture.centerColleague, 'knowledge.review', review));
+}
+
+describe('an item made from an inquiry', () => {
+  it('has no names and numbers, says what was taken out, and is the call center’s alone', async () => {
+    const number = await make();
+    const item = await find(fixture.center, number);
+    const [draft] = item?.versions ?? [];
+    expect(draft?.question).toBe('○○団体の見本です。住民の○○様の住民票を印刷すると（電話番号）の行がずれます。');
+    expect(draft?.removed.map(({ original }) => original)).toEqual(
+      expect.arrayContaining(['聖籠町役場', '田中', '0254-00-0000']),
+    );
+    expect(await find(fixture.town, number)).toBeNull();
+  });
+
+  it('is refused while there is no answer', async () => {
+    const { id } = await ask(fixture.town, { route: 'direct' });
+    expect(problemOf(await send(fixture.center, 'knowledge.make', { ticketId: id }))).toBe('knowledge.noAnswer');
+  });
+});
+
+describe('review', () => {
+  it('is by a second person who has read the words, and shows the item to everybody', async () => {
+    const number = await make();
+    const edited = { ...words, number: String(number), revision: '1', next: 'review' };
+    accepted(await send(fixture.center, 'knowledge.edit', edited));
+    const review = { number: String(number), revision: '2', decision: 'publish' };
+    expect(problemOf(await send(fixture.center, 'knowledge.review', { ...review, checked: 'true' }))).toBe('denied');
+    expect(problemOf(await send(fixture.centerColleague, 'knowledge.review', review))).toBe('required checked');
+    expect(await find(fixture.town, number)).toBeNull();
+    accepted(await send(fixture.centerColleague, 'knowledge.review', { ...review, checked: 'true' }));
+    const item = await find(fixture.town, number);
+    expect([item?.answer, item?.versions, item?.sourceNumber]).toEqual([words.answer, [], null]);
+  });
+
+  it('keeps the published words until a new version is approved', async () => {
+    const number = await make();
+    await publish(number);
+    const next = { ...words, answer: '新しい回答', number: String(number), revision: '1', next: 'review' };
+    accepted(await send(fixture.center, 'knowledge.edit', next));
+    expect((await find(fixture.town, number))?.answer).toBe(words.answer);
+    const review = { number: String(number), revision: '1', decision: 'publish', checked: 'true' };
+    accepted(
+      await send(fixture.centerColleague, 'knowledge.review', { ...review, revision: '2' }).then((first) =>
+        first.ok ? first : send(fixture.centerColleague, 'knowledge.review', review),
+      ),
+    );
+    expect((await find(fixture.town, number))?.answer).toBe('新しい回答');
+    expect((await find(fixture.center, number))?.versions.map(({ state }) => state)).toEqual(['published', 'replaced']);
+  });
+});
+
+it('is found, suggested, linked where an answer names it, and rated', async () => {
+  const number = await make();
+  await publish(number);
+  const { rows } = await listKnowledge(askAs(fixture.town), listKnowledgeSchema.parse({ q: 'プリントがはみ出る' }));
+  expect(rows.map((row) => row.number)).toContain(number);
+  const suggested = await suggestKnowledge(askAs(fixture.town), '帳票の印字の位置がずれて困っています');
+  expect(suggested.map((item) => item.number)).toContain(number);
+  const ticket = await ask(fixture.town, { route: 'direct' });
+  await makeMove(fixture.center, ticket, 'answer', `余白を直してください。（回答事例 K-${number}による）`);
+  expect((await find(fixture.center, number))?.usedIn.map((used) => used.number)).toEqual([ticket.number]);
+  accepted(await send(fixture.town, 'knowledge.rate', { number: String(number), helpful: 'yes' }));
+  accepted(await send(fixture.prefecture, 'knowledge.rate', { number: String(number), helpful: 'no' }));
+  accepted(await send(fixture.prefecture, 'knowledge.rate', { number: String(number), helpful: 'yes' }));
+  const item = await find(fixture.town, number);
+  expect([item?.helpful, item?.unhelpful, item?.rated]).toEqual([2, 0, true]);
+});
+
+it('is shown to nobody else after its date, or when it is withdrawn', async () => {
+  const number = await make();
+  await publish(number);
+  await owner().query("UPDATE knowledge_items SET expires_on = '2020-01-01' WHERE number = $1", [number]);
+  expect(await find(fixture.town, number)).toBeNull();
+  const due = await listKnowledge(askAs(fixture.center), listKnowledgeSchema.parse({ list: 'expiring' }));
+  expect(due.rows.map((row) => row.number)).toContain(number);
+  await owner().query('UPDATE knowledge_items SET expires_on = NULL WHERE number = $1', [number]);
+  accepted(await send(fixture.center, 'knowledge.withdraw', { number: String(number) }));
+  expect(await find(fixture.town, number)).toBeNull();
+});

@@ -1,0 +1,158 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { withActor } from '@/lib/core/db';
+import { openTicket } from '@/lib/tickets/read/mutations';
+import { owner } from '@/tests/support/database';
+import {
+  accepted,
+  ask,
+  type Fixture,
+  loadFixture,
+  makeMove,
+  problemOf,
+  send,
+  ticketRow,
+  wordsSeenBy,
+} from '@/tests/support/inquiries';
+
+let fixture: Fixture;
+beforeAll(async () => {
+  fixture = await loadFixture();
+});
+
+const takeBack = (who: keyof Fixture, id: string, version: number) =>
+  send(fixture[who], 'ticket.take-back', { ticketId: id, version: String(version) });
+
+async function answered() {
+  const ticket = await ask(fixture.town, { route: 'direct' });
+  await makeMove(fixture.center, ticket, 'take');
+  await makeMove(fixture.center, ticket, 'answer', '誤った回答です。');
+  return ticket;
+}
+
+const target = async (id: string) =>
+  (await owner().query('SELECT * FROM ticket_targets WHERE ticket_id = $1', [id])).rows[0];
+
+describe('taking back', () => {
+  it('puts the ticket where it was, and hides the words from those who had not opened them', async () => {
+    const ticket = await answered();
+    expect(await wordsSeenBy(fixture.town, ticket)).toContain('誤った回答です。');
+    accepted(await takeBack('centerColleague', ticket.id, 3));
+    const row = await ticketRow(ticket.id);
+    expect([row.state, row.level, row.holder_user_id, row.answered_at]).toEqual([
+      'in_progress',
+      1,
+      fixture.center.userId,
+      null,
+    ]);
+    expect(await wordsSeenBy(fixture.town, ticket)).not.toContain('誤った回答です。');
+    expect(await wordsSeenBy(fixture.center, ticket)).toContain('誤った回答です。');
+    expect((await target(ticket.id)).solved_at).toBeNull();
+    await makeMove(fixture.center, ticket, 'answer', '正しい回答です。');
+    expect((await ticketRow(ticket.id)).state).toBe('answered');
+  });
+
+  it('is refused once somebody has opened it, and changes nothing', async () => {
+    const ticket = await answered();
+    await withActor(fixture.town, (db) =>
+      openTicket(db, fixture.town, { id: ticket.id, shownUpTo: new Date(Date.now() + 1_000) }),
+    );
+    expect(problemOf(await takeBack('center', ticket.id, 3))).toBe('tickets.opened');
+    expect((await ticketRow(ticket.id)).state).toBe('answered');
+    expect(await wordsSeenBy(fixture.town, ticket)).toContain('誤った回答です。');
+  });
+
+  it('is refused to others, and after another move', async () => {
+    const ticket = await answered();
+    expect(problemOf(await takeBack('town', ticket.id, 3))).toBe('conflict');
+    expect(problemOf(await takeBack('neighbour', ticket.id, 3))).toBe('notFound');
+    await makeMove(fixture.town, ticket, 'reopen');
+    expect(problemOf(await takeBack('center', ticket.id, 3))).toBe('conflict');
+  });
+
+  it('of an escalation leaves the tier above with nothing', async () => {
+    const ticket = await ask(fixture.town);
+    await makeMove(fixture.prefecture, ticket, 'escalate');
+    expect(await wordsSeenBy(fixture.center, ticket)).not.toBeNull();
+    accepted(await takeBack('prefecture', ticket.id, 2));
+    expect(await wordsSeenBy(fixture.center, ticket)).toBeNull();
+    const { rows } = await owner().query('SELECT organization_id FROM ticket_parties WHERE ticket_id = $1', [
+      ticket.id,
+    ]);
+    expect(rows.map((row) => row.organization_id)).not.toContain(fixture.center.organizationId);
+  });
+});
+
+describe('a correction', () => {
+  it('is read by whoever read the answer, and moves nothing', async () => {
+    const ticket = await answered();
+    const { rows } = await owner().query("SELECT id FROM ticket_entries WHERE ticket_id = $1 AND kind = 'answered'", [
+      ticket.id,
+    ]);
+    accepted(await send(fixture.centerColleague, 'ticket.correct', { entryId: rows[0].id, text: '訂正します。' }));
+    expect(await wordsSeenBy(fixture.town, ticket)).toContain('訂正します。');
+    expect((await ticketRow(ticket.id)).version).toBe(3);
+    expect(problemOf(await send(fixture.town, 'ticket.correct', { entryId: rows[0].id, text: '改ざん' }))).toBe(
+      'denied',
+    );
+    expect(problemOf(await send(fixture.neighbour, 'ticket.correct', { entryId: rows[0].id, text: '改ざん' }))).toBe(
+      'notFound',
+    );
+  });
+});
+
+describe('a changed classification', () => {
+  it('leaves a trace and chooses the policy anew', async () => {
+    const ticket = await ask(fixture.town, { route: 'direct' });
+    expect((await target(ticket.id)).reason).toBe('default');
+    const fields = { ticketId: ticket.id, version: '1', system: 'juki_cs', category: 'fault', urgency: 'urgent' };
+    accepted(await send(fixture.center, 'ticket.classify', fields));
+    const { reason, first_response_due: due, started_at: started } = await target(ticket.id);
+    expect(reason).toBe('category_urgency');
+    expect(due.getTime()).toBeGreaterThan(started.getTime());
+    expect(await wordsSeenBy(fixture.town, ticket)).toContain('urgency normal urgent');
+    expect(problemOf(await send(fixture.center, 'ticket.classify', fields))).toBe('');
+    expect(problemOf(await send(fixture.town, 'ticket.classify', { ...fields, version: '2' }))).toBe('denied');
+  });
+});
+
+it('the clock rests while the asker is waited for, and no time is lost', async () => {
+  const ticket = await ask(fixture.town, { route: 'direct' });
+  const before = await target(ticket.id);
+  await makeMove(fixture.center, ticket, 'ask_back');
+  expect((await target(ticket.id)).paused_since).not.toBeNull();
+  await makeMove(fixture.town, ticket, 'reply');
+  const after = await target(ticket.id);
+  expect([after.paused_since, after.pauses.length]).toEqual([null, 1]);
+  expect(after.solution_due.getTime()).toBeGreaterThanOrEqual(before.solution_due.getTime());
+  expect(after.first_responded_at).not.toBeNull();
+});
+
+it('goes from the call center to system management, and no further', async () => {
+  const ticket = await ask(fixture.town, { route: 'direct' });
+  const row = await ticketRow(ticket.id);
+  expect(row.chain).toEqual([fixture.town.organizationId, fixture.center.organizationId]);
+  const fields = { ticketId: ticket.id, version: '1', group: 'system_management', text: '判断をお願いします。' };
+  accepted(await send(fixture.center, 'ticket.group', fields));
+  expect((await ticketRow(ticket.id)).holder_group).toBe('system_management');
+  expect(await wordsSeenBy(fixture.town, ticket)).not.toContain('system_management\n判断をお願いします。');
+  const recovery = {
+    ticketId: ticket.id,
+    version: '0',
+    cause: '電源の故障',
+    contractor: '見本保守',
+    orderedAt: '2026-11-20T10:00',
+  };
+  accepted(await send(fixture.centerColleague, 'ticket.recovery', recovery));
+  expect(problemOf(await send(fixture.centerColleague, 'ticket.recovery', recovery))).toBe('conflict');
+  expect(problemOf(await send(fixture.center, 'ticket.recovery', { ...recovery, version: '1' }))).toBe('denied');
+  const wrong = { ...recovery, version: '1', arrivedAt: '2026-11-20T09:00' };
+  expect(problemOf(await send(fixture.centerColleague, 'ticket.recovery', wrong))).toBe('tickets.outOfOrder arrivedAt');
+});
+
+it('what comes back is again in the hands of who had it', async () => {
+  const ticket = await ask(fixture.town);
+  await makeMove(fixture.prefectureColleague, ticket, 'take');
+  await makeMove(fixture.prefectureColleague, ticket, 'escalate');
+  await makeMove(fixture.center, ticket, 'answer');
+  expect((await ticketRow(ticket.id)).holder_user_id).toBe(fixture.prefectureColleague.userId);
+});

@@ -1,0 +1,11 @@
+import { renewCommands } from '@/lib/network/commands/mutations';
+import { runDay } from '@/lib/operations/tasks';
+
+// The worker's part that carries the day out, as a process of its own that can be killed.
+const report = (error: unknown) => process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+for (;;) {
+  await runDay().catch(report);
+  await renewCommands().catch(report);
+  process.stdout.write('.');
+  await new Promise((resolve) => setTimeout(resolve, 100));
+}
