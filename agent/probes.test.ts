@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer as createHttp } from 'node:http';
 import { type AddressInfo, createServer as createTcp, type Server } from 'node:net';
@@ -138,6 +139,10 @@ it.each<ConfiguredCheck['kind']>(['cpu', 'memory', 'load', 'uptime'])(
 
 it('a disk by its place, and processes by a word of their command line', async () => {
   expect((await measure('disk', { path: '/' })).value).toBeGreaterThan(0);
-  expect((await measure('process', { process: 'vitest' })).value).toBeGreaterThan(0);
-  expect(await measure('process', { process: 'no-such-program-anywhere' })).toMatchObject({ value: 0 });
+  const started = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60_000)', 'a-named-process']);
+  await once(started, 'spawn');
+  expect(await measure('process', { process: 'a-named-process' })).toMatchObject({ value: 1 });
+  started.kill();
+  await once(started, 'exit');
+  expect(await measure('process', { process: 'a-named-process' })).toMatchObject({ value: 0 });
 });

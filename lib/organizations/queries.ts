@@ -6,11 +6,10 @@ import { fold } from '@/lib/core/folding/rules';
 import { Prisma } from '@/lib/core/generated/client';
 import { directions } from '@/lib/core/order';
 import { listPageSize } from './constants';
+import { searchTerms } from './rules';
 import type { ListFilter } from './schema';
-import { bodyTerm, searchTerms } from './search/rules';
+import { bodyTerm } from './search/rules';
 import type { OrganizationRef, OrganizationSummary } from './types';
-
-export { searchTerms } from './search/rules';
 
 interface Row {
   readonly id: string;

@@ -1,3 +1,5 @@
+import { wordsOf } from '@/lib/access/words';
+import { fold } from '@/lib/core/folding/rules';
 import type { ListFilter } from './schema';
 
 type Change = { readonly [K in keyof ListFilter]?: ListFilter[K] | undefined } & { readonly format?: string };
@@ -14,4 +16,9 @@ export function listHref(filter: ListFilter, change: Change = {}, path = '/organ
 
 export function isFiltered({ q, kind, prefecture, state }: ListFilter): boolean {
   return q !== '' || kind !== undefined || prefecture !== undefined || state !== undefined;
+}
+
+/** The words of a query, folded; each must occur. */
+export function searchTerms(query: string): string[] {
+  return wordsOf(query).map(fold).filter(Boolean);
 }

@@ -7,8 +7,6 @@ import { type Draft, type KeptDraft, readDraft } from './drafts/queries';
 import { canAsk, deskRolesOf, worksAtDesk } from './policy';
 import type { TicketDetail, TicketEntryView, TicketReference } from './types';
 
-export { suggestAnswers } from './search/queries';
-
 /** As JSON carries it. */
 type Carried<T> = {
   readonly [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K];

@@ -1,3 +1,4 @@
+import 'server-only';
 import { connect } from 'node:net';
 import path from 'node:path';
 import { env } from '@/lib/core/env';

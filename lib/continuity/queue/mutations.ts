@@ -51,8 +51,8 @@ export async function takeApplication(
       ${baseVersion}, ${input.content}, ${hashOf(input, baseVersion)}, ${input.addressee}, ${input.papersOwed}, ${input.urgent},
       ${input.vendorContact}, ${input.approver}, ${actor.userName}, ${now()})`;
   await recordAudit(db, actor, {
-    event: 'application.taken',
-    targetType: 'application',
+    event: 'queued_application.taken',
+    targetType: 'queued_application',
     targetId: id,
     after: { receipt: receiptNumber, kind: input.kind, urgent: input.urgent },
   });
@@ -72,8 +72,8 @@ export async function decideApplication(
     WHERE id = ${id}::uuid AND organization_id = ${actor.organizationId}::uuid AND outcome = 'waiting'`;
   if (changed !== 1) return failure('notFound');
   await recordAudit(db, actor, {
-    event: 'application.decided',
-    targetType: 'application',
+    event: 'queued_application.decided',
+    targetType: 'queued_application',
     targetId: id,
     after: { outcome, reason },
   });

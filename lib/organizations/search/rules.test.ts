@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fold } from '@/lib/core/folding/rules';
-import { bodyTerm, searchKey, searchTerms } from './rules';
+import { searchTerms } from '../rules';
+import { bodyTerm, searchKey } from './rules';
 
 const seiro = { code: '153079', name: '聖籠町', kana: 'せいろうまち', nameEn: 'Seiro-machi' };
 const key = searchKey([seiro], '新潟県');

@@ -1,4 +1,3 @@
-import { wordsOf } from '@/lib/access/words';
 import { fold } from '@/lib/core/folding/rules';
 
 export interface SearchedName {
@@ -31,9 +30,4 @@ export function bodyTerm(typed: string): string | null {
   const term = fold(typed);
   const least = /^\d+$/.test(term) ? 5 : /^[\da-z]+$/.test(term) ? 3 : 2;
   return [...term].length < least ? null : term;
-}
-
-/** The words of a query, folded; each must occur. */
-export function searchTerms(query: string): string[] {
-  return wordsOf(query).map(fold).filter(Boolean);
 }

@@ -3,7 +3,8 @@ import type { OrganizationKind } from '@/lib/access/actor';
 import { nameFor, type Reader } from '@/lib/access/names';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
-import { bodiesMeant, searchTerms } from '@/lib/organizations/queries';
+import { bodiesMeant } from '@/lib/organizations/queries';
+import { searchTerms } from '@/lib/organizations/rules';
 
 export interface Caller {
   readonly code: string;

@@ -23,7 +23,7 @@ import { closeQuery, exactWords, wideQuery } from './rules';
 
 const noAskers = Prisma.sql`'{}'::uuid[]`;
 const fieldWeight = Prisma.sql`(CASE x.kind ${Prisma.join(
-  Object.entries(fieldWeights).map(([kind, weight]) => Prisma.raw(`WHEN '${kind}' THEN ${weight}`)),
+  Object.entries(fieldWeights).map(([kind, weight]) => Prisma.sql`WHEN ${kind} THEN ${weight}::float8`),
   ' ',
 )} END)`;
 

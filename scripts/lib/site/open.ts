@@ -1,8 +1,9 @@
 import { text } from 'node:stream/consumers';
 import { joinShares, shareOfCode } from '@/lib/continuity/keys/shares/rules';
 import type { OpeningOrder } from './activation';
+import { CopyFault } from './copy';
 import { asOwner } from './place';
-import { CopyFault, restoreFull, restoreIncrement } from './restore';
+import { restoreFull, restoreIncrement } from './restore';
 
 /**
  * Joins two shares, decrypts one town's copy into the environment that was built for it, and ends: the key was in the memory of this process

@@ -6,10 +6,11 @@ import { copiesFolder, verifyKeyOf } from '@/lib/continuity/sites/gateway';
 import { keepsOf } from '@/lib/continuity/sites/rules';
 import type { SiteEntry } from '@/lib/continuity/sites/types';
 import { now } from '@/lib/core/clock';
+import { CopyFault, verifyFile } from './copy';
 import { insertCopy } from './make';
 import { ask, tell } from './peers';
 import { asOwner, asSystem, type SitePlace } from './place';
-import { CopyFault, restoreFull, restoreIncrement, verifyFile } from './restore';
+import { restoreFull, restoreIncrement } from './restore';
 
 const fileOf = (place: SitePlace, id: string) => path.join(copiesFolder(place.dataDir), `${id}.age`);
 

@@ -8,9 +8,10 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { unseal } from '@/lib/access/keys';
 import type { Envelope } from '@/lib/continuity/envelope/types';
 import { sliceTables } from '@/lib/continuity/slice/constants';
+import { CopyFault } from '@/scripts/lib/site/copy';
 import { columnsOf, readySiteDatabase } from '@/scripts/lib/site/database';
 import { beginSnapshot, selectRows, type WrittenCopy, writeFull, writeIncrement } from '@/scripts/lib/site/export';
-import { CopyFault, restoreFull, restoreIncrement } from '@/scripts/lib/site/restore';
+import { restoreFull, restoreIncrement } from '@/scripts/lib/site/restore';
 import { createCopy } from '@/tests/support/database';
 import { insertTown, townCode } from './town';
 

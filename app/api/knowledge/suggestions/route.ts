@@ -3,7 +3,7 @@ import { askAs } from '@/lib/core/db';
 import { suggestKnowledge } from '@/lib/knowledge/queries';
 import { suggestSchema } from '@/lib/knowledge/schema';
 import { canAsk, canSeeTickets } from '@/lib/tickets/policy';
-import { suggestAnswers } from '@/lib/tickets/queries';
+import { suggestAnswers } from '@/lib/tickets/search/queries';
 
 /** What was answered before and fits what is being typed: kept answers, and past answers that this reader sees. */
 export const POST = defineRoute({

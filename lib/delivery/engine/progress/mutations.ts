@@ -1,6 +1,8 @@
 import 'server-only';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
+import { Prisma } from '@/lib/core/generated/client';
+import { queuedFrom } from '@/lib/network/mutations';
 import { agentCommands, mostAttempts, mostFetching } from '../../constants';
 import { type OpenRelease, pathOf } from '../queries';
 import { waveOf } from '../waves/rules';
@@ -43,9 +45,8 @@ export async function giveFetches(db: Db, release: OpenRelease): Promise<number>
        ORDER BY x.wave, x.node_id LIMIT greatest(0, ${mostFetching}::integer - (SELECT count(*) FROM delivery_receipts b
          WHERE b.release_id = ${release.id}::uuid AND b.state IN ('staged', 'downloading')))),
     given AS (
-      INSERT INTO node_commands (id, node_id, name, params, reference, expires_at, created_at)
-      SELECT command, node_id, ${agentCommands.fetch}, ${params}::jsonb, concat_ws(' ', 'delivery', ${release.id}::text, 'fetch', node_id, command),
-        ${at}::timestamptz + make_interval(hours => ${commandHours}::integer), ${at} FROM ready RETURNING id)
+      ${queuedFrom(Prisma.sql`SELECT command, node_id, ${agentCommands.fetch}, ${params}::jsonb, concat_ws(' ', 'delivery', ${release.id}::text, 'fetch', node_id, command),
+        ${at}::timestamptz + make_interval(hours => ${commandHours}::integer) FROM ready`)})
     UPDATE delivery_receipts x SET state = 'staged', attempt = d.attempt, command_id = d.command, not_before = NULL, updated_at = ${at}
       FROM ready d JOIN given g ON g.id = d.command WHERE x.release_id = ${release.id}::uuid AND x.node_id = d.node_id`;
 }
@@ -92,9 +93,8 @@ export async function giveApplies(
            SELECT FROM extension_effects e WHERE e.date = ${date}::date AND ${minute}::integer >= e.from_minute - 30 AND ${minute}::integer < e.to_minute
              AND (n.organization_id = ANY (e.participant_ids) OR n.organization_id = ANY (e.prefecture_ids)))))),
     given AS (
-      INSERT INTO node_commands (id, node_id, name, params, reference, expires_at, created_at)
-      SELECT command, node_id, ${agentCommands.apply}, ${params}::jsonb, concat_ws(' ', 'delivery', ${release.id}::text, 'apply', node_id, command),
-        ${at}::timestamptz + interval '1 hour', ${at} FROM ready RETURNING id)
+      ${queuedFrom(Prisma.sql`SELECT command, node_id, ${agentCommands.apply}, ${params}::jsonb, concat_ws(' ', 'delivery', ${release.id}::text, 'apply', node_id, command),
+        ${at}::timestamptz + interval '1 hour' FROM ready`)})
     UPDATE delivery_receipts x SET state = 'applying', attempt = d.attempt, command_id = d.command, not_before = NULL, updated_at = ${at}
       FROM ready d JOIN given g ON g.id = d.command WHERE x.release_id = ${release.id}::uuid AND x.node_id = d.node_id`;
   return waiting + given;
@@ -124,9 +124,8 @@ export async function rollBack(db: Db, release: OpenRelease): Promise<number> {
       SELECT x.node_id, gen_random_uuid() AS command FROM delivery_receipts x
        WHERE x.release_id = ${release.id}::uuid AND x.state = 'confirmed'),
     given AS (
-      INSERT INTO node_commands (id, node_id, name, params, reference, expires_at, created_at)
-      SELECT command, node_id, ${agentCommands.undo}, ${params}::jsonb, concat_ws(' ', 'delivery', ${release.id}::text, 'undo', node_id, command),
-        ${at}::timestamptz + interval '1 hour', ${at} FROM ready RETURNING id)
+      ${queuedFrom(Prisma.sql`SELECT command, node_id, ${agentCommands.undo}, ${params}::jsonb, concat_ws(' ', 'delivery', ${release.id}::text, 'undo', node_id, command),
+        ${at}::timestamptz + interval '1 hour' FROM ready`)})
     UPDATE delivery_receipts x SET state = 'rolling_back', command_id = d.command, updated_at = ${at}
       FROM ready d JOIN given g ON g.id = d.command WHERE x.release_id = ${release.id}::uuid AND x.node_id = d.node_id`;
   const settled = await db.$executeRaw`

@@ -3,6 +3,7 @@ import { dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { cancelledFrom, givenUpFrom, queuedFrom } from '@/lib/network/mutations';
 import type { OpenJob, OpenRun } from '../queries';
 
 /** Minutes beyond its time-out after which an agent that has a command is asked no more. */
@@ -50,10 +51,8 @@ export async function giveCommands(db: Db, run: OpenRun, job: OpenJob, jobs: rea
        ORDER BY r.node_id LIMIT CASE WHEN ${concurrency}::integer = 0 THEN 1000000 ELSE greatest(0, ${concurrency}::integer - (
          SELECT count(*) FROM job_node_runs b WHERE b.job_run_id = ${job.id}::uuid AND b.state = 'running')) END),
     given AS (
-      INSERT INTO node_commands (id, node_id, name, params, reference, expires_at, created_at)
-      SELECT command, node_id, ${command}, ${JSON.stringify(params)}::jsonb, concat_ws(' ', 'job', ${job.id}::text, node_id, attempt),
-        ${expires}, ${real} FROM ready
-      ON CONFLICT (reference) DO NOTHING RETURNING id)
+      ${queuedFrom(Prisma.sql`SELECT command, node_id, ${command}, ${JSON.stringify(params)}::jsonb,
+        concat_ws(' ', 'job', ${job.id}::text, node_id, attempt), ${expires}::timestamptz FROM ready`)})
     UPDATE job_node_runs r SET state = 'running', attempt = d.attempt, command_id = d.command, not_before = NULL,
       begun_at = coalesce(r.begun_at, ${at}) FROM ready d JOIN given g ON g.id = d.command
      WHERE r.job_run_id = ${job.id}::uuid AND r.node_id = d.node_id`;
@@ -80,21 +79,18 @@ export function settleNodes(db: Db, { id, definition }: OpenJob, at: Date): Prom
 export function giveUpSilent(db: Db, { id, definition }: OpenJob, at: Date): Promise<number> {
   const late = new Date(now().getTime() - (definition.timeoutMinutes + graceMinutes) * 60_000);
   return db.$executeRaw`
-    WITH late AS (
-      UPDATE node_commands c SET state = 'unknown', settled_at = now() FROM job_node_runs r
-       WHERE r.job_run_id = ${id}::uuid AND r.state = 'running' AND c.id = r.command_id AND c.settled_at IS NULL AND c.token > 0
-         AND c.begun_at < ${late} RETURNING c.id)
+    WITH late AS (${givenUpFrom(
+      Prisma.sql`SELECT r.command_id FROM job_node_runs r WHERE r.job_run_id = ${id}::uuid AND r.state = 'running'`,
+      late,
+    )})
     UPDATE job_node_runs r SET state = 'unknown', ended_at = ${at}, reason = 'timed-out' FROM late WHERE r.command_id = late.id`;
 }
 
 /** Nobody fetched them yet: they are taken back. What an agent has already goes on to its end. */
 export async function cancelNodes(db: Db, runId: string, at: Date): Promise<number> {
-  const taken = await db.$executeRaw`
-    WITH mine AS (
-      SELECT r.command_id FROM job_node_runs r JOIN job_runs j ON j.id = r.job_run_id
-       WHERE j.run_id = ${runId}::uuid AND r.state = 'running')
-    UPDATE node_commands c SET state = 'cancelled', settled_at = now() FROM mine
-     WHERE c.id = mine.command_id AND c.state = 'queued' AND c.token = 0`;
+  const running = Prisma.sql`SELECT r.command_id FROM job_node_runs r JOIN job_runs j ON j.id = r.job_run_id
+     WHERE j.run_id = ${runId}::uuid AND r.state = 'running'`;
+  const taken = await db.$executeRaw`${cancelledFrom(running)}`;
   const waiting = await db.$executeRaw`
     UPDATE job_node_runs r SET state = 'cancelled', ended_at = ${at}, reason = 'cancelled' FROM job_runs j
      WHERE j.id = r.job_run_id AND j.run_id = ${runId}::uuid AND r.state = 'waiting'`;
