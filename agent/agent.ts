@@ -21,6 +21,10 @@ import type { Memory, Store, Unacknowledged } from './store';
 const together = 500;
 const longestRest = 60_000;
 
+/** Milliseconds; ever longer, and never the same for all agents. */
+const restAfter = (failures: number): number =>
+  Math.min(longestRest, 1_000 * 2 ** failures) * (0.5 + Math.random() / 2);
+
 /** Becomes the agent of a node by a one-time code. */
 export async function enrol(portal: Portal, store: Store, code: string): Promise<Enrolled> {
   const { privateKey, publicKey, proof } = makeKey();
@@ -81,22 +85,42 @@ export class Agent {
         rest = await turn();
         failures = 0;
       } catch (error) {
-        if (failures === 0) this.say(`the center cannot be reached: ${error instanceof Error ? error.message : error}`);
+        if (failures === 0) this.sayAway(error);
         failures += 1;
-        rest = Math.min(longestRest, 1_000 * 2 ** failures) * (0.5 + Math.random() / 2);
+        rest = restAfter(failures);
       }
       await pause(rest, undefined, { signal: this.stopping.signal }).catch(() => {});
     }
   }
 
+  /** Measures at its pace whether or not the center is there, and tries to deliver each time: what cannot be delivered waits. */
   private async heartbeat(): Promise<number> {
     const interval = (this.configuration?.heartbeatSeconds ?? 5) * 1_000;
     const begin = Date.now();
     await this.configure();
     await this.measure();
-    await this.deliver();
+    if (this.delivering) this.keep();
+    else void this.tryToDeliver();
     return Math.max(100, interval - (Date.now() - begin));
   }
+  private delivering = false;
+  private away = false;
+
+  private async tryToDeliver(): Promise<void> {
+    this.delivering = true;
+    try {
+      await this.deliver();
+      if (this.away) this.say('the center is back');
+      this.away = false;
+    } catch (error) {
+      if (!this.away) this.sayAway(error);
+      this.away = true;
+    }
+    this.delivering = false;
+  }
+
+  private sayAway = (error: unknown): void =>
+    this.say(`the center cannot be reached: ${error instanceof Error ? error.message : error}`);
 
   /** Fetches what to measure, at first and whenever the center says that it has changed. */
   private async configure(): Promise<void> {

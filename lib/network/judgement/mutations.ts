@@ -46,9 +46,11 @@ async function mayJudge(db: Db, listening: Listening): Promise<boolean> {
   const deafSince = now === 'none' ? (listening.deafSince ?? listening.beatAt ?? listening.now) : null;
   await db.$executeRaw`UPDATE network_sweeps SET swept_at = now(), deaf_since = ${deafSince}`;
   if (now === 'restored')
+    // Locked in the order of their ids, as whoever takes heartbeats locks them: else the two wait for each other.
     await db.$executeRaw`
-      UPDATE node_agents SET deadline_at = greatest(deadline_at, now() + make_interval(secs => s.heartbeat_seconds * s.missed_heartbeats + 5))
-      FROM network_settings s`;
+      WITH locked AS MATERIALIZED (SELECT node_id FROM node_agents ORDER BY node_id FOR UPDATE)
+      UPDATE node_agents a SET deadline_at = greatest(a.deadline_at, now() + make_interval(secs => s.heartbeat_seconds * s.missed_heartbeats + 5))
+      FROM locked l, network_settings s WHERE a.node_id = l.node_id`;
   return now !== 'none';
 }
 
