@@ -68,6 +68,6 @@ export function NodeTable({ caption, nodes, now, locale, t }: NodeTableProps) {
 export const operationOf = (operation: string | null, t: NetworkWords): string =>
   t(`operations.${operation === 'running' || operation === 'stopped' ? operation : 'none'}`);
 
-/** Gear has no agent of its own: others look at it. */
-const neverSeen = ({ state }: NodeSummary, t: NetworkWords): string =>
-  t(state === 'unwatched' ? 'nodes.never' : 'nodes.watched');
+/** What stands in place of the last report: there is an agent that has not reported yet, others look at it (gear), or nobody does. */
+export const neverSeen = ({ state, enrolled }: NodeSummary, t: NetworkWords): string =>
+  t(enrolled ? 'nodes.awaited' : state === 'unwatched' ? 'nodes.never' : 'nodes.watched');

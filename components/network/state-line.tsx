@@ -7,7 +7,7 @@ import { statesByWeight } from '@/lib/network/constants';
 import { addCounts } from '@/lib/network/rules';
 import type { NationOverview, NodeSummary, StateCounts } from '@/lib/network/types';
 import { LastSeen } from './last-seen';
-import { operationOf } from './node-table';
+import { neverSeen, operationOf } from './node-table';
 import { type NetworkWords, NodeStateBadge } from './states';
 
 /** So many own servers are named; the center has more, and its page lists them. */
@@ -34,10 +34,10 @@ export async function StateLine({ own, nation }: StateLineProps) {
               {node.name}
             </a>
             <NodeStateBadge cause={node.cause} state={node.state} t={t} />
-            <span>{operationOf(node.operation, t)}</span>
+            {node.lastSeenAt === null ? null : <span>{operationOf(node.operation, t)}</span>}
             <span className="text-solid-gray-700">
               {node.lastSeenAt === null ? (
-                t(node.state === 'unwatched' ? 'nodes.never' : 'nodes.watched')
+                neverSeen(node, t)
               ) : (
                 <LastSeen at={node.lastSeenAt} locale={locale} now={at} t={t} />
               )}

@@ -36,14 +36,30 @@ export function CheckStateBadge({ state, t }: { state: CheckState; t: NetworkWor
   return <StatusBadge tone={tones[state]}>{t(`checkStates.${state}`)}</StatusBadge>;
 }
 
+interface Look {
+  /** Of a tile in SVG. */
+  readonly tile: string;
+  /** Of a box in HTML. */
+  readonly box: string;
+  readonly sign: string;
+}
+
 /** How a state is drawn: ground, edge and a sign, so that colour never says it alone. */
-export const looks: Readonly<Record<NodeState, { readonly tile: string; readonly sign: string }>> = {
-  silent: { tile: 'fill-red-100 stroke-red-900', sign: '✕' },
-  critical: { tile: 'fill-red-100 stroke-red-900', sign: '!' },
-  unreachable: { tile: 'fill-orange-100 stroke-orange-900', sign: '≠' },
-  warning: { tile: 'fill-yellow-100 stroke-yellow-900', sign: '△' },
-  unknown: { tile: 'fill-solid-gray-100 stroke-solid-gray-600', sign: '?' },
-  ok: { tile: 'fill-green-50 stroke-green-800', sign: '' },
-  stopped: { tile: 'fill-solid-gray-100 stroke-solid-gray-600', sign: '■' },
-  unwatched: { tile: 'fill-white stroke-solid-gray-420', sign: '' },
+export const looks: Readonly<Record<NodeState, Look>> = {
+  silent: { tile: 'fill-red-100 stroke-red-900', box: 'bg-red-100 border-red-900', sign: '✕' },
+  critical: { tile: 'fill-red-100 stroke-red-900', box: 'bg-red-100 border-red-900', sign: '!' },
+  unreachable: { tile: 'fill-orange-100 stroke-orange-900', box: 'bg-orange-100 border-orange-900', sign: '≠' },
+  warning: { tile: 'fill-yellow-100 stroke-yellow-900', box: 'bg-yellow-100 border-yellow-900', sign: '△' },
+  unknown: {
+    tile: 'fill-solid-gray-100 stroke-solid-gray-600',
+    box: 'bg-solid-gray-100 border-solid-gray-600',
+    sign: '?',
+  },
+  ok: { tile: 'fill-green-50 stroke-green-800', box: 'bg-green-50 border-green-800', sign: '' },
+  stopped: {
+    tile: 'fill-solid-gray-100 stroke-solid-gray-600',
+    box: 'bg-solid-gray-100 border-solid-gray-600',
+    sign: '■',
+  },
+  unwatched: { tile: 'fill-white stroke-solid-gray-420', box: 'bg-white border-solid-gray-420', sign: '' },
 };

@@ -1,4 +1,4 @@
-import type { AlarmSeverity, CheckKind, NodeKind, NodeState } from '@/lib/core/generated/enums';
+import type { AlarmSeverity, CheckKind, NodeKind, NodeState, PlaceKind } from '@/lib/core/generated/enums';
 
 /** Worst first: a roll-up shows the first that occurs. */
 export const statesByWeight = [
@@ -48,6 +48,16 @@ export const checkKinds = [
   'icmp',
   'snmp',
 ] as const satisfies CheckKind[];
+
+export const placeKinds = [
+  'national_center',
+  'consolidation_center',
+  'prefectural_office',
+  'municipal_office',
+  'cloud_center',
+] as const satisfies PlaceKind[];
+/** Places on a page of their list. */
+export const placePageSize = 100;
 
 export const networkKinds = ['own', 'outsourced'] as const;
 

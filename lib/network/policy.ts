@@ -1,5 +1,5 @@
 import { type Actor, hasRole } from '@/lib/access/actor';
-import type { NodeKind } from '@/lib/core/generated/enums';
+import type { LineKind, NodeKind } from '@/lib/core/generated/enums';
 
 /** Whose node, line or alarm it is, and that body's prefecture. */
 export interface Owner {
@@ -25,6 +25,12 @@ export function canRegisterKind(actor: Actor, kind: NodeKind): boolean {
   if (actor.organizationKind === 'center') return true;
   if (kind === 'national_server' || kind === 'prefectural_server') return false;
   return kind !== 'cs' || actor.organizationKind === 'prefecture';
+}
+
+/** Who registers a line sees both of its ends: the center, and a prefecture its own and its municipalities'. */
+export function canRegisterLine(actor: Actor, kind: LineKind): boolean {
+  if (!canManageNetwork(actor)) return false;
+  return actor.organizationKind === 'center' || (actor.organizationKind === 'prefecture' && kind !== 'national');
 }
 
 /** How the whole network is watched: thresholds of each kind, whom alarms reach, the catalogue of systems. */

@@ -3,6 +3,7 @@ import { nameFor, type Reader } from '@/lib/access/names';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import type { LineKind, NodeKind, NodeState, PlaceKind } from '@/lib/core/generated/enums';
+import { lineSummaries } from './lines/queries';
 import { nodeSummaries } from './nodes/queries';
 import { addCounts, countDown, worstOf } from './rules';
 import type { CommandStatus, NationOverview, PlaceSummary, PrefectureSummary, StateCounts } from './types';
@@ -58,8 +59,10 @@ export async function readNation(db: Ask, reader: Reader): Promise<NationOvervie
       (SELECT deaf_since FROM network_sweeps) AS "deafSince"`;
   if (!answer) throw new Error('a statement without a row');
   const national = await nodeSummaries(db, reader, Prisma.sql`o.kind = 'center'`);
+  const nationalLines = await lineSummaries(db, reader, Prisma.sql`l.kind = 'national'`);
   return {
     national,
+    nationalLines,
     prefectures: answer.prefectures.map((prefecture) => summaryOf(prefecture, answer)),
     places: answer.places.map((place) => ({ ...place, stateSince: new Date(place.stateSince) })),
     nodes: byKind(answer.nodes),

@@ -36,6 +36,8 @@ export interface NationOverview {
   readonly prefectures: readonly PrefectureSummary[];
   /** National server and gear. */
   readonly national: readonly NodeSummary[];
+  /** Those between the center and the 集約センター. */
+  readonly nationalLines: readonly LineSummary[];
   readonly places: readonly PlaceSummary[];
   /** All nodes that the reader sees, by kind. */
   readonly nodes: Readonly<Partial<Record<NodeKind, StateCounts>>>;
@@ -58,6 +60,7 @@ export interface NodeSummary {
   readonly code: string;
   readonly kind: NodeKind;
   readonly name: string;
+  readonly placeId: string;
   readonly organizationId: string;
   readonly organizationCode: string;
   readonly organizationName: string;
@@ -65,6 +68,8 @@ export interface NodeSummary {
   readonly stateSince: Date;
   /** Why it cannot be reached: `line`, `place` or `node` above it. */
   readonly cause: string | null;
+  /** It has an agent. */
+  readonly enrolled: boolean;
   readonly lastSeenAt: Date | null;
   /** `running` or `stopped`, as its agent says. */
   readonly operation: string | null;
@@ -162,6 +167,7 @@ export interface AgentDetail {
 
 export interface NodeDetail extends NodeSummary {
   readonly parentCode: string | null;
+  readonly lineId: string | null;
   readonly placeCode: string;
   readonly placeName: string;
   readonly lineCode: string | null;

@@ -6,6 +6,7 @@ import { AlarmList } from '@/components/network/alarm-list';
 import { AlarmTable } from '@/components/network/alarm-table';
 import { LineTable } from '@/components/network/line-table';
 import { NationMap } from '@/components/network/nation-map';
+import { NationTopology } from '@/components/network/nation-topology';
 import { NetworkLinks } from '@/components/network/network-links';
 import { NodeTable } from '@/components/network/node-table';
 import { PrefectureTable } from '@/components/network/prefecture-table';
@@ -127,6 +128,7 @@ async function Nation({ actor }: { actor: Actor }) {
         </div>
       </div>
       <div className="flex flex-col gap-6">
+        <NationTopology nation={nation} t={t} />
         <Panel plain title={t('national')}>
           <NodeTable caption={t('national')} locale={locale} nodes={nation.national} now={now()} t={t} />
         </Panel>

@@ -4,6 +4,7 @@ import { SelectField } from '@/components/ui/select-field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import type { NodeKind } from '@/lib/core/generated/enums';
+import type { listPositions } from '@/lib/network/places/queries';
 import {
   changeNodeAction,
   registerNodeAction,
@@ -67,12 +68,30 @@ function Known({ node }: { node: NodeDetail }) {
   );
 }
 
-export function ChangeForm({ node, systems, t }: NodeFormProps) {
+interface ChangeFormProps extends NodeFormProps {
+  positions: Awaited<ReturnType<typeof listPositions>>;
+}
+
+export function ChangeForm({ node, systems, positions, t }: ChangeFormProps) {
   return (
     <ActionForm action={changeNodeAction} label={t('form.edit')}>
       <Known node={node} />
       <div className="flex flex-col gap-6">
         <EquipmentFields systems={systems} t={t} values={{ ...node, name: node.nameJa }} />
+        <SelectField
+          defaultValue={node.placeId}
+          label={t('node.place')}
+          name="placeId"
+          options={positions.places.map(({ id, name }) => ({ value: id, label: name }))}
+          required
+        />
+        <SelectField
+          defaultValue={node.lineId ?? ''}
+          emptyLabel={t('node.none')}
+          label={t('node.line')}
+          name="lineId"
+          options={positions.lines.map(({ id, name }) => ({ value: id, label: name }))}
+        />
         <div>
           <SubmitButton>{t('form.save')}</SubmitButton>
         </div>

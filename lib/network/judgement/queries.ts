@@ -8,7 +8,7 @@ const serviceKinds = ['process', 'database', 'tcp', 'http'];
 /** Nodes and lines that are not retired. */
 const nodes = (db: Db) => db.$queryRaw<Omit<JudgedNode, 'plannedStop' | 'deviation'>[]>`
   SELECT n.id, n.line_id AS "lineId", n.place_id AS "placeId", n.state, n.state_since AS "stateSince", a.key AS "causeKey",
-    g.deadline_at AS "deadlineAt",
+    g.deadline_at AS "deadlineAt", g.last_seen_at IS NOT NULL AS heard,
     n.state <> 'unwatched' OR EXISTS (SELECT FROM checks c JOIN check_statuses s ON s.check_id = c.id WHERE c.node_id = n.id) AS sampled
   FROM nodes n LEFT JOIN node_agents g ON g.node_id = n.id LEFT JOIN alarms a ON a.id = n.cause_alarm_id
   WHERE n.valid_to IS NULL OR n.valid_to > (now() AT TIME ZONE 'Asia/Tokyo')::date`;

@@ -38,7 +38,7 @@ class Network {
     for (const [id, [lineId, placeId]] of Object.entries(nodePlaces)) {
       const known = { id, lineId, placeId, state: 'ok' as NodeState, stateSince: at(-1_000), causeKey: null };
       const deadlineAt = id === 'PD1' ? null : at(75);
-      this.nodes.set(id, { ...known, deadlineAt, sampled: true, plannedStop: false, deviation: null });
+      this.nodes.set(id, { ...known, deadlineAt, heard: true, sampled: true, plannedStop: false, deviation: null });
       this.places.set(placeId, { id: placeId, state: 'ok' });
     }
     for (const [id, parentId] of Object.entries(parents)) {

@@ -31,6 +31,9 @@ function groupBy<T>(list: readonly T[], key: (item: T) => string | null): Readon
   return groups;
 }
 
+/** An agent that has enrolled and not reported yet says nothing about its server, until it is late. */
+const isHeardOf = (node: JudgedNode, now: Date): boolean => node.heard || isSilent(node, now);
+
 const failing: readonly NodeState[] = ['critical', 'unknown'];
 
 function standingsOf(world: World, patience: Patience, now: Date): Standings {
@@ -43,7 +46,7 @@ function standingsOf(world: World, patience: Patience, now: Date): Standings {
   const nodes = new Map<string, Standing>();
   for (const node of world.nodes) {
     const seen = silent.has(node.id) ? 'silent' : stateByChecks(ofNode.get(node.id) ?? [], isHeard);
-    const watched = node.deadlineAt !== null || node.sampled;
+    const watched = node.sampled || isHeardOf(node, now);
     const lost = seen === 'silent' || (node.deadlineAt === null && failing.includes(seen));
     const cause = watched && lost ? causes.ofNode(node) : null;
     if (cause) affected.set(cause.key, (affected.get(cause.key) ?? 0) + 1);

@@ -11,6 +11,8 @@ export interface JudgedNode {
   readonly causeKey: string | null;
   /** By when its agent must be heard; null = it has none. */
   readonly deadlineAt: Date | null;
+  /** Its agent has reported at least once. */
+  readonly heard: boolean;
   /** Somebody has reported on it at least once. */
   readonly sampled: boolean;
   /** Down because it was planned so: no alarm, observation goes on. */

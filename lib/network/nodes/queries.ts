@@ -13,9 +13,9 @@ const present = Prisma.sql`(n.valid_to IS NULL OR n.valid_to > (now() AT TIME ZO
  */
 export function nodeSummaries(db: Ask, reader: Reader, which: Prisma.Sql, page = Prisma.sql``): Promise<NodeSummary[]> {
   return db.$queryRaw<NodeSummary[]>`
-    SELECT n.id, n.code, n.kind, ${nameFor(reader, Prisma.sql`n`)} AS name, n.organization_id AS "organizationId",
+    SELECT n.id, n.code, n.kind, ${nameFor(reader, Prisma.sql`n`)} AS name, n.organization_id AS "organizationId", n.place_id AS "placeId",
       o.code AS "organizationCode", ${nameFor(reader, Prisma.sql`o`)} AS "organizationName", n.state,
-      n.state_since AS "stateSince", n.cause, g.last_seen_at AS "lastSeenAt", g.operation,
+      n.state_since AS "stateSince", n.cause, g.node_id IS NOT NULL AS enrolled, g.last_seen_at AS "lastSeenAt", g.operation,
       (SELECT count(*)::int FROM alarms a WHERE a.node_id = n.id AND a.resolved_at IS NULL) AS "openAlarms"
     FROM nodes n JOIN organizations o ON o.id = n.organization_id LEFT JOIN node_agents g ON g.node_id = n.id
     WHERE ${present} AND ${which} ORDER BY n.kind, n.code ${page}`;

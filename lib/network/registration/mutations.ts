@@ -7,20 +7,11 @@ import { failure, type Result, success } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
 import { nodeOf, recordNodeChange } from '../nodes/mutations';
 import { canManageNode, canRegisterKind } from '../policy';
-import { officeFor, positionFor } from './queries';
+import { findOwner, mayStandAt, officeFor, positionFor } from './queries';
 import { kindFacts, nextCode } from './rules';
 import type { ChangeNodeInput, RegisterNodeInput, ReplaceNodeInput, RetireNodeInput } from './schema';
 
 type Coded = Result<{ code: string }>;
-
-interface OwnerRow {
-  readonly id: string;
-  readonly code: string;
-  readonly kind: string;
-  readonly parentId: string | null;
-  readonly name: string;
-  readonly nameEn: string;
-}
 
 /** Every server's first checks, each five minutes; its administrator adds what else it runs. */
 const firstChecks = ['cpu', 'memory', 'disk', 'load', 'uptime'];
@@ -28,9 +19,7 @@ const firstChecks = ['cpu', 'memory', 'disk', 'load', 'uptime'];
 /** Registers a node with its place in the hierarchy, and watches it as soon as its agent has enrolled. */
 export async function registerNode(db: Db, actor: Actor, input: RegisterNodeInput): Promise<Coded> {
   const { organizationCode, kind, name, nameEn, generation, renewalDueOn, systemId } = input;
-  const [owner] = await db.$queryRaw<OwnerRow[]>`
-    SELECT id, code, kind::text, parent_id AS "parentId", name, name_en AS "nameEn" FROM organizations
-    WHERE code = ${organizationCode} AND valid_to IS NULL`;
+  const owner = await findOwner(db, organizationCode);
   if (!owner) return failure('notFound', 'organizationCode');
   if (!canManageNode(actor, { organizationId: owner.id, parentId: owner.parentId }))
     return failure('denied', 'organizationCode');
@@ -59,14 +48,17 @@ export async function registerNode(db: Db, actor: Actor, input: RegisterNodeInpu
   return success({ code });
 }
 
-/** Changes what a node is called and made of. */
+/** Changes what a node is called and made of, where it stands and behind which line. */
 export async function changeNode(db: Db, actor: Actor, input: ChangeNodeInput): Promise<Coded> {
-  const { nodeId, version, name, nameEn, generation, renewalDueOn, systemId } = input;
+  const { nodeId, version, name, nameEn, generation, renewalDueOn, systemId, placeId, lineId } = input;
   const found = await nodeOf(db, actor, nodeId);
   if (!found.ok) return found;
+  const misplaced = await mayStandAt(db, found.value.organizationId, { placeId, lineId });
+  if (misplaced) return failure('notFound', misplaced);
   const changed = await db.$executeRaw`
     UPDATE nodes SET name = ${name}, name_en = ${nameEn || name}, generation = ${generation}, renewal_due_on = ${renewalDueOn}::date,
-      system_id = ${systemId}::uuid, version = version + 1 WHERE id = ${nodeId}::uuid AND version = ${version}`;
+      system_id = ${systemId}::uuid, place_id = coalesce(${placeId ?? null}::uuid, place_id),
+      line_id = CASE WHEN ${lineId === undefined} THEN line_id ELSE ${lineId ?? null}::uuid END, version = version + 1 WHERE id = ${nodeId}::uuid AND version = ${version}`;
   if (changed !== 1) return failure('conflict');
   const { code, name: was, generation: oldGeneration, renewalDueOn: wasDue } = found.value;
   await recordNodeChange(db, actor, found.value, 'changed', {

@@ -3,13 +3,21 @@ import type { Db } from '@/lib/core/db';
 import type { NodeKind } from '@/lib/core/generated/enums';
 import { newId } from '@/lib/core/ids';
 
-interface Owner {
+export interface Owner {
   readonly id: string;
   readonly code: string;
   readonly kind: string;
   readonly parentId: string | null;
   readonly name: string;
   readonly nameEn: string;
+}
+
+/** The organization of a code, in being. */
+export async function findOwner(db: Db, code: string): Promise<Owner | undefined> {
+  const [owner] = await db.$queryRaw<Owner[]>`
+    SELECT id, code, kind::text, parent_id AS "parentId", name, name_en AS "nameEn" FROM organizations
+    WHERE code = ${code} AND valid_to IS NULL`;
+  return owner;
 }
 
 const placeKinds: Readonly<Record<string, string>> = {
@@ -48,4 +56,25 @@ export async function positionFor(
     SELECT id FROM lines WHERE valid_to IS NULL AND CASE WHEN ${kind} = 'prefectural_server' THEN kind = 'national'
       ELSE organization_id = ${owner.id}::uuid AND kind <> 'national' END ORDER BY code LIMIT 1`;
   return { parentId: parent?.id ?? null, lineId: line?.id ?? null };
+}
+
+interface Position {
+  readonly placeId?: string | undefined;
+  /** null = behind none; undefined = as it is. */
+  readonly lineId?: string | null | undefined;
+}
+
+/** What of a wanted position a node of this owner cannot have; null = it can have all of it. */
+export async function mayStandAt(
+  db: Db,
+  organizationId: string,
+  { placeId, lineId }: Position,
+): Promise<'placeId' | 'lineId' | null> {
+  const [found] = await db.$queryRaw<[{ place: boolean; line: boolean }]>`
+    SELECT EXISTS (SELECT FROM places WHERE id = ${placeId ?? null}::uuid
+        AND (organization_id = ${organizationId}::uuid OR kind = 'consolidation_center')) AS place,
+      EXISTS (SELECT FROM lines WHERE id = ${lineId ?? null}::uuid AND valid_to IS NULL
+        AND (organization_id = ${organizationId}::uuid OR kind = 'national')) AS line`;
+  if (placeId !== undefined && !found.place) return 'placeId';
+  return lineId && !found.line ? 'lineId' : null;
 }

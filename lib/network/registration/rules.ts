@@ -26,8 +26,11 @@ export const kindFacts: Readonly<Record<NodeKind, KindFacts>> = {
 };
 
 /** The first free code: `CS-153079`, then `CS-153079-2`, … A code is never given to another node. */
-export function nextCode(kind: NodeKind, organizationCode: string, taken: ReadonlySet<string>): string {
-  const base = `${kindFacts[kind].prefix}-${organizationCode}`;
+export const nextCode = (kind: NodeKind, organizationCode: string, taken: ReadonlySet<string>): string =>
+  firstFree(`${kindFacts[kind].prefix}-${organizationCode}`, taken);
+
+/** The first of `base`, `base-2`, `base-3` … that was never given. */
+export function firstFree(base: string, taken: ReadonlySet<string>): string {
   for (let number = 1; ; number++) {
     const code = number === 1 ? base : `${base}-${number}`;
     if (!taken.has(code)) return code;

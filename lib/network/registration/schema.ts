@@ -5,7 +5,8 @@ import { nodeKinds } from '../constants';
 
 export const name = z.string().trim().min(1).max(60);
 export const optionalDate = z.union([z.literal('').transform(() => null), dateField]).default(null);
-const optionalId = z.union([z.literal('').transform(() => null), z.uuid()]).default(null);
+const someId = z.union([z.literal('').transform(() => null), z.uuid()]);
+const optionalId = someId.default(null);
 
 const equipment = {
   name,
@@ -28,7 +29,10 @@ export type RegisterNodeInput = z.output<typeof registerNodeSchema>;
 
 const known = { nodeId: z.uuid(), version: versionField };
 
-export const changeNodeSchema = z.strictObject({ ...known, ...equipment });
+/** Where it stands and behind which line: left out, that stays. */
+const position = { placeId: z.uuid().optional(), lineId: someId.optional() };
+
+export const changeNodeSchema = z.strictObject({ ...known, ...equipment, ...position });
 export type ChangeNodeInput = z.output<typeof changeNodeSchema>;
 
 /** `validTo`: the first business date on which the node is no more. */

@@ -13,6 +13,8 @@ import '@/lib/network/thresholds/actions';
 import '@/lib/network/alarms/actions';
 import '@/lib/network/prefectures/actions';
 import '@/lib/network/checks/actions';
+import '@/lib/network/lines/actions';
+import '@/lib/network/places/actions';
 
 let town: Actor;
 let prefecture: Actor;
@@ -149,6 +151,50 @@ it('a prefecture sets what its network is; earlier entries stay', async () => {
     ),
   ).toBe('network.notAfterLast');
   expect(problem(await send(town, 'network.set-kind', { ...named, sequence: String(last.n + 1) }))).toBe('denied');
+});
+
+describe('places and lines', () => {
+  const place = { organizationCode: '153079', kind: 'municipal_office', name: '聖籠町役場 分庁舎' };
+  const line = { organizationCode: '153079', name: '聖籠町予備回線', provider: '架空通信', capacityMbps: '100' };
+  it('a town registers a place of its own, moves a server there, and no other town may', async () => {
+    expect(problem(await send(neighbour, 'place.register', place))).toBe('denied');
+    expect(problem(await send(town, 'place.register', { ...place, kind: 'prefectural_office' }))).toBe(
+      'network.placeOfOwner',
+    );
+    expect(await send(town, 'place.register', place)).toMatchObject({ ok: true, value: { code: 'P-153079-2' } });
+    expect((await auditOf('place.registered')).at(-1)).toMatchObject({ actor_user_id: town.userId });
+    const { id, version } = await nodeOf('PT-153079');
+    const { id: placeId } = await one("SELECT id FROM places WHERE code = 'P-153079-2'");
+    const fields = { nodeId: id, version: String(version), ...equipment, lineId: '' };
+    const { id: foreign } = await one("SELECT id FROM places WHERE code = 'P-154059'");
+    expect(problem(await send(town, 'node.change', { ...fields, placeId: foreign }))).toBe('notFound');
+    expect(problem(await send(town, 'node.change', { ...fields, placeId }))).toBe('done');
+    expect(await readNode(askAs(town), town, 'PT-153079')).toMatchObject({ placeCode: 'P-153079-2', lineCode: null });
+  });
+  it('a line comes from the tier above, hangs on its line, and is retired when nothing hangs on it', async () => {
+    expect(problem(await send(town, 'line.register', line))).toBe('network.lineFromAbove');
+    expect(problem(await send(prefecture, 'line.register', { ...line, organizationCode: '200000' }))).toBe('denied');
+    expect(problem(await send(prefecture, 'line.register', { ...line, lowerPlaceCode: 'P-0' }))).toBe(
+      'network.placeMissing',
+    );
+    const made = await send(prefecture, 'line.register', { ...line, lowerPlaceCode: 'P-153079-2' });
+    expect(made).toMatchObject({ ok: true, value: { code: 'ML-153079-2' } });
+    const known = await one(
+      `SELECT l.id, l.version, u.code AS upper, d.code AS lower, p.code AS parent FROM lines l JOIN places u ON u.id = l.upper_place_id
+       JOIN places d ON d.id = l.lower_place_id JOIN lines p ON p.id = l.parent_id WHERE l.code = 'ML-153079-2'`,
+    );
+    expect(known).toMatchObject({ upper: 'P-150002', lower: 'P-153079-2', parent: 'PL-150002' });
+    const { id: used, version } = await one("SELECT id, version FROM lines WHERE code = 'ML-153079'");
+    const validTo = '2099-03-31';
+    expect(problem(await send(town, 'line.retire', { lineId: used, version: String(version), validTo }))).toBe(
+      'network.lineInUse',
+    );
+    const fields = { lineId: known.id, version: String(known.version) };
+    expect(problem(await send(town, 'line.retire', { ...fields, validTo: '2020-01-01' }))).toBe('network.past');
+    expect(problem(await send(town, 'line.retire', { ...fields, validTo }))).toBe('done');
+    expect(problem(await send(town, 'line.retire', { ...fields, validTo }))).toBe('notFound');
+    expect((await auditOf('line.retired')).at(-1)).toMatchObject({ actor_user_id: town.userId });
+  });
 });
 
 describe('the ticket of an alarm', () => {

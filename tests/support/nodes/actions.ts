@@ -46,14 +46,23 @@ async function addedRule(): Promise<string> {
   return id;
 }
 
-async function addedLine(organizationId: string): Promise<string> {
-  const [place, line] = [newId(), newId()];
+/** Its code. */
+async function addedPlace(organizationId: string): Promise<string> {
+  const place = newId();
+  const code = `P-${place.slice(-8)}`;
   await owner().query(
     "INSERT INTO places (id, kind, code, name, name_en, organization_id) VALUES ($1, 'municipal_office', $2, '所', 'Place', $3)",
-    [place, `P-${place.slice(-8)}`, organizationId],
+    [place, code, organizationId],
   );
+  return code;
+}
+
+async function addedLine(organizationId: string): Promise<string> {
+  const line = newId();
+  const place = await addedPlace(organizationId);
   await owner().query(
-    "INSERT INTO lines (id, code, kind, name, name_en, organization_id, upper_place_id, lower_place_id) VALUES ($1, $2, 'municipal', '回線', 'Line', $3, $4, $4)",
+    `INSERT INTO lines (id, code, kind, name, name_en, organization_id, upper_place_id, lower_place_id)
+     SELECT $1, $2, 'municipal', '回線', 'Line', $3, id, id FROM places WHERE code = $4`,
     [line, `ML-${line.slice(-8)}`, organizationId, place],
   );
   return line;
@@ -108,6 +117,28 @@ export const networkActions: Readonly<Record<string, MakeSample>> = {
       provider: '架空通信',
       capacityMbps: '200',
     },
+  }),
+  'line.register': async ({ prefecture }) => ({
+    by: prefecture,
+    also: ['centerColleague'],
+    fields: {
+      organizationCode: '153079',
+      name: '聖籠町予備回線',
+      provider: '架空通信',
+      capacityMbps: '100',
+      upperPlaceCode: await addedPlace(prefecture.organizationId),
+      lowerPlaceCode: await addedPlace(prefecture.organizationId),
+    },
+  }),
+  'line.retire': async ({ town }) => ({
+    by: town,
+    also,
+    fields: { lineId: await addedLine(town.organizationId), version: '1', validTo: '2099-03-31' },
+  }),
+  'place.register': async ({ town }) => ({
+    by: town,
+    also,
+    fields: { organizationCode: '153079', kind: 'municipal_office', name: '聖籠町役場 分庁舎' },
   }),
   'network.set-kind': async ({ prefecture }) => ({
     by: prefecture,

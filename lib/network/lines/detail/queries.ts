@@ -16,6 +16,9 @@ export interface LineDetail extends LineSummary {
   readonly upperPlace: string;
   readonly lowerPlace: string;
   readonly upperLineCode: string | null;
+  /** Business dates. */
+  readonly validFrom: string | null;
+  readonly validTo: string | null;
   readonly version: number;
   readonly checks: readonly CheckSummary[];
   readonly alarms: readonly AlarmSummary[];
@@ -27,7 +30,7 @@ export async function readLine(db: Ask, reader: Reader, code: string): Promise<L
     SELECT l.id, l.code, l.kind, ${nameFor(reader, Prisma.sql`l`)} AS name, l.name AS "nameJa", l.name_en AS "nameEn", o.id AS "organizationId",
       o.parent_id AS "parentId", o.code AS "organizationCode", ${nameFor(reader, Prisma.sql`o`)} AS "organizationName", l.state,
       l.state_since AS "stateSince", l.cause, l.provider, l.capacity_mbps AS "capacityMbps", l.version,
-      coalesce(${nameFor(reader, Prisma.sql`u`)}, '') AS "upperPlace", coalesce(${nameFor(reader, Prisma.sql`d`)}, '') AS "lowerPlace",
+      l.valid_from::text AS "validFrom", l.valid_to::text AS "validTo", coalesce(${nameFor(reader, Prisma.sql`u`)}, '') AS "upperPlace", coalesce(${nameFor(reader, Prisma.sql`d`)}, '') AS "lowerPlace",
       p.code AS "upperLineCode"
     FROM lines l JOIN organizations o ON o.id = l.organization_id LEFT JOIN places u ON u.id = l.upper_place_id
       LEFT JOIN places d ON d.id = l.lower_place_id LEFT JOIN lines p ON p.id = l.parent_id

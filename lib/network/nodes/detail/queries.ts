@@ -26,7 +26,7 @@ export async function readNode(db: Ask, reader: Reader, code: string): Promise<N
   const [row] = await db.$queryRaw<Row[]>`
     SELECT n.id, n.code, n.kind, ${nameFor(reader, Prisma.sql`n`)} AS name, n.organization_id AS "organizationId",
       o.code AS "organizationCode", ${nameFor(reader, Prisma.sql`o`)} AS "organizationName", n.state, n.state_since AS "stateSince",
-      n.cause, g.last_seen_at AS "lastSeenAt", g.operation, up.code AS "parentCode", p.code AS "placeCode",
+      n.cause, g.node_id IS NOT NULL AS enrolled, g.last_seen_at AS "lastSeenAt", g.operation, n.place_id AS "placeId", n.line_id AS "lineId", up.code AS "parentCode", p.code AS "placeCode",
       ${nameFor(reader, Prisma.sql`p`)} AS "placeName", l.code AS "lineCode", s.code AS "systemCode", n.generation,
       n.renewal_due_on::text AS "renewalDueOn", n.valid_from::text AS "validFrom", n.valid_to::text AS "validTo",
       old.code AS "replacesCode", (SELECT r.code FROM nodes r WHERE r.replaces_id = n.id LIMIT 1) AS "replacedByCode",

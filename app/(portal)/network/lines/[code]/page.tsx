@@ -4,7 +4,7 @@ import { cache } from 'react';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { AlarmTable } from '@/components/network/alarm-table';
 import { CheckEnds, CheckForm } from '@/components/network/forms/check-form';
-import { LineForm } from '@/components/network/forms/line-form';
+import { LineForm, RetireLineForm } from '@/components/network/forms/line-form';
 import { CheckTable } from '@/components/network/node-panels';
 import { type NetworkWords, NodeStateBadge } from '@/components/network/states';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
@@ -13,8 +13,11 @@ import { Disclosure } from '@/components/ui/disclosure';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Panel } from '@/components/ui/panel';
 import { requireActor } from '@/lib/access/session';
+import { dateInJapan } from '@/lib/calendar/rules';
+import { now } from '@/lib/core/clock';
 import { askAs } from '@/lib/core/db';
-import { formatNumber } from '@/lib/core/i18n/format';
+import { formatNumber, formatShortDate } from '@/lib/core/i18n/format';
+import type { Locale } from '@/lib/core/i18n/locale';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { type LineDetail, readLine } from '@/lib/network/lines/detail/queries';
 import { canManageNode } from '@/lib/network/policy';
@@ -45,7 +48,7 @@ export default async function LinePage({ params }: PageProps<'/network/lines/[co
         title={line.name}
       />
       <div className="flex flex-col gap-6">
-        <LineFacts line={line} t={t} />
+        <LineFacts line={line} locale={locale} t={t} />
         <Panel plain title={t('line.checks')}>
           <CheckTable checks={line.checks} locale={locale} t={t} />
         </Panel>
@@ -56,10 +59,13 @@ export default async function LinePage({ params }: PageProps<'/network/lines/[co
             <AlarmTable alarms={line.alarms} caption={t('node.alarms')} locale={locale} t={t} />
           )}
         </Panel>
-        {canManageNode(actor, line) ? (
+        {line.validTo === null && canManageNode(actor, line) ? (
           <Panel plain title={t('node.manage')}>
             <Disclosure summary={t('line.edit')}>
               <LineForm line={line} t={t} />
+            </Disclosure>
+            <Disclosure summary={t('form.retire')}>
+              <RetireLineForm line={line} t={t} today={dateInJapan(now())} />
             </Disclosure>
             <Disclosure summary={t('checkForm.title')}>
               <CheckForm reporterCode={line.checks[0]?.reporterCode ?? ''} subject="line" subjectId={line.id} t={t} />
@@ -77,7 +83,13 @@ export default async function LinePage({ params }: PageProps<'/network/lines/[co
   );
 }
 
-function LineFacts({ line, t }: { line: LineDetail; t: NetworkWords }) {
+/** Since when a line has been in use, and until when. */
+function validityOf({ validFrom, validTo }: LineDetail, locale: Locale, t: NetworkWords): string {
+  const from = validFrom === null ? t('node.always') : t('node.from', { date: formatShortDate(validFrom, locale) });
+  return validTo === null ? from : `${from} ${t('node.until', { date: formatShortDate(validTo, locale) })}`;
+}
+
+function LineFacts({ line, locale, t }: { line: LineDetail; locale: Locale; t: NetworkWords }) {
   return (
     <Panel plain title={t('line.title')}>
       <DefinitionList
@@ -86,6 +98,7 @@ function LineFacts({ line, t }: { line: LineDetail; t: NetworkWords }) {
           { term: t('nodes.owner'), value: line.organizationName },
           { term: t('line.upper'), value: line.upperPlace || t('node.none') },
           { term: t('line.lower'), value: line.lowerPlace || t('node.none') },
+          { term: t('node.validity'), value: validityOf(line, locale, t) },
           { term: t('line.above'), value: line.upperLineCode ?? t('node.none') },
           { term: t('lines.provider'), value: line.provider || t('lines.unknown') },
           {

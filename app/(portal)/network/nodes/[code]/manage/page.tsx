@@ -17,6 +17,7 @@ import { env } from '@/lib/core/env';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { checkKinds } from '@/lib/network/constants';
 import { readNode } from '@/lib/network/nodes/detail/queries';
+import { listPositions } from '@/lib/network/places/queries';
 import { canManageNode } from '@/lib/network/policy';
 import { kindFacts } from '@/lib/network/registration/rules';
 import { listSystems } from '@/lib/network/systems/queries';
@@ -35,6 +36,7 @@ export default async function ManageNodePage({ params }: PageProps<'/network/nod
   if (!canManageNode(actor, { organizationId: node.organizationId, parentId: node.ownerParentId })) notFound();
   const systems = await listSystems(ask, actor);
   const own = await listOwnThresholds(ask, node.id);
+  const positions = await listPositions(ask, actor, node.organizationId);
   const t = await getTranslations('network');
   const locale = await getLocale();
   const title = t('node.manageTitle', { name: node.name });
@@ -68,7 +70,7 @@ export default async function ManageNodePage({ params }: PageProps<'/network/nod
           )}
         </Panel>
         <Panel plain title={t('form.edit')}>
-          <ChangeForm node={node} systems={systems} t={t} />
+          <ChangeForm node={node} positions={positions} systems={systems} t={t} />
         </Panel>
         {node.validTo === null ? (
           <Panel plain title={`${t('form.replace')}・${t('form.retire')}`}>
