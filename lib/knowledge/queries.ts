@@ -16,7 +16,7 @@ const open = Prisma.sql`(SELECT v FROM knowledge_versions v WHERE v.item_id = i.
 
 /** How well an item `i` fits the terms: each that it holds counts by how much it says, in the title twice; 0 = not at all. */
 function fitting(terms: readonly Weighed[]): Prisma.Sql {
-  if (terms.length === 0) return Prisma.sql`0`;
+  if (terms.length === 0) return Prisma.sql`0::float8`;
   const rows = terms.flatMap(({ alternatives, weights }, term) =>
     alternatives.map((word, index) => ({ term, word, weight: weights[index] ?? 0 })),
   );

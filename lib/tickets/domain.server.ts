@@ -8,14 +8,29 @@ import { isDrafted } from './drafts/queries';
 import { inheritTickets } from './inherit/mutations';
 import { countTermsTask } from './search/constants';
 import { countTerms } from './search/tasks';
+import { watchTargets } from './sla/alerts/tasks';
+import { recomputeTask, watchTask } from './sla/constants';
+import { calendarsChanged } from './sla/recompute/queries';
+import { recomputeTargets } from './sla/recompute/tasks';
 import { releaseHeld } from './tasks';
+import { readFilesTask } from './texts/constants';
+import { readFiles } from './texts/tasks';
 
 export const domain: DomainServer = {
-  tasks: { [releaseTask]: async () => void (await releaseHeld()), [countTermsTask]: countTerms },
+  tasks: {
+    [releaseTask]: async () => void (await releaseHeld()),
+    [countTermsTask]: countTerms,
+    [readFilesTask]: async () => void (await readFiles()),
+    [recomputeTask]: async () => void (await recomputeTargets()),
+  },
   clock: [
     { task: releaseTask, due: hourly },
     { task: countTermsTask, due: daily(3, 30) },
+    // What no job has read: it was lost, or there were too many at once.
+    { task: readFilesTask, due: hourly },
+    { task: recomputeTask, due: calendarsChanged },
   ],
+  repeated: [{ name: watchTask, every: 30_000, run: watchTargets }],
   organizationEnded: async (db, { from, to }) => {
     await inheritTickets(db, from, to);
     return {};

@@ -3,6 +3,7 @@ import { loadArticles } from './articles/load';
 import { buildContacts } from './contacts/build';
 import { loadContacts } from './contacts/load';
 import { fillEmpty } from './empty';
+import { loadKnowledge } from './knowledge/load';
 import { loadNetwork } from './network/load';
 import { buildOrganizations } from './organizations/build';
 import { loadOrganizations } from './organizations/load';
@@ -39,6 +40,7 @@ async function load(client: pg.ClientBase, report: Report, { at, tickets }: Demo
   await timed('network', report, () => loadNetwork(client, organizations));
   await timed('users', report, () => loadUsers(client, users));
   await timed('articles', report, () => loadArticles(client, { organizations, users, at }));
+  await timed('knowledge', report, () => loadKnowledge(client, { users, at }));
   await timed('tickets', report, () => seedTickets(client, { organizations, users, at, count: tickets }));
 }
 

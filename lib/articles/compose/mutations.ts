@@ -71,7 +71,9 @@ async function askForAgreement(
         : [];
   if (ids.length === 0 || input.agreed === String(ids.length)) return null;
   const named = addressed.slice(0, 10).map(({ name }) => name);
-  const names = [...(category.restricted ? [ownNameOf(actor)] : []), ...named].join('、');
+  const names = [...(category.restricted ? [ownNameOf(actor)] : []), ...named].join(
+    actor.locale === 'en' ? ', ' : '、',
+  );
   const more = addressed.length > named.length ? ' …' : '';
   return failure('articles.agree', undefined, {
     organizations: ids.length,

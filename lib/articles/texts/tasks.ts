@@ -1,9 +1,8 @@
 import 'server-only';
 import { now } from '@/lib/core/clock';
 import { withSystem } from '@/lib/core/db';
-import { type Extracted, extractText } from '@/lib/core/documents/extract';
 import { log } from '@/lib/core/log';
-import { openBytes } from '@/lib/files/queries';
+import { readStoredText } from '@/lib/files/gateway';
 
 const task = 'articles.read-files';
 
@@ -15,18 +14,6 @@ interface Unread {
   readonly hash: string;
   readonly mediaType: string;
   readonly articleIds: readonly string[];
-}
-
-/** Pictures have no text. */
-function kindOf(mediaType: string): 'text' | 'pdf' | 'office' | null {
-  if (mediaType.startsWith('image/')) return null;
-  if (mediaType.startsWith('text/')) return 'text';
-  return mediaType === 'application/pdf' ? 'pdf' : 'office';
-}
-
-async function textOf({ mediaType, ...file }: Unread): Promise<Extracted> {
-  const kind = kindOf(mediaType);
-  return kind === null ? { text: '' } : extractText(await openBytes(file), kind);
 }
 
 /**
@@ -46,15 +33,13 @@ export async function readFiles(): Promise<number> {
 }
 
 async function readFile(file: Unread): Promise<void> {
-  const extracted = await textOf(file);
+  const extracted = await readStoredText(file);
   const { text, problem } =
     'text' in extracted ? { text: extracted.text, problem: '' } : { text: '', problem: extracted.problem };
   if (problem !== '') log().warn({ fileId: file.id, problem }, 'no text was taken out of an attachment');
-  // PostgreSQL's text has no place for it.
-  const clean = text.replaceAll('\0', '');
   await withSystem(task, async (db) => {
     await db.$executeRaw`
-      INSERT INTO article_file_texts (file_id, text, problem, read_at) VALUES (${file.id}::uuid, ${clean}, ${problem}, ${now()})
+      INSERT INTO article_file_texts (file_id, text, problem, read_at) VALUES (${file.id}::uuid, ${text}, ${problem}, ${now()})
       ON CONFLICT (file_id) DO NOTHING`;
     for (const id of file.articleIds) await db.$executeRaw`SELECT renkei.index_article(${id}::uuid)`;
   });

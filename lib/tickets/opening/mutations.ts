@@ -3,7 +3,9 @@ import type { Actor } from '@/lib/access/actor';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result } from '@/lib/core/errors';
 import { Prisma } from '@/lib/core/generated/client';
+import { enqueue } from '@/lib/core/queue';
 import { grantFiles } from '@/lib/files/mutations';
+import { readFilesTask } from '../texts/constants';
 
 /** What the actor's organization can read goes up with the ticket, except what stays inside an organization. */
 export function openEntries(db: Db, actor: Actor, ticketId: string, organizationId: string): Promise<void> {
@@ -51,5 +53,6 @@ export async function attachFiles(
   await db.$executeRaw`
     INSERT INTO ticket_entry_files (entry_id, file_id) SELECT ${entryId}::uuid, file FROM unnest(${[...fileIds]}::uuid[]) file
     ON CONFLICT DO NOTHING`;
+  await enqueue(db, readFilesTask, {}, { key: readFilesTask });
   return null;
 }

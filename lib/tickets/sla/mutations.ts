@@ -22,8 +22,10 @@ export async function startTargets(db: Db, { id, category, urgency, deskOrganiza
   const calendar = await deskCalendar(db, deskOrganizationId, at);
   const due = targetsOf(policy, { startedAt: at, lastUpdateAt: at, pauses: [] }, calendar);
   await db.$executeRaw`
-    INSERT INTO ticket_targets (ticket_id, policy_id, reason, desk_organization_id, started_at, first_response_due, update_due, last_update_at, solution_due)
-    VALUES (${id}::uuid, ${policy.id}::uuid, ${reason}, ${deskOrganizationId}::uuid, ${at}, ${due.firstResponseDue}, ${due.updateDue}, ${at}, ${due.solutionDue})`;
+    INSERT INTO ticket_targets (ticket_id, policy_id, reason, desk_organization_id, started_at, first_response_due, update_due, last_update_at,
+      solution_due, first_response_warn, update_warn, solution_warn)
+    VALUES (${id}::uuid, ${policy.id}::uuid, ${reason}, ${deskOrganizationId}::uuid, ${at}, ${due.firstResponseDue}, ${due.updateDue}, ${at},
+      ${due.solutionDue}, ${due.firstResponseWarn}, ${due.updateWarn}, ${due.solutionWarn})`;
 }
 
 /** What a move means to a ticket's clock. */
@@ -84,6 +86,7 @@ export async function writeTargets(
     UPDATE ticket_targets SET policy_id = ${policy.id}::uuid, reason = ${chosen?.reason ?? kept.reason}, first_response_due = ${due.firstResponseDue},
       first_responded_at = ${kept.firstRespondedAt}, update_due = ${kept.solvedAt === null ? due.updateDue : null}::timestamptz,
       last_update_at = ${kept.lastUpdateAt}, solution_due = ${due.solutionDue}, solved_at = ${kept.solvedAt}, paused_since = ${kept.pausedSince},
-      pauses = ${JSON.stringify(kept.pauses)}::jsonb
+      pauses = ${JSON.stringify(kept.pauses)}::jsonb, first_response_warn = ${due.firstResponseWarn}, update_warn = ${due.updateWarn},
+      solution_warn = ${due.solutionWarn}
     WHERE ticket_id = ${kept.ticketId}::uuid`;
 }

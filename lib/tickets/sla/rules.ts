@@ -30,13 +30,20 @@ export function choosePolicy(
   return { policy, reason: named(policy) };
 }
 
-/** By when it is to be answered first, told of again, and solved. */
+/** A share of a target's time, after which it is warned of. */
+const warned = 0.75;
+
+/** By when it is to be answered first, told of again, and solved; and when each comes near. */
 export function targetsOf(policy: SlaPolicy, clock: Clock, calendar: DeskCalendar): Targets {
   const { startedAt, lastUpdateAt, pauses } = clock;
+  const after = (since: Date, minutes: number) => addMinutes(since, minutes, calendar, pauses);
   return {
-    firstResponseDue: addMinutes(startedAt, policy.firstResponseMinutes, calendar, pauses),
-    updateDue: addMinutes(lastUpdateAt, policy.updateMinutes, calendar, pauses),
-    solutionDue: addMinutes(startedAt, policy.solutionMinutes, calendar, pauses),
+    firstResponseDue: after(startedAt, policy.firstResponseMinutes),
+    updateDue: after(lastUpdateAt, policy.updateMinutes),
+    solutionDue: after(startedAt, policy.solutionMinutes),
+    firstResponseWarn: after(startedAt, policy.firstResponseMinutes * warned),
+    updateWarn: after(lastUpdateAt, policy.updateMinutes * warned),
+    solutionWarn: after(startedAt, policy.solutionMinutes * warned),
   };
 }
 
@@ -44,9 +51,6 @@ export function targetsOf(policy: SlaPolicy, clock: Clock, calendar: DeskCalenda
 export function withPause(pauses: readonly Pause[], from: Date, until: Date): Pause[] {
   return from < until ? [...pauses, { from, until }] : [...pauses];
 }
-
-/** A share of a target's time, after which it is warned of. */
-const warned = 0.75;
 
 export type TargetState = 'met' | 'paused' | 'running' | 'near' | 'missed';
 

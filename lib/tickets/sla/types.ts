@@ -39,4 +39,8 @@ export interface Targets {
   readonly firstResponseDue: Date;
   readonly updateDue: Date;
   readonly solutionDue: Date;
+  /** When each comes near. */
+  readonly firstResponseWarn: Date;
+  readonly updateWarn: Date;
+  readonly solutionWarn: Date;
 }

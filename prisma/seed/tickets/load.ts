@@ -13,6 +13,7 @@ import {
   ticketColumns,
   ticketRow,
 } from './rows';
+import { addTargetRows, alertColumns, type TargetWorld, targetColumns } from './targets';
 import type { Walk, World } from './walk';
 
 type Rows = CopyValue[][];
@@ -22,6 +23,8 @@ interface Batch {
   readonly holdings: Rows;
   readonly parties: Rows;
   readonly reads: Rows;
+  readonly targets: Rows;
+  readonly alerts: Rows;
 }
 
 const batchSize = 4_000;
@@ -32,9 +35,19 @@ async function write(client: ClientBase, batch: Batch): Promise<void> {
   await copyRows(client, 'ticket_holdings', holdingColumns, batch.holdings);
   await copyRows(client, 'ticket_parties', partyColumns, batch.parties);
   await copyRows(client, 'ticket_reads', ['user_id', 'ticket_id', 'read_at'], batch.reads);
+  await copyRows(client, 'ticket_targets', targetColumns, batch.targets);
+  await copyRows(client, 'ticket_target_alerts', alertColumns, batch.alerts);
 }
 
-const empty = (): Batch => ({ tickets: [], entries: [], holdings: [], parties: [], reads: [] });
+const empty = (): Batch => ({
+  tickets: [],
+  entries: [],
+  holdings: [],
+  parties: [],
+  reads: [],
+  targets: [],
+  alerts: [],
+});
 
 /**
  * Writes tickets as they are made, oldest first: while the database takes one batch in, the next one is thought up.
@@ -42,7 +55,7 @@ const empty = (): Batch => ({ tickets: [], entries: [], holdings: [], parties: [
  */
 export async function loadTickets(
   client: ClientBase,
-  world: World,
+  world: World & { readonly targets: TargetWorld },
   walks: Iterable<Walk>,
 ): Promise<ReadonlyMap<string, string>> {
   const numbers = new Numbers();
@@ -56,6 +69,7 @@ export async function loadTickets(
     batch.holdings.push(...holdingRows(walk));
     batch.parties.push(...partyRows(walk));
     batch.reads.push(...readRows(world, walk, given.size));
+    addTargetRows(world.targets, walk, batch);
     given.set(walk.ticket.id, number);
     if (given.size % 200 === 0) await breathe();
     if (batch.tickets.length < batchSize) continue;

@@ -10,6 +10,7 @@ import { buildDirectory } from './directory';
 import { loadTickets } from './load';
 import { loadStory } from './story/load';
 import { tellStory } from './story/tell';
+import { loadDeskDays, readTargetWorld } from './targets';
 import type { Walk, World } from './walk';
 
 const day = 86_400_000;
@@ -42,14 +43,21 @@ function* inOrder(history: Iterable<Walk>, story: readonly Walk[]): Generator<Wa
 
 export async function seedTickets(client: ClientBase, seed: TicketSeed): Promise<number> {
   const now = seed.at.getTime();
-  const time = businessTime(now - span - 30 * day, now + 90 * day, await listHolidays(client));
+  const holidays = await listHolidays(client);
+  const time = businessTime(now - span - 30 * day, now + 90 * day, holidays);
   const world: World = { directory: buildDirectory(seed.organizations, seed.users), time, now };
   const { walks, happenings } = tellStory(world);
+  const targets = await readTargetWorld(client, holidays, now);
   const numbers = await withoutIndexes(client, filled, async () => {
-    const given = await loadTickets(client, world, inOrder(buildHistory(world, seed.count, new Bodies()), walks));
+    const given = await loadTickets(
+      client,
+      { ...world, targets },
+      inOrder(buildHistory(world, seed.count, new Bodies()), walks),
+    );
     await client.query('SELECT renkei.write_ticket_texts()');
     return given;
   });
+  await loadDeskDays(client, world.directory.center.id, now);
   await loadStory(client, world.directory, happenings, (walk) => numbers.get(walk.ticket.id) ?? '');
   return numbers.size;
 }

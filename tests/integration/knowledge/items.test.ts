@@ -63,7 +63,11 @@ describe('review', () => {
     expect(await find(fixture.town, number)).toBeNull();
     accepted(await send(fixture.centerColleague, 'knowledge.review', { ...review, checked: 'true' }));
     const item = await find(fixture.town, number);
-    expect([item?.answer, item?.versions, item?.sourceNumber]).toEqual([words.answer, [], null]);
+    // It was the town's own inquiry, and nobody else's.
+    expect([item?.answer, item?.versions]).toEqual([words.answer, []]);
+    expect(item?.sourceNumber).not.toBeNull();
+    const others = await find(fixture.neighbour, number);
+    expect([others?.answer, others?.versions, others?.sourceNumber]).toEqual([words.answer, [], null]);
   });
 
   it('keeps the published words until a new version is approved', async () => {

@@ -57,6 +57,7 @@ async function fillWork(people: readonly Viewer[], id: string, at: Date): Promis
     ...{ ticket_id: id, policy_id: rows[0].id, reason: 'default', desk_organization_id: people.at(-1)?.organizationId },
     ...{ started_at: at, first_response_due: at, last_update_at: at, solution_due: at },
   });
+  await insert('ticket_target_alerts', { ticket_id: id, target: 'solution', due: at, missed: true, at });
   await insert('ticket_recoveries', { ticket_id: id, cause: '原因', updated_by_name: '管理', updated_at: at });
   await insert('ticket_undos', {
     ...{ ticket_id: id, entry_id: newId(), organization_id: asker?.organizationId, user_id: asker?.userId },

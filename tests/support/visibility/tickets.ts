@@ -33,6 +33,7 @@ export const ticketOracles: Oracles = {
   // Written by `keep_undo` alone.
   ticket_undos: { select: ownDesk },
   ticket_targets: { select: ofTicket, insert: ofTicket, update: ofTicket },
+  ticket_target_alerts: {},
   ticket_recoveries: { select: ofTicket, insert: centerOfTicket, update: centerOfTicket },
   sla_policies: { select: everybody, insert: center },
   // When a desk works is everybody's knowledge.

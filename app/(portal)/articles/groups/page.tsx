@@ -23,6 +23,7 @@ export default async function GroupsPage({ searchParams }: { searchParams: Promi
   const groups = await listGroups(askAs(actor), actor);
   const t = await getTranslations('articles.groups');
   const words = await getTranslations('articles');
+  const shell = await getTranslations('shell');
   return (
     <>
       <Breadcrumb items={[{ label: words('title'), href: '/articles' }, { label: t('title') }]} />
@@ -32,7 +33,7 @@ export default async function GroupsPage({ searchParams }: { searchParams: Promi
         {groups.length === 0 ? <p>{t('none')}</p> : null}
         {groups.map((group) => (
           <Panel key={group.id} aside={t('count', { count: group.members.length })} plain title={group.name}>
-            <p className="mb-3">{group.members.map(({ name }) => name).join('、')}</p>
+            <p className="mb-3">{group.members.map(({ name }) => name).join(shell('listSeparator'))}</p>
             <Disclosure summary={`${t('edit')} ${group.name}`}>
               <GroupForm group={group} />
             </Disclosure>

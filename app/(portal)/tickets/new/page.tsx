@@ -54,6 +54,7 @@ export default async function NewTicketPage({ searchParams }: Props) {
   const draft = await findDraft(ask, actor, null);
   const contact = await findOwnContact(ask, actor);
   const t = await getTranslations('tickets');
+  const shell = await getTranslations('shell');
   const locale = await getLocale();
   const sheet = await readSheet(actor, (await searchParams).sheet);
   const read = sheet === null || sheet === 'failed' ? null : sheet;
@@ -75,7 +76,9 @@ export default async function NewTicketPage({ searchParams }: Props) {
       {sheet === 'failed' ? <Banner className="mb-6" kind="error" title={t('sheet.failed')} /> : null}
       {read === null ? null : (
         <Banner className="mb-6" kind={read.unread.length === 0 ? 'success' : 'warning'} title={t('sheet.readDone')}>
-          {read.unread.length === 0 ? null : <p>{t('sheet.unread', { labels: read.unread.join('、') })}</p>}
+          {read.unread.length === 0 ? null : (
+            <p>{t('sheet.unread', { labels: read.unread.join(shell('listSeparator')) })}</p>
+          )}
         </Banner>
       )}
       <SheetUpload open={sheet === 'failed'} />

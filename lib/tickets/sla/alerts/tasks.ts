@@ -1,0 +1,83 @@
+import 'server-only';
+import type { OrganizationKind } from '@/lib/access/actor';
+import { now } from '@/lib/core/clock';
+import { type Db, withSystem } from '@/lib/core/db';
+import { notify } from '@/lib/notifications/mutations';
+import type { NewNotification } from '@/lib/notifications/types';
+import type { TicketUrgency } from '../../constants';
+import { deskRolesOf } from '../../policy';
+import { watchTask } from '../constants';
+
+/** Tickets of one transaction; what is left comes with the next. */
+const most = 200;
+
+interface Alert {
+  readonly ticketId: string;
+  readonly missed: boolean;
+  readonly number: string;
+  readonly subject: string;
+  readonly urgency: TicketUrgency;
+  readonly holderId: string;
+  readonly holderUserId: string | null;
+  readonly holderKind: OrganizationKind;
+  /** The desk that owes the answer; it may have handed the ticket on. */
+  readonly deskId: string;
+  readonly deskKind: OrganizationKind;
+  readonly askerName: string;
+  readonly askerNameEn: string;
+}
+
+/**
+ * Notes which targets have come near or were missed since the last time, each once for its due time, and answers them. A target that was
+ * missed is not warned of any more.
+ */
+function takeAlerts(db: Db): Promise<Alert[]> {
+  const at = now();
+  return db.$queryRaw`
+    WITH running AS (
+      SELECT s.ticket_id, s.desk_organization_id, v.target, v.due, ${at} > v.due AS missed FROM ticket_targets s, LATERAL (VALUES
+          ('first_response', s.first_response_due, s.first_response_warn, s.first_responded_at IS NULL),
+          ('update', s.update_due, s.update_warn, s.first_responded_at IS NOT NULL),
+          ('solution', s.solution_due, s.solution_warn, true)) v(target, due, warn, expected)
+      WHERE s.solved_at IS NULL AND s.paused_since IS NULL AND v.expected AND ${at} >= coalesce(v.warn, v.due)),
+    told AS (
+      INSERT INTO ticket_target_alerts (ticket_id, target, due, missed, at)
+      SELECT r.ticket_id, r.target, r.due, r.missed, ${at} FROM running r
+      WHERE r.due IS NOT NULL AND NOT EXISTS (SELECT FROM ticket_target_alerts a
+        WHERE a.ticket_id = r.ticket_id AND a.target = r.target AND a.due = r.due AND (a.missed OR NOT r.missed))
+      ORDER BY r.due LIMIT ${most} ON CONFLICT DO NOTHING RETURNING ticket_id, missed)
+    SELECT t.id::text AS "ticketId", a.missed, t.number, t.subject, t.urgency::text, t.holder_organization_id::text AS "holderId",
+      t.holder_user_id::text AS "holderUserId", h.kind::text AS "holderKind", d.id::text AS "deskId", d.kind::text AS "deskKind",
+      o.name AS "askerName", o.name_en AS "askerNameEn"
+    FROM (SELECT ticket_id, bool_or(missed) AS missed FROM told GROUP BY ticket_id) a JOIN tickets t ON t.id = a.ticket_id
+    JOIN ticket_targets s ON s.ticket_id = t.id JOIN organizations h ON h.id = t.holder_organization_id
+    JOIN organizations d ON d.id = s.desk_organization_id JOIN organizations o ON o.id = t.asker_organization_id
+    WHERE t.state NOT IN ('answered', 'closed') ORDER BY t.id`;
+}
+
+/** Of a target that comes near: who has it in hand, else the desk. Of a missed one the desk too, and the one that owes the answer. */
+function notificationsOf(alert: Alert): NewNotification[] {
+  const { ticketId, missed, number, subject, holderId, holderUserId } = alert;
+  const about = {
+    kind: missed ? ('ticket.target_missed' as const) : ('ticket.target_near' as const),
+    ...{ targetType: 'ticket', targetId: ticketId, url: `/tickets/${number}`, urgent: alert.urgency === 'urgent' },
+    params: { number, subject, organization: alert.askerName, organizationEn: alert.askerNameEn },
+  };
+  const holder: NewNotification = {
+    ...about,
+    organizationId: holderId,
+    ...(holderUserId === null ? {} : { userId: holderUserId }),
+    ...(missed || holderUserId === null ? { roles: deskRolesOf(alert.holderKind) } : {}),
+  };
+  if (!missed || alert.deskId === holderId) return [holder];
+  return [holder, { ...about, organizationId: alert.deskId, roles: deskRolesOf(alert.deskKind) }];
+}
+
+/** Warns of targets that come near and tells of missed ones. Safe to call again, and by several workers at once. Returns how many tickets. */
+export async function watchTargets(): Promise<number> {
+  return withSystem(watchTask, async (db) => {
+    const alerts = await takeAlerts(db);
+    await notify(db, null, alerts.flatMap(notificationsOf));
+    return alerts.length;
+  });
+}

@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { withSystem } from '@/lib/core/db';
+import { watchTargets } from '@/lib/tickets/sla/alerts/tasks';
+import { calendarsChanged } from '@/lib/tickets/sla/recompute/queries';
+import { recomputeTargets } from '@/lib/tickets/sla/recompute/tasks';
+import { owner } from '@/tests/support/database';
+import { ask, type Fixture, loadFixture, makeMove, ticketRow } from '@/tests/support/inquiries';
+
+let fixture: Fixture;
+beforeAll(async () => {
+  fixture = await loadFixture();
+});
+
+const target = async (id: string) =>
+  (await owner().query('SELECT * FROM ticket_targets WHERE ticket_id = $1', [id])).rows[0];
+
+const told = async (id: string) =>
+  (
+    await owner().query(
+      `SELECT kind, organization_id, user_id, cardinality(roles) > 0 AS desk FROM notification_events
+       WHERE target_id = $1 AND kind LIKE 'ticket.target%' ORDER BY created_at, kind, organization_id`,
+      [id],
+    )
+  ).rows.map(({ kind, organization_id, user_id, desk }) => ({ kind, organization_id, user_id, desk }));
+
+/** Moves a target in time, as if it had been set so much earlier. */
+const shift = (id: string, columns: readonly string[], by: string) =>
+  owner().query(
+    `UPDATE ticket_targets SET ${columns.map((column) => `${column} = now() + interval '${by}'`).join(', ')} WHERE ticket_id = $1`,
+    [id],
+  );
+
+const near = ['first_response_warn'];
+const missed = ['first_response_due', 'first_response_warn'];
+
+describe('warnings', () => {
+  it('tell who has it in hand once that a target comes near, and the desks once that it was missed', async () => {
+    const ticket = await ask(fixture.town);
+    await makeMove(fixture.prefecture, ticket, 'take');
+    await owner().query('UPDATE ticket_targets SET first_responded_at = NULL WHERE ticket_id = $1', [ticket.id]);
+    await watchTargets();
+    expect(await told(ticket.id)).toEqual([]);
+    await shift(ticket.id, near, '-1 minute');
+    await Promise.all([watchTargets(), watchTargets()]);
+    const { organizationId, userId } = fixture.prefecture;
+    const warning = { kind: 'ticket.target_near', organization_id: organizationId, user_id: userId, desk: false };
+    expect(await told(ticket.id)).toEqual([warning]);
+    await shift(ticket.id, missed, '-1 minute');
+    await watchTargets();
+    await watchTargets();
+    expect(await told(ticket.id)).toEqual([
+      warning,
+      { kind: 'ticket.target_missed', organization_id: organizationId, user_id: userId, desk: true },
+    ]);
+  });
+
+  it('of a ticket that was handed on reach the desk that owes the answer, too, and never the asker', async () => {
+    const ticket = await ask(fixture.town);
+    await makeMove(fixture.prefecture, ticket, 'escalate');
+    await shift(ticket.id, ['solution_due', 'solution_warn'], '-1 minute');
+    await watchTargets();
+    const organizations = (await told(ticket.id)).map(({ organization_id }) => organization_id);
+    expect(organizations.toSorted()).toEqual(
+      [fixture.prefecture.organizationId, fixture.center.organizationId].toSorted(),
+    );
+  });
+
+  it('are silent while the asker is waited for and after the answer', async () => {
+    const asked = await ask(fixture.town, { route: 'direct' });
+    await makeMove(fixture.center, asked, 'ask_back');
+    const answered = await ask(fixture.town, { route: 'direct' });
+    await makeMove(fixture.center, answered, 'answer');
+    for (const { id } of [asked, answered]) await shift(id, ['solution_due', 'solution_warn'], '-1 minute');
+    await watchTargets();
+    expect([await told(asked.id), await told(answered.id)]).toEqual([[], []]);
+  });
+});
+
+describe('a changed calendar', () => {
+  const occurrence = () => withSystem('test', (db) => calendarsChanged(new Date(), db));
+  const ran = (due: string | null) =>
+    owner().query("INSERT INTO tick_runs (task, due, ran_at) VALUES ('tickets.recompute-targets', $1, now())", [due]);
+
+  it('moves targets that run by the closed day, and nothing that is solved; nothing changes without one', async () => {
+    const open = await ask(fixture.town, { route: 'direct' });
+    const solved = await ask(fixture.town, { route: 'direct' });
+    await makeMove(fixture.center, solved, 'answer');
+    // What the tests above have moved stands right again.
+    await recomputeTargets();
+    expect(await recomputeTargets()).toBe(0);
+    const [before, kept] = [await target(open.id), await target(solved.id)];
+    const due = (await ticketRow(open.id)).due_at;
+    await ran(await occurrence());
+    expect(await occurrence()).toBeNull();
+
+    const date = new Date(before.solution_due.getTime() + 9 * 3_600_000).toISOString().slice(0, 10);
+    const closure = randomUUID();
+    await owner().query(
+      'INSERT INTO closures (id, date, organization_id, name, name_en) VALUES ($1, $2, NULL, $3, $4)',
+      [closure, date, '臨時閉庁', 'Closed'],
+    );
+    const named = await occurrence();
+    expect(named).not.toBeNull();
+    expect(await recomputeTargets()).toBeGreaterThan(0);
+    const after = await target(open.id);
+    expect(after.solution_due.getTime()).toBeGreaterThan(before.solution_due.getTime());
+    expect([after.started_at, after.reason, after.policy_id]).toEqual([
+      before.started_at,
+      before.reason,
+      before.policy_id,
+    ]);
+    expect((await target(solved.id)).solution_due).toEqual(kept.solution_due);
+    const { rows } = await owner().query(
+      "SELECT 1 FROM audit_log WHERE event = 'ticket.retargeted' AND target_id = $1",
+      [open.id],
+    );
+    expect(rows).toHaveLength(1);
+
+    await owner().query('DELETE FROM closures WHERE id = $1', [closure]);
+    await recomputeTargets();
+    expect((await target(open.id)).solution_due).toEqual(before.solution_due);
+    expect((await ticketRow(open.id)).due_at).toEqual(due);
+  });
+
+  it('does not undo a move that is made meanwhile', async () => {
+    const ticket = await ask(fixture.town, { route: 'direct' });
+    await Promise.all([makeMove(fixture.center, ticket, 'answer'), recomputeTargets()]);
+    expect((await target(ticket.id)).solved_at).not.toBeNull();
+  });
+});
