@@ -11,6 +11,7 @@ export async function suggestionLabels(reader: 'asker' | 'desk') {
     item: t('item'),
     ticket: t('ticket'),
     sourceOf: t.raw('sourceOf') as string,
+    sourceArticle: t.raw('sourceArticle') as string,
     sourceTicket: t.raw('sourceTicket') as string,
   };
 }

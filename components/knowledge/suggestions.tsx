@@ -23,6 +23,7 @@ interface Labels {
   ticket: string;
   sourceOf: string;
   sourceTicket: string;
+  sourceArticle: string;
 }
 
 interface SuggestionsProps {
@@ -40,6 +41,7 @@ const least = 4;
 
 interface Answer {
   items: { number: number; title: string; answer: string }[];
+  articles: { number: string; title: string; body: string }[];
   answers: { number: string; subject: string; answer: string }[];
 }
 
@@ -60,6 +62,13 @@ const toItems = (answer: Answer, labels: Labels): Item[] => [
     title: item.title,
     answer: item.answer,
     source: fill(labels.sourceOf, { number: `K-${item.number}` }),
+  })),
+  ...answer.articles.map(({ number, title, body }) => ({
+    key: number,
+    href: `/articles/${number}`,
+    title,
+    answer: body,
+    source: fill(labels.sourceArticle, { number }),
   })),
   ...answer.answers.map((one) => ({
     key: one.number,

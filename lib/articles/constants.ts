@@ -6,6 +6,9 @@ export type ArticleState = (typeof articleStates)[number];
 export const articlePostings = ['nobody', 'nation', 'owners', 'everybody'] as const;
 export type ArticlePosting = (typeof articlePostings)[number];
 
+/** FAQ (S3 02-01). */
+export const faqCode = '02-01';
+
 /** Codes of the nodes that each organization has of its own (S3: 【問合せ】, 【受付】), and of the category that they stand under. */
 export const inquiriesCode = '02-03';
 export const askedCode = 'asked';

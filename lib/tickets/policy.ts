@@ -47,3 +47,10 @@ export function moverOf(actor: Actor): Mover {
 export function movesOf(actor: Actor, custody: Custody) {
   return movesFor(custody, moverOf(actor));
 }
+
+/** Sets when the own desk works. */
+export const runsDesk = (actor: Actor): boolean =>
+  worksAtDesk(actor) && hasRole(actor, 'system_administrator', 'system_management');
+
+/** Sets what is expected of every desk: the center's system management (S0 §3). */
+export const setsTargets = (actor: Actor): boolean => actor.organizationKind === 'center' && runsDesk(actor);

@@ -5,6 +5,7 @@ import { ArticleTable } from '@/components/articles/article-table';
 import { CategoryTree } from '@/components/articles/category-tree';
 import { InquiryList } from '@/components/articles/inquiry-list';
 import { PlaceActions } from '@/components/articles/place-actions';
+import { PublicKnowledge } from '@/components/knowledge/public-list';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -16,7 +17,7 @@ import { readQuery } from '@/lib/access/query';
 import { requireActor } from '@/lib/access/session';
 import { listCategories, ownsSystem, readTreeMarks } from '@/lib/articles/categories/queries';
 import { flatten, idsBelow, pathTo, treeFor } from '@/lib/articles/categories/rules';
-import { askedCode, receivedCode } from '@/lib/articles/constants';
+import { askedCode, faqCode, receivedCode } from '@/lib/articles/constants';
 import { listArticles } from '@/lib/articles/list/queries';
 import { articlesHref, includesBelow, nodeHref } from '@/lib/articles/list/rules';
 import { listArticlesSchema } from '@/lib/articles/list/schema';
@@ -26,6 +27,8 @@ import { canEditTree, canPost } from '@/lib/articles/policy';
 import { askAs } from '@/lib/core/db';
 import { formatDate } from '@/lib/core/i18n/format';
 import { getTranslations } from '@/lib/core/i18n/server';
+import { listKnowledge } from '@/lib/knowledge/queries';
+import { listKnowledgeSchema } from '@/lib/knowledge/schema';
 import { listRelayed } from '@/lib/tickets/relayed/queries';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -62,6 +65,11 @@ export default async function ArticlesPage({ searchParams }: Props) {
     inquiries === null
       ? nothing
       : await listRelayed(askAs(actor, 'anew'), actor, inquiries, { page: number, size, most: countLimit });
+  const faq = node?.code === faqCode && problems.length === 0;
+  // The FAQ shows what the call center has published, too.
+  const kept = faq
+    ? await listKnowledge(askAs(actor, 'anew'), listKnowledgeSchema.parse({ q: filter.q, audience: 'everybody' }))
+    : null;
   const t = await getTranslations('articles');
   const posts = flatten(tree).some(({ category }) => category !== null && canPost(actor, category.posting, owns));
   const here = node?.category && canPost(actor, node.category.posting, owns) ? `?category=${node.code}` : '';
@@ -94,6 +102,7 @@ export default async function ArticlesPage({ searchParams }: Props) {
           {inquiries === null ? (
             <>
               <ArticleFilterBar filter={filter} />
+              {kept === null ? null : <PublicKnowledge page={kept} q={filter.q ?? ''} />}
               <ListOrProblems clearHref="/articles" labels={filterLabels(t)} problems={problems}>
                 {page.rows.length === 0 ? (
                   <EmptyState icon="search" title={t('empty')}>

@@ -27,3 +27,23 @@ export async function deskCalendar(db: Ask, organizationId: string, since: Date)
           OR organization_id IN (SELECT unnest(ARRAY[o.id, o.parent_id]) FROM organizations o WHERE o.id = ${organizationId}::uuid))) AS closed`;
   return { ...row, closed: new Set(row.closed) };
 }
+
+export interface DeskDayRow extends ExtraDay {
+  readonly id: string;
+}
+
+/** The hours of the desk as they were set and will be, and its extra days that have not ended. */
+export async function readDesk(
+  db: Ask,
+  organizationId: string,
+  today: string,
+): Promise<{ readonly hours: readonly Hours[]; readonly days: readonly DeskDayRow[] }> {
+  const hours = await db.$queryRaw<Hours[]>`
+    SELECT valid_from::text AS "validFrom", opens, closes FROM desk_hours WHERE organization_id = ${organizationId}::uuid ORDER BY valid_from DESC`;
+  const days = await db.$queryRaw<DeskDayRow[]>`
+    SELECT id::text, name, date::text, weekday, coalesce(nth, '{}') AS nth, opens, closes, valid_from::text AS "validFrom",
+      valid_to::text AS "validTo" FROM desk_days
+    WHERE organization_id = ${organizationId}::uuid AND (valid_to IS NULL OR valid_to >= ${today}::date) AND (date IS NULL OR date >= ${today}::date)
+    ORDER BY date NULLS FIRST, weekday, id`;
+  return { hours, days };
+}

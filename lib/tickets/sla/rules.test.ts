@@ -39,6 +39,9 @@ it('counts the solution from the start and the update from what was said last, w
   const pauses = withPause([], at('2026-11-19T10:00'), at('2026-11-19T14:00'));
   const clock = { startedAt: at('2026-11-19T09:00'), lastUpdateAt: at('2026-11-19T16:00'), pauses };
   expect(targetsOf(policy({}), clock, calendar)).toEqual({
+    firstResponseWarn: at('2026-11-20T11:00'),
+    updateWarn: at('2026-11-23T12:00'),
+    solutionWarn: at('2026-11-23T15:00'),
     firstResponseDue: at('2026-11-20T13:00'),
     updateDue: at('2026-11-24T16:00'.replace('24', '23')),
     solutionDue: at('2026-11-24T13:00'),

@@ -112,7 +112,7 @@ describe('a changed calendar', () => {
     ]);
     expect((await target(solved.id)).solution_due).toEqual(kept.solution_due);
     const { rows } = await owner().query(
-      "SELECT 1 FROM audit_log WHERE event = 'ticket.retargeted' AND target_id = $1",
+      "SELECT 1 FROM audit_entries WHERE event = 'ticket.retargeted' AND target_id = $1",
       [open.id],
     );
     expect(rows).toHaveLength(1);

@@ -44,7 +44,13 @@ export default async function TriagePage({ searchParams }: PageProps<'/tickets/t
   return (
     <>
       <PageHeading
-        actions={<ButtonLink href="/tickets/triage/shift">{t('triage.shift')}</ButtonLink>}
+        actions={
+          <>
+            <ButtonLink href="/tickets/reports">{t('triage.reports')}</ButtonLink>
+            <ButtonLink href="/tickets/desk">{t('triage.desk')}</ButtonLink>
+            <ButtonLink href="/tickets/triage/shift">{t('triage.shift')}</ButtonLink>
+          </>
+        }
         title={t('triage.title')}
       />
       <TabLinks

@@ -1,11 +1,12 @@
 import { defineRoute } from '@/lib/access/route';
+import { suggestFaq } from '@/lib/articles/queries';
 import { askAs } from '@/lib/core/db';
 import { suggestKnowledge } from '@/lib/knowledge/queries';
 import { suggestSchema } from '@/lib/knowledge/schema';
 import { canAsk, canSeeTickets } from '@/lib/tickets/policy';
 import { suggestAnswers } from '@/lib/tickets/search/queries';
 
-/** What was answered before and fits what is being typed: kept answers, and past answers that this reader sees. */
+/** What was answered before and fits what is being typed: kept answers, articles of the FAQ, and past answers that this reader sees. */
 export const POST = defineRoute({
   name: 'knowledge.suggest',
   method: 'POST',
@@ -16,6 +17,7 @@ export const POST = defineRoute({
   run: async ({ q }, { actor }) => {
     const ask = askAs(actor, 'anew');
     const items = await suggestKnowledge(ask, q);
-    return Response.json({ items, answers: await suggestAnswers(ask, actor, q) });
+    const articles = await suggestFaq(ask, q);
+    return Response.json({ items, articles, answers: await suggestAnswers(ask, actor, q) });
   },
 });
