@@ -105,11 +105,16 @@ export class Agent {
   }
   private delivering = false;
   private away = false;
+  /** Something has changed since what is being delivered was put together. */
+  private again = false;
 
   private async tryToDeliver(): Promise<void> {
     this.delivering = true;
     try {
-      await this.deliver();
+      do {
+        this.again = false;
+        await this.deliver();
+      } while (this.again);
       if (this.away) this.say('the center is back');
       this.away = false;
     } catch (error) {
@@ -240,6 +245,9 @@ export class Agent {
     }
     const { begun: _begun, ...outcome } = ended;
     await this.answer(command, outcome);
+    // Whoever waits for a start goes by what is observed: it is told now, not at the next heartbeat.
+    this.again = true;
+    if (!this.delivering) await this.tryToDeliver();
   }
 
   private async answer({ id, token }: OfferedCommand, outcome: object): Promise<void> {

@@ -18,6 +18,8 @@ const { values } = parseArgs({
     seed: { type: 'string', default: 'renkei' },
     /** Without: it reports only, and does nothing that it is told. */
     commands: { type: 'boolean', default: false },
+    /** What it is told it does at once: measures the center, not a server that takes its time to start. */
+    prompt: { type: 'boolean', default: false },
   },
 });
 const identities: AgentIdentity[] = JSON.parse(readFileSync(values.identities, 'utf8'));
@@ -29,6 +31,7 @@ const circumstances = {
     identities.map(({ nodeCode }) => nodeCode),
   ),
   minute: () => ((Date.now() - begun) / 60_000) % roundMinutes,
+  prompt: values.prompt,
 };
 const told = circumstances.incidents.map(({ kind, where, from, to }) => `${kind} ${where} ${from}–${to} min`);
 process.stdout.write(`fleet of ${identities.length} nodes; ${told.join(', ')}\n`);

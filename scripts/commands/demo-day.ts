@@ -4,7 +4,7 @@ import { dateField } from '@/lib/calendar/schema';
 import { now } from '@/lib/core/clock';
 import { withSystem } from '@/lib/core/db';
 import { moveOperatingClock } from '@/lib/operations/demonstration/mutations';
-import { hasEngine, nextBusinessDay, readDayProgress } from '@/lib/operations/demonstration/queries';
+import { hasEngine, nextBusinessDay, readDayProgress, readStartSeconds } from '@/lib/operations/demonstration/queries';
 import { operatingDateOf } from '@/lib/operations/rules';
 import { instantOf, minutesOn } from '@/lib/window/rules';
 import { formatMinutes } from '@/lib/window/wording/rules';
@@ -38,7 +38,7 @@ export const command: Command = {
       await move(instantOf(date, 8 * 60 + 29));
       try {
         const played = await play(date);
-        return { data: { date, ...played }, text: [`${date}: ${played.done} / ${played.total}`] };
+        return { data: { date, ...played }, text: summaryOf(date, played) };
       } finally {
         await withSystem(task, (db) => moveOperatingClock(db, null));
       }
@@ -54,8 +54,23 @@ async function chooseDate(given: string | boolean | undefined): Promise<string> 
   throw new Stop('--date は 2026-11-24 のように指定してください。', '--date is written like 2026-11-24.', { code: 2 });
 }
 
+interface Played {
+  readonly done: number;
+  readonly total: number;
+  /** From the first server's command to the last server's online operation. */
+  readonly startSeconds: number | null;
+}
+
+function summaryOf(date: string, { done, total, startSeconds }: Played): string[] {
+  const seconds = startSeconds === null ? '–' : startSeconds.toFixed(1);
+  return [
+    `${date}: 手順 ${done} / ${total} 完了、全サーバの起動 ${seconds} 秒`,
+    `${date}: ${done} of ${total} steps done, start of all servers ${seconds} s`,
+  ];
+}
+
 /** Waits in real time while steps are under way, and jumps to the next boundary when nothing is. */
-async function play(date: string): Promise<{ done: number; total: number }> {
+async function play(date: string): Promise<Played> {
   for (let waited = 0; ; waited += 1) {
     await sleep(1_000);
     const { at, planned, closed, underWay, next, done, total } = await withSystem(task, (db) =>
@@ -63,7 +78,10 @@ async function play(date: string): Promise<{ done: number; total: number }> {
     );
     if (waited % 5 === 0)
       process.stderr.write(`  ${formatMinutes(Math.floor(minutesOn(date, at)))} ${done} / ${total}\n`);
-    if (closed || (planned && next === null && waited > patience)) return { done, total };
+    if (closed || (planned && next === null && waited > patience)) {
+      const startSeconds = await withSystem(task, (db) => readStartSeconds(db, date));
+      return { done, total, startSeconds };
+    }
     if (!planned ? waited < patience : underWay > 0 && waited < patience) continue;
     if (!planned) throw new Stop(`${date} は運用のない日です。`, `Nothing is operated on ${date}.`, { reason: 'idle' });
     if (next === null) continue;

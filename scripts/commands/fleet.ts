@@ -13,12 +13,17 @@ const demonstrationOnly = () =>
   );
 
 export const command: Command = {
-  usage: 'fleet [--portal URL] [--seed WORD] [--commands]',
+  usage: 'fleet [--portal URL] [--seed WORD] [--commands] [--prompt]',
   summary: {
     ja: 'デモの1,789台のサーバとして報告する（動いているポータルが要る。npm start では自動で動く）',
     en: 'Reports as the 1,789 servers of the demonstration, to a portal that runs (npm start does it by itself)',
   },
-  options: { portal: { type: 'string' }, seed: { type: 'string' }, commands: { type: 'boolean' } },
+  options: {
+    portal: { type: 'string' },
+    seed: { type: 'string' },
+    commands: { type: 'boolean' },
+    prompt: { type: 'boolean' },
+  },
   async run({ values }) {
     const { settings, count } = await withDatabase(async (place) => {
       if (!place.settings.demonstration) throw demonstrationOnly();
@@ -27,7 +32,7 @@ export const command: Command = {
     const words = ['--portal', String(values.portal ?? settings.origin)];
     words.push('--identities', identitiesFile(settings.dataDir));
     if (values.seed) words.push('--seed', String(values.seed));
-    if (values.commands) words.push('--commands');
+    for (const name of ['commands', 'prompt'] as const) if (values[name]) words.push(`--${name}`);
     const program = ['--import', 'tsx', 'agent/fleet/main.ts', ...words];
     const child = spawn(process.execPath, program, { cwd: root, stdio: 'inherit' });
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => child.kill(signal));

@@ -30,9 +30,11 @@ const agents: ChildProcess[] = [];
 const patient = { timeout: 120_000, interval: 500 };
 const portal = await startNodeServer(Object.values(endpoints), findNodeKey);
 let judging = true;
+let stopBeating = () => {};
 
 afterAll(async () => {
   judging = false;
+  stopBeating();
   for (const agent of agents) agent.kill('SIGKILL');
   await portal.stop();
   await pause(1_500);
@@ -78,7 +80,7 @@ it(`the database is away for ${secondsAway} s: agents measure on and catch up, a
   await buildAgent(file);
   await run('UPDATE network_settings SET heartbeat_seconds = 1, missed_heartbeats = 1, confirm_seconds = 1');
   const checks = [await startAgent('a'), await startAgent('b'), await startAgent('c')];
-  startBeating();
+  stopBeating = startBeating();
   void keepJudging();
   const samples = (from: Date, to: Date) =>
     run(

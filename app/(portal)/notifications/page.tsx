@@ -8,6 +8,8 @@ import { ButtonLink, TextLink } from '@/components/ui/link';
 import { ListOrProblems } from '@/components/ui/list-or-problems';
 import { PageHeading } from '@/components/ui/page-heading';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { WaitingExtensions } from '@/components/window/waiting-extensions';
+import type { Actor } from '@/lib/access/actor';
 import { readQuery } from '@/lib/access/query';
 import { requireActor } from '@/lib/access/session';
 import { askAs } from '@/lib/core/db';
@@ -19,6 +21,8 @@ import { groupLabel } from '@/lib/notifications/labels/rules';
 import { listNotifications } from '@/lib/notifications/queries';
 import { listAddress } from '@/lib/notifications/rules';
 import { type NotificationListInput, notificationListSchema } from '@/lib/notifications/schema';
+import { listExtensions } from '@/lib/window/extensions/queries';
+import { canAnswerExtension } from '@/lib/window/policy';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('notifications'))('title') };
@@ -58,6 +62,7 @@ export default async function NotificationsPage({ searchParams }: PageProps<'/no
         lead={t('lead')}
         title={t('title')}
       />
+      <Answers actor={actor} />
       <Filters view={view} />
       <ListOrProblems
         clearHref="/notifications"
@@ -76,6 +81,18 @@ export default async function NotificationsPage({ searchParams }: PageProps<'/no
         </nav>
       </ListOrProblems>
     </>
+  );
+}
+
+/** What a notification asks for an answer to is answered where it arrives. */
+async function Answers({ actor }: { actor: Actor }) {
+  if (!canAnswerExtension(actor)) return null;
+  const { rows } = await listExtensions(askAs(actor), actor);
+  const waiting = rows.filter(({ waitsForReader }) => waitsForReader);
+  return waiting.length === 0 ? null : (
+    <div className="mb-6">
+      <WaitingExtensions rows={waiting} />
+    </div>
   );
 }
 

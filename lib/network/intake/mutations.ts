@@ -34,8 +34,9 @@ async function takeMessages(messages: readonly Message[]): Promise<Outcome[]> {
   const ids = nodes.map(({ nodeId }) => nodeId as string);
   return withNodes(nodes, nodes[0]?.requestId ?? '', async (db) => {
     const agents = new Map((await lockAgents(db, ids)).map((agent) => [agent.nodeId, agent]));
-    const checks = await readReportedChecks(db, ids);
     const at = now();
+    const sampled = messages.flatMap(({ body }) => body.samples.map(({ check }) => check));
+    const checks = await readReportedChecks(db, ids, [...new Set(sampled)], at);
     const taken: Taken[] = [];
     const outcomes = messages.map((message): Outcome => {
       const agent = agents.get(message.node.nodeId);

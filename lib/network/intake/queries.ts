@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Db } from '@/lib/core/db';
 import type { CheckKind, CheckState } from '@/lib/core/generated/enums';
+import { leeway, missedIntervals } from './rules';
 import type { AgentRow, ReportedCheck } from './types';
 
 /** The agents' rows, locked in the order of their ids: whoever writes for several locks alike, so nobody waits in a circle. */
@@ -39,10 +40,15 @@ const checkOf = (row: Row): ReportedCheck => {
   return { id, kind, retired, intervalSeconds, limits, memory: state === null ? null : { ...memory, state } };
 };
 
-/** What these nodes report on, with the limits in force and the present states, by reporter and check. */
+/**
+ * Of what these nodes report on: the checks with these numbers, and those that have been without data for too long at `now`. With the limits
+ * in force and the present states, by reporter and check. Most heartbeats carry no sample, and cost no more than that.
+ */
 export async function readReportedChecks(
   db: Db,
   nodeIds: readonly string[],
+  sampled: readonly number[],
+  now: Date,
 ): Promise<ReadonlyMap<string, ReadonlyMap<number, ReportedCheck>>> {
   const rows = await db.$queryRaw<Row[]>`
     SELECT c.reporter_id AS "reporterId", c.id, c.kind, c.retired_at IS NOT NULL AS retired, c.interval_seconds AS "intervalSeconds",
@@ -52,7 +58,9 @@ export async function readReportedChecks(
       s.sampled_at AS "sampledAt"
     FROM checks c JOIN thresholds g ON g.kind = c.kind AND g.node_id IS NULL
       LEFT JOIN thresholds t ON t.kind = c.kind AND t.node_id = c.node_id LEFT JOIN check_statuses s ON s.check_id = c.id
-    WHERE c.reporter_id = ANY (${[...nodeIds]}::uuid[])`;
+    WHERE c.reporter_id = ANY (${[...nodeIds]}::uuid[]) AND (c.id = ANY (${[...sampled]}::int[])
+      OR (c.retired_at IS NULL AND s.state <> 'unknown'
+        AND s.sampled_at < ${now}::timestamptz - make_interval(secs => ${missedIntervals}::integer * c.interval_seconds + ${leeway / 1_000}::integer)))`;
   const byReporter = new Map<string, Map<number, ReportedCheck>>();
   for (const row of rows) {
     const own = byReporter.get(row.reporterId) ?? new Map<number, ReportedCheck>();

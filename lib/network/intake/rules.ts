@@ -6,9 +6,9 @@ import { isTimelySample } from '../protocol/rules';
 import type { SentSample } from '../protocol/schema';
 import type { Effect, ReportedCheck, SampleRow } from './types';
 
-/** A check without data for so many of its intervals, and this long, is unknown. */
-const missedIntervals = 3;
-const leeway = 60_000;
+/** A check without data for so many of its intervals, and this long (ms), is unknown. */
+export const missedIntervals = 3;
+export const leeway = 60_000;
 
 const nothing: Effect = { samples: [], memories: [], transitions: [] };
 

@@ -8,11 +8,13 @@ const every = 1_000;
 
 /**
  * Says each second that this process can commit what agents send it. Who judges silences needs to know that somebody was listening.
- * Runs as long as the process.
+ * Runs as long as the process, or until it is stopped by what this answers.
  */
-export function startBeating(): void {
+export function startBeating(): () => void {
   const id = randomUUID();
   let failing = false;
+  let timer: NodeJS.Timeout | undefined;
+  let stopped = false;
   const beat = async () => {
     try {
       await withSystem('network.intake_beat', (db) => recordBeat(db, id));
@@ -21,7 +23,11 @@ export function startBeating(): void {
       if (!failing) log().warn({ err: error }, 'what agents send cannot be committed');
       failing = true;
     }
-    setTimeout(beat, every).unref();
+    if (!stopped) timer = setTimeout(beat, every).unref();
   };
   void beat();
+  return () => {
+    stopped = true;
+    clearTimeout(timer);
+  };
 }

@@ -28,6 +28,14 @@ export async function readDayProgress(db: Ask, date: string): Promise<DayProgres
   return { at, ...row };
 }
 
+/** Seconds from the first server's command to the last server's online operation, as far as the day has started; null = nothing has. */
+export async function readStartSeconds(db: Ask, date: string): Promise<number | null> {
+  const [row] = await db.$queryRaw<[{ seconds: number | null }]>`
+    SELECT extract(epoch FROM max(settled_at) - min(begun_at))::float8 AS seconds FROM operating_steps
+    WHERE date = ${date}::date AND kind = 'start' AND round = 1 AND state = 'done'`;
+  return row.seconds;
+}
+
 /** Does a worker carry days out now? */
 export async function hasEngine(db: Ask): Promise<boolean> {
   const [row] = await db.$queryRaw<

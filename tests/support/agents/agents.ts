@@ -15,7 +15,7 @@ export class RealAgents {
   private readonly folder = mkdtempSync(path.join(tmpdir(), 'renkei-agents-'));
   private readonly file = path.join(this.folder, 'renkei-agent.mjs');
   private readonly journalFile = path.join(this.folder, 'journal');
-  private readonly processes: ChildProcess[] = [];
+  private readonly processes = new Map<string, ChildProcess>();
 
   constructor(private readonly portal: string) {}
 
@@ -38,8 +38,14 @@ export class RealAgents {
       const [ended] = await once(this.spawn(code, 'enrol', '--code', issued.value.code), 'exit');
       if (ended !== 0) throw new Error(`the agent of ${code} was not enrolled`);
     }
-    for (const code of codes) this.processes.push(this.spawn(code, 'run'));
+    for (const code of codes) this.run(code);
   }
+
+  /** Runs the agent of a server that is enrolled. */
+  run = (code: string): unknown => this.processes.set(code, this.spawn(code, 'run'));
+
+  /** The agent dies without a word; what it has started lives on. */
+  kill = (code: string): unknown => this.processes.get(code)?.kill('SIGKILL');
 
   private spawn(code: string, ...words: string[]): ChildProcess {
     const folder = this.folderOf(code);
@@ -67,7 +73,7 @@ export class RealAgents {
 
   /** Ends agents and what they have started. */
   stop(codes: readonly string[]): void {
-    for (const one of this.processes) one.kill('SIGKILL');
+    for (const one of this.processes.values()) one.kill('SIGKILL');
     for (const code of codes) {
       const pidFile = path.join(this.folderOf(code), 'service.pid');
       try {

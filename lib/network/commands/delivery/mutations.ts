@@ -34,12 +34,10 @@ const lease = gather<NodeActor, readonly OfferedCommand[]>({
         lease_until = now() + make_interval(secs => ${leaseSeconds}::integer)
       FROM due WHERE c.id = due.id RETURNING c.node_id AS "nodeId", c.id, c.name, c.params, c.token`,
     );
-    return nodes.map(({ nodeId }) =>
-      leases
-        .filter((one) => one.nodeId === nodeId)
-        .toSorted((one, other) => one.id.localeCompare(other.id))
-        .map(({ nodeId: _node, ...offered }) => offered),
-    );
+    const byNode = new Map<string, OfferedCommand[]>();
+    for (const { nodeId, ...offered } of leases.toSorted((one, other) => one.id.localeCompare(other.id)))
+      byNode.set(nodeId, [...(byNode.get(nodeId) ?? []), offered]);
+    return ids.map((id) => byNode.get(id) ?? []);
   },
 });
 
