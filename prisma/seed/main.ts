@@ -11,8 +11,8 @@ if (url === undefined || url === '') {
 
 /** Fewer than the usual hundred thousand are seeded in a second, for tests and for trying out. */
 const tickets = Number(process.env.RENKEI_SEED_TICKETS || 100_000);
-if (!Number.isInteger(tickets) || tickets < 0 || tickets > 400_000) {
-  console.error('RENKEI_SEED_TICKETS is not a number from 0 to 400000.');
+if (!Number.isInteger(tickets) || tickets < 0 || tickets > 1_000_000) {
+  console.error('RENKEI_SEED_TICKETS is not a number from 0 to 1000000.');
   process.exit(2);
 }
 

@@ -63,7 +63,7 @@ describe('taking back', () => {
 
   it('is refused to others, and after another move', async () => {
     const ticket = await answered();
-    expect(problemOf(await takeBack('town', ticket.id, 3))).toBe('conflict');
+    expect(problemOf(await takeBack('town', ticket.id, 3))).toBe('denied');
     expect(problemOf(await takeBack('neighbour', ticket.id, 3))).toBe('notFound');
     await makeMove(fixture.town, ticket, 'reopen');
     expect(problemOf(await takeBack('center', ticket.id, 3))).toBe('conflict');
