@@ -1,19 +1,21 @@
 import { Icon } from '@/components/ui/icon';
+import { getTranslations } from '@/lib/core/i18n/server';
 import type { ShellText } from './text';
 
 /** Words to look for, or a ticket's number to go to. */
-export function SearchBox({ t }: { t: ShellText }) {
+export async function SearchBox({ t }: { t: ShellText }) {
+  const label = (await getTranslations('tickets'))('headerSearch');
   return (
     <search className="shell-search">
       <form action="/search" className="flex" method="get">
         <input
-          aria-label={t('search')}
+          aria-label={label}
           autoComplete="off"
           className="field field-small rounded-e-none border-e-0"
           enterKeyHint="search"
           id="global-search"
           name="q"
-          title={t('search')}
+          title={label}
           type="search"
         />
         <button className="shell-control flex-none rounded-s-none border border-solid-gray-600" type="submit">
