@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { minutesField, timeField } from '@/lib/calendar/schema';
+import { versionField } from '@/lib/core/version';
 import { packageKinds, releaseNodeKinds } from '../constants';
 
 /** Name on an agent's allow-list; empty = none. */
@@ -74,7 +75,7 @@ export const proposeReleaseSchema = z.object({
 });
 export type ProposeReleaseInput = z.output<typeof proposeReleaseSchema>;
 
-const seen = { id: z.uuid(), version: z.coerce.number().int().min(1) };
+const seen = { id: z.uuid(), version: versionField };
 export const approveReleaseSchema = z.object({ ...seen, passphrase });
 export type ApproveReleaseInput = z.output<typeof approveReleaseSchema>;
 

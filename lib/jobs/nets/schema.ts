@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { versionField } from '@/lib/core/version';
 import { calendars, missedPolicies, targetKinds } from '../constants';
 
 const minutes = (min: number, max: number) => z.int().min(min).max(max);
@@ -101,7 +102,7 @@ const netFields = { name, nameEn: z.string().trim().max(60).default(''), definit
 export const createNetSchema = z.object({ code: netCode, ...netFields });
 export type CreateNetInput = z.output<typeof createNetSchema>;
 /** `version`: the one that the writer saw. */
-const seen = { code: netCode, version: z.coerce.number().int().min(1) };
+const seen = { code: netCode, version: versionField };
 export const reviseNetSchema = z.object({ ...seen, ...netFields });
 export type ReviseNetInput = z.output<typeof reviseNetSchema>;
 export const approveNetSchema = z.object(seen);

@@ -54,10 +54,9 @@ describe.each(actionEndpoints.map((endpoint) => [endpoint.name, endpoint] as con
       const answers: string[] = [];
       for (const field of Object.keys(endpoint.input.shape)) {
         const tries: [string, (string | File)[]][] = [
-          ...Object.entries({ ...badTexts, ...badValuesOf(field) }).map(([what, text]): [string, string[]] => [
-            what,
-            [text],
-          ]),
+          ...Object.entries({ ...badTexts, ...badValuesOf(field, endpoint.input.shape[field]) }).map(
+            ([what, text]): [string, string[]] => [what, [text]],
+          ),
           ['a file', [new File(['x'], 'x.txt')]],
           ...(isList(endpoint, field) ? [] : [['two values', ['a', 'b']] as [string, string[]]]),
         ];

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** What somebody may send where one text is expected. Every one of them must be refused, or taken for no value at all. */
 export const badTexts: Readonly<Record<string, string>> = { NUL: 'a\0b', 'a megabyte': 'あ'.repeat(350_000) };
 
@@ -10,7 +12,9 @@ export const badWords: Readonly<Record<string, string>> = {
 };
 
 /** What looks like a value of the field's kind and is none that can be kept. */
-export function badValuesOf(field: string): Readonly<Record<string, string>> {
+export function badValuesOf(field: string, type?: unknown): Readonly<Record<string, string>> {
+  // The version of a program is a word.
+  if (type instanceof z.ZodString) return {};
   if (/^version$/.test(field)) return { 'a number that no column holds': '2147483648', 'half a number': '1.5' };
   return /^valid(From|To)$|On$/.test(field) ? { 'a date that PostgreSQL has not': '0000-12-31' } : {};
 }
