@@ -57,17 +57,22 @@ describe.each(named(guarded))('%s', (name, endpoint) => {
   it('is shut for nobody, for another site, for another town and for a clerk, and open for whom it is', async () => {
     const sample: Sample = (await actionSamples[name]?.(fixture)) ?? { by: fixture.town, fields: {} };
     const place = placeOf(endpoint);
-    const others = ownEndpoints.includes(name) ? [] : [fixture.neighbour, clerk];
+    // What everybody of the town may do, a clerk may as well.
+    const others = [fixture.neighbour, ...(sample.also?.includes('townStaff') ? [] : [clerk])];
     // Counting attempts at a password is what refusing them means.
     const answers = await unchanged(async () => {
       expect(await submit(web.origin, at(null), place, sample.fields)).toBe('sessionExpired');
       expect(await submit(web.origin, at(sample.by, evil), place, sample.fields)).toMatch(/^(crossSite|status 500)$/);
       const collected: string[] = [];
-      for (const actor of others) collected.push(await submit(web.origin, at(actor), place, sample.fields));
+      for (const actor of ownEndpoints.includes(name) ? [] : others)
+        collected.push(await submit(web.origin, at(actor), place, sample.fields));
       return collected;
     }, ['login_throttles']);
     expect(answers.filter((answer) => answer !== 'denied' && answer !== 'notFound')).toEqual([]);
-    if (name in actionSamples) expect(await submit(web.origin, at(sample.by), place, sample.fields)).toBe('opened');
+    if (!(name in actionSamples)) return;
+    const mine = await submit(web.origin, at(sample.by), place, sample.fields);
+    if (sample.site === undefined) expect(mine).toBe('opened');
+    else expect(['denied', 'continuity.preconditions']).toContain(mine);
   });
 });
 
@@ -94,6 +99,7 @@ describe.each(named(shutRoutes))('%s', (name, endpoint) => {
     expect(sample.shut).toContain(other.status);
     for (const word of sample.secrets ?? []) expect(other.text).not.toContain(word);
     const mine = await request(web.origin, at(sample.by), endpoint, sample);
+    if (sample.site !== undefined) return expect(mine.status).toBe(403);
     expect(mine.status).toBeLessThan(400);
     for (const word of sample.secrets ?? []) expect(mine.text).toContain(word);
   });
@@ -134,7 +140,7 @@ describe('pages', () => {
 
   const long = '字'.repeat(101);
   it.each([
-    ['/tickets', { desk: 'all', q: long }],
+    ['/tickets', { desk: 'all', q: long.repeat(2) }],
     ['/tickets', { desk: 'all', state: 'lost' }],
     ['/tickets', { desk: 'all', since: '2026-02-30' }],
     ['/organizations', { q: long }],

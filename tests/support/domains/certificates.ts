@@ -1,6 +1,8 @@
 import type { Actor } from '@/lib/access/actor';
 import { newId } from '@/lib/core/ids';
 import type { DomainSupport } from '@/tests/support/domain';
+import { atCloud } from '@/tests/support/endpoints/at-cloud';
+import type { RouteSample, Sample } from '@/tests/support/endpoints/types';
 import type { Oracle, Oracles } from '@/tests/support/visibility/oracle';
 import { insert, type World } from '@/tests/support/visibility/world';
 import { clerkOf, insertResident, ownTown } from './residents';
@@ -78,7 +80,7 @@ export const support: DomainSupport = {
   oracles,
   fill,
   after: ['residents'],
-  actionSamples: {
+  actionSamples: atCloud<Sample>({
     'certificate.issue': async ({ town }) => {
       const { resident } = await insertResident(town.organizationId);
       const fields = { residentId: resident, kind: 'tax_payment', place: '聖籠町役場' };
@@ -116,8 +118,8 @@ export const support: DomainSupport = {
       await clerkOf(town);
       return { by: town, fields: { id: await insertStock(town), version: '1' } };
     },
-  },
-  routeSamples: {
+  }),
+  routeSamples: atCloud<RouteSample>({
     'certificate.preview': async ({ town }) => {
       const number = newId().slice(-12);
       await insertResident(town.organizationId, { number });
@@ -137,6 +139,6 @@ export const support: DomainSupport = {
       await insertIssue(clerk, { serial: `2026-777777-${newId()}` });
       return { by: clerk, fields: { format: 'csv' }, shut: [200, 403], secrets: ['2026-777777'] };
     },
-  },
+  }),
   ownEndpoints: ['certificate.issue_list', 'paper_stock.add', 'insurance_form.set', 'certificate_settings.save'],
 };

@@ -144,6 +144,7 @@ export const support: DomainSupport = {
   fill,
   actionSamples: {
     'declaration.confirm': async ({ town }) => ({
+      site: 'cloud',
       by: town,
       fields: { id: await insertDeclaration(town, 'requested') },
     }),
@@ -169,7 +170,7 @@ export const support: DomainSupport = {
         },
         taken_at: at,
       });
-      return { by: town, also: ['townStaff'], fields: { id, outcome: 'rejected', reason: '取下げ' } };
+      return { site: 'cloud', by: town, also: ['townStaff'], fields: { id, outcome: 'rejected', reason: '取下げ' } };
     },
     'declaration.give-share': async ({ town }) => {
       const id = await insertDeclaration(town, 'open');

@@ -2,8 +2,9 @@ import type { Actor } from '@/lib/access/actor';
 import { newId } from '@/lib/core/ids';
 import { personOf } from '@/tests/support/country';
 import type { DomainSupport } from '@/tests/support/domain';
+import { atCloud } from '@/tests/support/endpoints/at-cloud';
 import { cookieOf } from '@/tests/support/endpoints/browser';
-import type { MakeSample } from '@/tests/support/endpoints/types';
+import type { MakeSample, Sample } from '@/tests/support/endpoints/types';
 import type { Oracle, Oracles, Rule } from '@/tests/support/visibility/oracle';
 import { insert, type World } from '@/tests/support/visibility/world';
 
@@ -104,7 +105,7 @@ const personSample =
 export const support: DomainSupport = {
   oracles,
   fill,
-  actionSamples: {
+  actionSamples: atCloud<Sample>({
     'resident.move_in': async ({ town }) => ({
       by: await clerkOf(town),
       fields: {
@@ -129,5 +130,5 @@ export const support: DomainSupport = {
       const { instalment } = await insertResident(town.organizationId);
       return { by: await clerkOf(town), fields: { instalmentId: instalment, paidOn: '2026-11-02', amount: '1000' } };
     },
-  },
+  }),
 };

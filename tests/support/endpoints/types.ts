@@ -7,6 +7,8 @@ export type Fields = Record<string, string | readonly string[]>;
 export interface Sample {
   readonly by: Actor;
   readonly fields: Fields;
+  /** Taken there alone; the national portal refuses it. */
+  readonly site?: 'cloud';
   /** Names of the fixture who may do it too. */
   readonly also?: readonly (keyof Fixture)[];
 }
@@ -15,6 +17,8 @@ export type MakeSample = (fixture: Fixture) => Promise<Sample>;
 export interface RouteSample {
   readonly by: Actor;
   readonly fields: Record<string, unknown>;
+  /** Taken there alone; the national portal refuses it. */
+  readonly site?: 'cloud';
   /** Raw bytes beside the fields. */
   readonly body?: string;
   /** What others get: shut, or an answer without the secrets. */

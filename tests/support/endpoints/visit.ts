@@ -90,8 +90,10 @@ export function request(
   sample: RouteSample,
   accept = '*/*',
 ) {
-  const { id, ...fields } = sample.fields;
-  const url = new URL(`${pathOf(endpoint.file.slice(1)).replace('/x', `/${id}`)}`, origin);
+  const named = [...endpoint.file.matchAll(/\[(\w+)\]/g)].map(([, name = '']) => name);
+  const fields = Object.fromEntries(Object.entries(sample.fields).filter(([name]) => !named.includes(name)));
+  const file = named.reduce((path, name) => path.replace(`[${name}]`, String(sample.fields[name])), endpoint.file);
+  const url = new URL(pathOf(file.slice(1)), origin);
   const inBody = endpoint.body === 'json';
   if (!inBody) for (const [name, value] of Object.entries(fields)) url.searchParams.append(name, String(value));
   const body = inBody ? JSON.stringify(fields) : sample.body;
