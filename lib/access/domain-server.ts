@@ -49,6 +49,9 @@ export interface DailyProcessing {
   readonly ended: (db: Db, date: string) => Promise<readonly DailyOutcome[]>;
 }
 
+/** What a mail about this target says in full to whoever wants that; null = the target is none of the domain's, or says nothing any more. */
+export type MailText = (db: Db, target: { readonly type: string; readonly id: string }) => Promise<string | null>;
+
 /** What other domains do when something happens in one, or know of it; whatever starts the work brings them together (`reactionsOf`). */
 export interface Reactions {
   readonly organizationEnded: readonly OrganizationEnded[];
@@ -57,6 +60,7 @@ export interface Reactions {
   readonly plannedStops: readonly PlannedStops[];
   readonly deviations: readonly Deviations[];
   readonly dailyProcessing: readonly DailyProcessing[];
+  readonly mailTexts: readonly MailText[];
 }
 
 /** A task of the queue. It may run twice (its worker was killed after the work) and must bear that. */
@@ -87,6 +91,7 @@ export interface DomainServer {
   readonly plannedStops?: PlannedStops;
   readonly deviations?: Deviations;
   readonly dailyProcessing?: DailyProcessing;
+  readonly mailText?: MailText;
 }
 
 export const reactionsOf = (servers: readonly DomainServer[]): Reactions => ({
@@ -96,6 +101,7 @@ export const reactionsOf = (servers: readonly DomainServer[]): Reactions => ({
   plannedStops: servers.flatMap(({ plannedStops }) => plannedStops ?? []),
   deviations: servers.flatMap(({ deviations }) => deviations ?? []),
   dailyProcessing: servers.flatMap(({ dailyProcessing }) => dailyProcessing ?? []),
+  mailTexts: servers.flatMap(({ mailText }) => mailText ?? []),
 });
 
 export const targetFindersOf = (servers: readonly DomainServer[]): readonly FindTargets[] =>

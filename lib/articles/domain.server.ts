@@ -2,6 +2,7 @@ import 'server-only';
 import type { DomainServer } from '@/lib/access/domain-server';
 import { hourly } from '@/lib/calendar/rules';
 import { Prisma } from '@/lib/core/generated/client';
+import { articleMailText } from './announcing/queries';
 import { inheritArticles } from './ended/mutations';
 import { turnArticles } from './tasks';
 import { readFiles } from './texts/tasks';
@@ -12,5 +13,6 @@ export const domain: DomainServer = {
   clock: [{ task: 'articles.read-files', due: hourly }],
   repeated: [{ name: 'articles.turn', every: 15_000, run: turnArticles }],
   organizationEnded: inheritArticles,
+  mailText: articleMailText,
   auditTargets: (text) => Prisma.sql`SELECT id::text FROM articles WHERE number = ${text}`,
 };

@@ -2,9 +2,9 @@
 
 import { defineAction } from '@/lib/access/action';
 import { failure, success } from '@/lib/core/errors';
-import { chooseChannels, readAllNotifications, readNotification } from './mutations';
+import { chooseChannels, chooseMailText, readAllNotifications, readNotification } from './mutations';
 import { listAddress } from './rules';
-import { markAllReadSchema, markReadSchema, notificationSettingsSchema } from './schema';
+import { mailSettingsSchema, markAllReadSchema, markReadSchema, notificationSettingsSchema } from './schema';
 
 export const markReadAction = defineAction({
   name: 'notification.read',
@@ -32,6 +32,17 @@ export const chooseChannelsAction = defineAction({
   allow: () => true,
   run: async (channels, { actor, db }) => {
     await chooseChannels(db, actor, channels);
+    return success(null);
+  },
+  redirectTo: () => '/settings/notifications?saved=1',
+});
+
+export const chooseMailTextAction = defineAction({
+  name: 'mail_settings.change',
+  input: mailSettingsSchema,
+  allow: () => true,
+  run: async ({ fullText }, { actor, db }) => {
+    await chooseMailText(db, actor, fullText);
     return success(null);
   },
   redirectTo: () => '/settings/notifications?saved=1',

@@ -23,7 +23,7 @@ export const domain: DomainServer = {
     { task: 'notifications.retention', due: daily(3, 0) },
   ],
   repeated: [
-    { name: 'notifications.expand', every: 1_000, run: expandWaiting },
+    { name: 'notifications.expand', every: 1_000, run: ({ mailTexts }) => expandWaiting(mailTexts) },
     { name: 'mails.sweep', every: 15_000, run: () => deliverOverdueMails() },
   ],
 };

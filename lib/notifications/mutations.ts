@@ -99,3 +99,16 @@ export async function chooseChannels(db: Db, actor: Actor, channels: Notificatio
     after: channels,
   });
 }
+
+/** Keeps whether the actor's mails carry the text of what they are about. */
+export async function chooseMailText(db: Db, actor: Actor, fullText: boolean): Promise<void> {
+  await db.$executeRaw`
+    INSERT INTO mail_settings (user_id, full_text) VALUES (${actor.userId}::uuid, ${fullText})
+    ON CONFLICT (user_id) DO UPDATE SET full_text = EXCLUDED.full_text`;
+  await recordAudit(db, actor, {
+    event: 'mail_settings.changed',
+    targetType: 'user',
+    targetId: actor.userId,
+    after: { fullText },
+  });
+}

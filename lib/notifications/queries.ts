@@ -28,7 +28,8 @@ export async function listRecipients(
   return db.$queryRaw<Recipient[]>`
     SELECT e.id AS "eventId", u.id, u.name, u.email, u.locale, s.channel::text AS chosen, u.id IS NOT DISTINCT FROM e.user_id AS named,
         EXISTS (SELECT FROM desk_duties d WHERE d.user_id = u.id AND d.organization_id = e.organization_id) AS "onDuty",
-        EXISTS (SELECT FROM user_roles a WHERE a.user_id = u.id AND a.role = 'system_administrator') AS administrator
+        EXISTS (SELECT FROM user_roles a WHERE a.user_id = u.id AND a.role = 'system_administrator') AS administrator,
+        coalesce((SELECT f.full_text FROM mail_settings f WHERE f.user_id = u.id), false) AS "fullText"
       FROM unnest(${ids}::uuid[], ${groups}::text[]) k(id, "group")
       JOIN notification_events e ON e.id = k.id
       JOIN users u ON u.organization_id = e.organization_id AND u.disabled_at IS NULL AND u.id IS DISTINCT FROM e.actor_user_id
@@ -100,6 +101,13 @@ export async function getKeptMail(db: Ask, id: string): Promise<MailDetail | nul
     SELECT id::text, subject, to_address AS "toAddress", created_at AS "createdAt", body, thread FROM mails
      WHERE id = ${id}::uuid AND state = 'kept'`;
   return mail ?? null;
+}
+
+/** Whether the user's mails carry the text of what they are about. */
+export async function wantsFullText(db: Ask, userId: string): Promise<boolean> {
+  const [row] = await db.$queryRaw<{ fullText: boolean }[]>`
+    SELECT full_text AS "fullText" FROM mail_settings WHERE user_id = ${userId}::uuid`;
+  return row?.fullText ?? false;
 }
 
 /** Whether mail can reach the user at all. */

@@ -28,3 +28,5 @@ export const notificationSettingsSchema = z.object(
   >,
 );
 export type NotificationSettingsInput = z.output<typeof notificationSettingsSchema>;
+
+export const mailSettingsSchema = z.strictObject({ fullText: z.stringbool() });

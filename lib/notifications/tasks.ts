@@ -1,4 +1,5 @@
 import 'server-only';
+import type { MailText } from '@/lib/access/domain-server';
 import { dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
 import { type Db, withSystem } from '@/lib/core/db';
@@ -29,7 +30,7 @@ const together = 50;
  * Turns queued notifications into their users' and queues their mails, the urgent first and then the oldest; answers how many were waiting. Each is
  * expanded once, however many workers look. One that cannot be expanded is raised after the others are done.
  */
-export async function expandWaiting(): Promise<number> {
+export async function expandWaiting(mailTexts: readonly MailText[] = []): Promise<number> {
   const waiting = await withSystem(
     task,
     (db) =>
@@ -39,18 +40,18 @@ export async function expandWaiting(): Promise<number> {
   const faults: unknown[] = [];
   for (let from = 0; from < waiting.length; from += together) {
     const ids = waiting.slice(from, from + together).map(({ id }) => id);
-    await expandNotifications(ids).catch(() => expandEach(ids, faults));
+    await expandNotifications(ids, mailTexts).catch(() => expandEach(ids, mailTexts, faults));
   }
   if (faults.length > 0) throw faults[0];
   return waiting.length;
 }
 
-async function expandEach(ids: readonly string[], faults: unknown[]): Promise<void> {
-  for (const id of ids) await expandNotifications([id]).catch((error: unknown) => faults.push(error));
+async function expandEach(ids: readonly string[], mailTexts: readonly MailText[], faults: unknown[]): Promise<void> {
+  for (const id of ids) await expandNotifications([id], mailTexts).catch((error: unknown) => faults.push(error));
 }
 
 /** Safe to call again, and by several at once. */
-export async function expandNotifications(ids: readonly string[]): Promise<void> {
+export async function expandNotifications(ids: readonly string[], mailTexts: readonly MailText[] = []): Promise<void> {
   await withSystem(task, async (db) => {
     const events = await db.$queryRaw<Event[]>`
       SELECT id, kind, organization_id AS "organizationId", target_type AS "targetType", target_id AS "targetId", url, params, urgent
@@ -58,7 +59,8 @@ export async function expandNotifications(ids: readonly string[]): Promise<void>
     if (events.length === 0) return;
     const taken = events.map(({ id }) => id);
     const [people, desks] = [await listRecipients(db, events), await listDesks(db, taken, dateInJapan(now()))];
-    const plans = events.map((event) => planOf(event, people, desks));
+    const texts = people.some(({ fullText }) => fullText) ? await textsOf(db, events, mailTexts) : noTexts;
+    const plans = events.map((event) => planOf(event, people, desks, texts));
     const mails = plans.flatMap((plan) => [...plan.told.flatMap(({ mail }) => mail ?? []), ...plan.deskMails]);
     if (mails.length > 0) await createMails(db, mails);
     const told = plans.flatMap((plan) => plan.told);
@@ -66,6 +68,22 @@ export async function expandNotifications(ids: readonly string[]): Promise<void>
     await db.$executeRaw`
       UPDATE notification_events SET expanded_at = ${now()} WHERE id = ANY (${taken}::uuid[])`;
   });
+}
+
+type Texts = ReadonlyMap<string, string>;
+const noTexts: Texts = new Map();
+const targetOf = ({ targetType, targetId }: Event) => `${targetType} ${targetId}`;
+
+/** What the targets of these events say in full; read once for each, however many are told of it. */
+async function textsOf(db: Db, events: readonly Event[], mailTexts: readonly MailText[]): Promise<Texts> {
+  const texts = new Map<string, string>();
+  for (const [key, event] of new Map(events.map((one) => [targetOf(one), one]))) {
+    for (const mailText of mailTexts) {
+      const text = await mailText(db, { type: event.targetType, id: event.targetId });
+      if (text !== null) texts.set(key, text);
+    }
+  }
+  return texts;
 }
 
 interface Told {
@@ -81,7 +99,7 @@ interface Plan {
   readonly deskMails: readonly NewMail[];
 }
 
-function planOf(event: Event, recipients: readonly Recipient[], desks: readonly Desk[]): Plan {
+function planOf(event: Event, recipients: readonly Recipient[], desks: readonly Desk[], texts: Texts): Plan {
   const people = recipients.filter(({ eventId }) => eventId === event.id);
   const desk = desks.find(({ eventId }) => eventId === event.id);
   const group = groupOfKind[event.kind as NotificationKind];
@@ -92,7 +110,9 @@ function planOf(event: Event, recipients: readonly Recipient[], desks: readonly 
   const ways = waysToTell({ ...matter, address: desk?.address ?? null, toDesk: desk !== undefined }, people);
   const told = people.flatMap((recipient) => {
     const way = ways.of.get(recipient.id) ?? 'none';
-    return way === 'none' ? [] : { event, recipient, way, mail: way === 'mail' ? mailTo(event, recipient) : null };
+    return way === 'none'
+      ? []
+      : { event, recipient, way, mail: way === 'mail' ? mailTo(event, recipient, texts) : null };
   });
   return { told, deskMails: desk && ways.address ? [deskMail(event, desk)] : [] };
 }
@@ -129,9 +149,11 @@ const itemOf = ({ kind, params, url }: Event) => ({
 const threadOf = ({ targetType, targetId, urgent }: Event) => ({ thread: `${targetType}-${targetId}`, urgent });
 
 /** Who wants mail and has no address sees the notification in the portal. */
-function mailTo(event: Event, { id: userId, email, name, locale }: Recipient): NewMail | null {
+function mailTo(event: Event, recipient: Recipient, texts: Texts): NewMail | null {
+  const { id: userId, email, name, locale, fullText } = recipient;
   if (!email) return null;
-  const letter = letterFor(itemOf(event), { name, locale: toLocale(locale) }, env().RENKEI_ORIGIN);
+  const text = (fullText ? texts.get(targetOf(event)) : undefined) ?? '';
+  const letter = letterFor({ ...itemOf(event), text }, { name, locale: toLocale(locale) }, env().RENKEI_ORIGIN);
   return { id: newId(), userId, organizationId: null, toAddress: email, ...letter, ...threadOf(event) };
 }
 

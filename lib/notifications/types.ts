@@ -39,6 +39,8 @@ export interface Recipient {
   readonly named: boolean;
   readonly onDuty: boolean;
   readonly administrator: boolean;
+  /** Wants the text of what a mail is about. */
+  readonly fullText: boolean;
 }
 
 /** How a notification goes to a user in fact. */

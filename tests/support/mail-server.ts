@@ -12,8 +12,14 @@ export interface ReceivedMail {
   readonly text: string;
 }
 
-/** A real mail server that takes everything. As mail systems do, it keeps a message that comes twice under one Message-ID once. */
-export async function startMailServer(onMoment: (moment: MailMoment) => void = () => {}) {
+/** Whom it never takes a mail for, with the answer 550. */
+type Refused = (address: string) => boolean;
+
+/** A real mail server that takes everything but for those who are refused. As mail systems do, it keeps a message that comes twice under one Message-ID once. */
+export async function startMailServer(
+  onMoment: (moment: MailMoment) => void = () => {},
+  isRefused: Refused = () => false,
+) {
   const kept = new Map<string, ReceivedMail>();
   let taken = 0;
   const server = new SMTPServer({
@@ -27,9 +33,10 @@ export async function startMailServer(onMoment: (moment: MailMoment) => void = (
       onMoment('sender');
       done();
     },
-    onRcptTo: (_address, _session, done) => {
+    onRcptTo: ({ address }, _session, done) => {
       onMoment('recipient');
-      done();
+      if (isRefused(address)) done(Object.assign(new Error('no such mailbox'), { responseCode: 550 }));
+      else done();
     },
     onData: (stream, session, done) => {
       const parts: Buffer[] = [];

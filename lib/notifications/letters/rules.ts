@@ -21,6 +21,8 @@ export interface LetterItem {
   readonly params: NotificationParams;
   /** Path within the portal. */
   readonly url: string;
+  /** What it is about, in full; empty or absent = the reader looks it up. */
+  readonly text?: string;
 }
 
 /** More lines make a digest a wall; the page has them all. */
@@ -36,11 +38,21 @@ export function notificationTitle(kind: NotificationKind, params: NotificationPa
   return fill(text, valuesIn(locale, params));
 }
 
-/** The mail about one notification. Carries the subject line and nothing else of the matter. */
+/** Characters of a text that a mail carries; the page has all of it. */
+const longestText = 10_000;
+
+function textLines(text: string, more: string): string[] {
+  if (text === '') return [];
+  const cut = text.length > longestText;
+  return [text.slice(0, longestText), ...(cut ? [more] : []), ''];
+}
+
+/** The mail about one notification. Carries the subject line of the matter, and its text for who wants that. */
 export function letterFor(item: LetterItem, reader: Reader, origin: string): Letter {
   const { mail } = words(reader.locale);
   const title = notificationTitle(item.kind, item.params, reader.locale);
-  const lines = [fill(mail.greeting, { name: reader.name }), '', title, '', mail.open, `${origin}${item.url}`];
+  const text = textLines(item.text ?? '', mail.textCut);
+  const lines = [fill(mail.greeting, { name: reader.name }), '', title, '', ...text, mail.open, `${origin}${item.url}`];
   return { subject: oneLine(fill(mail.subject, { title })), body: close(lines, reader.locale, origin) };
 }
 

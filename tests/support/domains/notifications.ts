@@ -45,6 +45,7 @@ async function fill(world: World): Promise<void> {
       created_at: at,
       mail_id: mail,
     });
+    await insert('mail_settings', { user_id: viewer.userId, full_text: true });
     await insert('notification_settings', { user_id: viewer.userId, group: 'waiting', channel: 'mail' });
   }
 }
@@ -53,6 +54,7 @@ const oracles: Oracles = {
   // Told to any organization, but only of one's own deed.
   notification_events: { insert: (row, viewer) => row.actor_user_id === viewer.userId },
   notifications: { select: ownUser, update: ownUser },
+  mail_settings: { select: ownUser, insert: ownUser, update: ownUser },
   notification_settings: { select: ownUser, insert: ownUser, update: ownUser },
   // To the address of the own organization's desk as well.
   mails: { select: (row, viewer, data) => ownUser(row, viewer, data) || row.organization_id === viewer.organizationId },
@@ -82,7 +84,7 @@ export const support: DomainSupport = {
       fields: { id: await insertNotification(town), show: 'all', group: '' },
     }),
   },
-  ownEndpoints: ['notification_settings.change', 'notification.read-all'],
+  ownEndpoints: ['notification_settings.change', 'mail_settings.change', 'notification.read-all'],
   routeSamples: {
     'notification.open': async ({ town }) => ({
       by: town,

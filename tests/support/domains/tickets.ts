@@ -201,13 +201,29 @@ export const support: DomainSupport = {
       const fields = { assigneeId: prefectureColleague.userId, text: '申し送り' };
       return { by: prefecture, also: ['prefectureColleague'], fields };
     },
+    'desk-day.remove': async ({ prefecture }) => {
+      const id = newId();
+      const span = { opens: 540, closes: 720, valid_from: '2026-01-01' };
+      await insert('desk_days', {
+        ...{ id, organization_id: prefecture.organizationId, name: '臨時開庁日', date: '2099-12-05' },
+        ...span,
+      });
+      return { by: prefecture, fields: { id } };
+    },
+    'sla-policy.add': async ({ centerColleague: by }) => ({
+      by,
+      fields: {
+        ...{ category: 'other', urgency: 'high', validFrom: '2099-01-01' },
+        ...{ firstResponseMinutes: '60', updateMinutes: '60', solutionMinutes: '60' },
+      },
+    }),
     'ticket-view.delete': async ({ town }) => {
       const id = newId();
       await insert('ticket_views', { id, user_id: town.userId, name: id, query: '', created_at: new Date() });
       return { by: town, fields: { id } };
     },
   },
-  ownEndpoints: ['ticket-view.save', 'desk-member.keep'],
+  ownEndpoints: ['ticket-view.save', 'desk-member.keep', 'desk-hours.set', 'desk-day.add'],
   routeSamples: {
     'ticket.blank-sheet': async ({ town }) => ({ by: town, fields: {}, shut: [200, 403] }),
     'ticket.sheet': async ({ town }) => {
@@ -240,6 +256,8 @@ export const support: DomainSupport = {
       const { number } = await ask(town);
       return { by: town, fields: { q: number }, shut: [303] };
     },
+    // How many there are of what each sees: no words.
+    'ticket.target-report': async ({ center: by }) => ({ by, fields: { format: 'csv' }, shut: [200, 403] }),
     'ticket.export': async ({ town }) => {
       const { number } = await ask(town);
       const fields = { format: 'csv', desk: 'all' };

@@ -8,10 +8,10 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { requireActor } from '@/lib/access/session';
 import { askAs } from '@/lib/core/db';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
-import { chooseChannelsAction } from '@/lib/notifications/actions';
+import { chooseChannelsAction, chooseMailTextAction } from '@/lib/notifications/actions';
 import { channelsOf, type NotificationGroup, notificationGroups } from '@/lib/notifications/constants';
 import { groupHint, groupLabel } from '@/lib/notifications/labels/rules';
-import { getChannels, hasMailAddress } from '@/lib/notifications/queries';
+import { getChannels, hasMailAddress, wantsFullText } from '@/lib/notifications/queries';
 import { listDuty } from '@/lib/tickets/duty/queries';
 import { worksAtDesk } from '@/lib/tickets/policy';
 
@@ -23,11 +23,12 @@ export default async function NotificationSettingsPage({ searchParams }: PagePro
   const actor = await requireActor();
   const { saved, duty } = await searchParams;
   const ask = askAs(actor);
-  const [t, locale, channels, reachable, colleagues] = await Promise.all([
+  const [t, locale, channels, reachable, fullText, colleagues] = await Promise.all([
     getTranslations('notifications'),
     getLocale(),
     getChannels(ask, actor.userId),
     hasMailAddress(ask, actor.userId),
+    wantsFullText(ask, actor.userId),
     worksAtDesk(actor) ? listDuty(ask, actor) : null,
   ]);
   const choicesOf = (group: NotificationGroup) =>
@@ -60,6 +61,24 @@ export default async function NotificationSettingsPage({ searchParams }: PagePro
         ))}
         <div>
           <SubmitButton>{t('settings.save')}</SubmitButton>
+        </div>
+      </ActionForm>
+      <ActionForm action={chooseMailTextAction} className="mb-8 max-w-3xl" label={t('settings.mailText')}>
+        <ChoiceField
+          choices={[
+            { value: 'false', label: t('settings.mailLink') },
+            { value: 'true', label: t('settings.mailFull') },
+          ]}
+          defaultValue={String(fullText)}
+          inline
+          kind="radio"
+          legend={t('settings.mailText')}
+          name="fullText"
+          support={t('settings.mailTextHint')}
+          unmarked
+        />
+        <div>
+          <SubmitButton variant="outline">{t('settings.mailTextSave')}</SubmitButton>
         </div>
       </ActionForm>
       {colleagues === null ? null : <DeskDuty colleagues={colleagues} userId={actor.userId} />}

@@ -1,0 +1,115 @@
+import { expect, type Page } from '@playwright/test';
+import { makeMove, sendInquiry, test } from '../support/people';
+
+/** Goes on with Tab until the control of this name has the focus; the names are those that are read out. */
+async function tabTo(page: Page, name: RegExp, most = 120): Promise<void> {
+  for (let presses = 0; presses < most; presses += 1) {
+    await page.keyboard.press('Tab');
+    const found = await page.evaluate(() => {
+      const element = document.activeElement;
+      if (!(element instanceof HTMLElement)) return '';
+      const labels = 'labels' in element ? [...((element as HTMLInputElement).labels ?? [])] : [];
+      const label = element.getAttribute('aria-label') ?? labels.map(({ textContent }) => textContent).join(' ');
+      return (label || element.textContent || '').trim();
+    });
+    if (name.test(found)) return;
+  }
+  throw new Error(`no control ${name} within ${most} presses`);
+}
+
+test('a call becomes an answer, and the answer an article that everybody reads, by keyboard alone', async ({
+  logIn,
+}) => {
+  const page = await logIn('center-call-1');
+  await page.goto('/tickets/phone');
+  const { keyboard } = page;
+  const caller = page.getByRole('combobox', { name: /^問合せ元/ });
+  await expect(caller).toBeFocused();
+  await keyboard.type('せいろう');
+  await expect(page.getByRole('option', { name: /聖籠町/ })).toBeVisible();
+  await keyboard.press('Enter');
+  await expect(caller).toHaveValue(/^153079 .*聖籠町/);
+  await expect(page.getByRole('region', { name: 'この機関の今' })).toContainText('運用時間');
+  await keyboard.press('Enter');
+  await keyboard.type('試験 花子');
+  await tabTo(page, /^件名/);
+  const subject = `帳票の余白 ${Date.now()}`;
+  await keyboard.type(subject);
+  await keyboard.press('Enter');
+  await keyboard.type('聖籠町の試験です。住民票を印刷すると枠と文字がずれます。');
+  await expect(page.getByRole('link', { name: /^K-\d+ 帳票の印字がずれる/ })).toBeVisible();
+  for (const name of [/^対象システム/, /^種別/, /^緊急度/]) {
+    await tabTo(page, name);
+    await keyboard.press('ArrowDown');
+  }
+  await tabTo(page, /^その場での回答|^回答/);
+  await keyboard.type('余白の設定を初期化してください。');
+  await keyboard.press('Control+Enter');
+  await expect(page).toHaveURL(/\/tickets\/\d{2}-\d{6}-\d/);
+  await expect(page.getByText(subject).first()).toBeVisible();
+
+  await tabTo(page, /^回答事例にする/, 200);
+  await keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/knowledge\/\d+\/edit$/);
+  const number = /knowledge\/(\d+)/.exec(page.url())?.[1] ?? '';
+  // The town's name was taken out, and is shown for the check.
+  await expect(page.getByRole('textbox', { name: /^問い/ })).not.toHaveValue(/聖籠町/);
+  await expect(page.getByRole('cell', { name: '聖籠町', exact: true })).toBeVisible();
+  await tabTo(page, /^公開範囲/, 200);
+  await keyboard.type('全');
+  await tabTo(page, /^保存する/);
+  await keyboard.press('Enter');
+  await expect(page).toHaveURL(new RegExp(`/knowledge/${number}$`));
+
+  const reviewer = await logIn('center-management');
+  await reviewer.goto(`/knowledge/${number}`);
+  await reviewer.getByRole('radio', { name: '公開する' }).check();
+  await reviewer.getByRole('checkbox', { name: /^匿名化された本文/ }).check();
+  await reviewer.getByRole('button', { name: '決定する' }).click();
+  await expect(reviewer.getByText('全機関に公開').first()).toBeVisible();
+
+  const town = await logIn('seiro-admin');
+  await town.goto('/articles?category=02-01');
+  await town.getByRole('link', { name: new RegExp(`^K-${number} `) }).click();
+  await expect(town.getByText('余白の設定を初期化してください。')).toBeVisible();
+});
+
+test('an answer is corrected, and the town reads both', async ({ logIn }) => {
+  const town = await logIn('izumozaki-admin');
+  const number = await sendInquiry(town, { subject: '訂正の試験', question: '手順を教えてください。' });
+  const prefecture = await logIn('niigata-admin');
+  await prefecture.goto(`/tickets/${number}`);
+  await makeMove(prefecture, /^回答/, '誤った手順です。');
+  await town.goto(`/tickets/${number}`);
+  await expect(town.getByText('誤った手順です。')).toBeVisible();
+  await prefecture.goto(`/tickets/${number}`);
+  await prefecture.getByText('訂正を追加', { exact: true }).last().click();
+  await prefecture.getByRole('textbox', { name: /^訂正の内容/ }).fill('正しくは、再起動の後に行います。');
+  await prefecture.getByRole('button', { name: '訂正を送る' }).click();
+  await expect(prefecture.getByText('正しくは、再起動の後に行います。')).toBeVisible();
+  await town.goto(`/tickets/${number}`);
+  await expect(town.getByText('誤った手順です。')).toBeVisible();
+  await expect(town.getByText('正しくは、再起動の後に行います。')).toBeVisible();
+});
+
+test('whoever has an inquiry changes its category, with a trace and other targets', async ({ logIn }) => {
+  const town = await logIn('izumozaki-admin');
+  const number = await sendInquiry(town, { subject: '分類の試験', question: '画面が止まりました。' });
+  const prefecture = await logIn('niigata-admin');
+  await prefecture.goto(`/tickets/${number}`);
+  const targets = prefecture
+    .locator('section')
+    .filter({ has: prefecture.getByRole('heading', { name: '対応目標' }) })
+    .last();
+  await expect(targets).toContainText('8');
+  await prefecture.getByText('分類を変更', { exact: true }).click();
+  const form = prefecture.getByRole('form', { name: '分類を変更' });
+  await form.getByRole('combobox', { name: /^種別/ }).selectOption('fault');
+  await form.getByRole('combobox', { name: /^緊急度/ }).selectOption('urgent');
+  await form.getByRole('button', { name: '変更する' }).click();
+  await expect(prefecture.getByText('種別：操作方法 → 障害・不具合')).toBeVisible();
+  await expect(prefecture.getByText('緊急度：通常 → 緊急')).toBeVisible();
+  await expect(targets).toContainText('30');
+  await town.goto(`/tickets/${number}`);
+  await expect(town.getByText('種別：操作方法 → 障害・不具合')).toBeVisible();
+});
