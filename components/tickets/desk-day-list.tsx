@@ -5,6 +5,8 @@ import { formatDate } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { removeDeskDayAction } from '@/lib/tickets/desk-hours/actions';
 import type { DeskDayRow } from '@/lib/tickets/desk-hours/queries';
+import { usualHours } from '@/lib/tickets/desk-hours/rules';
+import type { Hours } from '@/lib/tickets/desk-hours/types';
 
 const clock = (minutes: number) => `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
 export const spanOf = ({ opens, closes }: { readonly opens: number; readonly closes: number }) =>
@@ -59,5 +61,24 @@ export async function DeskDayList({ days, editable }: { days: readonly DeskDayRo
         ))}
       </tbody>
     </Table>
+  );
+}
+
+/** On the page of an organization, beside its contacts: when its desk works. */
+export async function DeskHours({ hours, days }: { hours: readonly Hours[]; days: readonly DeskDayRow[] }) {
+  const t = await getTranslations('tickets.desk');
+  const locale = await getLocale();
+  if (hours.length === 0 && days.length === 0) return null;
+  return (
+    <section className="mt-6">
+      <h3 className="mb-2 text-std-17B-170">{t('hours')}</h3>
+      <ul className="mb-3">
+        {hours.map((one) => (
+          <li key={one.validFrom}>{t('hoursSince', { date: formatDate(one.validFrom, locale), span: spanOf(one) })}</li>
+        ))}
+        <li>{t('usualHours', { span: spanOf(usualHours) })}</li>
+      </ul>
+      {days.length === 0 ? null : <DeskDayList days={days} editable={false} />}
+    </section>
   );
 }

@@ -52,6 +52,55 @@ async function creation(people) {
   };
 }
 
+/** One and two characters, a phrase, three words; by the call center, which sees the whole country, and by a town. @param {People} people */
+function searches(people) {
+  const words = {
+    'one character': '字',
+    'two characters': '印刷',
+    phrase: '日次処理が終わらない',
+    'three words': '証明書 更新 エラー',
+  };
+  return ['center-call-1', 'seiro-admin'].flatMap((who) =>
+    Object.entries(words).map(([name, q]) =>
+      pageCase(people, {
+        name: `search, ${name}, ${who}`,
+        who,
+        path: `/tickets?desk=all&sort=relevance&q=${encodeURIComponent(q)}`,
+        cpu: 100,
+      }),
+    ),
+  );
+}
+
+/** What comes while somebody types. @param {People} people @returns {Promise<Case>} */
+async function suggestions(people) {
+  const center = await people.as('center-call-1');
+  const owner =
+    readForm((await center.get('/tickets/phone')).text, 'subject').find(([name]) => name === 'formOwner')?.[1] ?? '';
+  const headers = { 'x-renkei-form-owner': owner };
+  const typed = [
+    '窓口端末の検索が遅い',
+    '転入の届出で住所が表示されない',
+    'パスワードを忘れてロックされた',
+    '証明書の期限が切れた',
+  ];
+  return {
+    name: 'suggestions while typing',
+    cpu: 100,
+    operation: async (turn) => {
+      const q = typed[turn % typed.length] ?? '';
+      const content = Buffer.from(JSON.stringify({ q }));
+      const answer = await center.ask('POST', '/api/knowledge/suggestions', {
+        type: 'application/json',
+        content,
+        headers,
+      });
+      if (answer.status !== 200) throw new Error(`suggestions: ${answer.status}`);
+      return answer.wireBytes;
+    },
+  };
+}
+
 /** @type {import('../../scripts/lib/bench/cases.mjs').ListCases} */
 export async function cases({ people }) {
   const tickets = (await collectNumbers(people)).map((number) => `/tickets/${number}`);
@@ -65,5 +114,14 @@ export async function cases({ people }) {
     await creation(people),
     pageCase(people, { who: 'seiro-admin', path: '/tickets/new', cpu: 30 }),
     pageCase(people, { who: 'center-call-1', path: '/tickets/phone', cpu: 30 }),
+    pageCase(people, { who: 'center-call-1', path: '/tickets/triage', cpu: 60 }),
+    ...searches(people),
+    await suggestions(people),
+    pageCase(people, {
+      name: 'knowledge searched',
+      who: 'seiro-admin',
+      path: `/knowledge?q=${encodeURIComponent('印字がずれる')}`,
+      cpu: 40,
+    }),
   ];
 }

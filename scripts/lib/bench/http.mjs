@@ -32,7 +32,7 @@ export class Browser {
   /**
    * @param {string} method
    * @param {string} path
-   * @param {{ type: string, content: Buffer }} [body]
+   * @param {{ type: string, content: Buffer, headers?: Record<string, string> }} [body]
    * @returns {Promise<Answer>}
    */
   ask(method, path, body) {
@@ -43,7 +43,7 @@ export class Browser {
       'accept-encoding': 'br, gzip',
       accept: 'text/html',
       ...(cookie && { cookie }),
-      ...(body && { origin, 'content-type': body.type, 'content-length': body.content.length }),
+      ...(body && { origin, 'content-type': body.type, 'content-length': body.content.length, ...body.headers }),
     };
     // The portal listens on the IPv4 address only.
     const address = hostname === 'localhost' ? '127.0.0.1' : hostname;

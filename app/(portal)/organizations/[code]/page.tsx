@@ -9,6 +9,7 @@ import { OrganizationFacts } from '@/components/organizations/organization-facts
 import { nameIn } from '@/components/organizations/organization-name';
 import { PlanLinks } from '@/components/organizations/plan-links';
 import { VersionHistory } from '@/components/organizations/version-history';
+import { DeskHours } from '@/components/tickets/desk-day-list';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Panel } from '@/components/ui/panel';
@@ -26,6 +27,7 @@ import { countUsers, findByFormerCode, getOrganizationByCode } from '@/lib/organ
 import { seesUserCount } from '@/lib/organizations/policy';
 import { listChangesOf } from '@/lib/organizations/tree/list/queries';
 import { canPlanOrganizationChange } from '@/lib/organizations/tree/policy';
+import { readDesk } from '@/lib/tickets/desk-hours/queries';
 
 /** Read once for the title and the page. */
 const load = cache(async (code: string) => {
@@ -37,6 +39,7 @@ const load = cache(async (code: string) => {
   return {
     organization,
     contacts: await listContacts(ask, actor, organization.id),
+    desk: await readDesk(ask, organization.id, today),
     changes: await listChangesOf(ask, organization.id),
     holidays: await listHolidays(ask, today, today),
     userCount: seesUserCount(actor, organization) ? await countUsers(ask, organization.id) : null,
@@ -57,7 +60,7 @@ export default async function OrganizationPage({ params, searchParams }: PagePro
     if (page.moved === null) notFound();
     redirect(`/organizations/${page.moved}?was=${encodeURIComponent(code)}`);
   }
-  const { organization, contacts, changes, holidays, userCount } = page;
+  const { organization, contacts, desk, changes, holidays, userCount } = page;
   const t = await getTranslations('organizations');
   const name = nameIn(await getLocale(), organization);
   const owner = { id: organization.id, parentId: organization.parent?.id ?? null };
@@ -80,6 +83,7 @@ export default async function OrganizationPage({ params, searchParams }: PagePro
           now={now()}
           seesEmergency={seesEmergencyContacts(actor, owner)}
         >
+          <DeskHours days={desk.days} hours={desk.hours} />
           {organization.id === actor.organizationId && mayKeepContacts(actor) ? (
             <ContactCheck
               checkedOn={await findContactCheck(askAs(actor), actor.organizationId)}
