@@ -8,6 +8,8 @@ export type ArticlePosting = (typeof articlePostings)[number];
 
 /** FAQ (S3 02-01). */
 export const faqCode = '02-01';
+/** Forms and tools (S3 03-03). */
+export const formsCode = '03-03';
 
 /** Codes of the nodes that each organization has of its own (S3: 【問合せ】, 【受付】), and of the category that they stand under. */
 export const inquiriesCode = '02-03';

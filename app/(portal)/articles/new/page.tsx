@@ -14,6 +14,7 @@ import { postArticleAction } from '@/lib/articles/actions';
 import { readAddresseeChoices } from '@/lib/articles/addressees/choices/queries';
 import { listCategories, ownsSystem } from '@/lib/articles/categories/queries';
 import { flatten, treeFor } from '@/lib/articles/categories/rules';
+import { formsCode } from '@/lib/articles/constants';
 import { canPost } from '@/lib/articles/policy';
 import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
@@ -31,9 +32,9 @@ export default async function NewArticlePage({ searchParams }: Props) {
   const { category: code, to } = await searchParams;
   const ask = askAs(actor);
   const owns = await ownsSystem(ask, actor);
-  const offered = flatten(treeFor(actor, await listCategories(ask))).filter(
-    ({ category }) => category !== null && canPost(actor, category.posting, owns),
-  );
+  const nodes = flatten(treeFor(actor, await listCategories(ask)));
+  const offered = nodes.filter(({ category }) => category !== null && canPost(actor, category.posting, owns));
+  const forms = nodes.find((node) => node.code === formsCode);
   if (offered.length === 0) notFound();
   const chosen = offered.find((node) => node.code === code) ?? (offered.length === 1 ? offered[0] : undefined);
   const t = await getTranslations('articles.form');
@@ -67,7 +68,8 @@ export default async function NewArticlePage({ searchParams }: Props) {
           <>
             <Panel>
               <p>
-                {t('formsHint')} <TextLink href="/articles?category=03-03">03.各種様式・ツール類</TextLink>
+                {t('formsHint')}{' '}
+                <TextLink href={`/articles?category=${formsCode}`}>{forms?.name ?? formsCode}</TextLink>
               </p>
             </Panel>
             <AddresseeFields
