@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { UnprintableText } from '@/lib/core/pdf/characters';
 import { paperFonts } from '@/lib/core/pdf/fonts';
 import { head, income, insured, list, payments, person, rareName, record } from '@/tests/support/papers';
-import { type DrawnGlyph, openFont, readPdf } from '@/tests/support/pdf';
+import { type DrawnGlyph, openFont, readPdf } from '@/scripts/lib/drill/pdf';
 import { insurancePdf } from './insurance/document';
 import { residentListPdf } from './resident-list/document';
 import { residentRecordPdf } from './resident-record/document';

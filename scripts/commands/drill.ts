@@ -39,19 +39,21 @@ export const command: Command = {
       keep: values.keep === true,
     };
     await buildPortal(progress(process.stderr));
-    const report = await runDrill(scope, (text) => process.stderr.write(`${text}\n`));
+    const { report, pdf } = await runDrill(scope, (text) => process.stderr.write(`${text}\n`));
     const folder = path.resolve(process.env.RENKEI_CALLED_FROM ?? '.', String(values.out ?? '.renkei/drill'));
     mkdirSync(folder, { recursive: true });
     writeFileSync(path.join(folder, 'report.json'), `${JSON.stringify(report, null, 2)}\n`);
     writeFileSync(path.join(folder, 'report.html'), drillHtml(report));
+    writeFileSync(path.join(folder, 'report.pdf'), pdf);
     const failed = report.items.filter(({ ok }) => !ok);
     const text = [
       `${report.items.length - failed.length} / ${report.items.length} ○`,
       ...failed.map(({ no, town }) => `× ${no} ${town}`),
       ...report.findings,
+      ...report.faults,
       path.join(folder, 'report.html'),
     ];
-    if (failed.length === 0 && report.findings.length === 0) return { data: { ...report }, text };
+    if (report.ok) return { data: { ...report }, text };
     return {
       data: { ...report },
       text,

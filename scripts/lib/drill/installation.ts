@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { siteKeys, writeSafely } from '@/lib/continuity/sites/gateway';
@@ -116,6 +116,34 @@ export async function destroy(installation: Installation): Promise<{ killed: num
     await sleep(100);
   }
   return { killed: killed.length, left: killed.filter((pid) => commandOf(pid) !== '').length };
+}
+
+const lostFolder = ({ dataDir }: Installation): string => `${dataDir}.lost`;
+
+/** Killed, and its folder taken away: nothing of it can be started or read where it was. */
+export async function lose(installation: Installation): Promise<{ killed: number; left: number }> {
+  const outcome = await destroy(installation);
+  renameSync(installation.dataDir, lostFolder(installation));
+  return outcome;
+}
+
+/** For the next town's turn the folder is put back, as it was when the processes were killed. */
+export const bringBack = (installation: Installation): void =>
+  renameSync(lostFolder(installation), installation.dataDir);
+
+/** Ends whatever still runs out of a drill's own folder, also what lost its parents. */
+export function sweep(home: string): number {
+  const left = readdirSync('/proc')
+    .map(Number)
+    .filter((pid) => pid > 0 && pid !== process.pid && commandOf(pid).includes(home));
+  for (const pid of left) {
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      // It ended meanwhile.
+    }
+  }
+  return left.length;
 }
 
 /** In order, at the end of a drill. */

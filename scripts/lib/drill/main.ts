@@ -1,17 +1,21 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { chromium } from '@playwright/test';
-import { Stop } from '../stop.mjs';
+import { type Browser, chromium } from '@playwright/test';
 import { findChromium } from '../test/chromium.mjs';
-import { caseOne, caseThree, caseTwo, type Marks } from './cases';
+import { caseOne } from './case-one';
+import { caseThree } from './case-three';
+import { caseTwo } from './case-two';
+import { seeCharacters } from './characters';
 import { fourDocuments } from './counter';
-import { destroy, stop } from './installation';
-import { markToday, markYesterday } from './marks';
-import { drillTowns } from './people';
+import { bringBack, destroy, lose, prepareInstallation, stop, sweep } from './installation';
+import { refuseLive, seeIsolation } from './isolation';
+import { type Marks, markToday, markYesterday } from './marks';
+import { type DrillTown, drillTowns } from './people';
 import { type Papers, prepareTown } from './prepare';
-import { DrillRecord } from './record';
-import { raiseStage, type Stage, setDrillClock, siteOf, startSite } from './stage';
+import { DrillRecord, itemsOf } from './record';
+import { drillPdf } from './report';
+import { ownSites, raiseStage, type Stage, setDrillClock, startSite } from './stage';
 import { Terminal } from './terminal';
 import type { DrillReport } from './types';
 
@@ -26,94 +30,135 @@ export interface DrillScope {
 
 export const wholeDrill: DrillScope = { cases: [1, 2, 3], struck: 3, hosts: 2, keep: false };
 
-/** What would let a drill reach something live. */
-const live = [
-  'DATABASE_URL',
-  'RENKEI_APP_DATABASE_URL',
-  'RENKEI_SITE',
-  'RENKEI_SECRET',
-  'RENKEI_CENTER_ORIGIN',
-  'SMTP_URL',
-];
-
-/** Refuses to start where a live key or address is configured; what its installations get of the environment is named one by one. */
-export function refuseLive(environment: NodeJS.ProcessEnv): void {
-  const found = live.filter((name) => environment[name]);
-  if (found.length === 0) return;
-  throw new Stop(
-    `訓練は本番の設定がある環境では始められません（${found.join('、')}）。`,
-    `A drill does not start where something live is configured (${found.join(', ')}).`,
-    { code: 2, reason: 'live' },
-  );
-}
-
-async function browserOf() {
+async function openBrowser(): Promise<Browser> {
   const executablePath = await findChromium();
   return chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox'] });
 }
 
+const messageOf = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
+
+/** What a drill leaves: the report, and the same as a paper. */
+export interface DrillOutcome {
+  readonly report: DrillReport;
+  readonly pdf: Buffer;
+}
+
 /** Starts seven installations of its own, breaks them for real, and says what was seen. */
-export async function runDrill(scope: DrillScope, tell: (text: string) => void): Promise<DrillReport> {
+export async function runDrill(scope: DrillScope, tell: (text: string) => void): Promise<DrillOutcome> {
   refuseLive(process.env);
   const home = mkdtempSync(path.join(tmpdir(), 'renkei-drill-'));
   const record = new DrillRecord(tell);
-  const browser = await browserOf();
-  let stage: Stage | undefined;
+  const browser = await openBrowser();
   try {
-    stage = await raiseStage(home, drillTowns, browser, tell);
-    await play(stage, record, scope);
-  } catch (error) {
-    record.find(error instanceof Error ? `${error.message}\n${error.stack}` : String(error));
+    await onStage(home, browser, record, scope, tell);
+    const struck = drillTowns.slice(0, scope.struck).map(({ code }) => code);
+    const shortened = scope.cases.length < 3 || scope.struck < 3 || scope.hosts < 2;
+    const report = record.report(struck, itemsOf(scope.cases), shortened);
+    return { report, pdf: await drillPdf(browser, report) };
   } finally {
     await browser.close().catch(() => {});
-    if (stage) {
-      for (const relay of stage.relays.values()) relay.close();
-      await Promise.all([stage.cloud, ...stage.sites].map(stop));
-    }
-    if (!scope.keep) rmSync(home, { recursive: true, force: true });
-    else tell(home);
+    if (scope.keep) tell(home);
+    else rmSync(home, { recursive: true, force: true });
   }
-  const shortened = scope.cases.length < 3 || scope.struck < 3 || scope.hosts < 2;
-  return record.report(
-    drillTowns.slice(0, scope.struck).map(({ code }) => code),
-    shortened,
-  );
 }
+
+async function onStage(
+  home: string,
+  browser: Browser,
+  record: DrillRecord,
+  scope: DrillScope,
+  tell: (text: string) => void,
+): Promise<void> {
+  // Each installation's database runs as a user of its own, who must get to its folder.
+  chmodSync(home, 0o711);
+  const cloud = await prepareInstallation(home, 'cloud', 'cloud', '127.0.0.10');
+  const stage: Stage = {
+    ...{ home, clock: path.join(home, 'clock'), cloud, installations: [cloud], relays: new Map() },
+    ...{ browser, towns: drillTowns },
+  };
+  try {
+    await raiseStage(stage, tell);
+    await seeIsolation(stage, record);
+    await play(stage, record, scope);
+  } catch (error) {
+    record.fail(messageOf(error));
+  } finally {
+    for (const relay of stage.relays.values()) relay.close();
+    await Promise.all(stage.installations.map(stop));
+    const left = sweep(home);
+    if (left > 0) record.find(`終了後に残っていたプロセス ${left} 件を終わらせました`);
+  }
+}
+
+const hostsOf = (stage: Stage, town: DrillTown, { hosts }: DrillScope): readonly DrillTown[] =>
+  stage.towns.filter(({ code }) => code !== town.code).slice(0, hosts);
 
 async function play(stage: Stage, record: DrillRecord, scope: DrillScope): Promise<void> {
   const struck = stage.towns.slice(0, scope.struck);
   const papers = new Map<string, Papers>();
   const marks = new Map<string, Marks>();
+  const of = (town: DrillTown): Marks => marks.get(town.code) ?? { find: '', yesterday: '', today: '' };
   for (const town of struck) marks.set(town.code, await markYesterday(stage, town));
   // All of them: hosts need their own people, too.
   for (const town of stage.towns) papers.set(town.code, await prepareTown(stage, record, town));
   // The night passes: from now on the copies are the previous day's.
   setDrillClock(stage, 0);
-  for (const town of struck) await markToday(stage, town);
-  const of = (code: string): Marks => marks.get(code) ?? { find: '', yesterday: '', today: '' };
-  for (const town of struck) {
-    const terminal = await Terminal.open(stage.browser, stage.cloud.origin);
-    await terminal.logIn(town.clerk);
-    await fourDocuments(record, terminal, town, of(town.code).find, {
-      way: 'normal',
-      items: { documents: [1, 1, 1, 1], characters: 1, response: 1 },
-      stamped: false,
-    });
-    await terminal.close();
-  }
+  for (const town of struck) await markToday(stage, town, of(town));
+  for (const town of struck) await usualDay(stage, record, town, of(town));
   if (scope.cases.includes(1))
     for (const [index, town] of struck.entries())
-      await caseOne(stage, record, town, of(town.code), index % 2 === 0 ? 'reset' : 'frozen');
-  if (scope.cases.includes(2)) for (const town of struck) await caseTwo(stage, record, town, of(town.code));
+      await attempt(record, town, 1, () =>
+        caseOne(stage, record, town, of(town), index % 2 === 0 ? 'reset' : 'frozen'),
+      );
+  if (scope.cases.includes(2))
+    for (const town of struck)
+      await attempt(record, town, 2, () => caseTwo(stage, record, town, hostsOf(stage, town, scope), of(town)));
   if (!scope.cases.includes(3)) return;
-  const { killed, left } = await destroy(stage.cloud);
+  await loseCenter(stage, record, struck);
   for (const town of struck)
-    record.see(7, town.code, left === 0, `クラウドセンターを強制終了（${killed} プロセス、残り ${left}）`);
-  for (const town of struck) {
-    const own = (['down-recovery', 'partner'] as const).map((role) => siteOf(stage, town.code, role));
-    for (const site of own) await destroy(site);
-    const hosts = stage.towns.filter(({ code }) => code !== town.code).slice(0, scope.hosts);
-    for (const host of hosts) await caseThree(stage, record, town, host, of(town.code), papers);
-    for (const site of own) await startSite(stage, site);
+    await attempt(record, town, 3, () =>
+      loseHall(stage, record, town, hostsOf(stage, town, scope), of(town), papers.get(town.code) ?? {}),
+    );
+}
+
+/** One case of one town that breaks off does not keep the others from being seen. */
+async function attempt(record: DrillRecord, town: DrillTown, plan: number, work: () => Promise<void>): Promise<void> {
+  await work().catch((error) => record.fail(`${town.name} ケース${plan}: ${messageOf(error)}`));
+}
+
+async function usualDay(stage: Stage, record: DrillRecord, town: DrillTown, marks: Marks): Promise<void> {
+  const terminal = await Terminal.open(stage.browser, stage.cloud.origin);
+  await terminal.logIn(town.clerk);
+  await seeCharacters(record, 1, terminal, town);
+  await fourDocuments(record, terminal, town, marks.find, {
+    ...{ way: 'normal', documents: [1, 1, 1, 1], response: 1, stamped: false },
+  });
+  await terminal.close();
+}
+
+async function loseCenter(stage: Stage, record: DrillRecord, struck: readonly DrillTown[]): Promise<void> {
+  const { killed, left } = await destroy(stage.cloud);
+  rmSync(stage.cloud.dataDir, { recursive: true, force: true });
+  for (const { code } of struck)
+    record.see(7, code, left === 0, `クラウドセンターを強制終了し、フォルダを消去（${killed} プロセス、残り ${left}）`);
+}
+
+async function loseHall(
+  stage: Stage,
+  record: DrillRecord,
+  town: DrillTown,
+  hosts: readonly DrillTown[],
+  marks: Marks,
+  papers: Papers,
+): Promise<void> {
+  const own = ownSites(stage, town.code);
+  for (const site of own) {
+    const { killed, left } = await lose(site);
+    record.see(7, town.code, left === 0, `${site.name} を強制終了し撤去（${killed} プロセス、残り ${left}）`);
+  }
+  for (const host of hosts) await caseThree(stage, record, town, host, marks, papers);
+  for (const site of own) {
+    bringBack(site);
+    await startSite(stage, site);
   }
 }

@@ -1,11 +1,24 @@
 import type { DocumentKind, DrillReport, Evidence, ItemOutcome, Measured, Resumed, WayOfWork } from './types';
 
-/** Collects what a drill sees, while it goes on. An item holds when something was seen for it and nothing failed. */
+/** Which items a case shows; the others are shown by what every drill does first. */
+const itemsOfCase: Readonly<Record<number, readonly number[]>> = {
+  1: [5, 9, 10, 11, 12, 13, 14, 15, 16],
+  2: [17, 18, 19, 20, 21, 22, 23, 24, 25],
+  3: [7, 8, 26, 27, 28, 29, 30, 31, 32, 33, 34],
+};
+
+/** Items that a drill of these cases looks at. */
+export const itemsOf = (cases: readonly number[]): readonly number[] =>
+  [1, 2, 3, 4, 6, ...cases.flatMap((one) => itemsOfCase[one] ?? [])].sort((one, other) => one - other);
+
+/** Collects what a drill sees, while it goes on. An item holds when something was seen for it and nothing of it was otherwise. */
 export class DrillRecord {
   readonly #items = new Map<string, { ok: boolean; evidence: Evidence[] }>();
   readonly #seconds: Measured[] = [];
   readonly #resume: Resumed[] = [];
-  readonly findings: string[] = [];
+  readonly #isolation: string[] = [];
+  readonly #findings: string[] = [];
+  readonly #faults: string[] = [];
   readonly #startedAt = new Date().toISOString();
   readonly #tell: (text: string) => void;
 
@@ -13,18 +26,13 @@ export class DrillRecord {
     this.#tell = tell;
   }
 
-  #item(no: number, town: string) {
+  /** Something was seen for an item of a town. `ok` false: it was not what the item asks for. */
+  see(no: number, town: string, ok: boolean, seen: string): void {
     const key = `${no} ${town}`;
     const item = this.#items.get(key) ?? { ok: true, evidence: [] };
     this.#items.set(key, item);
-    return item;
-  }
-
-  /** Something was seen for an item of a town. `ok` false: it was not what the item asks for. */
-  see(no: number, town: string, ok: boolean, seen: string): void {
-    const item = this.#item(no, town);
     item.ok &&= ok;
-    item.evidence.push({ at: new Date().toISOString(), seen });
+    item.evidence.push({ at: new Date().toISOString(), seen: ok ? seen : `× ${seen}` });
     this.#tell(`${ok ? '○' : '×'} ${no} ${town} ${seen}`);
   }
 
@@ -37,23 +45,36 @@ export class DrillRecord {
     this.#tell(`  ${town} case ${plan}: ${seconds.toFixed(1)} s`);
   }
 
+  /** What keeps the drill away from anything live, as it was found. */
+  isolated(text: string): void {
+    this.#isolation.push(text);
+  }
+
+  /** Something to think about afterwards; no item fails by it. */
   find(text: string): void {
-    this.findings.push(text);
+    this.#findings.push(text);
     this.#tell(`! ${text}`);
   }
 
-  /** Each item of each town, also those for which nothing was seen: they did not hold. */
-  report(towns: readonly string[], shortened: boolean): DrillReport {
-    const items: ItemOutcome[] = towns.flatMap((town) =>
-      Array.from({ length: 34 }, (_, index) => {
-        const found = this.#items.get(`${index + 1} ${town}`);
-        return { no: index + 1, town, ok: found?.ok ?? false, evidence: found?.evidence ?? [] };
+  /** The drill itself went wrong. */
+  fail(text: string): void {
+    this.#faults.push(text);
+    this.#tell(`!! ${text}`);
+  }
+
+  /** Each item that was to be looked at of each town, also those for which nothing was seen: they did not hold. */
+  report(towns: readonly string[], items: readonly number[], shortened: boolean): DrillReport {
+    const outcomes: ItemOutcome[] = towns.flatMap((town) =>
+      items.map((no) => {
+        const found = this.#items.get(`${no} ${town}`);
+        return { no, town, ok: found?.ok ?? false, evidence: found?.evidence ?? [] };
       }),
     );
     return {
       ...{ startedAt: this.#startedAt, finishedAt: new Date().toISOString(), shortened, towns },
-      ok: items.every(({ ok }) => ok),
-      ...{ items, seconds: this.#seconds, resume: this.#resume, findings: this.findings },
+      ok: this.#faults.length === 0 && outcomes.every(({ ok }) => ok),
+      ...{ items: outcomes, seconds: this.#seconds, resume: this.#resume },
+      ...{ isolation: this.#isolation, findings: this.#findings, faults: this.#faults },
     };
   }
 }

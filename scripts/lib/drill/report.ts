@@ -1,6 +1,8 @@
-import { itemWords, sourceResume, sourceSeconds } from './source';
+import type { Browser } from '@playwright/test';
+import { itemWords, kindNames, sourceResume, sourceSeconds } from './source';
 import type { DocumentKind, DrillReport, WayOfWork } from './types';
 
+/** Text as text. */
 const plain = (text: string): string =>
   text.replace(/[&<>"]/g, (letter) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[letter] ?? letter);
 
@@ -11,12 +13,6 @@ const wayNames: Readonly<Record<WayOfWork, string>> = {
   own: 'ダウンリカバリサーバ利用',
   visiting: '他町村からクラウドセンター利用（平均）',
   partner: '町村連携システム利用',
-};
-const kindNames: Readonly<Record<DocumentKind, string>> = {
-  record: '住民票の発行',
-  tax: '納税証明の発行',
-  insurance: '保険証の発行',
-  list: '全住民一覧の発行',
 };
 const townNames: Readonly<Record<string, string>> = { '153079': '聖籠町', '154059': '出雲崎町', '155811': '関川村' };
 
@@ -35,11 +31,15 @@ const table = (head: readonly string[], rows: readonly (readonly string[])[]): s
     .map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`)
     .join('')}</tbody></table>`;
 
+/** ○ held, × did not, — was not looked at in a shortened drill. */
+export function markOf({ items }: DrillReport, no: number, town: string): '○' | '×' | '—' {
+  const item = items.find((one) => one.no === no && one.town === town);
+  return item === undefined ? '—' : item.ok ? '○' : '×';
+}
+
 function itemTable(report: DrillReport): string {
   const rows = itemWords.map((words, index) => {
-    const cells = report.towns.map((town) =>
-      report.items.find((item) => item.no === index + 1 && item.town === town)?.ok ? '○' : '×',
-    );
+    const cells = report.towns.map((town) => markOf(report, index + 1, town));
     return [String(index + 1), plain(words), ...cells];
   });
   return table(['項番', '試験内容', ...report.towns.map((town) => townNames[town] ?? town)], rows);
@@ -76,12 +76,18 @@ function evidence(report: DrillReport): string {
   return report.items
     .map(
       ({ no, town, ok, evidence: seen }) =>
-        `<details><summary>${ok ? '○' : '×'} ${no} ${townNames[town] ?? town}</summary><ul>${seen
-          .map(({ at, seen: text }) => `<li>${at} ${plain(text)}</li>`)
+        `<details open><summary>${ok ? '○' : '×'} ${no} ${townNames[town] ?? town}</summary><ul>${seen
+          .map(({ at: when, seen: text }) => `<li>${at(when)} ${plain(text)}</li>`)
           .join('')}</ul></details>`,
     )
     .join('');
 }
+
+const listOf = (texts: readonly string[]): string =>
+  texts.length === 0 ? '<p>ありません。</p>' : `<ul>${texts.map((text) => `<li>${plain(text)}</li>`).join('')}</ul>`;
+
+const japan = new Intl.DateTimeFormat('ja-JP', { timeZone: 'Asia/Tokyo', dateStyle: 'medium', timeStyle: 'medium' });
+const at = (iso: string): string => japan.format(new Date(iso));
 
 /** The report by itself: one file, no script, prints. */
 export function drillHtml(report: DrillReport): string {
@@ -89,12 +95,23 @@ export function drillHtml(report: DrillReport): string {
 body{font-family:sans-serif;line-height:1.6;margin:2rem auto;max-width:64rem;padding:0 1rem}table{border-collapse:collapse;width:100%;margin:1rem 0}
 th,td{border:1px solid #767676;padding:.3rem .5rem;text-align:left;vertical-align:top}small{color:#595959}details{break-inside:avoid}</style></head><body>
 <h1>業務継続運用シミュレーション検証結果</h1>
-<p>${report.startedAt} – ${report.finishedAt}${report.shortened ? '（短縮した訓練）' : ''}　${report.ok ? 'すべて○' : '×があります'}</p>
+<p>${at(report.startedAt)} – ${at(report.finishedAt)}${report.shortened ? '（短縮した訓練：—は対象外）' : ''}　${report.ok ? 'すべて○' : '×があります'}</p>
 <h2>34 項目</h2>${itemTable(report)}
 <h2>操作処理時間計測結果</h2>${report.towns.map((town) => secondsTable(report, town)).join('')}
 <h2>復旧までの時間</h2>${resumeTable(report)}
-<h2>課題</h2>${report.findings.length === 0 ? '<p>ありません。</p>' : `<ul>${report.findings.map((text) => `<li><pre>${plain(text)}</pre></li>`).join('')}</ul>`}
+<h2>課題</h2>${listOf(report.findings)}
+${report.faults.length === 0 ? '' : `<h2>訓練そのものの障害</h2>${listOf(report.faults)}`}
+<h2>本番から切り離されていること</h2>${listOf(report.isolation)}
 <h2>証跡</h2>${evidence(report)}
 </body></html>
 `;
+}
+
+/** The same as a paper, printed by the drill's own browser. */
+export async function drillPdf(browser: Browser, report: DrillReport): Promise<Buffer> {
+  const page = await browser.newPage();
+  await page.setContent(drillHtml(report));
+  const pdf = await page.pdf({ format: 'A4', margin: { top: '15mm', bottom: '15mm', left: '12mm', right: '12mm' } });
+  await page.close();
+  return pdf;
 }

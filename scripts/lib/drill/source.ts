@@ -38,6 +38,13 @@ export const itemWords: readonly string[] = [
   'レスポンスは十分運用耐えうるものであること。',
 ];
 
+export const kindNames: Readonly<Record<DocumentKind, string>> = {
+  record: '住民票の発行',
+  tax: '納税証明の発行',
+  insurance: '保険証の発行',
+  list: '全住民一覧の発行',
+};
+
 type Row = Readonly<Record<DocumentKind, number>>;
 
 const row = (record: number, tax: number, insurance: number, list: number): Row => ({ record, tax, insurance, list });

@@ -1,6 +1,9 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { password, terminals } from './people';
 
+/** Makes of terminals, by their place in the list. */
+export const terminalMakes = [0, 1] as const;
+
 /** A browser at a terminal: one person, logged in or not. */
 export class Terminal {
   readonly page: Page;
@@ -13,7 +16,7 @@ export class Terminal {
     this.origin = origin;
   }
 
-  static async open(browser: Browser, origin: string, make: 0 | 1 = 0): Promise<Terminal> {
+  static async open(browser: Browser, origin: string, make: (typeof terminalMakes)[number] = 0): Promise<Terminal> {
     const context = await browser.newContext({
       userAgent: terminals[make],
       locale: 'ja-JP',
@@ -46,6 +49,12 @@ export class Terminal {
     return !new URL(this.page.url()).pathname.startsWith('/login');
   }
 
+  /** The beginning of what the page says in its main part; for a report on what went wrong. */
+  async said(): Promise<string> {
+    const [text = ''] = await this.page.locator('main').allInnerTexts();
+    return text.replaceAll(/\s+/g, ' ').slice(0, 300);
+  }
+
   async text(): Promise<string> {
     return this.page
       .locator('body')
@@ -60,9 +69,10 @@ export class Terminal {
   }
 
   /** An answer of the site to this person's browser, with its cookies. */
-  fetch(address: string) {
+  fetch(address: string, maxRedirects = 5) {
     return this.#context.request.get(address.startsWith('http') ? address : `${this.origin}${address}`, {
       timeout: 60_000,
+      maxRedirects,
     });
   }
 

@@ -32,11 +32,16 @@ export interface Resumed {
 export interface DrillReport {
   readonly startedAt: string;
   readonly finishedAt: string;
+  /** Some cases, towns or hosts were left out: `items` has those that were looked at. */
   readonly shortened: boolean;
   readonly ok: boolean;
   readonly towns: readonly string[];
   readonly items: readonly ItemOutcome[];
   readonly seconds: readonly Measured[];
   readonly resume: readonly Resumed[];
+  /** What kept it away from live data, as it was found. */
+  readonly isolation: readonly string[];
   readonly findings: readonly string[];
+  /** Where the drill itself broke off. */
+  readonly faults: readonly string[];
 }

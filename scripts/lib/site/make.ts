@@ -64,7 +64,7 @@ async function keep(place: SitePlace, town: Town, envelope: Envelope, seconds: n
 }
 
 export function insertCopy(
-  client: pg.Client,
+  client: pg.ClientBase,
   townId: string,
   e: Envelope,
   signed: { text: string; signature: string },
@@ -84,7 +84,7 @@ export function insertCopy(
 interface Making {
   readonly place: SitePlace;
   readonly town: Town;
-  readonly client: pg.Client;
+  readonly client: pg.ClientBase;
   readonly dataAt: Date;
 }
 

@@ -44,20 +44,43 @@ export function placeOf(site: Site, dataDir: string, ownerUrl: string, keys: Sit
   };
 }
 
-/** Runs `work` on one connection of the owner. */
-export async function asOwner<T>(ownerUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 10_000 });
-  client.on('error', () => {});
-  await client.connect();
+const pools = new Map<string, pg.Pool>();
+
+/** Few connections, kept: the program looks at its database several times a second. */
+function poolOf(ownerUrl: string): pg.Pool {
+  const known = pools.get(ownerUrl);
+  if (known !== undefined) return known;
+  const pool = new pg.Pool({
+    connectionString: ownerUrl,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 30_000,
+    max: 6,
+    allowExitOnIdle: true,
+  });
+  // A connection that breaks while nobody uses it is replaced by the next.
+  pool.on('error', () => {});
+  pools.set(ownerUrl, pool);
+  return pool;
+}
+
+/** Runs `work` on one connection of the owner. One on which it failed is not used again. */
+export async function asOwner<T>(ownerUrl: string, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await poolOf(ownerUrl).connect();
+  const ignore = () => {};
+  client.on('error', ignore);
+  let failed = true;
   try {
-    return await work(client);
+    const result = await work(client);
+    failed = false;
+    return result;
   } finally {
-    await client.end().catch(() => {});
+    client.off('error', ignore);
+    client.release(failed);
   }
 }
 
 /** Runs `work` in one transaction of the role that sees all of continuity. */
-export function asSystem<T>(ownerUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+export function asSystem<T>(ownerUrl: string, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   return asOwner(ownerUrl, async (client) => {
     await client.query('BEGIN');
     await client.query('SET LOCAL ROLE renkei_system');

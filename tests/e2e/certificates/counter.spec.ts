@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { freePort } from '@/scripts/lib/ports.mjs';
-import { readPdf } from '@/tests/support/pdf';
+import { readPdf } from '@/scripts/lib/drill/pdf';
 import { announced, environmentOf, type Started, start } from '@/tests/support/started';
 import { enter } from '../support/people';
 

@@ -11,6 +11,8 @@ export interface ReadPdf {
   /** Text of each page without blanks, its pieces in the order in which they were drawn. */
   readonly pages: readonly string[];
   readonly glyphs: readonly DrawnGlyph[];
+  /** All that it has, also those that were not read. */
+  readonly pageCount: number;
 }
 
 interface ShownGlyph {
@@ -25,12 +27,13 @@ interface Outlined {
 export interface OutlineFont {
   glyphForCodePoint(codePoint: number): Outlined;
   getGlyph(id: number): Outlined;
+  layout(text: string): { readonly glyphs: readonly Outlined[] };
 }
 
 export const openFont = (bytes: Uint8Array): OutlineFont => create(Buffer.from(bytes)) as unknown as OutlineFont;
 
-/** Reads a paper as a viewer does: with pdf.js, and with the fonts that are embedded in it. */
-export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
+/** Reads a paper as a viewer does: with pdf.js, and with the fonts that are embedded in it. Of a long one the first pages only. */
+export async function readPdf(bytes: Uint8Array, most = Number.POSITIVE_INFINITY): Promise<ReadPdf> {
   const document = await getDocument({
     data: new Uint8Array(bytes),
     fontExtraProperties: true,
@@ -40,7 +43,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   }).promise;
   const pages: string[] = [];
   const glyphs: DrawnGlyph[] = [];
-  for (let number = 1; number <= document.numPages; number += 1) {
+  for (let number = 1; number <= Math.min(document.numPages, most); number += 1) {
     const page = await document.getPage(number);
     const content = await page.getTextContent({ disableNormalization: true });
     pages.push(
@@ -66,6 +69,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
       }
     }
   }
+  const pageCount = document.numPages;
   await document.destroy();
-  return { pages, glyphs };
+  return { pages, glyphs, pageCount };
 }
