@@ -74,7 +74,9 @@ function PlaceRow({ place, custodies, now, locale, t }: PlaceRowProps) {
       </td>
       <td data-label={t('ledger.stored')}>{when(entry?.storedAt)}</td>
       <td data-label={t('ledger.restored')}>
-        {role === 'partner' && entry !== undefined ? t('ledger.restoredByHash') : when(entry?.restoredAt)}
+        {role === 'partner' && entry !== undefined
+          ? t('ledger.restoredByHash', { at: when(entry.checkedAt ?? entry.storedAt) })
+          : when(entry?.restoredAt)}
         {entry?.restoreSeconds ? ` ${entry.restoreSeconds.toFixed(1)} s` : ''}
       </td>
       <td data-label={t('ledger.custodians')}>

@@ -10,10 +10,11 @@ export const readLedger = (ask: Ask, reader: Reader): Promise<LedgerEntry[]> =>
     SELECT DISTINCT ON (o.code, r.site) o.code AS "townCode", ${nameFor(reader, Prisma.sql`o`)} AS "townName", r.site,
       split_part(r.site, '/', 2) AS role, split_part(r.site, '/', 1) AS "holderCode", ${nameFor(reader, Prisma.sql`h`)} AS "holderName",
       c.kind, c.data_at AS "dataAt", c.length::float8 AS length, c.sha256, r.at AS "storedAt", v.at AS "restoredAt", v.seconds AS "restoreSeconds",
-      r.sha256 = c.sha256 AS agrees
+      k.at AS "checkedAt", coalesce(k.sha256, r.sha256) = c.sha256 AS agrees
     FROM copy_receipts r JOIN copies c ON c.id = r.copy_id JOIN organizations o ON o.id = c.organization_id
       JOIN organizations h ON h.code = split_part(r.site, '/', 1)
       LEFT JOIN copy_receipts v ON v.copy_id = r.copy_id AND v.site = r.site AND v.kind = 'restored'
+      LEFT JOIN copy_receipts k ON k.copy_id = r.copy_id AND k.site = r.site AND k.kind = 'checked'
     WHERE r.kind = 'stored' AND c.audience IN ('own', 'disaster')
       AND NOT EXISTS (SELECT FROM copy_receipts g WHERE g.copy_id = r.copy_id AND g.site = r.site AND g.kind = 'deleted')
     ORDER BY o.code, r.site, c.data_at DESC, c.to_number DESC`;

@@ -1,16 +1,20 @@
 import type { AidPair, LedgerEntry } from './types';
 
-/** Hours without a copy after which the ledger raises its voice. */
-export const absentAfterHours = 26;
+/** Hours after which a copy is too old: a night was missed. */
+export const oldAfterHours = 26;
 
-export type LedgerAlarm = 'absent' | 'mismatch' | null;
+export type LedgerAlarm = 'absent' | 'old' | 'mismatch' | null;
+
+/** Minutes that something must be wrong before the town is told: copies of a night come one after the other. */
+export const tellAfterMinutes = 10;
 
 const hoursSince = (at: Date, now: Date): number => (now.getTime() - at.getTime()) / 3_600_000;
 
 /** What is wrong with a town's copy at a holder; null = nothing. */
-export function alarmOf(entry: LedgerEntry | undefined, now: Date): LedgerAlarm {
-  if (entry === undefined || hoursSince(entry.dataAt, now) > absentAfterHours) return 'absent';
-  return entry.agrees ? null : 'mismatch';
+export function alarmOf(entry: Pick<LedgerEntry, 'dataAt' | 'agrees'> | undefined, now: Date): LedgerAlarm {
+  if (entry === undefined) return 'absent';
+  if (!entry.agrees) return 'mismatch';
+  return hoursSince(entry.dataAt, now) > oldAfterHours ? 'old' : null;
 }
 
 /** Who shall hold whose copy: the town itself first, then its partners by rank. */

@@ -14,7 +14,9 @@ export interface LedgerEntry {
   readonly storedAt: Date;
   readonly restoredAt: Date | null;
   readonly restoreSeconds: number | null;
-  /** The receipt's hash is the ciphertext's. */
+  /** When the holder last read the file again; null = not since it was stored. */
+  readonly checkedAt: Date | null;
+  /** The hash of the last check, or of the receipt, is the ciphertext's. */
   readonly agrees: boolean;
 }
 

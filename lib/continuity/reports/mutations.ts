@@ -37,11 +37,25 @@ async function takeReceipt(
   const parsed = receiptSchema.safeParse(JSON.parse(text));
   if (!parsed.success || parsed.data.site !== site.name) return;
   const { copy, kind, at, sha256, seconds } = parsed.data;
-  // A receipt for bytes that were never sent is no receipt.
+  // A receipt for bytes that were never sent is no receipt; what a later check has found is kept, right or wrong.
   await db.$executeRaw`
-    INSERT INTO copy_receipts (copy_id, organization_id, site, kind, at, sha256, seconds, signature)
+    INSERT INTO copy_receipts AS known (copy_id, organization_id, site, kind, at, sha256, seconds, signature)
     SELECT id, organization_id, ${site.name}, ${kind}, ${new Date(at)}, ${sha256}, ${seconds}, ${signature}
-    FROM copies WHERE id = ${copy}::uuid AND sha256 = ${sha256} ON CONFLICT DO NOTHING`;
+    FROM copies WHERE id = ${copy}::uuid AND (sha256 = ${sha256} OR ${kind} = 'checked')
+    ON CONFLICT (copy_id, site, kind) DO UPDATE SET at = EXCLUDED.at, sha256 = EXCLUDED.sha256, signature = EXCLUDED.signature
+    WHERE known.kind = 'checked' AND known.at < EXCLUDED.at`;
+  if (kind === 'deleted') await retireKeys(db);
+}
+
+/** A generation is over when a newer one has a full copy at a place and nobody keeps a copy of the old one any more. */
+async function retireKeys(db: Db): Promise<void> {
+  await db.$executeRaw`
+    UPDATE disaster_keys k SET retired_at = ${now()} WHERE retired_at IS NULL
+      AND EXISTS (SELECT FROM copies c JOIN copy_receipts r ON r.copy_id = c.id AND r.kind = 'stored'
+        WHERE c.organization_id = k.organization_id AND c.audience = 'disaster' AND c.generation > k.generation)
+      AND NOT EXISTS (SELECT FROM copies c JOIN copy_receipts r ON r.copy_id = c.id AND r.kind = 'stored'
+        LEFT JOIN copy_receipts d ON d.copy_id = r.copy_id AND d.site = r.site AND d.kind = 'deleted'
+        WHERE c.organization_id = k.organization_id AND c.audience = 'disaster' AND c.generation = k.generation AND d.copy_id IS NULL)`;
 }
 
 type Declared = SiteReport['declarations'][number];

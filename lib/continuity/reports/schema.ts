@@ -10,7 +10,7 @@ export const signedReportSchema = z.strictObject({ text: text(2_000_000), signat
 export const receiptSchema = z.strictObject({
   copy: z.uuid(),
   site: name,
-  kind: z.enum(['stored', 'restored', 'deleted']),
+  kind: z.enum(['stored', 'checked', 'restored', 'deleted']),
   at: z.iso.datetime(),
   sha256: hash,
   seconds: z.number().min(0).max(100_000),

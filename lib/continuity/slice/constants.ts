@@ -59,7 +59,15 @@ export const outOfSlice: ReadonlySet<string> = new Set([
   // Keyed with the center's own secret; the page says which means of log-in work at a site.
   ...['recovery_codes', 'spent_passkey_challenges', 'provider_accounts'],
   ...['certificate_issues', 'certificate_counters', 'certificate_approvals'],
-  ...['change_counters', 'slice_changes', 'copies', 'copy_receipts', 'disaster_keys', 'key_share_custodies'],
+  ...[
+    'change_counters',
+    'slice_changes',
+    'copies',
+    'copy_receipts',
+    'copy_alarms',
+    'disaster_keys',
+    'key_share_custodies',
+  ],
   ...['declarations', 'declaration_steps', 'declaration_counters', 'key_openings', 'queued_applications'],
   ...['data_copies', 'site_status', 'site_requests', 'reservations', 'drills'],
 ]);

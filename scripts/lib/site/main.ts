@@ -7,9 +7,10 @@ import { currentSite } from '@/lib/core/site';
 import { readyMutualAid } from './aid';
 import { readySiteDatabase } from './database';
 import { followDeclarations, reportDeclarations } from './declarations';
+import { discardCopies } from './discard';
 import { beginStatus, notice } from './notice';
 import { asOwner, asSystem, placeOf, type SitePlace } from './place';
-import { pullCopies, sendReceipts } from './pull';
+import { checkCopies, pullCopies, sendReceipts } from './pull';
 import { answerRequests } from './requests';
 import { makeDueCopies } from './schedule';
 import { listenForShares } from './shares';
@@ -58,14 +59,19 @@ function repeat(every: number, work: () => Promise<unknown>, said = false): void
   void round();
 }
 
+/** Minutes between two readings of all copies that lie here. */
+const checkMinutes = () => Number(process.env.RENKEI_CHECK_MINUTES ?? 60);
+
 function follow(here: SitePlace): void {
   const { center } = here;
   repeat(700, () => followDeclarations(here));
   repeat(500, () => answerRequests(here));
   if (here.mode === 'cloud') {
     repeat(20_000, () => makeDueCopies(here), true);
+    repeat(60_000, () => discardCopies(here));
     return;
   }
+  if (here.mode !== 'activation') repeat(checkMinutes() * 60_000, () => checkCopies(here));
   if (center === undefined) return;
   let reachability: Reachability = { reachable: true, failures: 0, since: null };
   repeat(askEvery, async () => {

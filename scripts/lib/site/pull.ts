@@ -6,7 +6,7 @@ import { copiesFolder, verifyKeyOf } from '@/lib/continuity/sites/gateway';
 import { keepsOf } from '@/lib/continuity/sites/rules';
 import type { SiteEntry } from '@/lib/continuity/sites/types';
 import { now } from '@/lib/core/clock';
-import { CopyFault, verifyFile } from './copy';
+import { CopyFault, hashFile, verifyFile } from './copy';
 import { insertCopy } from './make';
 import { ask, tell } from './peers';
 import { asOwner, asSystem, type SitePlace } from './place';
@@ -41,15 +41,15 @@ async function fetchRest(place: SitePlace, center: SiteEntry, envelope: Envelope
   renameSync(part, fileOf(place, envelope.id));
 }
 
-type ReceiptKind = 'stored' | 'restored' | 'deleted';
+type ReceiptKind = 'stored' | 'checked' | 'restored' | 'deleted';
 
 /** A receipt is kept before it is sent; what the center has not answered for is sent again. */
 async function sign(
   place: SitePlace,
   townId: string,
-  envelope: Envelope,
+  envelope: Pick<Envelope, 'id' | 'sha256'>,
   kind: ReceiptKind,
-  seconds: number,
+  seconds = 0,
 ): Promise<void> {
   const at = now();
   const text = JSON.stringify({
@@ -63,7 +63,9 @@ async function sign(
   await asSystem(place.ownerUrl, async (client) => {
     await client.query(
       `INSERT INTO copy_receipts (copy_id, organization_id, site, kind, at, sha256, seconds, signature)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING`,
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+       ON CONFLICT (copy_id, site, kind) DO UPDATE SET at = EXCLUDED.at, sha256 = EXCLUDED.sha256, signature = EXCLUDED.signature
+       WHERE copy_receipts.kind = 'checked'`,
       [envelope.id, townId, place.name, kind, at, envelope.sha256, seconds, signText(text, place.keys.signing)],
     );
     if (kind === 'restored') await client.query('UPDATE copies SET restored_at = $2 WHERE id = $1', [envelope.id, at]);
@@ -81,16 +83,17 @@ interface ReceiptRow {
 
 /** Which receipts the center has already. In memory: after a restart all are sent again, and the center takes each once. */
 const acknowledged = new Set<string>();
+const keyOf = ({ copy_id, kind, at }: ReceiptRow): string => `${copy_id} ${kind} ${at.getTime()}`;
 
 export async function sendReceipts(place: SitePlace, center: SiteEntry): Promise<void> {
   const rows = await asSystem(place.ownerUrl, async (client) => {
     const found = await client.query<ReceiptRow>(
-      'SELECT copy_id, kind, at, sha256, seconds, signature FROM copy_receipts WHERE site = $1 ORDER BY at DESC LIMIT 60',
+      'SELECT copy_id, kind, at, sha256, seconds, signature FROM copy_receipts WHERE site = $1 ORDER BY at DESC LIMIT 100',
       [place.name],
     );
     return found.rows;
   });
-  const waiting = rows.filter(({ copy_id, kind }) => !acknowledged.has(`${copy_id} ${kind}`));
+  const waiting = rows.filter((row) => !acknowledged.has(keyOf(row)));
   if (waiting.length === 0) return;
   const receipts = waiting.map((row) => ({
     text: JSON.stringify({
@@ -101,17 +104,22 @@ export async function sendReceipts(place: SitePlace, center: SiteEntry): Promise
   }));
   const answer = (await tell(place, center, '/api/site/reports', { receipts })) as { received?: number } | null;
   if (answer === null) return;
-  for (const { copy_id, kind } of waiting) acknowledged.add(`${copy_id} ${kind}`);
+  for (const row of waiting) acknowledged.add(keyOf(row));
 }
 
 interface Have {
   readonly id: string;
+  readonly organization_id: string;
+  readonly audience: string;
+  readonly sha256: string;
   readonly restored_at: Date | null;
 }
 
 async function have(place: SitePlace): Promise<Map<string, Have>> {
   return asSystem(place.ownerUrl, async (client) => {
-    const { rows } = await client.query<Have>('SELECT id, restored_at FROM copies WHERE deleted_at IS NULL');
+    const { rows } = await client.query<Have>(
+      'SELECT id, organization_id, audience, sha256, restored_at FROM copies WHERE deleted_at IS NULL',
+    );
     return new Map(rows.map((row) => [row.id, row]));
   });
 }
@@ -166,7 +174,36 @@ export async function pullCopies(place: SitePlace, center: SiteEntry): Promise<n
       throw new CopyFault('otherTown');
     if (await take(place, center, envelope, signed, known.get(envelope.id))) pulled++;
   }
+  await deleteSuperseded(
+    place,
+    copies.map(({ text }) => (JSON.parse(text) as Envelope).id),
+  );
   return pulled;
+}
+
+/** A copy that is wanted no more goes, once another one of the same town for the same reader lies here: never the last. */
+async function deleteSuperseded(place: SitePlace, wanted: readonly string[]): Promise<void> {
+  const here = [...(await have(place)).values()];
+  const kept = here.filter(({ id }) => wanted.includes(id) && existsSync(fileOf(place, id)));
+  for (const old of here.filter(({ id }) => !wanted.includes(id))) {
+    const follows = (one: Have) => one.organization_id === old.organization_id && one.audience === old.audience;
+    if (!kept.some(follows)) continue;
+    rmSync(fileOf(place, old.id), { force: true });
+    await asSystem(place.ownerUrl, (client) =>
+      client.query('UPDATE copies SET deleted_at = $2 WHERE id = $1', [old.id, now()]),
+    );
+    await sign(place, old.organization_id, old, 'deleted');
+  }
+}
+
+/** Reads each file again and signs for what it found. One that is damaged is thrown away, and fetched anew. */
+export async function checkCopies(place: SitePlace): Promise<void> {
+  for (const { id, organization_id, sha256 } of (await have(place)).values()) {
+    if (!existsSync(fileOf(place, id))) continue;
+    const found = await hashFile(fileOf(place, id));
+    await sign(place, organization_id, { id, sha256: found.sha256 }, 'checked');
+    if (found.sha256 !== sha256) rmSync(fileOf(place, id), { force: true });
+  }
 }
 
 async function take(
@@ -177,14 +214,19 @@ async function take(
   known: Have | undefined,
 ): Promise<boolean> {
   const opens = envelope.audience !== 'disaster';
-  if (known !== undefined && (!opens || known.restored_at !== null)) return false;
-  if (!existsSync(fileOf(place, envelope.id))) await fetchRest(place, center, envelope);
+  const there = existsSync(fileOf(place, envelope.id));
+  if (there && known !== undefined && (!opens || known.restored_at !== null)) return false;
+  if (!there) await fetchRest(place, center, envelope);
+  if (!there && known !== undefined) {
+    await sign(place, known.organization_id, envelope, 'checked');
+    return true;
+  }
   let restored: { townId: string; seconds: number } | null = null;
   if (opens) restored = await restore(place, envelope);
   const townId = restored?.townId ?? (await townIdOf(place, envelope.town));
   if (townId === null) return false;
   await asSystem(place.ownerUrl, (client) => insertCopy(client, townId, envelope, signed, 0));
-  await sign(place, townId, envelope, 'stored', 0);
+  await sign(place, townId, envelope, 'stored');
   if (restored === null) return known === undefined;
   await sign(place, townId, envelope, 'restored', restored.seconds);
   return true;

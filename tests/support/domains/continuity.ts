@@ -37,6 +37,7 @@ async function fill(world: World): Promise<void> {
     await insert('copy_receipts', {
       ...{ copy_id: copy, organization_id, site: '154059/partner', kind: 'stored', at, sha256: '', signature: '' },
     });
+    await insert('copy_alarms', { organization_id, site: '154059/partner', kind: 'old', opened_at: at });
     await insert('disaster_keys', { organization_id, generation: 1, recipient: 'age1', made_at: at, made_by: '佐藤' });
     await insert('key_share_custodies', { organization_id, generation: 1, holder: 'town' });
     const declaration = newId();
@@ -93,6 +94,7 @@ const oracles: Oracles = {
   slice_changes: { insert: administers },
   copies: shown,
   copy_receipts: shown,
+  copy_alarms: shown,
   disaster_keys: { select: aids, insert: own },
   key_share_custodies: kept,
   declarations: { select: aids, insert: aids, update: aids },
