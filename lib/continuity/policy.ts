@@ -18,3 +18,10 @@ export const canTakeApplications = (actor: Actor): boolean => canDoSteps(actor);
 export const canKeepKeys = (actor: Actor): boolean => canDeclare(actor);
 export const canAskForCopies = (actor: Actor): boolean => canDeclare(actor);
 export const canKeepInventory = (actor: Actor): boolean => canDeclare(actor);
+
+/** A drill takes the machine for minutes: by those alone who answer for the town's operation. */
+export const canRunDrills = (actor: Actor): boolean => ofTown(actor) && hasRole(actor, 'system_management');
+
+/** Its report is for all who would work by it. */
+export const canSeeDrills = (actor: Actor): boolean =>
+  canDoSteps(actor) || (ofTown(actor) && hasRole(actor, 'auditor'));

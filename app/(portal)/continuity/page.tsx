@@ -15,7 +15,7 @@ import { requestCopyAction } from '@/lib/continuity/copies/actions';
 import { listDeclarations } from '@/lib/continuity/declarations/queries';
 import { listAid, listCustodies, readLedger } from '@/lib/continuity/ledger/queries';
 import { placesOf } from '@/lib/continuity/ledger/rules';
-import { canAskForCopies, canDeclare, canKeepKeys, canTakeApplications } from '@/lib/continuity/policy';
+import { canAskForCopies, canDeclare, canKeepKeys, canSeeDrills, canTakeApplications } from '@/lib/continuity/policy';
 import { readSiteState } from '@/lib/continuity/state/queries';
 import { now } from '@/lib/core/clock';
 import { askAs } from '@/lib/core/db';
@@ -61,6 +61,11 @@ export default async function ContinuityPage() {
           {keepsResidents() && canTakeApplications(actor) ? (
             <ButtonLink href="/continuity/applications" variant="outline">
               {t('queue.title')}
+            </ButtonLink>
+          ) : null}
+          {mode === 'cloud' && canSeeDrills(actor) ? (
+            <ButtonLink href="/continuity/drills" variant="outline">
+              {t('drills.title')}
             </ButtonLink>
           ) : null}
           {mode === 'cloud' && canKeepKeys(actor) ? (

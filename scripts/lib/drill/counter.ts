@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
+import { kindNames, sourceSeconds } from '@/lib/continuity/drills/constants';
+import type { DocumentKind, WayOfWork } from '@/lib/continuity/drills/types';
 import { readPdf } from './pdf';
 import type { DrillTown } from './people';
 import type { DrillRecord } from './record';
-import { kindNames, sourceSeconds } from './source';
 import type { Terminal } from './terminal';
-import type { DocumentKind, WayOfWork } from './types';
 
 type PersonalKind = Exclude<DocumentKind, 'list'>;
 

@@ -2,6 +2,8 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Browser, chromium } from '@playwright/test';
+import type { DrillReport } from '@/lib/continuity/drills/types';
+import type { SiteRole } from '@/lib/continuity/sites/types';
 import { findChromium } from '../test/chromium.mjs';
 import { caseOne } from './case-one';
 import { caseThree } from './case-three';
@@ -17,7 +19,6 @@ import { DrillRecord, itemsOf } from './record';
 import { drillPdf } from './report';
 import { ownSites, raiseStage, type Stage, setDrillClock, startSite } from './stage';
 import { Terminal } from './terminal';
-import type { DrillReport } from './types';
 
 /** How much of a drill is run. All of it, unless somebody says otherwise; a report says so, too. */
 export interface DrillScope {
@@ -77,7 +78,7 @@ async function onStage(
     ...{ browser, towns: drillTowns },
   };
   try {
-    await raiseStage(stage, tell);
+    await raiseStage(stage, (town, role) => needed(scope, town, role), tell);
     await seeIsolation(stage, record);
     await play(stage, record, scope);
   } catch (error) {
@@ -90,6 +91,18 @@ async function onStage(
   }
 }
 
+/** The servers of the struck towns, and the partner servers of those who take them in. */
+function needed({ struck, hosts }: DrillScope, town: string, role: SiteRole): boolean {
+  const at = drillTowns.findIndex(({ code }) => code === town);
+  const takesIn = drillTowns.slice(0, struck).some(({ code }) =>
+    drillTowns
+      .filter((one) => one.code !== code)
+      .slice(0, hosts)
+      .some((one) => one.code === town),
+  );
+  return at < struck || (role === 'partner' && takesIn);
+}
+
 const hostsOf = (stage: Stage, town: DrillTown, { hosts }: DrillScope): readonly DrillTown[] =>
   stage.towns.filter(({ code }) => code !== town.code).slice(0, hosts);
 
@@ -99,8 +112,9 @@ async function play(stage: Stage, record: DrillRecord, scope: DrillScope): Promi
   const marks = new Map<string, Marks>();
   const of = (town: DrillTown): Marks => marks.get(town.code) ?? { find: '', yesterday: '', today: '' };
   for (const town of struck) marks.set(town.code, await markYesterday(stage, town));
-  // All of them: hosts need their own people, too.
-  for (const town of stage.towns) papers.set(town.code, await prepareTown(stage, record, town));
+  // Of hosts, too: their own people get in with the copy of their own town.
+  for (const town of stage.towns.filter(({ code }) => stage.installations.some(({ place }) => place === code)))
+    papers.set(town.code, await prepareTown(stage, record, town));
   // The night passes: from now on the copies are the previous day's.
   setDrillClock(stage, 0);
   for (const town of struck) await markToday(stage, town, of(town));

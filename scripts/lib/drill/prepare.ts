@@ -1,10 +1,14 @@
-import { closeSync, openSync, readdirSync, readSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { processesOf } from './installation';
+import { Decrypter } from 'age-encryption';
+import { withConnection } from '../database/connect.mjs';
+import { superuserUrl } from '../portal/embedded.mjs';
+import { readSecrets } from '../portal/secrets.mjs';
+import { type Installation, processesOf } from './installation';
 import type { DrillTown } from './people';
 import type { DrillRecord } from './record';
-import { type Stage, siteOf } from './stage';
+import { hostsStanding, ownSites, type Stage, siteOf } from './stage';
 import { Terminal } from './terminal';
 
 /** The words of the shares of a town's key, by holder, as they stood on the printed papers. */
@@ -35,71 +39,103 @@ async function ledgerRows(terminal: Terminal, town: DrillTown): Promise<string[]
   return rows.map((row) => row.replaceAll(/\s+/g, ' ')).filter((row) => row.startsWith(town.name));
 }
 
-/** Asks for a copy at the center's page and waits until every holder has signed for it. */
-async function copyNow(terminal: Terminal, town: DrillTown): Promise<{ rows: string[]; seconds: number }> {
+/** Asks for a copy at the center's page and waits until every holder that stands has signed for it. */
+async function copyNow(terminal: Terminal, town: DrillTown, holders: readonly string[]) {
   await terminal.go('/continuity');
   await terminal.page.getByRole('button', { name: 'いま写しを作る（全体）' }).click();
   await terminal.page.getByText('写しの作成を依頼しました').first().waitFor();
   const begin = performance.now();
-  for (let tries = 0; tries < 60; tries++) {
-    const rows = await ledgerRows(terminal, town);
-    if (rows.length > 0 && rows.every((row) => row.includes('正常')))
-      return { rows, seconds: (performance.now() - begin) / 1000 };
-    await sleep(1_000);
+  let rows: string[] = [];
+  for (let tries = 0; tries < 240; tries++) {
+    rows = await ledgerRows(terminal, town);
+    if (holders.every((holder) => rows.some((row) => row.includes(holder) && row.includes('正常')))) break;
+    await sleep(500);
   }
-  return { rows: await ledgerRows(terminal, town), seconds: (performance.now() - begin) / 1000 };
+  return { rows, seconds: (performance.now() - begin) / 1000 };
 }
 
 const ageHead = 'age-encryption.org/v1';
 
-/** The first bytes of each copy on a site's disk: a copy that can be read would say so. */
-function heads(folder: string): string[] {
-  return readdirSync(folder)
-    .filter((file) => file.endsWith('.age'))
-    .map((file) => {
-      const bytes = Buffer.alloc(ageHead.length);
-      const opened = openSync(path.join(folder, file), 'r');
-      readSync(opened, bytes, 0, bytes.length, 0);
-      closeSync(opened);
-      return bytes.toString('latin1');
-    });
+/** Can the holder's own key open it? */
+async function opens(file: string, identity: string): Promise<boolean> {
+  const decrypter = new Decrypter();
+  decrypter.addIdentity(identity);
+  return decrypter.decrypt(readFileSync(file)).then(
+    () => true,
+    () => false,
+  );
 }
 
-/** Items 1 to 6, except that the restored data is looked at later, in case 1. */
+/** What a partner server keeps of a town: files that say they are encrypted, that its own key does not open, and not one resident. */
+async function seeCiphertext(
+  record: DrillRecord,
+  host: DrillTown,
+  town: DrillTown,
+  { dataDir }: Installation,
+): Promise<void> {
+  const { ids, residents } = await withConnection(superuserUrl(dataDir, readSecrets(dataDir)), async (client) => {
+    const copies = await client.query<{ id: string }>(
+      `SELECT c.id FROM copies c JOIN organizations o ON o.id = c.organization_id
+       WHERE o.code = $1 AND c.audience = 'disaster' AND c.deleted_at IS NULL`,
+      [town.code],
+    );
+    const people = await client.query<{ n: number }>('SELECT count(*)::int AS n FROM residents');
+    return { ids: copies.rows.map(({ id }) => id), residents: people.rows[0]?.n ?? -1 };
+  });
+  const identity = readFileSync(path.join(dataDir, 'site', 'identity.txt'), 'utf8').trim();
+  const files = ids.map((id) => path.join(dataDir, 'copies', `${id}.age`));
+  const sealed = files.every((file) => readFileSync(file).subarray(0, ageHead.length).toString('latin1') === ageHead);
+  const open = (await Promise.all(files.map((file) => opens(file, identity)))).filter(Boolean).length;
+  record.see(
+    6,
+    town.code,
+    files.length > 0 && sealed && open === 0 && residents === 0,
+    `${host.name}の町村連携サーバ：${town.name}のファイル ${files.length} 件、${sealed ? `${ageHead} で始まる` : '暗号文ではない'}、サーバ自身の鍵で開くもの ${open} 件、データベースの住民 ${residents} 人`,
+  );
+}
+
+/** Items 1 to 4 and 6; the restored data of item 5 is looked at in case 1. */
 export async function prepareTown(stage: Stage, record: DrillRecord, town: DrillTown): Promise<Papers> {
   const terminal = await Terminal.open(stage.browser, stage.cloud.origin);
   await terminal.logIn(town.recorder);
+  const papers = await makeKey(terminal);
+  const struck = stage.installations.some(({ name }) => name === `${town.code}/down-recovery`);
+  const hosts = hostsStanding(stage, town.code);
+  const holders = [...(struck ? ['ダウンリカバリサーバ'] : []), ...hosts.map(({ name }) => `${name} 町村連携サーバ`)];
+  const { rows, seconds } = await copyNow(terminal, town, holders);
+  await terminal.close();
+  if (!struck) return papers;
+  await seeCenter(stage, record, town);
+  const of = (holder: string): string => rows.find((row) => row.includes(holder)) ?? `${holder}: 台帳にない`;
+  const well = (holder: string): boolean => of(holder).includes('正常');
+  const all = holders.map(of).join(' ／ ');
+  record.see(2, town.code, holders.every(well), `相互援助台帳（依頼から ${seconds.toFixed(0)} 秒）: ${all}`);
+  for (const site of ownSites(stage, town.code)) {
+    const pids = processesOf(site);
+    const seen = `${site.name}: ${site.origin}、専用の PostgreSQL を含む ${pids.length} プロセス`;
+    record.see(3, town.code, pids.length > 5, seen);
+  }
+  record.see(4, town.code, well('ダウンリカバリサーバ'), of('ダウンリカバリサーバ'));
+  for (const host of hosts) {
+    const holder = `${host.name} 町村連携サーバ`;
+    record.see(6, town.code, well(holder), of(holder));
+    await seeCiphertext(record, host, town, siteOf(stage, host.code, 'partner'));
+  }
+  return papers;
+}
+
+/** The register at the center: how many people the town's own clerk is told of. */
+async function seeCenter(stage: Stage, record: DrillRecord, town: DrillTown): Promise<void> {
   const clerk = await Terminal.open(stage.browser, stage.cloud.origin);
   const entered = await clerk.logIn(town.clerk);
-  await clerk.go('/counter');
-  const searches = entered && (await clerk.page.locator('[data-counter-search]').count()) === 1;
-  record.see(1, town.code, searches, `${clerk.page.url()} で住民の検索が使える`);
+  await clerk.go('/counter/list');
+  const [lead = ''] = (await clerk.text()).match(/[\d,]+\s*人/) ?? [];
+  const wanted = town.people.toLocaleString('ja-JP');
+  record.see(
+    1,
+    town.code,
+    entered && lead.includes(wanted),
+    `${clerk.page.url()}: ${town.clerk} でログイン、全住民一覧は ${lead}（平成 24 年 4 月 1 日の人口 ${wanted} 人）`,
+  );
   await clerk.close();
-  const papers = await makeKey(terminal);
-  const { rows, seconds } = await copyNow(terminal, town);
-  record.see(2, town.code, rows.length === 3, `相互援助台帳（${seconds.toFixed(0)} 秒）: ${rows.join(' ／ ')}`);
-  for (const role of ['down-recovery', 'partner'] as const) {
-    const site = siteOf(stage, town.code, role);
-    const pids = processesOf(site);
-    record.see(
-      3,
-      town.code,
-      pids.length > 5,
-      `${site.name}: ${site.origin}、専用の PostgreSQL を含む ${pids.length} プロセス`,
-    );
-  }
-  const [own, ...partners] = rows;
-  record.see(4, town.code, own?.includes('ダウンリカバリ') === true && own.includes('正常'), own ?? '台帳にない');
-  for (const row of partners) record.see(6, town.code, row.includes('町村連携サーバ') && row.includes('正常'), row);
-  for (const host of stage.towns.filter(({ code }) => code !== town.code)) {
-    const found = heads(path.join(siteOf(stage, host.code, 'partner').dataDir, 'copies'));
-    record.see(
-      6,
-      town.code,
-      found.length > 0 && found.every((head) => head === ageHead),
-      `${host.name}の町村連携サーバのファイル ${found.length} 件はすべて ${ageHead} で始まる`,
-    );
-  }
-  await terminal.close();
-  return papers;
 }

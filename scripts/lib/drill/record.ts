@@ -1,4 +1,12 @@
-import type { DocumentKind, DrillReport, Evidence, ItemOutcome, Measured, Resumed, WayOfWork } from './types';
+import type {
+  DocumentKind,
+  DrillReport,
+  Evidence,
+  ItemOutcome,
+  Measured,
+  Resumed,
+  WayOfWork,
+} from '@/lib/continuity/drills/types';
 
 /** Which items a case shows; the others are shown by what every drill does first. */
 const itemsOfCase: Readonly<Record<number, readonly number[]>> = {

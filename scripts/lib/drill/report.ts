@@ -1,41 +1,25 @@
 import type { Browser } from '@playwright/test';
-import { itemWords, kindNames, sourceResume, sourceSeconds } from './source';
-import type { DocumentKind, DrillReport, WayOfWork } from './types';
+import {
+  documentKinds,
+  itemWords,
+  kindNames,
+  sourceResume,
+  sourceSeconds,
+  townNames,
+  wayNames,
+  waysOfWork,
+} from '@/lib/continuity/drills/constants';
+import { markOf, measured, resumedIn } from '@/lib/continuity/drills/rules';
+import type { DrillReport } from '@/lib/continuity/drills/types';
 
 /** Text as text. */
 const plain = (text: string): string =>
   text.replace(/[&<>"]/g, (letter) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[letter] ?? letter);
 
-const ways: readonly WayOfWork[] = ['normal', 'own', 'visiting', 'partner'];
-const kinds: readonly DocumentKind[] = ['record', 'tax', 'insurance', 'list'];
-const wayNames: Readonly<Record<WayOfWork, string>> = {
-  normal: '通常時',
-  own: 'ダウンリカバリサーバ利用',
-  visiting: '他町村からクラウドセンター利用（平均）',
-  partner: '町村連携システム利用',
-};
-const townNames: Readonly<Record<string, string>> = { '153079': '聖籠町', '154059': '出雲崎町', '155811': '関川村' };
-
-const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
-
-/** The mean of what was measured; over both hosts, as in the source. Null = not measured. */
-export function measured({ seconds }: DrillReport, town: string, way: WayOfWork, kind: DocumentKind): number | null {
-  const values = seconds
-    .filter((one) => one.town === town && one.way === way && one.kind === kind)
-    .map((one) => one.seconds);
-  return values.length === 0 ? null : mean(values);
-}
-
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   `<table><thead><tr>${head.map((cell) => `<th>${cell}</th>`).join('')}</tr></thead><tbody>${rows
     .map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join('')}</tr>`)
     .join('')}</tbody></table>`;
-
-/** ○ held, × did not, — was not looked at in a shortened drill. */
-export function markOf({ items }: DrillReport, no: number, town: string): '○' | '×' | '—' {
-  const item = items.find((one) => one.no === no && one.town === town);
-  return item === undefined ? '—' : item.ok ? '○' : '×';
-}
 
 function itemTable(report: DrillReport): string {
   const rows = itemWords.map((words, index) => {
@@ -46,30 +30,30 @@ function itemTable(report: DrillReport): string {
 }
 
 function secondsTable(report: DrillReport, town: string): string {
-  const rows = kinds.map((kind) => [
+  const rows = documentKinds.map((kind) => [
     kindNames[kind],
-    ...ways.map((way) => {
+    ...waysOfWork.map((way) => {
       const here = measured(report, town, way, kind);
-      return `${here === null ? '—' : `${here.toFixed(1)} 秒`}<br><small>平成 24 年: ${sourceSeconds[town]?.[way][kind] ?? '—'} 秒</small>`;
+      return `${here === null ? '—' : `${here.toFixed(1)} 秒`}<br><small>平成 24 年度: ${sourceSeconds[town]?.[way][kind] ?? '—'} 秒</small>`;
     }),
   ]);
-  return `<h3>${townNames[town]}</h3>${table(['処理', ...ways.map((way) => wayNames[way])], rows)}`;
+  return `<h3>${townNames[town]}</h3>${table(['処理', ...waysOfWork.map((way) => wayNames[way])], rows)}`;
 }
 
 function resumeTable(report: DrillReport): string {
   const rows = report.towns.flatMap((town) =>
     [1, 2, 3].map((plan) => {
-      const values = report.resume.filter((one) => one.town === town && one.plan === plan).map((one) => one.seconds);
+      const seconds = resumedIn(report, town, plan);
       return [
         townNames[town] ?? town,
         `ケース${plan}`,
-        values.length === 0 ? '—' : `${mean(values).toFixed(1)} 秒`,
-        plan === 1 ? 'なし' : '移動時間を除く',
+        seconds === null ? '—' : `${seconds.toFixed(1)} 秒`,
+        plan === 1 ? 'なし' : '実測なし（移動は行わない）',
         sourceResume[town]?.[plan - 1] ?? '',
       ];
     }),
   );
-  return table(['町村', 'ケース', '機械の時間', '移動', '平成 24 年（移動を含む）'], rows);
+  return table(['町村', 'ケース', '機械の時間（実測）', '移動', '平成 24 年度（ケース2・3は移動を含む）'], rows);
 }
 
 function evidence(report: DrillReport): string {

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Browser } from '@playwright/test';
 import { signingKeyIn, signList } from '@/lib/continuity/sites/gateway';
+import type { SiteRole } from '@/lib/continuity/sites/types';
 import { freePort } from '../ports.mjs';
 import { entryOf, type Installation, installList, prepareInstallation, start } from './installation';
 import type { DrillTown } from './people';
@@ -12,7 +13,7 @@ export interface Stage {
   readonly home: string;
   readonly clock: string;
   readonly cloud: Installation;
-  /** The cloud center first. */
+  /** The cloud center first. Those that stand: a shortened drill starts what it needs. */
   readonly installations: Installation[];
   readonly relays: Map<string, Relay>;
   readonly browser: Browser;
@@ -24,6 +25,10 @@ export const siteOf = (stage: Stage, town: string, role: 'down-recovery' | 'part
   if (found === undefined) throw new Error(`no site ${town}/${role}`);
   return found;
 };
+
+/** Partner servers that keep a town's copies here, by their towns. */
+export const hostsStanding = (stage: Stage, town: string): readonly DrillTown[] =>
+  stage.towns.filter(({ code }) => code !== town && stage.installations.some(({ name }) => name === `${code}/partner`));
 
 export const ownSites = (stage: Stage, town: string): readonly Installation[] =>
   (['down-recovery', 'partner'] as const).map((role) => siteOf(stage, town, role));
@@ -47,15 +52,21 @@ export const startCloud = (stage: Pick<Stage, 'clock' | 'cloud'>): Promise<numbe
   start(stage.cloud, { ...seedEnvironment, RENKEI_DRILL_CLOCK: stage.clock, RENKEI_SECOND_FACTOR: 'optional' });
 
 /** Makes keys, the signed list and the lines of seven installations; starts the cloud center and every town's two servers. */
-export async function raiseStage(stage: Stage, tell: (text: string) => void): Promise<void> {
+export async function raiseStage(
+  stage: Stage,
+  stands: (town: string, role: SiteRole) => boolean,
+  tell: (text: string) => void,
+): Promise<void> {
   const { home, towns, installations, relays } = stage;
+  const all: Installation[] = [stage.cloud];
   for (const [index, { code }] of towns.entries())
     for (const [turn, role] of (['down-recovery', 'partner'] as const).entries())
-      installations.push(await prepareInstallation(home, role, code, `127.0.0.${11 + index * 2 + turn}`));
-  const sites = installations.slice(1);
+      all.push(await prepareInstallation(home, role, code, `127.0.0.${11 + index * 2 + turn}`));
+  const sites = all.slice(1).filter(({ place, role }) => stands(place, role));
+  installations.push(...sites);
   for (const [index, site] of sites.entries())
     relays.set(site.name, await openRelay(`127.0.0.${31 + index}`, await freePort(), new URL(stage.cloud.origin)));
-  const entries = await Promise.all(installations.map(entryOf));
+  const entries = await Promise.all(all.map(entryOf));
   const list = { version: 1 as const, drill: true, madeAt: new Date().toISOString(), sites: entries };
   const signed = signList(list, signingKeyIn(path.join(home, 'root.pem')));
   for (const installation of installations) installList(installation, signed);

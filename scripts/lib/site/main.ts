@@ -8,6 +8,7 @@ import { readyMutualAid } from './aid';
 import { readySiteDatabase } from './database';
 import { followDeclarations, reportDeclarations } from './declarations';
 import { discardCopies } from './discard';
+import { settleLeftDrills } from './drills';
 import { beginStatus, notice } from './notice';
 import { asOwner, asSystem, placeOf, type SitePlace } from './place';
 import { checkCopies, pullCopies, sendReceipts } from './pull';
@@ -29,6 +30,7 @@ const place = placeOf(site, dataDir, ownerUrl, await siteKeys(dataDir));
 await asOwner(ownerUrl, (client) => readySiteDatabase(client, place.mode));
 await beginStatus(place);
 if (place.mode === 'cloud') await readyMutualAid(place);
+if (place.mode === 'cloud') await settleLeftDrills(place);
 if (place.mode === 'partner') listenForShares(place);
 process.send?.('ready');
 

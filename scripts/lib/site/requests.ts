@@ -1,4 +1,5 @@
 import { dismantle, environmentOf } from './activation';
+import { startDrill } from './drills';
 import { makeCopies } from './make';
 import { asSystem, type SitePlace } from './place';
 import { activationOf } from './shares';
@@ -29,6 +30,10 @@ const work: Readonly<Record<string, (place: SitePlace, payload: Record<string, s
     const activation = await activationOf(place, declaration);
     if (activation === null) return { prepared: false };
     return { prepared: true, origin: (await environmentOf(place, activation)).origin };
+  },
+  drill: async (place, payload) => {
+    startDrill(place, payload);
+    return { started: true };
   },
   dismantle: async (place, { declaration = '', town = '', townId = '' }) => {
     await dismantle(place, { id: declaration, town, townId, plan: 3 });

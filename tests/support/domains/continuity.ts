@@ -190,8 +190,19 @@ export const support: DomainSupport = {
       };
     },
   },
+  routeSamples: {
+    'drill.report': async ({ town }) => {
+      const id = newId();
+      const report = { ok: true, items: [], findings: ['訓練の課題'] };
+      await insert('drills', {
+        ...{ id, organization_id: town.organizationId, started_at: at, state: 'passed', started_by: '佐藤', report },
+      });
+      return { by: town, also: ['townStaff'], fields: { id }, shut: [403, 404], secrets: ['訓練の課題'] };
+    },
+  },
   ownEndpoints: [
     'queued_application.take',
+    'drill.start',
     'inventory.add-item',
     'inventory.add-contact',
     'declaration.declare',

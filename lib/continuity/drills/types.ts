@@ -45,3 +45,20 @@ export interface DrillReport {
   /** Where the drill itself broke off. */
   readonly faults: readonly string[];
 }
+
+export type DrillState = 'running' | 'passed' | 'failed' | 'broken';
+
+export interface DrillSummary {
+  readonly id: string;
+  readonly startedAt: Date;
+  readonly finishedAt: Date | null;
+  readonly state: DrillState;
+  readonly startedBy: string;
+}
+
+export interface DrillDetail extends DrillSummary {
+  /** Null while it runs, and when it broke before there was one. */
+  readonly report: DrillReport | null;
+  /** Why there is no report. */
+  readonly fault: string;
+}

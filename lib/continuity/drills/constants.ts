@@ -38,6 +38,22 @@ export const itemWords: readonly string[] = [
   'レスポンスは十分運用耐えうるものであること。',
 ];
 
+export const waysOfWork: readonly WayOfWork[] = ['normal', 'own', 'visiting', 'partner'];
+export const documentKinds: readonly DocumentKind[] = ['record', 'tax', 'insurance', 'list'];
+
+export const wayNames: Readonly<Record<WayOfWork, string>> = {
+  normal: '通常時',
+  own: 'ダウンリカバリサーバ利用',
+  visiting: '他町村からクラウドセンター利用（平均）',
+  partner: '町村連携システム利用',
+};
+
+export const townNames: Readonly<Record<string, string>> = {
+  '153079': '聖籠町',
+  '154059': '出雲崎町',
+  '155811': '関川村',
+};
+
 export const kindNames: Readonly<Record<DocumentKind, string>> = {
   record: '住民票の発行',
   tax: '納税証明の発行',

@@ -1,0 +1,26 @@
+import 'server-only';
+import type { Ask } from '@/lib/core/db';
+import type { DrillDetail, DrillReport, DrillSummary } from './types';
+
+export const shownDrills = 50;
+
+/** Drills that the reader's town has run, newest first. */
+export const listDrills = (ask: Ask): Promise<DrillSummary[]> =>
+  ask.$queryRaw<DrillSummary[]>`
+    SELECT id::text, started_at AS "startedAt", finished_at AS "finishedAt", state, started_by AS "startedBy" FROM drills
+    ORDER BY started_at DESC LIMIT ${shownDrills}`;
+
+/** One drill with its report; null = the reader's town ran none with this id. */
+export async function readDrill(ask: Ask, id: string): Promise<DrillDetail | null> {
+  const [row] = await ask.$queryRaw<
+    (DrillSummary & { report: (DrillReport & { fault?: undefined }) | { fault: string } | null })[]
+  >`
+    SELECT id::text, started_at AS "startedAt", finished_at AS "finishedAt", state, started_by AS "startedBy", report FROM drills
+    WHERE id = ${id}::uuid`;
+  if (row === undefined) return null;
+  const { report, ...summary } = row;
+  if (report === null) return { ...summary, report: null, fault: '' };
+  return report.fault === undefined
+    ? { ...summary, report, fault: '' }
+    : { ...summary, report: null, fault: report.fault };
+}
