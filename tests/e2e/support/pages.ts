@@ -201,6 +201,8 @@ const onSite = 'only a site of a municipality has it; `scripts/lib/site` starts 
 export const notVisited: Readonly<Record<string, string>> = {
   '/continuity/applications': onSite,
   '/continuity/declare': onSite,
+  '/continuity/drills': onSite,
+  '/continuity/drills/[id]': onSite,
   '/continuity/keys': onSite,
 };
 
