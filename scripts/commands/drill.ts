@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from '../lib/cli/types';
+import { refuseLive } from '../lib/drill/isolation';
 import { runDrill, wholeDrill } from '../lib/drill/main';
 import { drillHtml } from '../lib/drill/report';
 import { buildPortal } from '../lib/prepare/build.mjs';
@@ -15,6 +16,12 @@ const number = (value: string | boolean | undefined, most: number, otherwise: nu
     code: 2,
   });
 };
+
+function casesOf(text: string): readonly number[] {
+  const cases = [...new Set(text.split(',').map(Number))].sort((one, other) => one - other);
+  if (cases.every((one) => [1, 2, 3].includes(one))) return cases;
+  throw new Stop(`ケースは 1、2、3 を並べて指定してください: ${text}`, `Say cases as 1,2,3: ${text}`, { code: 2 });
+}
 
 export const command: Command = {
   usage: 'drill [--towns N] [--hosts N] [--cases 1,3] [--out FOLDER] [--keep] [--json]',
@@ -33,11 +40,10 @@ export const command: Command = {
     const scope = {
       struck: number(values.towns, 3, wholeDrill.struck),
       hosts: number(values.hosts, 2, wholeDrill.hosts),
-      cases: String(values.cases ?? '1,2,3')
-        .split(',')
-        .map(Number),
+      cases: casesOf(String(values.cases ?? '1,2,3')),
       keep: values.keep === true,
     };
+    refuseLive(process.env);
     await buildPortal(progress(process.stderr));
     const { report, pdf } = await runDrill(scope, (text) => process.stderr.write(`${text}\n`));
     const folder = path.resolve(process.env.RENKEI_CALLED_FROM ?? '.', String(values.out ?? '.renkei/drill'));

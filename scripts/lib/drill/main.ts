@@ -11,7 +11,7 @@ import { caseTwo } from './case-two';
 import { seeCharacters } from './characters';
 import { fourDocuments } from './counter';
 import { bringBack, destroy, lose, prepareInstallation, stop, sweep } from './installation';
-import { refuseLive, seeIsolation } from './isolation';
+import { seeIsolation } from './isolation';
 import { type Marks, markToday, markYesterday } from './marks';
 import { type DrillTown, drillTowns } from './people';
 import { type Papers, prepareTown } from './prepare';
@@ -46,7 +46,6 @@ export interface DrillOutcome {
 
 /** Starts seven installations of its own, breaks them for real, and says what was seen. */
 export async function runDrill(scope: DrillScope, tell: (text: string) => void): Promise<DrillOutcome> {
-  refuseLive(process.env);
   const home = mkdtempSync(path.join(tmpdir(), 'renkei-drill-'));
   const record = new DrillRecord(tell);
   const browser = await openBrowser();
