@@ -10,6 +10,7 @@ import { caseThree } from './case-three';
 import { caseTwo } from './case-two';
 import { seeCharacters } from './characters';
 import { fourDocuments } from './counter';
+import { seeFull, seeIncrement } from './increments';
 import { bringBack, destroy, lose, prepareInstallation, stop, sweep } from './installation';
 import { seeIsolation } from './isolation';
 import { type Marks, markToday, markYesterday } from './marks';
@@ -110,10 +111,14 @@ async function play(stage: Stage, record: DrillRecord, scope: DrillScope): Promi
   const papers = new Map<string, Papers>();
   const marks = new Map<string, Marks>();
   const of = (town: DrillTown): Marks => marks.get(town.code) ?? { find: '', yesterday: '', today: '' };
-  for (const town of struck) marks.set(town.code, await markYesterday(stage, town));
   // Of hosts, too: their own people get in with the copy of their own town.
   for (const town of stage.towns.filter(({ code }) => stage.installations.some(({ place }) => place === code)))
     papers.set(town.code, await prepareTown(stage, record, town));
+  for (const town of struck) {
+    marks.set(town.code, await markYesterday(stage, town));
+    await seeFull(stage, record, town);
+    await seeIncrement(stage, record, town);
+  }
   // The night passes: from now on the copies are the previous day's.
   setDrillClock(stage, 0);
   for (const town of struck) await markToday(stage, town, of(town));

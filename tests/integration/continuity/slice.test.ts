@@ -13,6 +13,7 @@ import { columnsOf, readySiteDatabase } from '@/scripts/lib/site/database';
 import { beginSnapshot, selectRows, type WrittenCopy, writeFull, writeIncrement } from '@/scripts/lib/site/export';
 import { restoreFull, restoreIncrement } from '@/scripts/lib/site/restore';
 import { createCopy } from '@/tests/support/database';
+import { times } from '@/tests/support/proof';
 import { insertTown, townCode } from './town';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'renkei-slice-'));
@@ -157,9 +158,9 @@ describe('refused, and nothing changed', () => {
     await expect(restoreFull(target, file('full'), { ...base, manifestSha256 }, identity)).rejects.toThrow(/^manifest/);
   });
 
-  it('1,000 flipped bytes, each found before anything is opened', async () => {
+  it('thousands of flipped bytes, each found before anything is opened', async () => {
     const bytes = readFileSync(file('full'));
-    for (let turn = 0; turn < 1_000; turn++) {
+    for (let turn = 0; turn < times(1_000, 10_000); turn++) {
       const at = (turn * 7_919) % bytes.length;
       bytes[at] = (bytes[at] ?? 0) ^ 0x10;
       writeFileSync(file('flipped'), bytes);
