@@ -22,7 +22,7 @@ export class Terminal {
       locale: 'ja-JP',
       viewport: { width: 1280, height: 900 },
     });
-    context.setDefaultTimeout(45_000);
+    context.setDefaultTimeout(180_000);
     return new Terminal(context, await context.newPage(), origin);
   }
 
@@ -43,8 +43,8 @@ export class Terminal {
       .locator('xpath=..')
       .getByText(/パスワードが正しくありません|ログインできません/);
     await Promise.race([
-      this.page.waitForURL((url) => !url.pathname.startsWith('/login'), { timeout: 30_000 }),
-      refused.first().waitFor({ timeout: 30_000 }),
+      this.page.waitForURL((url) => !url.pathname.startsWith('/login'), { timeout: 120_000 }),
+      refused.first().waitFor({ timeout: 120_000 }),
     ]).catch(() => {});
     return !new URL(this.page.url()).pathname.startsWith('/login');
   }
@@ -71,7 +71,7 @@ export class Terminal {
   /** An answer of the site to this person's browser, with its cookies. */
   fetch(address: string, maxRedirects = 5) {
     return this.#context.request.get(address.startsWith('http') ? address : `${this.origin}${address}`, {
-      timeout: 60_000,
+      timeout: 240_000,
       maxRedirects,
     });
   }
