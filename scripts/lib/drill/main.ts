@@ -15,7 +15,7 @@ import { bringBack, destroy, lose, prepareInstallation, stop, sweep } from './in
 import { seeIsolation } from './isolation';
 import { type Marks, markToday, markYesterday } from './marks';
 import { type DrillTown, drillTowns } from './people';
-import { type Papers, prepareTown } from './prepare';
+import { orderCopies, type Papers, seeCopies } from './prepare';
 import { DrillRecord, itemsOf } from './record';
 import { drillPdf } from './report';
 import { ownSites, raiseStage, type Stage, setDrillClock, startSite } from './stage';
@@ -113,7 +113,8 @@ async function play(stage: Stage, record: DrillRecord, scope: DrillScope): Promi
   const of = (town: DrillTown): Marks => marks.get(town.code) ?? { find: '', yesterday: '', today: '' };
   // Of hosts, too: their own people get in with the copy of their own town.
   for (const town of stage.towns.filter(({ code }) => stage.installations.some(({ place }) => place === code)))
-    papers.set(town.code, await prepareTown(stage, record, town));
+    papers.set(town.code, await orderCopies(stage, town));
+  for (const town of struck) await seeCopies(stage, record, town);
   for (const town of struck) {
     marks.set(town.code, await markYesterday(stage, town));
     await seeFull(stage, record, town);

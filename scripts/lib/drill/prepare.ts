@@ -39,11 +39,8 @@ async function ledgerRows(terminal: Terminal, town: DrillTown): Promise<string[]
   return rows.map((row) => row.replaceAll(/\s+/g, ' ')).filter((row) => row.startsWith(town.name));
 }
 
-/** Asks for a copy at the center's page and waits until every holder that stands has signed for it. */
-async function copyNow(terminal: Terminal, town: DrillTown, holders: readonly string[]) {
-  await terminal.go('/continuity');
-  await terminal.page.getByRole('button', { name: 'いま写しを作る（全体）' }).click();
-  await terminal.page.getByText('写しの作成を依頼しました').first().waitFor();
+/** Waits until every holder that stands has signed for a town's copy. */
+async function untilSigned(terminal: Terminal, town: DrillTown, holders: readonly string[]) {
   const begin = performance.now();
   let rows: string[] = [];
   for (let tries = 0; tries < 240; tries++) {
@@ -94,22 +91,31 @@ async function seeCiphertext(
   );
 }
 
-/** Items 1 to 4 and 6; the restored data of item 5 is looked at in case 1. */
-export async function prepareTown(stage: Stage, record: DrillRecord, town: DrillTown): Promise<Papers> {
+/** A town's own people make its key and ask for a copy, at the center's pages. */
+export async function orderCopies(stage: Stage, town: DrillTown): Promise<Papers> {
   const terminal = await Terminal.open(stage.browser, stage.cloud.origin);
   await terminal.logIn(town.recorder);
   const papers = await makeKey(terminal);
-  const struck = stage.installations.some(({ name }) => name === `${town.code}/down-recovery`);
-  const hosts = hostsStanding(stage, town.code);
-  const holders = [...(struck ? ['ダウンリカバリサーバ'] : []), ...hosts.map(({ name }) => `${name} 町村連携サーバ`)];
-  const { rows, seconds } = await copyNow(terminal, town, holders);
+  await terminal.go('/continuity');
+  await terminal.page.getByRole('button', { name: 'いま写しを作る（全体）' }).click();
+  await terminal.page.getByText('写しの作成を依頼しました').first().waitFor();
   await terminal.close();
-  if (!struck) return papers;
+  return papers;
+}
+
+/** Items 1 to 4 and 6, once all towns have asked: a partner server knows its partners by its own town's copy. Item 5 comes in case 1. */
+export async function seeCopies(stage: Stage, record: DrillRecord, town: DrillTown): Promise<void> {
+  const terminal = await Terminal.open(stage.browser, stage.cloud.origin);
+  await terminal.logIn(town.recorder);
+  const hosts = hostsStanding(stage, town.code);
+  const holders = ['ダウンリカバリサーバ', ...hosts.map(({ name }) => `${name} 町村連携サーバ`)];
+  const { rows, seconds } = await untilSigned(terminal, town, holders);
+  await terminal.close();
   await seeCenter(stage, record, town);
   const of = (holder: string): string => rows.find((row) => row.includes(holder)) ?? `${holder}: 台帳にない`;
   const well = (holder: string): boolean => of(holder).includes('正常');
   const all = holders.map(of).join(' ／ ');
-  record.see(2, town.code, holders.every(well), `相互援助台帳（依頼から ${seconds.toFixed(0)} 秒）: ${all}`);
+  record.see(2, town.code, holders.every(well), `相互援助台帳（${seconds.toFixed(0)} 秒で全員が受領に署名）: ${all}`);
   for (const site of ownSites(stage, town.code)) {
     const pids = processesOf(site);
     const seen = `${site.name}: ${site.origin}、専用の PostgreSQL を含む ${pids.length} プロセス`;
@@ -121,7 +127,6 @@ export async function prepareTown(stage: Stage, record: DrillRecord, town: Drill
     record.see(6, town.code, well(holder), of(holder));
     await seeCiphertext(record, host, town, siteOf(stage, host.code, 'partner'));
   }
-  return papers;
 }
 
 /** The register at the center: how many people the town's own clerk is told of. */
