@@ -8,8 +8,8 @@ import { recomputeTask } from '../constants';
 import { writeTargets } from '../mutations';
 import { findTargets, type KeptTargets } from '../queries';
 
-/** Tickets of one transaction. */
-const batch = 50;
+/** Tickets of one transaction: each is read and written several times, and whoever moves one of them waits. */
+const batch = 10;
 const firstId = '00000000-0000-0000-0000-000000000000';
 
 interface Running {
