@@ -1,7 +1,7 @@
 import { TextLink } from '@/components/ui/link';
 import { StatusBadge } from '@/components/ui/status-badge';
 import { Table } from '@/components/ui/table';
-import { formatDate, formatShortDate } from '@/lib/core/i18n/format';
+import { formatShortDate } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { formatKnowledgeNumber } from '@/lib/knowledge/number/rules';
 import type { KnowledgeSummary } from '@/lib/knowledge/types';
@@ -22,8 +22,7 @@ export async function KnowledgeTable({ caption, rows, writer }: KnowledgeTablePr
   const heads = [
     t('number'),
     t('columns.title'),
-    t('columns.system'),
-    t('columns.category'),
+    t('columns.matter'),
     ...(writer ? [t('columns.audience'), t('columns.state'), t('columns.expires')] : []),
     t('columns.helpful'),
     t('columns.updated'),
@@ -47,22 +46,26 @@ export async function KnowledgeTable({ caption, rows, writer }: KnowledgeTablePr
               <TextLink href={`/knowledge/${row.number}`}>{row.title}</TextLink>
               <small>{row.question.slice(0, 90)}</small>
             </td>
-            <td data-label={t('columns.system')}>{tickets(`systems.${row.system}`)}</td>
-            <td data-label={t('columns.category')}>{tickets(`categories.${row.category}`)}</td>
+            <td data-label={t('columns.matter')}>
+              {tickets(`systems.${row.system}`)}
+              <small>{tickets(`categories.${row.category}`)}</small>
+            </td>
             {writer ? (
               <>
-                <td data-label={t('columns.audience')}>{t(`audiences.${row.audience}`)}</td>
+                <td className="tight" data-label={t('columns.audience')}>
+                  {t(`audiences.${row.audience}`)}
+                </td>
                 <td data-label={t('columns.state')}>
                   <StatusBadge tone={row.openState === 'review' ? 'waiting' : row.published ? 'success' : 'neutral'}>
                     {t(`states.${row.openState ?? 'published'}`)}
                   </StatusBadge>
                 </td>
-                <td data-label={t('columns.expires')}>
-                  {row.expiresOn === null ? '－' : formatDate(row.expiresOn, locale)}
+                <td className="tight" data-label={t('columns.expires')}>
+                  {row.expiresOn === null ? '－' : row.expiresOn.replaceAll('-', '/')}
                 </td>
               </>
             ) : null}
-            <td className="num" data-label={t('columns.helpful')}>
+            <td className="tight num" data-label={t('columns.helpful')}>
               {t('helpfulCount', { helpful: row.helpful, unhelpful: row.unhelpful })}
             </td>
             <td className="when" data-label={t('columns.updated')}>

@@ -11,7 +11,7 @@ export async function CallMatter() {
   return (
     <>
       <TextField label={t('form.subject')} maxLength={subjectLimit} name="subject" required />
-      <TextareaField label={t('form.question')} max={bodyLimit} name="question" required rows={4} />
+      <TextareaField label={t('form.question')} max={bodyLimit} name="question" required rows={3} />
       <div className="grid gap-3 desktop:grid-cols-3">
         <SelectField
           emptyLabel={choose}
@@ -19,6 +19,7 @@ export async function CallMatter() {
           name="system"
           options={ticketSystems.map((value) => ({ value, label: t(`systems.${value}`) }))}
           required
+          unmarked
         />
         <SelectField
           emptyLabel={choose}
@@ -26,6 +27,7 @@ export async function CallMatter() {
           name="category"
           options={ticketCategories.map((value) => ({ value, label: t(`categories.${value}`) }))}
           required
+          unmarked
         />
         <SelectField
           emptyLabel={choose}
@@ -33,9 +35,10 @@ export async function CallMatter() {
           name="urgency"
           options={ticketUrgencies.toReversed().map((value) => ({ value, label: t(`urgencies.${value}`) }))}
           required
+          unmarked
         />
       </div>
-      <TextareaField label={t('form.answer')} max={bodyLimit} name="answer" rows={4} support={t('form.answerHelp')} />
+      <TextareaField label={t('form.answer')} max={bodyLimit} name="answer" rows={2} />
     </>
   );
 }
