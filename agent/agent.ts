@@ -14,6 +14,7 @@ import { type Ended, runCommand } from './commands';
 import { Deliveries } from './deliveries';
 import type { Portal } from './portal';
 import { countProcesses, probe } from './probes';
+import { Relay } from './relay';
 import type { Settings } from './settings';
 import type { Memory, Store, Unacknowledged } from './store';
 
@@ -64,7 +65,19 @@ export class Agent {
 
   async run(): Promise<void> {
     this.afterCrash();
+    await this.openRelay();
     await Promise.all([this.repeat(() => this.heartbeat()), this.repeat(() => this.fetchCommands())]);
+  }
+
+  private async openRelay(): Promise<void> {
+    const { relay } = this.settings;
+    if (!relay) return;
+    const server = await new Relay(this.deliveries.depot, this.deliveries.trust, relay.limit).listen(
+      relay.port,
+      relay.host,
+    );
+    this.stopping.signal.addEventListener('abort', () => server.close());
+    this.say(`deliveries are passed on at port ${relay.port}`);
   }
 
   /** What was begun and has no end was cut off: nobody can say how it ended. */

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { agentCommands, deliveryPath } from '@/lib/delivery/constants';
 import type { OfferedCommand } from '@/lib/network/protocol/types';
 import { type Ended, runWords } from './commands';
-import { download, isVerified } from './downloads';
+import { Depot } from './depot';
+import { isVerified } from './downloads';
 import type { Identity, Portal } from './portal';
 import type { Settings } from './settings';
 import { Refused, type SignedTarget, Trust } from './trust';
@@ -24,7 +25,6 @@ type Step = 'apply' | 'undo' | 'check';
 
 /** Receives, verifies and applies what is delivered. Effect once: staged folder, journal, version marker replaced whole. */
 export class Deliveries {
-  private readonly trust: Trust;
   private turn: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -32,9 +32,9 @@ export class Deliveries {
     private readonly identity: Identity,
     private readonly folder: string,
     private readonly settings: Settings,
-  ) {
-    this.trust = new Trust(folder, portal, identity, settings.deliveryRoot);
-  }
+    readonly trust = new Trust(folder, portal, identity, settings.deliveryRoot),
+    readonly depot = new Depot(portal, identity, folder, settings.deliveriesFrom),
+  ) {}
 
   static isFor = ({ name }: OfferedCommand): boolean => Object.values<string>(agentCommands).includes(name);
 
@@ -60,9 +60,6 @@ export class Deliveries {
     }
   }
 
-  private fileOf = (target: SignedTarget): string =>
-    path.join(this.folder, 'deliveries', target.package, target.version, path.basename(target.path));
-
   private stateFile = ({ package: name }: SignedTarget): string =>
     path.join(this.folder, 'deliveries', name, 'state.json');
 
@@ -84,13 +81,11 @@ export class Deliveries {
   }
 
   private fetch(target: SignedTarget, release: string, limit: number): Promise<void> {
-    const { portal, identity } = this;
-    const progress = (percent: number) => this.tell(release, 'downloading', percent);
-    return download({ portal, identity, target, limit, progress, file: this.fileOf(target) });
+    return this.depot.fetch(target, limit, (percent) => this.tell(release, 'downloading', percent));
   }
 
   private async apply(target: SignedTarget, release: string): Promise<void> {
-    const file = this.fileOf(target);
+    const file = this.depot.fileOf(target);
     const state = this.readState(target);
     if (state.current?.version === target.version) return;
     if (!(await isVerified(file, target))) throw new Refused('what was staged is not what was signed');
@@ -121,7 +116,7 @@ export class Deliveries {
     const failed = await this.passes('undo', target, { current: state.previous });
     if (failed !== null) throw new Error(failed);
     this.writeState(target, { current: state.previous });
-    rmSync(this.fileOf(target), { force: true });
+    rmSync(this.depot.fileOf(target), { force: true });
   }
 
   /** Runs one of the commands that were signed, if this server's administrator allows it; null = it went well, or there is none. */
@@ -131,7 +126,7 @@ export class Deliveries {
     const allowed = Object.hasOwn(this.settings.commands, name) ? this.settings.commands[name] : undefined;
     if (!allowed) return `${name} is not on the allow-list of this server`;
     const values: Record<string, string> = {
-      ...{ file: this.fileOf(target), version: target.version, package: target.package },
+      ...{ file: this.depot.fileOf(target), version: target.version, package: target.package },
       ...{ previous: current?.version ?? '', previousFile: current?.file ?? '' },
     };
     const words = allowed.run.map((word) => word.replaceAll(/\{(\w+)\}/g, (all, key: string) => values[key] ?? all));

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import http from 'node:http';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -10,6 +11,8 @@ import { Refused, type SignedTarget } from './trust';
 interface Download {
   readonly portal: Portal;
   readonly identity: Identity;
+  /** Address of the server above whose agent passes deliveries on; empty = there is none. */
+  readonly relay: string;
   readonly target: SignedTarget;
   /** Where the file stands when it is verified. */
   readonly file: string;
@@ -46,17 +49,43 @@ async function* measured(body: AsyncIterable<Uint8Array>, { target, limit, progr
   }
 }
 
+type Source = (range: Readonly<Record<string, string>>) => Promise<http.IncomingMessage>;
+
+/** Milliseconds between two questions to a server above that is fetching the file itself, and without an answer until it counts as gone. */
+const [again, patience] = [1_000, 15_000];
+
+/** From the server above, which has it or fetches it once for all that ask. Throws when it has none. */
+async function fromRelay({ relay, target }: Download, range: Readonly<Record<string, string>>) {
+  const address = `${relay.replace(/\/$/, '')}/deliveries/${encodeURIComponent(target.path)}`;
+  for (;;) {
+    const response = await new Promise<http.IncomingMessage>((resolve, reject) => {
+      const asked = http.get(address, { headers: range, timeout: patience }, resolve);
+      asked.once('timeout', () => asked.destroy(new Error('no answer')));
+      asked.once('error', reject);
+    });
+    if (response.statusCode !== 202) return response;
+    response.resume();
+    await pause(again);
+  }
+}
+
 /** Downloads what is missing of a file and verifies the whole. What was cut goes on where it was; what is not what was signed goes. */
 export async function download(wanted: Download): Promise<void> {
-  const { portal, identity, target, file } = wanted;
+  const { portal, identity, relay, target, file } = wanted;
   if (await isVerified(file, target)) return;
-  const part = `${file}.part`;
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+  const center: Source = (range) => portal.open(identity, `${deliveryPath}/files/${target.hash}`, range);
+  if (relay === '') return downloadFrom(center, wanted);
+  // Whatever goes wrong at the server above, the center has the file.
+  await downloadFrom((range) => fromRelay(wanted, range), wanted).catch(() => downloadFrom(center, wanted));
+}
+
+async function downloadFrom(source: Source, wanted: Download): Promise<void> {
+  const { target, file } = wanted;
+  const part = `${file}.part`;
   const start = existsSync(part) ? statSync(part).size : 0;
   if (start < target.size) {
-    const response = await portal.open(identity, `${deliveryPath}/files/${target.hash}`, {
-      ...(start > 0 ? { range: `bytes=${start}-` } : {}),
-    });
+    const response = await source(start > 0 ? { range: `bytes=${start}-` } : {});
     const goesOn = response.statusCode === 206;
     if (!goesOn && response.statusCode !== 200) {
       response.resume();

@@ -25,6 +25,16 @@ const schema = z.strictObject({
     .string()
     .regex(/^[0-9a-f]{64}$/)
     .optional(),
+  /** Deliveries are passed on to the servers behind this one, who ask at this port. `limit`: kilobytes a second on the line to the center. */
+  relay: z
+    .strictObject({
+      port: z.int().min(1).max(65_535),
+      host: z.string().default('0.0.0.0'),
+      limit: z.int().min(0).default(0),
+    })
+    .optional(),
+  /** Address of the server above whose agent passes deliveries on: `http://ps.example:8470`. */
+  deliveriesFrom: z.url({ protocol: /^http$/ }).optional(),
   commands: z.record(z.string().regex(/^[a-z][a-z0-9_-]{0,39}$/), command).default({}),
   /** For SNMP: v2c by community, v3 by user. */
   credentials: z

@@ -140,7 +140,7 @@ describe('metadata', () => {
 describe('a file', () => {
   const place = () => path.join(folder, 'staged', 'cs.bin');
   const take = async () =>
-    download({ portal, identity, target: await find(), file: place(), limit: 0, progress: () => {} });
+    download({ portal, identity, relay: '', target: await find(), file: place(), limit: 0, progress: () => {} });
 
   it('is fetched once, verified and put in place', async () => {
     await take();

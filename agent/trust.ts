@@ -73,8 +73,16 @@ export class Trust {
     this.folder = path.join(folder, 'tuf');
   }
 
-  /** What the newest metadata says of a file. Throws `Refused` where it cannot be believed. */
-  async find(target: string): Promise<SignedTarget> {
+  private turn: Promise<unknown> = Promise.resolve();
+
+  /** What the newest metadata says of a file. Throws `Refused` where it cannot be believed. One after another: all keep it in one place. */
+  find(target: string): Promise<SignedTarget> {
+    const mine = this.turn.catch(() => {}).then(() => this.look(target));
+    this.turn = mine;
+    return mine;
+  }
+
+  private async look(target: string): Promise<SignedTarget> {
     const off = Math.abs(this.portal.offset);
     if (off > largestOffset) throw new Refused(`the clock of this server is ${Math.round(off / 60_000)} minutes off`);
     await this.pinRoot();

@@ -1,7 +1,9 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { AgentIdentity } from '@/lib/network/protocol/types';
 import { Portal } from '../portal';
+import { FleetDeliveries } from './deliveries';
 import { FleetNode } from './node';
 import { incidentsOf, roundMinutes } from './rules';
 
@@ -24,6 +26,15 @@ const { values } = parseArgs({
 });
 const identities: AgentIdentity[] = JSON.parse(readFileSync(values.identities, 'utf8'));
 const portal = new Portal(values.portal);
+const folder = path.dirname(values.identities);
+// Written by whoever prepared the fleet: the way by which a server's administrator is told whom to believe.
+const rootFile = path.join(folder, 'delivery-root');
+const deliveryRoot = existsSync(rootFile) ? readFileSync(rootFile, 'utf8').trim() : undefined;
+const deliveries = new FleetDeliveries(portal, {
+  folder: path.join(folder, 'nodes', deliveryRoot?.slice(0, 12) ?? 'none'),
+  deliveryRoot,
+});
+await deliveries.openRelays(identities);
 const begun = Date.now();
 const circumstances = {
   incidents: incidentsOf(
@@ -36,5 +47,5 @@ const circumstances = {
 const told = circumstances.incidents.map(({ kind, where, from, to }) => `${kind} ${where} ${from}–${to} min`);
 process.stdout.write(`fleet of ${identities.length} nodes; ${told.join(', ')}\n`);
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => process.exit(0));
-const nodes = identities.map((identity) => new FleetNode(portal, identity, circumstances));
+const nodes = identities.map((identity) => new FleetNode(portal, identity, circumstances, deliveries));
 await Promise.all(nodes.flatMap((node) => [node.report(), ...(values.commands ? [node.obey()] : [])]));

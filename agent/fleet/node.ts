@@ -2,7 +2,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { agentPath, agentVersion, longestPoll } from '@/lib/network/protocol/constants';
 import type { SentSample } from '@/lib/network/protocol/schema';
 import type { Acknowledgement, AgentConfiguration, AgentIdentity, OfferedCommand } from '@/lib/network/protocol/types';
+import { Deliveries } from '../deliveries';
 import type { Answer, Portal } from '../portal';
+import type { FleetDeliveries } from './deliveries';
 import { draw, type Incident, isCutOff, measure } from './rules';
 
 export interface Circumstances {
@@ -28,6 +30,7 @@ export class FleetNode {
     private readonly portal: Portal,
     private readonly identity: AgentIdentity,
     private readonly circumstances: Circumstances,
+    private readonly deliveries: FleetDeliveries,
   ) {}
 
   /** Reports for ever, at its own moment of each interval, so that the fleet never speaks all at once. */
@@ -92,11 +95,24 @@ export class FleetNode {
     return [{ check: check.id, at: Math.round(this.portal.now()), ...measured }];
   }
 
-  private async execute({ id, name, token }: OfferedCommand): Promise<void> {
+  private async execute(command: OfferedCommand): Promise<void> {
+    const { id, name } = command;
+    if (Deliveries.isFor(command)) return this.deliver(command);
     if (!this.circumstances.prompt) await pause(200 + draw(id, 1_500));
     if (name === 'start') this.running = true;
     if (name === 'stop') this.running = false;
-    await this.send('POST', `commands/${id}/answers`, { token, state: 'succeeded', exitCode: 0, output: '' });
+    await this.answer(command, { state: 'succeeded', exitCode: 0, output: '' });
     await this.heartbeat();
   }
+
+  /** With deliveries nothing is played: they are downloaded, verified and refused as a real agent does. */
+  private async deliver(command: OfferedCommand): Promise<void> {
+    const still = setInterval(() => void this.answer(command, { state: 'running' }).catch(() => {}), 20_000);
+    const running = this.deliveries.of(this.identity).run(command);
+    const { begun: _begun, ...ended } = await running.finally(() => clearInterval(still));
+    await this.answer(command, ended);
+  }
+
+  private answer = ({ id, token }: OfferedCommand, outcome: object): Promise<Answer> =>
+    this.send('POST', `commands/${id}/answers`, { token, ...outcome });
 }

@@ -14,6 +14,7 @@ export async function ApplicationLog({
   fields: readonly FormField[];
 }) {
   const t = await getTranslations('applications');
+  const shell = await getTranslations('shell');
   const locale = await getLocale();
   const named = (keys: readonly string[]) =>
     keys
@@ -21,7 +22,7 @@ export async function ApplicationLog({
         const field = fields.find((one) => one.key === key);
         return field ? labelOf(field, locale) : key === filesKey ? t('files') : key;
       })
-      .join('、');
+      .join(shell('listSeparator'));
   return (
     <Timeline
       items={decisions.map((decision) => ({

@@ -38,6 +38,7 @@ export async function ReportPanel({
   revises: boolean;
 }) {
   const t = await getTranslations('incidents');
+  const shell = await getTranslations('shell');
   const locale = await getLocale();
   const newest = incident.revisions.at(-1);
   if (newest === undefined) return null;
@@ -70,7 +71,7 @@ export async function ReportPanel({
             return (
               <section key={one.revision} className="mb-4">
                 <h3 className="text-std-17B-170">{`${headline(one)} ${formatDateTime(one.at, locale)} ${one.userName}`}</h3>
-                <p>{`${t('report.changed')}: ${changed.join('、') || t('none')}`}</p>
+                <p>{`${t('report.changed')}: ${changed.join(shell('listSeparator')) || t('none')}`}</p>
                 <DefinitionList items={itemsOf(t, one)} />
               </section>
             );

@@ -8,10 +8,11 @@ import { scheduleText } from './wording';
 /** Job nets in the order in which they come next, those that follow others among them. */
 export async function NetTable({ nets }: { nets: readonly NetSummary[] }) {
   const t = await getTranslations('jobs');
+  const shell = await getTranslations('shell');
   const locale = await getLocale();
   const nextOf = ({ nextAt, definition: { schedule } }: NetSummary): string => {
     if (nextAt !== null) return formatShortDateTime(nextAt, locale);
-    if (schedule.kind === 'after') return t('afterNets', { nets: schedule.nets.join('、') });
+    if (schedule.kind === 'after') return t('afterNets', { nets: schedule.nets.join(shell('listSeparator')) });
     return schedule.kind === 'daily' ? t('byPlan') : t('never');
   };
   return (
@@ -35,7 +36,7 @@ export async function NetTable({ nets }: { nets: readonly NetSummary[] }) {
               </a>
               <span className="block text-dns-14N-130 text-solid-gray-700">{net.code}</span>
             </td>
-            <td data-label={t('schedule')}>{scheduleText(net.definition.schedule, t)}</td>
+            <td data-label={t('schedule')}>{scheduleText(net.definition.schedule, t, shell('listSeparator'))}</td>
             <td className="tight" data-label={t('nextAt')}>
               {net.state === 'active' ? nextOf(net) : t('never')}
             </td>

@@ -9,8 +9,8 @@ export type JobWords = Awaited<ReturnType<typeof getTranslations<'jobs'>>>;
 /** The words as they are, for what is edited in the browser. */
 export type JobMessages = Messages['jobs'];
 
-/** A schedule as a sentence. */
-export function scheduleText(schedule: Schedule, t: JobWords): string {
+/** A schedule as a sentence. `separator`: what stands between the names of a list in the reader's language. */
+export function scheduleText(schedule: Schedule, t: JobWords, separator: string): string {
   switch (schedule.kind) {
     case 'calendar':
       return t('schedules.calendar', {
@@ -25,7 +25,7 @@ export function scheduleText(schedule: Schedule, t: JobWords): string {
         every: schedule.every,
       });
     case 'after':
-      return t('schedules.after', { nets: schedule.nets.join('、'), on: t(`on.${schedule.on}`) });
+      return t('schedules.after', { nets: schedule.nets.join(separator), on: t(`on.${schedule.on}`) });
     case 'online-end':
       return t('schedules.onlineEnd', { after: schedule.after });
     default:

@@ -1,8 +1,10 @@
 import type pg from 'pg';
+import { loadApplications } from './applications/load';
 import { loadArticles } from './articles/load';
 import { buildContacts } from './contacts/build';
 import { loadContacts } from './contacts/load';
 import { fillEmpty } from './empty';
+import { loadIncidents } from './incidents/load';
 import { loadKnowledge } from './knowledge/load';
 import { loadNetwork } from './network/load';
 import { buildOrganizations } from './organizations/build';
@@ -41,6 +43,8 @@ async function load(client: pg.ClientBase, report: Report, { at, tickets }: Demo
   await timed('users', report, () => loadUsers(client, users));
   await timed('articles', report, () => loadArticles(client, { organizations, users, at }));
   await timed('knowledge', report, () => loadKnowledge(client, { users, at }));
+  await timed('applications', report, () => loadApplications(client, { organizations, users, at }));
+  await timed('incidents', report, () => loadIncidents(client, { organizations, users, at }));
   await timed('tickets', report, () => seedTickets(client, { organizations, users, at, count: tickets }));
 }
 

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { withDatabase } from '../lib/cli/database';
 import type { Command } from '../lib/cli/types';
+import { prepareDeliveries } from '../lib/fleet/deliveries';
 import { identitiesFile, prepareFleet } from '../lib/fleet/enrol';
 import { root } from '../lib/root.mjs';
 import { Stop } from '../lib/stop.mjs';
@@ -27,7 +28,9 @@ export const command: Command = {
   async run({ values }) {
     const { settings, count } = await withDatabase(async (place) => {
       if (!place.settings.demonstration) throw demonstrationOnly();
-      return { settings: place.settings, count: await prepareFleet(place.settings.dataDir) };
+      const count = await prepareFleet(place.settings.dataDir);
+      await prepareDeliveries(place.settings.dataDir);
+      return { settings: place.settings, count };
     });
     const words = ['--portal', String(values.portal ?? settings.origin)];
     words.push('--identities', identitiesFile(settings.dataDir));

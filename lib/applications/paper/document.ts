@@ -22,13 +22,14 @@ export function applicationPdf(
 ): Promise<Buffer> {
   const t = translationsOf(locale, 'applications');
   const none = t('none');
+  const separator = translationsOf(locale, 'shell')('listSeparator');
   const labelled = (keys: readonly string[]) =>
     keys
       .map((key) => {
         const field = form.fields.find((one) => one.key === key);
         return field ? labelOf(field, locale) : key === filesKey ? t('files') : key;
       })
-      .join('、');
+      .join(separator);
   const decisionRow = (decision: DecisionRow): SheetRow => ({
     label: t(`kinds.${decision.kind}`),
     text: [

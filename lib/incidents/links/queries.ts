@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Ask } from '@/lib/core/db';
+import type { IncidentState } from '@/lib/core/generated/enums';
 import type { LinkKind } from '../constants';
 
 export interface Target {
@@ -16,3 +17,15 @@ export async function findTargets(db: Ask, kind: LinkKind, numbers: readonly str
   const known = numbers.filter((number) => digits.test(number)).map(Number);
   return db.$queryRaw<Target[]>`SELECT id::text, number::text FROM alarms WHERE number = ANY (${known}::integer[])`;
 }
+
+export interface LinkingIncident {
+  readonly number: number;
+  readonly title: string;
+  readonly state: IncidentState;
+}
+
+/** Incidents that the reader sees and that come from this alarm or inquiry, the newest first. */
+export const listIncidentsOf = (db: Ask, kind: LinkKind, number: string): Promise<LinkingIncident[]> =>
+  db.$queryRaw`
+    SELECT i.number, i.title, i.state::text AS state FROM incident_links l JOIN incidents i ON i.id = l.incident_id
+    WHERE l.kind = ${kind} AND l.number = ${number} ORDER BY i.id DESC LIMIT 20`;

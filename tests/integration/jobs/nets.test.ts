@@ -176,9 +176,10 @@ describe('definitions', () => {
       'jobs.parameterInteger',
     );
     expect(await codeOf(netOf([job('a', { command: 'rm' })]))).toBe('jobs.unknownCommand');
-    expect(
-      await codeOf(netOf([job('a', { target: { kinds: ['cs'], prefecture: '', organization: '', node: 'NONE' } })])),
-    ).toBe('jobs.noNodes');
+    const target = { kinds: ['partner_server' as const], prefecture: '', organization: '', node: '' };
+    expect(await codeOf(netOf([job('a', { target })]))).toBe('jobs.noNodes');
+    // One that is named and is none of the center's is not there for it, like everything that nobody sees.
+    expect(await codeOf(netOf([job('a', { target: { ...target, kinds: ['cs'], node: 'NONE' } })]))).toBe('notFound');
   });
 
   it('that reach many need a second person', async () => {

@@ -41,6 +41,7 @@ export default async function IncidentPage({ params }: PageProps<'/incidents/[nu
   if (page === null) notFound();
   const { incident, files } = page;
   const t = await getTranslations('incidents');
+  const shell = await getTranslations('shell');
   const acts = canActInIncident(actor);
   const may = possibleFor(incident, actor.organizationId, acts);
   const names = { 1: incident.organizationName, 2: incident.lane2Name, 3: incident.lane3Name };
@@ -64,7 +65,7 @@ export default async function IncidentPage({ params }: PageProps<'/incidents/[nu
         <Panel title={t('picture')}>
           <p className="mb-3">
             {`${t('actNow')}: `}
-            <strong>{acting.join('、') || t('nobody')}</strong>
+            <strong>{acting.join(shell('listSeparator')) || t('nobody')}</strong>
           </p>
           <Lanes incident={incident} />
         </Panel>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { after } from 'next/server';
+import { IncidentsOf } from '@/components/incidents/incidents-of';
 import { TicketKnowledge } from '@/components/knowledge/ticket-knowledge';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { TicketAlarmPanel } from '@/components/network/ticket-alarm';
@@ -140,6 +141,7 @@ export default async function TicketPage({ params, searchParams }: Props) {
           </Overview>
           {work.targets === null ? null : <TargetsPanel view={work.targets} />}
           {showsRecovery ? <RecoveryPanel keeps={keepsRecovery} recovery={work.recovery} ticketId={ticket.id} /> : null}
+          <IncidentsOf actor={actor} kind="ticket" number={ticket.number} />
           <TicketKnowledge items={kept} makes={makes} ticketId={ticket.id} ticketNumber={ticket.number} />
           <TicketHistory code={ticket.askerOrganizationCode} tickets={page.history} />
         </aside>

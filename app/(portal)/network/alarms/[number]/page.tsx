@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { IncidentsOf } from '@/components/incidents/incidents-of';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { AlarmTable } from '@/components/network/alarm-table';
 import type { NetworkWords } from '@/components/network/states';
@@ -68,6 +69,7 @@ export default async function AlarmPage({ params }: PageProps<'/network/alarms/[
             <TicketOfAlarm alarm={alarm} t={t} />
           )}
         </Panel>
+        <IncidentsOf actor={actor} kind="alarm" number={number} />
         <Panel plain title={t('alarm.entries')}>
           <ol className="flex flex-col gap-2">
             {alarm.entries.map((entry) => (

@@ -33,6 +33,7 @@ export default async function JobNetPage({ params }: PageProps<'/operations/jobs
   const net = await findNet(ask, actor, (await params).code.toUpperCase());
   if (net === null) notFound();
   const t = await getTranslations('jobs');
+  const shell = await getTranslations('shell');
   const locale = await getLocale();
   const [versions, runs] = await Promise.all([listVersions(ask, net.id), listRunsOf(ask, actor, net.id)]);
   const { definition } = net;
@@ -71,7 +72,7 @@ export default async function JobNetPage({ params }: PageProps<'/operations/jobs
           <DefinitionList
             items={[
               { term: t('state'), value: <NetState state={net.state} /> },
-              { term: t('schedule'), value: scheduleText(definition.schedule, t) },
+              { term: t('schedule'), value: scheduleText(definition.schedule, t, shell('listSeparator')) },
               { term: t('nextAt'), value: net.nextAt === null ? t('never') : formatShortDateTime(net.nextAt, locale) },
               { term: t('missed'), value: t(`missedPolicies.${definition.missed}`) },
               { term: t('startWithin'), value: minutes(definition.startWithin) },

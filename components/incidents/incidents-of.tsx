@@ -1,0 +1,42 @@
+import { ButtonLink, TextLink } from '@/components/ui/link';
+import { Panel } from '@/components/ui/panel';
+import type { Actor } from '@/lib/access/actor';
+import { askAs } from '@/lib/core/db';
+import { getTranslations } from '@/lib/core/i18n/server';
+import type { LinkKind } from '@/lib/incidents/constants';
+import { listIncidentsOf } from '@/lib/incidents/links/queries';
+import { canActInIncident, canSeeIncidents } from '@/lib/incidents/policy';
+import { IncidentStateBadge } from './marks';
+
+/** What has become an abnormal event of an alarm or an inquiry, and the way to report one. */
+export async function IncidentsOf({ actor, kind, number }: { actor: Actor; kind: LinkKind; number: string }) {
+  if (!canSeeIncidents(actor)) return null;
+  const incidents = await listIncidentsOf(askAs(actor), kind, number);
+  const acts = canActInIncident(actor);
+  if (incidents.length === 0 && !acts) return null;
+  const t = await getTranslations('incidents');
+  return (
+    <Panel plain title={t('title')}>
+      <ul className="flex flex-col gap-2">
+        {incidents.map((one) => (
+          <li key={one.number}>
+            <TextLink
+              href={`/incidents/${one.number}`}
+            >{`${t('number', { number: one.number })} ${one.title}`}</TextLink>{' '}
+            <IncidentStateBadge state={one.state} />
+          </li>
+        ))}
+      </ul>
+      {acts ? (
+        <ButtonLink
+          className="mt-2"
+          href={`/incidents/new?${kind}=${encodeURIComponent(number)}`}
+          size="small"
+          variant="outline"
+        >
+          {t(`links.from.${kind}`)}
+        </ButtonLink>
+      ) : null}
+    </Panel>
+  );
+}
