@@ -4,9 +4,9 @@ import { workingDaysAfter } from '@/lib/applications/due/rules';
 import { routeOf, standingOf, type Tiers } from '@/lib/applications/rules';
 import type { Decision, FormField, FormStep, RouteStep, Standing, Values } from '@/lib/applications/types';
 import { subjectOf } from '@/lib/applications/values/rules';
-import { seedId } from '../ids';
 import type { SeedOrganization } from '../organizations/build';
 import { type BusinessTime, dateOf } from '../tickets/business-time';
+import { idAt, Random } from '../tickets/random';
 import type { SeedUser } from '../users/build';
 import type { On, Tale, Told } from './types';
 
@@ -105,7 +105,7 @@ class Writer {
     const days = standing.state === 'returned' ? correctionDays : (step?.days ?? 0);
     return {
       ...standing,
-      ...{ id: seedId(`application ${index} ${code} ${formCode}`), form, organization, by },
+      ...{ id: idAt(at(ago).getTime(), new Random(59, index)), form, organization, by },
       ...{ subject: subjectOf(form.fields, last), values: last, waitingId },
       dueOn: waitingId === null ? null : workingDaysAfter(dateOf(updatedAt.getTime()), days, this.given.holidays),
       concernedIds: [

@@ -3,9 +3,9 @@ import { type Deadline, dutiesOf, type OwedDuty } from '@/lib/incidents/duties/r
 import { operatorHears, waitingOf } from '@/lib/incidents/flow/rules';
 import { reportKeys } from '@/lib/incidents/report/rules';
 import type { Progress, ReportValues } from '@/lib/incidents/types';
-import { seedId } from '../ids';
 import type { SeedOrganization } from '../organizations/build';
 import type { BusinessTime } from '../tickets/business-time';
+import { idAt, Random } from '../tickets/random';
 import type { SeedUser } from '../users/build';
 import type { Tale, Told } from './types';
 
@@ -148,7 +148,14 @@ class Writer {
     const { progress, lanes } = this;
     const waiting = waitingOf(progress, { 1: lanes[0], 2: lanes[1], 3: lanes[2] });
     return {
-      ...{ id: seedId(`incident ${index} ${tale.code}`), tale, by, progress, detectedAt: this.detectedAt, createdAt },
+      ...{
+        id: idAt(createdAt.getTime(), new Random(61, index)),
+        tale,
+        by,
+        progress,
+        detectedAt: this.detectedAt,
+        createdAt,
+      },
       ...{ lane2Kind: tale.lane2, lane2Id: lanes[1], lane3Id: lanes[2], articleNumber: this.articleNumber },
       ...{ escalatedAt: this.escalatedAt, closedAt: this.closedAt, updatedAt: this.entries.at(-1)?.at ?? createdAt },
       concernedIds: [...this.seers],
