@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
-import { alarmOf } from '../support/rows';
 import { test } from '../support/people';
+import { alarmOf } from '../support/rows';
 
 async function report(page: Page, number: string, text: string, more?: () => Promise<void>): Promise<void> {
   await page.goto(`/incidents/${number}`);
