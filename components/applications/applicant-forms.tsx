@@ -1,4 +1,5 @@
 import { ActionForm } from '@/components/ui/action-form';
+import { Banner } from '@/components/ui/banner';
 import { Disclosure } from '@/components/ui/disclosure';
 import { FileUpload } from '@/components/ui/file-upload';
 import { Panel } from '@/components/ui/panel';
@@ -23,8 +24,14 @@ interface Props {
 export async function CorrectionForm({ application, form, files }: Props) {
   const t = await getTranslations('applications');
   const { id, version, values, flagged } = application;
+  const returned = application.decisions.findLast(({ kind }) => kind === 'returned');
   return (
     <Panel plain title={t('correct')}>
+      {returned ? (
+        <Banner className="mb-4" kind="warning" title={`${t('kinds.returned')} ${returned.organizationName}`}>
+          <p className="whitespace-pre-line">{returned.comment}</p>
+        </Banner>
+      ) : null}
       <p className="mb-4">{t('correctLead')}</p>
       <ActionForm action={correctApplicationAction} label={t('correct')}>
         <input name="id" type="hidden" value={id} />

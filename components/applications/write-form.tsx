@@ -12,12 +12,14 @@ import { FormFields } from './form-fields';
 
 interface WriteFormProps {
   form: ApplicationForm;
+  /** Who writes: stands as the person in charge until somebody else is entered. */
+  writer?: string;
   /** The draft that goes on. */
   draft?: { id: string; version: number; values: Values; files: readonly FileSummary[] };
 }
 
 /** Writes a new application: kept as a draft, or filed. */
-export async function WriteForm({ form, draft }: WriteFormProps) {
+export async function WriteForm({ form, writer = '', draft }: WriteFormProps) {
   const t = await getTranslations('applications');
   return (
     <ActionForm action={writeApplicationAction} className="max-w-4xl" label={t('content')}>
@@ -25,7 +27,7 @@ export async function WriteForm({ form, draft }: WriteFormProps) {
       <input name="id" type="hidden" value={draft?.id ?? ''} />
       <input name="version" type="hidden" value={draft?.version ?? ''} />
       <Panel plain>
-        <FormFields fields={form.fields} values={draft?.values ?? {}} />
+        <FormFields fields={form.fields} values={draft?.values ?? { contactName: writer }} />
       </Panel>
       {form.maxFiles > 0 ? (
         <FileUpload

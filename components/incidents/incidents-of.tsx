@@ -1,18 +1,20 @@
 import { ButtonLink, TextLink } from '@/components/ui/link';
 import { Panel } from '@/components/ui/panel';
-import type { Actor } from '@/lib/access/actor';
-import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
 import type { LinkKind } from '@/lib/incidents/constants';
-import { listIncidentsOf } from '@/lib/incidents/links/queries';
-import { canActInIncident, canSeeIncidents } from '@/lib/incidents/policy';
+import type { LinkingIncident } from '@/lib/incidents/types';
 import { IncidentStateBadge } from './marks';
 
+interface IncidentsOfProps {
+  kind: LinkKind;
+  number: string;
+  incidents: readonly LinkingIncident[];
+  /** The reader may report one. */
+  acts: boolean;
+}
+
 /** What has become an abnormal event of an alarm or an inquiry, and the way to report one. */
-export async function IncidentsOf({ actor, kind, number }: { actor: Actor; kind: LinkKind; number: string }) {
-  if (!canSeeIncidents(actor)) return null;
-  const incidents = await listIncidentsOf(askAs(actor), kind, number);
-  const acts = canActInIncident(actor);
+export async function IncidentsOf({ kind, number, incidents, acts }: IncidentsOfProps) {
   if (incidents.length === 0 && !acts) return null;
   const t = await getTranslations('incidents');
   return (

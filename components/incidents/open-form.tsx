@@ -72,8 +72,7 @@ export async function OpenForm({ actor, values, title, alarms, tickets, detected
         </div>
       </Panel>
       <Panel title={t('form.call')}>
-        <p>{t('form.callLead')}</p>
-        <p className="mb-4">{t('form.phoneOperator')}</p>
+        <p className="mb-4">{t('form.callLead')}</p>
         <CallFields />
       </Panel>
       <Panel plain title={t('form.report')}>

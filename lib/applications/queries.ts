@@ -85,7 +85,7 @@ export async function listDeputized(db: Ask, userId: string): Promise<string[]> 
 export const summaryColumns = (
   reader: Reader,
 ): Prisma.Sql => Prisma.sql`a.id::text, a.number, a.version, a.form_code AS "formCode",
-  ${formNameFor(reader, Prisma.sql`f`)} AS "formName", a.organization_id::text AS "organizationId", ${nameFor(reader, Prisma.sql`o`)} AS "organizationName",
+  ${formNameFor(reader, Prisma.sql`f`)} AS "formName", a.organization_id::text AS "organizationId", o.code AS "organizationCode", ${nameFor(reader, Prisma.sql`o`)} AS "organizationName",
   coalesce(${nameFor(reader, Prisma.sql`p`)}, '') AS "prefectureName", a.subject, a.state::text AS state,
   a.waiting_organization_id::text AS "waitingOrganizationId", coalesce(${nameFor(reader, Prisma.sql`w`)}, '') AS "waitingName",
   a.due_on::text AS "dueOn", a.submitted_at AS "submittedAt", a.updated_at AS "updatedAt"`;

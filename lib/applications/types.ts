@@ -112,6 +112,7 @@ export interface ApplicationSummary {
   readonly formCode: string;
   readonly formName: string;
   readonly organizationId: string;
+  readonly organizationCode: string;
   readonly organizationName: string;
   /** Of a municipality; empty otherwise. */
   readonly prefectureName: string;

@@ -102,6 +102,13 @@ export interface LinkRow {
   readonly title: string;
 }
 
+/** Comes from an alarm or inquiry that the reader looks at. */
+export interface LinkingIncident {
+  readonly number: number;
+  readonly title: string;
+  readonly state: IncidentState;
+}
+
 export interface IncidentDetail extends IncidentSummary {
   readonly version: number;
   readonly revision: number;

@@ -3,6 +3,7 @@ import { withDatabase } from '../lib/cli/database';
 import type { Command } from '../lib/cli/types';
 import { prepareDeliveries } from '../lib/fleet/deliveries';
 import { identitiesFile, prepareFleet } from '../lib/fleet/enrol';
+import { prepareJobs } from '../lib/fleet/jobs';
 import { root } from '../lib/root.mjs';
 import { Stop } from '../lib/stop.mjs';
 
@@ -30,6 +31,7 @@ export const command: Command = {
       if (!place.settings.demonstration) throw demonstrationOnly();
       const count = await prepareFleet(place.settings.dataDir);
       await prepareDeliveries(place.settings.dataDir);
+      await prepareJobs();
       return { settings: place.settings, count };
     });
     const words = ['--portal', String(values.portal ?? settings.origin)];

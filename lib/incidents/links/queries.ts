@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Ask } from '@/lib/core/db';
-import type { IncidentState } from '@/lib/core/generated/enums';
 import type { LinkKind } from '../constants';
+import type { LinkingIncident } from '../types';
 
 export interface Target {
   readonly id: string;
@@ -16,12 +16,6 @@ export async function findTargets(db: Ask, kind: LinkKind, numbers: readonly str
     return db.$queryRaw<Target[]>`SELECT id::text, number FROM tickets WHERE number = ANY (${[...numbers]}::text[])`;
   const known = numbers.filter((number) => digits.test(number)).map(Number);
   return db.$queryRaw<Target[]>`SELECT id::text, number::text FROM alarms WHERE number = ANY (${known}::integer[])`;
-}
-
-export interface LinkingIncident {
-  readonly number: number;
-  readonly title: string;
-  readonly state: IncidentState;
 }
 
 /** Incidents that the reader sees and that come from this alarm or inquiry, the newest first. */

@@ -11,10 +11,11 @@ import { ApplicationStateBadge } from '@/components/applications/state';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { Banner } from '@/components/ui/banner';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
-import { ButtonLink } from '@/components/ui/link';
+import { ButtonLink, TextLink } from '@/components/ui/link';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Panel } from '@/components/ui/panel';
 import { requireActor } from '@/lib/access/session';
+import { changesConnection } from '@/lib/applications/connections/rules';
 import { readApplicationPage } from '@/lib/applications/page/queries';
 import { canSeeApplications } from '@/lib/applications/policy';
 import { readAs } from '@/lib/core/db';
@@ -62,6 +63,13 @@ export default async function ApplicationPage({ params }: PageProps<'/applicatio
             <Panel title={t('route')}>
               <Route application={application} />
             </Panel>
+            {application.state === 'approved' && changesConnection(form.effect) ? (
+              <Banner kind="success" title={t(`effects.${form.effect}`)}>
+                <TextLink href={`/applications/connections?code=${application.organizationCode}`}>
+                  {t('inEffect')}
+                </TextLink>
+              </Banner>
+            ) : null}
             {may.ownNote ? <Banner kind="info" title={t('ownNote')} /> : null}
             {may.deputyFor === null ? null : (
               <DecisionForm application={application} deputyFor={may.deputyFor} form={form} />

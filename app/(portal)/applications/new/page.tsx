@@ -35,7 +35,7 @@ export default async function NewApplicationPage({ searchParams }: PageProps<'/a
           lead={labelOf({ label: form.lead, labelEn: form.leadEn }, locale)}
           title={name}
         />
-        <WriteForm form={form} />
+        <WriteForm form={form} writer={actor.userName} />
       </>
     );
   }

@@ -12,7 +12,7 @@ import { ReportPanel } from '@/components/incidents/report-panel';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { Banner } from '@/components/ui/banner';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
-import { TextLink } from '@/components/ui/link';
+import { ButtonLink, TextLink } from '@/components/ui/link';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Panel } from '@/components/ui/panel';
 import { requireActor } from '@/lib/access/session';
@@ -56,6 +56,8 @@ export default async function IncidentPage({ params }: PageProps<'/incidents/[nu
           <>
             <IncidentStateBadge state={incident.state} />
             <Marks incident={incident} />
+            <ButtonLink href={`/incidents/${incident.number}/report?format=pdf`}>{t('report.pdf')}</ButtonLink>
+            <ButtonLink href={`/incidents/${incident.number}/report?format=xlsx`}>{t('report.xlsx')}</ButtonLink>
           </>
         }
         eyebrow={`${title} ${incident.prefectureName} ${incident.organizationName} ${t(`flows.${incident.flow}`)}`}

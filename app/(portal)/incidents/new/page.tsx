@@ -36,6 +36,7 @@ export default async function NewIncidentPage({ searchParams }: PageProps<'/inci
   const today = dateInJapan(at);
   const ask = askAs(actor);
   const described = await describeAlarms(ask, actor, alarms.split(/\s+/));
+  const known = described ? { system: described.system, occurredAt: localInput(described.openedAt) } : {};
   return (
     <>
       <Breadcrumb items={[{ label: t('title'), href: '/incidents' }, { label: t('new') }]} />
@@ -53,7 +54,7 @@ export default async function NewIncidentPage({ searchParams }: PageProps<'/inci
         detectedAt={localInput(described?.openedAt ?? at)}
         tickets={text(ticket)}
         title={described?.title ?? ''}
-        values={typed ?? (described ? { system: described.system, occurredAt: localInput(described.openedAt) } : {})}
+        values={{ contactName: actor.userName, ...(typed ?? known) }}
       />
     </>
   );

@@ -30,6 +30,8 @@ import { requireActor } from '@/lib/access/session';
 import { askAs, withActor } from '@/lib/core/db';
 import { formatShortDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
+import { listIncidentsOf } from '@/lib/incidents/links/queries';
+import { canActInIncident, canSeeIncidents } from '@/lib/incidents/policy';
 import { canWriteKnowledge } from '@/lib/knowledge/policy';
 import { knowledgeOfTicket } from '@/lib/knowledge/queries';
 import { readTicketAlarm } from '@/lib/network/alarms/queries';
@@ -141,7 +143,12 @@ export default async function TicketPage({ params, searchParams }: Props) {
           </Overview>
           {work.targets === null ? null : <TargetsPanel view={work.targets} />}
           {showsRecovery ? <RecoveryPanel keeps={keepsRecovery} recovery={work.recovery} ticketId={ticket.id} /> : null}
-          <IncidentsOf actor={actor} kind="ticket" number={ticket.number} />
+          <IncidentsOf
+            acts={canActInIncident(actor)}
+            incidents={canSeeIncidents(actor) ? await listIncidentsOf(askAs(actor), 'ticket', ticket.number) : []}
+            kind="ticket"
+            number={ticket.number}
+          />
           <TicketKnowledge items={kept} makes={makes} ticketId={ticket.id} ticketNumber={ticket.number} />
           <TicketHistory code={ticket.askerOrganizationCode} tickets={page.history} />
         </aside>

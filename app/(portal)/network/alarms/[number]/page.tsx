@@ -14,6 +14,8 @@ import { requireActor } from '@/lib/access/session';
 import { askAs } from '@/lib/core/db';
 import { formatShortDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
+import { listIncidentsOf } from '@/lib/incidents/links/queries';
+import { canActInIncident, canSeeIncidents } from '@/lib/incidents/policy';
 import { acknowledgeAlarmAction, openAlarmTicketAction } from '@/lib/network/alarms/actions';
 import { readAlarm } from '@/lib/network/alarms/queries';
 import { canManageNode } from '@/lib/network/policy';
@@ -69,7 +71,12 @@ export default async function AlarmPage({ params }: PageProps<'/network/alarms/[
             <TicketOfAlarm alarm={alarm} t={t} />
           )}
         </Panel>
-        <IncidentsOf actor={actor} kind="alarm" number={number} />
+        <IncidentsOf
+          acts={canActInIncident(actor)}
+          incidents={canSeeIncidents(actor) ? await listIncidentsOf(askAs(actor), 'alarm', number) : []}
+          kind="alarm"
+          number={number}
+        />
         <Panel plain title={t('alarm.entries')}>
           <ol className="flex flex-col gap-2">
             {alarm.entries.map((entry) => (
