@@ -51,7 +51,7 @@ export async function IncidentTable({ rows, caption }: { rows: readonly Incident
             <td className="tight" data-label={t('columns.detected')}>
               {formatShortDateTime(row.detectedAt, locale)}
             </td>
-            <td className="tight" data-label={t('columns.duty')}>
+            <td data-label={t('columns.duty')}>
               {row.dutyDueAt === null ? (
                 t('none')
               ) : (

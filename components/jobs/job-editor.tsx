@@ -119,7 +119,7 @@ export function JobEditor({ t, job, number, others, commands, prefectures, onCha
       </div>
       {onRemove ? (
         <div className="mt-4">
-          <Button aria-label={`${e.removeJob} ${job.name}`} onClick={onRemove} size="small" variant="danger">
+          <Button aria-label={`${e.removeJob} ${job.name}`} onClick={onRemove} size="small" variant="text">
             {e.removeJob}
           </Button>
         </div>

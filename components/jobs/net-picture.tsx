@@ -40,6 +40,7 @@ export function NetPicture({ jobs, title }: { jobs: readonly DrawnJob[]; title: 
     <div className="overflow-x-auto">
       <svg
         aria-label={title}
+        className="desktop:h-auto desktop:max-w-full"
         height={size.height}
         role="img"
         viewBox={`-1 -1 ${size.width} ${size.height}`}
