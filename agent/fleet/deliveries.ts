@@ -75,6 +75,7 @@ export class FleetDeliveries {
       else response.writeHead(404).end();
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    server.unref();
     const bound = server.address();
     this.address = typeof bound === 'object' && bound ? `http://127.0.0.1:${bound.port}` : '';
   }

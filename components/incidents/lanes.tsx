@@ -47,7 +47,7 @@ export async function Lanes({ incident }: { incident: IncidentDetail }) {
       <tbody>
         {phases.map((phase) => (
           <tr key={phase}>
-            <th className="tight" scope="row">{`${phase}. ${t(`phases.${phase}`)}`}</th>
+            <th className="desktop:whitespace-nowrap" scope="row">{`${phase}. ${t(`phases.${phase}`)}`}</th>
             {lanesOf(progress).map((lane) => {
               const state = stateOf(lane, phase);
               const report = reportOf(lane, phase);
