@@ -78,6 +78,13 @@ class Network {
     return this.judge();
   }
 
+  /** Its agent has enrolled just now and said nothing yet. */
+  enrol(id: string): this {
+    const fresh = { state: 'unwatched' as NodeState, heard: false, sampled: false, deadlineAt: at(this.now + 75) };
+    this.nodes.set(id, { ...(this.nodes.get(id) as JudgedNode), ...fresh });
+    return this.judge();
+  }
+
   plan(id: string, plannedStop: boolean): this {
     this.nodes.set(id, { ...(this.nodes.get(id) as JudgedNode), plannedStop });
     return this.judge();
@@ -153,6 +160,13 @@ describe('a server that falls silent', () => {
     const network = new Network().check('CS1', 'critical', { own: true });
     expect(network.open()).toEqual([`check:${everyone.indexOf('CS1') + 1}`]);
     expect(network.pass(200, ['CS1']).open()).toEqual([`check:${everyone.indexOf('CS1') + 1}`, 'silence:CS1']);
+  });
+
+  it('is not well because it has enrolled: nothing is known until its first word, or its deadline', () => {
+    const network = new Network().enrol('CS1');
+    expect(network.state('CS1')).toBe('unwatched');
+    expect(network.pass(80, ['CS1']).state('CS1')).toBe('silent');
+    expect(network.pass(60, ['CS1']).open()).toEqual(['silence:CS1']);
   });
 
   it('is no alarm while it is stopped as planned', () => {
