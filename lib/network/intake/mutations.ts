@@ -5,6 +5,7 @@ import type { Result } from '@/lib/core/errors';
 import { failure, success } from '@/lib/core/errors';
 import { gather } from '@/lib/core/gather';
 import { newId } from '@/lib/core/ids';
+import { stopped } from '../judgement/reception/rules';
 import type { Acknowledgement } from '../protocol/types';
 import { lockAgents, readReportedChecks } from './queries';
 import { takeBacklog, takeHeartbeat } from './rules';
@@ -131,9 +132,15 @@ async function writeMemories(db: Db, changed: Effect['memories']): Promise<void>
       detail = excluded.detail, sampled_at = excluded.sampled_at`;
 }
 
-/** Says that this process can commit what it is sent. Whoever has not said so lately is forgotten. */
+/**
+ * Says that this process can commit what it is sent. Whoever has not said so lately is forgotten. The first to say so after nobody could
+ * writes down since when: between two looks of the judge nobody else would know.
+ */
 export function recordBeat(db: Db, intake: string): Promise<number> {
   return db.$executeRaw`
-    WITH gone AS (DELETE FROM intakes WHERE beat_at < now() - interval '1 hour')
+    WITH gone AS (DELETE FROM intakes WHERE beat_at < now() - interval '1 hour'),
+      last AS (SELECT max(beat_at) AS at FROM intakes),
+      deaf AS (UPDATE network_sweeps SET deaf_since = coalesce(deaf_since, last.at) FROM last
+        WHERE last.at < now() - make_interval(secs => ${stopped / 1_000}::integer))
     INSERT INTO intakes (id, beat_at) VALUES (${intake}, now()) ON CONFLICT (id) DO UPDATE SET beat_at = excluded.beat_at`;
 }

@@ -53,7 +53,6 @@ export async function readWorld(
 export interface Listening {
   /** The database's time. */
   readonly now: Date;
-  readonly sweptAt: Date;
   readonly deafSince: Date | null;
   /** When an intake last committed something. */
   readonly beatAt: Date | null;
@@ -67,7 +66,7 @@ export async function readListening(db: Db): Promise<Listening | null> {
   >`SELECT pg_try_advisory_xact_lock(hashtext('renkei.judge')) AS got`;
   if (!lock?.got) return null;
   const [row] = await db.$queryRaw<(Omit<Listening, 'patience'> & Patience)[]>`
-    SELECT now() AS now, w.swept_at AS "sweptAt", w.deaf_since AS "deafSince", (SELECT max(beat_at) FROM intakes) AS "beatAt",
+    SELECT now() AS now, w.deaf_since AS "deafSince", (SELECT max(beat_at) FROM intakes) AS "beatAt",
       s.confirm_seconds AS "confirmSeconds", s.no_data_minutes AS "noDataMinutes"
     FROM network_sweeps w, network_settings s`;
   if (!row) throw new Error('the network has no settings');

@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { readAs } from '@/lib/core/db';
+import { readAs, withSystem } from '@/lib/core/db';
 import { sendDueNotifications } from '@/lib/network/alarms/routing/mutations';
+import { recordBeat } from '@/lib/network/intake/mutations';
 import { judgeNetwork } from '@/lib/network/judgement/mutations';
 import { readNation } from '@/lib/network/queries';
 import { personOf } from '@/tests/support/country';
@@ -111,12 +112,21 @@ describe('a center that heard nobody', () => {
     ]);
   });
 
-  it('nor after the judge himself was away', async () => {
-    await hear();
-    await run("UPDATE network_sweeps SET swept_at = now() - interval '2 minutes'");
+  it('nor when nobody could listen while the judge was away, too', async () => {
+    await run("UPDATE intakes SET beat_at = now() - interval '2 minutes'");
+    await run("UPDATE network_sweeps SET swept_at = now() - interval '2 minutes', deaf_since = NULL");
     await deadline('true', '-10 minutes');
+    await withSystem('test', (db) => recordBeat(db, 'test'));
     await judgeNetwork();
     expect(await open()).toEqual([]);
+  });
+
+  it('but a judge who comes late himself judges: somebody was listening', async () => {
+    await hear();
+    await run("UPDATE network_sweeps SET swept_at = now() - interval '1 minute'");
+    await deadline(towns, '-10 minutes');
+    await judgeNetwork();
+    expect(await open()).toHaveLength(1);
   });
 });
 
