@@ -11,10 +11,12 @@ import type { Terminal } from './terminal';
 const bearers: readonly (readonly [find: string, characters: readonly string[]])[] = [
   ['かつらね はなこ S55.3.4', ['葛\u{E0100}', '𠮷', '髙']],
   ['つじたか みのる S26.1.9', ['辻\u{E0100}']],
-  ['かすみさき', ['﨑']],
+  ['かすみざき', ['﨑']],
 ];
 
 const fontFile = '@expo-google-fonts/noto-serif-jp/400Regular/NotoSerifJP_400Regular.ttf';
+/** Numbers of the glyphs of characters with a selector, from the font's table of variation sequences. */
+const selected: Readonly<Record<string, number>> = { '葛\u{E0100}': 16_224, '辻\u{E0100}': 16_247 };
 const outlines = new Map<string, string>();
 
 /** The outline of a character, with its selector, as the font on disk has it. */
@@ -22,7 +24,9 @@ function outlineOf(character: string): string {
   const known = outlines.get(character);
   if (known !== undefined) return known;
   const font = openFont(readFileSync(path.join(root, 'node_modules', fontFile)));
-  const outline = font.layout(character).glyphs[0]?.path.toSVG() ?? '';
+  const number = selected[character];
+  const glyph = number === undefined ? font.glyphForCodePoint(character.codePointAt(0) ?? 0) : font.getGlyph(number);
+  const outline = glyph.path.toSVG();
   outlines.set(character, outline);
   return outline;
 }

@@ -27,7 +27,6 @@ interface Outlined {
 export interface OutlineFont {
   glyphForCodePoint(codePoint: number): Outlined;
   getGlyph(id: number): Outlined;
-  layout(text: string): { readonly glyphs: readonly Outlined[] };
 }
 
 export const openFont = (bytes: Uint8Array): OutlineFont => create(Buffer.from(bytes)) as unknown as OutlineFont;
