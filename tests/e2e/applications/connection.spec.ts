@@ -27,7 +27,7 @@ test('接続開始申請 of 聖籠町 is returned once by 新潟県, corrected, 
   await town.getByRole('textbox', { name: /^電話番号/ }).fill('025-000-0000');
   await town.getByRole('button', { name: '提出する' }).click();
   // The form's term is kept, and nothing that was typed is lost.
-  await expect(town.getByText(/以降の日付にしてください|以降/).first()).toBeVisible();
+  await expect(town.getByText(/以後の日付を入力してください/).first()).toBeVisible();
   await expect(town.getByRole('textbox', { name: /^接続試験の結果/ })).toHaveValue(
     '疎通と認証は合格、情報照会は未実施',
   );
@@ -43,7 +43,7 @@ test('接続開始申請 of 聖籠町 is returned once by 新潟県, corrected, 
   await decide(prefecture, number, '差し戻す', '情報照会の試験の結果を書いてください。', ['接続試験の結果']);
 
   // The open page follows without a reload, and only what was flagged can be changed.
-  await expect(town.getByText('情報照会の試験の結果を書いてください。')).toBeVisible();
+  await expect(town.getByText('情報照会の試験の結果を書いてください。').first()).toBeVisible();
   await town.goto(`/applications/${number}`);
   await expect(town.getByLabel(/^接続開始日/)).toHaveCount(0);
   await town.getByRole('textbox', { name: /^接続試験の結果/ }).fill('全項目合格');
