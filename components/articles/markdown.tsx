@@ -16,14 +16,25 @@ const schema = {
 
 const processor = unified().use(remarkParse).use(remarkGfm).use(remarkRehype).use(rehypeSanitize, schema);
 
-/** A text in Markdown. The page's own headings are h1 and h2: those of the text begin below them. */
+type Tree = ReturnType<typeof processor.runSync>;
+type Child = Tree['children'][number];
+
+/** Headings begin below the page's own (h1, h2) and skip no level, whatever the writer began with. `open`: the levels around this place. */
+function nestHeadings(nodes: readonly Child[], open: number[] = []): void {
+  for (const node of nodes) {
+    if (node.type !== 'element') continue;
+    const level = Number(/^h([1-6])$/.exec(node.tagName)?.[1] ?? 0);
+    if (level > 0) {
+      while ((open.at(-1) ?? 0) >= level) open.pop();
+      open.push(level);
+      node.tagName = `h${Math.min(6, 2 + open.length)}`;
+    } else nestHeadings(node.children, open);
+  }
+}
+
+/** A text in Markdown. */
 export function MarkdownText({ text }: { text: string }) {
   const tree = processor.runSync(processor.parse(text));
-  const content = toJsxRuntime(tree, {
-    Fragment,
-    jsx,
-    jsxs,
-    components: { h1: 'h3', h2: 'h4', h3: 'h5', h4: 'h6', h5: 'h6', h6: 'h6' },
-  });
-  return <div className="markdown">{content}</div>;
+  nestHeadings(tree.children);
+  return <div className="markdown">{toJsxRuntime(tree, { Fragment, jsx, jsxs })}</div>;
 }

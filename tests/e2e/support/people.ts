@@ -58,7 +58,7 @@ export async function sendInquiry(page: Page, { subject, question, file }: Wante
   await page.getByRole('radio', { name: /^順に送る/ }).check();
   if (file !== undefined) {
     const bytes = { name: file, mimeType: 'text/plain', buffer: Buffer.from('画面に出た文字\n') };
-    await page.locator('input[type=file]').setInputFiles(bytes);
+    await page.locator('input[type=file]:not([accept=".xlsx"])').setInputFiles(bytes);
     await expect(page.locator('input[name=fileIds]')).toHaveCount(1);
   }
   await page.getByRole('button', { name: '送信する' }).click();

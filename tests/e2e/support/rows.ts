@@ -87,7 +87,7 @@ export const knowledgeItem = () =>
 export const packageOfCenter = () =>
   inserted(
     `INSERT INTO delivery_packages (id, name, version, kind, title, node_kinds, file_name, size, hash, organization_id, created_at, created_by)
-     SELECT $1::uuid, 'visited', '1-' || left($1, 8) || right($1, 8), 'manual', '操作の手引き', ARRAY['cs'], 'manual.pdf', 1000, repeat('0', 64), o.id, now(),
+     SELECT $1::uuid, 'visited', '1-' || left($1::text, 8) || right($1::text, 8), 'manual', '操作の手引き', ARRAY['cs'], 'manual.pdf', 1000, repeat('0', 64), o.id, now(),
        '情報 花子' FROM organizations o WHERE o.kind = 'center'`,
     [newId()],
   );

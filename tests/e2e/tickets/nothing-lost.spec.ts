@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { chooseMatter, makeMove, sendInquiry, test, whenAlive } from '../support/people';
 
 const textFile = (name: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(`${name}の中身\n`) });
-const chooser = (page: Page) => page.locator('input[type=file]');
+const chooser = (page: Page) => page.locator('input[type=file]:not([accept=".xlsx"])');
 const sentFiles = (page: Page) => page.locator('input[name=fileIds]');
 const attached = (page: Page) => page.getByRole('list', { name: '添付するファイル' });
 const saved = (page: Page) => page.getByText('下書きを保存しました');
