@@ -122,8 +122,9 @@ export const networkActions: Readonly<Record<string, MakeSample>> = {
     by: prefecture,
     also: ['centerColleague'],
     fields: {
-      organizationCode: '153079',
-      name: '聖籠町予備回線',
+      // None of the fixture's: a town is told of its own line that its prefecture registers it.
+      organizationCode: '155811',
+      name: '関川村予備回線',
       provider: '架空通信',
       capacityMbps: '100',
       upperPlaceCode: await addedPlace(prefecture.organizationId),
