@@ -104,6 +104,8 @@ export const visits: Readonly<Record<string, Visit>> = {
     link: /^\/network\/nodes\/CS-153079\/manage/,
   },
   '/network/nodes/new': byAdministrator,
+  '/network/places': byAdministrator,
+  '/network/places/new': byAdministrator,
   '/network/prefectures/[code]/kind': {
     who: 'niigata-admin',
     list: '/network',
@@ -122,6 +124,7 @@ export const visits: Readonly<Record<string, Visit>> = {
   },
   '/network/systems': byAdministrator,
   '/network/systems/[code]': { who: 'center-management', list: '/network/systems', link: /^\/network\/systems\/JUKI/ },
+  '/network/lines/new': { who: 'niigata-admin' },
   '/network/nodes/[code]': {
     ...byAdministrator,
     list: '/network',
@@ -187,8 +190,10 @@ export const visits: Readonly<Record<string, Visit>> = {
   '/settings/security/recovery-codes': byAdministrator,
   '/tickets': { who: 'niigata-admin' },
   '/tickets/[number]': { who: 'niigata-admin', list: '/tickets', link: /^\/tickets\/\d\d-\d{6}-\d$/ },
+  '/tickets/desk': { who: 'center-management' },
   '/tickets/new': byAdministrator,
   '/tickets/phone': { who: 'center-call-1' },
+  '/tickets/reports': { who: 'niigata-admin' },
   '/tickets/triage': { who: 'niigata-admin' },
   '/tickets/triage/bulk': { who: 'niigata-admin', make: chosenInTriage },
   '/tickets/triage/shift': { who: 'niigata-admin' },
