@@ -6,8 +6,6 @@ import { Prisma } from '@/lib/core/generated/client';
 import type { FileSummary } from '@/lib/files/types';
 import type { ArticleComment, ArticleDetail, ArticleReader } from './types';
 
-export { suggestFaq } from './faq/queries';
-
 type Viewer = Pick<Actor, 'userId' | 'organizationId' | 'locale'>;
 
 type Row = Omit<ArticleDetail, 'readers' | 'files' | 'comments' | 'confirmed'> & {

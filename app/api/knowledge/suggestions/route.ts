@@ -1,5 +1,5 @@
 import { defineRoute } from '@/lib/access/route';
-import { suggestFaq } from '@/lib/articles/queries';
+import { suggestFaq } from '@/lib/articles/faq/queries';
 import { askAs } from '@/lib/core/db';
 import { suggestKnowledge } from '@/lib/knowledge/queries';
 import { suggestSchema } from '@/lib/knowledge/schema';
