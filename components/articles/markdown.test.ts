@@ -5,9 +5,9 @@ import { MarkdownText } from './markdown';
 const written = (text: string) => renderToStaticMarkup(MarkdownText({ text }));
 
 it.each([
-  ['## 二\n### 三\n## 二', ['h3', 'h4', 'h3']],
-  ['# 一\n### 三\n###### 六\n# 一', ['h3', 'h4', 'h5', 'h3']],
-  ['### 三\n# 一\n> ## 引用', ['h3', 'h3', 'h4']],
+  ['## 二\n### 三\n## 二', ['h2', 'h3', 'h2']],
+  ['# 一\n### 三\n###### 六\n# 一', ['h2', 'h3', 'h4', 'h2']],
+  ['### 三\n# 一\n> ## 引用', ['h2', 'h2', 'h3']],
 ])('headings of %j begin below the page’s own and skip no level', (text, levels) => {
   expect([...written(text).matchAll(/<(h\d)>/g)].map(([, name]) => name)).toEqual(levels);
 });

@@ -19,7 +19,7 @@ const processor = unified().use(remarkParse).use(remarkGfm).use(remarkRehype).us
 type Tree = ReturnType<typeof processor.runSync>;
 type Child = Tree['children'][number];
 
-/** Headings begin below the page's own (h1, h2) and skip no level, whatever the writer began with. `open`: the levels around this place. */
+/** Headings begin below the page’s own h1 and skip no level, whatever the writer began with. `open`: the levels around this place. */
 function nestHeadings(nodes: readonly Child[], open: number[] = []): void {
   for (const node of nodes) {
     if (node.type !== 'element') continue;
@@ -27,7 +27,7 @@ function nestHeadings(nodes: readonly Child[], open: number[] = []): void {
     if (level > 0) {
       while ((open.at(-1) ?? 0) >= level) open.pop();
       open.push(level);
-      node.tagName = `h${Math.min(6, 2 + open.length)}`;
+      node.tagName = `h${Math.min(6, 1 + open.length)}`;
     } else nestHeadings(node.children, open);
   }
 }

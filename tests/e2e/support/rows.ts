@@ -40,6 +40,16 @@ export const incidentOf = (code: string) =>
       newId(),
       code,
       JSON.stringify({
+        ...{
+          occurredAt: '',
+          business: '',
+          impact: '',
+          persons: '',
+          cause: '',
+          response: '',
+          recoveredAt: '',
+          prevention: '',
+        },
         system: '自治体中間サーバー',
         summary: '照会に応答がない',
         contactName: '情報 花子',

@@ -48,7 +48,7 @@ export default async function ReleasePage({ params, searchParams }: PageProps<'/
       <PageHeading eyebrow={`${release.name} ${t(`kinds.${release.kind}`)}`} title={title} />
       <div className="flex flex-col gap-6">
         {release.state === 'proposed' && manages ? (
-          <Panel title={t('approve')}>
+          <Panel plain title={t('approve')}>
             {canApproveRelease(actor, release.proposedById) ? (
               <ReleaseApproval release={release} />
             ) : (
@@ -132,7 +132,7 @@ export default async function ReleasePage({ params, searchParams }: PageProps<'/
           </>
         )}
         {manages ? (
-          <Panel title={t('steer')}>
+          <Panel plain title={t('steer')}>
             <ReleaseActions release={release} />
           </Panel>
         ) : null}

@@ -75,7 +75,7 @@ export default async function DeliveryKeysPage() {
             <p>{t('noMetadata')}</p>
           )}
         </Panel>
-        <Panel title={t('createKey')}>
+        <Panel plain title={t('createKey')}>
           <ActionForm action={createSignerAction} className="max-w-2xl" label={t('createKey')}>
             <p>{t('createKeyHelp')}</p>
             <TextField

@@ -87,7 +87,7 @@ export default async function JobRunPage({ params }: PageProps<'/operations/jobs
           </Panel>
         )}
         {canManageNet(actor, run.organizationId) ? (
-          <Panel title={t('steer')}>
+          <Panel plain title={t('steer')}>
             <RunActions run={run} />
           </Panel>
         ) : null}
