@@ -64,7 +64,7 @@ export const commentAction = defineAction({
   input: commentSchema,
   allow: worksOnArticles,
   run: (input, { actor, db }) => commentOnArticle(db, actor, input),
-  redirectTo: (done) => `${pageOf(done)}#comments`,
+  redirectTo: pageOf,
 });
 
 export const confirmArticleAction = defineAction({
