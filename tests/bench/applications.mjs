@@ -128,8 +128,9 @@ async function bulk(people) {
 }
 
 /** @type {import('../../scripts/lib/bench/cases.mjs').ListCases} */
-export async function cases({ people, databaseUrl }) {
-  if (databaseUrl === null) return [pageCase(people, { who: 'seiro-admin', path: '/applications?tab=own', cpu: 40 })];
+export async function cases({ people, databaseUrl, fills }) {
+  if (databaseUrl === null || !fills)
+    return [pageCase(people, { who: 'seiro-admin', path: '/applications?tab=own', cpu: 40 })];
   await fill(databaseUrl);
   const center = { cpu: 60, who: 'center-management' };
   return [

@@ -48,8 +48,8 @@ async function fill(url) {
 }
 
 /** @type {import('../../scripts/lib/bench/cases.mjs').ListCases} */
-export async function cases({ people, databaseUrl }) {
-  if (databaseUrl !== null) await fill(databaseUrl);
+export async function cases({ people, databaseUrl, fills }) {
+  if (databaseUrl !== null && fills) await fill(databaseUrl);
   const list = { cpu: 40, who: 'seiro-admin' };
   return [
     pageCase(people, { ...list, name: 'articles, all', path: '/articles', right: twenty }),

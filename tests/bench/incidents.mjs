@@ -46,8 +46,8 @@ const link = /href="\/incidents\/(\d+)"/g;
 const fifty = (_path, html) => new Set([...html.matchAll(link)].map(([, number]) => number)).size >= 50;
 
 /** @type {import('../../scripts/lib/bench/cases.mjs').ListCases} */
-export async function cases({ people, databaseUrl }) {
-  if (databaseUrl === null) return [pageCase(people, { who: 'operator', path: '/incidents', cpu: 60 })];
+export async function cases({ people, databaseUrl, fills }) {
+  if (databaseUrl === null || !fills) return [pageCase(people, { who: 'operator', path: '/incidents', cpu: 60 })];
   await fill(databaseUrl);
   const operator = { who: 'operator', cpu: 60 };
   return [

@@ -7,6 +7,7 @@ import { root } from '../root.mjs';
  * @typedef {object} Bench
  * @property {import('./people.mjs').People} people browsers of the demonstration's personas
  * @property {string | null} databaseUrl the portal's database, past row-level security; null where only its address is known
+ * @property {boolean} fills whether cases may bring their tables to full size, which takes minutes; else they take what is there
  */
 
 /** @typedef {(bench: Bench) => Promise<readonly import('./load.mjs').Case[]>} ListCases */

@@ -29,7 +29,7 @@ async function measureCases() {
   const people = new People(origin, 8);
   const place = findPortal(dataDir, origin.port);
   const databaseUrl = place && superuserUrl(dataDir, readSecrets(dataDir));
-  const all = await listCases({ people, databaseUrl }, options.only);
+  const all = await listCases({ people, databaseUrl, fills: true }, options.only);
   const calibration = databaseUrl ? await Calibration.start(databaseUrl) : null;
   const how = { concurrency: 8, seconds: options.quick ? 2 : 10, place };
   // A portal runs for weeks. Its first minute, when the engine still compiles and the database tidies up after the seed, is another matter.
