@@ -55,6 +55,11 @@ export async function cases({ people, databaseUrl, fills }) {
     pageCase(people, { ...list, name: 'articles, all', path: '/articles', right: twenty }),
     pageCase(people, { ...list, name: 'articles of a category', path: '/articles?category=01-02', right: twenty }),
     pageCase(people, { ...list, name: 'articles searched', path: '/articles?q=%E8%B2%A0%E8%8D%B7' }),
-    pageCase(people, { ...list, name: 'articles, unread', path: '/articles?unread=1', right: twenty }),
+    pageCase(people, {
+      ...list,
+      name: 'articles, unread',
+      path: '/articles?unread=1',
+      ...(fills ? { right: twenty } : {}),
+    }),
   ];
 }

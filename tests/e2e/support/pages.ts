@@ -200,7 +200,7 @@ export const visits: Readonly<Record<string, Visit>> = {
   '/ui': byAdministrator,
 };
 
-const onSite = 'only the towns have it; a visit of tests/e2e/certificates/counter.spec.ts and the drill see it';
+const onSite = 'only a site of a municipality has it; `scripts/lib/site` starts one';
 
 /** Pages of the portal that no visit reaches, with the reason. */
 export const notVisited: Readonly<Record<string, string>> = {
