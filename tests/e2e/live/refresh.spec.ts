@@ -12,7 +12,7 @@ test('a list that is drawn anew keeps what is typed and opened beside it', async
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
   await page.goto('/tickets');
-  const filter = page.getByRole('searchbox', { name: '件名・番号・問合せ元', exact: true });
+  const filter = page.getByRole('searchbox', { name: '言葉・番号・問合せ元', exact: true });
   const search = page.getByRole('searchbox', { name: '検索' });
   await search.fill('26-0');
   await filter.fill('まだ絞り込んでいない言葉');
