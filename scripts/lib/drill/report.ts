@@ -12,7 +12,7 @@ import {
 import { markOf, measured, resumedIn } from '@/lib/continuity/drills/rules';
 import type { DrillReport } from '@/lib/continuity/drills/types';
 
-/** Text as text. */
+/** Escapes what HTML would take for markup. */
 const plain = (text: string): string =>
   text.replace(/[&<>"]/g, (letter) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[letter] ?? letter);
 

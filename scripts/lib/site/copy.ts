@@ -26,7 +26,7 @@ export async function hashFile(file: string): Promise<{ length: number; sha256: 
   return { length, sha256: hash.digest('hex') };
 }
 
-/** age hands out plain text before it finds a flipped last byte, so the whole ciphertext is hashed before anything is opened. */
+/** age decrypts its first blocks before it finds a flipped last byte, so the whole ciphertext is hashed before anything is decrypted. */
 export async function verifyFile(file: string, { length, sha256 }: Pick<Envelope, 'length' | 'sha256'>): Promise<void> {
   const found = await hashFile(file);
   if (found.length !== length) throw new CopyFault('length', `${found.length} / ${length}`);
