@@ -29,7 +29,7 @@ export async function sameButtons(page: Page): Promise<string[]> {
   return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))].map((name) => `twice: ${name}`);
 }
 
-/** What axe finds at an address. */
+/** What axe finds at an address, and where it is wider than the screen. */
 export async function findings(page: Page, address: string, status = 200): Promise<string[]> {
   const found: string[] = [];
   for (const [language, width] of waysFor(address)) {
@@ -38,7 +38,9 @@ export async function findings(page: Page, address: string, status = 200): Promi
     const response = await page.goto(address);
     expect(response?.status(), address).toBe(status);
     await expect(page.locator('html')).toHaveAttribute('lang', language);
-    found.push(...(await findingsHere(page)).map((finding) => `${language} ${width}: ${finding}`));
+    const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    const wide = beyond > 0 ? [`${beyond} px wider than the screen`] : [];
+    found.push(...[...wide, ...(await findingsHere(page))].map((finding) => `${language} ${width}: ${finding}`));
   }
   await readIn(page.context(), 'ja');
   return found;
