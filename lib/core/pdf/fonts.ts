@@ -45,10 +45,25 @@ function openFont(file: string): PdfFont {
   // fontkit 2.0.4 gives up on a sequence that is not a default one before it looks at the others, and then draws the plain form.
   lookup.getVariationSelector = (codePoint, selector) =>
     variationGlyph(lookup.uvs, codePoint, selector, (plain) => lookup.lookup(plain));
+  rememberGlyphs(lookup);
   // Official papers set each character by itself: no kerning, no ligatures. Shaping would be most of the work of a long list.
   font.layout = (text) => setPlainly(font.glyphsForString(text));
   opened.set(file, font);
   return font;
+}
+
+/** The number of a character's glyph, searched for once: in a long list that search was a third of the work. */
+function rememberGlyphs(lookup: VariationLookup): void {
+  const glyphs = new Map<number, number>();
+  const search = lookup.lookup.bind(lookup);
+  lookup.lookup = (codePoint, selector) => {
+    if (selector) return search(codePoint, selector);
+    const known = glyphs.get(codePoint);
+    if (known !== undefined) return known;
+    const glyph = search(codePoint);
+    glyphs.set(codePoint, glyph);
+    return glyph;
+  };
 }
 
 function setPlainly(glyphs: readonly Glyph[]): GlyphRun {

@@ -70,13 +70,19 @@ export interface Issued {
 
 const failed = (kind: DocumentKind, seen: string): Issued => ({ kind, ok: false, seconds: 0, seen, text: '' });
 
-/** The paper that was issued: its serial number from the page, its text from the file. */
-async function issued(terminal: Terminal, kind: DocumentKind, seconds: number, says: readonly RegExp[]) {
+/** The paper that was issued: its serial number from the page, its text from the file. `begin`: measured until the paper is there. */
+async function issued(
+  terminal: Terminal,
+  kind: DocumentKind,
+  time: { readonly seconds: number } | { readonly begin: number },
+  says: readonly RegExp[],
+): Promise<Issued> {
   await terminal.page.waitForURL(/\/counter\/issues\/[0-9a-f-]{36}/);
   const serial = ((await terminal.page.locator('h1').textContent()) ?? '').trim();
   const src = (await terminal.page.locator('iframe.paper-frame').getAttribute('src')) ?? '';
   const answer = await terminal.fetch(src);
   const bytes = await answer.body();
+  const seconds = 'begin' in time ? since(time.begin) : time.seconds;
   if (!answer.ok()) return failed(kind, `${serial}: ${answer.status()}`);
   const { pages, pageCount } = await readPdf(bytes, readPages);
   const text = noSelectors(pages.join(''));
@@ -101,7 +107,7 @@ async function issue(terminal: Terminal, kind: PersonalKind, find: string, place
   if ((await submit.count()) === 0) return failed(kind, `発行できません: ${await terminal.said()}`);
   await choosePlace(terminal, place);
   await submit.click();
-  return issued(terminal, kind, paper.seconds, [papers[kind].says, new RegExp(noSelectors(paper.person))]);
+  return issued(terminal, kind, paper, [papers[kind].says, new RegExp(noSelectors(paper.person))]);
 }
 
 /** The list of all residents, from start to preview. */
@@ -112,8 +118,7 @@ async function list(terminal: Terminal, place?: string): Promise<Issued> {
   await choosePlace(terminal, place);
   const begin = performance.now();
   await button.click();
-  const paper = await issued(terminal, 'list', 0, [/全住民一覧/]);
-  return { ...paper, seconds: since(begin) };
+  return issued(terminal, 'list', { begin }, [/全住民一覧/]);
 }
 
 export interface Asked {
