@@ -6,6 +6,5 @@ export const domain = declareDomain('statistics', {
   areas: ['statistics'],
   menu: [
     { key: 'provision', href: '/statistics/provision', icon: 'swap', section: 'main', may: canSeeStatistics },
-    { key: 'disclosure', href: '/statistics/disclosure', icon: 'file', section: 'main', may: canSeeStatistics },
   ],
 });

@@ -9,6 +9,7 @@ import { loadKnowledge } from './knowledge/load';
 import { loadNetwork } from './network/load';
 import { buildOrganizations } from './organizations/build';
 import { loadOrganizations } from './organizations/load';
+import { loadStatistics } from './statistics/load';
 import { seedTickets } from './tickets/seed';
 import { buildUsers } from './users/build';
 import { loadUsers } from './users/load';
@@ -45,6 +46,7 @@ async function load(client: pg.ClientBase, report: Report, { at, tickets }: Demo
   await timed('knowledge', report, () => loadKnowledge(client, { users, at }));
   await timed('applications', report, () => loadApplications(client, { organizations, users, at }));
   await timed('incidents', report, () => loadIncidents(client, { organizations, users, at }));
+  await timed('statistics', report, () => loadStatistics(client, at));
   await timed('tickets', report, () => seedTickets(client, { organizations, users, at, count: tickets }));
 }
 

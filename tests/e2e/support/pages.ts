@@ -188,6 +188,8 @@ export const visits: Readonly<Record<string, Visit>> = {
   '/settings/security/authenticator': byAdministrator,
   '/settings/security/password': byAdministrator,
   '/settings/security/recovery-codes': byAdministrator,
+  '/statistics/provision': { who: 'center-management' },
+  '/statistics/provision/import': { who: 'center-management' },
   '/tickets': { who: 'niigata-admin' },
   '/tickets/[number]': { who: 'niigata-admin', list: '/tickets', link: /^\/tickets\/\d\d-\d{6}-\d$/ },
   '/tickets/desk': { who: 'center-management' },

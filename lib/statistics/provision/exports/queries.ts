@@ -31,11 +31,10 @@ const exportColumns: ExportColumn<Line>[] = [
 
 /** The first line of a group names it; the others belong to the line above. */
 function linesOf({ body, laws, note, counts, lost }: GroupDetail): Line[] {
-  const order = (method: string) => methods.findIndex((one) => one === method);
-  const rows = [
-    ...counts.map((row) => ({ ...row, reason: '' })),
-    ...lost.map((row) => ({ ...row, count: null })),
-  ].sort((a, b) => a.month.localeCompare(b.month) || order(a.method) - order(b.method));
+  const order = (method: string) => (methods as readonly string[]).indexOf(method);
+  const rows = [...counts.map((row) => ({ ...row, reason: '' })), ...lost.map((row) => ({ ...row, count: null }))].sort(
+    (a, b) => a.month.localeCompare(b.month) || order(a.method) - order(b.method),
+  );
   const head = { body, laws: laws.join('\n'), month: '', count: null, method: '', note };
   const empty = { body: '', laws: '' };
   return rows.map(({ month, count, method, reason }, index) => ({

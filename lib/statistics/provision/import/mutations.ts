@@ -161,7 +161,12 @@ async function addCounts(db: Db, groups: readonly OpenGroup[]): Promise<void> {
 
 async function addLost(db: Db, groups: readonly OpenGroup[]): Promise<void> {
   const data = groups.flatMap(({ id, part }) =>
-    part.lost.map(({ month, method, reason }) => ({ groupId: id, month: new Date(`${month}T00:00:00Z`), method, reason })),
+    part.lost.map(({ month, method, reason }) => ({
+      groupId: id,
+      month: new Date(`${month}T00:00:00Z`),
+      method,
+      reason,
+    })),
   );
   await db.provisionLostRow.createMany({ data });
 }

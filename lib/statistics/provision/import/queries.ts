@@ -8,7 +8,9 @@ interface Named {
 
 /** Bodies that some table has had, by their names. */
 export async function findBodies(db: Ask, names: readonly string[]): Promise<Map<string, string>> {
-  const rows = await db.$queryRaw<Named[]>`SELECT id::text, name FROM provision_bodies WHERE name = ANY (${[...names]}::text[])`;
+  const rows = await db.$queryRaw<
+    Named[]
+  >`SELECT id::text, name FROM provision_bodies WHERE name = ANY (${[...names]}::text[])`;
   return new Map(rows.map(({ id, name }) => [name, id]));
 }
 

@@ -1,4 +1,13 @@
-import { type Column, columns, lostLabel, mostCount, type Method, methodNames, methods, totalLabel } from '../constants';
+import {
+  type Column,
+  columns,
+  lostLabel,
+  type Method,
+  methodNames,
+  methods,
+  mostCount,
+  totalLabel,
+} from '../constants';
 import { readMonth } from '../month/rules';
 import type { Cell, FileRow, ImportProblem, ImportRule, ReadCount, ReadLost, ReadTable } from './types';
 
@@ -94,19 +103,26 @@ class TableReader {
   }
 
   take(row: FileRow): void {
-    const { line } = row;
     const texts = (Object.keys(columns) as Column[]).map((field) => written(this.cell(row, field)));
     if (texts.every((text) => text === '')) return;
-    if (this.ended) return this.refuse(line, '', 'afterTotal', texts.filter(Boolean).join(' '));
     const body = written(this.cell(row, 'body'));
-    if (body.replace(/\s/g, '') === totalLabel) return this.takeTotal(row);
-    if (body !== '') this.begin(line, body);
+    if (this.ended) this.refuse(row.line, '', 'afterTotal', texts.filter(Boolean).join(' '));
+    else if (body.replace(/\s/g, '') === totalLabel) this.takeTotal(row);
+    else this.takeOfGroup(row, body);
+  }
+
+  /** A line of the group that it begins, or of the one above. */
+  private takeOfGroup(row: FileRow, body: string): void {
+    if (body !== '') this.begin(row.line, body);
     const group = this.groups.at(-1);
-    if (group === undefined) return this.refuse(line, 'body', 'noBody', '');
+    if (group === undefined) {
+      this.refuse(row.line, 'body', 'noBody', '');
+      return;
+    }
     group.laws.push(...lawsOf(this.cell(row, 'laws')));
-    const [month, count, method] = (['month', 'count', 'method'] as const).map((field) => written(this.cell(row, field)));
-    if (month === '' && count === '' && method === '') return this.takeNote(group, row);
-    this.takeLine(group, row);
+    const counted = (['month', 'count', 'method'] as const).some((field) => written(this.cell(row, field)) !== '');
+    if (counted) this.takeLine(group, row);
+    else this.takeNote(group, row);
   }
 
   private begin(line: number, body: string): void {

@@ -5,4 +5,5 @@ import { formerIssuer } from '../constants';
  * @param date business date of the notice
  * @param center what the center was called on that date
  */
-export const issuerOn = (date: string, center: string): string => (date < formerIssuer.until ? formerIssuer.name : center);
+export const issuerOn = (date: string, center: string): string =>
+  date < formerIssuer.until ? formerIssuer.name : center;

@@ -51,11 +51,14 @@ function ofTheSameYear(month: number, previous: string | null): ReadMonth {
 function ofEra(written: string, year: string, month: number): ReadMonth {
   const name = eraLetters[written.toUpperCase() as keyof typeof eraLetters] ?? written;
   const start = eraStarts[name as keyof typeof eraStarts];
-  return start === undefined ? { ok: false, rule: 'month' } : first(start + (year === '元' ? 1 : Number(year)) - 1, month);
+  return start === undefined
+    ? { ok: false, rule: 'month' }
+    : first(start + (year === '元' ? 1 : Number(year)) - 1, month);
 }
 
 /** The reporting year of a month, by the calendar year in which it begins. */
-export const yearOf = (month: string): number => Number(month.slice(0, 4)) - (Number(month.slice(5, 7)) < firstMonth ? 1 : 0);
+export const yearOf = (month: string): number =>
+  Number(month.slice(0, 4)) - (Number(month.slice(5, 7)) < firstMonth ? 1 : 0);
 
 /** The twelve months of a reporting year, each by its first day. */
 export const monthsOf = (year: number): string[] =>

@@ -73,10 +73,7 @@ function drawHead(pen: Pen, notice: Notice): void {
   line(titleOf(notice), 'center', 13);
   pen.y += 8;
   const span = `${eraMonth(months[0] ?? '')}から${eraMonth(months[11] ?? '')}まで`;
-  line(
-    `　${year.basis}の規定に基づき、${span}の間における本人確認情報の提供状況を次のとおり公示します。`,
-    'left',
-  );
+  line(`　${year.basis}の規定に基づき、${span}の間における本人確認情報の提供状況を次のとおり公示します。`, 'left');
   pen.y += 6;
   line(year.noticedOn === null ? '（公告日未定）' : `　${formatWareki(year.noticedOn)}`, 'left');
   line(`${issuer}${year.signatory}`, 'right', 11.5);
@@ -139,7 +136,13 @@ function drawFoot(pen: Pen, { year }: Notice): void {
   const figure = (value: number) => value.toLocaleString('en-US');
   drawBox(pen.paper, margin, pen.y, inner, leading + 6, 0.7);
   drawText(pen.paper, totalLabel, { x: margin + 4, y: pen.y + 5, width: 200, size });
-  drawText(pen.paper, `${figure(declared ?? sum)} 件`, { x: margin, y: pen.y + 5, width: inner - 8, size, align: 'right' });
+  drawText(pen.paper, `${figure(declared ?? sum)} 件`, {
+    x: margin,
+    y: pen.y + 5,
+    width: inner - 8,
+    size,
+    align: 'right',
+  });
   pen.y += leading + 14;
   const notes = [
     '(注)提供方法欄の「磁気媒体」とあるのは、「磁気媒体による一括提供」であり、「電気通信回線」とあるのは、「電気通信回線による一括提供」である。',

@@ -16,7 +16,7 @@ export interface PaperLine {
  * stands there and says so.
  */
 export function paperLines({ counts, lost }: GroupDetail): PaperLine[] {
-  const order = (method: string) => methods.findIndex((one) => one === method);
+  const order = (method: string) => (methods as readonly string[]).indexOf(method);
   const rows = [
     ...counts.map(({ month, method, count }) => ({ month, method, count: count.toLocaleString('en-US') })),
     ...lost.map(({ month, method }) => ({ month, method, count: '（欠落）' })),

@@ -26,7 +26,11 @@ export function checkTable(table: ReadTable, known: Known, options: ImportOption
       if (!known.bodies.has(body)) problems.push({ line, field: 'body', rule: 'unknownBody', value: body });
   if (!options.replace)
     for (const month of monthsIn(table).filter((one) => known.months.has(one))) {
-      const line = Math.min(...linesOf(table).filter((one) => one.month === month).map((one) => one.line));
+      const line = Math.min(
+        ...linesOf(table)
+          .filter((one) => one.month === month)
+          .map((one) => one.line),
+      );
       problems.push({ line, field: 'month', rule: 'monthImported', value: month.slice(0, 7) });
     }
   return [...problems, ...checkTotal(table, options)];

@@ -13,7 +13,11 @@ import { importProblems } from '../wording/rules';
 const largest = 2_000_000;
 
 /** Imports an uploaded table, as the command does. Answers the year of its last month. */
-export async function importUpload(db: Db, actor: Actor, input: ImportProvisionInput): Promise<Result<{ year: number }>> {
+export async function importUpload(
+  db: Db,
+  actor: Actor,
+  input: ImportProvisionInput,
+): Promise<Result<{ year: number }>> {
   const file = await getFile(db, input.fileIds[0] ?? '');
   if (file === null) return failure('notFound', 'fileIds');
   if (file.size > largest) return failure('statistics.importTooLargeFile', 'fileIds');
