@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
 import type { ClientBase } from 'pg';
 import { defaultBasis } from '@/lib/statistics/provision/constants';
-import { readRows } from '@/lib/statistics/provision/import/gateway';
 import { readTable } from '@/lib/statistics/provision/import/rules';
 import { copyRows } from '../copy';
 import { seedId } from '../ids';
@@ -18,8 +18,12 @@ const yearId = (year: number) => seedId(`provision year ${year}`);
 
 /** The source's table (S4 別紙1) as it stands in the repository. Answers how many counts there are. */
 export async function loadProvision(client: ClientBase, today: string): Promise<number> {
-  const bytes = readFileSync(new URL('../data/provision-2013.csv', import.meta.url));
-  const table = readTable((await readRows(bytes)) ?? [], today);
+  const text = readFileSync(new URL('../data/provision-2013.csv', import.meta.url), 'utf8');
+  const records = parse(text) as string[][];
+  const table = readTable(
+    records.map((cells, index) => ({ line: index + 1, cells })),
+    today,
+  );
   if (table.problems.length > 0) throw new Error(`the table of 2013 is wrong: ${JSON.stringify(table.problems[0])}`);
   const groups = table.groups.map((group, index) => ({ ...group, id: seedId(`provision group ${index}`) }));
   const bodies = [...new Set(groups.map(({ body }) => body))];
