@@ -1,16 +1,7 @@
 import { Panel } from '@/components/ui/panel';
 import { Table } from '@/components/ui/table';
-import {
-  documentKinds,
-  itemWords,
-  kindNames,
-  sourceResume,
-  sourceSeconds,
-  townNames,
-  wayNames,
-  waysOfWork,
-} from '@/lib/continuity/drills/constants';
-import { markOf, measured, resumedIn } from '@/lib/continuity/drills/rules';
+import { wayNames, waysOfWork } from '@/lib/continuity/drills/constants';
+import { itemRows, resumeRows, secondsRows, townName } from '@/lib/continuity/drills/rules';
 import type { DrillReport } from '@/lib/continuity/drills/types';
 import { formatShortDateTime } from '@/lib/core/i18n/format';
 import type { Locale } from '@/lib/core/i18n/locale';
@@ -21,9 +12,6 @@ interface ReportProps {
   locale: Locale;
   t: ContinuityText;
 }
-
-const nameOf = (town: string): string => townNames[town] ?? town;
-const rounded = (seconds: number | null): string => (seconds === null ? '—' : seconds.toFixed(1));
 
 /** The report of a drill: the source's tables with what was seen now, then the evidence. Words of the items are the source's own. */
 export function DrillReportView(props: ReportProps) {
@@ -61,20 +49,20 @@ function ItemTable({ report, t }: ReportProps) {
           <th scope="col">{t('drills.item')}</th>
           {report.towns.map((town) => (
             <th key={town} lang="ja" scope="col">
-              {nameOf(town)}
+              {townName(town)}
             </th>
           ))}
         </tr>
       </thead>
       <tbody>
-        {itemWords.map((words, index) => (
-          <tr key={words + String(index)}>
-            <td className="num">{index + 1}</td>
+        {itemRows(report).map(({ no, words, marks }) => (
+          <tr key={no}>
+            <td className="num">{no}</td>
             <th lang="ja" scope="row">
               {words}
             </th>
-            {report.towns.map((town) => (
-              <td key={town}>{markOf(report, index + 1, town)}</td>
+            {marks.map(({ town, mark }) => (
+              <td key={town}>{mark}</td>
             ))}
           </tr>
         ))}
@@ -85,7 +73,7 @@ function ItemTable({ report, t }: ReportProps) {
 
 function SecondsTable({ report, town, t }: ReportProps & { town: string }) {
   return (
-    <Table caption={nameOf(town)} className="mb-4">
+    <Table caption={townName(town)} className="mb-4">
       <thead>
         <tr>
           <th scope="col">{t('drills.process')}</th>
@@ -97,15 +85,15 @@ function SecondsTable({ report, town, t }: ReportProps & { town: string }) {
         </tr>
       </thead>
       <tbody>
-        {documentKinds.map((kind) => (
+        {secondsRows(report, town).map(({ kind, name, cells }) => (
           <tr key={kind}>
             <th lang="ja" scope="row">
-              {kindNames[kind]}
+              {name}
             </th>
-            {waysOfWork.map((way) => (
+            {cells.map(({ way, now, source }) => (
               <td className="num" key={way}>
-                {rounded(measured(report, town, way, kind))}
-                <span className="block text-solid-gray-700">{sourceSeconds[town]?.[way][kind]}</span>
+                {now}
+                <span className="block text-solid-gray-700">{source}</span>
               </td>
             ))}
           </tr>
@@ -127,18 +115,16 @@ function ResumeTable({ report, t }: ReportProps) {
         </tr>
       </thead>
       <tbody>
-        {report.towns.flatMap((town) =>
-          ([1, 2, 3] as const).map((plan) => (
-            <tr key={`${town} ${plan}`}>
-              <th lang="ja" scope="row">
-                {nameOf(town)}
-              </th>
-              <td>{t(`plans.${plan}`)}</td>
-              <td className="num">{rounded(resumedIn(report, town, plan))}</td>
-              <td lang="ja">{sourceResume[town]?.[plan - 1]}</td>
-            </tr>
-          )),
-        )}
+        {resumeRows(report).map(({ town, plan, now, source }) => (
+          <tr key={`${town} ${plan}`}>
+            <th lang="ja" scope="row">
+              {townName(town)}
+            </th>
+            <td>{t(`plans.${plan}`)}</td>
+            <td className="num">{now}</td>
+            <td lang="ja">{source}</td>
+          </tr>
+        ))}
       </tbody>
     </Table>
   );
@@ -168,7 +154,7 @@ function Evidence({ report, locale }: ReportProps) {
       {report.items.map(({ no, town, ok, evidence }) => (
         <details key={`${no} ${town}`}>
           <summary lang="ja">
-            {ok ? '○' : '×'} {no} {nameOf(town)}（{evidence.length}）
+            {ok ? '○' : '×'} {no} {townName(town)}（{evidence.length}）
           </summary>
           <ul className="my-2 list-inside list-disc pl-4">
             {evidence.map(({ at, seen }, index) => (

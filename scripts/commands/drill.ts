@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { drillHtml } from '@/lib/continuity/drills/document';
 import type { Command } from '../lib/cli/types';
 import { refuseLive } from '../lib/drill/isolation';
 import { runDrill, wholeDrill } from '../lib/drill/main';
-import { drillHtml } from '../lib/drill/report';
 import { buildPortal } from '../lib/prepare/build.mjs';
 import { progress } from '../lib/steps.mjs';
 import { Stop } from '../lib/stop.mjs';

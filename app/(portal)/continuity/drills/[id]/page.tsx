@@ -46,9 +46,14 @@ export default async function DrillPage({ params }: { params: Promise<{ id: stri
       <PageHeading
         actions={
           report === null ? null : (
-            <ButtonLink href={`/api/continuity/drills/${id}`} variant="outline">
-              {t('drills.json')}
-            </ButtonLink>
+            <>
+              <ButtonLink href={`/api/continuity/drills/${id}?form=html`} variant="outline">
+                {t('drills.html')}
+              </ButtonLink>
+              <ButtonLink href={`/api/continuity/drills/${id}`} variant="outline">
+                {t('drills.json')}
+              </ButtonLink>
+            </>
           )
         }
         title={title}
