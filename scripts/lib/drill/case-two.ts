@@ -1,11 +1,11 @@
 import { seeCharacters } from './characters';
 import { fourDocuments } from './counter';
 import { confirmAt, declarationOf, declareAt, endAt, seconds, seeTerminals, seeTestPrint } from './declaring';
-import { bringBack, lose } from './installation';
+import { lose } from './installation';
 import type { Marks } from './marks';
 import type { DrillTown } from './people';
 import type { DrillRecord } from './record';
-import { ownSites, type Stage, startSite } from './stage';
+import { bringBack, ownSites, type Stage } from './stage';
 import { Terminal } from './terminal';
 
 /** Case 2: the hall is lost; its people work at the live center from each host's terminals. */
@@ -21,10 +21,10 @@ export async function caseTwo(
     const { killed, left } = await lose(site);
     record.see(17, town.code, left === 0, `${site.name} を強制終了し撤去（${killed} プロセス、残り ${left}）`);
   }
-  for (const [index, host] of hosts.entries()) await visit(stage, record, town, host, marks, index);
-  for (const site of own) {
-    bringBack(site);
-    await startSite(stage, site);
+  try {
+    for (const [index, host] of hosts.entries()) await visit(stage, record, town, host, marks, index);
+  } finally {
+    await Promise.all(own.map((site) => bringBack(stage, site)));
   }
 }
 

@@ -127,9 +127,8 @@ export async function lose(installation: Installation): Promise<{ killed: number
   return outcome;
 }
 
-/** For the next town's turn the folder is put back, as it was when the processes were killed. */
-export const bringBack = (installation: Installation): void =>
-  renameSync(lostFolder(installation), installation.dataDir);
+/** Its folder is put back, as it was when the processes were killed. */
+export const putBack = (installation: Installation): void => renameSync(lostFolder(installation), installation.dataDir);
 
 /** Ends whatever still runs out of a drill's own folder, also what lost its parents. */
 export function sweep(home: string): number {

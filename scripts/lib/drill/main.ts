@@ -11,14 +11,14 @@ import { caseTwo } from './case-two';
 import { seeCharacters } from './characters';
 import { fourDocuments } from './counter';
 import { seeFull, seeIncrement } from './increments';
-import { bringBack, destroy, lose, prepareInstallation, stop, sweep } from './installation';
+import { destroy, lose, prepareInstallation, stop, sweep } from './installation';
 import { seeIsolation } from './isolation';
 import { type Marks, markToday, markYesterday } from './marks';
 import { type DrillTown, drillTowns } from './people';
 import { orderCopies, type Papers, seeCopies } from './prepare';
 import { DrillRecord, itemsOf } from './record';
 import { drillPdf } from './report';
-import { ownSites, raiseStage, type Stage, setDrillClock, startSite } from './stage';
+import { bringBack, ownSites, raiseStage, type Stage, setDrillClock, siteOf } from './stage';
 import { Terminal } from './terminal';
 
 /** How much of a drill is run. All of it, unless somebody says otherwise; a report says so, too. */
@@ -175,9 +175,10 @@ async function loseHall(
     const { killed, left } = await lose(site);
     record.see(7, town.code, left === 0, `${site.name} を強制終了し撤去（${killed} プロセス、残り ${left}）`);
   }
-  for (const host of hosts) await caseThree(stage, record, town, host, marks, papers);
-  for (const site of own) {
-    bringBack(site);
-    await startSite(stage, site);
+  try {
+    for (const host of hosts) await caseThree(stage, record, town, host, marks, papers);
+  } finally {
+    // It takes in the towns that come after; nobody needs this town's own copy any more.
+    await bringBack(stage, siteOf(stage, town.code, 'partner'));
   }
 }

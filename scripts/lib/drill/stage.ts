@@ -4,7 +4,7 @@ import type { Browser } from '@playwright/test';
 import { signingKeyIn, signList } from '@/lib/continuity/sites/gateway';
 import type { SiteRole } from '@/lib/continuity/sites/types';
 import { freePort } from '../ports.mjs';
-import { entryOf, type Installation, installList, prepareInstallation, start } from './installation';
+import { entryOf, type Installation, installList, prepareInstallation, putBack, start } from './installation';
 import type { DrillTown } from './people';
 import { openRelay, type Relay } from './relay';
 
@@ -47,6 +47,12 @@ export const startSite = (stage: Pick<Stage, 'clock' | 'relays'>, site: Installa
     RENKEI_DEMO: 'false',
     RENKEI_SECOND_FACTOR: 'optional',
   });
+
+/** A lost server stands again, for the next town's turn. */
+export async function bringBack(stage: Stage, site: Installation): Promise<void> {
+  putBack(site);
+  await startSite(stage, site);
+}
 
 export const startCloud = (stage: Pick<Stage, 'clock' | 'cloud'>): Promise<number> =>
   start(stage.cloud, { ...seedEnvironment, RENKEI_DRILL_CLOCK: stage.clock, RENKEI_SECOND_FACTOR: 'optional' });
