@@ -7,14 +7,12 @@ import { failure, type Result, success } from '@/lib/core/errors';
 import { publish } from '@/lib/core/events';
 import { newId } from '@/lib/core/ids';
 import { type Plan, stepCounts } from '../plans/constants';
-import { conditionsOf } from '../plans/rules';
+import { type Facts, hindering, needsSecond } from '../plans/rules';
 import { readFacts } from './queries';
 import type { DeclareInput, DoStepInput, EndDeclarationInput, ReserveInput } from './schema';
 
-async function unmet(db: Db, plan: Plan, town: string): Promise<Result<never> | null> {
-  const which = conditionsOf(plan, await readFacts(db, plan, town))
-    .filter(({ met }) => !met)
-    .map(({ condition }) => condition);
+function unmet(plan: Plan, facts: Facts): Result<never> | null {
+  const which = hindering(plan, facts);
   return which.length === 0 ? null : failure('continuity.preconditions', undefined, { which: which.join(', ') });
 }
 
@@ -27,8 +25,8 @@ const find = async (db: Db, code: string): Promise<Body | undefined> =>
   (await db.$queryRaw<Body[]>`SELECT id::text, code FROM organizations WHERE code = ${code}`)[0];
 
 /**
- * Declares that a town works by a plan. Case 1 is open at once; cases 2 and 3 when a second person has confirmed the representative's
- * request (article 2 of the memorandum). Problems: notFound, preconditions, requestMissing, alreadyOpen.
+ * Declares that a town works by a plan. Case 1 is open at once, unless the clock is doubtful; cases 2 and 3 when a second person has
+ * confirmed the representative's request (article 2 of the memorandum). Problems: notFound, preconditions, requestMissing, alreadyOpen.
  */
 export async function declare(db: Db, actor: Actor, input: DeclareInput): Promise<Result<{ id: string }>> {
   const plan = input.plan as Plan;
@@ -40,35 +38,37 @@ export async function declare(db: Db, actor: Actor, input: DeclareInput): Promis
     return failure('denied', 'host');
   if (plan !== 1 && (input.representative === '' || input.means === ''))
     return failure('continuity.requestMissing', input.representative === '' ? 'representative' : 'means');
-  const missing = await unmet(db, plan, town.code);
+  const facts = await readFacts(db, plan, town.code);
+  const missing = unmet(plan, facts);
   if (missing) return missing;
   const open =
     await db.$queryRaw`SELECT FROM declarations WHERE organization_id = ${town.id}::uuid AND state IN ('requested', 'open')`;
   if ((open as unknown[]).length > 0) return failure('continuity.alreadyOpen');
-  return success(await insert(db, actor, plan, town, host, input));
+  return success(await insert(db, actor, { plan, facts, town, host, input }));
 }
 
-async function insert(
-  db: Db,
-  actor: Actor,
-  plan: Plan,
-  town: Body,
-  host: Body,
-  input: DeclareInput,
-): Promise<{ id: string }> {
+interface Declaring {
+  readonly plan: Plan;
+  readonly facts: Facts;
+  readonly town: Body;
+  readonly host: Body;
+  readonly input: DeclareInput;
+}
+
+async function insert(db: Db, actor: Actor, { plan, facts, town, host, input }: Declaring): Promise<{ id: string }> {
   const [id, at] = [newId(), now()];
-  const state = plan === 1 ? 'open' : 'requested';
-  const { dataAt } = plan === 2 ? { dataAt: null } : await readFacts(db, plan, town.code);
+  const waits = needsSecond(plan, facts);
+  const dataAt = plan === 2 ? null : facts.dataAt;
   await db.$executeRaw`
     INSERT INTO declarations (id, organization_id, organization_code, plan, host_code, state, reason, representative, request_means,
       request_recorded_by, request_recorded_id, declared_by, declared_by_id, declared_at, opened_at, data_at)
-    VALUES (${id}::uuid, ${town.id}::uuid, ${town.code}, ${plan}, ${host.code}, ${state}, ${input.reason}, ${input.representative}, ${input.means},
-      ${plan === 1 ? '' : actor.userName}, ${plan === 1 ? null : actor.userId}::uuid, ${actor.userName}, ${actor.userId}::uuid, ${at},
-      ${plan === 1 ? at : null}, ${dataAt})`;
+    VALUES (${id}::uuid, ${town.id}::uuid, ${town.code}, ${plan}, ${host.code}, ${waits ? 'requested' : 'open'}, ${input.reason}, ${input.representative}, ${input.means},
+      ${waits ? actor.userName : ''}, ${waits ? actor.userId : null}::uuid, ${actor.userName}, ${actor.userId}::uuid, ${at},
+      ${waits ? null : at}, ${dataAt})`;
   const numbers = Array.from({ length: stepCounts[plan] }, (_, index) => index + 1);
   await db.$executeRaw`INSERT INTO declaration_steps (declaration_id, number) SELECT ${id}::uuid, n FROM unnest(${numbers}::int[]) AS n`;
   await recordAudit(db, actor, {
-    event: plan === 1 ? 'declaration.opened' : 'declaration.requested',
+    event: waits ? 'declaration.requested' : 'declaration.opened',
     targetType: 'declaration',
     targetId: id,
     organizationIds: [town.id, host.id],
@@ -95,7 +95,7 @@ async function findDeclaration(db: Db, id: string): Promise<Row | undefined> {
   return rows[0];
 }
 
-/** A second person confirms the representative's request: from then on the plan holds. Problems: notFound, samePerson, preconditions, conflict. */
+/** A second person confirms the representative's request, or in case 1 the date: from then on the plan holds. Problems: notFound, samePerson, preconditions, conflict. */
 export async function confirmDeclaration(
   db: Db,
   actor: Actor,
@@ -104,7 +104,7 @@ export async function confirmDeclaration(
   const declaration = await findDeclaration(db, id);
   if (declaration === undefined) return failure('notFound');
   if (declaration.recordedId === actor.userId) return failure('continuity.samePerson');
-  const missing = await unmet(db, declaration.plan, declaration.town);
+  const missing = unmet(declaration.plan, await readFacts(db, declaration.plan, declaration.town));
   if (missing) return missing;
   const changed = await db.$executeRaw`
     UPDATE declarations SET state = 'open', opened_at = ${now()}, request_confirmed_by = ${actor.userName}, version = version + 1

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Plan } from './constants';
-import { conditionsOf, type Facts, rankHosts } from './rules';
+import { conditionsOf, type Facts, hindering, needsSecond, rankHosts } from './rules';
 
 const [seiro, izumozaki, sekikawa] = ['153079', '154059', '155811'] as const;
 
@@ -28,4 +28,13 @@ describe('conditions', () => {
   ])('%s', (_, plan, given, unmet) =>
     expect(conditionsOf(plan, given).flatMap(({ condition, met }) => (met ? [] : condition))).toEqual(unmet),
   );
+
+  test.each<[string, Plan, Facts, boolean]>([
+    ['case 1 is open at once', 1, facts, false],
+    ['case 1 with a wrong clock waits for a second person', 1, { ...facts, clockRight: false }, true],
+    ['case 3 waits in any case', 3, { ...facts, mode: 'partner' }, true],
+  ])('%s', (_, plan, given, second) => {
+    expect(hindering(plan, given)).toEqual([]);
+    expect(needsSecond(plan, given)).toBe(second);
+  });
 });

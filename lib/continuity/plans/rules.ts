@@ -51,3 +51,13 @@ export function conditionsOf(
   };
   return wanted[plan].map((condition) => ({ condition, met: met[condition] }));
 }
+
+/**
+ * Which conditions keep a plan from being declared. A doubtful clock does not, or a counter would stay closed whose clock was put right while
+ * the center was away: a second person then confirms the date.
+ */
+export const hindering = (plan: Plan, facts: Facts): readonly Condition[] =>
+  conditionsOf(plan, facts).flatMap(({ condition, met }) => (met || condition === 'clock' ? [] : condition));
+
+/** Does a second person have to confirm: the representative's request (article 2 of the memorandum), or the date? */
+export const needsSecond = (plan: Plan, { clockRight }: Facts): boolean => plan !== 1 || !clockRight;

@@ -13,8 +13,10 @@ import { listAid } from '@/lib/continuity/ledger/queries';
 import type { Plan } from '@/lib/continuity/plans/constants';
 import { conditionsOf } from '@/lib/continuity/plans/rules';
 import { canDeclare } from '@/lib/continuity/policy';
+import { now } from '@/lib/core/clock';
 import { askAs } from '@/lib/core/db';
-import { getTranslations } from '@/lib/core/i18n/server';
+import { formatShortDateTime } from '@/lib/core/i18n/format';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { currentSite, modeOf } from '@/lib/core/site';
 
 const planAt: Readonly<Record<string, Plan>> = { 'down-recovery': 1, cloud: 2, partner: 3 };
@@ -60,6 +62,11 @@ export default async function DeclarePage() {
               </li>
             ))}
           </ul>
+          {conditions.some(({ condition, met }) => condition === 'clock' && !met) ? (
+            <p className="mt-3">
+              {t('preconditions.clockHint', { at: formatShortDateTime(now(), await getLocale()) })}
+            </p>
+          ) : null}
         </Panel>
         <Panel plain title={t('declare.title')}>
           <DeclareForm hosts={hosts} plan={plan} t={t} towns={towns} />

@@ -22,6 +22,7 @@ import { shortOf } from '@/lib/continuity/declarations/rules';
 import type { DeclarationDetail } from '@/lib/continuity/declarations/types';
 import type { Plan } from '@/lib/continuity/plans/constants';
 import { canDeclare, canDoSteps } from '@/lib/continuity/policy';
+import { now } from '@/lib/core/clock';
 import { askAs } from '@/lib/core/db';
 import { formatShortDateTime } from '@/lib/core/i18n/format';
 import type { Locale } from '@/lib/core/i18n/locale';
@@ -48,7 +49,9 @@ export default async function DeclarationPage({ params }: { params: Promise<{ id
       <PageHeading eyebrow={declaration.townName} title={`${heading}　${t(`plans.${planKey(declaration.plan)}`)}`} />
       <div className="flex flex-col gap-6">
         <Facts declaration={declaration} locale={locale} t={t} />
-        {declaration.state === 'requested' && canDeclare(actor) ? <Confirm declaration={declaration} t={t} /> : null}
+        {declaration.state === 'requested' && canDeclare(actor) ? (
+          <Confirm declaration={declaration} locale={locale} t={t} />
+        ) : null}
         {opens && declaration.address === '' && canDeclare(actor) ? (
           <SharePanel declaration={declaration} locale={locale} t={t} />
         ) : null}
@@ -90,8 +93,10 @@ function Facts({ declaration: d, locale, t }: PartProps & { locale: Locale }) {
           { term: t('declare.reason'), value: d.reason },
           ...(d.plan === 1
             ? []
+            : [{ term: t('declaration.request'), value: `${d.representative}　${d.requestMeans}` }]),
+          ...(d.requestRecordedBy === ''
+            ? []
             : [
-                { term: t('declaration.request'), value: `${d.representative}　${d.requestMeans}` },
                 { term: t('declaration.recordedBy'), value: d.requestRecordedBy },
                 { term: t('declaration.confirmedBy'), value: d.requestConfirmedBy },
               ]),
@@ -120,13 +125,16 @@ function Facts({ declaration: d, locale, t }: PartProps & { locale: Locale }) {
   );
 }
 
-function Confirm({ declaration, t }: PartProps) {
+/** Case 1 waits for a second person only when the clock is doubtful. */
+function Confirm({ declaration, locale, t }: PartProps & { locale: Locale }) {
+  const title = t(declaration.plan === 1 ? 'declaration.confirmDate' : 'declaration.confirm');
   return (
-    <Panel plain title={t('declaration.confirm')}>
-      <p className="mb-4">{t('declaration.confirmHint')}</p>
-      <ActionForm action={confirmDeclarationAction} label={t('declaration.confirm')}>
+    <Panel plain title={title}>
+      {declaration.plan === 1 ? null : <p className="mb-2">{t('declaration.confirmHint')}</p>}
+      <p className="mb-4">{t('declaration.siteTime', { at: formatShortDateTime(now(), locale) })}</p>
+      <ActionForm action={confirmDeclarationAction} label={title}>
         <input name="id" type="hidden" value={declaration.id} />
-        <SubmitButton>{t('declaration.confirm')}</SubmitButton>
+        <SubmitButton>{title}</SubmitButton>
       </ActionForm>
     </Panel>
   );
