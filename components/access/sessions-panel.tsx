@@ -29,8 +29,8 @@ export async function SessionsPanel({ sessions }: { sessions: readonly OwnSessio
             </tr>
           </thead>
           <tbody>
-            {sessions.map((session) => (
-              <SessionRow key={session.id} session={session} />
+            {sessions.map((session, index) => (
+              <SessionRow key={session.id} number={index + 1} session={session} />
             ))}
           </tbody>
         </Table>
@@ -46,7 +46,8 @@ export async function SessionsPanel({ sessions }: { sessions: readonly OwnSessio
   );
 }
 
-async function SessionRow({ session }: { session: OwnSession }) {
+/** Several sessions can be of one device and minute: the button is named by the row's number, too. */
+async function SessionRow({ number, session }: { number: number; session: OwnSession }) {
   const [t, locale] = await Promise.all([getTranslations('security.sessions'), getLocale()]);
   const { id, address, createdAt, lastSeenAt, current, open, userAgent } = session;
   const device = describeDevice(userAgent) || t('unknownDevice');
@@ -71,7 +72,13 @@ async function SessionRow({ session }: { session: OwnSession }) {
       </td>
       <td data-label={t('action')}>
         {open && !current ? (
-          <Button aria-label={t('revokeLabel', { device, time })} name="id" size="small" type="submit" value={id}>
+          <Button
+            aria-label={t('revokeLabel', { device, number, time })}
+            name="id"
+            size="small"
+            type="submit"
+            value={id}
+          >
             {t('revoke')}
           </Button>
         ) : null}

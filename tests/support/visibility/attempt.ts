@@ -1,32 +1,45 @@
+import { createHash } from 'node:crypto';
 import { Client, escapeLiteral } from 'pg';
 import { owner } from '@/tests/support/database';
 import type { Table } from './catalogue';
 import type { Row } from './oracle';
 import type { Viewer } from './world';
 
-/**
- * Did the statement get past row-level security? Runs as whoever calls it and takes back what it did. A constraint that
- * complains afterwards means that it did get past: row-level security is asked first.
- */
-const attemptFunction = `
-  CREATE SCHEMA attempts; GRANT USAGE ON SCHEMA attempts TO renkei_app;
-  CREATE FUNCTION attempts.passes(statement text, input json) RETURNS boolean LANGUAGE plpgsql AS $$
-  DECLARE touched integer;
-  BEGIN
-    EXECUTE statement USING input;
-    GET DIAGNOSTICS touched = ROW_COUNT;
-    RAISE EXCEPTION USING ERRCODE = CASE WHEN touched > 0 THEN 'TT001' ELSE 'TT000' END;
-  EXCEPTION
-    WHEN SQLSTATE 'TT001' OR integrity_constraint_violation THEN RETURN true;
-    WHEN SQLSTATE 'TT000' OR insufficient_privilege THEN RETURN false;
-  END $$`;
+export const prepareAttempts = () =>
+  owner().query('CREATE SCHEMA attempts; GRANT USAGE ON SCHEMA attempts TO renkei_app');
 
-export const prepareAttempts = () => owner().query(attemptFunction);
+const functions = new Map<string, string>();
+
+/**
+ * A function that says whether the statement gets past row-level security. It runs as whoever calls it and takes back
+ * what it did. A constraint that complains afterwards means that it did get past: row-level security is asked first. The
+ * statement stands in the function so that it is planned once, not for every row and viewer.
+ */
+async function attemptFunction(statement: string): Promise<string> {
+  const known = functions.get(statement);
+  if (known) return known;
+  const name = `attempts.statement_${functions.size}`;
+  functions.set(statement, name);
+  await owner().query(`
+    CREATE FUNCTION ${name}(json) RETURNS boolean LANGUAGE plpgsql AS $attempt$
+    #variable_conflict use_column
+    DECLARE touched_rows integer;
+    BEGIN
+      ${statement};
+      GET DIAGNOSTICS touched_rows = ROW_COUNT;
+      RAISE EXCEPTION USING ERRCODE = CASE WHEN touched_rows > 0 THEN 'TT001' ELSE 'TT000' END;
+    EXCEPTION
+      WHEN SQLSTATE 'TT001' OR integrity_constraint_violation THEN RETURN true;
+      WHEN SQLSTATE 'TT000' OR insufficient_privilege THEN RETURN false;
+    END $attempt$`);
+  return name;
+}
 
 /** One connection as the application's role; every viewer gets a transaction of their own on it. */
 export async function connect(): Promise<Client> {
   // Times are compared as text with those that the owner reads in UTC.
-  const client = new Client({ connectionString: process.env.RENKEI_APP_DATABASE_URL, options: '-c timezone=UTC' });
+  const options = '-c timezone=UTC -c plan_cache_mode=force_generic_plan';
+  const client = new Client({ connectionString: process.env.RENKEI_APP_DATABASE_URL, options });
   await client.connect();
   return client;
 }
@@ -83,7 +96,11 @@ async function keysFor(client: Client, { verb, table, rows, change }: Attempt): 
 async function attemptTogether(client: Client, table: Table, rows: readonly Row[], statement: string) {
   await client.query('SAVEPOINT together');
   try {
-    const touched = await client.query<{ row: Row }>(statement, [JSON.stringify(rows)]);
+    const touched = await client.query<{ row: Row }>({
+      name: createHash('sha256').update(statement).digest('hex').slice(0, 32),
+      text: statement,
+      values: [JSON.stringify(rows)],
+    });
     return new Set(touched.rows.map(({ row }) => keyOf(table, row)));
   } catch {
     return null;
@@ -94,8 +111,9 @@ async function attemptTogether(client: Client, table: Table, rows: readonly Row[
 
 async function attemptEach(client: Client, table: Table, rows: readonly Row[], statement: string) {
   const { rows: answers } = await client.query<{ passed: boolean }>(
-    'SELECT attempts.passes($1, value) AS passed FROM json_array_elements($2) WITH ORDINALITY ORDER BY ordinality',
-    [statement, JSON.stringify(rows)],
+    `SELECT ${await attemptFunction(statement)}(value) AS passed
+      FROM json_array_elements($1) WITH ORDINALITY ORDER BY ordinality`,
+    [JSON.stringify(rows)],
   );
   return new Set(rows.filter((_, index) => answers[index]?.passed).map((row) => keyOf(table, row)));
 }
