@@ -36,4 +36,9 @@ export function foldText(text: string): Folded {
   return { form, origin };
 }
 
-export const fold = (text: string): string => foldText(text).form;
+/** Letters that {@link foldLetter} changes, found by one pass where no origins are asked for. */
+const changing = new RegExp(`[\u30a1-\u30f6\u3095\u3096${[...foldedKanji.keys()].join('')}]`, 'gu');
+
+/** The form alone: a text of a page in microseconds, where {@link foldText} needs a millisecond. */
+export const fold = (text: string): string =>
+  text.replace(selectors, '').normalize('NFKC').toLowerCase().replace(changing, foldLetter).replace(/\s+/gu, ' ');

@@ -10,6 +10,8 @@ import {
   holdingRows,
   partyColumns,
   partyRows,
+  textColumns,
+  textRows,
   ticketColumns,
   ticketRow,
 } from './rows';
@@ -23,6 +25,7 @@ interface Batch {
   readonly holdings: Rows;
   readonly parties: Rows;
   readonly reads: Rows;
+  readonly texts: Rows;
   readonly targets: Rows;
   readonly alerts: Rows;
 }
@@ -35,6 +38,7 @@ async function write(client: ClientBase, batch: Batch): Promise<void> {
   await copyRows(client, 'ticket_holdings', holdingColumns, batch.holdings);
   await copyRows(client, 'ticket_parties', partyColumns, batch.parties);
   await copyRows(client, 'ticket_reads', ['user_id', 'ticket_id', 'read_at'], batch.reads);
+  await copyRows(client, 'ticket_texts', textColumns, batch.texts);
   await copyRows(client, 'ticket_targets', targetColumns, batch.targets);
   await copyRows(client, 'ticket_target_alerts', alertColumns, batch.alerts);
 }
@@ -45,6 +49,7 @@ const empty = (): Batch => ({
   holdings: [],
   parties: [],
   reads: [],
+  texts: [],
   targets: [],
   alerts: [],
 });
@@ -69,6 +74,7 @@ export async function loadTickets(
     batch.holdings.push(...holdingRows(walk));
     batch.parties.push(...partyRows(walk));
     batch.reads.push(...readRows(world, walk, given.size));
+    batch.texts.push(...textRows(walk, number));
     addTargetRows(world.targets, walk, batch);
     given.set(walk.ticket.id, number);
     if (given.size % 200 === 0) await breathe();

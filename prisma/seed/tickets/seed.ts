@@ -48,15 +48,9 @@ export async function seedTickets(client: ClientBase, seed: TicketSeed): Promise
   const world: World = { directory: buildDirectory(seed.organizations, seed.users), time, now };
   const { walks, happenings } = tellStory(world);
   const targets = await readTargetWorld(client, holidays, now);
-  const numbers = await withoutIndexes(client, filled, async () => {
-    const given = await loadTickets(
-      client,
-      { ...world, targets },
-      inOrder(buildHistory(world, seed.count, new Bodies()), walks),
-    );
-    await client.query('SELECT renkei.write_ticket_texts()');
-    return given;
-  });
+  const numbers = await withoutIndexes(client, filled, () =>
+    loadTickets(client, { ...world, targets }, inOrder(buildHistory(world, seed.count, new Bodies()), walks)),
+  );
   await loadDeskDays(client, world.directory.center.id, now);
   await loadStory(client, world.directory, happenings, (walk) => numbers.get(walk.ticket.id) ?? '');
   return numbers.size;
