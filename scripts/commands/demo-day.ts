@@ -15,6 +15,8 @@ import { Stop } from '../lib/stop.mjs';
 const task = 'operations.demo_day';
 /** Real seconds for which the clock waits for steps that are under way. */
 const patience = 60;
+/** Real seconds within which the worker plans a day, on a busy machine too. */
+const planning = 180;
 
 export const command: Command = {
   usage: 'demo day [--date <date>] [--json]',
@@ -50,7 +52,11 @@ const move = (to: Date): Promise<void> => withSystem(task, (db) => moveOperating
 async function chooseDate(given: string | boolean | undefined): Promise<string> {
   if (given === undefined) return withSystem(task, (db) => nextBusinessDay(db, addDays(operatingDateOf(now()), 1)));
   const parsed = dateField.safeParse(String(given));
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    const date = parsed.data;
+    if ((await withSystem(task, (db) => nextBusinessDay(db, date))) === date) return date;
+    throw new Stop(`${date} は運用のない日です。`, `Nothing is operated on ${date}.`, { reason: 'idle' });
+  }
   throw new Stop('--date は 2026-11-24 のように指定してください。', '--date is written like 2026-11-24.', { code: 2 });
 }
 
@@ -82,8 +88,13 @@ async function play(date: string): Promise<Played> {
       const startSeconds = await withSystem(task, (db) => readStartSeconds(db, date));
       return { done, total, startSeconds };
     }
-    if (!planned ? waited < patience : underWay > 0 && waited < patience) continue;
-    if (!planned) throw new Stop(`${date} は運用のない日です。`, `Nothing is operated on ${date}.`, { reason: 'idle' });
+    if (planned ? underWay > 0 && waited < patience : waited < planning) continue;
+    if (!planned)
+      throw new Stop(
+        `${date} の計画が ${planning} 秒以内に作られませんでした。ワーカーの記録を確認してください。`,
+        `The day ${date} was not planned within ${planning} s. See the worker's log.`,
+        { reason: 'notPlanned' },
+      );
     if (next === null) continue;
     await move(next);
     waited = 0;

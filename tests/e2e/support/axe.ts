@@ -16,9 +16,13 @@ function waysFor(address: string) {
   return isProof ? ways : [ways[sum % ways.length] ?? ways[0]];
 }
 
-/** What axe finds on the page as it is now, as rule and places. Without frames it needs no second page to put them together. */
+/** What axe finds on the page as it is now, as rule and places. Without frames it needs no second page, and what
+ * passed is not described. */
 export async function findingsHere(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .options({ resultTypes: ['violations'] })
+    .analyze();
   return violations.map(({ id, nodes }) => `${id} ${nodes.map((node) => node.target.join(' ')).join(' | ')}`);
 }
 
