@@ -1,4 +1,4 @@
-import { foldText } from './fold';
+import { foldText } from './rules';
 
 /** A part of a text, and whether it is what was looked for. */
 export interface Part {

@@ -1,4 +1,4 @@
-import { fold } from './fold';
+import { fold } from './rules';
 import { synonymLines } from './synonyms';
 
 /** What any of its alternatives says is one thing that was asked for; the first is what was typed. */

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
-import { fold } from '@/lib/core/search/fold';
+import { fold } from '@/lib/core/search/rules';
 import { type Part, snippetOf } from '@/lib/core/search/snippet';
 import { type Term, termsOf } from '@/lib/core/search/terms';
 import { type Weighed, weighTerms } from '@/lib/core/search/weights';

@@ -1,6 +1,6 @@
 import { wordsOf } from '@/lib/access/words';
-import { fold } from '@/lib/core/search/fold';
 import { allOf, anyOf, wordQuery } from '@/lib/core/search/gram-query';
+import { fold } from '@/lib/core/search/rules';
 import type { Term } from '@/lib/core/search/terms';
 import type { Weighed } from '@/lib/core/search/weights';
 

@@ -1,4 +1,4 @@
-import { fold } from '@/lib/core/search/fold';
+import { fold } from '@/lib/core/search/rules';
 import type { TicketEntryKind } from '@/lib/tickets/constants';
 import type { CopyValue } from '../copy';
 import type { SeedEntry, Walk } from './walk';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
 import { askAs } from '@/lib/core/db';
-import { fold } from '@/lib/core/search/fold';
+import { fold } from '@/lib/core/search/rules';
 import { listTickets } from '@/lib/tickets/list/queries';
 import { listTicketsSchema } from '@/lib/tickets/list/schema';
 import { countTerms } from '@/lib/tickets/search/tasks';
