@@ -16,6 +16,10 @@ import { readSiteState } from '@/lib/continuity/state/queries';
 import { now } from '@/lib/core/clock';
 import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
+import { currentSite, modeOf } from '@/lib/core/site';
+
+/** Where the center's silence speaks for which plan: a town's own server that answers speaks against case 3. */
+const declaredAt: Readonly<Record<string, Plan>> = { 'down-recovery': 1, partner: 3 };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('continuity'))('plans.page') };
@@ -26,6 +30,7 @@ export default async function PlansPage() {
   const ask = askAs(actor);
   const t = await getTranslations('continuity');
   const [state, pairs] = [await readSiteState(ask), await listAid(ask, actor)];
+  const mode = modeOf(currentSite());
   const since = state?.unreachableSince ?? null;
   const met = since !== null && now().getTime() - since.getTime() >= triggerMinutes * 60_000;
   return (
@@ -34,7 +39,7 @@ export default async function PlansPage() {
       <PageHeading title={t('plans.page')} />
       <div className="flex flex-col gap-6">
         {plans.map((plan) => (
-          <PlanPanel key={plan} met={met && plan !== 2} plan={plan} t={t} />
+          <PlanPanel key={plan} met={met && plan === declaredAt[mode]} plan={plan} t={t} />
         ))}
         <Hazards pairs={pairs} t={t} />
         <Panel plain title={t('plans.risks')}>
