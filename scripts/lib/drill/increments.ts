@@ -7,7 +7,7 @@ import type { DrillRecord } from './record';
 import { hostsStanding, type Stage } from './stage';
 import { Terminal } from './terminal';
 
-interface CopySeen {
+export interface CopySeen {
   readonly kind: string;
   readonly audience: string;
   readonly bytes: number;
@@ -17,7 +17,7 @@ interface CopySeen {
 }
 
 /** What the center knows of a town's copies: how long each took, and what holders have signed for. */
-function copiesOf(stage: Stage, town: DrillTown, kind: string): Promise<CopySeen[]> {
+export function copiesOf(stage: Stage, town: DrillTown, kind: string): Promise<CopySeen[]> {
   const { dataDir } = stage.cloud;
   return withConnection(superuserUrl(dataDir, readSecrets(dataDir)), async (client) => {
     const { rows } = await client.query<CopySeen>(
@@ -29,6 +29,15 @@ function copiesOf(stage: Stage, town: DrillTown, kind: string): Promise<CopySeen
     );
     return rows;
   });
+}
+
+/** Both copies are signed for: the town's own as restored, the partners' by each of them. The third is for the hall's own guests. */
+export function allSigned(copies: readonly CopySeen[], partners: number): boolean {
+  const kept = copies.filter(({ audience }) => audience !== 'host');
+  return (
+    kept.length === 2 &&
+    kept.every(({ audience, stored, restoredIn }) => (audience === 'own' ? restoredIn !== null : stored >= partners))
+  );
 }
 
 const words = ({ audience, bytes, seconds, stored, restoredIn }: CopySeen): string =>
@@ -62,9 +71,7 @@ export async function seeIncrement(stage: Stage, record: DrillRecord, town: Dril
   await terminal.page.getByText('写しの作成を依頼しました').first().waitFor();
   await terminal.close();
   const holders = hostsStanding(stage, town.code).length;
-  const done = (copies: readonly CopySeen[]) =>
-    copies.length === 2 &&
-    copies.every(({ audience, stored, restoredIn }) => (audience === 'own' ? restoredIn !== null : stored >= holders));
+  const done = (copies: readonly CopySeen[]) => allSigned(copies, holders);
   let copies: CopySeen[] = [];
   for (let tries = 0; tries < 240 && !done(copies); tries++) {
     await sleep(500);
