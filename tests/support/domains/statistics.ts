@@ -2,6 +2,16 @@ import type { Actor } from '@/lib/access/actor';
 import { newId } from '@/lib/core/ids';
 import { receiveUpload } from '@/lib/files/uploads/mutations';
 import { owner } from '@/tests/support/database';
+import {
+  caseOf,
+  coded,
+  confirmation,
+  consulted,
+  openCase,
+  registerRecord,
+  request,
+  step,
+} from '@/tests/support/disclosures';
 import type { DomainSupport } from '@/tests/support/domain';
 import { bytesOf } from '@/tests/support/files';
 import { accepted, send } from '@/tests/support/inquiries';
@@ -135,6 +145,17 @@ async function imported(by: Actor): Promise<{ id: string; version: string }> {
   return rows[0];
 }
 
+let year = 2030;
+/** Each opens a request of its own body. */
+const everyTown = [
+  'townStaff',
+  'neighbour',
+  'prefecture',
+  'prefectureColleague',
+  'otherPrefecture',
+  'operator',
+] as const;
+
 export const support: DomainSupport = {
   oracles,
   fill: async (world) => {
@@ -150,12 +171,80 @@ export const support: DomainSupport = {
       by: centerColleague,
       fields: { ...(await imported(centerColleague)), noticedOn: '2013-08-30', signatory: '理事長', basis: '法' },
     }),
+    'disclosure_case.open': async ({ town }) => ({ by: town, also: everyTown, fields: request }),
+    'disclosure_case.confirm': async ({ town }) => ({
+      ...{ by: town, also: ['townStaff'], fields: { ...(await caseOf(await openCase(town))), ...confirmation } },
+    }),
+    'disclosure_case.extend': async ({ town }) => ({
+      ...{ by: town, also: ['townStaff'] },
+      fields: { ...(await caseOf(await openCase(town))), dueOn: '2027-01-10', extensionReason: '照会の回答を待つため' },
+    }),
+    'disclosure_case.add_record': async ({ town }) => {
+      const { reference } = await registerRecord(town);
+      return { by: town, also: ['townStaff'], fields: { ...(await caseOf(await openCase(town))), reference } };
+    },
+    'disclosure_case.consult': async ({ town, neighbour }) => {
+      const record = await registerRecord(neighbour, coded);
+      const number = await openCase(town);
+      accepted(await step(town, number, 'add_record', { reference: record.reference }));
+      const fields = { ...(await caseOf(number)), recordId: record.id, question: '理由は' };
+      return { by: town, also: ['townStaff'], fields };
+    },
+    'disclosure_case.answer': async (fixture) => {
+      const { id } = await consulted(fixture);
+      return { by: fixture.neighbour, fields: { id, reason: '支援措置の対象者であるため' } };
+    },
+    'disclosure_case.decide': async ({ town }) => {
+      const number = await openCase(town);
+      accepted(await step(town, number, 'confirm', confirmation));
+      const decision = { decision: 'absent', decidedOn: '2026-11-12', decisionReason: '該当する記録がない' };
+      return { by: town, also: ['townStaff'], fields: { ...(await caseOf(number)), ...decision } };
+    },
+    'disclosure_case.deliver': async ({ town }) => {
+      const number = await openCase(town);
+      accepted(await step(town, number, 'confirm', confirmation));
+      const decision = { decision: 'absent', decidedOn: '2026-11-12', decisionReason: '該当する記録がない' };
+      accepted(await step(town, number, 'decide', decision));
+      const delivery = { deliveredOn: '2026-11-13', receiptWay: 'post', form: 'writing' };
+      return { by: town, also: ['townStaff'], fields: { ...(await caseOf(number)), ...delivery } };
+    },
+    'disclosure_case.withdraw': async ({ town }) => ({
+      ...{ by: town, also: ['townStaff'], fields: await caseOf(await openCase(town)) },
+    }),
+    'disclosure_record.register': async ({ town }) => ({
+      ...{ by: town, also: ['townStaff', 'neighbour'] },
+      fields: {
+        ...{ reference: newId(), requesterCode: '153079', providerCode: '154059', business: '児童手当' },
+        providedOn: '2026-10-01',
+      },
+    }),
+    'disclosure_record.set_code': async ({ town }) => ({
+      ...{ by: town, also: ['townStaff', 'neighbour'] },
+      fields: { id: (await registerRecord(town)).id, version: '1', ...coded, supported: 'true' },
+    }),
+    'disclosure_figure.post': async ({ centerColleague }) => {
+      year += 1;
+      const counts = { requestVisit: '1', requestPost: '2', receiptVisit: '1', receiptPost: '2' };
+      return {
+        by: centerColleague,
+        also: ['operator'],
+        fields: { fiscalYear: String(year), version: '0', asOf: '2026-11-01', ...counts },
+      };
+    },
     'provision.publish': async ({ centerColleague }) => ({
       by: centerColleague,
       fields: { ...(await imported(centerColleague)), published: 'true' },
     }),
   },
   routeSamples: {
+    'disclosure_case.export': async ({ town }) => {
+      await openCase(town, { reference: '聖籠町だけの請求' });
+      return { by: town, fields: { register: 'linkage', format: 'csv' }, shut: [200], secrets: ['聖籠町だけの請求'] };
+    },
+    'disclosure_record.export': async ({ town }) => {
+      const { reference } = await registerRecord(town, { business: '聖籠町の記録' });
+      return { by: town, fields: { format: 'csv' }, shut: [200], secrets: [reference] };
+    },
     'provision.export': async ({ centerColleague }) => {
       await imported(centerColleague);
       return { by: centerColleague, fields: { year: String(1995 + month), format: 'csv' }, shut: [404] };

@@ -1,0 +1,101 @@
+import { ActionForm } from '@/components/ui/action-form';
+import { Disclosure } from '@/components/ui/disclosure';
+import { Panel } from '@/components/ui/panel';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { TextField } from '@/components/ui/text-field';
+import { TextareaField } from '@/components/ui/textarea-field';
+import { formatShortDate } from '@/lib/core/i18n/format';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
+import { addRecordAction, consultAction } from '@/lib/statistics/actions';
+import { textLimit } from '@/lib/statistics/disclosure/constants';
+import type { CaseDetail, CaseRecord } from '@/lib/statistics/disclosure/types';
+import { Which } from './step-forms';
+
+interface CaseRecordsProps {
+  found: CaseDetail;
+  organizationId: string;
+  /** The reader may act, and nothing is decided yet. */
+  works: boolean;
+}
+
+/** The records that a request is about, each with its code and what the body that set it says. */
+export async function CaseRecords({ found, organizationId, works }: CaseRecordsProps) {
+  const t = await getTranslations('disclosure');
+  return (
+    <Panel plain title={t('records.of')}>
+      {found.records.length === 0 ? <p className="mb-4">{t('add.none')}</p> : null}
+      <ul className="mb-4 flex flex-col gap-4">
+        {found.records.map((record) => (
+          <li key={record.id} className="border-b border-line pb-4">
+            <Facts organizationId={organizationId} record={record} />
+            {works &&
+            record.codeSetById !== null &&
+            record.codeSetById !== organizationId &&
+            record.askedAt === null ? (
+              <ConsultForm found={found} record={record} />
+            ) : null}
+          </li>
+        ))}
+      </ul>
+      {works ? (
+        <ActionForm action={addRecordAction} className="max-w-xl" label={t('add.title')}>
+          <Which found={found} />
+          <TextField label={t('add.reference')} maxLength={60} name="reference" required />
+          <div>
+            <SubmitButton variant="outline">{t('add.submit')}</SubmitButton>
+          </div>
+        </ActionForm>
+      ) : null}
+    </Panel>
+  );
+}
+
+async function Facts({ record, organizationId }: { record: CaseRecord; organizationId: string }) {
+  const t = await getTranslations('disclosure');
+  const locale = await getLocale();
+  const own = record.codeSetById === organizationId;
+  const state = own ? t('records.own') : record.askedAt === null ? t('records.toAsk') : t('records.asked');
+  const decided =
+    record.withheld === null ? 'undecided' : record.withheld ? ('withheld' as const) : ('disclosed' as const);
+  return (
+    <>
+      <p>
+        <strong>{record.reference}</strong>
+        {` ${record.business} ${formatShortDate(record.providedOn, locale)}`}
+      </p>
+      <p>{`${t('columns.requester')}: ${record.requesterName} / ${t('columns.provider')}: ${record.providerName}`}</p>
+      {record.code === '' ? null : (
+        <p>
+          <strong>{`${t('columns.code')} ${record.code}`}</strong>
+          {` ${record.codeSetByName} — `}
+          {record.codeReason === '' ? state : t('records.answer', { reason: record.codeReason })}
+        </p>
+      )}
+      <p>{t(`records.${decided}`)}</p>
+    </>
+  );
+}
+
+async function ConsultForm({ found, record }: { found: CaseDetail; record: CaseRecord }) {
+  const t = await getTranslations('disclosure.consult');
+  const title = t('title', { name: record.codeSetByName });
+  return (
+    <Disclosure summary={`${title} (${record.reference})`}>
+      <ActionForm action={consultAction} className="max-w-3xl" label={`${title} ${record.reference}`}>
+        <Which found={found} />
+        <input name="recordId" type="hidden" value={record.id} />
+        <TextareaField
+          defaultValue={t('default')}
+          label={t('question')}
+          max={textLimit}
+          name="question"
+          required
+          rows={2}
+        />
+        <div>
+          <SubmitButton variant="outline">{t('submit')}</SubmitButton>
+        </div>
+      </ActionForm>
+    </Disclosure>
+  );
+}

@@ -1,0 +1,92 @@
+import 'server-only';
+import type { Actor } from '@/lib/access/actor';
+import { nameFor } from '@/lib/access/names';
+import type { Ask, Db } from '@/lib/core/db';
+import { Prisma } from '@/lib/core/generated/client';
+import { pageSize, type Register } from '../constants';
+import type { CaseFilter } from '../schema';
+import type { CaseDetail, CaseSummary, ConsultationRow } from '../types';
+
+type Reader = Pick<Actor, 'locale' | 'organizationId'>;
+
+const summaryColumns = Prisma.sql`c.id::text, c.number, c.register, c.reference, c.request_way AS "requestWay",
+  c.received_on::text AS "receivedOn", c.due_on::text AS "dueOn", c.state::text AS state, c.decision,
+  c.delivered_on::text AS "deliveredOn", c.receipt_way AS "receiptWay"`;
+
+const open = Prisma.sql`c.state IN ('received', 'confirmed', 'decided')`;
+
+const conditions = ({ organizationId }: Reader, { register, state }: CaseFilter): Prisma.Sql =>
+  Prisma.join(
+    [
+      Prisma.sql`c.organization_id = ${organizationId}::uuid`,
+      Prisma.sql`c.register = ${register}`,
+      ...(state === 'open' ? [open] : state === 'done' ? [Prisma.sql`NOT (${open})`] : []),
+    ],
+    ' AND ',
+  );
+
+/** The requests that the reader's organization received, newest first, and how many there are. */
+export async function listCases(
+  db: Ask,
+  reader: Reader,
+  filter: CaseFilter,
+  limit = pageSize,
+): Promise<{ rows: CaseSummary[]; total: number }> {
+  const where = conditions(reader, filter);
+  const rows = await db.$queryRaw<CaseSummary[]>`SELECT ${summaryColumns} FROM disclosure_cases c WHERE ${where}
+    ORDER BY c.received_on DESC, c.number DESC LIMIT ${limit} OFFSET ${(filter.page - 1) * limit}`;
+  const [count] = await db.$queryRaw<{ total: number }[]>`
+    SELECT count(*)::int AS total FROM disclosure_cases c WHERE ${where}`;
+  return { rows, total: count?.total ?? 0 };
+}
+
+/** A request with its records; null = the reader sees none with this number. */
+export async function getCase(db: Ask, reader: Reader, number: number): Promise<CaseDetail | null> {
+  const [row] = await db.$queryRaw<Omit<CaseDetail, 'records'>[]>`
+    SELECT ${summaryColumns}, c.organization_id::text AS "organizationId", c.extension_reason AS "extensionReason",
+      c.agreed_to_other AS "agreedToOther", c.confirmed_on::text AS "confirmedOn", c.confirmed_by AS "confirmedBy",
+      c.decided_on::text AS "decidedOn", c.decision_reason AS "decisionReason", c.form, c.version
+    FROM disclosure_cases c WHERE c.number = ${number}`;
+  return row === undefined ? null : { ...row, records: await listCaseRecords(db, reader, row.id) };
+}
+
+const listCaseRecords = (db: Ask, reader: Reader, caseId: string): Promise<CaseDetail['records']> => db.$queryRaw`
+  SELECT r.id::text, r.reference, r.business, r.provided_on::text AS "providedOn", r.code, r.code_set_by_id::text AS "codeSetById",
+    ${nameFor(reader, Prisma.sql`a`)} AS "requesterName", ${nameFor(reader, Prisma.sql`p`)} AS "providerName",
+    coalesce(${nameFor(reader, Prisma.sql`s`)}, '') AS "codeSetByName", x.withheld, q.asked_at AS "askedAt", coalesce(q.reason, '') AS "codeReason"
+  FROM disclosure_case_records x JOIN disclosure_records r ON r.id = x.record_id JOIN organizations a ON a.id = r.requester_id
+    JOIN organizations p ON p.id = r.provider_id LEFT JOIN organizations s ON s.id = r.code_set_by_id
+    LEFT JOIN disclosure_consultations q ON q.case_id = x.case_id AND q.record_id = x.record_id
+  WHERE x.case_id = ${caseId}::uuid ORDER BY r.provided_on, r.reference`;
+
+/** Questions for a code's reason that wait for the reader's organization. */
+export const listConsultations = (db: Ask, reader: Reader): Promise<ConsultationRow[]> => db.$queryRaw`
+  SELECT q.id::text, r.reference, ${nameFor(reader, Prisma.sql`a`)} AS "askingName", ${nameFor(reader, Prisma.sql`b`)} AS "askedName",
+    q.question, q.asked_at AS "askedAt", q.reason, coalesce(n.code_reason, '') AS "ownReason"
+  FROM disclosure_consultations q JOIN disclosure_records r ON r.id = q.record_id JOIN organizations a ON a.id = q.asking_id
+    JOIN organizations b ON b.id = q.asked_id
+    LEFT JOIN disclosure_notes n ON n.record_id = q.record_id AND n.organization_id = q.asked_id
+  WHERE q.asked_id = ${reader.organizationId}::uuid AND q.answered_at IS NULL ORDER BY q.asked_at LIMIT 200`;
+
+/** A request under a lock: steps of one come one after the other. */
+export async function lockCase(db: Db, reader: Reader, id: string): Promise<CaseDetail | null> {
+  const [row] = await db.$queryRaw<{ number: number }[]>`
+    SELECT number FROM disclosure_cases WHERE id = ${id}::uuid FOR UPDATE`;
+  return row === undefined ? null : getCase(db, reader, row.number);
+}
+
+export interface Counted {
+  readonly fiscalYear: number;
+  readonly requestVisit: number;
+  readonly requestPost: number;
+  readonly receiptVisit: number;
+  readonly receiptPost: number;
+}
+
+/** What the reader's organization has in its own register of requests, by the fiscal year of receipt. */
+export const countCases = (db: Ask, { organizationId }: Reader, register: Register): Promise<Counted[]> => db.$queryRaw`
+  SELECT (extract(year FROM received_on - interval '3 months'))::int AS "fiscalYear",
+    count(*) FILTER (WHERE request_way = 'visit')::int AS "requestVisit", count(*) FILTER (WHERE request_way = 'post')::int AS "requestPost",
+    count(*) FILTER (WHERE receipt_way = 'visit')::int AS "receiptVisit", count(*) FILTER (WHERE receipt_way = 'post')::int AS "receiptPost"
+  FROM disclosure_cases WHERE organization_id = ${organizationId}::uuid AND register = ${register} AND state <> 'withdrawn'
+  GROUP BY 1 ORDER BY 1`;
