@@ -2,16 +2,7 @@ import type { Actor } from '@/lib/access/actor';
 import { newId } from '@/lib/core/ids';
 import { receiveUpload } from '@/lib/files/uploads/mutations';
 import { owner } from '@/tests/support/database';
-import {
-  caseOf,
-  coded,
-  confirmation,
-  consulted,
-  openCase,
-  registerRecord,
-  request,
-  step,
-} from '@/tests/support/disclosures';
+import { caseOf, coded, confirmation, consulted, openCase, registerRecord, step } from '@/tests/support/disclosures';
 import type { DomainSupport } from '@/tests/support/domain';
 import { bytesOf } from '@/tests/support/files';
 import { accepted, send } from '@/tests/support/inquiries';
@@ -145,23 +136,14 @@ async function imported(by: Actor): Promise<{ id: string; version: string }> {
   return rows[0];
 }
 
-let year = 2030;
-/** Each opens a request of its own body. */
-const everyTown = [
-  'townStaff',
-  'neighbour',
-  'prefecture',
-  'prefectureColleague',
-  'otherPrefecture',
-  'operator',
-] as const;
-
 export const support: DomainSupport = {
   oracles,
   fill: async (world) => {
     await fillProvision();
     await fillDisclosure(world);
   },
+  // Each is of the sender's own body.
+  ownEndpoints: ['disclosure_case.open', 'disclosure_record.register', 'disclosure_figure.post'],
   actionSamples: {
     'provision.import': async ({ centerColleague }) => ({
       by: centerColleague,
@@ -171,7 +153,6 @@ export const support: DomainSupport = {
       by: centerColleague,
       fields: { ...(await imported(centerColleague)), noticedOn: '2013-08-30', signatory: '理事長', basis: '法' },
     }),
-    'disclosure_case.open': async ({ town }) => ({ by: town, also: everyTown, fields: request }),
     'disclosure_case.confirm': async ({ town }) => ({
       ...{ by: town, also: ['townStaff'], fields: { ...(await caseOf(await openCase(town))), ...confirmation } },
     }),
@@ -211,26 +192,16 @@ export const support: DomainSupport = {
     'disclosure_case.withdraw': async ({ town }) => ({
       ...{ by: town, also: ['townStaff'], fields: await caseOf(await openCase(town)) },
     }),
-    'disclosure_record.register': async ({ town }) => ({
-      ...{ by: town, also: ['townStaff', 'neighbour'] },
+    'disclosure_record.set_code': async ({ town }) => ({
+      by: town,
+      also: ['townStaff'],
       fields: {
-        ...{ reference: newId(), requesterCode: '153079', providerCode: '154059', business: '児童手当' },
-        providedOn: '2026-10-01',
+        id: (await registerRecord(town, { providerCode: '155811' })).id,
+        version: '1',
+        ...coded,
+        supported: 'true',
       },
     }),
-    'disclosure_record.set_code': async ({ town }) => ({
-      ...{ by: town, also: ['townStaff', 'neighbour'] },
-      fields: { id: (await registerRecord(town)).id, version: '1', ...coded, supported: 'true' },
-    }),
-    'disclosure_figure.post': async ({ centerColleague }) => {
-      year += 1;
-      const counts = { requestVisit: '1', requestPost: '2', receiptVisit: '1', receiptPost: '2' };
-      return {
-        by: centerColleague,
-        also: ['operator'],
-        fields: { fiscalYear: String(year), version: '0', asOf: '2026-11-01', ...counts },
-      };
-    },
     'provision.publish': async ({ centerColleague }) => ({
       by: centerColleague,
       fields: { ...(await imported(centerColleague)), published: 'true' },
@@ -242,7 +213,7 @@ export const support: DomainSupport = {
       return { by: town, fields: { register: 'linkage', format: 'csv' }, shut: [200], secrets: ['聖籠町だけの請求'] };
     },
     'disclosure_record.export': async ({ town }) => {
-      const { reference } = await registerRecord(town, { business: '聖籠町の記録' });
+      const { reference } = await registerRecord(town, { providerCode: '155811' });
       return { by: town, fields: { format: 'csv' }, shut: [200], secrets: [reference] };
     },
     'provision.export': async ({ centerColleague }) => {
