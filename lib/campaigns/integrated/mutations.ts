@@ -1,0 +1,134 @@
+import 'server-only';
+import type { Actor } from '@/lib/access/actor';
+import { recordAudit } from '@/lib/audit/mutations';
+import { now } from '@/lib/core/clock';
+import type { Db } from '@/lib/core/db';
+import { failure, type Result, success } from '@/lib/core/errors';
+import { publish } from '@/lib/core/events';
+import { notify } from '@/lib/notifications/mutations';
+import { today } from '../queries';
+import { freezeState } from './rules';
+import type { ReportBacklogInput, ReportTestInput, SetFreezeInput } from './schema';
+
+type Done = Result<{ code: string }>;
+const told = ['system_administrator', 'system_management'] as const;
+
+interface Slot {
+  readonly code: string;
+  readonly organizationId: string | null;
+  readonly fromOn: string;
+  readonly toOn: string;
+  readonly voluntary: boolean;
+}
+
+/** What came of a test at the own organization. Nothing is tested outside of the span that was agreed (S3). */
+export async function reportTest(db: Db, actor: Actor, input: ReportTestInput): Promise<Done> {
+  const { slotId, result, comment, version } = input;
+  const [slot] = await db.$queryRaw<Slot[]>`
+    SELECT r.code, s.organization_id::text AS "organizationId", s.from_on::text AS "fromOn", s.to_on::text AS "toOn", s.voluntary
+    FROM test_slots s JOIN test_rounds r ON r.id = s.round_id WHERE s.id = ${slotId}::uuid`;
+  if (slot === undefined) return failure('notFound');
+  const mine = slot.organizationId === null ? ['municipality', 'prefecture'].includes(actor.organizationKind) : slot.organizationId === actor.organizationId;
+  if (!mine) return failure('notFound');
+  if (result === 'declined' && !slot.voluntary) return failure('campaigns.notVoluntary', 'result');
+  const tested = result === 'passed' || result === 'failed';
+  const testedOn = tested ? input.testedOn : null;
+  if (testedOn === '') return failure('required', 'testedOn');
+  if (testedOn !== null && (testedOn < slot.fromOn || testedOn > slot.toOn))
+    return failure('campaigns.outsideTest', 'testedOn', { from: slot.fromOn, to: slot.toOn });
+  if (testedOn !== null && testedOn > today()) return failure('campaigns.future', 'testedOn');
+  if ((result === 'exempt' || result === 'failed') && comment === '') return failure('campaigns.noReason', 'comment');
+  const changed = await db.$executeRaw`
+    INSERT INTO test_results (slot_id, organization_id, result, tested_on, comment, reported_by, reported_at)
+    VALUES (${slotId}::uuid, ${actor.organizationId}::uuid, ${result}, ${testedOn}::date, ${comment}, ${actor.userName}, ${now()})
+    ON CONFLICT (slot_id, organization_id) DO UPDATE SET result = EXCLUDED.result, tested_on = EXCLUDED.tested_on, comment = EXCLUDED.comment,
+      reported_by = EXCLUDED.reported_by, reported_at = EXCLUDED.reported_at, version = test_results.version + 1
+      WHERE test_results.version = ${version === '' ? 0 : version}`;
+  if (changed === 0) return failure('conflict');
+  await recordAudit(db, actor, {
+    ...{ event: 'test_result.reported', targetType: 'test_result', targetId: slotId, organizationIds: [actor.organizationId] },
+    after: { result, testedOn, comment },
+  });
+  await publish(db, { organizationIds: [actor.organizationId], topic: 'tests', id: slotId });
+  return success({ code: slot.code });
+}
+
+/** Sets the days of a freeze; its end without a day stays open. Everybody whom it stops is told. */
+export async function setFreeze(db: Db, actor: Actor, { id, version, fromOn, toOn }: SetFreezeInput): Promise<Done> {
+  if (toOn !== '' && (fromOn === '' || toOn < fromOn)) return failure('campaigns.span', 'toOn');
+  const [row] = await db.$queryRaw<{ code: string; kind: string }[]>`
+    UPDATE freezes f SET from_on = nullif(${fromOn}, '')::date, to_on = nullif(${toOn}, '')::date, version = f.version + 1
+    FROM test_rounds r WHERE r.id = f.round_id AND f.id = ${id}::uuid AND f.version = ${version} RETURNING r.code, f.kind`;
+  if (row === undefined) return failure('conflict');
+  const bodies = await db.$queryRaw<{ id: string }[]>`
+    SELECT o.id::text FROM organizations o WHERE o.kind IN ('municipality', 'prefecture') AND o.valid_to IS NULL AND o.disabled_at IS NULL`;
+  await notify(
+    db,
+    actor,
+    bodies.map((body) => ({
+      ...{ kind: 'freeze.set' as const, organizationId: body.id, roles: told, targetType: 'freeze', targetId: id },
+      ...{ url: `/tests/${row.code}`, params: { from: fromOn || '－', to: toOn || '－' } },
+    })),
+  );
+  await recordAudit(db, actor, {
+    ...{ event: 'freeze.set', targetType: 'freeze', targetId: id, organizationIds: [actor.organizationId] },
+    after: { kind: row.kind, fromOn, toOn },
+  });
+  await publish(db, { organizationIds: '*', topic: 'tests', id });
+  return success({ code: row.code });
+}
+
+/** How many cases gathered at the own organization while it was frozen, and how many of them are done; none is done before it ends. */
+export async function reportBacklog(db: Db, actor: Actor, input: ReportBacklogInput): Promise<Done> {
+  const { freezeId, work, waiting, workedOff, version } = input;
+  const [freeze] = await db.$queryRaw<{ code: string; fromOn: string | null; toOn: string | null; blocks: string[] }[]>`
+    SELECT r.code, f.from_on::text AS "fromOn", f.to_on::text AS "toOn", f.blocks FROM freezes f JOIN test_rounds r ON r.id = f.round_id
+    WHERE f.id = ${freezeId}::uuid`;
+  if (freeze === undefined || !freeze.blocks.includes(work)) return failure('notFound');
+  const state = freezeState(freeze, today());
+  if (state === 'unset' || state === 'planned') return failure('campaigns.notFrozenYet');
+  if (workedOff > waiting) return failure('campaigns.tooManyWorkedOff', 'workedOff', { waiting });
+  if (state === 'frozen' && workedOff > 0)
+    return failure('campaigns.frozen', 'workedOff', { from: freeze.fromOn ?? '', to: freeze.toOn ?? '' });
+  const changed = await db.$executeRaw`
+    INSERT INTO freeze_backlogs (freeze_id, organization_id, work, waiting, worked_off, reported_by, reported_at)
+    VALUES (${freezeId}::uuid, ${actor.organizationId}::uuid, ${work}, ${waiting}, ${workedOff}, ${actor.userName}, ${now()})
+    ON CONFLICT (freeze_id, organization_id, work) DO UPDATE SET waiting = EXCLUDED.waiting, worked_off = EXCLUDED.worked_off,
+      reported_by = EXCLUDED.reported_by, reported_at = EXCLUDED.reported_at, version = freeze_backlogs.version + 1
+      WHERE freeze_backlogs.version = ${version === '' ? 0 : version}`;
+  if (changed === 0) return failure('conflict');
+  await recordAudit(db, actor, {
+    ...{ event: 'freeze.backlog_reported', targetType: 'freeze', targetId: freezeId, organizationIds: [actor.organizationId] },
+    after: { work, waiting, workedOff },
+  });
+  await publish(db, { organizationIds: [actor.organizationId], topic: 'tests', id: freezeId });
+  return success({ code: freeze.code });
+}
+
+/** After the freeze reminds those who have cases left, as far as the actor sees them; once a day. */
+export async function remindBacklog(
+  db: Db,
+  actor: Actor,
+  { freezeId }: { freezeId: string },
+): Promise<Result<{ reminded: number }>> {
+  const left = await db.$queryRaw<{ id: string; code: string; work: string; left: number }[]>`
+    UPDATE freeze_backlogs l SET reminded_at = ${now()} FROM freezes f JOIN test_rounds r ON r.id = f.round_id
+    WHERE f.id = l.freeze_id AND l.freeze_id = ${freezeId}::uuid AND f.to_on < ${today()}::date AND l.worked_off < l.waiting
+      AND l.organization_id <> ${actor.organizationId}::uuid
+      AND (l.reminded_at IS NULL OR l.reminded_at < ${today()}::date::timestamp AT TIME ZONE 'Asia/Tokyo')
+    RETURNING l.organization_id::text AS id, r.code, l.work, l.waiting - l.worked_off AS left`;
+  if (left.length === 0) return failure('campaigns.nobodyToRemind');
+  await notify(
+    db,
+    actor,
+    left.map(({ id, code, left: count }) => ({
+      ...{ kind: 'freeze.backlog_reminded' as const, organizationId: id, roles: told, targetType: 'freeze', targetId: freezeId },
+      ...{ url: `/tests/${code}`, params: { count } },
+    })),
+  );
+  await recordAudit(db, actor, {
+    ...{ event: 'freeze.backlog_reminded', targetType: 'freeze', targetId: freezeId, organizationIds: [actor.organizationId] },
+    after: { targets: left.length },
+  });
+  return success({ reminded: left.length });
+}
