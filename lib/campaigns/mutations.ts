@@ -29,7 +29,10 @@ export async function announceCampaign(db: Db, actor: Actor, { id, version }: On
     RETURNING id::text, number, title, title_en AS "titleEn", due_on::text AS "dueOn"`;
   if (row === undefined) return failure('conflict');
   const steps = await listSteps(db, actor, id);
-  const { missing, applicableWeight } = sumOf(steps, steps.map(() => null));
+  const { missing, applicableWeight } = sumOf(
+    steps,
+    steps.map(() => null),
+  );
   const targets = await db.$queryRaw<{ id: string }[]>`
     INSERT INTO campaign_targets (campaign_id, organization_id, missing, applicable_weight)
     SELECT c.id, o.id, ${missing}, ${applicableWeight} FROM campaigns c JOIN organizations o ON o.kind::text = ANY (c.target_kinds)
@@ -43,7 +46,13 @@ export async function announceCampaign(db: Db, actor: Actor, { id, version }: On
     db,
     actor,
     targets.map((target) => ({
-      ...{ kind: 'campaign.announced' as const, organizationId: target.id, roles: told, targetType: 'campaign', targetId: id },
+      ...{
+        kind: 'campaign.announced' as const,
+        organizationId: target.id,
+        roles: told,
+        targetType: 'campaign',
+        targetId: id,
+      },
       ...{ url: `/campaigns/${number}`, params: { title, titleEn, due: dueOn } },
     })),
   );
@@ -75,7 +84,13 @@ export async function closeCampaign(db: Db, actor: Actor, { id, version, closing
     db,
     actor,
     targets.map((target) => ({
-      ...{ kind: 'campaign.closed' as const, organizationId: target.id, roles: told, targetType: 'campaign', targetId: id },
+      ...{
+        kind: 'campaign.closed' as const,
+        organizationId: target.id,
+        roles: told,
+        targetType: 'campaign',
+        targetId: id,
+      },
       ...{ url: `/campaigns/${number}`, params: { title, titleEn } },
     })),
   );

@@ -14,7 +14,8 @@ export const canChase = (actor: Actor): boolean =>
   canRunCampaigns(actor) || (actor.organizationKind === 'prefecture' && operates(actor));
 
 /** Sees figures of more than the own organization. */
-export const seesOthers = (actor: Actor): boolean => ['center', 'operator', 'prefecture'].includes(actor.organizationKind);
+export const seesOthers = (actor: Actor): boolean =>
+  ['center', 'operator', 'prefecture'].includes(actor.organizationKind);
 
 /** Answers for the own organization, where a campaign is addressed to it. */
 export const canAnswer = (actor: Actor): boolean => operates(actor);

@@ -33,7 +33,10 @@ export type Viewer = Pick<Actor, 'organizationId' | 'locale'>;
 
 /** Campaigns by state, those that end first in front. */
 export function listCampaigns(db: Ask, viewer: Viewer, state: string | undefined, q = ''): Promise<CampaignSummary[]> {
-  const words = q === '' ? Prisma.sql`true` : Prisma.sql`(c.title || ' ' || c.title_en) ILIKE ${`%${q.replace(/[\\%_]/g, '\\$&')}%`}`;
+  const words =
+    q === ''
+      ? Prisma.sql`true`
+      : Prisma.sql`(c.title || ' ' || c.title_en) ILIKE ${`%${q.replace(/[\\%_]/g, '\\$&')}%`}`;
   return db.$queryRaw<CampaignSummary[]>`
     SELECT ${summary(viewer)} FROM ${tables}
     WHERE ${state === undefined ? Prisma.sql`true` : Prisma.sql`c.state = ${state}::campaign_state`} AND ${words}
@@ -52,7 +55,9 @@ export const listSteps = (db: Ask, reader: Reader, campaignId: string): Promise<
   SELECT s.id::text, s.position, ${wordFor(reader, 's', 'title')} AS title, s.weight, s.voluntary, s.evidence, s.work, s.due_on::text AS "dueOn"
   FROM campaign_steps s WHERE s.campaign_id = ${campaignId}::uuid ORDER BY s.position`;
 
-export const listAnswers = (db: Ask, campaignId: string, organizationId: string): Promise<Answer[]> => db.$queryRaw<Answer[]>`
+export const listAnswers = (db: Ask, campaignId: string, organizationId: string): Promise<Answer[]> => db.$queryRaw<
+  Answer[]
+>`
   SELECT a.step_id::text AS "stepId", a.status::text AS status, a.comment, a.done_on::text AS "doneOn", a.file_ids::text[] AS "fileIds",
     a.answered_by AS "answeredBy", a.answered_at AS "answeredAt"
   FROM campaign_answers a WHERE a.campaign_id = ${campaignId}::uuid AND a.organization_id = ${organizationId}::uuid`;

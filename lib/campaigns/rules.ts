@@ -6,7 +6,9 @@ import type { Sum, Weighted } from './types';
  * What does not apply leaves the whole that is to be done; what is missing stays in it, and is not the same as a zero: `state` says so.
  */
 export function sumOf(steps: readonly Weighted[], answers: readonly (Status | null)[]): Sum {
-  const counted = steps.map((step, index) => ({ ...step, status: answers[index] ?? null })).filter((one) => !one.voluntary);
+  const counted = steps
+    .map((step, index) => ({ ...step, status: answers[index] ?? null }))
+    .filter((one) => !one.voluntary);
   const of = (status: Status | null) => counted.filter((one) => one.status === status);
   const weigh = (list: readonly Weighted[]) => list.reduce((sum, { weight }) => sum + weight, 0);
   const [missing, notStarted, underWay] = [of(null), of('not_started'), of('under_way')];

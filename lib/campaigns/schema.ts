@@ -1,11 +1,23 @@
 import { z } from 'zod';
 import { isBusinessDate } from '@/lib/calendar/rules';
 import { versionField } from '@/lib/core/version';
-import { filesLimit, frozenWorks, placeOf, stepPlaces, statuses, targetKinds, textLimit, titleLimit } from './constants';
+import {
+  filesLimit,
+  frozenWorks,
+  placeOf,
+  statuses,
+  stepPlaces,
+  targetKinds,
+  textLimit,
+  titleLimit,
+} from './constants';
 
 /** Full-width digits and the separators that people type are taken for a date, too. */
 const asDate = (text: string): string => {
-  const [year = '', month = '', day = '', ...rest] = text.normalize('NFKC').trim().split(/[-/.年月]/);
+  const [year = '', month = '', day = '', ...rest] = text
+    .normalize('NFKC')
+    .trim()
+    .split(/[-/.年月]/);
   const parts = [year, month.padStart(2, '0'), day.replace(/日$/, '').padStart(2, '0')];
   return rest.filter((one) => one !== '').length > 0 ? text : parts.join('-');
 };

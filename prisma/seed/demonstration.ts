@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { loadApplications } from './applications/load';
 import { loadArticles } from './articles/load';
+import { loadCampaigns } from './campaigns/load';
 import { buildContacts } from './contacts/build';
 import { loadContacts } from './contacts/load';
 import { fillEmpty } from './empty';
@@ -47,6 +48,7 @@ async function load(client: pg.ClientBase, report: Report, { at, tickets }: Demo
   await timed('applications', report, () => loadApplications(client, { organizations, users, at }));
   await timed('incidents', report, () => loadIncidents(client, { organizations, users, at }));
   await timed('statistics', report, () => loadStatistics(client, at));
+  await timed('campaigns', report, () => loadCampaigns(client, { organizations, at }));
   await timed('tickets', report, () => seedTickets(client, { organizations, users, at, count: tickets }));
 }
 

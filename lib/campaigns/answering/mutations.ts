@@ -7,7 +7,7 @@ import { failure, type Result, success } from '@/lib/core/errors';
 import { publish } from '@/lib/core/events';
 import { grantFiles } from '@/lib/files/mutations';
 import { listFreezes } from '../integrated/queries';
-import { listAnswers, listSteps, type LockedTarget, lockTarget, today } from '../queries';
+import { type LockedTarget, listAnswers, listSteps, lockTarget, today } from '../queries';
 import { laterOf, sumOf, targetState } from '../rules';
 import type { AnswerCampaignInput, ExplainInput } from '../schema';
 import type { Answer, StepRow } from '../types';
@@ -70,7 +70,10 @@ async function writeSum(
   steps: readonly StepRow[],
   said: ReadonlyMap<string, Pick<Answer, 'status' | 'doneOn'>>,
 ): Promise<string> {
-  const sum = sumOf(steps, steps.map(({ id }) => said.get(id)?.status ?? null));
+  const sum = sumOf(
+    steps,
+    steps.map(({ id }) => said.get(id)?.status ?? null),
+  );
   const state = targetState(sum.state, explanation);
   const last = steps.reduce<string | null>((latest, { id }) => laterOf(latest, said.get(id)?.doneOn ?? null), null);
   await db.$executeRaw`
@@ -92,7 +95,10 @@ export async function explainTarget(db: Db, actor: Actor, input: ExplainInput): 
   const { explanation } = input;
   const steps = await listSteps(db, actor, campaign.id);
   const answers = await listAnswers(db, campaign.id, actor.organizationId);
-  const sum = sumOf(steps, steps.map(({ id }) => answers.find(({ stepId }) => stepId === id)?.status ?? null));
+  const sum = sumOf(
+    steps,
+    steps.map(({ id }) => answers.find(({ stepId }) => stepId === id)?.status ?? null),
+  );
   await db.$executeRaw`
     UPDATE campaign_targets SET explanation = ${explanation}, explained_at = ${explanation === '' ? null : now()}::timestamptz,
       state = ${targetState(sum.state, explanation)}, version = version + 1

@@ -1,7 +1,7 @@
 import type { Problem } from '@/lib/core/errors';
 import { placeOf } from '../constants';
-import type { Freeze } from '../integrated/types';
 import { freezeOn } from '../integrated/rules';
+import type { Freeze } from '../integrated/types';
 import { dateField, placed, placedFiles } from '../schema';
 import type { Answer, StepRow } from '../types';
 
@@ -28,7 +28,12 @@ export function answersIn(input: object, steps: readonly StepRow[], before: read
   const problems: Problem[] = [];
   const answers: NewAnswer[] = [];
   for (const step of steps) {
-    const [answer, problem] = answerIn(input, step, before.find(({ stepId }) => stepId === step.id), day);
+    const [answer, problem] = answerIn(
+      input,
+      step,
+      before.find(({ stepId }) => stepId === step.id),
+      day,
+    );
     if (problem) problems.push(problem);
     else if (answer) answers.push(answer);
   }
@@ -64,7 +69,12 @@ function answerIn(input: object, step: StepRow, before: Answer | undefined, day:
 }
 
 /** Work that was done on a frozen day was not done; nor does work begin while it is frozen. */
-function frozenBy(work: string, status: Answer['status'], doneOn: string | null, { today, freezes }: Day): Freeze | null {
+function frozenBy(
+  work: string,
+  status: Answer['status'],
+  doneOn: string | null,
+  { today, freezes }: Day,
+): Freeze | null {
   if (status === 'done') return freezeOn(freezes, work, doneOn ?? today);
   return status === 'under_way' ? freezeOn(freezes, work, today) : null;
 }

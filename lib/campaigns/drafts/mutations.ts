@@ -24,7 +24,13 @@ export async function writeCampaign(db: Db, actor: Actor, input: WriteCampaignIn
   await insertSteps(db, row.id, steps);
   await recordAudit(db, actor, {
     ...{ event: 'campaign.drafted', targetType: 'campaign', targetId: row.id, organizationIds: [actor.organizationId] },
-    after: { number: row.number, title: input.title, startsOn: input.startsOn, dueOn: input.dueOn, steps: steps.length },
+    after: {
+      number: row.number,
+      title: input.title,
+      startsOn: input.startsOn,
+      dueOn: input.dueOn,
+      steps: steps.length,
+    },
   });
   return success({ number: row.number });
 }

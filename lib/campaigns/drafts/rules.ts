@@ -33,7 +33,11 @@ export function stepsIn(input: WriteCampaignInput): { steps: NewStep[]; problems
     if (dueOn !== null && (dueOn < input.startsOn || dueOn > input.dueOn)) refuse('campaigns.stepDue', 'due', place);
     steps.push({
       ...{ position: steps.length, title, titleEn, weight, dueOn },
-      ...{ voluntary: said('voluntary') === '1', evidence: said('evidence') === '1', work: said('work') as FrozenWork | '' },
+      ...{
+        voluntary: said('voluntary') === '1',
+        evidence: said('evidence') === '1',
+        work: said('work') as FrozenWork | '',
+      },
     });
   }
   if (!steps.some(({ voluntary }) => !voluntary)) problems.push({ code: 'campaigns.noSteps', field: 'step0' });
@@ -42,4 +46,11 @@ export function stepsIn(input: WriteCampaignInput): { steps: NewStep[]; problems
 }
 
 /** Codes as people separate them. */
-export const codesIn = (text: string): string[] => [...new Set(text.normalize('NFKC').split(/[\s,、]+/).filter(Boolean))];
+export const codesIn = (text: string): string[] => [
+  ...new Set(
+    text
+      .normalize('NFKC')
+      .split(/[\s,、]+/)
+      .filter(Boolean),
+  ),
+];

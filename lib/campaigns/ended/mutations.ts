@@ -56,7 +56,10 @@ async function takeOver(db: Db, { campaignId, steps, addressed, dueOn, explanati
       LEFT JOIN campaign_answers own ON own.step_id = r.id AND own.organization_id = ${to}::uuid
     ON CONFLICT (step_id, organization_id) DO UPDATE SET status = EXCLUDED.status, done_on = EXCLUDED.done_on, comment = EXCLUDED.comment,
       answered_by = '', answered_at = EXCLUDED.answered_at`;
-  const sum = sumOf(after, after.map(({ status }) => status));
+  const sum = sumOf(
+    after,
+    after.map(({ status }) => status),
+  );
   const kept = addressed ? '' : explanation;
   await db.$executeRaw`
     INSERT INTO campaign_targets (campaign_id, organization_id, due_on, state, missing, not_started, under_way, done, not_applicable,

@@ -29,7 +29,13 @@ export async function askExtension(db: Db, actor: Actor, input: AskExtensionInpu
     VALUES (${id}::uuid, ${campaignId}::uuid, ${actor.organizationId}::uuid, ${reason}, ${wantedOn}::date, ${actor.userName}, ${now()})`;
   const { number, title, titleEn, ownerId } = campaign;
   await notify(db, actor, {
-    ...{ kind: 'campaign.extension_asked', organizationId: ownerId, roles: told, targetType: 'campaign', targetId: campaignId },
+    ...{
+      kind: 'campaign.extension_asked',
+      organizationId: ownerId,
+      roles: told,
+      targetType: 'campaign',
+      targetId: campaignId,
+    },
     url: `/campaigns/${number}/targets/${actor.organizationCode}`,
     params: {
       ...{ title, titleEn, wanted: wantedOn },
@@ -83,6 +89,10 @@ export async function decideExtension(db: Db, actor: Actor, input: DecideExtensi
     ...{ organizationIds: [asked.organizationId], before: { dueOn: target.dueOn } },
     after: { number, dueOn: grantedOn ?? target.dueOn, answer },
   });
-  await publish(db, { organizationIds: [actor.organizationId, asked.organizationId], topic: 'campaigns', id: asked.campaignId });
+  await publish(db, {
+    organizationIds: [actor.organizationId, asked.organizationId],
+    topic: 'campaigns',
+    id: asked.campaignId,
+  });
   return success({ number, code: asked.code });
 }

@@ -28,7 +28,10 @@ export async function reportTest(db: Db, actor: Actor, input: ReportTestInput): 
     SELECT r.code, s.organization_id::text AS "organizationId", s.from_on::text AS "fromOn", s.to_on::text AS "toOn", s.voluntary
     FROM test_slots s JOIN test_rounds r ON r.id = s.round_id WHERE s.id = ${slotId}::uuid`;
   if (slot === undefined) return failure('notFound');
-  const mine = slot.organizationId === null ? ['municipality', 'prefecture'].includes(actor.organizationKind) : slot.organizationId === actor.organizationId;
+  const mine =
+    slot.organizationId === null
+      ? ['municipality', 'prefecture'].includes(actor.organizationKind)
+      : slot.organizationId === actor.organizationId;
   if (!mine) return failure('notFound');
   if (result === 'declined' && !slot.voluntary) return failure('campaigns.notVoluntary', 'result');
   const tested = result === 'passed' || result === 'failed';
@@ -46,7 +49,12 @@ export async function reportTest(db: Db, actor: Actor, input: ReportTestInput): 
       WHERE test_results.version = ${version === '' ? 0 : version}`;
   if (changed === 0) return failure('conflict');
   await recordAudit(db, actor, {
-    ...{ event: 'test_result.reported', targetType: 'test_result', targetId: slotId, organizationIds: [actor.organizationId] },
+    ...{
+      event: 'test_result.reported',
+      targetType: 'test_result',
+      targetId: slotId,
+      organizationIds: [actor.organizationId],
+    },
     after: { result, testedOn, comment },
   });
   await publish(db, { organizationIds: [actor.organizationId], topic: 'tests', id: slotId });
@@ -98,7 +106,12 @@ export async function reportBacklog(db: Db, actor: Actor, input: ReportBacklogIn
       WHERE freeze_backlogs.version = ${version === '' ? 0 : version}`;
   if (changed === 0) return failure('conflict');
   await recordAudit(db, actor, {
-    ...{ event: 'freeze.backlog_reported', targetType: 'freeze', targetId: freezeId, organizationIds: [actor.organizationId] },
+    ...{
+      event: 'freeze.backlog_reported',
+      targetType: 'freeze',
+      targetId: freezeId,
+      organizationIds: [actor.organizationId],
+    },
     after: { work, waiting, workedOff },
   });
   await publish(db, { organizationIds: [actor.organizationId], topic: 'tests', id: freezeId });
@@ -122,12 +135,23 @@ export async function remindBacklog(
     db,
     actor,
     left.map(({ id, code, left: count }) => ({
-      ...{ kind: 'freeze.backlog_reminded' as const, organizationId: id, roles: told, targetType: 'freeze', targetId: freezeId },
+      ...{
+        kind: 'freeze.backlog_reminded' as const,
+        organizationId: id,
+        roles: told,
+        targetType: 'freeze',
+        targetId: freezeId,
+      },
       ...{ url: `/tests/${code}`, params: { count } },
     })),
   );
   await recordAudit(db, actor, {
-    ...{ event: 'freeze.backlog_reminded', targetType: 'freeze', targetId: freezeId, organizationIds: [actor.organizationId] },
+    ...{
+      event: 'freeze.backlog_reminded',
+      targetType: 'freeze',
+      targetId: freezeId,
+      organizationIds: [actor.organizationId],
+    },
     after: { targets: left.length },
   });
   return success({ reminded: left.length });

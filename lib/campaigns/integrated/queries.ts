@@ -3,17 +3,23 @@ import { nameFor, type Reader } from '@/lib/access/names';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { today, type Viewer, wordFor } from '../queries';
-import type { BacklogRow, BodyRow, Freeze, ResultRow, RoundSummary, SlotRow } from './types';
+import type { BacklogRow, BodyRow, Freeze, OwnSlot, ResultRow, RoundSummary, SlotRow } from './types';
 
-const freezeColumns = (reader: Reader): Prisma.Sql => Prisma.sql`f.id::text, f.kind, f.from_on::text AS "fromOn", f.to_on::text AS "toOn",
+const freezeColumns = (
+  reader: Reader,
+): Prisma.Sql => Prisma.sql`f.id::text, f.kind, f.from_on::text AS "fromOn", f.to_on::text AS "toOn",
   f.blocks, ${wordFor(reader, 'f', 'reason')} AS reason, f.version`;
 
 /** All freezes, of one round where it is given. */
-export const listFreezes = (db: Ask, reader: Reader, roundId: string | null = null): Promise<Freeze[]> => db.$queryRaw<Freeze[]>`
+export const listFreezes = (db: Ask, reader: Reader, roundId: string | null = null): Promise<Freeze[]> => db.$queryRaw<
+  Freeze[]
+>`
   SELECT ${freezeColumns(reader)} FROM freezes f WHERE ${roundId}::uuid IS NULL OR f.round_id = ${roundId}::uuid
   ORDER BY f.from_on NULLS LAST, f.kind DESC`;
 
-const roundColumns = (reader: Reader): Prisma.Sql => Prisma.sql`r.id::text, r.code, ${wordFor(reader, 'r', 'title')} AS title,
+const roundColumns = (
+  reader: Reader,
+): Prisma.Sql => Prisma.sql`r.id::text, r.code, ${wordFor(reader, 'r', 'title')} AS title,
   ${wordFor(reader, 'r', 'lead')} AS lead, r.source, min(s.from_on)::text AS "fromOn", max(s.to_on)::text AS "toOn"`;
 
 export const listRounds = (db: Ask, reader: Reader): Promise<RoundSummary[]> => db.$queryRaw<RoundSummary[]>`
@@ -41,23 +47,30 @@ export const listSlots = (db: Ask, reader: Reader, roundId: string): Promise<Slo
   WHERE s.round_id = ${roundId}::uuid GROUP BY s.id, b.id, o.id
   ORDER BY array_position(ARRAY['provide', 'request', 'confirm'], s.direction), b.number, s.from_on, o.code`;
 
-const resultColumns = (reader: Reader): Prisma.Sql => Prisma.sql`t.slot_id::text AS "slotId", o.code AS "organizationCode",
+const resultColumns = (
+  reader: Reader,
+): Prisma.Sql => Prisma.sql`t.slot_id::text AS "slotId", o.code AS "organizationCode",
   ${nameFor(reader, Prisma.sql`o`)} AS "organizationName", coalesce(${nameFor(reader, Prisma.sql`p`)}, '') AS "prefectureName", s.direction,
   ${nameFor(reader, Prisma.sql`b`)} AS "bodyName", t.result, t.tested_on::text AS "testedOn", t.comment, t.reported_by AS "reportedBy"`;
 
 /** Results of a round that the reader sees, up to `limit`; failed ones first. */
-export const listResults = (db: Ask, reader: Reader, roundId: string, limit: number): Promise<ResultRow[]> => db.$queryRaw<ResultRow[]>`
+export const listResults = (
+  db: Ask,
+  reader: Reader,
+  roundId: string,
+  limit: number,
+): Promise<ResultRow[]> => db.$queryRaw<ResultRow[]>`
   SELECT ${resultColumns(reader)} FROM test_results t JOIN test_slots s ON s.id = t.slot_id LEFT JOIN test_bodies b ON b.id = s.body_id
     JOIN organizations o ON o.id = t.organization_id LEFT JOIN organizations p ON p.id = o.parent_id
   WHERE s.round_id = ${roundId}::uuid ORDER BY (t.result = 'failed') DESC, o.code, s.direction LIMIT ${limit}`;
 
 /** The slots of the own organization, with what it reported. */
-export const listOwnSlots = (db: Ask, viewer: Viewer, kind: string, roundId: string) => db.$queryRaw<
-  (Pick<SlotRow, 'id' | 'direction' | 'bodyName' | 'fromOn' | 'toOn' | 'voluntary'> & {
-    readonly result: string | null;
-    readonly version: number | null;
-  })[]
->`
+export const listOwnSlots = (
+  db: Ask,
+  viewer: Viewer,
+  kind: string,
+  roundId: string,
+): Promise<OwnSlot[]> => db.$queryRaw<OwnSlot[]>`
   SELECT s.id::text, s.direction, ${nameFor(viewer, Prisma.sql`b`)} AS "bodyName", s.from_on::text AS "fromOn", s.to_on::text AS "toOn", s.voluntary,
     t.result, t.version
   FROM test_slots s LEFT JOIN test_bodies b ON b.id = s.body_id
@@ -66,7 +79,12 @@ export const listOwnSlots = (db: Ask, viewer: Viewer, kind: string, roundId: str
     OR (s.organization_id IS NULL AND ${['municipality', 'prefecture'].includes(kind)})) ORDER BY s.from_on, s.id`;
 
 /** What gathered in the freezes of a round, as far as the reader sees it; the most that is left first. */
-export const listBacklogs = (db: Ask, reader: Reader, roundId: string, limit: number): Promise<BacklogRow[]> => db.$queryRaw<BacklogRow[]>`
+export const listBacklogs = (
+  db: Ask,
+  reader: Reader,
+  roundId: string,
+  limit: number,
+): Promise<BacklogRow[]> => db.$queryRaw<BacklogRow[]>`
   SELECT f.id::text AS "freezeId", f.kind, l.work, o.id::text AS "organizationId", o.code AS "organizationCode",
     ${nameFor(reader, Prisma.sql`o`)} AS "organizationName", coalesce(${nameFor(reader, Prisma.sql`p`)}, '') AS "prefectureName", l.waiting,
     l.worked_off AS "workedOff", l.reminded_at AS "remindedAt", l.version

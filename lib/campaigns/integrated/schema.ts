@@ -40,4 +40,7 @@ export type ReportBacklogInput = z.output<typeof reportBacklogSchema>;
 
 export const remindBacklogSchema = z.object({ freezeId: z.uuid() });
 
-export const exportRoundSchema = z.object({ code: z.string().regex(/^[0-9a-z-]{1,20}$/), format: z.enum(exportFormats) });
+export const exportRoundSchema = z.object({
+  code: z.string().regex(/^[0-9a-z-]{1,20}$/),
+  format: z.enum(exportFormats),
+});

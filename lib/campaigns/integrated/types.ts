@@ -49,6 +49,12 @@ export interface SlotRow {
 
 export type TestOutcome = 'passed' | 'failed' | 'exempt' | 'declined';
 
+/** A test of the reader's own organization, with what it reported. */
+export interface OwnSlot extends Pick<SlotRow, 'id' | 'direction' | 'bodyName' | 'fromOn' | 'toOn' | 'voluntary'> {
+  readonly result: TestOutcome | null;
+  readonly version: number | null;
+}
+
 export interface ResultRow {
   readonly slotId: string;
   readonly organizationCode: string;

@@ -28,7 +28,9 @@ export const progressByPrefecture = (db: Ask, viewer: Viewer, campaignId: string
   LEFT JOIN organizations p ON p.id = s.id ORDER BY p.code NULLS LAST`;
 
 /** How far each step has come at the organizations that the reader sees; of a prefecture where its code is given. */
-export const progressByStep = (db: Ask, viewer: Viewer, campaignId: string): Promise<StepProgress[]> => db.$queryRaw<StepProgress[]>`
+export const progressByStep = (db: Ask, viewer: Viewer, campaignId: string): Promise<StepProgress[]> => db.$queryRaw<
+  StepProgress[]
+>`
   WITH counted AS (SELECT t.organization_id FROM campaign_targets t WHERE t.campaign_id = ${campaignId}::uuid AND t.ended_on IS NULL),
     said AS (SELECT a.step_id, count(*)::int AS answered, count(*) FILTER (WHERE a.status = 'not_started')::int AS not_started,
         count(*) FILTER (WHERE a.status = 'under_way')::int AS under_way, count(*) FILTER (WHERE a.status = 'done')::int AS done,

@@ -12,3 +12,6 @@ export function targetsHref(number: number, filter: Partial<TargetFilter>): stri
   const query = targetsQuery({ page: 1, ...filter });
   return `/campaigns/${number}/targets${query === '' ? '' : `?${query}`}`;
 }
+
+/** A campaign's number, as it stands in addresses. */
+export const isNumber = (text: string): boolean => /^[1-9]\d{0,8}$/.test(text);

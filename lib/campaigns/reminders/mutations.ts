@@ -4,10 +4,10 @@ import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
+import { Prisma } from '@/lib/core/generated/client';
 import { notify } from '@/lib/notifications/mutations';
 import { remindAhead, remindEvery } from '../constants';
 import { openTarget, today } from '../queries';
-import { Prisma } from '@/lib/core/generated/client';
 
 interface Reminded {
   readonly campaignId: string;
@@ -30,8 +30,17 @@ const tell = (db: Db, actor: Pick<Actor, 'userId'> | null, reminded: readonly Re
     db,
     actor,
     reminded.map(({ campaignId, organizationId, number, title, titleEn, dueOn }) => ({
-      ...{ kind: 'campaign.reminded' as const, organizationId, roles: ['system_administrator', 'system_management'] as const },
-      ...{ targetType: 'campaign', targetId: campaignId, url: `/campaigns/${number}`, params: { title, titleEn, due: dueOn } },
+      ...{
+        kind: 'campaign.reminded' as const,
+        organizationId,
+        roles: ['system_administrator', 'system_management'] as const,
+      },
+      ...{
+        targetType: 'campaign',
+        targetId: campaignId,
+        url: `/campaigns/${number}`,
+        params: { title, titleEn, due: dueOn },
+      },
     })),
   );
 
