@@ -7,15 +7,15 @@ import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import type { Answer, CampaignDetail, CampaignSummary, ExtensionRow, StepRow } from './types';
 
-/** The reader's language of a pair of columns. */
-export const wordFor = ({ locale }: Reader, alias: string, column: string): Prisma.Sql =>
-  Prisma.raw(`${alias}.${column}${locale === 'en' ? '_en' : ''}`);
+/** Of two columns the one in the reader's language. */
+export const wordFor = ({ locale }: Reader, japanese: Prisma.Sql, english: Prisma.Sql): Prisma.Sql =>
+  locale === 'en' ? english : japanese;
 
 /** Neither done nor explained. */
 export const openTarget = Prisma.sql`t.state NOT IN ('done', 'not_applicable', 'explained')`;
 
 const summary = (reader: Viewer): Prisma.Sql => Prisma.sql`c.id::text, c.number, c.version, c.state::text AS state,
-  ${wordFor(reader, 'c', 'title')} AS title, ${nameFor(reader, Prisma.sql`w`)} AS "ownerName", c.starts_on::text AS "startsOn", c.due_on::text AS "dueOn",
+  ${wordFor(reader, Prisma.sql`c.title`, Prisma.sql`c.title_en`)} AS title, ${nameFor(reader, Prisma.sql`w`)} AS "ownerName", c.starts_on::text AS "startsOn", c.due_on::text AS "dueOn",
   coalesce(s.targets, 0) AS targets, coalesce(s.missing, 0) AS missing, coalesce(s.open, 0) AS open,
   coalesce(s.done_weight, 0) AS "doneWeight", coalesce(s.applicable_weight, 0) AS "applicableWeight",
   (SELECT t.state FROM campaign_targets t WHERE t.campaign_id = c.id AND t.organization_id = ${reader.organizationId}::uuid
@@ -45,14 +45,14 @@ export function listCampaigns(db: Ask, viewer: Viewer, state: string | undefined
 
 export async function getCampaign(db: Ask, viewer: Viewer, number: number): Promise<CampaignDetail | null> {
   const [row] = await db.$queryRaw<CampaignDetail[]>`
-    SELECT ${summary(viewer)}, ${wordFor(viewer, 'c', 'purpose')} AS purpose, c.source, c.target_kinds AS "targetKinds", c.target_codes AS "targetCodes",
+    SELECT ${summary(viewer)}, ${wordFor(viewer, Prisma.sql`c.purpose`, Prisma.sql`c.purpose_en`)} AS purpose, c.source, c.target_kinds AS "targetKinds", c.target_codes AS "targetCodes",
       c.announced_at AS "announcedAt", c.closed_at AS "closedAt", c.closing
     FROM ${tables} WHERE c.number = ${number}`;
   return row ?? null;
 }
 
 export const listSteps = (db: Ask, reader: Reader, campaignId: string): Promise<StepRow[]> => db.$queryRaw<StepRow[]>`
-  SELECT s.id::text, s.position, ${wordFor(reader, 's', 'title')} AS title, s.weight, s.voluntary, s.evidence, s.work, s.due_on::text AS "dueOn"
+  SELECT s.id::text, s.position, ${wordFor(reader, Prisma.sql`s.title`, Prisma.sql`s.title_en`)} AS title, s.weight, s.voluntary, s.evidence, s.work, s.due_on::text AS "dueOn"
   FROM campaign_steps s WHERE s.campaign_id = ${campaignId}::uuid ORDER BY s.position`;
 
 export const listAnswers = (db: Ask, campaignId: string, organizationId: string): Promise<Answer[]> => db.$queryRaw<

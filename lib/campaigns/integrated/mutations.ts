@@ -130,7 +130,12 @@ export async function remindBacklog(
       AND l.organization_id <> ${actor.organizationId}::uuid
       AND (l.reminded_at IS NULL OR l.reminded_at < ${today()}::date::timestamp AT TIME ZONE 'Asia/Tokyo')
     RETURNING l.organization_id::text AS id, r.code, l.work, l.waiting - l.worked_off AS left`;
-  if (left.length === 0) return failure('campaigns.nobodyToRemind');
+  if (left.length === 0) {
+    const seen = await db.$queryRaw<
+      unknown[]
+    >`SELECT 1 FROM freeze_backlogs WHERE freeze_id = ${freezeId}::uuid LIMIT 1`;
+    return failure(seen.length > 0 ? 'campaigns.nobodyToRemind' : 'notFound');
+  }
   await notify(
     db,
     actor,

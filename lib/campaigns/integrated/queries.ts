@@ -8,7 +8,7 @@ import type { BacklogRow, BodyRow, Freeze, OwnSlot, ResultRow, RoundSummary, Slo
 const freezeColumns = (
   reader: Reader,
 ): Prisma.Sql => Prisma.sql`f.id::text, f.kind, f.from_on::text AS "fromOn", f.to_on::text AS "toOn",
-  f.blocks, ${wordFor(reader, 'f', 'reason')} AS reason, f.version`;
+  f.blocks, ${wordFor(reader, Prisma.sql`f.reason`, Prisma.sql`f.reason_en`)} AS reason, f.version`;
 
 /** All freezes, of one round where it is given. */
 export const listFreezes = (db: Ask, reader: Reader, roundId: string | null = null): Promise<Freeze[]> => db.$queryRaw<
@@ -19,8 +19,8 @@ export const listFreezes = (db: Ask, reader: Reader, roundId: string | null = nu
 
 const roundColumns = (
   reader: Reader,
-): Prisma.Sql => Prisma.sql`r.id::text, r.code, ${wordFor(reader, 'r', 'title')} AS title,
-  ${wordFor(reader, 'r', 'lead')} AS lead, r.source, min(s.from_on)::text AS "fromOn", max(s.to_on)::text AS "toOn"`;
+): Prisma.Sql => Prisma.sql`r.id::text, r.code, ${wordFor(reader, Prisma.sql`r.title`, Prisma.sql`r.title_en`)} AS title,
+  ${wordFor(reader, Prisma.sql`r.lead`, Prisma.sql`r.lead_en`)} AS lead, r.source, min(s.from_on)::text AS "fromOn", max(s.to_on)::text AS "toOn"`;
 
 export const listRounds = (db: Ask, reader: Reader): Promise<RoundSummary[]> => db.$queryRaw<RoundSummary[]>`
   SELECT ${roundColumns(reader)} FROM test_rounds r JOIN test_slots s ON s.round_id = r.id GROUP BY r.id ORDER BY min(s.from_on) DESC`;
@@ -32,14 +32,14 @@ export async function getRound(db: Ask, reader: Reader, code: string): Promise<R
 }
 
 export const listBodies = (db: Ask, reader: Reader, roundId: string): Promise<BodyRow[]> => db.$queryRaw<BodyRow[]>`
-  SELECT b.id::text, b.number, ${nameFor(reader, Prisma.sql`b`)} AS name, b.provides, b.requests, ${wordFor(reader, 'b', 'note')} AS note
+  SELECT b.id::text, b.number, ${nameFor(reader, Prisma.sql`b`)} AS name, b.provides, b.requests, ${wordFor(reader, Prisma.sql`b.note`, Prisma.sql`b.note_en`)} AS note
   FROM test_bodies b WHERE b.round_id = ${roundId}::uuid ORDER BY b.number`;
 
 /** Who tests when, with the results that the reader sees. */
 export const listSlots = (db: Ask, reader: Reader, roundId: string): Promise<SlotRow[]> => db.$queryRaw<SlotRow[]>`
   SELECT s.id::text, b.number AS "bodyNumber", ${nameFor(reader, Prisma.sql`b`)} AS "bodyName", s.direction, o.code AS "organizationCode",
     ${nameFor(reader, Prisma.sql`o`)} AS "organizationName", s.from_on::text AS "fromOn", s.to_on::text AS "toOn", s.voluntary,
-    ${wordFor(reader, 's', 'note')} AS note, count(*) FILTER (WHERE t.result = 'passed')::int AS passed,
+    ${wordFor(reader, Prisma.sql`s.note`, Prisma.sql`s.note_en`)} AS note, count(*) FILTER (WHERE t.result = 'passed')::int AS passed,
     count(*) FILTER (WHERE t.result = 'failed')::int AS failed, count(*) FILTER (WHERE t.result = 'exempt')::int AS exempt,
     count(*) FILTER (WHERE t.result = 'declined')::int AS declined
   FROM test_slots s LEFT JOIN test_bodies b ON b.id = s.body_id LEFT JOIN organizations o ON o.id = s.organization_id

@@ -37,7 +37,7 @@ export const progressByStep = (db: Ask, viewer: Viewer, campaignId: string): Pro
         count(*) FILTER (WHERE a.status = 'not_applicable')::int AS not_applicable
       FROM campaign_answers a JOIN counted ON counted.organization_id = a.organization_id
       WHERE a.campaign_id = ${campaignId}::uuid GROUP BY a.step_id)
-  SELECT s.id::text, s.position, ${wordFor(viewer, 's', 'title')} AS title, s.weight, s.voluntary,
+  SELECT s.id::text, s.position, ${wordFor(viewer, Prisma.sql`s.title`, Prisma.sql`s.title_en`)} AS title, s.weight, s.voluntary,
     (SELECT count(*)::int FROM counted) - coalesce(said.answered, 0) AS missing, coalesce(said.not_started, 0) AS "notStarted",
     coalesce(said.under_way, 0) AS "underWay", coalesce(said.done, 0) AS done, coalesce(said.not_applicable, 0) AS "notApplicable"
   FROM campaign_steps s LEFT JOIN said ON said.step_id = s.id WHERE s.campaign_id = ${campaignId}::uuid ORDER BY s.position`;

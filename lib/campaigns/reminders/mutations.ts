@@ -44,6 +44,13 @@ const tell = (db: Db, actor: Pick<Actor, 'userId'> | null, reminded: readonly Re
     })),
   );
 
+async function seesTargets(db: Db, campaignId: string): Promise<boolean> {
+  const seen = await db.$queryRaw<
+    unknown[]
+  >`SELECT 1 FROM campaign_targets WHERE campaign_id = ${campaignId}::uuid LIMIT 1`;
+  return seen.length > 0;
+}
+
 /** Reminds those who have not answered, as far as the actor sees them; whoever was reminded today is not told twice. */
 export async function remindCampaign(
   db: Db,
@@ -56,7 +63,8 @@ export async function remindCampaign(
       AND (t.reminded_at IS NULL OR t.reminded_at < ${today()}::date::timestamp AT TIME ZONE 'Asia/Tokyo')`,
   );
   const [first] = reminded;
-  if (first === undefined) return failure('campaigns.nobodyToRemind');
+  if (first === undefined)
+    return failure((await seesTargets(db, campaignId)) ? 'campaigns.nobodyToRemind' : 'notFound');
   await tell(db, actor, reminded);
   await recordAudit(db, actor, {
     ...{ event: 'campaign.reminded', targetType: 'campaign', targetId: campaignId },

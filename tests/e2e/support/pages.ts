@@ -6,6 +6,7 @@ import {
   applicationOf,
   chosenInTriage,
   declarationOf,
+  draftCampaignOfCenter,
   extensionOf,
   incidentOf,
   knowledgeItem,
@@ -62,6 +63,21 @@ export const visits: Readonly<Record<string, Visit>> = {
   '/articles/categories': { who: 'operator' },
   '/articles/groups': byAdministrator,
   '/articles/new': { who: 'operator' },
+  '/campaigns': byAdministrator,
+  '/campaigns/[number]': { who: 'center-management', list: '/campaigns', link: /^\/campaigns\/\d+$/ },
+  '/campaigns/[number]/edit': {
+    who: 'center-management',
+    make: async () => `/campaigns/${await draftCampaignOfCenter()}/edit`,
+  },
+  '/campaigns/[number]/targets': {
+    who: 'niigata-admin',
+    make: async (page) => `${await linkOn(page, '/campaigns', /^\/campaigns\/\d+$/)}/targets`,
+  },
+  '/campaigns/[number]/targets/[code]': {
+    who: 'niigata-admin',
+    make: async (page) => `${await linkOn(page, '/campaigns', /^\/campaigns\/\d+$/)}/targets/153079`,
+  },
+  '/campaigns/new': { who: 'center-management' },
   '/contacts': byAdministrator,
   '/contacts/checks': { who: 'niigata-admin' },
   '/continuity': byAdministrator,
@@ -198,6 +214,8 @@ export const visits: Readonly<Record<string, Visit>> = {
   '/statistics/disclosure/records': byAdministrator,
   '/statistics/provision': { who: 'center-management' },
   '/statistics/provision/import': { who: 'center-management' },
+  '/tests': byAdministrator,
+  '/tests/[code]': { ...byAdministrator, list: '/tests', link: /^\/tests\/[0-9a-z-]+$/ },
   '/tickets': { who: 'niigata-admin' },
   '/tickets/[number]': { who: 'niigata-admin', list: '/tickets', link: /^\/tickets\/\d\d-\d{6}-\d$/ },
   '/tickets/desk': { who: 'center-management' },
@@ -247,9 +265,13 @@ export function listPages(): string[] {
 export async function addressOf(page: Page, route: string, { list, link, make }: Visit): Promise<string> {
   if (make !== undefined) return make(page);
   if (list === undefined || link === undefined) return route;
+  return linkOn(page, list, link);
+}
+
+async function linkOn(page: Page, list: string, link: RegExp): Promise<string> {
   const text = await (await page.request.get(list)).text();
   const links = Array.from(text.matchAll(/href="([^"]+)"/g), ([, href = '']) => href.replaceAll('&amp;', '&'));
   const found = links.find((href) => link.test(href));
-  if (found === undefined) throw new Error(`no link to ${route} on ${list}`);
+  if (found === undefined) throw new Error(`no link like ${link} on ${list}`);
   return found;
 }

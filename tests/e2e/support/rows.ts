@@ -21,6 +21,18 @@ export const applicationOf = (code: string) =>
     [newId(), code],
   );
 
+/** A campaign that the center has not announced yet. */
+export const draftCampaignOfCenter = () =>
+  inserted(
+    `WITH draft AS (
+       INSERT INTO campaigns (id, title, title_en, target_kinds, target_codes, starts_on, due_on, owner_id, created_at, updated_at)
+       SELECT $1::uuid, '下書きの取組', 'A draft', ARRAY['municipality'], '{}', '2097-04-01', '2098-03-31', o.id, now(), now()
+       FROM organizations o WHERE o.kind = 'center' LIMIT 1 RETURNING id, number),
+     step AS (INSERT INTO campaign_steps (id, campaign_id, position, title, title_en) SELECT $2::uuid, id, 0, '計画', 'Plan' FROM draft)
+     SELECT number FROM draft`,
+    [newId(), newId()],
+  );
+
 /** An incident that this municipality has opened. */
 export const incidentOf = (code: string) =>
   inserted(

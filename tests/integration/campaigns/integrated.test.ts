@@ -43,9 +43,7 @@ it('a freeze blocks copy registration with the reason; afterwards the backlog is
   expect(await seen(prefecture)).toEqual([500]);
   expect(await seen(neighbour)).toEqual([]);
   expect(await seen(otherPrefecture)).toEqual([]);
-  expect(problemOf(await send(otherPrefecture, 'freeze.remind_backlog', { freezeId }))).toBe(
-    'campaigns.nobodyToRemind',
-  );
+  expect(problemOf(await send(otherPrefecture, 'freeze.remind_backlog', { freezeId }))).toBe('notFound');
   expect(accepted(await send(prefecture, 'freeze.remind_backlog', { freezeId }))).toEqual({ reminded: 1 });
   const { rows } = await owner().query(
     "SELECT organization_id, params FROM notification_events WHERE kind = 'freeze.backlog_reminded'",
