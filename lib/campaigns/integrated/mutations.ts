@@ -98,6 +98,9 @@ export async function reportBacklog(db: Db, actor: Actor, input: ReportBacklogIn
   if (workedOff > waiting) return failure('campaigns.tooManyWorkedOff', 'workedOff', { waiting });
   if (state === 'frozen' && workedOff > 0)
     return failure('campaigns.frozen', 'workedOff', { from: freeze.fromOn ?? '', to: freeze.toOn ?? '' });
+  const [own] = await db.$queryRaw<unknown[]>`
+    SELECT 1 FROM freeze_backlogs WHERE freeze_id = ${freezeId}::uuid AND work = ${work} AND organization_id = ${actor.organizationId}::uuid`;
+  if (version !== '' && own === undefined) return failure('notFound');
   const changed = await db.$executeRaw`
     INSERT INTO freeze_backlogs (freeze_id, organization_id, work, waiting, worked_off, reported_by, reported_at)
     VALUES (${freezeId}::uuid, ${actor.organizationId}::uuid, ${work}, ${waiting}, ${workedOff}, ${actor.userName}, ${now()})

@@ -108,8 +108,6 @@ async function ownTarget(fixture: Fixture) {
 export const support: DomainSupport = {
   oracles,
   fill,
-  // The own organization's figures of a freeze that is everybody's.
-  ownEndpoints: ['freeze.report_backlog'],
   actionSamples: {
     'campaign.write': async ({ operator }) => {
       const { id, number } = await draftCampaign(operator);
@@ -167,6 +165,12 @@ export const support: DomainSupport = {
       ...runners,
       fields: { id: (await makeRound()).freezeId, version: '1', fromOn: '2021-01-04', toOn: '2021-01-08' },
     }),
+    'freeze.report_backlog': async ({ town }) => {
+      const { freezeId } = await makeRound();
+      const fields = { freezeId, work: 'copy_registration', waiting: '12', workedOff: '3' };
+      accepted(await send(town, 'freeze.report_backlog', fields));
+      return { by: town, fields: { ...fields, version: '1', workedOff: '5' } };
+    },
     'freeze.remind_backlog': async ({ town, operator }) => {
       const { freezeId } = await makeRound();
       const fields = { freezeId, work: 'copy_registration', waiting: '12', workedOff: '3' };
