@@ -29,7 +29,11 @@ interface GanttProps {
 /** Spans of days as bars, one a line; a table beside it says the same. */
 export function Gantt({ title, text, rows, locale }: GanttProps) {
   const first = rows.map(({ fromOn }) => fromOn).sort()[0] ?? '';
-  const last = rows.map(({ toOn }) => toOn).sort().at(-1) ?? '';
+  const last =
+    rows
+      .map(({ toOn }) => toOn)
+      .sort()
+      .at(-1) ?? '';
   if (first === '') return null;
   const room = width - labelWidth;
   const height = head + rows.length * line;
