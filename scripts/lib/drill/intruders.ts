@@ -10,13 +10,12 @@ const guarded = [
   ...['/api/counter/preview?number=1&kind=resident_record', '/api/counter/issues/export', '/api/events'],
 ];
 
-/** Which of the addresses show something else than the log-in, or a refusal. */
+/** Which of the addresses show something else than the log-in, or a refusal, once one has been led on. */
 async function opened(terminal: Terminal, origin: string): Promise<string[]> {
   const open: string[] = [];
   for (const address of guarded) {
-    const answer = await terminal.fetch(`${origin}${address}`, 0);
-    const to = answer.headers().location ?? '';
-    const refused = answer.status() >= 400 || (answer.status() >= 300 && to.includes('/login'));
+    const answer = await terminal.fetch(`${origin}${address}`);
+    const refused = answer.status() >= 400 || new URL(answer.url()).pathname.startsWith('/login');
     if (!refused) open.push(`${address} (${answer.status()})`);
   }
   return open;

@@ -38,12 +38,8 @@ export class Terminal {
     await this.page.getByRole('textbox', { name: 'ログインID' }).fill(loginId);
     await this.page.getByLabel('パスワード').fill(password);
     await this.page.getByRole('button', { name: 'ログイン', exact: true }).first().click();
-    // Refused, the page says so above the form; let in, one is somewhere else.
-    const refused = this.page
-      .locator('form')
-      .first()
-      .locator('xpath=..')
-      .getByText(/パスワードが正しくありません|ログインできません/);
+    // Refused, the page says so; let in, one is somewhere else.
+    const refused = this.page.getByText(/パスワードが正しくありません|ログインできません/);
     await Promise.race([
       this.page.waitForURL((url) => !url.pathname.startsWith('/login'), { timeout: 120_000 }),
       refused.first().waitFor({ timeout: 120_000 }),
@@ -71,10 +67,9 @@ export class Terminal {
   }
 
   /** An answer of the site to this person's browser, with its cookies. */
-  fetch(address: string, maxRedirects = 5) {
+  fetch(address: string) {
     return this.#context.request.get(address.startsWith('http') ? address : `${this.origin}${address}`, {
       timeout: 240_000,
-      maxRedirects,
     });
   }
 
