@@ -67,10 +67,7 @@ export function moveDependents(
     const item = known.get(key);
     if (item === undefined || item.startsOn === null || item.endsOn === null) return null;
     const ends = item.dependsOn.map(endOf).filter((end): end is string => end !== null);
-    const earliest = ends.reduce((latest, end) => {
-      const day = dayAfter(key, end, holidays);
-      return day > latest ? day : latest;
-    }, item.startsOn);
+    const earliest = [item.startsOn, ...ends.map((end) => dayAfter(key, end, holidays))].sort().at(-1) ?? item.startsOn;
     if (earliest > item.startsOn && !fixed.has(key)) {
       const length = Math.max(1, countWorkingDays(item.startsOn, item.endsOn, holidays));
       moved.set(key, { startsOn: earliest, endsOn: addWorkingDays(earliest, length, holidays) });

@@ -30,7 +30,14 @@ const drawn = (start: string) => {
   return templateItems(start, true, holidays).flatMap(({ key, startsOn, endsOn }) => {
     if (startsOn === null || endsOn === null) return [];
     const mark = key === 'go_live' ? '▲' : '■';
-    return [[key, coveredHalves({ startsOn, endsOn }, halves).map((covered) => (covered ? mark : '.')).join('')]];
+    return [
+      [
+        key,
+        coveredHalves({ startsOn, endsOn }, halves)
+          .map((covered) => (covered ? mark : '.'))
+          .join(''),
+      ],
+    ];
   });
 };
 

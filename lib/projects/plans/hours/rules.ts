@@ -29,14 +29,6 @@ export function checkService(service: Hours, platform: Hours & Backup): HoursRul
   return overlapsBackup(service, platform) ? 'overBackup' : null;
 }
 
-/** `8:30`, full-width, too, as minutes; 24:00 is the end of the day. null = no time of day. */
-export function minutesOf(text: string): number | null {
-  const found = /^(\d{1,2}):(\d{2})$/.exec(text.normalize('NFKC').trim());
-  if (found === null) return null;
-  const [hours, minutes] = [Number(found[1]), Number(found[2])];
-  return minutes < 60 && hours * 60 + minutes <= day ? hours * 60 + minutes : null;
-}
-
 const two = (value: number): string => String(value).padStart(2, '0');
 export const timeText = (minutes: number): string => `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
 /** `4:05` of 245 seconds. */

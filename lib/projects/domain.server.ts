@@ -1,0 +1,9 @@
+import 'server-only';
+import type { DomainServer } from '@/lib/access/domain-server';
+import { Prisma } from '@/lib/core/generated/client';
+import { inheritProjects } from './ended/mutations';
+
+export const domain: DomainServer = {
+  organizationEnded: inheritProjects,
+  auditTargets: (text) => Prisma.sql`SELECT id::text FROM projects WHERE number::text = ${text}`,
+};

@@ -1,0 +1,56 @@
+import 'server-only';
+import type { Reader } from '@/lib/access/names';
+import { dateInJapan } from '@/lib/calendar/rules';
+import { now } from '@/lib/core/clock';
+import type { Ask } from '@/lib/core/db';
+import { Prisma } from '@/lib/core/generated/client';
+import { pageSize } from '../constants';
+import { ended, summaryColumns } from '../queries';
+import type { ProjectFilter } from '../schema';
+import type { ProjectSummary } from '../types';
+
+/** Counting ends here: a list says 「1,000件以上」 instead of making everybody wait. */
+export const countLimit = 1_000;
+
+export const likeText = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+
+/** The town with this code, or those of the prefecture with it. */
+export const townsOf = (code: string): Prisma.Sql => Prisma.sql`(SELECT t.id FROM organizations t
+  LEFT JOIN organizations u ON u.id = t.parent_id WHERE t.code = ${code} OR u.code = ${code})`;
+
+const tabs = {
+  open: () => Prisma.sql`NOT ${ended}`,
+  late: () => Prisma.sql`EXISTS (SELECT FROM project_items i WHERE i.project_id = p.id
+    AND i.ends_on < ${dateInJapan(now())}::date AND i.state IN ('planned', 'under_way'))`,
+  ended: () => ended,
+  all: () => Prisma.sql`true`,
+} as const;
+
+function conditions({ tab, from, q }: ProjectFilter): Prisma.Sql {
+  const parts = [tabs[tab]()];
+  if (from !== undefined) parts.push(Prisma.sql`p.partner_ids && ARRAY${townsOf(from)}`);
+  if (q) parts.push(Prisma.sql`(p.title ILIKE ${likeText(q)} OR p.system ILIKE ${likeText(q)})`);
+  return Prisma.join(parts, ' AND ');
+}
+
+export interface ProjectPage {
+  readonly rows: readonly ProjectSummary[];
+  /** How many match, counted up to `countLimit`. */
+  readonly total: number;
+}
+
+/** A page of the projects that the reader sees, newest first. */
+export async function listProjects(
+  db: Ask,
+  reader: Reader,
+  filter: ProjectFilter,
+  limit = pageSize,
+): Promise<ProjectPage> {
+  const where = conditions(filter);
+  const rows = await db.$queryRaw<ProjectSummary[]>`
+    SELECT ${summaryColumns(reader)} FROM projects p WHERE ${where} ORDER BY p.number DESC
+    LIMIT ${limit} OFFSET ${(filter.page - 1) * limit}`;
+  const [count] = await db.$queryRaw<{ total: number }[]>`
+    SELECT count(*)::int AS total FROM (SELECT FROM projects p WHERE ${where} LIMIT ${countLimit}) c`;
+  return { rows, total: count?.total ?? 0 };
+}

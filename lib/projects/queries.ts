@@ -1,0 +1,88 @@
+import 'server-only';
+import { nameFor, type Reader } from '@/lib/access/names';
+import { dateInJapan } from '@/lib/calendar/rules';
+import { now } from '@/lib/core/clock';
+import type { Ask, Db } from '@/lib/core/db';
+import { Prisma } from '@/lib/core/generated/client';
+import type { ItemRow, ProjectDetail, ProjectSummary } from './types';
+
+const day = (column: Prisma.Sql): Prisma.Sql => Prisma.sql`to_char(${column}, 'YYYY-MM-DD')`;
+
+export const summaryColumns = (reader: Reader): Prisma.Sql => {
+  const due = Prisma.sql`i.ends_on < ${dateInJapan(now())}::date AND i.state IN ('planned', 'under_way')`;
+  return Prisma.sql`p.id::text, p.number, p.title, p.system, ${day(Prisma.sql`p.starts_on`)} AS "startsOn",
+    (SELECT json_agg(json_build_object('id', o.id, 'code', o.code, 'name', ${nameFor(reader, Prisma.sql`o`)})
+       ORDER BY o.id <> p.lead_organization_id, o.code) FROM organizations o WHERE o.id = ANY (p.partner_ids)) AS partners,
+    (SELECT coalesce(${nameFor(reader, Prisma.sql`f`)}, '') FROM organizations l LEFT JOIN organizations f ON f.id = l.parent_id
+       WHERE l.id = p.lead_organization_id) AS "prefectureName",
+    (SELECT ${day(Prisma.sql`i.ends_on`)} FROM project_items i WHERE i.project_id = p.id AND i.key = 'go_live') AS "goesLiveOn",
+    (SELECT count(*)::int FROM project_items i WHERE i.project_id = p.id AND i.state <> 'not_applicable') AS items,
+    (SELECT count(*)::int FROM project_items i WHERE i.project_id = p.id AND i.state = 'approved') AS approved,
+    (SELECT count(*)::int FROM project_items i WHERE i.project_id = p.id AND ${due}) AS late, ${ended} AS ended`;
+};
+
+/** The system is in operation, and that is approved. */
+export const ended = Prisma.sql`EXISTS (SELECT FROM project_items i WHERE i.project_id = p.id AND i.key = 'go_live' AND i.state = 'approved')`;
+
+const itemColumns = Prisma.sql`key, ${day(Prisma.sql`starts_on`)} AS "startsOn", ${day(Prisma.sql`ends_on`)} AS "endsOn",
+  depends_on AS "dependsOn", state, note, file_ids::text[] AS "fileIds", done_by::text AS "doneBy", done_name AS "doneName",
+  done_at AS "doneAt", approved_by AS "approvedBy", approved_at AS "approvedAt", returned, version`;
+
+/** A project with all its sheets; null = the reader sees none with this number. */
+export async function getProject(db: Ask, reader: Reader, number: number): Promise<ProjectDetail | null> {
+  const [row] = await db.$queryRaw<(ProjectSummary & { vending: boolean })[]>`
+    SELECT ${summaryColumns(reader)}, p.vending FROM projects p WHERE p.number = ${number}`;
+  if (row === undefined) return null;
+  const which = Prisma.sql`project_id = ${row.id}::uuid`;
+  return {
+    ...row,
+    rows: await db.$queryRaw<ItemRow[]>`SELECT ${itemColumns} FROM project_items WHERE ${which}`,
+    tunings: await db.$queryRaw<ProjectDetail['tunings']>`
+      SELECT id::text, service, parameter, source_form AS "sourceForm", difference, way, decision, edited_by::text AS "editedBy",
+        approved_by AS "approvedBy", approved_at AS "approvedAt", version
+      FROM project_tunings WHERE ${which} ORDER BY service, parameter, id`,
+    checks: await db.$queryRaw<ProjectDetail['checks']>`
+      SELECT id::text, list, title, result, note, checked_by AS "checkedBy", checked_at AS "checkedAt", version
+      FROM project_checks WHERE ${which} ORDER BY id`,
+    risks: await db.$queryRaw<ProjectDetail['risks']>`
+      SELECT id::text, title, likelihood, impact, measure, holder, closed, version
+      FROM project_risks WHERE ${which} ORDER BY closed, likelihood * impact DESC, id`,
+    plans: await db.$queryRaw<ProjectDetail['plans']>`
+      SELECT id::text AS "planId", organization_id::text AS "organizationId" FROM operation_plans WHERE ${which}`,
+  };
+}
+
+/** A project under a lock. */
+export interface LockedProject {
+  readonly id: string;
+  readonly number: number;
+  readonly title: string;
+  readonly partnerIds: readonly string[];
+}
+
+/** With its row locked: acts on one come one after the other. null = the organization does not take part in such a one. */
+export async function lockProject(db: Db, id: string, organizationId: string): Promise<LockedProject | null> {
+  const [row] = await db.$queryRaw<LockedProject[]>`
+    SELECT id::text, number, title, partner_ids::text[] AS "partnerIds" FROM projects
+    WHERE id = ${id}::uuid AND partner_ids @> ARRAY[${organizationId}::uuid] FOR UPDATE`;
+  return row ?? null;
+}
+
+export const listItems = (db: Ask, projectId: string): Promise<ItemRow[]> =>
+  db.$queryRaw`SELECT ${itemColumns} FROM project_items WHERE project_id = ${projectId}::uuid`;
+
+/** Municipalities by their codes; without those that there are not (any more). */
+export const findTowns = (
+  db: Ask,
+  codes: readonly string[],
+): Promise<{ readonly id: string; readonly code: string }[]> =>
+  db.$queryRaw`SELECT id::text, code FROM organizations
+    WHERE code = ANY (${[...codes]}::text[]) AND kind = 'municipality' AND valid_to IS NULL`;
+
+/** Who reads a project: its partners, their prefectures, the centers. */
+export async function listReaders(db: Ask, partnerIds: readonly string[]): Promise<string[]> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT id::text FROM organizations o WHERE o.id = ANY (${[...partnerIds]}::uuid[]) OR (o.kind = 'center' AND o.valid_to IS NULL)
+      OR o.id IN (SELECT parent_id FROM organizations t WHERE t.id = ANY (${[...partnerIds]}::uuid[]))`;
+  return rows.map(({ id }) => id);
+}
