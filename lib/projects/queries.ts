@@ -1,9 +1,11 @@
 import 'server-only';
+import type { Actor } from '@/lib/access/actor';
 import { nameFor, type Reader } from '@/lib/access/names';
 import { dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
-import type { Ask, Db } from '@/lib/core/db';
+import { type Ask, type Db, readAs } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { canSeeProjects } from './policy';
 import type { ItemRow, ProjectDetail, ProjectSummary } from './types';
 
 const day = (column: Prisma.Sql): Prisma.Sql => Prisma.sql`to_char(${column}, 'YYYY-MM-DD')`;
@@ -50,6 +52,12 @@ export async function getProject(db: Ask, reader: Reader, number: number): Promi
     plans: await db.$queryRaw<ProjectDetail['plans']>`
       SELECT id::text AS "planId", organization_id::text AS "organizationId" FROM operation_plans WHERE ${which}`,
   };
+}
+
+/** What the pages of a project show, by its number as the address has it; null = there is none for this reader. */
+export async function readProjectPage(actor: Actor, number: string): Promise<ProjectDetail | null> {
+  if (!/^[1-9]\d{0,8}$/.test(number) || !canSeeProjects(actor)) return null;
+  return readAs(actor, (db) => getProject(db, actor, Number(number)));
 }
 
 /** A project under a lock. */

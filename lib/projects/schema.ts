@@ -107,9 +107,11 @@ export const removeLineSchema = z.object({
 });
 export type RemoveLineInput = z.output<typeof removeLineSchema>;
 
+/** `late`: something should have ended; `open`: not in operation yet. */
+export const projectTabs = ['open', 'late', 'ended', 'all'] as const;
+
 export const listProjectsSchema = z.object({
-  /** `late`: something should have ended; `open`: not in operation yet. */
-  tab: z.enum(['open', 'late', 'ended', 'all']).default('open'),
+  tab: z.enum(projectTabs).default('open'),
   /** Code of a town, or of a prefecture for all its towns. */
   from: z
     .string()
