@@ -54,3 +54,10 @@ export async function listProjects(
     SELECT count(*)::int AS total FROM (SELECT FROM projects p WHERE ${where} LIMIT ${countLimit}) c`;
   return { rows, total: count?.total ?? 0 };
 }
+
+/** How many of the reader's projects are under way, and how many of them are late. */
+export async function countProjects(db: Ask): Promise<{ readonly open: number; readonly late: number }> {
+  const [row] = await db.$queryRaw<{ open: number; late: number }[]>`
+    SELECT count(*)::int AS open, count(*) FILTER (WHERE ${tabs.late()})::int AS late FROM projects p WHERE ${tabs.open()}`;
+  return row ?? { open: 0, late: 0 };
+}

@@ -1,0 +1,71 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { ListFilter } from '@/components/projects/list-filter';
+import { PlanTable } from '@/components/projects/plan-table';
+import { EmptyState } from '@/components/ui/empty-state';
+import { ExportLinks } from '@/components/ui/export-links';
+import { ButtonLink } from '@/components/ui/link';
+import { ListOrProblems } from '@/components/ui/list-or-problems';
+import { PageHeading } from '@/components/ui/page-heading';
+import { Paging } from '@/components/ui/paging';
+import { readQuery } from '@/lib/access/query';
+import { requireActor } from '@/lib/access/session';
+import { askAs } from '@/lib/core/db';
+import { getTranslations } from '@/lib/core/i18n/server';
+import { pageSize } from '@/lib/projects/constants';
+import { countLimit } from '@/lib/projects/list/queries';
+import { queryOf } from '@/lib/projects/list/rules';
+import { listPlans } from '@/lib/projects/plans/queries';
+import { canLeadProjects, canSeeProjects } from '@/lib/projects/policy';
+import { listPlansSchema } from '@/lib/projects/schema';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('projects'))('plans.title') };
+}
+
+export default async function OperationPlansPage({ searchParams }: PageProps<'/operation-plans'>) {
+  const actor = await requireActor();
+  if (!canSeeProjects(actor)) notFound();
+  const { filter, problems } = readQuery(listPlansSchema, await searchParams);
+  const t = await getTranslations('projects');
+  const { rows, total } = problems.length === 0 ? await listPlans(askAs(actor), actor, filter) : { rows: [], total: 0 };
+  const filtered = filter.q !== undefined || filter.from !== undefined;
+  const own = actor.organizationKind === 'municipality';
+  return (
+    <>
+      <PageHeading
+        actions={
+          canLeadProjects(actor) ? (
+            <ButtonLink href="/operation-plans/new" variant="solid">
+              {t('plans.new')}
+            </ButtonLink>
+          ) : null
+        }
+        lead={t('plans.lead')}
+        title={t('plans.title')}
+      />
+      <ListFilter action="/operation-plans" filter={filter} wide={!own} />
+      <ListOrProblems
+        clearHref="/operation-plans"
+        labels={{ q: t('filters.q'), from: t('filters.from') }}
+        problems={problems}
+      >
+        {rows.length === 0 ? (
+          <EmptyState icon="clock" title={t('plans.empty')}>
+            {t(filtered ? 'emptyFiltered' : own ? 'plans.emptyHelp' : 'plans.emptyReader')}
+          </EmptyState>
+        ) : (
+          <PlanTable rows={rows} />
+        )}
+        <Paging
+          atLeast={total === countLimit}
+          href={(page) => `/operation-plans?${queryOf({ ...filter, page })}`}
+          page={filter.page}
+          pageSize={pageSize}
+          total={total}
+        />
+        <ExportLinks href={(format) => `/operation-plans/export?${queryOf({ ...filter, page: undefined, format })}`} />
+      </ListOrProblems>
+    </>
+  );
+}
