@@ -62,7 +62,7 @@ async function fillIn(db: Db, actor: Actor, projectId: string, items: ReturnType
   const t = translationsOf(actor.locale, 'projects');
   await db.projectItem.createMany({
     data: items.map(({ startsOn, endsOn, dependsOn, ...item }) => ({
-      ...{ ...item, projectId, dependsOn: [...dependsOn] },
+      ...{ ...item, projectId, dependsOn: [...dependsOn], fileIds: [] },
       ...{ startsOn: startsOn && toDateColumn(startsOn), endsOn: endsOn && toDateColumn(endsOn) },
     })),
   });

@@ -10,6 +10,7 @@ import { loadKnowledge } from './knowledge/load';
 import { loadNetwork } from './network/load';
 import { buildOrganizations } from './organizations/build';
 import { loadOrganizations } from './organizations/load';
+import { loadProjects } from './projects/load';
 import { loadStatistics } from './statistics/load';
 import { seedTickets } from './tickets/seed';
 import { buildUsers } from './users/build';
@@ -49,6 +50,7 @@ async function load(client: pg.ClientBase, report: Report, { at, tickets }: Demo
   await timed('incidents', report, () => loadIncidents(client, { organizations, users, at }));
   await timed('statistics', report, () => loadStatistics(client, at));
   await timed('campaigns', report, () => loadCampaigns(client, { organizations, at }));
+  await timed('projects', report, () => loadProjects(client, { organizations, users, at }));
   await timed('tickets', report, () => seedTickets(client, { organizations, users, at, count: tickets }));
 }
 

@@ -12,6 +12,7 @@ import {
   knowledgeItem,
   netThatRan,
   packageOfCenter,
+  projectOf,
   releaseOfCenter,
   runId,
   serverInDay,
@@ -186,6 +187,29 @@ export const visits: Readonly<Record<string, Visit>> = {
   },
   '/operations/stops/new': byAdministrator,
   '/operations/window': byAdministrator,
+  '/operation-plans': byAdministrator,
+  '/operation-plans/[id]': {
+    ...byAdministrator,
+    list: '/operation-plans',
+    link: /^\/operation-plans\/[0-9a-f-]{36}$/,
+  },
+  '/operation-plans/new': byAdministrator,
+  '/projects': { who: 'center-management' },
+  '/projects/[number]': { ...byAdministrator, make: async () => `/projects/${await projectOf('153079')}` },
+  '/projects/[number]/checks': {
+    ...byAdministrator,
+    make: async () => `/projects/${await projectOf('153079')}/checks`,
+  },
+  '/projects/[number]/items/[key]': {
+    ...byAdministrator,
+    make: async () => `/projects/${await projectOf('153079')}/items/software`,
+  },
+  '/projects/[number]/risks': { ...byAdministrator, make: async () => `/projects/${await projectOf('153079')}/risks` },
+  '/projects/[number]/tuning': {
+    ...byAdministrator,
+    make: async () => `/projects/${await projectOf('153079')}/tuning`,
+  },
+  '/projects/new': byAdministrator,
   '/organizations': byAdministrator,
   '/organizations/[code]': { ...byAdministrator, list: '/organizations?q=153079', link: /^\/organizations\/153079$/ },
   '/organizations/[code]/contacts/[id]': {

@@ -249,3 +249,10 @@ export async function serverInDay(): Promise<string> {
   );
   return 'CS-153079';
 }
+
+/** Number of the demonstration's project of this municipality. */
+export const projectOf = (code: string) =>
+  inserted(
+    'SELECT p.number FROM projects p JOIN organizations o ON o.id = p.lead_organization_id WHERE o.code = $1 ORDER BY 1 LIMIT 1',
+    [code],
+  );
