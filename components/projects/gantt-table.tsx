@@ -62,10 +62,9 @@ export async function GanttTable({ number, rows, halves, today }: GanttTableProp
               {halves.map((half, index) => (
                 <td key={half.startsOn} className="text-center">
                   {covered[index] ? (
-                    <>
-                      <span aria-hidden="true">{item.key === milestone ? '▲' : '■'}</span>
-                      <span className="sr-only">{t(item.key === milestone ? 'gantt.live' : 'gantt.covered')}</span>
-                    </>
+                    <span aria-label={t(item.key === milestone ? 'gantt.live' : 'gantt.covered')} role="img">
+                      {item.key === milestone ? '▲' : '■'}
+                    </span>
                   ) : null}
                 </td>
               ))}
