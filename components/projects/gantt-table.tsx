@@ -40,7 +40,7 @@ export async function GanttTable({ number, rows, halves, today }: GanttTableProp
           return (
             <tr key={item.key}>
               <td className="tight">{row ? t(`phases.${row.phase}`) : ''}</td>
-              <th className="font-normal" scope="row">
+              <th className="min-w-44 font-normal" scope="row">
                 <a className="link" href={`/projects/${number}/items/${item.key}`}>
                   {t(`items.${item.key}`)}
                 </a>
