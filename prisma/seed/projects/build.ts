@@ -1,12 +1,27 @@
 import { addDays, dateInJapan } from '@/lib/calendar/rules';
-import { ja } from '@/lib/generated/messages';
 import { firstChecks, type ItemKey } from '@/lib/projects/template/constants';
 import { halfMonthOf, templateItems } from '@/lib/projects/template/rules';
 import { seedId, seedNumber } from '../ids';
 import type { SeedOrganization } from '../organizations/build';
 import type { SeedUser } from '../users/build';
 
-const words = ja.projects;
+/** Titles of the first checks, as a project that begins has them. */
+const checkTitles = {
+  migration: {
+    masters: 'マスタデータが登録されている',
+    residents: '住民情報の移行件数が元と一致する',
+    forms: '様式・帳票が登録されている',
+    certificates: '各種証明書が発行・設定されている',
+    operators: 'オペレータ情報が登録されている',
+    difference: '最終移行（差分登録）が済んでいる',
+  },
+  test: {
+    single: '単独試験',
+    joint: '結合試験',
+    whole: '住基ネットCS等を含めた全体総合試験',
+    backup: 'バックアップの取得と戻しの確認',
+  },
+} as const;
 
 export interface SeedItem {
   readonly key: ItemKey;
@@ -107,7 +122,7 @@ function build({ codes, title, system, vending = false, age, behind }: Tale, giv
       firstChecks[list].map((key) => ({
         id: seedId(`project check ${codes.join(' ')} ${list} ${key}`),
         list,
-        title: (words.firstChecks[list] as Record<string, string>)[key] ?? '',
+        title: (checkTitles[list] as Readonly<Record<string, string>>)[key] ?? '',
       })),
     ),
   };
@@ -124,13 +139,13 @@ interface Situation {
 }
 
 function stateOf(
-  { key, startsOn }: { readonly key: ItemKey; readonly startsOn: string | null },
+  { startsOn }: { readonly startsOn: string | null },
   { done, last, reached, worker, by, ends }: Situation,
 ) {
   const nothing = { note: '', doneBy: null, doneAt: null, approvedBy: '', approvedAt: null };
   if (!done) return { ...nothing, state: startsOn !== null && startsOn <= reached ? 'under_way' : 'planned' };
   const doneAt = new Date(`${ends}T16:30:00+09:00`);
-  const note = `${words.items[key]}を終えました。資料は担当課の共有フォルダーにあります。`;
+  const note = '計画どおりに終えました。資料は担当課の共有フォルダーにあります。';
   const made = { note, doneBy: worker, doneAt };
   if (last) return { ...nothing, ...made, state: 'done' };
   return { ...made, state: 'approved', approvedBy: by.name, approvedAt: new Date(doneAt.getTime() + 86_400_000) };

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { readAs } from '@/lib/core/db';
 import { listWindowWarnings } from '@/lib/projects/plans/hours/queries';
 import { getPlan } from '@/lib/projects/plans/queries';
+import { explain } from '@/lib/window/explain/rules';
 import { auditOf } from '@/tests/support/country';
 import { owner } from '@/tests/support/database';
 import { accepted, type Fixture, loadFixture, problemOf, send } from '@/tests/support/inquiries';
@@ -60,7 +61,7 @@ describe('an operation plan', () => {
     accepted(await put(plan, 'service', { name: '夜間', opens: '10:00', closes: '22:00' }));
     accepted(await put(plan, 'service', { name: '毎日', opens: '10:00', closes: '16:00', daily: 'true' }));
     const services = (await seenBy('town', plan))?.services ?? [];
-    const warnings = await readAs(people.town, (db) => listWindowWarnings(db, '153079', services));
+    const warnings = await readAs(people.town, (db) => listWindowWarnings(db, '153079', services, explain));
     const rules = Object.fromEntries(warnings.map(({ name, explanation }) => [name, explanation.rule]));
     expect(rules).toMatchObject({ 早朝: 'before-opening', 夜間: 'after-closing' });
     expect(Object.keys(rules).sort()).toEqual(['夜間', '早朝', '毎日'].sort());

@@ -20,6 +20,7 @@ import { listWindowWarnings } from '@/lib/projects/plans/hours/queries';
 import { timeText } from '@/lib/projects/plans/hours/rules';
 import { getPlan } from '@/lib/projects/plans/queries';
 import { canLeadProjects, canSeeProjects } from '@/lib/projects/policy';
+import { explain } from '@/lib/window/explain/rules';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('projects'))('planTitle') };
@@ -31,7 +32,7 @@ export default async function OperationPlanPage({ params }: PageProps<'/operatio
   if (!id.success || !canSeeProjects(actor)) notFound();
   const found = await readAs(actor, async (db) => {
     const plan = await getPlan(db, actor, id.data);
-    return plan && { plan, warnings: await listWindowWarnings(db, plan.organizationCode, plan.services) };
+    return plan && { plan, warnings: await listWindowWarnings(db, plan.organizationCode, plan.services, explain) };
   });
   if (found === null) notFound();
   const { plan, warnings } = found;

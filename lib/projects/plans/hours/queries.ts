@@ -1,10 +1,9 @@
 import 'server-only';
 import { addDays, dateInJapan, isWorkingDay } from '@/lib/calendar/rules';
 import type { Ask } from '@/lib/core/db';
-import { explain } from '@/lib/window/explain/rules';
 import { findWindowOrganization, loadWindowFacts, operatingNow } from '@/lib/window/queries';
 import { instantOf } from '@/lib/window/rules';
-import type { Explanation } from '@/lib/window/types';
+import type { Explanation, WindowFacts, WindowOrganization } from '@/lib/window/types';
 import type { ServiceHours } from '../../types';
 import { nextSaturday } from './rules';
 
@@ -15,11 +14,20 @@ export interface WindowWarning {
   readonly explanation: Explanation;
 }
 
+/** The window's own answer, which its domain gives to pages. */
+type Explain = (
+  service: 'wide-area-issuance',
+  organization: WindowOrganization,
+  at: Date,
+  facts: WindowFacts,
+) => Explanation;
+
 /** Which services of a town's plan go beyond the window, on its next working day, or on the Saturday after it. */
 export async function listWindowWarnings(
   db: Ask,
   code: string,
   services: readonly ServiceHours[],
+  explain: Explain,
 ): Promise<readonly WindowWarning[]> {
   if (services.length === 0) return [];
   const organization = await findWindowOrganization(db, code);
