@@ -26,7 +26,7 @@ function transport(): Transporter {
   processWide.renkeiMail ??= createTransport({
     url: env().SMTP_URL,
     pool: true,
-    maxConnections: 2,
+    maxConnections: 4,
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,
     socketTimeout: 30_000,
@@ -36,7 +36,7 @@ function transport(): Transporter {
   return processWide.renkeiMail;
 }
 
-/** Assignment one mail to the mail server. Resolves when the server has taken it; throws its answer otherwise. */
+/** Gives one mail to the mail server. Resolves when the server has taken it; throws its answer otherwise. */
 export async function sendMail(mail: OutgoingMail): Promise<void> {
   const thread =
     mail.inReplyTo === undefined ? {} : { inReplyTo: `<${mail.inReplyTo}>`, references: `<${mail.inReplyTo}>` };

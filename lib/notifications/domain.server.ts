@@ -6,15 +6,15 @@ import { daily } from '@/lib/calendar/rules';
 import { duePayload } from '@/lib/core/ticks';
 import { mailTask } from './constants';
 import { sendDigests } from './digests/tasks';
-import { deliverMail, deliverOverdueMails } from './mails/tasks';
+import { deliverMails, deliverOverdueMails } from './mails/tasks';
 import { forgetOldNotifications } from './retention/tasks';
 import { expandWaiting } from './tasks';
 
-const mailPayload = z.object({ mailId: z.uuid() });
+const mailPayload = z.object({ mailIds: z.array(z.uuid()) });
 
 export const domain: DomainServer = {
   tasks: {
-    [mailTask]: (payload) => deliverMail(mailPayload.parse(payload).mailId),
+    [mailTask]: (payload) => deliverMails(mailPayload.parse(payload).mailIds),
     'notifications.digest': async (payload) => void (await sendDigests(duePayload.parse(payload).due)),
     'notifications.retention': async (payload) => void (await forgetOldNotifications(duePayload.parse(payload).due)),
   },

@@ -4,7 +4,7 @@ import type { Db } from '@/lib/core/db';
 import { sendsMail } from '@/lib/core/mail';
 import { enqueue, urgentPriority } from '@/lib/core/queue';
 import { mailTask } from '../constants';
-import { claimLasts, mostAttempts, retryDelay } from './rules';
+import { claimLasts, mailsAtOnce, mostAttempts, retryDelay } from './rules';
 import type { ClaimedMail, NewMail } from './types';
 
 /** Queues mails in the caller's transaction. Where none are sent (demonstration) they are kept at once, without a job each. */
@@ -20,28 +20,32 @@ export async function createMails(db: Db, mails: readonly NewMail[]): Promise<vo
   if (!sends) return;
   const ids = mails.map(({ id }) => id);
   await db.$executeRaw`
-    SELECT renkei.enqueue(${mailTask}, json_build_object('mailId', m.id), NULL, NULL, CASE WHEN m.urgent THEN ${urgentPriority}::integer END)
-    FROM mails m WHERE m.id = ANY (${ids}::uuid[])`;
+    SELECT renkei.enqueue(${mailTask}, json_build_object('mailIds', json_agg(m.id)), NULL, NULL, CASE WHEN m.urgent THEN ${urgentPriority}::integer END)
+    FROM (SELECT id, urgent, (row_number() OVER (PARTITION BY urgent ORDER BY id) - 1) / ${mailsAtOnce}::integer AS batch
+      FROM mails WHERE id = ANY (${ids}::uuid[])) m
+    GROUP BY m.urgent, m.batch`;
 }
 
 /**
- * Takes a mail for sending; null = it is settled, not due, or another worker has it. The claim must be committed before the
+ * Takes those of the mails for sending that are due and that no other worker has. The claim must be committed before the
  * first byte goes out: a worker that dies then leaves a claim that lapses, and the mail goes out again under its own Message-ID.
  */
-export async function claimMail(db: Db, id: string): Promise<ClaimedMail | null> {
+export async function claimMails(db: Db, ids: readonly string[]): Promise<ClaimedMail[]> {
   const at = now();
   const lapsed = new Date(at.getTime() - claimLasts);
-  const [mail] = await db.$queryRaw<ClaimedMail[]>`
+  return db.$queryRaw<ClaimedMail[]>`
     UPDATE mails SET state = 'sending', claimed_at = ${at}, attempts = attempts + 1
-     WHERE id = ${id}::uuid AND ((state = 'queued' AND due_at <= ${at}) OR (state = 'sending' AND claimed_at < ${lapsed}))
+     WHERE id IN (SELECT id FROM mails WHERE id = ANY (${ids}::uuid[])
+       AND ((state = 'queued' AND due_at <= ${at}) OR (state = 'sending' AND claimed_at < ${lapsed})) FOR UPDATE SKIP LOCKED)
     RETURNING id, to_address AS "toAddress", subject, body, thread, urgent, attempts, claimed_at AS "claimedAt"`;
-  return mail ?? null;
 }
 
-/** Ends a claim; nothing happens when another worker has taken the mail over meanwhile. */
-export async function settleMail(db: Db, mail: ClaimedMail, state: 'sent' | 'kept'): Promise<void> {
+/** Ends claims; nothing happens to a mail that another worker has taken over meanwhile. */
+export async function settleMails(db: Db, mails: readonly ClaimedMail[], state: 'sent' | 'kept'): Promise<void> {
+  const [first] = mails;
+  if (first === undefined) return;
   await db.mail.updateMany({
-    where: { id: mail.id, state: 'sending', claimedAt: mail.claimedAt },
+    where: { id: { in: mails.map(({ id }) => id) }, state: 'sending', claimedAt: first.claimedAt },
     data: { state, settledAt: now(), lastError: '' },
   });
 }
@@ -60,5 +64,6 @@ export async function postponeMail(db: Db, mail: ClaimedMail, reason: string, fo
       lastError: reason.slice(0, 500),
     },
   });
-  if (count === 1 && !failed) await enqueue(db, mailTask, { mailId: mail.id }, { runAt: dueAt, urgent: mail.urgent });
+  if (count === 1 && !failed)
+    await enqueue(db, mailTask, { mailIds: [mail.id] }, { runAt: dueAt, urgent: mail.urgent });
 }
