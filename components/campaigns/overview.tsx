@@ -41,7 +41,7 @@ export async function Overview({ campaign, prefectures, steps }: OverviewProps) 
         </p>
         {open === 0 && targets > 0 ? <Banner className="mt-3" kind="success" title={t('sums.settled')} /> : null}
       </Panel>
-      <div className="grid gap-6 desktop-admin:grid-cols-2">
+      <div className="grid gap-6 *:min-w-0 desktop-admin:grid-cols-2">
         {prefectures.filter(({ code }) => code !== '').length > 1 ? (
           <ProgressMap number={number} rows={prefectures} t={t} />
         ) : null}
