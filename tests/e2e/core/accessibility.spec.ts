@@ -1,8 +1,9 @@
 import { expect } from '@playwright/test';
 import { isProof } from '@/tests/support/proof';
 import { findings, sameButtons } from '../support/axe';
-import { addressOf, dashboards, listPages, notVisited, visits } from '../support/pages';
+import { dashboards, listPages, notVisited } from '../support/pages';
 import { test } from '../support/people';
+import { addressOf, visits } from '../support/visits';
 
 test.describe.configure({ mode: 'parallel' });
 
