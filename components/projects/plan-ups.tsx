@@ -106,7 +106,7 @@ async function Steps({ plan, unit, works }: Props & { unit: UpsRow }) {
             </td>
             <td className="num" data-label={t('latest')}>
               {step.latestStart < 0 ? (
-                <strong className="text-error-1">{t('tooLate')}</strong>
+                <strong className="text-error-2">{t('tooLate')}</strong>
               ) : (
                 durationText(step.latestStart)
               )}

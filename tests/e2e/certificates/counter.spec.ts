@@ -5,7 +5,6 @@ import { expect, type Page, test } from '@playwright/test';
 import { readPdf } from '@/scripts/lib/drill/pdf';
 import { freePort } from '@/scripts/lib/ports.mjs';
 import { announced, environmentOf, type Started, start } from '@/tests/support/started';
-import { findings, findingsHere, sameButtons } from '../support/axe';
 import { enter } from '../support/people';
 
 // A cloud center of the three towns of its own: in the national portal there is no counter.
@@ -123,46 +122,4 @@ test('全住民一覧 of 13,793 residents comes as PDF while the counter goes on
   const answer = await page.request.get(`${origin}${source}`);
   expect(answer.headers()['content-type']).toBe('application/pdf');
   expect((await answer.body()).length).toBeGreaterThan(1_000_000);
-});
-
-test('axe finds nothing on the pages of continuity, and a key is registered when its papers were read back', async ({
-  page,
-}) => {
-  await logIn(page, '153079-01');
-  const addresses = [
-    ...[
-      '/continuity',
-      '/continuity/applications',
-      '/continuity/declare',
-      '/continuity/drills',
-      '/continuity/inventory',
-    ],
-    ...['/continuity/keys', '/continuity/plans', '/counter/issues'],
-  ];
-  const found: string[] = [];
-  for (const address of addresses) {
-    for (const finding of await findings(page, `${origin}${address}`)) found.push(`${address} ${finding}`);
-    for (const finding of await sameButtons(page)) found.push(`${address} ${finding}`);
-  }
-  expect(found).toEqual([]);
-
-  await page.goto(`${origin}/continuity/keys`);
-  await page.getByRole('button', { name: '鍵を作る' }).click();
-  const holders = ['prefecture', 'center'] as const;
-  for (const holder of holders) {
-    const words = await page.locator(`[data-share="${holder}"] [data-words] li`).allInnerTexts();
-    expect(words).toHaveLength(25);
-    await page.locator(`[data-read="${holder}"]`).fill(words.join(' '));
-  }
-  // A paper that was misread is no paper: nothing can be registered.
-  const [first = ''] = await page.locator('[data-share="town"] [data-words] li').allInnerTexts();
-  const right = await page.locator('[data-read="center"]').inputValue();
-  await page.locator('[data-read="center"]').fill(`${first} ${right.split(' ').slice(1).join(' ')}`);
-  await page.getByRole('button', { name: '紙を確かめる' }).click();
-  await expect(page.getByRole('button', { name: '公開の部分を登録する' })).toHaveCount(0);
-  await page.locator('[data-read="center"]').fill(right);
-  await page.getByRole('button', { name: '紙を確かめる' }).click();
-  expect(await findingsHere(page)).toEqual([]);
-  await page.getByRole('button', { name: '公開の部分を登録する' }).click();
-  await expect(page.getByText('登録しました').first()).toBeVisible();
 });
