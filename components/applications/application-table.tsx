@@ -62,7 +62,7 @@ export async function ApplicationTable({ rows, caption, box }: ApplicationTableP
             <td className="tight" data-label={t('columns.due')}>
               {row.dueOn === null ? t('none') : formatShortDate(row.dueOn, locale)}
               {row.dueOn !== null && row.dueOn < today ? (
-                <strong className="ms-2 text-error-1">{t('overdue')}</strong>
+                <strong className="ms-2 text-error-2">{t('overdue')}</strong>
               ) : null}
             </td>
             <td className="tight" data-label={t('columns.submitted')}>

@@ -46,7 +46,7 @@ export function TargetTable({ number, rows, locale, t }: TargetTableProps) {
             </td>
             <td className="tight" data-label={t('columns.state')}>
               <TargetStateBadge state={row.state} t={t} />
-              {row.late ? <strong className="ms-2 text-error-1">{t('targets.late')}</strong> : null}
+              {row.late ? <strong className="ms-2 text-error-2">{t('targets.late')}</strong> : null}
             </td>
             <td className="num" data-label={t('columns.rate')}>
               {rateText(rateOfTarget(row), t)}

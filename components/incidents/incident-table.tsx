@@ -55,7 +55,7 @@ export async function IncidentTable({ rows, caption }: { rows: readonly Incident
               {row.dutyDueAt === null ? (
                 t('none')
               ) : (
-                <span className={row.dutyDueAt < at ? 'text-error-1' : ''}>
+                <span className={row.dutyDueAt < at ? 'text-error-2' : ''}>
                   {formatShortDateTime(row.dutyDueAt, locale)}
                 </span>
               )}

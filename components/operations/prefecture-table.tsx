@@ -37,7 +37,7 @@ export async function PrefectureTable({ rows }: { rows: readonly PrefectureProgr
               </td>
             ))}
             <td className="num" data-label={t('late')}>
-              {row.late > 0 ? <strong className="text-error-1">{row.late}</strong> : row.late}
+              {row.late > 0 ? <strong className="text-error-2">{row.late}</strong> : row.late}
             </td>
           </tr>
         ))}

@@ -43,7 +43,7 @@ export async function ServerTable({ rows }: { rows: readonly ServerStanding[] })
                 : `${formatTime(new Date(row.nextDue))} ${t(`steps.${row.nextKind}`)}`}
             </td>
             <td className="num" data-label={t('late')}>
-              {row.late > 0 ? <strong className="text-error-1">{row.late}</strong> : row.late}
+              {row.late > 0 ? <strong className="text-error-2">{row.late}</strong> : row.late}
             </td>
             <td className="num" data-label={t('failed')}>
               {row.failed}

@@ -46,7 +46,7 @@ export async function StepTable({ steps }: { steps: readonly ServerStep[] }) {
             </td>
             <td data-label={t('state')}>
               <StatusBadge tone={tones[step.state]}>{t(`states.${step.state}`)}</StatusBadge>
-              {step.late ? <strong className="ms-2 text-error-1">{t('late')}</strong> : null}
+              {step.late ? <strong className="ms-2 text-error-2">{t('late')}</strong> : null}
               {step.exception === null ? null : <p>{t(`exceptions.${step.exception as 'released'}`)}</p>}
               {step.note === '' ? null : <p className="text-dns-14N-130 text-solid-gray-700">{step.note}</p>}
               {step.decidedBy === '' ? null : <p>{t('decided', { name: step.decidedBy })}</p>}

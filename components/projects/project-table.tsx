@@ -42,7 +42,7 @@ export async function ProjectTable({ rows }: { rows: readonly ProjectSummary[] }
               {`${formatNumber(row.approved)} / ${formatNumber(row.items)}`}
             </td>
             <td className="num" data-label={t('columns.late')}>
-              <span className={row.late > 0 ? 'text-error-1' : ''}>{formatNumber(row.late)}</span>
+              <span className={row.late > 0 ? 'text-error-2' : ''}>{formatNumber(row.late)}</span>
             </td>
             <td className="tight" data-label={t('columns.startsOn')}>
               {formatShortDate(row.startsOn, locale)}

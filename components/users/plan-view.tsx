@@ -82,7 +82,7 @@ function PlanTable({ lines, words }: { lines: readonly ToldLine[]; words: PlanWo
               {line.loginId}
             </td>
             <td data-label={words.what}>{describeLine(line, words)}</td>
-            <td className="text-error-1" data-label={words.problem}>
+            <td className="text-error-2" data-label={words.problem}>
               {line.problems.map(explain).join(' ')}
             </td>
           </tr>

@@ -72,7 +72,7 @@ export async function CaseTable({
             <td className="tight" data-label={t('columns.dueOn')}>
               {date(row.dueOn)}
               {undecided.includes(row.state) && row.dueOn < today ? (
-                <strong className="ms-2 text-error-1">{t('cases.overdue')}</strong>
+                <strong className="ms-2 text-error-2">{t('cases.overdue')}</strong>
               ) : null}
             </td>
             <td data-label={t('columns.decision')}>
