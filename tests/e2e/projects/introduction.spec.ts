@@ -75,6 +75,7 @@ test('a town makes its operation plan: hours outside are refused, beyond the win
   await town.getByRole('button', { name: 'UPSを追加・変更する' }).click();
   const system = async (name: string, priority: string, seconds: string) => {
     const form = town.getByRole('form', { name: '「UPS1」にシステムを追加・変更する' });
+    await expect(town.getByText('「UPS1」にシステムを追加・変更する').first()).toBeVisible();
     if (!(await form.isVisible())) await town.getByText('「UPS1」にシステムを追加・変更する').first().click();
     await form.getByRole('textbox', { name: /^システム/ }).fill(name);
     await form.getByRole('textbox', { name: /^優先順位/ }).fill(priority);
