@@ -1,3 +1,4 @@
+import { PictureRegion } from '@/components/ui/picture-region';
 import { barOf, monthsIn } from '@/lib/campaigns/integrated/rules';
 import { formatShortDate } from '@/lib/core/i18n/format';
 import type { Locale } from '@/lib/core/i18n/locale';
@@ -38,8 +39,7 @@ export function Gantt({ title, text, rows, locale }: GanttProps) {
   const room = width - labelWidth;
   const height = head + rows.length * line;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must take the arrow keys
-    <section aria-label={title} className="table-region" tabIndex={0}>
+    <PictureRegion label={title}>
       <p className="sr-only">{text}</p>
       <svg className="w-full min-w-[640px]" viewBox={`0 0 ${width} ${height}`}>
         <title>{title}</title>
@@ -82,6 +82,6 @@ export function Gantt({ title, text, rows, locale }: GanttProps) {
           );
         })}
       </svg>
-    </section>
+    </PictureRegion>
   );
 }

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react';
 import { dayBegins, dayEnds } from '@/lib/window/constants';
 
 export const width = 960;
@@ -11,16 +10,6 @@ const hours = [6, 9, 12, 15, 18, 21, 24, 27];
 export const placeOf = (minutes: number): number =>
   left +
   ((Math.min(Math.max(minutes, dayBegins), dayEnds) - dayBegins) / (dayEnds - dayBegins)) * (width - left - right);
-
-/** A picture that is wider than a narrow screen scrolls there, also by keyboard. */
-export function PictureRegion({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must take the arrow keys
-    <section aria-label={label} className="table-region" tabIndex={0}>
-      {children}
-    </section>
-  );
-}
 
 export function HourLines({ height }: { height: number }) {
   return hours.map((hour) => (

@@ -1,7 +1,8 @@
+import { PictureRegion } from '@/components/ui/picture-region';
 import { getTranslations } from '@/lib/core/i18n/server';
 import type { Board, PrefectureProgress } from '@/lib/operations/board/types';
 import { minutesOn } from '@/lib/window/rules';
-import { HourLines, Legend, left, NowLine, PictureRegion, placeOf, top, width } from './picture-axis';
+import { HourLines, Legend, left, NowLine, placeOf, top, width } from './picture-axis';
 
 const lane = 20;
 

@@ -1,4 +1,5 @@
 import { scaleUtc } from 'd3-scale';
+import { PictureRegion } from '@/components/ui/picture-region';
 import { addDays, toDateColumn } from '@/lib/calendar/rules';
 import { formatShortDate } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
@@ -37,8 +38,7 @@ export async function Gantt({ rows, halves, today }: GanttProps) {
   const height = top + rows.length * lane + 6;
   const label = t('gantt.picture');
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must take the arrow keys
-    <section aria-label={t('gantt.title')} className="table-region" tabIndex={0}>
+    <PictureRegion label={t('gantt.title')}>
       <svg aria-label={label} className="w-full min-w-[45rem]" role="img" viewBox={`0 0 ${width} ${height}`}>
         <HalfLines at={at} end={end} halves={halves} height={height} />
         {rows.map(({ item, startsOn, endsOn }, index) => {
@@ -85,7 +85,7 @@ export async function Gantt({ rows, halves, today }: GanttProps) {
           </line>
         ) : null}
       </svg>
-    </section>
+    </PictureRegion>
   );
 }
 

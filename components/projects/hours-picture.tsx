@@ -1,4 +1,5 @@
 import { scaleLinear } from 'd3-scale';
+import { PictureRegion } from '@/components/ui/picture-region';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { timeText } from '@/lib/projects/plans/hours/rules';
 import type { PlanDetail } from '@/lib/projects/types';
@@ -31,8 +32,7 @@ export async function HoursPicture({ plan }: { plan: PlanDetail }) {
   ];
   const height = top + bars.length * lane + 4;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must take the arrow keys
-    <section aria-label={t('hours')} className="table-region" tabIndex={0}>
+    <PictureRegion label={t('hours')}>
       <svg aria-label={t('picture')} className="w-full min-w-[45rem]" role="img" viewBox={`0 0 ${width} ${height}`}>
         {[0, 3, 6, 9, 12, 15, 18, 21, 24].map((hour) => (
           <g key={hour}>
@@ -65,6 +65,6 @@ export async function HoursPicture({ plan }: { plan: PlanDetail }) {
           </g>
         ))}
       </svg>
-    </section>
+    </PictureRegion>
   );
 }

@@ -47,7 +47,7 @@ function linesIn(bytes: Buffer): number {
   return lines;
 }
 
-/** Counts and hashes what flows through, and hands it on in batches. */
+/** A stream that counts and hashes rows, and writes them in batches. */
 function summing(done: (rows: number, sha256: string) => void): Transform {
   const hash = createHash('sha256');
   let rows = 0;
