@@ -19,20 +19,20 @@ export type ExplainInput = z.output<typeof explainSchema>;
 export const supposedChanges = ['extension', 'online-end', 'closure', 'stop'] as const;
 export const supposedOwners = ['municipality', 'prefecture', 'center'] as const;
 
-/** The same for the page: what is wrong in the address counts as not given. `change` … = what if it were otherwise. */
+/** The same for the page. `change` … = what if it were otherwise. */
 export const explainPageSchema = z.object({
-  org: codeField.optional().catch(undefined),
-  service: z.enum(services).catch('wide-area-issuance').default('wide-area-issuance'),
-  at: timeField.optional().catch(undefined),
-  change: z.enum(supposedChanges).optional().catch(undefined),
+  org: codeField.optional(),
+  service: z.enum(services).default('wide-area-issuance'),
+  at: timeField.optional(),
+  change: z.enum(supposedChanges).optional(),
   /** Whose server is stopped, or who is closed. */
-  whose: z.enum(supposedOwners).catch('municipality').default('municipality'),
-  from: minutesField.optional().catch(undefined),
-  until: minutesField.optional().catch(undefined),
+  whose: z.enum(supposedOwners).default('municipality'),
+  from: minutesField.optional(),
+  until: minutesField.optional(),
 });
 export type ExplainPageInput = z.output<typeof explainPageSchema>;
 
 export const hoursSchema = z.object({ code: codeField });
 
 /** The same as a calendar, in a language. */
-export const hoursFeedSchema = z.object({ code: codeField, lang: z.enum(['ja', 'en']).catch('ja').default('ja') });
+export const hoursFeedSchema = z.object({ code: codeField, lang: z.enum(['ja', 'en']).default('ja') });

@@ -17,9 +17,6 @@ export const rerunSchema = z.object({
 export type RerunInput = z.output<typeof rerunSchema>;
 
 export const resultFilterSchema = z.object({
-  state: z
-    .enum(['waiting', 'running', 'succeeded', 'failed', 'unknown', 'cancelled', 'skipped'])
-    .optional()
-    .catch(undefined),
-  page: z.coerce.number().int().min(1).max(1_000).catch(1),
+  state: z.enum(['waiting', 'running', 'succeeded', 'failed', 'unknown', 'cancelled', 'skipped']).optional(),
+  page: z.coerce.number().int().min(1).max(1_000).default(1),
 });

@@ -65,7 +65,7 @@ export async function readWhole(request) {
  * @param {string} type its content type
  */
 export function hasTooManyFields(body, type) {
-  const mark = type.startsWith('multipart/') ? `--${boundaryOf(type)}` : '&';
+  const mark = /^multipart\//i.test(type) ? `--${boundaryOf(type)}` : '&';
   return countUpTo(mostFields, (from) => body.indexOf(mark, from + 1)) > mostFields;
 }
 

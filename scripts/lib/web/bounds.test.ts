@@ -36,6 +36,7 @@ describe('a form has too many fields?', () => {
     ['502, encoded', encoded(502), 'application/x-www-form-urlencoded', true],
     ['500 parts', parts(499), 'multipart/form-data; boundary=x', false],
     ['501 parts', parts(501), 'multipart/form-data; boundary=x', true],
+    ['501 parts, in capitals', parts(501), 'Multipart/Form-Data; boundary=x', true],
     ['501 parts, quoted boundary', parts(501), 'multipart/form-data; boundary="x"', true],
   ])('%s', (_name, body, type, tooMany) => expect(hasTooManyFields(Buffer.from(body), type)).toBe(tooMany));
 });

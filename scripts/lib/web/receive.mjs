@@ -32,7 +32,7 @@ export async function receive(request, response) {
  * @param {boolean} byScript
  */
 async function isWellFormed(body, type, byScript) {
-  if (!type.startsWith('multipart/form-data')) return !byScript;
+  if (!/^multipart\/form-data/i.test(type)) return !byScript;
   try {
     const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData();
     return isActionBody(form, byScript);

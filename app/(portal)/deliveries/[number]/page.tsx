@@ -10,6 +10,7 @@ import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { DefinitionList } from '@/components/ui/definition-list';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Panel } from '@/components/ui/panel';
+import { readQuery } from '@/lib/access/query';
 import { requireActor } from '@/lib/access/session';
 import { askAs } from '@/lib/core/db';
 import { formatDateTime, formatShortDateTime } from '@/lib/core/i18n/format';
@@ -23,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 const numberForm = /^[1-9]\d{0,8}$/;
-const asked = z.object({ page: z.coerce.number().int().min(1).max(1_000).catch(1) });
+const asked = z.object({ page: z.coerce.number().int().min(1).max(1_000).default(1) });
 
 export default async function ReleasePage({ params, searchParams }: PageProps<'/deliveries/[number]'>) {
   const actor = await requireActor();
@@ -33,7 +34,9 @@ export default async function ReleasePage({ params, searchParams }: PageProps<'/
   if (release === null) notFound();
   const t = await getTranslations('delivery');
   const locale = await getLocale();
-  const { page } = asked.parse(await searchParams);
+  const { filter, problems } = readQuery(asked, await searchParams);
+  if (problems.length > 0) notFound();
+  const { page } = filter;
   const [waves, prefectures, receipts] = await Promise.all([
     listWaves(ask, release.id),
     listPrefectureProgress(ask, actor, release.id),

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { ReleaseForm } from '@/components/delivery/release-form';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { PageHeading } from '@/components/ui/page-heading';
+import { readQuery } from '@/lib/access/query';
 import { requireActor } from '@/lib/access/session';
 import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
@@ -16,21 +17,21 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('delivery'))('newRelease') };
 }
 
-const given = z.object({ package: z.uuid().optional().catch(undefined) });
+const given = z.object({ package: z.uuid().optional() });
 
 export default async function NewReleasePage({ searchParams }: PageProps<'/deliveries/new'>) {
   const actor = await requireActor();
   if (!canManageDeliveries(actor)) notFound();
   const t = await getTranslations('delivery');
   const ask = askAs(actor);
-  const { package: wanted } = given.parse(await searchParams);
+  const { filter, problems } = readQuery(given, await searchParams);
   const [packages, prefectures, at] = await Promise.all([
     listPackages(ask),
     listPrefectures(ask, actor),
     operatingNow(ask),
   ]);
-  const chosen = packages.find(({ id }) => id === wanted) ?? packages[0];
-  if (!chosen) notFound();
+  const chosen = filter.package ? packages.find(({ id }) => id === filter.package) : packages[0];
+  if (!chosen || problems.length > 0) notFound();
   const startsAt = new Date(at.getTime() + 9 * 3_600_000).toISOString().slice(0, 16);
   return (
     <>

@@ -2,11 +2,13 @@ import type { Metadata } from 'next';
 import { OperationsTabs } from '@/components/operations/operations-tabs';
 import { Banner } from '@/components/ui/banner';
 import { TextLink } from '@/components/ui/link';
+import { ListOrProblems } from '@/components/ui/list-or-problems';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Panel } from '@/components/ui/panel';
 import { ExplainForm } from '@/components/window/explain-form';
 import { ExplanationFacts } from '@/components/window/explanation';
 import { WhatIfTable } from '@/components/window/what-if-table';
+import { readQuery } from '@/lib/access/query';
 import { requireActor } from '@/lib/access/session';
 import { askAs } from '@/lib/core/db';
 import { formatDate, formatDateTime } from '@/lib/core/i18n/format';
@@ -17,7 +19,7 @@ import { withChange } from '@/lib/window/changes/rules';
 import { supposedChange } from '@/lib/window/changes/supposed/rules';
 import { explain } from '@/lib/window/explain/rules';
 import { findWindowOrganization, loadWindowFacts, operatingNow } from '@/lib/window/queries';
-import { explainPageSchema } from '@/lib/window/schema';
+import { type ExplainPageInput, explainPageSchema } from '@/lib/window/schema';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('window.explain'))('title') };
@@ -29,69 +31,85 @@ const localTime = (at: Date): string => new Date(at.getTime() + 9 * 3_600_000).t
 export default async function WindowPage({ searchParams }: PageProps<'/operations/window'>) {
   const actor = await requireActor();
   const t = await getTranslations('window.explain');
-  const words = await getTranslations('window.hours');
-  const locale = await getLocale();
   const given = await searchParams;
-  const asked = explainPageSchema.parse(given);
-  const ask = askAs(actor);
-  const present = await operatingNow(ask);
-  const at = asked.at ?? present;
+  const { filter: asked, problems } = readQuery(explainPageSchema, given);
+  const present = await operatingNow(askAs(actor));
   const ownCode = actor.organizationKind === 'municipality' ? actor.organizationCode : '153079';
-  const organization = await findWindowOrganization(ask, asked.org ?? ownCode);
-  const [date, today] = [operatingDateOf(at), operatingDateOf(present)];
-  const facts = await loadWindowFacts(ask, date);
-  const change = organization?.kind === 'municipality' ? supposedChange(asked, organization, date, facts) : null;
-  const proposed = change && withChange(change, facts);
-  const todays = today === date ? facts : await loadWindowFacts(ask, today);
   const typed = (name: string) => (typeof given[name] === 'string' ? given[name] : '');
   const values = {
     ...{ org: asked.org ?? ownCode, service: asked.service, whose: asked.whose, change: asked.change ?? '' },
-    ...{ at: typed('at') || localTime(at), from: typed('from'), until: typed('until') },
+    ...{ at: typed('at') || localTime(present), from: typed('from'), until: typed('until') },
   };
+  const names = ['org', 'service', 'at', 'change', 'whose', 'from', 'until'] as const;
   return (
     <>
       <PageHeading lead={t('lead')} title={t('title')} />
       <OperationsTabs current="window" />
       <ExplainForm values={values} />
-      {organization === null ? (
-        <Banner kind="warning" title={t('unknown')} />
-      ) : (
-        <div className="flex flex-col gap-6">
-          <Panel
-            plain
-            title={`${locale === 'en' ? organization.nameEn : organization.name} ${formatDateTime(at, locale)}`}
-          >
-            <ExplanationFacts explanation={explain(asked.service, organization, at, facts)} />
-          </Panel>
-          {organization.kind === 'municipality' ? (
-            <Panel plain title={`${t(proposed ? 'whatIf' : 'plan')} ${formatDate(date, locale)}`}>
-              {proposed ? (
-                <div className="mb-4">
-                  <ExplanationFacts explanation={explain(asked.service, organization, at, proposed)} />
-                </div>
-              ) : null}
-              {asked.change && !proposed ? <Banner className="mb-4" kind="warning" title={t('cannotBe')} /> : null}
-              <WhatIfTable
-                other={today !== date}
-                rows={compareDay(organization, {
-                  today: { date: today, facts: todays },
-                  asked: { date, facts },
-                  proposed: { date, facts: proposed ?? facts },
-                })}
-                supposed={proposed !== null}
-              />
-            </Panel>
-          ) : null}
-          {organization.kind === 'municipality' ? (
-            <p className="flex flex-wrap gap-x-6">
-              <TextLink href={`/api/window/${organization.code}/hours.ics${locale === 'en' ? '?lang=en' : ''}`}>
-                {words('feed')}
-              </TextLink>
-              <TextLink href={`/api/window/${organization.code}/hours`}>{words('json')}</TextLink>
-            </p>
-          ) : null}
-        </div>
-      )}
+      <ListOrProblems
+        clearHref="/operations/window"
+        labels={Object.fromEntries(names.map((name) => [name, t(name)]))}
+        problems={problems}
+      >
+        {problems.length === 0 ? <Answer asked={asked} code={asked.org ?? ownCode} present={present} /> : null}
+      </ListOrProblems>
     </>
+  );
+}
+
+interface AnswerProps {
+  readonly asked: ExplainPageInput;
+  readonly code: string;
+  readonly present: Date;
+}
+
+/** Whether the window is open for what was asked, and how the day would be if something were otherwise. */
+async function Answer({ asked, code, present }: AnswerProps) {
+  const t = await getTranslations('window.explain');
+  const words = await getTranslations('window.hours');
+  const locale = await getLocale();
+  const ask = askAs(await requireActor());
+  const at = asked.at ?? present;
+  const organization = await findWindowOrganization(ask, code);
+  if (organization === null) return <Banner kind="warning" title={t('unknown')} />;
+  const [date, today] = [operatingDateOf(at), operatingDateOf(present)];
+  const facts = await loadWindowFacts(ask, date);
+  const isTown = organization.kind === 'municipality';
+  const change = isTown ? supposedChange(asked, organization, date, facts) : null;
+  const proposed = change && withChange(change, facts);
+  const todays = today === date ? facts : await loadWindowFacts(ask, today);
+  return (
+    <div className="flex flex-col gap-6">
+      <Panel plain title={`${locale === 'en' ? organization.nameEn : organization.name} ${formatDateTime(at, locale)}`}>
+        <ExplanationFacts explanation={explain(asked.service, organization, at, facts)} />
+      </Panel>
+      {isTown ? (
+        <Panel plain title={`${t(proposed ? 'whatIf' : 'plan')} ${formatDate(date, locale)}`}>
+          {proposed ? (
+            <div className="mb-4">
+              <ExplanationFacts explanation={explain(asked.service, organization, at, proposed)} />
+            </div>
+          ) : null}
+          {asked.change && !proposed ? <Banner className="mb-4" kind="warning" title={t('cannotBe')} /> : null}
+          <WhatIfTable
+            other={today !== date}
+            rows={compareDay(organization, {
+              today: { date: today, facts: todays },
+              asked: { date, facts },
+              proposed: { date, facts: proposed ?? facts },
+            })}
+            supposed={proposed !== null}
+          />
+        </Panel>
+      ) : null}
+      {isTown ? (
+        <p className="flex flex-wrap gap-x-6">
+          <TextLink href={`/api/window/${organization.code}/hours.ics${locale === 'en' ? '?lang=en' : ''}`}>
+            {words('feed')}
+          </TextLink>
+          <TextLink href={`/api/window/${organization.code}/hours`}>{words('json')}</TextLink>
+        </p>
+      ) : null}
+    </div>
   );
 }

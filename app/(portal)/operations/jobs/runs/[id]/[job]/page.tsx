@@ -7,9 +7,11 @@ import { nameOf, paramsText, targetText } from '@/components/jobs/wording';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { DefinitionList } from '@/components/ui/definition-list';
+import { ListOrProblems } from '@/components/ui/list-or-problems';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Panel } from '@/components/ui/panel';
 import { TabLinks } from '@/components/ui/tabs';
+import { readQuery } from '@/lib/access/query';
 import { requireActor } from '@/lib/access/session';
 import { askAs } from '@/lib/core/db';
 import { formatNumber, formatShortDateTime } from '@/lib/core/i18n/format';
@@ -32,8 +34,9 @@ export default async function JobResultsPage({ params, searchParams }: PageProps
   if (!run || !job) notFound();
   const t = await getTranslations('jobs');
   const locale = await getLocale();
-  const { state, page } = resultFilterSchema.parse(await searchParams);
-  const rows = await listResults(ask, actor, job.id, { state, page });
+  const { filter, problems } = readQuery(resultFilterSchema, await searchParams);
+  const { state, page } = filter;
+  const rows = problems.length > 0 ? [] : await listResults(ask, actor, job.id, { state, page });
   const href = (to: number, of: string | undefined) =>
     `/operations/jobs/runs/${run.id}/${key}?${new URLSearchParams({ ...(of ? { state: of } : {}), page: String(to) })}`;
   return (
@@ -69,7 +72,9 @@ export default async function JobResultsPage({ params, searchParams }: PageProps
         ]}
         label={t('filter')}
       />
-      {rows.length === 0 ? <p>{t('noResults')}</p> : <ResultTable rows={rows.slice(0, resultsPage)} />}
+      <ListOrProblems clearHref={href(1, undefined)} labels={{ state: t('state') }} problems={problems}>
+        {rows.length === 0 ? <p>{t('noResults')}</p> : <ResultTable rows={rows.slice(0, resultsPage)} />}
+      </ListOrProblems>
       <nav aria-label={t('results')} className="mt-4 flex gap-4">
         {page > 1 ? (
           <a className="link" href={href(page - 1, state)} rel="prev">
