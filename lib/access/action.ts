@@ -14,6 +14,7 @@ import { idempotencyField, ownerField } from './form-fields';
 import { formOwnerOf } from './form-owner';
 import { isKey } from './idempotency';
 import { parseTyped, readForm, type Typed } from './input';
+import { keepTyped } from './kept';
 import { type ActionDefinition, performAction } from './perform';
 import { describeRequest, isSameOrigin, type Origin } from './request';
 import { findSessionIn } from './session';
@@ -98,9 +99,7 @@ async function receive(form: FormData, { input, secrets = [] }: Kept): Promise<R
   if (!(form instanceof FormData)) return { ...blank, problems: [{ code: 'invalid' }] };
   const { typed, problems } = readForm(form);
   const { [idempotencyField]: key = blank.key, [ownerField]: owner = '', ...fields } = typed;
-  // What the action does not know did not stand on its page.
-  const known = ([field]: [string, unknown]) => Object.hasOwn(input.shape, field) && !secrets.includes(field);
-  const kept = Object.fromEntries(Object.entries(fields).filter(known));
+  const kept = keepTyped(input, secrets, fields);
   if (!isKey(key) || typeof owner !== 'string') return { ...blank, kept, problems: [{ code: 'invalid' }] };
   return { origin: blank.origin, typed: fields, kept, key, owner, problems };
 }

@@ -27,7 +27,8 @@ export function core(schema: z.core.$ZodType): z.core.$ZodType {
   return schema;
 }
 
-const isList = (schema: z.core.$ZodType): boolean => core(schema) instanceof z.ZodArray;
+/** Does a field take several values? */
+export const isList = (schema: z.core.$ZodType): boolean => core(schema) instanceof z.ZodArray;
 
 function checkText(field: string, text: string): Problem | null {
   if (text.length > longest) return { code: 'tooLong', field, params: { max: longest } };

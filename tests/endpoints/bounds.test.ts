@@ -43,6 +43,13 @@ const many = (name: string, count: number) => Array.from({ length: count }, (): 
 const encoded = 'application/x-www-form-urlencoded';
 const logIn = () => builtActions().get('/lib/accounts/login/actions.ts logInAction')?.id ?? '';
 
+/** The log-in's action, as a form without script names it. */
+const reference = (state: string): [string, string][] => [
+  ['$ACTION_1:0', `{"id":"${logIn()}","bound":"$@1"}`],
+  ['$ACTION_1:1', state],
+  ['$ACTION_KEY', 'k'],
+];
+
 describe('an action of the log-in page', () => {
   const call = (body: string, type = boundary) => send('POST', '/login', type, body, { 'next-action': logIn() });
 
@@ -79,13 +86,32 @@ describe('an action of the log-in page', () => {
   ])('refuses %s', async (_name, body, type) => expect((await call(body, type)).status).toBe(400));
 });
 
+it('a form that failed comes back no longer than it may be sent', async () => {
+  const typed = Array.from({ length: 480 }, (): [string, string] => ['loginId', '"'.repeat(2_000)]);
+  const answers = [
+    await send(
+      'POST',
+      '/login',
+      boundary,
+      parts([['$ACTION_REF_1', ''], ...reference('[{"status":"idle"}]'), ...typed]),
+    ),
+    await send(
+      'POST',
+      '/login',
+      boundary,
+      parts([['$ACTION_REF_1', ''], ...reference('[{"status":"idle"}]'), ['loginId', '"'.repeat(90_000)]]),
+    ),
+  ];
+  for (const { status, size } of answers) expect([status, size < 1_048_576]).toEqual([200, true]);
+});
+
 describe('a form without script', () => {
   const action: [string, string] = ['$ACTION_REF_1', ''];
-  const reference = (): [string, string] => ['$ACTION_1:0', `{"id":"${logIn()}","bound":"$@1"}`];
+  const bound = (): [string, string] => ['$ACTION_1:0', `{"id":"${logIn()}","bound":"$@1"}`];
   it.each<[string, () => string]>([
     ['a reference to nothing', () => parts([action])],
-    ['nothing bound', () => parts([action, reference()])],
-    ['bound to no list', () => parts([action, reference(), ['$ACTION_1:1', '5']])],
+    ['nothing bound', () => parts([action, bound()])],
+    ['bound to no list', () => parts([action, bound(), ['$ACTION_1:1', '5']])],
     ['many ids', () => parts(many(`$ACTION_ID_${logIn()}`, 5_000))],
     ['cut off', () => `--${mark}\r\nContent-Disposition: form-data; name="0"\r\n\r\n[1`],
     ['nothing', () => ''],
