@@ -17,7 +17,8 @@ export async function startNodeServer(
   wanted = 0,
 ): Promise<NodeServer> {
   const listener = answerNodes(endpoints, findKey);
-  const server: Server = createServer((request, response) => {
+  // As the portal's own (`scripts/lib/web/serve.mjs`): a slow sender must not meet a connection that is just being closed.
+  const server: Server = createServer({ keepAliveTimeout: 75_000 }, (request, response) => {
     if (!listener(request, response)) response.writeHead(418).end();
   });
   await new Promise<void>((resolve) => server.listen(wanted, '127.0.0.1', resolve));
