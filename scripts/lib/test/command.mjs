@@ -20,7 +20,7 @@ import { endpoints, integration, unit } from './vitest.mjs';
 /**
  * A runner, and what it counted. Nothing: it has no test of the wanted domains.
  * @typedef {{ name: string, run: (step: import('../steps.mjs').Step, domains: readonly string[]) =>
- *   Promise<{ passed: number, failed: number } | null> }} Check
+ *   Promise<{ passed: number, failed: number, failures?: readonly string[] } | null> }} Check
  */
 
 /** @type {Record<string, readonly Check[]>} */

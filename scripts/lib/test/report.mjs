@@ -1,13 +1,17 @@
 /**
- * What a check counted (one that does not count counts as one), and the seconds of CPU that it and its processes used.
- * @typedef {{ name: string, part: string, passed: number, failed: number, cpu: number }} Count
+ * What a check counted (one that does not count counts as one), which tests failed and why (if it does not print that itself
+ * near its end), and the seconds of CPU that it and its processes used.
+ * @typedef {{ name: string, part: string, passed: number, failed: number, failures?: readonly string[], cpu: number }} Count
  */
 
 /** @param {number} seconds */
 const time = (seconds) => (seconds < 100 ? `${seconds.toFixed(1)} s` : `${(seconds / 60).toFixed(1)} min`);
 
+/** The most characters that a failure takes in the closing lines: the output above holds all of it. */
+const mostOfFailure = 600;
+
 /**
- * The closing lines: every check, the CPU per part, and one line over all.
+ * The closing lines: each failure (a log is often kept only in its last part), every check, the CPU per part, and one line over all.
  * @param {readonly Count[]} counts
  * @param {number} cpu seconds in all, with what was prepared; 0 = this system does not tell
  */
@@ -16,6 +20,8 @@ export function closingLines(counts, cpu) {
   const lines = counts.map(
     ({ name, passed, failed }) => `  ${failed > 0 ? '✗' : '✓'} ${name}: ${passed} passed, ${failed} failed`,
   );
+  const failures = counts.flatMap((count) => count.failures ?? []).map((text) => `  ✗ ${text.slice(0, mostOfFailure)}`);
+  if (failures.length > 0) lines.unshift(...failures, '');
   if (cpu > 0) lines.push('', `  CPU: ${cpuOfParts(counts)}; ${time(cpu)} in all`);
   return [...lines, '', `${sum('passed')} passed, ${sum('failed')} failed`].join('\n');
 }

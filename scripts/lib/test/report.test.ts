@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { closingLines, exitCode } from './report.mjs';
+import { type Count, closingLines, exitCode } from './report.mjs';
 
 const counts = [
   { name: 'types', part: 'lint', passed: 1, failed: 0, cpu: 20 },
@@ -25,4 +25,12 @@ it('says nothing of CPU where the system does not tell', () => {
 
 it('a run in which nothing was checked has failed', () => {
   expect([exitCode(counts), exitCode(counts.slice(2)), exitCode([])]).toEqual([1, 0, 1]);
+});
+
+it('repeats before the sums what failed, and cuts a long reason', () => {
+  const failures = [`tests/integration/a.test.ts > adds: ${'x'.repeat(2_000)}`];
+  const [first, empty, second] = closingLines([{ ...counts[1], failed: 1, failures } as Count], 0).split('\n');
+  expect(first).toMatch(/^ {2}✗ tests\/integration\/a\.test\.ts > adds: x+$/);
+  expect(first).toHaveLength(604);
+  expect([empty, second]).toEqual(['', '  ✗ dead code: 0 passed, 1 failed']);
 });

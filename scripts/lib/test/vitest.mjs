@@ -43,7 +43,8 @@ function vitest(name, projects, folders) {
 
 /**
  * @typedef {{ numPassedTests: number, numFailedTests: number,
- *   testResults: { status: string, assertionResults: { status: string }[] }[] }} VitestReport
+ *   testResults: { name: string, status: string, message?: string,
+ *     assertionResults: { status: string, fullName: string, failureMessages: string[] }[] }[] }} VitestReport
  */
 
 /**
@@ -55,9 +56,12 @@ export function countVitest(text, code) {
   if (text === undefined) return { passed: 0, failed: 1 };
   /** @type {VitestReport} */
   const report = JSON.parse(text);
-  const broken = report.testResults.filter(
-    (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
-  ).length;
-  const failed = report.numFailedTests + broken;
-  return { passed: report.numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed };
+  const failures = report.testResults.flatMap(({ name, status, message = '', assertionResults }) => {
+    const tests = assertionResults.filter((test) => test.status === 'failed');
+    const file = path.relative(root, name);
+    if (tests.length === 0) return status === 'failed' ? [`${file}: ${message}`] : [];
+    return tests.map(({ fullName, failureMessages }) => `${file} > ${fullName}: ${failureMessages.join('\n')}`);
+  });
+  const failed = failures.length;
+  return { passed: report.numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed, failures };
 }
