@@ -31,6 +31,8 @@ export function LiveRefresh({ topics }: LiveRefreshProps) {
       last = performance.now();
       // It would be drawn as the other person's page, and what is typed into this one would be gone.
       if (isOthers(owner)) return;
+      // The form has just said that the log-in ended and how to go on: the log-in page in its place would take that away.
+      if (document.querySelector('[data-stays]')) return;
       // biome-ignore lint/suspicious/noDocumentCookie: the cookie store API is missing where the portal is reached without HTTPS
       document.cookie = `${refreshCookie}=1; path=/; max-age=2; samesite=strict`;
       router.refresh();

@@ -37,11 +37,11 @@ function KeyField() {
   return <input name={idempotencyField} suppressHydrationWarning type="hidden" value={key} />;
 }
 
-/** Logging in happens in another tab, so that what was typed here stays. */
+/** Logging in happens in another tab, so that what was typed here stays; no live refresh leads the page away meanwhile. */
 function LogInAgain() {
   const ui = useUiText();
   return (
-    <p>
+    <p data-stays="">
       {ui.typedStays}{' '}
       <a className="link inline-block py-2" href="/login" rel="noreferrer" target="_blank">
         {ui.logInAgain}
