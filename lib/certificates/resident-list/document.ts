@@ -10,6 +10,7 @@ const margin = 30;
 const width = a4.height - 2 * margin;
 const top = 74;
 const rowHeight = 14;
+const boxSize = 8;
 /** Rows between the heading and the foot of a landscape A4 page. */
 const rowsOnPage = Math.floor((a4.width - top - 18 - 34) / rowHeight);
 const sexes = { male: '男', female: '女' } as const;
@@ -17,8 +18,11 @@ const sexes = { male: '男', female: '女' } as const;
 interface Column {
   readonly header: string;
   readonly width: number;
-  readonly text: (resident: ListedResident, number: number) => string;
+  /** None: it is written in by hand. */
+  readonly text?: (resident: ListedResident, number: number) => string;
   readonly align?: 'center' | 'right';
+  /** Ticked by hand. A drawn square costs a third of a character; there are 40,000 of them. */
+  readonly box?: boolean;
 }
 
 const columns: readonly Column[] = [
@@ -30,10 +34,10 @@ const columns: readonly Column[] = [
   { header: '性別', width: 28, text: ({ sex }) => sexes[sex], align: 'center' },
   { header: '住所', width: 186, text: ({ address }) => address },
   // To be ticked off by hand while residents are looked for.
-  { header: '無事', width: 32, text: () => '□', align: 'center' },
-  { header: '負傷', width: 32, text: () => '□', align: 'center' },
-  { header: '不明', width: 32, text: () => '□', align: 'center' },
-  { header: '避難先・確認者', width: 96, text: () => '' },
+  { header: '無事', width: 32, box: true },
+  { header: '負傷', width: 32, box: true },
+  { header: '不明', width: 32, box: true },
+  { header: '避難先・確認者', width: 96 },
 ];
 
 /** 全住民一覧 as PDF: by district, a new page for each, with columns to tick off (S2: safety of residents in a large disaster). */
@@ -116,13 +120,15 @@ function startSheet(paper: Paper, head: PaperHead, district: string, page: numbe
 }
 
 function drawResident(paper: Paper, y: number, resident: ListedResident, number: number): void {
+  const { document } = paper;
+  document.lineWidth(0.3);
   let x = margin;
-  for (const { width: wide, text, align = 'left' } of columns) {
-    drawText(paper, text(resident, number), { x: x + 2, y: y + 1, width: wide - 4, size: 8.5, align });
+  for (const { width: wide, text, align = 'left', box = false } of columns) {
+    if (text) drawText(paper, text(resident, number), { x: x + 2, y: y + 1, width: wide - 4, size: 8.5, align });
+    if (box) document.rect(x + (wide - boxSize) / 2, y + (rowHeight - boxSize) / 2 - 1, boxSize, boxSize);
     x += wide;
   }
-  paper.document
-    .lineWidth(0.3)
+  document
     .moveTo(margin, y + rowHeight - 1)
     .lineTo(margin + width, y + rowHeight - 1)
     .stroke();
