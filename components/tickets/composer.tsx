@@ -11,7 +11,7 @@ import { formatDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import type { UserId } from '@/lib/core/ids';
 import { moveTicketAction } from '@/lib/tickets/actions';
-import { neighbours, writtenMoves } from '@/lib/tickets/composer/rules';
+import { chosenAtFirst, neighbours, writtenMoves } from '@/lib/tickets/composer/rules';
 import { bodyLimit, filesLimit, type TicketMove } from '@/lib/tickets/constants';
 import { keptAnswerFields } from '@/lib/tickets/drafts/constants';
 import type { Draft } from '@/lib/tickets/drafts/queries';
@@ -38,6 +38,7 @@ export async function Composer({ ticket, moves, draft, userId }: ComposerProps) 
   const choices = offered.map((move) => ({
     move,
     label: t(`moves.${move}`, names),
+    act: t(`composer.acts.${move as 'answer'}`, names),
     help: move === 'answer' && previous === null ? t('moveHelp.answerAsker') : t(`moveHelp.${move as 'answer'}`, names),
   }));
   return (
@@ -52,7 +53,11 @@ export async function Composer({ ticket, moves, draft, userId }: ComposerProps) 
               {draft.filesGone === 0 ? null : ` ${t('form.draftFilesGone', { count: draft.filesGone })}`}
             </p>
           )}
-          <MoveChoices choices={choices} initial={draft?.fields.move} legend={t('composer.move')} />
+          <MoveChoices
+            choices={choices}
+            initial={[draft?.fields.move, chosenAtFirst(offered)]}
+            legend={t('composer.move')}
+          />
           <TextareaField
             defaultValue={draft?.fields.text}
             label={t('composer.text')}
@@ -97,7 +102,16 @@ export async function Composer({ ticket, moves, draft, userId }: ComposerProps) 
             userId={userId}
           />
           <div>
-            <SubmitButton>{t('composer.submit')}</SubmitButton>
+            <SubmitButton>
+              <span className="move-acts">
+                <span>{t('composer.submit')}</span>
+                {choices.map(({ move, act }) => (
+                  <span key={move} data-move={move}>
+                    {act}
+                  </span>
+                ))}
+              </span>
+            </SubmitButton>
           </div>
         </ActionForm>
       </div>

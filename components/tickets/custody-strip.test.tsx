@@ -47,8 +47,8 @@ it('says of a past holder until when, of the present one since when', async () =
   expect((await saidOf(ticket)).slice(0, 4)).toEqual([
     '市区町村 | 聖籠町 | 2026/11/18 09:40～13:00（3時間）',
     '都道府県 | 新潟県 | 2026/11/18 13:00～2026/11/20 10:00（1日） （全2回）',
-    '全国センター | センター | いま持っている  | 2026/11/20 10:00 から（3時間）',
-    '運営主体 | 総務省 | 未到達',
+    '全国センター | センター | 現在の担当機関  | 2026/11/20 10:00 から（3時間）',
+    '運営主体 | 総務省 | 未経由',
   ]);
 });
 
@@ -64,5 +64,5 @@ it('has nobody hold what is closed', async () => {
   const closed = { ...ticket, state: 'closed' as const, closedAt: japan('2026-11-20T12:00') };
   const said = await saidOf(closed);
   expect(said[2]).toContain('2026/11/20 10:00～12:00（2時間）');
-  expect(said.join()).not.toContain('いま持っている');
+  expect(said.join()).not.toContain('現在の担当機関');
 });

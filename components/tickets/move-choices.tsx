@@ -12,14 +12,14 @@ export interface MoveChoice {
 interface MoveChoicesProps {
   legend: string;
   choices: readonly MoveChoice[];
-  /** Chosen in a draft, when it may not be possible any more. */
-  initial: string | undefined;
+  /** The first of these that is possible is chosen: that of a draft may not be any more. */
+  initial: readonly (string | undefined)[];
 }
 
 /** What to do with the text, one of the moves that this person has now, each saying what will happen. */
 export function MoveChoices({ legend, choices, initial }: MoveChoicesProps) {
   const { id, error, typed } = useField('move');
-  const chosen = choices.find(({ move }) => move === (typed ?? initial))?.move ?? choices[0]?.move;
+  const chosen = [typed, ...initial].find((wanted) => choices.some(({ move }) => move === wanted));
   return (
     <fieldset aria-describedby={error ? `${id}-error` : undefined}>
       <legend className="mb-2 text-std-16B-170">{legend}</legend>

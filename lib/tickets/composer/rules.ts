@@ -19,7 +19,14 @@ const written: readonly TicketMove[] = [
 
 export const isWritten = (move: TicketMove): boolean => written.includes(move);
 
-/** The moves the composer offers, the likeliest first: it is the one that is chosen when the page opens. */
+/** Words that reach others without moving the inquiry on or ending it: a move that nobody has chosen is one of these at most. */
+const harmless: readonly TicketMove[] = ['pass_on', 'reply', 'answer', 'supplement', 'note'];
+
+/** The move that is chosen when the page opens: the first that is offered, none if that one hands over or ends the inquiry. */
+export const chosenAtFirst = ([first]: readonly TicketMove[]): TicketMove | undefined =>
+  first !== undefined && harmless.includes(first) ? first : undefined;
+
+/** The moves the composer offers, the likeliest first. */
 export function writtenMoves(custody: Custody, moves: readonly TicketMove[]): TicketMove[] {
   const offered = written.filter((move) => moves.includes(move));
   if (custody.state === 'returned' && offered.includes('escalate'))

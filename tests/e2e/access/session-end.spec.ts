@@ -92,7 +92,7 @@ test('an answer that is sent after the log-in had ended stays, and is sent after
   const number = await sendInquiry(page, { subject: '回答の下書き', question: 'ログアウト中に書く回答です。' });
   await endOtherSessions(logIn, writer);
   await field(page, /^本文/).fill('続報です。再起動しても直りません。');
-  await page.getByRole('button', { name: '実行する' }).click();
+  await page.getByRole('button', { name: '補足を送る' }).click();
   await expect(page.getByText('もう一度ログインしてください').first()).toBeVisible();
   await expect(field(page, /^本文/)).toHaveValue('続報です。再起動しても直りません。');
 
@@ -103,7 +103,7 @@ test('an answer that is sent after the log-in had ended stays, and is sent after
   await enter(tab, writer);
   await expect(tab).toHaveURL(/\/$/);
   await tab.close();
-  await page.getByRole('button', { name: '実行する' }).click();
+  await page.getByRole('button', { name: '補足を送る' }).click();
   await expect(page).toHaveURL(new RegExp(`${number}\\?done=`));
   await expect(page.locator('.entry').getByText('続報です。再起動しても直りません。')).toBeVisible();
   await expect(field(page, /^本文/)).toHaveValue('');

@@ -33,10 +33,13 @@ async function write(page: Page, name: RegExp | string, words: string): Promise<
   await page.keyboard.insertText(words);
 }
 
-/** One of a group: Tab reaches the chosen one, arrows choose another. */
+/** One of a group: Tab reaches the chosen one (the first, if none is), arrows choose another. */
 async function choose(page: Page, legend: string | RegExp, name: RegExp): Promise<void> {
   const group = page.getByRole('group', { name: legend });
-  await tabTo(page, group.locator('input:checked'));
+  const chosen = group.locator('input:checked');
+  const first = (await chosen.count()) > 0 ? chosen : group.getByRole('radio').first();
+  await tabTo(page, first);
+  await page.keyboard.press('Space');
   const wanted = group.getByRole('radio', { name });
   for (let step = 0; step < 8 && !(await wanted.isChecked()); step += 1) await page.keyboard.press('ArrowDown');
   await expect(wanted).toBeChecked();
@@ -95,7 +98,7 @@ test('a town logs in, asks, and closes its inquiry without a mouse', async ({ pa
   await expect(page.getByText('別のマウスをお使いください。')).toBeVisible();
   await choose(page, /^操作/, /^完了にする/);
   await write(page, /^本文/, '直りました。');
-  await tabTo(page, page.getByRole('button', { name: '実行する' }));
+  await tabTo(page, page.getByRole('button', { name: '完了にする' }));
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/done=close/);
   await expect(page.getByText('完了', { exact: true }).first()).toBeVisible();

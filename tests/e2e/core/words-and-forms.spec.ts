@@ -33,7 +33,7 @@ test('an inquiry says where it came from, and speaks English to who reads Englis
   const number = await sendInquiry(page, { subject: '画面の言葉', question: 'どう見えますか。' });
   const town = page.getByRole('list', { name: 'たどった経路' }).getByRole('listitem').first();
   await expect(town).toContainText('問合せ');
-  await expect(town).not.toContainText('未到達');
+  await expect(town).not.toContainText('未経由');
 
   await readIn(page.context(), 'en');
   await page.goto(`/tickets/${number}`);

@@ -86,7 +86,7 @@ test('a dashboard counts on while a table in it is open, and an inquiry is taken
   await expect(waiting).not.toHaveText(before ?? '');
   await expect(table).toBeVisible();
   await page
-    .getByRole('button', { name: /^担当になる/ })
+    .getByRole('button', { name: /^自分が担当する/ })
     .first()
     .click();
   await expect(page).toHaveURL(/\/tickets\/\d\d-\d{6}-\d\?done=take$/);

@@ -70,7 +70,7 @@ export async function sendInquiry(page: Page, { subject, question, file }: Wante
 export async function makeMove(page: Page, move: string | RegExp, words: string): Promise<void> {
   await page.getByRole('radio', { name: move }).check();
   await page.getByRole('textbox', { name: /^本文/ }).fill(words);
-  await page.getByRole('button', { name: '実行する' }).click();
+  await page.locator('[data-composer] button[type=submit]').click();
   await expect(page).toHaveURL(/done=/);
 }
 

@@ -49,12 +49,12 @@ test('whoever has saved a draft is still writing, and several are named as the l
 test('a problem leads to its field, and nowhere where the page shows none', async ({ logIn }) => {
   const page = await logIn('152137-01');
   await sendInquiry(page, { subject: '何も選ばない', question: '送信の誤りを確かめます。' });
-  const form = page.getByRole('form', { name: '次にすること' });
+  const form = page.getByRole('form', { name: '操作の選択' });
   await form.evaluate((element: HTMLFormElement) => {
     for (const radio of element.querySelectorAll<HTMLInputElement>('input[name=move]')) radio.checked = false;
     (element.elements.namedItem('version') as HTMLInputElement).value = 'x';
   });
-  await form.getByRole('button', { name: '実行する' }).click();
+  await form.getByRole('button', { name: '選んだ操作を行う' }).click();
   const summary = form.getByRole('alert');
   await expect(summary.getByRole('listitem')).toHaveCount(2);
   await expect(summary.getByRole('link')).toHaveCount(1);
@@ -72,7 +72,7 @@ test('who takes an inquiry while writing goes on writing', async ({ logIn }) => 
   await text.fill('すぐに調べます。');
   await expect(page.getByText('下書きを保存しました')).toBeVisible();
   await text.pressSequentially('少々お待ちください。');
-  await page.getByRole('button', { name: '担当になる' }).click();
+  await page.getByRole('button', { name: '自分が担当する' }).click();
   await expect(page).toHaveURL(/done=take/);
   await expect(text).toHaveValue('すぐに調べます。少々お待ちください。');
 });

@@ -22,7 +22,7 @@ test('who takes an inquiry while writing keeps what is attached, sent or still o
   await chooser(page).setInputFiles(textFile('途中.txt'));
   await expect(attached(page).getByRole('progressbar')).toBeVisible();
   await page.unroute('**/api/files?*');
-  await page.getByRole('button', { name: '担当になる' }).click();
+  await page.getByRole('button', { name: '自分が担当する' }).click();
   await expect(page).toHaveURL(/done=take/);
   await expect(sentFiles(page)).toHaveCount(2);
   await expect(attached(page)).toContainText(/送信済み\.txt.*途中\.txt/s);
