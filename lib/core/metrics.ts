@@ -22,7 +22,8 @@ const processWide = globalThis as { renkeiMetrics?: Metrics };
 function make(): Metrics {
   const registry = new Registry();
   registry.setDefaultLabels({ process: String(cluster.worker?.id ?? 1) });
-  collectDefaultMetrics({ register: registry, prefix: 'renkei_' });
+  // Under their usual names, by which ordinary dashboards find them.
+  collectDefaultMetrics({ register: registry });
   const answers = new Counter({
     name: 'renkei_answers_total',
     help: 'HTTP answers, by area of the portal, method and status.',

@@ -86,9 +86,16 @@ beforeAll(async () => {
   // What was asked a week ago, too, is suddenly asked three times.
   for (let turn = 0; turn < 3; turn += 1) await ask(fixture.town, { ...sudden, route: 'direct' });
   plain = (await owner().query<Plain>('SELECT * FROM tickets')).rows;
+  await owner().query('DELETE FROM holidays');
+  await owner().query(`INSERT INTO holidays (date, name, name_en) VALUES ($1, '試験の日', 'Day of the test')`, [
+    holiday,
+  ]);
   // From here the clock stands still: nothing falls due, and no day ends, between the plain count and the desk's.
   setClock(new Date());
 });
+
+/** A day of the last week that would be a working day, most likely with inquiries. */
+const holiday = dateInJapan(new Date(Date.now() - 6 * day));
 
 const viewers = ['town', 'neighbour', 'prefecture', 'otherPrefecture', 'center', 'operator'] as const;
 const seen = (actor: Actor) => plain.filter(({ party_ids }) => party_ids.includes(actor.organizationId));
@@ -98,6 +105,17 @@ const hasState = (row: Plain, state: string) =>
 const late = ({ due_at }: Plain) => due_at !== null && due_at < now();
 const midnight = (ago: number) => Date.parse(`${dateInJapan(now())}T00:00:00+09:00`) - ago * day;
 const between = (at: Date | null, from: number, to: number) => at !== null && at.getTime() >= from && at.getTime() < to;
+
+/** Working days of the four weeks before today, by hand: no Saturday or Sunday, no turn of the year, not the holiday put in below. */
+function averageOf(rows: Plain[]): number {
+  const days = Array.from({ length: 28 }, (_, index) => midnight(index + 1)).filter((start) => {
+    const [date = ''] = new Date(start + 9 * 3_600_000).toISOString().split('T');
+    const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
+    return weekday !== 0 && weekday !== 6 && date !== holiday && !/-(12-29|12-3[01]|01-0[1-3])$/.test(date);
+  });
+  const received = rows.filter((row) => days.some((start) => between(row.created_at, start, start + day)));
+  return days.length === 0 ? 0 : Math.round(received.length / days.length);
+}
 
 function plainFigures(actor: Actor) {
   const all = seen(actor).filter(({ state }) => state !== 'closed');
@@ -111,7 +129,7 @@ function plainFigures(actor: Actor) {
     answered: count(own, ({ state }) => state === 'answered'),
     elsewhere: count(all, (row) => waits(row) && row.holder_organization_id !== actor.organizationId),
     today: count(seen(actor), (row) => row.created_at.getTime() >= midnight(0)),
-    usual: Math.round(count(seen(actor), (row) => between(row.created_at, midnight(7), midnight(0))) / 5),
+    usual: averageOf(seen(actor)),
   };
 }
 

@@ -21,6 +21,20 @@ const daysAgo = (days: number): Date => new Date(today().getTime() - days * 86_4
 /** Of what is open: held somewhere and not just an answer to read. */
 const acting = Prisma.sql`p.state <> 'answered'`;
 
+/** Days looked back for an average: enough working days even around the turn of the year and in May. */
+const averaged = 28;
+
+/** Received on an average working day of the last four weeks: Monday to Friday, no holiday, not 29 December – 3 January. */
+function onWorkingDay(): Prisma.Sql {
+  const workingDays = Prisma.sql`
+    SELECT g AS date, g AT TIME ZONE 'Asia/Tokyo' AS starts, (g + interval '1 day') AT TIME ZONE 'Asia/Tokyo' AS ends
+    FROM generate_series(${dateInJapan(daysAgo(averaged))}::timestamp, ${dateInJapan(daysAgo(1))}::timestamp, '1 day') g
+    WHERE extract(isodow FROM g) < 6 AND to_char(g, 'MMDD') NOT IN ('1229', '1230', '1231', '0101', '0102', '0103')
+      AND NOT EXISTS (SELECT FROM holidays h WHERE h.date = g::date)`;
+  return Prisma.sql`(SELECT coalesce(round(count(n.created_at)::numeric / nullif(count(DISTINCT d.date), 0)), 0)::int
+      FROM (${workingDays}) d LEFT JOIN ticket_parties n ON n.created_at >= d.starts AND n.created_at < d.ends)`;
+}
+
 /** The figures of an organization's desk, from one look at what is open. */
 export function figures(viewer: Viewer): Prisma.Sql {
   const own = Prisma.sql`p.holder_organization_id = ${viewer.organizationId}::uuid`;
@@ -32,7 +46,7 @@ export function figures(viewer: Viewer): Prisma.Sql {
       'answered', count(*) FILTER (WHERE ${own} AND p.state = 'answered'),
       'elsewhere', count(*) FILTER (WHERE NOT ${own} AND ${acting}),
       'today', (SELECT count(*) FROM ticket_parties n WHERE n.created_at >= ${today()}),
-      'usual', (SELECT round(count(*) / 5.0)::int FROM ticket_parties n WHERE n.created_at >= ${daysAgo(7)} AND n.created_at < ${today()}))
+      'usual', ${onWorkingDay()})
     FROM ticket_parties p WHERE p.open)`;
 }
 
