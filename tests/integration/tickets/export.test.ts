@@ -3,7 +3,7 @@ import { askAs } from '@/lib/core/db';
 import { ticketExport } from '@/lib/tickets/exports/queries';
 import { chooseTickets, listTickets, summarizeTickets } from '@/lib/tickets/list/queries';
 import { listTicketsSchema, ticketSorts } from '@/lib/tickets/list/schema';
-import { ask, type Fixture, loadFixture } from '@/tests/support/inquiries';
+import { ask, type Fixture, loadFixture, makeMove } from '@/tests/support/inquiries';
 
 let fixture: Fixture;
 beforeAll(async () => {
@@ -31,4 +31,17 @@ it('tells nobody of a ticket by its id', async () => {
   const { ids } = await chooseTickets(askAs(fixture.prefecture), fixture.prefecture, filter, 100);
   const seen = await summarizeTickets(askAs(fixture.neighbour), fixture.neighbour, ids);
   expect(seen.map(({ subject }) => subject)).toEqual(['隣の町']);
+});
+
+it('by priority what is expected stands before what nobody waits for, and that by what moved last', async () => {
+  const [closed, security, plain] = [
+    await ask(fixture.town, { subject: '優先 済', urgency: 'urgent', category: 'security' }),
+    await ask(fixture.town, { subject: '優先 上', urgency: 'urgent', category: 'security' }),
+    await ask(fixture.town, { subject: '優先 下', urgency: 'normal', category: 'operation' }),
+  ];
+  await makeMove(fixture.prefecture, closed, 'answer');
+  await makeMove(fixture.town, closed, 'close');
+  const filter = listTicketsSchema.parse({ desk: 'all', sort: 'priority', q: '優先' });
+  const { rows } = await listTickets(askAs(fixture.prefecture, 'anew'), fixture.prefecture, filter);
+  expect(rows.map(({ id }) => id)).toEqual([security.id, plain.id, closed.id]);
 });

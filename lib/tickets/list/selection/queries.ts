@@ -163,17 +163,27 @@ const orders: Readonly<Record<TicketSort, Prisma.Sql>> = {
   created: Prisma.sql`p.created_at DESC, p.ticket_id`,
   due: Prisma.sql`p.due_at NULLS LAST, p.ticket_id`,
   urgency: Prisma.sql`p.urgency, p.due_at NULLS LAST, p.ticket_id`,
-  // Overdue first, then how urgent times how many it may concern (`triage/rules.ts` says the same), then what is due.
-  priority: Prisma.sql`(p.due_at IS NOT NULL AND p.due_at < now()) DESC, ${priority} DESC, p.due_at NULLS LAST, p.ticket_id`,
+  // What is expected: overdue first, then how urgent times how many it may concern (`triage/rules.ts` says the same), then what is due. Behind
+  // it what nobody waits for (answered, closed), by what moved last.
+  priority: Prisma.sql`p.due_at IS NULL, p.due_at < now() DESC, CASE WHEN p.due_at IS NULL THEN 0 ELSE ${priority} END DESC, p.due_at,
+    p.last_activity_at DESC, p.ticket_id`,
   relevance: Prisma.sql`array_position((SELECT f.ids FROM found f), p.ticket_id), p.last_activity_at DESC, p.ticket_id`,
 };
 
 /** The first `limit` matches of a filter in its order, with their `position` from 1; where words are searched, among those of `found`. */
 export function matches(viewer: Viewer, filter: Wanted, limit: number): Prisma.Sql {
   const conditions = [Prisma.sql`true`, ...deskConditions(filter.desk, viewer), ...filterConditions(filter, viewer)];
+  const where = Prisma.join(conditions, ' AND ');
+  const rows = filter.sort === 'priority' ? byPriority(where, limit) : Prisma.sql`ticket_parties p WHERE ${where}`;
   return Prisma.sql`SELECT p.ticket_id, p.last_activity_at, p.last_author_id, row_number() OVER (ORDER BY ${orders[filter.sort]}) AS position
-    FROM ticket_parties p WHERE ${Prisma.join(conditions, ' AND ')} ORDER BY ${orders[filter.sort]} LIMIT ${limit}`;
+    FROM ${rows} ORDER BY ${orders[filter.sort]} LIMIT ${limit}`;
 }
+
+/** The first of what is expected and of what is not, each by an index: no other order would be had without sorting a desk's whole past. */
+const byPriority = (where: Prisma.Sql, limit: number): Prisma.Sql => Prisma.sql`(
+    (SELECT p.* FROM ticket_parties p WHERE ${where} AND p.due_at IS NOT NULL ORDER BY ${orders.priority} LIMIT ${limit})
+    UNION ALL
+    (SELECT p.* FROM ticket_parties p WHERE ${where} AND p.due_at IS NULL ORDER BY ${orders.updated} LIMIT ${limit})) p`;
 
 const [asker, above, holder] = [Prisma.sql`a`, Prisma.sql`ap`, Prisma.sql`h`];
 
