@@ -111,12 +111,7 @@ function filterConditions(filter: Wanted, viewer: Viewer): Prisma.Sql[] {
   else if (state !== undefined && state !== 'open') conditions.push(Prisma.sql`p.state = ${state}::ticket_state`);
   // Said beside any state but closed, so that the index of what is open can be taken.
   if (state !== undefined && state !== 'closed') conditions.push(Prisma.sql`p.open`);
-  if (filter.from !== undefined) {
-    // IS TRUE: the organizations are looked up once, not joined to each row.
-    const itself = Prisma.sql`SELECT o.id FROM organizations o WHERE o.code = ${filter.from}`;
-    const below = Prisma.sql`SELECT b.id FROM organizations b WHERE b.parent_id = (${itself})`;
-    conditions.push(Prisma.sql`(p.asker_organization_id IN (${itself} UNION ALL ${below})) IS TRUE`);
-  }
+  if (filter.from !== undefined) conditions.push(askedBy(filter.from));
   const { from, to } = spanOf(filter);
   if (filter.since !== undefined || filter.within !== undefined) conditions.push(Prisma.sql`p.created_at >= ${from}`);
   if (filter.until !== undefined) conditions.push(Prisma.sql`p.created_at < ${to}`);
@@ -135,6 +130,21 @@ function filterConditions(filter: Wanted, viewer: Viewer): Prisma.Sql[] {
   if (filter.untaken !== undefined) conditions.push(Prisma.sql`p.holder_user_id IS NULL`);
   if (filter.unread !== undefined) conditions.push(unread(viewer));
   return conditions;
+}
+
+const prefectureCode = /^\d{2}000\d$/;
+
+/**
+ * Asked by the organization with this code, or by one of those below it. A town's are few and have an index of their own; a prefecture's are
+ * met soon in any order.
+ */
+function askedBy(code: string): Prisma.Sql {
+  const itself = Prisma.sql`SELECT o.id FROM organizations o WHERE o.code = ${code}`;
+  if (/^\d{6}$/.test(code) && !prefectureCode.test(code))
+    return Prisma.sql`p.ticket_id = ANY (ARRAY(SELECT t.id FROM tickets t WHERE t.asker_organization_id = (${itself})))`;
+  const below = Prisma.sql`SELECT b.id FROM organizations b WHERE b.parent_id = (${itself})`;
+  // IS TRUE: the organizations are looked up once, not joined to each row.
+  return Prisma.sql`(p.asker_organization_id IN (${itself} UNION ALL ${below})) IS TRUE`;
 }
 
 /** An answer has reached its asker, or has not. */
@@ -174,16 +184,27 @@ const orders: Readonly<Record<TicketSort, Prisma.Sql>> = {
 export function matches(viewer: Viewer, filter: Wanted, limit: number): Prisma.Sql {
   const conditions = [Prisma.sql`true`, ...deskConditions(filter.desk, viewer), ...filterConditions(filter, viewer)];
   const where = Prisma.join(conditions, ' AND ');
-  const rows = filter.sort === 'priority' ? byPriority(where, limit) : Prisma.sql`ticket_parties p WHERE ${where}`;
+  const rows = rowsIn(filter, where, limit);
   return Prisma.sql`SELECT p.ticket_id, p.last_activity_at, p.last_author_id, row_number() OVER (ORDER BY ${orders[filter.sort]}) AS position
     FROM ${rows} ORDER BY ${orders[filter.sort]} LIMIT ${limit}`;
 }
 
-/** The first of what is expected and of what is not, each by an index: no other order would be had without sorting a desk's whole past. */
-const byPriority = (where: Prisma.Sql, limit: number): Prisma.Sql => Prisma.sql`(
-    (SELECT p.* FROM ticket_parties p WHERE ${where} AND p.due_at IS NOT NULL ORDER BY ${orders.priority} LIMIT ${limit})
-    UNION ALL
-    (SELECT p.* FROM ticket_parties p WHERE ${where} AND p.due_at IS NULL ORDER BY ${orders.updated} LIMIT ${limit})) p`;
+/** What orders look at; all of it stands in the index of an organization's history. */
+const ordered = Prisma.sql`p.ticket_id, p.last_activity_at, p.last_author_id, p.urgency, p.category, p.system, p.due_at, p.created_at`;
+
+/** The matching rows, as what `ORDER BY … LIMIT` is said of. */
+function rowsIn({ sort, unread }: Wanted, where: Prisma.Sql, limit: number): Prisma.Sql {
+  // The first of what is expected and of what is not, each by an index: else a desk's whole past would be sorted.
+  if (sort === 'priority')
+    return Prisma.sql`(
+      (SELECT ${ordered} FROM ticket_parties p WHERE ${where} AND p.due_at IS NOT NULL ORDER BY ${orders.priority} LIMIT ${limit})
+      UNION ALL
+      (SELECT ${ordered} FROM ticket_parties p WHERE ${where} AND p.due_at IS NULL ORDER BY ${orders.updated} LIMIT ${limit})) p`;
+  // OFFSET 0: what is unread is the newest of a history; taken in another order, the whole of it would be read.
+  if (unread !== undefined && sort !== 'updated')
+    return Prisma.sql`(SELECT ${ordered} FROM ticket_parties p WHERE ${where} OFFSET 0) p`;
+  return Prisma.sql`ticket_parties p WHERE ${where}`;
+}
 
 const [asker, above, holder] = [Prisma.sql`a`, Prisma.sql`ap`, Prisma.sql`h`];
 
