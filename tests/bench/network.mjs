@@ -111,6 +111,40 @@ function heartbeats(origin, servers) {
   };
 }
 
+/**
+ * The rows of as many heartbeats, put in by statements that are prepared, each heartbeat in a transaction of its own: what they would cost
+ * without signature, HTTP and decision.
+ * @param {string} databaseUrl @param {readonly Server[]} servers @returns {Case}
+ */
+function plainRows(databaseUrl, servers) {
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: together, allowExitOnIdle: true });
+  const begin = Date.now() - 3_600_000;
+  const put = async (/** @type {Server} */ { keyId, checks }, /** @type {number} */ turn) => {
+    const client = await pool.connect();
+    const run = (/** @type {string} */ name, /** @type {string} */ text, /** @type {unknown[]} */ values) =>
+      client.query({ name, text, values });
+    await run('begin', 'BEGIN', []);
+    await run('agent', heard, [keyId]);
+    await run('samples', sampled, [checks, new Date(begin + turn)]);
+    await run('commit', 'COMMIT', []);
+    client.release();
+    return 0;
+  };
+  return {
+    name: `${together} heartbeats as plain rows`,
+    cpu: 20,
+    operation: async (turn) => {
+      const own = Array.from({ length: together }, (_, index) => servers[(turn * together + index) % servers.length]);
+      await Promise.all(own.map((server, index) => put(/** @type {Server} */ (server), turn * together + index)));
+      return 0;
+    },
+  };
+}
+const heard = `UPDATE node_agents SET live_sequence = live_sequence + 1, last_seen_at = now(), deadline_at = now() + interval '95 seconds'
+  WHERE node_id = (SELECT node_id FROM node_keys WHERE id = $1)`;
+const sampled = `INSERT INTO samples (check_id, at, value, state)
+  SELECT c, $2::timestamptz, 1, 'ok' FROM unnest($1::int[]) c ON CONFLICT DO NOTHING`;
+
 /** @type {import('../../scripts/lib/bench/cases.mjs').ListCases} */
 export async function cases({ people, databaseUrl }) {
   const center = { who: 'center-management', cpu: 40 };
@@ -121,5 +155,6 @@ export async function cases({ people, databaseUrl }) {
     pageCase(people, { ...center, path: '/network/events' }),
   ];
   if (databaseUrl === null) return pages;
-  return [...pages, heartbeats(people.origin, await enrolServers(databaseUrl))];
+  const servers = await enrolServers(databaseUrl);
+  return [...pages, heartbeats(people.origin, servers), plainRows(databaseUrl, servers)];
 }
