@@ -12,6 +12,11 @@ const resolve = {
   ],
 };
 
+/** Whose tests are about what a process holds: connections, listeners, engines, servers that it starts. */
+const ownProcess = ['core', 'live', 'continuity', 'delivery', 'window/command']
+  .map((place) => `tests/integration/${place}`)
+  .flatMap((place) => [`${place}.test.ts`, `${place}/**/*.test.ts`]);
+
 // Limits of time say when a test hangs; a slow or busy machine keeps them.
 export default defineConfig({
   test: {
@@ -32,11 +37,24 @@ export default defineConfig({
         resolve,
         test: {
           name: 'integration',
-          include: ['tests/{integration,faults}/**/*.test.{ts,tsx}'],
+          include: ['tests/integration/**/*.test.{ts,tsx}'],
+          exclude: ownProcess,
           globalSetup: ['tests/support/cluster.ts'],
           setupFiles: ['tests/support/fresh.ts', 'tests/support/setup.ts'],
           pool: 'forks',
           isolate: false,
+          testTimeout: 120_000,
+          hookTimeout: 240_000,
+        },
+      },
+      {
+        resolve,
+        test: {
+          name: 'faults',
+          include: ['tests/faults/**/*.test.ts', ...ownProcess],
+          globalSetup: ['tests/support/cluster.ts'],
+          setupFiles: ['tests/support/setup.ts'],
+          pool: 'forks',
           testTimeout: 120_000,
           hookTimeout: 240_000,
         },

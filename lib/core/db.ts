@@ -37,7 +37,8 @@ interface Database {
   readonly nameOf: (text: string) => string;
 }
 
-const processWide = globalThis as { renkeiDatabase?: Database };
+/** By address: a process has one, and only tests that share a process go from one to another. */
+const processWide = globalThis as { renkeiDatabases?: Map<string, Database> };
 
 function connect(): Database {
   const pool = new Pool({
@@ -64,8 +65,12 @@ function connect(): Database {
 }
 
 function database(): Database {
-  processWide.renkeiDatabase ??= connect();
-  return processWide.renkeiDatabase;
+  processWide.renkeiDatabases ??= new Map();
+  const known = processWide.renkeiDatabases.get(env().RENKEI_APP_DATABASE_URL);
+  if (known) return known;
+  const made = connect();
+  processWide.renkeiDatabases.set(env().RENKEI_APP_DATABASE_URL, made);
+  return made;
 }
 
 function open<T>(context: Prisma.Sql, work: (db: Db) => Promise<T>): Promise<T> {
@@ -175,8 +180,8 @@ export async function findSession(
 
 /** Closes the pool; for tests and for processes that end. */
 export async function closeDatabase(): Promise<void> {
-  const open = processWide.renkeiDatabase;
-  delete processWide.renkeiDatabase;
+  const open = processWide.renkeiDatabases?.get(env().RENKEI_APP_DATABASE_URL);
+  processWide.renkeiDatabases?.delete(env().RENKEI_APP_DATABASE_URL);
   await open?.client.$disconnect();
   await open?.pool.end();
 }

@@ -2,8 +2,15 @@ import { afterAll, inject } from 'vitest';
 import { createCopy } from './database';
 import { liftWritingLimits } from './limits';
 
-// Files share a process, which is much cheaper than one for each; every file begins with the environment of the first.
-const processWide = globalThis as { renkeiEnvironment?: NodeJS.ProcessEnv };
+// Files share a process, which is much cheaper than one for each; every file begins with the environment of the first, and without
+// what an earlier one's modules kept for their process.
+const processWide = globalThis as {
+  renkeiEnvironment?: NodeJS.ProcessEnv;
+  renkeiLiveHub?: unknown;
+  renkeiMail?: unknown;
+};
+delete processWide.renkeiLiveHub;
+delete processWide.renkeiMail;
 processWide.renkeiEnvironment ??= { ...process.env };
 for (const name of Object.keys(process.env)) if (!(name in processWide.renkeiEnvironment)) delete process.env[name];
 Object.assign(process.env, processWide.renkeiEnvironment);

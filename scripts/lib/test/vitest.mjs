@@ -10,7 +10,7 @@ const sources = ['app', 'components', 'lib', 'worker', 'agent', 'scripts', 'pris
 export const unit = vitest('unit', ['unit', 'architecture'], sources);
 
 /** @type {import('./command.mjs').Check} */
-export const integration = vitest('integration', ['integration'], ['tests/integration', 'tests/faults']);
+export const integration = vitest('integration', ['integration', 'faults'], ['tests/integration', 'tests/faults']);
 
 /** Every endpoint over the wire; needs the production build. @type {import('./command.mjs').Check} */
 export const endpoints = vitest('endpoints', ['endpoints'], ['tests/endpoints']);
