@@ -67,7 +67,8 @@ export type RecordCallInput = z.output<typeof recordCallSchema>;
 export const moveTicketSchema = z.strictObject({
   ticketId: z.uuid(),
   version: versionField,
-  move: z.enum(ticketMoves),
+  /** Empty: none was chosen, or the chosen one went because somebody else was faster. */
+  move: z.enum(['', ...ticketMoves]).default(''),
   text: optionalText,
   assigneeId: z.union([z.literal(''), z.uuid()]).default(''),
   /** Who carries an answer out (S1 §II.2). */

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Actor, Role } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
+import { minutesInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
@@ -31,15 +32,40 @@ interface Holder {
   readonly name: string | null;
 }
 
+/** What one move needs: `move` is one of them. */
+type Move = MoveTicketInput & { readonly move: TicketMove };
+
 /**
  * Makes one move on one ticket: state, entry, custody, notifications and audit together or not at all.
- * Problems: `notFound`, `denied` (not this person's move now), `conflict` (somebody moved it since `version`), `required` text.
+ * Problems: `notFound`, `denied` (not this person's move now), `tickets.movedFirst` (somebody moved it since `version`),
+ * `tickets.chooseMove`, `required` text.
  */
-export async function moveTicket(db: Db, actor: Actor, input: MoveTicketInput): Promise<Result<Moved>> {
+export function moveTicket(db: Db, actor: Actor, input: MoveTicketInput): Promise<Result<Moved>> {
+  const { move } = input;
+  return move === '' ? noMove(db, input) : makeMove(db, actor, { ...input, move });
+}
+
+async function noMove(db: Db, input: MoveTicketInput): Promise<Result<never>> {
+  const ticket = await findMoving(db, input.ticketId);
+  if (ticket === null) return failure('notFound');
+  return ticket.version === input.version ? failure('tickets.chooseMove', 'move') : movedFirst(db, ticket.id);
+}
+
+/** Says who was faster, and when. */
+async function movedFirst(db: Db, ticketId: string): Promise<Result<never>> {
+  const [last] = await db.$queryRaw<{ name: string; at: Date }[]>`
+    SELECT author_name AS name, created_at AS at FROM ticket_entries WHERE ticket_id = ${ticketId}::uuid ORDER BY seq DESC LIMIT 1`;
+  if (!last) return failure('conflict');
+  const minutes = minutesInJapan(last.at);
+  const time = `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
+  return failure('tickets.movedFirst', undefined, { name: last.name, time });
+}
+
+async function makeMove(db: Db, actor: Actor, input: Move): Promise<Result<Moved>> {
   const at = now();
   const ticket = await findMoving(db, input.ticketId);
   if (ticket === null) return failure('notFound');
-  if (input.move !== 'note' && ticket.version !== input.version) return failure('conflict');
+  if (input.move !== 'note' && ticket.version !== input.version) return movedFirst(db, ticket.id);
   const step = stepFor(ticket, input.move, moverOf(actor));
   if (step === null) return failure('denied');
   const problem = checkText(input);
@@ -50,7 +76,7 @@ export async function moveTicket(db: Db, actor: Actor, input: MoveTicketInput): 
   const before = handsOn ? await columnsOf(db, ticket.id) : null;
 
   const seq = await moveCustody(db, ticket, step, holder, at);
-  if (seq === null) return failure('conflict');
+  if (seq === null) return movedFirst(db, ticket.id);
   const source = step.entry === 'passed_on' ? await findArrivedAnswer(db, ticket.id, actor.organizationId) : null;
   const entryId = newId();
   if (handsOn) await handOn(db, ticket, step, seq, at);
@@ -72,7 +98,7 @@ export async function moveTicket(db: Db, actor: Actor, input: MoveTicketInput): 
   return success({ number: ticket.number, move: input.move });
 }
 
-function checkText({ move, text, fileIds }: MoveTicketInput): Result<never> | null {
+function checkText({ move, text, fileIds }: Move): Result<never> | null {
   const rule = rules[move].text;
   if (rule === 'required' && text === '') return failure('required', 'text');
   // Taking says nothing. What was typed beside it would be shown to every organization on the way.

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { bodyLimit } from '@/lib/tickets/constants';
 import { makeMove, sendInquiry, test, whenAlive } from '../support/people';
 
 test('a list for the hand-over in which a line is wrong stays to be corrected', async ({ logIn }) => {
@@ -50,17 +51,17 @@ test('a problem leads to its field, and nowhere where the page shows none', asyn
   const page = await logIn('152137-01');
   await sendInquiry(page, { subject: '何も選ばない', question: '送信の誤りを確かめます。' });
   const form = page.getByRole('form', { name: '操作の選択' });
+  await form.getByRole('radio', { name: /^補足を追加する/ }).check();
+  await form.getByRole('textbox', { name: /^本文/ }).fill('あ'.repeat(bodyLimit + 1));
   await form.evaluate((element: HTMLFormElement) => {
-    for (const radio of element.querySelectorAll<HTMLInputElement>('input[name=move]')) radio.checked = false;
     (element.elements.namedItem('version') as HTMLInputElement).value = 'x';
   });
-  await form.getByRole('button', { name: '選んだ操作を行う' }).click();
+  await form.getByRole('button', { name: '補足を送る' }).click();
   const summary = form.getByRole('alert');
   await expect(summary.getByRole('listitem')).toHaveCount(2);
   await expect(summary.getByRole('link')).toHaveCount(1);
   await summary.getByRole('link').click();
-  await expect(form.getByRole('radio').first()).toBeFocused();
-  await expect(form.getByRole('group').first()).toHaveAccessibleDescription('入力してください。');
+  await expect(form.getByRole('textbox', { name: /^本文/ })).toBeFocused();
 });
 
 test('who takes an inquiry while writing goes on writing', async ({ logIn }) => {

@@ -37,7 +37,7 @@ describe('two people, one ticket', () => {
       };
       const results = await Promise.all(Array.from({ length: atOnce }, (_, turn) => move(turn)));
       expect(results.filter((result) => result.ok)).toHaveLength(1);
-      expect(new Set(results.filter((result) => !result.ok).map(problemOf))).toEqual(new Set(['conflict']));
+      expect(new Set(results.filter((result) => !result.ok).map(problemOf))).toEqual(new Set(['tickets.movedFirst']));
       expect(await ticketRow(id)).toMatchObject({ version: 2, last_seq: 2, level: 2 });
       expect(await countOf("ticket_entries WHERE ticket_id = $1 AND kind = 'escalated'", id)).toBe(1);
       expect(await countOf("notification_events WHERE target_id = $1 AND kind = 'ticket.escalated'", id)).toBe(1);

@@ -40,7 +40,7 @@ describe('a move that is refused changes nothing', () => {
     ['10,001 characters', [], 'prefecture', 'answer', { text: '字'.repeat(10_001) }, 'tooLong text'],
     ['a move there is not', [], 'prefecture', 'delete' as TicketMove, {}, 'invalid move'],
     ['a version that is no number', [], 'prefecture', 'take', { version: 'x' }, 'invalid version'],
-    ['a version of the past', [], 'prefecture', 'take', { version: '99' }, 'conflict'],
+    ['a version of the past', [], 'prefecture', 'take', { version: '99' }, 'tickets.movedFirst'],
     ['an id that is none', [], 'prefecture', 'take', { ticketId: '1 OR 1=1' }, 'invalid ticketId'],
     [
       'a ticket that does not exist',
@@ -67,7 +67,7 @@ describe('a move that is refused changes nothing', () => {
     const ticket = await ticketAfter([]);
     await makeMove(fixture.prefecture, ticket, 'take');
     const stale = { ticketId: ticket.id, version: '1', move: 'answer', text: '回答' };
-    expect(problemOf(await unchanged(() => send(fixture.prefecture, 'ticket.move', stale)))).toBe('conflict');
+    expect(problemOf(await unchanged(() => send(fixture.prefecture, 'ticket.move', stale)))).toBe('tickets.movedFirst');
   });
 });
 
