@@ -7,9 +7,17 @@ import { bodyLimit, filesLimit, titleLimit } from '@/lib/articles/constants';
 import type { ArticleDetail } from '@/lib/articles/types';
 import { env } from '@/lib/core/env';
 import { getTranslations } from '@/lib/core/i18n/server';
+import type { FileSummary } from '@/lib/files/types';
+
+interface MatterProps {
+  article?: ArticleDetail;
+  /** Of a new one, as whoever leads here proposes it. */
+  title?: string | undefined;
+  files?: readonly FileSummary[] | undefined;
+}
 
 /** What an article says; `article` is the one that is revised. */
-export async function MatterFields({ article, title = '' }: { article?: ArticleDetail; title?: string }) {
+export async function MatterFields({ article, title = '', files }: MatterProps) {
   const t = await getTranslations('articles.form');
   return (
     <Panel plain title={t('matter')}>
@@ -31,7 +39,7 @@ export async function MatterFields({ article, title = '' }: { article?: ArticleD
           support={t('bodySupport')}
         />
         <FileUpload
-          initial={article?.files}
+          initial={article?.files ?? files}
           label={t('files')}
           maxBytes={env().RENKEI_FILE_MAX_BYTES}
           maxFiles={filesLimit}

@@ -28,7 +28,7 @@ export async function ReceiptTable({ rows }: { rows: readonly ReceiptRow[] }) {
         {rows.map((row) => (
           <tr key={row.nodeCode}>
             <td data-label={t('node')}>
-              <a className="link" href={`/network/nodes/${row.nodeCode}`}>
+              <a className="link" href={`/deliveries/servers/${row.nodeCode}`}>
                 {row.nodeName}
               </a>
               <span className="block text-dns-14N-130 text-solid-gray-700">{row.nodeCode}</span>

@@ -2,7 +2,7 @@ import { StatusBadge, type Tone } from '@/components/ui/status-badge';
 import type { ReceiptState, ReleaseState } from '@/lib/core/generated/enums';
 import { getTranslations } from '@/lib/core/i18n/server';
 
-const releaseTones: Record<ReleaseState, Tone> = {
+export const releaseTones: Record<ReleaseState, Tone> = {
   proposed: 'waiting',
   scheduled: 'info',
   running: 'progress',

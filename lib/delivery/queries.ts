@@ -34,12 +34,23 @@ const columns = Prisma.sql`
   r.id::text, r.number, p.name, p.version AS "packageVersion", p.title, p.kind::text AS kind, r.state::text AS state,
   r.starts_at AS "startsAt", r.ended_at AS "endedAt", r.wave`;
 
+export const releasesListed = 200;
+
 /** Releases with how far their nodes are, as far as the reader sees them; those under way and to come first, the newest of each before. */
-export const listReleases = (db: Ask): Promise<ReleaseSummary[]> =>
+export const listReleases = (db: Ask, which = Prisma.sql`true`): Promise<ReleaseSummary[]> =>
   db.$queryRaw`
     SELECT ${columns}, ${counts} FROM delivery_releases r JOIN delivery_packages p ON p.id = r.package_id
-    LEFT JOIN delivery_receipts x ON x.release_id = r.id
-    GROUP BY r.id, p.id ORDER BY r.state IN ('done', 'cancelled', 'rolled_back'), r.starts_at DESC LIMIT 200`;
+    LEFT JOIN delivery_receipts x ON x.release_id = r.id WHERE ${which}
+    GROUP BY r.id, p.id ORDER BY r.state IN ('done', 'cancelled', 'rolled_back'), r.starts_at DESC LIMIT ${releasesListed}::integer`;
+
+/** Releases `r` that begin or are under way between two business dates. */
+export const between = (from: string, to: string): Prisma.Sql => Prisma.sql`
+  r.state NOT IN ('proposed', 'cancelled') AND (r.starts_at AT TIME ZONE 'Asia/Tokyo')::date <= ${to}::date
+  AND (coalesce(r.ended_at, CASE WHEN r.state = 'scheduled' THEN r.starts_at ELSE greatest(r.starts_at, now()) END)
+    AT TIME ZONE 'Asia/Tokyo')::date >= ${from}::date`;
+export const ofPackage = (id: string): Prisma.Sql => Prisma.sql`r.package_id = ${id}::uuid`;
+/** Both conditions. */
+export const both = (one: Prisma.Sql, other: Prisma.Sql): Prisma.Sql => Prisma.sql`(${one}) AND (${other})`;
 
 export async function getRelease(db: Ask, number: number): Promise<ReleaseDetail | null> {
   const [release] = await db.$queryRaw<ReleaseDetail[]>`
@@ -65,12 +76,20 @@ export const listPrefectureProgress = (db: Ask, reader: Reader, releaseId: strin
 
 export const receiptsPage = 100;
 
-/** Nodes of a release, failures first; a page of 100. */
-export const listReceipts = (db: Ask, reader: Reader, releaseId: string, page: number): Promise<ReceiptRow[]> =>
+/** Nodes of a release, failures first; a page, and one row more where another follows. */
+export const listReceipts = (
+  db: Ask,
+  reader: Reader,
+  releaseId: string,
+  page: number,
+  size = receiptsPage,
+): Promise<ReceiptRow[]> =>
   db.$queryRaw`
-    SELECT n.code AS "nodeCode", ${nameFor(reader, Prisma.sql`n`)} AS "nodeName", x.wave, x.state::text AS state, x.percent, x.reason,
-      x.attempt, x.updated_at AS "updatedAt"
-    FROM delivery_receipts x JOIN nodes n ON n.id = x.node_id WHERE x.release_id = ${releaseId}::uuid
+    SELECT n.code AS "nodeCode", ${nameFor(reader, Prisma.sql`n`)} AS "nodeName", n.kind::text AS "nodeKind",
+      ${nameFor(reader, Prisma.sql`o`)} AS "organizationName", x.wave, x.state::text AS state, x.percent, x.reason, x.attempt,
+      x.updated_at AS "updatedAt"
+    FROM delivery_receipts x JOIN nodes n ON n.id = x.node_id JOIN organizations o ON o.id = n.organization_id
+    WHERE x.release_id = ${releaseId}::uuid
     ORDER BY array_position(ARRAY['failed', 'applying', 'applied', 'downloading', 'staged', 'waiting', 'verified', 'planned', 'rolling_back',
       'rolled_back', 'superseded', 'confirmed'], x.state::text), n.kind, n.code
-    LIMIT ${receiptsPage + 1}::integer OFFSET ${(page - 1) * receiptsPage}::integer`;
+    LIMIT ${size + 1}::integer OFFSET ${(page - 1) * size}::integer`;

@@ -74,6 +74,8 @@ export interface PrefectureProgress extends ReceiptCounts {
 export interface ReceiptRow {
   readonly nodeCode: string;
   readonly nodeName: string;
+  readonly nodeKind: ReleasePlan['nodeKinds'][number];
+  readonly organizationName: string;
   readonly wave: number;
   readonly state: ReceiptState;
   readonly percent: number;

@@ -1,4 +1,6 @@
 import type { Metadata } from 'next';
+import { DeliveryTabs } from '@/components/delivery/delivery-tabs';
+import { OwnArrivals } from '@/components/delivery/own-arrivals';
 import { ReleaseTable } from '@/components/delivery/release-table';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -10,9 +12,12 @@ import { requireActor } from '@/lib/access/session';
 import { askAs } from '@/lib/core/db';
 import { formatShortDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
+import { comesToReader, listArrivals, ofOrganization } from '@/lib/delivery/arrivals/queries';
 import { canManageDeliveries } from '@/lib/delivery/policy';
-import { listPackages, listReleases } from '@/lib/delivery/queries';
+import { listPackages, listReleases, releasesListed } from '@/lib/delivery/queries';
 import type { PackageSummary } from '@/lib/delivery/types';
+import { canAsk } from '@/lib/tickets/policy';
+import { operatingNow } from '@/lib/window/queries';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('delivery'))('title') };
@@ -23,7 +28,14 @@ export default async function DeliveriesPage() {
   const t = await getTranslations('delivery');
   const ask = askAs(actor);
   const manages = canManageDeliveries(actor);
-  const [releases, packages] = await Promise.all([listReleases(ask), manages ? listPackages(ask) : []]);
+  const kind = actor.organizationKind;
+  const national = kind === 'center' || kind === 'operator';
+  const [arrivals, releases, packages, now] = await Promise.all([
+    national ? null : listArrivals(ask, actor, ofOrganization(actor.organizationId)),
+    kind === 'municipality' ? null : listReleases(ask, national ? undefined : comesToReader),
+    manages ? listPackages(ask) : [],
+    operatingNow(ask),
+  ]);
   return (
     <>
       <PageHeading
@@ -37,19 +49,26 @@ export default async function DeliveriesPage() {
             </>
           ) : null
         }
-        lead={t('lead')}
+        lead={t(national ? 'lead' : 'townLead')}
         title={t('title')}
       />
+      <DeliveryTabs current="releases" />
       <div className="flex flex-col gap-6">
-        <Panel plain title={t(actor.organizationKind === 'municipality' ? 'town' : 'releases')}>
-          {releases.length === 0 ? (
-            <EmptyState icon="download" title={t('noReleases')}>
-              {t('noReleasesHelp')}
-            </EmptyState>
-          ) : (
-            <ReleaseTable releases={releases} />
-          )}
-        </Panel>
+        {arrivals === null ? null : <OwnArrivals arrivals={arrivals} asks={canAsk(actor)} now={now} />}
+        {releases === null ? null : (
+          <Panel plain title={t('releases')}>
+            {releases.length === 0 ? (
+              <EmptyState icon="download" title={t('noReleases')}>
+                {t('noReleasesHelp')}
+              </EmptyState>
+            ) : (
+              <ReleaseTable releases={releases} />
+            )}
+            {releases.length === releasesListed ? (
+              <p className="mt-3">{t('onlyNewest', { count: releasesListed })}</p>
+            ) : null}
+          </Panel>
+        )}
         {manages ? (
           <Panel plain title={t('packages')}>
             {packages.length === 0 ? <p>{t('noPackages')}</p> : <PackageTable packages={packages} />}
@@ -79,7 +98,9 @@ async function PackageTable({ packages }: { packages: readonly PackageSummary[] 
         {packages.map((one) => (
           <tr key={one.id}>
             <td data-label={t('package')}>
-              {one.title}
+              <a className="link" href={`/deliveries/packages/${one.id}`}>
+                {one.title} {one.version}
+              </a>
               <span className="block text-dns-14N-130 text-solid-gray-700">
                 {one.name} {one.version}
               </span>

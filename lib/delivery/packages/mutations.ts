@@ -5,7 +5,11 @@ import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
+import { takeInCopy } from '@/lib/files/uploads/mutations';
+import { findPackage } from '../queries';
 import type { CreatePackageInput } from '../releases/schema';
+import { openKept } from '../store/gateway';
+import { categoryOf } from './rules';
 
 /** A file that has arrived becomes a version of a package; it is never changed again. */
 export async function createPackage(db: Db, actor: Actor, input: CreatePackageInput): Promise<Result<{ id: string }>> {
@@ -32,4 +36,38 @@ export async function createPackage(db: Db, actor: Actor, input: CreatePackageIn
     after: { name, version, kind, hash: file.hash },
   });
   return success({ id });
+}
+
+/** Where the article about a package is written, with the file already under it. */
+export interface Publication {
+  readonly category: string;
+  readonly fileId: string;
+  readonly title: string;
+}
+
+/**
+ * Copies a package's file to the site's files, so that an article in category 03 carries it. The site's own rules hold: its kinds of files,
+ * its largest size, the organization's quota.
+ */
+export async function preparePublication(db: Db, actor: Actor, id: string): Promise<Result<Publication>> {
+  const found = await findPackage(db, id);
+  if (found === null) return failure('notFound', 'id');
+  const { stream } = await openKept(found.hash, 0);
+  const copied = await takeInCopy(db, actor, {
+    ...{ name: found.fileName, body: stream, declaredSize: found.size, expectedHash: found.hash },
+  });
+  stream.destroy();
+  if (!copied.ok) return copied;
+  await recordAudit(db, actor, {
+    event: 'delivery_package.copied',
+    targetType: 'delivery_package',
+    targetId: id,
+    organizationIds: [actor.organizationId],
+    after: { name: found.name, version: found.version, hash: found.hash },
+  });
+  return success({
+    category: categoryOf(found.kind),
+    fileId: copied.value.id,
+    title: `${found.title} ${found.version}`,
+  });
 }

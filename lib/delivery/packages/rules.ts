@@ -1,3 +1,4 @@
+import type { PackageKind } from '@/lib/core/generated/enums';
 import type { Target } from '../trust/rules';
 import type { PackageSummary } from '../types';
 
@@ -17,3 +18,7 @@ export const targetOf = (one: Omit<PackageSummary, 'id' | 'createdAt' | 'created
     ...{ apply: one.applyCommand, undo: one.undoCommand, check: one.checkCommand },
   },
 });
+
+/** The category of the site in which a package's file belongs (S3: 03.規程・様式等). */
+export const categoryOf = (kind: PackageKind): string =>
+  ({ manual: '03-01', form: '03-03', program: '03-03', master_data: '03-04' })[kind];

@@ -1,7 +1,7 @@
 'use server';
 import { defineAction } from '@/lib/access/action';
 import { failure } from '@/lib/core/errors';
-import { createPackage } from '../packages/mutations';
+import { createPackage, preparePublication } from '../packages/mutations';
 import { canManageDeliveries } from '../policy';
 import { createSigner } from '../trust/mutations';
 import { approveRelease, proposeRelease, steerRelease } from './mutations';
@@ -10,6 +10,7 @@ import {
   createPackageSchema,
   createSignerSchema,
   proposeReleaseSchema,
+  publishPackageSchema,
   steerReleaseSchema,
 } from './schema';
 
@@ -21,6 +22,15 @@ export const createPackageAction = defineAction({
   allow: canManageDeliveries,
   run: (input, { db, actor }) => createPackage(db, actor, input),
   redirectTo: ({ id }) => `/deliveries/new?package=${id}`,
+});
+
+export const publishPackageAction = defineAction({
+  name: 'delivery_package.publish',
+  input: publishPackageSchema,
+  allow: canManageDeliveries,
+  run: ({ id }, { db, actor }) => preparePublication(db, actor, id),
+  redirectTo: ({ category, fileId, title }) =>
+    `/articles/new?${new URLSearchParams({ category, file: fileId, title })}`,
 });
 
 export const proposeReleaseAction = defineAction({

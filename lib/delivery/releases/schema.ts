@@ -24,6 +24,7 @@ export const createPackageSchema = z.object({
   checkCommand: command,
 });
 export type CreatePackageInput = z.output<typeof createPackageSchema>;
+export const publishPackageSchema = z.object({ id: z.uuid() });
 
 /** Who gets it when: the pilots first, then tier by tier from above. */
 export const releasePlanSchema = z.strictObject({

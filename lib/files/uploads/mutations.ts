@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/actor';
 import { limitConcurrency } from '@/lib/core/concurrency';
-import { withActor } from '@/lib/core/db';
+import { type Db, withActor } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
 import { failure, type Result } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
@@ -11,7 +11,7 @@ import { createFile } from '../mutations';
 import { cleanFileName, extensionOf } from '../names/rules';
 import { fileStore } from '../store/gateway';
 import { type ReceivedBytes, TooLargeError } from '../store/types';
-import type { FileSummary } from '../types';
+import type { FileSummary, NewFile } from '../types';
 
 export interface Upload {
   readonly name: string;
@@ -39,7 +39,9 @@ export async function receiveUpload(actor: Actor, upload: Upload): Promise<Resul
   if (running >= maxAtOnce) return failure('tooMany');
   underWay.set(actor.userId, running + 1);
   try {
-    return await takeIn(actor, name, upload);
+    return await takeIn(name, upload, (file, keep) =>
+      inTurn(() => withActor(actor, (db) => createFile(db, actor, file, env().RENKEI_FILE_QUOTA_BYTES, keep))),
+    );
   } finally {
     const left = (underWay.get(actor.userId) ?? 1) - 1;
     if (left === 0) underWay.delete(actor.userId);
@@ -47,7 +49,18 @@ export async function receiveUpload(actor: Actor, upload: Upload): Promise<Resul
   }
 }
 
-async function takeIn(actor: Actor, name: string, upload: Upload): Promise<Result<FileSummary>> {
+/** Takes in bytes that the portal itself holds, in the caller's transaction, by the rules of every upload. */
+export async function takeInCopy(db: Db, actor: Actor, upload: Upload): Promise<Result<FileSummary>> {
+  const name = cleanFileName(upload.name);
+  if (name === null) return failure('files.name');
+  if (!allowedExtensions.includes(extensionOf(name))) return wrongType();
+  if ((upload.declaredSize ?? 0) > env().RENKEI_FILE_MAX_BYTES) return tooLarge();
+  return takeIn(name, upload, (file, keep) => createFile(db, actor, file, env().RENKEI_FILE_QUOTA_BYTES, keep));
+}
+
+type Save = (file: NewFile, keep: () => Promise<void>) => Promise<Result<FileSummary>>;
+
+async function takeIn(name: string, upload: Upload, save: Save): Promise<Result<FileSummary>> {
   const received = await receiveBytes(upload);
   if ('problem' in received) return received.problem;
   try {
@@ -57,10 +70,7 @@ async function takeIn(actor: Actor, name: string, upload: Upload): Promise<Resul
     const mediaType = await detectType(received.path, extensionOf(name));
     if (mediaType === null) return wrongType();
     const file = { id: newId(), name, mediaType, size: received.size, hash: received.hash };
-    const keep = () => fileStore().keep(received);
-    return await inTurn(() =>
-      withActor(actor, (db) => createFile(db, actor, file, env().RENKEI_FILE_QUOTA_BYTES, keep)),
-    );
+    return await save(file, () => fileStore().keep(received));
   } finally {
     await fileStore().discard(received);
   }

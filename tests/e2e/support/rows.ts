@@ -105,14 +105,17 @@ export const knowledgeItem = () =>
     [newId()],
   );
 
-/** A package of the center, that can be delivered. */
-export const packageOfCenter = () =>
-  inserted(
+/** Id of a package of the center, that can be delivered. */
+export async function packageOfCenter(): Promise<string> {
+  const id = newId();
+  await inserted(
     `INSERT INTO delivery_packages (id, name, version, kind, title, node_kinds, file_name, size, hash, organization_id, created_at, created_by)
      SELECT $1::uuid, 'visited', '1-' || left($1::text, 8) || right($1::text, 8), 'manual', '操作の手引き', ARRAY['cs'], 'manual.pdf', 1000, repeat('0', 64), o.id, now(),
        '情報 花子' FROM organizations o WHERE o.kind = 'center'`,
-    [newId()],
+    [id],
   );
+  return id;
+}
 
 const releasePlan = {
   nodeKinds: ['cs'],

@@ -88,6 +88,7 @@ export const visits: Readonly<Record<string, Visit>> = {
   '/continuity/plans': byAdministrator,
   '/deliveries': { who: 'center-management' },
   '/deliveries/[number]': { who: 'center-management', make: async () => `/deliveries/${await releaseOfCenter()}` },
+  '/deliveries/calendar': { who: 'center-management' },
   '/deliveries/keys': { who: 'center-management' },
   '/deliveries/new': {
     who: 'center-management',
@@ -96,7 +97,18 @@ export const visits: Readonly<Record<string, Visit>> = {
       return '/deliveries/new';
     },
   },
+  '/deliveries/packages/[id]': {
+    who: 'center-management',
+    make: async () => `/deliveries/packages/${await packageOfCenter()}`,
+  },
   '/deliveries/packages/new': { who: 'center-management' },
+  '/deliveries/servers/[code]': {
+    ...byAdministrator,
+    make: async () => {
+      await releaseOfCenter();
+      return '/deliveries/servers/CS-153079';
+    },
+  },
   '/incidents': byAdministrator,
   '/incidents/[number]': { ...byAdministrator, make: async () => `/incidents/${await incidentOf('153079')}` },
   '/incidents/deadlines': { who: 'operator' },

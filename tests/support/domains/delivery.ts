@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
@@ -27,11 +28,18 @@ interface Author {
 
 let packages = 0;
 
-async function insertPackage({ organizationId }: Pick<Author, 'organizationId'>): Promise<string> {
+interface Kept {
+  readonly hash: string;
+  readonly size: number;
+  readonly file_name: string;
+}
+
+async function insertPackage({ organizationId }: Pick<Author, 'organizationId'>, kept?: Kept): Promise<string> {
   const id = newId();
   await insert('delivery_packages', {
     ...{ id, name: `manual-${++packages}`, version: '1', kind: 'manual', title: '手引き', node_kinds: ['cs'] },
     ...{ file_name: 'manual.pdf', size: 5, hash, organization_id: organizationId, created_at: at, created_by: '' },
+    ...kept,
   });
   return id;
 }
@@ -101,10 +109,21 @@ async function insertDelivery() {
   const release = await insertRelease(author, newId(), 'running');
   const receipt = { release_id: release, node_id: by.holder.node.nodeId, wave: 1, state: 'staged', updated_at: at };
   await insert('delivery_receipts', receipt);
-  const folder = path.resolve(env().RENKEI_DATA_DIR, 'deliveries', 'kept', hash.slice(0, 2));
-  await mkdir(folder, { recursive: true });
-  writeFileSync(path.join(folder, hash), 'bytes');
+  await putFile(hash, 'bytes');
   return { by, release };
+}
+
+/** Puts bytes where the portal keeps those of packages. */
+async function putFile(name: string, content: string): Promise<void> {
+  const folder = path.resolve(env().RENKEI_DATA_DIR, 'deliveries', 'kept', name.slice(0, 2));
+  await mkdir(folder, { recursive: true });
+  writeFileSync(path.join(folder, name), content);
+}
+
+async function keepFile(content: string): Promise<Kept> {
+  const found = createHash('sha256').update(content).digest('hex');
+  await putFile(found, content);
+  return { hash: found, size: Buffer.byteLength(content), file_name: 'manual.txt' };
 }
 
 const insertUpload = async ({ organizationId, userId }: Actor, sent: string | null): Promise<string> => {
@@ -157,6 +176,10 @@ export const support: DomainSupport = {
       const seen = await propose(await signers(by), await insertPackage(by));
       return { by, fields: { ...seen, version: String(seen.version) } };
     },
+    'delivery_package.publish': async ({ centerColleague: by }) => ({
+      by,
+      fields: { id: await insertPackage(by, await keepFile('手引き\n')) },
+    }),
     'delivery_release.steer': async ({ centerColleague: by }) => ({
       by,
       fields: { id: await insertRelease(by, null), version: '1', wanted: 'cancel', reason: '誤り' },
@@ -173,6 +196,12 @@ export const support: DomainSupport = {
       fields: { id: await insertUpload(by, null) },
       shut: [403],
     }),
+    'delivery_release.report': async ({ centerColleague: by }) => {
+      const { rows } = await owner().query('SELECT number FROM delivery_releases WHERE id = $1', [
+        await insertRelease(by, null),
+      ]);
+      return { by, fields: { number: rows[0].number, format: 'csv' }, shut: [404] };
+    },
     'delivery_upload.part': async ({ centerColleague: by }) => ({
       by,
       fields: { id: await insertUpload(by, null), offset: 0 },

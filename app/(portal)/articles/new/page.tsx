@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { z } from 'zod';
 import { AddresseeFields } from '@/components/articles/addressee-fields';
 import { MatterFields, OptionFields } from '@/components/articles/article-fields';
 import { Recipients } from '@/components/articles/recipients';
@@ -14,22 +15,31 @@ import { postArticleAction } from '@/lib/articles/actions';
 import { readAddresseeChoices } from '@/lib/articles/addressees/choices/queries';
 import { listCategories, ownsSystem } from '@/lib/articles/categories/queries';
 import { flatten, treeFor } from '@/lib/articles/categories/rules';
-import { formsCode } from '@/lib/articles/constants';
+import { formsCode, titleLimit } from '@/lib/articles/constants';
 import { canPost } from '@/lib/articles/policy';
 import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
+import { listOwnUploads } from '@/lib/files/queries';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('articles.form'))('newTitle') };
 }
 
 interface Props {
-  searchParams: Promise<{ category?: string | string[]; to?: string | string[] }>;
+  searchParams: Promise<{ [name in 'category' | 'to' | 'file' | 'title']?: string | string[] }>;
 }
+
+/** An own upload that whoever leads here has put ready, and the title that they propose. */
+const proposed = z.object({
+  file: z.uuid().optional().catch(undefined),
+  title: z.string().max(titleLimit).optional().catch(undefined),
+});
 
 export default async function NewArticlePage({ searchParams }: Props) {
   const actor = await requireActor();
-  const { category: code, to } = await searchParams;
+  const asked = await searchParams;
+  const { category: code, to } = asked;
+  const { file, title: proposedTitle } = proposed.parse(asked);
   const ask = askAs(actor);
   const owns = await ownsSystem(ask, actor);
   const nodes = flatten(treeFor(actor, await listCategories(ask)));
@@ -78,7 +88,10 @@ export default async function NewArticlePage({ searchParams }: Props) {
             />
           </>
         ) : null}
-        <MatterFields />
+        <MatterFields
+          files={file === undefined ? undefined : await listOwnUploads(ask, actor, [file])}
+          title={proposedTitle}
+        />
         <OptionFields />
         <Recipients
           count={t('recipientsCount', { organizations: '{organizations}', users: '{users}' })}

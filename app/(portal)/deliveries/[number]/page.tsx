@@ -8,6 +8,7 @@ import { ReleaseStateBadge } from '@/components/delivery/states';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { DefinitionList } from '@/components/ui/definition-list';
+import { ExportLinks } from '@/components/ui/export-links';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Panel } from '@/components/ui/panel';
 import { readQuery } from '@/lib/access/query';
@@ -118,6 +119,7 @@ export default async function ReleasePage({ params, searchParams }: PageProps<'/
               />
             </Panel>
             <Panel plain title={t('nodes')}>
+              <ExportLinks href={(format) => `/deliveries/${number}/report?format=${format}`} />
               <ReceiptTable rows={receipts.slice(0, receiptsPage)} />
               <nav aria-label={t('nodes')} className="mt-4 flex gap-4">
                 {page > 1 ? (
