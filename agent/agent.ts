@@ -238,7 +238,10 @@ export class Agent {
     const answer = await this.portal.send(this.memory, 'GET', address, undefined, longestPoll * 1_000);
     if (answer.status !== 200) throw new Error(`${answer.status} ${JSON.stringify(answer.body)}`);
     const { commands = [] } = answer.body as { commands?: OfferedCommand[] };
-    for (const command of commands) void this.execute(command);
+    for (const command of commands)
+      void this.execute(command).catch((error: unknown) =>
+        this.say(`${command.name}: ${error instanceof Error ? error.message : error}`),
+      );
     return commands.length > 0 ? 50 : Math.random() * 1_000;
   }
 
@@ -248,8 +251,7 @@ export class Agent {
     if (known && !known.state) return this.answer(command, { state: 'running' });
     let ended = known as Ended | undefined;
     if (!ended) {
-      this.memory.commands[command.id] = { begun: Date.now() };
-      this.keep();
+      this.begin(command);
       const still = setInterval(() => void this.answer(command, { state: 'running' }), 20_000);
       const running = Deliveries.isFor(command) ? this.deliveries.run(command) : runCommand(command, this.settings);
       ended = await running.finally(() => clearInterval(still));
@@ -261,6 +263,17 @@ export class Agent {
     // Whoever waits for a start goes by what is observed: it is told now, not at the next heartbeat.
     this.again = true;
     if (!this.delivering) await this.tryToDeliver();
+  }
+
+  /** What cannot be written down (the disk is full) does not run: it is offered again. */
+  private begin({ id }: OfferedCommand): void {
+    this.memory.commands[id] = { begun: Date.now() };
+    try {
+      this.keep();
+    } catch (error) {
+      delete this.memory.commands[id];
+      throw error;
+    }
   }
 
   private async answer({ id, token }: OfferedCommand, outcome: object): Promise<void> {

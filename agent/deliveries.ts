@@ -12,6 +12,7 @@ import { Refused, type SignedTarget, Trust } from './trust';
 interface Marker {
   readonly version: string;
   readonly file: string;
+  readonly sequence?: number;
 }
 
 /** Beside the version that is applied: one that was begun and has no end, and the one before, for the way back. */
@@ -88,10 +89,13 @@ export class Deliveries {
     const file = this.depot.fileOf(target);
     const state = this.readState(target);
     if (state.current?.version === target.version) return;
+    if (target.sequence < (state.current?.sequence ?? 0))
+      throw new Refused(`version ${target.version} was released before ${state.current?.version}, which is here`);
     if (!(await isVerified(file, target))) throw new Refused('what was staged is not what was signed');
     if (target.requires !== '' && state.current?.version !== target.requires)
       throw new Refused(`version ${target.requires} is not there`);
-    const done: State = { current: { version: target.version, file }, previous: state.current };
+    const { version, sequence } = target;
+    const done: State = { current: { version, file, sequence }, previous: state.current };
     // Begun and cut off: the health check decides whether it had its effect.
     if (state.begun === target.version && target.check !== '' && (await this.passes('check', target, state)) === null)
       return this.writeState(target, done);
@@ -112,10 +116,13 @@ export class Deliveries {
 
   private async undo(target: SignedTarget): Promise<void> {
     const state = this.readState(target);
-    if (state.current?.version !== target.version) return;
-    const failed = await this.passes('undo', target, { current: state.previous });
+    const cutOff = state.begun === target.version;
+    if (state.current?.version !== target.version && !cutOff) return;
+    // Begun and cut off: what is current is still the version before.
+    const before = cutOff ? state.current : state.previous;
+    const failed = await this.passes('undo', target, { current: before });
     if (failed !== null) throw new Error(failed);
-    this.writeState(target, { current: state.previous });
+    this.writeState(target, { current: before });
     rmSync(this.depot.fileOf(target), { force: true });
   }
 

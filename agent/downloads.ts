@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+  statSync,
+} from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -49,6 +58,15 @@ async function* measured(body: AsyncIterable<Uint8Array>, { target, limit, progr
   }
 }
 
+/** Bytes that a delivery leaves free: a server whose disk is full does not work. */
+const spared = 32 * 1024 ** 2;
+
+function needSpace(folder: string, size: number): void {
+  const { bavail, bsize } = statfsSync(folder);
+  const [free, needed] = [bavail * bsize, size + spared].map((bytes) => Math.ceil(bytes / 1024 ** 2));
+  if (bavail * bsize < size + spared) throw new Error(`the disk is full: ${free} MB are free, ${needed} MB are needed`);
+}
+
 type Source = (range: Readonly<Record<string, string>>) => Promise<http.IncomingMessage>;
 
 /** Milliseconds between two questions to a server above that is fetching the file itself, and without an answer until it counts as gone. */
@@ -85,6 +103,7 @@ async function downloadFrom(source: Source, wanted: Download): Promise<void> {
   const part = `${file}.part`;
   const start = existsSync(part) ? statSync(part).size : 0;
   if (start < target.size) {
+    needSpace(path.dirname(file), target.size - start);
     const response = await source(start > 0 ? { range: `bytes=${start}-` } : {});
     const goesOn = response.statusCode === 206;
     if (!goesOn && response.statusCode !== 200) {
@@ -93,7 +112,11 @@ async function downloadFrom(source: Source, wanted: Download): Promise<void> {
     }
     const flags = goesOn ? 'a' : 'w';
     const body = measured(response, wanted, goesOn ? start : 0);
-    await pipeline(body, createWriteStream(part, { flags, mode: 0o600 }));
+    await pipeline(body, createWriteStream(part, { flags, mode: 0o600 })).catch((error: NodeJS.ErrnoException) => {
+      // Others filled the disk meanwhile: what arrived is no reason to keep it full.
+      if (error.code === 'ENOSPC') rmSync(part, { force: true });
+      throw error;
+    });
   }
   if (statSync(part).size < target.size) throw new Error('the file was cut off');
   if ((await hashOf(part)) !== target.hash) {

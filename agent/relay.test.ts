@@ -14,7 +14,14 @@ import { Refused, type SignedTarget, type Trust } from './trust';
 const content = Buffer.from('マスターデータ'.repeat(5_000));
 const target: SignedTarget = {
   ...{ path: 'master-data/4.0/master.csv', size: content.length, package: 'master-data', version: '4.0' },
-  ...{ hash: createHash('sha256').update(content).digest('hex'), requires: '', apply: '', undo: '', check: '' },
+  ...{
+    hash: createHash('sha256').update(content).digest('hex'),
+    requires: '',
+    sequence: 1,
+    apply: '',
+    undo: '',
+    check: '',
+  },
 };
 const identity: Identity = { keyId: '', privateKey: '' };
 

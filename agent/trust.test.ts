@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
@@ -129,6 +129,11 @@ describe('metadata', () => {
     await expect(find()).rejects.toThrow('120 minutes off');
   });
 
+  it('that is too long is not read to its end', async () => {
+    served['timestamp.json'] = 'x'.repeat(5_000_001);
+    await expect(find()).rejects.toThrow('too long');
+  });
+
   it('goes on from a root that enough of the old keys signed', async () => {
     await find();
     const next = [makeSigningKey(), makeSigningKey()];
@@ -155,6 +160,19 @@ describe('a file', () => {
     file = content;
     await take();
     expect(ranges).toEqual([undefined, 'bytes=1000-']);
+    expect(readFileSync(place())).toEqual(content);
+  });
+
+  it('leaves nothing behind where the disk is full, and says so', async () => {
+    mkdirSync(path.dirname(place()));
+    symlinkSync('/dev/full', `${place()}.part`);
+    await expect(take()).rejects.toThrow('ENOSPC');
+    expect(readdirSync(path.dirname(place()))).toEqual([]);
+    const huge = { ...(await find()), size: 2 ** 60 };
+    await expect(
+      download({ portal, identity, relay: '', target: huge, file: place(), limit: 0, progress: () => {} }),
+    ).rejects.toThrow('the disk is full');
+    await take();
     expect(readFileSync(place())).toEqual(content);
   });
 

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Readable } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
 import { BaseFetcher, Updater } from 'tuf-js';
 import { DownloadHTTPError } from 'tuf-js/dist/error';
 import { deliveryPath } from '@/lib/delivery/constants';
@@ -23,9 +22,25 @@ export interface SignedTarget {
   readonly package: string;
   readonly version: string;
   readonly requires: string;
+  /** Counts up with each release of any package; 0 = it was signed before releases were counted. */
+  readonly sequence: number;
   readonly apply: string;
   readonly undo: string;
   readonly check: string;
+}
+
+/** Bytes of a metadata file; the library takes no more either. */
+const longestMetadata = 5_000_000;
+
+async function whole(response: AsyncIterable<Uint8Array>): Promise<Buffer> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of response) {
+    size += part.byteLength;
+    if (size > longestMetadata) throw new Error('the metadata is too long');
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
 }
 
 /** Fetches metadata as this node, signed. */
@@ -45,7 +60,7 @@ class SignedFetcher extends BaseFetcher {
     try {
       const response = await this.portal.open(this.identity, `${deliveryPath}/metadata/${name}`);
       // Whole before it is judged, so that a cut is told from a forgery.
-      const bytes = await buffer(response);
+      const bytes = await whole(response);
       if (response.statusCode === 404) throw new DownloadHTTPError('not there', 404);
       if (response.statusCode !== 200) throw new Error(`metadata: ${response.statusCode}`);
       return Readable.toWeb(Readable.from([bytes])) as ReadableStream<Uint8Array<ArrayBuffer>>;
@@ -105,7 +120,9 @@ export class Trust {
     if (!word.test(signed.package) || !word.test(signed.version)) throw new Refused('the signed names are no names');
     const hash = found.hashes.sha256 ?? '';
     const commands = { apply: text('apply'), undo: text('undo'), check: text('check') };
-    return { path: found.path, size: found.length, hash, ...signed, ...commands };
+    const { sequence } = found.custom as { readonly sequence?: unknown };
+    const order = { sequence: Number.isInteger(sequence) ? Number(sequence) : 0 };
+    return { path: found.path, size: found.length, hash, ...signed, ...order, ...commands };
   }
 
   /** The first root is believed by its fingerprint; each later one because the one before signed it. */
@@ -114,7 +131,7 @@ export class Trust {
     if (existsSync(file)) return;
     if (!this.fingerprint) throw new Refused('agent.json has no deliveryRoot: this server does not know whom to trust');
     const response = await this.portal.open(this.identity, `${deliveryPath}/metadata/1.root.json`);
-    const bytes = await buffer(response);
+    const bytes = await whole(response);
     if (response.statusCode !== 200) throw new Error(`root metadata: ${response.statusCode}`);
     if (createHash('sha256').update(bytes).digest('hex') !== this.fingerprint)
       throw new Refused('the root metadata is not the one that deliveryRoot names');

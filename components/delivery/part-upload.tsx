@@ -1,6 +1,6 @@
 'use client';
 
-import { type ChangeEvent, useRef, useState } from 'react';
+import { type ChangeEvent, useState } from 'react';
 import { useField } from '@/components/ui/form-context';
 import { FormField } from '@/components/ui/form-field';
 import { useFormOwner } from '@/components/ui/form-owner';
@@ -17,13 +17,15 @@ interface UploadState {
   readonly done: boolean;
 }
 
+/** Where the browser remembers the upload of a file that it may have to go on with, also after the page was left. */
+const placeOf = ({ name, size, lastModified }: File): string => `renkei delivery ${name} ${size} ${lastModified}`;
+
 /** Sends a file in parts; after a cut the same file goes on where it was. */
 export function PartUpload({ words }: PartUploadProps) {
   const { id, error } = useField('upload');
   const owner = useFormOwner();
   const [said, setSaid] = useState('');
   const [upload, setUpload] = useState('');
-  const begun = useRef<{ name: string; size: number; id: string } | null>(null);
 
   async function ask(address: string, init: RequestInit): Promise<UploadState> {
     const response = await fetch(address, { ...init, headers: { ...init.headers, [ownerHeader]: owner } });
@@ -32,20 +34,23 @@ export function PartUpload({ words }: PartUploadProps) {
   }
 
   async function send(file: File): Promise<void> {
-    const known = begun.current?.name === file.name && begun.current.size === file.size ? begun.current.id : null;
-    let state = known
-      ? await ask(`/api/deliveries/uploads/${known}`, { method: 'GET' })
-      : await ask('/api/deliveries/uploads', {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify({ name: file.name, size: file.size }),
-        });
-    begun.current = { name: file.name, size: file.size, id: state.id };
+    const place = placeOf(file);
+    const known = localStorage.getItem(place);
+    const before = known ? await ask(`/api/deliveries/uploads/${known}`, { method: 'GET' }).catch(() => null) : null;
+    let state =
+      before ??
+      (await ask('/api/deliveries/uploads', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ name: file.name, size: file.size }),
+      }));
+    localStorage.setItem(place, state.id);
     while (!state.done) {
       const part = file.slice(state.received, state.received + partSize);
       state = await ask(`/api/deliveries/uploads/${state.id}?offset=${state.received}`, { method: 'PUT', body: part });
       setSaid(words.uploading.replace('{percent}', String(Math.floor((state.received / file.size) * 100))));
     }
+    localStorage.removeItem(place);
     setUpload(state.id);
     setSaid(words.done);
   }

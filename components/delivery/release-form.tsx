@@ -60,10 +60,13 @@ export async function ReleaseForm({ packages, chosen, prefectures, startsAt }: R
           <CheckboxField defaultChecked={!disturbs} name="anyTime" value="yes">
             {t('anyTime')}
           </CheckboxField>
-          <div className="grid gap-6 desktop:grid-cols-3">
+          <div className="grid gap-6 desktop:grid-cols-2">
             <TextField defaultValue="95" inputMode="numeric" label={t('success')} name="success" required />
             <TextField defaultValue="3" inputMode="numeric" label={t('error')} name="error" required />
+          </div>
+          <div className="grid gap-6 desktop:grid-cols-2">
             <TextField defaultValue="0" inputMode="numeric" label={t('limit')} name="limit" required />
+            <TextField defaultValue="0" inputMode="numeric" label={t('townLimit')} name="townLimit" required />
           </div>
           <CheckboxField defaultChecked name="rollBack" value="yes">
             {t('autoRollBack')}

@@ -9,6 +9,7 @@ export const domain = declareDomain('delivery', {
     kinds: {
       'delivery.proposed': 'deliveries',
       'delivery.stopped': 'deliveries',
+      'delivery.expires': 'deliveries',
     },
   },
   keyPurposes: ['delivery online key'],

@@ -2,9 +2,12 @@ import 'server-only';
 import { withSystem } from '@/lib/core/db';
 import { publish } from '@/lib/core/events';
 import { operatingNow } from '@/lib/window/queries';
+import { catchUp } from './engine/catching-up/mutations';
 import { driveRelease } from './engine/mutations';
 import { listOpenReleases } from './engine/queries';
+import { tellExpiry } from './trust/expiry/mutations';
 import { renewOnline } from './trust/mutations';
+import { sweepUploads } from './uploads/mutations';
 
 /** One worker at a time: what several would write, they would write twice. */
 const lock = 'delivery.engine';
@@ -20,6 +23,16 @@ export function runDeliveries(): Promise<boolean> {
     if (moved > 0) await publish(db, { organizationIds: '*', topic: 'deliveries', id: 'run' });
     return moved > 0;
   });
+}
+
+/** Gives new nodes what others have. */
+export const catchUpNodes = (): Promise<boolean> =>
+  withSystem('delivery.catch-up', async (db) => (await catchUp(db)) > 0);
+
+/** Tells of keys that near their end, and removes uploads that nobody went on with. */
+export async function lookAfterDeliveries(): Promise<boolean> {
+  const told = await withSystem('delivery.expiry', tellExpiry);
+  return (await sweepUploads()) + told > 0;
 }
 
 /** Keeps snapshot and timestamp fresh: an agent that is shown old ones refuses them. */

@@ -29,6 +29,7 @@ export const listArrivals = (db: Ask, reader: Reader, which: Prisma.Sql): Promis
     LEFT JOIN delivery_receipts x ON x.release_id = r.id AND x.node_id = n.id
     WHERE ${which} AND (x.node_id IS NOT NULL OR (r.state = 'scheduled' AND n.valid_to IS NULL AND ${isNamed}))
       AND r.state NOT IN ('proposed', 'cancelled')
+      AND (r.state <> 'rolled_back' OR x.state IN ('confirmed', 'failed', 'rolled_back', 'superseded'))
     ORDER BY x.state IN ('confirmed', 'superseded', 'rolled_back') NULLS FIRST, r.starts_at DESC, n.code LIMIT ${arrivalsListed + 1}::integer`;
 
 /** Of the servers of an organization itself. */

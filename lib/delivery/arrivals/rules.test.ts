@@ -41,9 +41,12 @@ describe('what comes', () => {
     ['failed', { state: 'failed' }, { kind: 'ended', at: morning }, 'askCenter'],
     ['was taken back', { state: 'rolled_back' }, { kind: 'ended', at: morning }, 'formerVersion'],
     ['was overtaken', { state: 'superseded' }, { kind: 'ended', at: morning }, 'nothing'],
-  ] as const satisfies readonly [string, Partial<typeof standing>, object, string][])('%s', (_what, how, time, task) => {
-    const arrival = { ...standing, ...how };
-    expect(timeOf(arrival, morning)).toEqual(time);
-    expect(taskOf(arrival)).toBe(task);
-  });
+  ] as const satisfies readonly [string, Partial<typeof standing>, object, string][])(
+    '%s',
+    (_what, how, time, task) => {
+      const arrival = { ...standing, ...how };
+      expect(timeOf(arrival, morning)).toEqual(time);
+      expect(taskOf(arrival)).toBe(task);
+    },
+  );
 });

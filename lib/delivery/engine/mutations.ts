@@ -3,30 +3,26 @@ import { dateInJapan, minutesInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { notify } from '@/lib/notifications/mutations';
-import {
-  addReceipts,
-  giveApplies,
-  giveFetches,
-  rollBack,
-  settleApplies,
-  settleFetches,
-  supersede,
-} from './progress/mutations';
+import { giveApplies, recallApplies, type SlotNow, settleApplies } from './applies/mutations';
+import { addReceipts, giveFetches, rollBack, settleFetches, supersede } from './progress/mutations';
 import type { OpenRelease } from './queries';
-import { isInSlot, judgeWave, wavesIn } from './waves/rules';
+import { isInSlot, judgeWave, minutesLeft, wavesIn } from './waves/rules';
 
 /** Brings a release as far as it can go now; `at` is the operating clock's. Answers how much moved. */
 export async function driveRelease(db: Db, release: OpenRelease, at: Date): Promise<number> {
   if (release.state === 'scheduled') return begin(db, release);
-  const ended = (await settleFetches(db, release)) + (await settleApplies(db, release));
+  const slot = slotAt(release.plan.slot, at);
+  const moved = (await recallApplies(db, release, slot)) + (await settleFetches(db, release));
+  const ended = moved + (await settleApplies(db, release));
   if (release.state === 'rolling_back') return ended + (await rollBack(db, release));
   if (release.state === 'stopped') return ended;
-  const added = release.state === 'running' || release.newest ? await addReceipts(db, release) : 0;
-  if (added > 0) await supersede(db, release);
+  const given = ended + (await giveFetches(db, release)) + (await giveApplies(db, release, slot));
+  return given + (release.state === 'running' ? await judge(db, release) : 0);
+}
+
+function slotAt(slot: OpenRelease['plan']['slot'], at: Date): SlotNow {
   const minute = minutesInJapan(at);
-  const slot = { open: isInSlot(release.plan.slot, minute), date: dateInJapan(at), minute };
-  const moved = ended + added + (await giveFetches(db, release)) + (await giveApplies(db, release, slot));
-  return moved + (release.state === 'running' ? await judge(db, release) : 0);
+  return { open: isInSlot(slot, minute), left: minutesLeft(slot, minute), date: dateInJapan(at), minute };
 }
 
 async function begin(db: Db, release: OpenRelease): Promise<number> {

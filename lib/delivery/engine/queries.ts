@@ -1,9 +1,10 @@
 import 'server-only';
 import type { Ask } from '@/lib/core/db';
+import { Prisma } from '@/lib/core/generated/client';
 import type { ReleaseState } from '@/lib/core/generated/enums';
 import type { ReleasePlan } from '../releases/schema';
 
-/** A release that the engine has to do with: under way, stopped with receipts open, rolling back, or done and open to new nodes. */
+/** A release that the engine has to do with: under way, stopped or done with receipts open, rolling back. */
 export interface OpenRelease {
   readonly id: string;
   readonly number: number;
@@ -17,19 +18,20 @@ export interface OpenRelease {
   readonly state: ReleaseState;
   readonly plan: ReleasePlan;
   readonly wave: number;
-  /** The newest of its package that is under way or done: new nodes get this one. */
-  readonly newest: boolean;
 }
 
+/** Receipts of which something is still to be done; as the index `delivery_receipts_open` has it. */
+const isOpen = Prisma.sql`x.state NOT IN ('confirmed', 'failed', 'rolled_back', 'superseded')`;
+
+/** Releases whose time has come and that are not over; of those that are done, the ones that new nodes are catching up with. */
 export const listOpenReleases = (db: Ask, at: Date): Promise<OpenRelease[]> =>
   db.$queryRaw`
     SELECT r.id::text, r.number, r.package_id::text AS "packageId", r.organization_id::text AS "organizationId", p.name,
-      p.version AS "packageVersion", p.file_name AS "fileName", p.size::float8 AS size, p.requires, r.state::text AS state, r.plan, r.wave,
-      NOT EXISTS (SELECT FROM delivery_releases l JOIN delivery_packages q ON q.id = l.package_id
-        WHERE q.name = p.name AND l.number > r.number AND l.state IN ('running', 'done')) AS newest
+      p.version AS "packageVersion", p.file_name AS "fileName", p.size::float8 AS size, p.requires, r.state::text AS state, r.plan, r.wave
     FROM delivery_releases r JOIN delivery_packages p ON p.id = r.package_id
-    WHERE r.state IN ('running', 'stopped', 'rolling_back', 'done') OR (r.state = 'scheduled' AND r.starts_at <= ${at})
-    ORDER BY r.number LIMIT 200`;
+    WHERE r.state IN ('running', 'rolling_back') OR (r.state = 'scheduled' AND r.starts_at <= ${at})
+      OR (r.state IN ('stopped', 'done') AND EXISTS (SELECT FROM delivery_receipts x WHERE x.release_id = r.id AND ${isOpen}))
+    ORDER BY r.number`;
 
 /** The signed path of a release's file. */
 export const pathOf = ({ name, packageVersion, fileName }: OpenRelease): string =>

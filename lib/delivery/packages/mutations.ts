@@ -18,7 +18,9 @@ export async function createPackage(db: Db, actor: Actor, input: CreatePackageIn
   const [file] = await db.$queryRaw<{ fileName: string; size: bigint; hash: string | null }[]>`
     SELECT file_name AS "fileName", size, hash FROM delivery_uploads WHERE id = ${upload}::uuid AND user_id = ${actor.userId}::uuid`;
   if (!file || file.hash === null) return failure('delivery.notUploaded', 'upload');
-  if (kind === 'program' && (applyCommand === '' || undoCommand === '' || checkCommand === ''))
+  // Without a check nobody could tell whether what was cut off in the middle had its effect.
+  const applies = kind === 'program' || applyCommand !== '';
+  if (applies && (applyCommand === '' || undoCommand === '' || checkCommand === ''))
     return failure('delivery.programCommands', 'applyCommand');
   const id = newId();
   const made = await db.$executeRaw`

@@ -2,8 +2,14 @@ import type { PackageKind } from '@/lib/core/generated/enums';
 import type { Target } from '../trust/rules';
 import type { PackageSummary } from '../types';
 
-/** What is signed of a package: the file, and what an agent does with it. Nobody can change it on the way. */
-export const targetOf = (one: Omit<PackageSummary, 'id' | 'createdAt' | 'createdBy' | 'notes'>): Target => ({
+/**
+ * What is signed of a package: the file, and what an agent does with it. Nobody can change it on the way.
+ * @param sequence counts up with each release: an agent that has a later one of the package refuses this one
+ */
+export const targetOf = (
+  one: Omit<PackageSummary, 'id' | 'createdAt' | 'createdBy' | 'notes'>,
+  sequence: number,
+): Target => ({
   path: `${one.name}/${one.version}/${one.fileName}`,
   size: one.size,
   hash: one.hash,
@@ -14,6 +20,7 @@ export const targetOf = (one: Omit<PackageSummary, 'id' | 'createdAt' | 'created
       kind: one.kind,
       nodeKinds: [...one.nodeKinds],
       requires: one.requires,
+      sequence,
     },
     ...{ apply: one.applyCommand, undo: one.undoCommand, check: one.checkCommand },
   },

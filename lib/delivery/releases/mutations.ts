@@ -17,7 +17,8 @@ import { draftTargets, isAccepted, readRoot, signTargets } from '../trust/rules'
 import type { ApproveReleaseInput, ProposeReleaseInput, ReleasePlan, SteerReleaseInput } from './schema';
 
 const planOf = (input: ProposeReleaseInput): ReleasePlan => ({
-  ...{ nodeKinds: input.nodeKinds, prefecture: input.prefecture, pilots: input.pilots, limit: input.limit },
+  ...{ nodeKinds: input.nodeKinds, prefecture: input.prefecture, pilots: input.pilots },
+  ...{ limit: input.limit, townLimit: input.townLimit },
   slot: input.anyTime ? null : { from: input.slotFrom, to: input.slotTo },
   ...{ success: input.success, error: input.error, rollBack: input.rollBack === 'yes' },
 });
@@ -42,7 +43,10 @@ export async function proposeRelease(
     return failure('delivery.keyUntrusted');
   const targets = await newestMetadata(db, 'targets');
   const draftVersion = (targets?.version ?? 0) + 1;
-  const draft = signTargets(draftTargets(targets?.content ?? null, draftVersion, targetOf(found), now()), key.value);
+  const draft = signTargets(
+    draftTargets(targets?.content ?? null, draftVersion, targetOf(found, draftVersion), now()),
+    key.value,
+  );
   const id = newId();
   const [row] = await db.$queryRaw<{ number: number }[]>`
     INSERT INTO delivery_releases (id, package_id, organization_id, plan, starts_at, draft, draft_version, proposed_by_id, proposed_by, proposed_at)
@@ -144,8 +148,8 @@ export async function steerRelease(
   if (changed === 0) return failure('conflict');
   if (wanted === 'retry')
     await db.$executeRaw`
-      UPDATE delivery_receipts SET state = (CASE WHEN percent = 100 THEN 'verified' ELSE 'planned' END)::receipt_state, attempt = 0, reason = '',
-        command_id = NULL, not_before = NULL, updated_at = ${now()} WHERE release_id = ${input.id}::uuid AND state = 'failed'`;
+      UPDATE delivery_receipts SET state = 'planned', attempt = 0, reason = '', command_id = NULL, not_before = NULL, updated_at = ${now()}
+       WHERE release_id = ${input.id}::uuid AND state = 'failed'`;
   await record(db, actor, events[wanted], { ...release, reason });
   return success({ number: release.number });
 }

@@ -41,12 +41,15 @@ export const releasePlanSchema = z.strictObject({
   error: z.int().min(0).max(100),
   /** When it stops by itself: what was applied is rolled back. */
   rollBack: z.boolean(),
-  /** Kilobytes a second for one node; 0 = unlimited. */
+  /** Kilobytes a second for one node on the national line: the national and the prefectural servers; 0 = unlimited. */
   limit: z.int().min(0),
+  /** The same on the lines of municipalities; none = as on the national one. */
+  townLimit: z.int().min(0).optional(),
 });
 export type ReleasePlan = z.output<typeof releasePlanSchema>;
 
 const passphrase = z.string().min(12).max(200);
+const mostBytes = z.coerce.number().int().min(0).max(1_000_000);
 const box = z.literal('yes').optional();
 
 export const proposeReleaseSchema = z.object({
@@ -71,7 +74,8 @@ export const proposeReleaseSchema = z.object({
   success: z.coerce.number().int().min(1).max(100),
   error: z.coerce.number().int().min(0).max(100),
   rollBack: box,
-  limit: z.coerce.number().int().min(0).max(1_000_000),
+  limit: mostBytes,
+  townLimit: mostBytes.default(0),
   passphrase,
 });
 export type ProposeReleaseInput = z.output<typeof proposeReleaseSchema>;

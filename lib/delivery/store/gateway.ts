@@ -1,7 +1,7 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, rename, stat } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -55,6 +55,9 @@ export async function keepUpload(id: string): Promise<string> {
   await rename(incoming(id), place(digest));
   return digest;
 }
+
+/** Removes what has arrived of an upload. */
+export const dropUpload = (id: string): Promise<void> => rm(incoming(id), { force: true });
 
 /** A kept file from a byte on; throws when it is missing. */
 export async function openKept(

@@ -1,11 +1,11 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/actor';
 import { now } from '@/lib/core/clock';
-import { readAs, withActor } from '@/lib/core/db';
+import { readAs, withActor, withSystem } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
 import { largestPackage } from '../constants';
-import { appendPart, keepUpload, receivedBytes } from '../store/gateway';
+import { appendPart, dropUpload, keepUpload, receivedBytes } from '../store/gateway';
 
 export interface UploadState {
   readonly id: string;
@@ -68,4 +68,19 @@ export async function receivePart(
       UPDATE delivery_uploads SET hash = ${hash}, received = size WHERE id = ${id}::uuid AND hash IS NULL`,
   );
   return success({ id, received, done: true });
+}
+
+/** Days for which an upload that was cut off can be gone on with. */
+const keptDays = 7;
+
+/** Removes what was begun to be uploaded and left; answers how many. */
+export async function sweepUploads(): Promise<number> {
+  const left = await withSystem(
+    'delivery.uploads',
+    (db) => db.$queryRaw<{ id: string }[]>`
+      DELETE FROM delivery_uploads WHERE hash IS NULL AND created_at < ${now()}::timestamptz - make_interval(days => ${keptDays}::integer)
+      RETURNING id::text`,
+  );
+  for (const { id } of left) await dropUpload(id);
+  return left.length;
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { ComingTable } from '@/components/jobs/coming-table';
 import { NetTable } from '@/components/jobs/net-table';
 import { RunTable } from '@/components/jobs/run-table';
 import { LiveRefresh } from '@/components/live/live-refresh';
@@ -13,24 +14,33 @@ import { getTranslations } from '@/lib/core/i18n/server';
 import { mayManageJobs } from '@/lib/jobs/policy';
 import { listNets } from '@/lib/jobs/queries';
 import { listRunsUnderWay, listTroubles } from '@/lib/jobs/runs/queries';
+import { comingRuns } from '@/lib/jobs/schedules/coming/rules';
+import { loadScheduleFacts } from '@/lib/jobs/schedules/queries';
 import { operatingNow } from '@/lib/window/queries';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('jobs'))('title') };
 }
 
-const week = 7 * 86_400_000;
+const day = 86_400_000;
+/** Runs to come that the page lists. */
+const mostComing = 20;
 
 export default async function JobsPage() {
   const actor = await requireActor();
   const t = await getTranslations('jobs');
   const ask = askAs(actor);
-  const since = new Date((await operatingNow(ask)).getTime() - week);
-  const [nets, underWay, troubles] = await Promise.all([
+  const at = await operatingNow(ask);
+  const tomorrow = new Date(at.getTime() + day);
+  const [nets, underWay, troubles, facts] = await Promise.all([
     listNets(ask, actor),
     listRunsUnderWay(ask, actor),
-    listTroubles(ask, actor, since),
+    listTroubles(ask, actor, new Date(at.getTime() - 7 * day)),
+    loadScheduleFacts(ask, at, tomorrow),
   ]);
+  const active = nets.filter(({ state }) => state === 'active');
+  const scheduled = active.map(({ code, definition: { schedule } }) => ({ code, schedule }));
+  const coming = comingRuns(scheduled, at, tomorrow, facts);
   const actions = mayManageJobs(actor) ? (
     <ButtonLink href="/operations/jobs/new" variant="solid">
       {t('new')}
@@ -43,6 +53,16 @@ export default async function JobsPage() {
       <div className="flex flex-col gap-6">
         <Panel plain title={t('underWay')}>
           {underWay.length === 0 ? <p>{t('noneUnderWay')}</p> : <RunTable caption={t('underWay')} runs={underWay} />}
+        </Panel>
+        <Panel plain title={t('coming')}>
+          {coming.length === 0 ? (
+            <p>{t('noneComing')}</p>
+          ) : (
+            <ComingTable nets={nets} runs={coming.slice(0, mostComing)} />
+          )}
+          {coming.length > mostComing ? (
+            <p className="mt-3">{t('moreComing', { shown: mostComing, count: coming.length })}</p>
+          ) : null}
         </Panel>
         <Panel plain title={t('nets')}>
           {nets.length === 0 ? (

@@ -10,7 +10,7 @@ import { waveOf } from '../waves/rules';
 /** Real hours for which a command waits to be fetched. */
 const commandHours = 24;
 
-/** Nodes that the plan names and that have no receipt yet: all at first, later those that are new. */
+/** A receipt for each node that the plan names and that has an agent. */
 export async function addReceipts(db: Db, release: OpenRelease): Promise<number> {
   const { plan } = release;
   const nodes = await db.$queryRaw<{ id: string; code: string; kind: string }[]>`
@@ -27,25 +27,28 @@ export async function addReceipts(db: Db, release: OpenRelease): Promise<number>
       ${nodes.map((node) => waveOf(plan, node))}::int[]) AS x (i, w) ON CONFLICT DO NOTHING`;
 }
 
-/** A later release of the same package takes the place of what an earlier one has not applied yet. */
-export const supersede = (db: Db, { id, name, number }: OpenRelease): Promise<number> =>
+/** A later release of the same package takes the place of what an earlier one has not applied yet, unless it builds on that version. */
+export const supersede = (db: Db, { id, name, number, requires }: OpenRelease): Promise<number> =>
   db.$executeRaw`
     UPDATE delivery_receipts x SET state = 'superseded', updated_at = ${now()} FROM delivery_receipts later, delivery_releases r, delivery_packages p
      WHERE later.release_id = ${id}::uuid AND x.node_id = later.node_id AND x.release_id = r.id AND p.id = r.package_id AND p.name = ${name}
-       AND r.number < ${number}::integer AND x.state IN ('planned', 'staged', 'downloading', 'verified', 'waiting', 'failed')`;
+       AND r.number < ${number}::integer AND p.version <> ${requires} AND x.state IN ('planned', 'staged', 'downloading', 'verified', 'waiting', 'failed')`;
 
 /** Tells nodes to fetch the file, so many at a time; fetching needs no slot. */
 export async function giveFetches(db: Db, release: OpenRelease): Promise<number> {
   const at = now();
-  const params = JSON.stringify({ target: pathOf(release), release: release.id, limit: release.plan.limit });
+  const { limit, townLimit = limit } = release.plan;
+  const params = JSON.stringify({ target: pathOf(release), release: release.id });
   return db.$executeRaw`
     WITH ready AS (
-      SELECT x.node_id, x.attempt + 1 AS attempt, gen_random_uuid() AS command FROM delivery_receipts x
+      SELECT x.node_id, x.attempt + 1 AS attempt, gen_random_uuid() AS command,
+        CASE n.kind WHEN 'cs' THEN ${townLimit}::integer ELSE ${limit}::integer END AS most
+      FROM delivery_receipts x JOIN nodes n ON n.id = x.node_id
        WHERE x.release_id = ${release.id}::uuid AND x.state = 'planned' AND (x.not_before IS NULL OR x.not_before <= ${at})
        ORDER BY x.wave, x.node_id LIMIT greatest(0, ${mostFetching}::integer - (SELECT count(*) FROM delivery_receipts b
          WHERE b.release_id = ${release.id}::uuid AND b.state IN ('staged', 'downloading')))),
     given AS (
-      ${queuedFrom(Prisma.sql`SELECT command, node_id, ${agentCommands.fetch}, ${params}::jsonb, concat_ws(' ', 'delivery', ${release.id}::text, 'fetch', node_id, command),
+      ${queuedFrom(Prisma.sql`SELECT command, node_id, ${agentCommands.fetch}, ${params}::jsonb || jsonb_build_object('limit', most), concat_ws(' ', 'delivery', ${release.id}::text, 'fetch', node_id, command),
         ${at}::timestamptz + make_interval(hours => ${commandHours}::integer) FROM ready`)})
     UPDATE delivery_receipts x SET state = 'staged', attempt = d.attempt, command_id = d.command, not_before = NULL, updated_at = ${at}
       FROM ready d JOIN given g ON g.id = d.command WHERE x.release_id = ${release.id}::uuid AND x.node_id = d.node_id`;
@@ -68,64 +71,18 @@ export async function settleFetches(db: Db, { id }: OpenRelease): Promise<number
     FROM ended e WHERE x.release_id = ${id}::uuid AND x.node_id = e.node_id`;
 }
 
-/**
- * Tells nodes of the waves up to the present one to apply what they have verified: in the slot, and only a node that is off-line and in no
- * extension (S0 §1 points 2, 6). `minute` is the operating clock's.
- */
-export async function giveApplies(
-  db: Db,
-  release: OpenRelease,
-  { open, date, minute }: { readonly open: boolean; readonly date: string; readonly minute: number },
-): Promise<number> {
-  const at = now();
-  const params = JSON.stringify({ target: pathOf(release), release: release.id });
-  const anyTime = release.plan.slot === null;
-  const waiting = await db.$executeRaw`
-    UPDATE delivery_receipts SET state = 'waiting', updated_at = ${at} WHERE release_id = ${release.id}::uuid AND state = 'verified'`;
-  if (!open) return waiting;
-  const given = await db.$executeRaw`
-    WITH ready AS (
-      SELECT x.node_id, x.attempt + 1 AS attempt, gen_random_uuid() AS command FROM delivery_receipts x JOIN nodes n ON n.id = x.node_id
-       LEFT JOIN operating_nodes o ON o.node_id = x.node_id
-       WHERE x.release_id = ${release.id}::uuid AND x.state = 'waiting' AND x.wave <= ${release.wave}::integer
-         AND (x.not_before IS NULL OR x.not_before <= ${at})
-         AND (${anyTime} OR (NOT coalesce(o.online, false) AND NOT coalesce(o.counter_open, false) AND NOT EXISTS (
-           SELECT FROM extension_effects e WHERE e.date = ${date}::date AND ${minute}::integer >= e.from_minute - 30 AND ${minute}::integer < e.to_minute
-             AND (n.organization_id = ANY (e.participant_ids) OR n.organization_id = ANY (e.prefecture_ids)))))),
-    given AS (
-      ${queuedFrom(Prisma.sql`SELECT command, node_id, ${agentCommands.apply}, ${params}::jsonb, concat_ws(' ', 'delivery', ${release.id}::text, 'apply', node_id, command),
-        ${at}::timestamptz + interval '1 hour' FROM ready`)})
-    UPDATE delivery_receipts x SET state = 'applying', attempt = d.attempt, command_id = d.command, not_before = NULL, updated_at = ${at}
-      FROM ready d JOIN given g ON g.id = d.command WHERE x.release_id = ${release.id}::uuid AND x.node_id = d.node_id`;
-  return waiting + given;
-}
-
-/** How applying ended. Cut in the middle, the node is asked again: its own journal and the health check decide, never a second effect. */
-export async function settleApplies(db: Db, { id }: OpenRelease): Promise<number> {
-  const at = now();
-  return db.$executeRaw`
-    WITH ended AS (
-      SELECT x.node_id, c.state, c.output, c.state IN ('unknown', 'expired', 'cancelled') AND x.attempt < ${mostAttempts}::integer AS again
-      FROM delivery_receipts x JOIN node_commands c ON c.id = x.command_id
-       WHERE x.release_id = ${id}::uuid AND x.state IN ('applying', 'applied') AND c.settled_at IS NOT NULL)
-    UPDATE delivery_receipts x SET
-      state = (CASE WHEN e.state = 'succeeded' THEN 'confirmed' WHEN e.again THEN 'waiting' ELSE 'failed' END)::receipt_state,
-      reason = CASE WHEN e.state = 'succeeded' THEN '' ELSE right(coalesce(nullif(e.output, ''), e.state::text), 300) END,
-      not_before = CASE WHEN e.again THEN ${at}::timestamptz + interval '5 seconds' END, updated_at = ${at}
-    FROM ended e WHERE x.release_id = ${id}::uuid AND x.node_id = e.node_id`;
-}
-
-/** Rolls back what was applied, and takes up how that ended. */
+/** Rolls back what was applied, or may have been, and takes up how that ended. */
 export async function rollBack(db: Db, release: OpenRelease): Promise<number> {
   const at = now();
   const params = JSON.stringify({ target: pathOf(release), release: release.id });
   const given = await db.$executeRaw`
     WITH ready AS (
       SELECT x.node_id, gen_random_uuid() AS command FROM delivery_receipts x
-       WHERE x.release_id = ${release.id}::uuid AND x.state = 'confirmed'),
+       WHERE x.release_id = ${release.id}::uuid AND (x.state = 'confirmed' OR (x.state = 'failed' AND EXISTS (
+         SELECT FROM node_commands c WHERE c.id = x.command_id AND c.name = ${agentCommands.apply} AND c.state = 'unknown')))),
     given AS (
       ${queuedFrom(Prisma.sql`SELECT command, node_id, ${agentCommands.undo}, ${params}::jsonb, concat_ws(' ', 'delivery', ${release.id}::text, 'undo', node_id, command),
-        ${at}::timestamptz + interval '1 hour' FROM ready`)})
+        ${at}::timestamptz + make_interval(hours => ${commandHours}::integer) FROM ready`)})
     UPDATE delivery_receipts x SET state = 'rolling_back', command_id = d.command, updated_at = ${at}
       FROM ready d JOIN given g ON g.id = d.command WHERE x.release_id = ${release.id}::uuid AND x.node_id = d.node_id`;
   const settled = await db.$executeRaw`

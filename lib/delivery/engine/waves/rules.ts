@@ -37,3 +37,10 @@ export const isInSlot = (slot: ReleasePlan['slot'], minute: number): boolean =>
   slot === null ||
   (slot.from <= slot.to ? minute >= slot.from && minute < slot.to : minute >= slot.from || minute < slot.to) ||
   (slot.to > 1_440 && minute + 1_440 < slot.to);
+
+/** Minutes until an open slot ends; those of an hour where there is none, or one that ends later. */
+export function minutesLeft(slot: ReleasePlan['slot'], minute: number): number {
+  if (slot === null) return 60;
+  const end = slot.to > 1_440 && minute < slot.from ? slot.to - 1_440 : slot.to;
+  return Math.min(60, end > minute ? end - minute : end + 1_440 - minute);
+}

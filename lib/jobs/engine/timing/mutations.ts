@@ -1,30 +1,11 @@
 import 'server-only';
-import { addDays, dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { newId } from '@/lib/core/ids';
-import { loadWindowFacts } from '@/lib/window/queries';
-import { onlineEndOf, settingsOn } from '@/lib/window/rules';
-import type { WindowFacts } from '@/lib/window/types';
-import { horizonDays, judgeTimes, nextTime, type ScheduleFacts, timesBetween } from '../../schedules/rules';
+import { loadScheduleFacts } from '../../schedules/queries';
+import { judgeTimes, nextTime, type ScheduleFacts, timesBetween } from '../../schedules/rules';
 import type { ActiveNet } from '../queries';
 import { tellMissed } from '../watch/mutations';
-
-/** The nation ends with its last prefecture. */
-const onlineEndIn =
-  (facts: WindowFacts) =>
-  (date: string): number =>
-    facts.prefectures.reduce(
-      (latest, id) => Math.max(latest, onlineEndOf(id, date, facts)),
-      settingsOn(date, facts).counterCloses,
-    );
-
-/** What schedules depend on around an instant. */
-export async function loadScheduleFacts(db: Db, from: Date, to: Date): Promise<ScheduleFacts> {
-  const first = addDays(dateInJapan(from), -40);
-  const facts = await loadWindowFacts(db, first, addDays(dateInJapan(to), horizonDays));
-  return { calendar: facts.calendar, onlineEnd: onlineEndIn(facts) };
-}
 
 /** Times that have come become runs, once each; those that nothing could begin in time are recorded. Answers how many. */
 export async function takeUpTimes(db: Db, nets: readonly ActiveNet[], at: Date): Promise<number> {

@@ -1,0 +1,37 @@
+import 'server-only';
+import { now } from '@/lib/core/clock';
+import type { Db } from '@/lib/core/db';
+import { formatShortDate } from '@/lib/core/i18n/format';
+import { notify } from '@/lib/notifications/mutations';
+import { warnDays } from '../../constants';
+import { newestMetadata } from '../queries';
+
+/** Days after which the same is told again. */
+const again = 7;
+
+/** Tells the center that what its offline keys or its signers have signed nears its end. Answers how often. */
+export async function tellExpiry(db: Db): Promise<number> {
+  let told = 0;
+  for (const role of ['root', 'targets'] as const) {
+    const newest = await newestMetadata(db, role);
+    if (newest === null || newest.expiresAt.getTime() - now().getTime() > warnDays[role] * 86_400_000) continue;
+    const target = `${role} ${newest.version}`;
+    const [owner] = await db.$queryRaw<{ id: string }[]>`
+      SELECT organization_id::text AS id FROM delivery_keys WHERE revoked_at IS NULL AND NOT EXISTS (
+        SELECT FROM notification_events e WHERE e.kind = 'delivery.expires' AND e.target_id = ${target}
+          AND e.created_at > ${now()}::timestamptz - make_interval(days => ${again}::integer)) LIMIT 1`;
+    if (!owner) continue;
+    await notify(db, null, {
+      kind: 'delivery.expires',
+      organizationId: owner.id,
+      roles: ['system_administrator', 'system_management'],
+      targetType: 'delivery_metadata',
+      targetId: target,
+      url: '/deliveries/keys',
+      params: { role, date: formatShortDate(newest.expiresAt, 'ja') },
+      urgent: newest.expiresAt <= now(),
+    });
+    told += 1;
+  }
+  return told;
+}
