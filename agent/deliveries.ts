@@ -7,6 +7,7 @@ import { Depot } from './depot';
 import { isVerified } from './downloads';
 import type { Identity, Portal } from './portal';
 import type { Settings } from './settings';
+import { forgetStep, runStep } from './steps';
 import { Refused, type SignedTarget, Trust } from './trust';
 
 interface Marker {
@@ -15,14 +16,17 @@ interface Marker {
   readonly sequence?: number;
 }
 
-/** Beside the version that is applied: one that was begun and has no end, and the one before, for the way back. */
+/** Beside the version that is applied: what was begun and has no end, and the version before, for the way back. */
 interface State {
   readonly current?: Marker | undefined;
   readonly previous?: Marker | undefined;
+  /** `1.2`: applying it; `undo 1.2`: taking it back. */
   readonly begun?: string | undefined;
 }
 
 type Step = 'apply' | 'undo' | 'check';
+
+const undoing = ({ version }: SignedTarget): string => `undo ${version}`;
 
 /** Receives, verifies and applies what is delivered. Effect once: staged folder, journal, version marker replaced whole. */
 export class Deliveries {
@@ -96,49 +100,81 @@ export class Deliveries {
       throw new Refused(`version ${target.requires} is not there`);
     const { version, sequence } = target;
     const done: State = { current: { version, file, sequence }, previous: state.current };
-    // Begun and cut off: the health check decides whether it had its effect.
-    if (state.begun === target.version && target.check !== '' && (await this.passes('check', target, state)) === null)
-      return this.writeState(target, done);
-    this.writeState(target, { ...state, begun: target.version });
-    const failed = (await this.passes('apply', target, state)) ?? (await this.checked(target, state, release));
-    if (failed !== null) {
-      const undone = await this.passes('undo', target, state);
-      this.writeState(target, { ...state, begun: undefined });
-      throw new Error(`${failed}; ${undone === null ? 'rolled back' : `roll-back failed: ${undone}`}`);
-    }
-    this.writeState(target, done);
+    for (const step of ['apply', 'undo', 'check'] as const) this.wordsOf(step, target, state);
+    const failed = await this.applied(target, state, release);
+    if (failed === null) return this.writeState(target, done);
+    this.note('undo', target, state);
+    const undone = await this.performed('undo', target, state);
+    this.writeState(target, { ...state, begun: undefined });
+    throw new Error(`${failed}; ${undone === null ? 'rolled back' : `roll-back failed: ${undone}`}`);
   }
+
+  /** Applies and checks, or goes on with what was cut off; null = it is there and works. */
+  private async applied(target: SignedTarget, state: State, release: string): Promise<string | null> {
+    if (state.begun === undoing(target)) return 'it was cut off while it was rolled back';
+    this.note('apply', target, state);
+    return (await this.performed('apply', target, state)) ?? this.checked(target, state, release);
+  }
+
+  /** Written down before it begins, once: what was noted before is gone on with. */
+  private note(step: 'apply' | 'undo', target: SignedTarget, state: State): void {
+    const begun = step === 'apply' ? target.version : undoing(target);
+    if (state.begun === begun) return;
+    forgetStep(this.placeOf(step, target));
+    this.writeState(target, { ...state, begun });
+  }
+
+  private placeOf = (step: 'apply' | 'undo', target: SignedTarget): string =>
+    path.join(path.dirname(this.stateFile(target)), `${step}-${target.version}`);
 
   private checked(target: SignedTarget, state: State, release: string): Promise<string | null> {
     this.tell(release, 'applied', 100);
-    return this.passes('check', target, state);
+    return this.passes(target, state);
   }
 
   private async undo(target: SignedTarget): Promise<void> {
     const state = this.readState(target);
     const cutOff = state.begun === target.version;
-    if (state.current?.version !== target.version && !cutOff) return;
+    const resumed = state.begun === undoing(target);
+    const isHere = state.current?.version === target.version;
+    if (!isHere && !cutOff && !resumed) return;
     // Begun and cut off: what is current is still the version before.
-    const before = cutOff ? state.current : state.previous;
-    const failed = await this.passes('undo', target, { current: before });
+    const before = isHere ? state.previous : state.current;
+    this.note('undo', target, state);
+    const failed = await this.performed('undo', target, { current: before });
+    this.writeState(target, failed === null ? { current: before } : { ...state, begun: undefined });
     if (failed !== null) throw new Error(failed);
-    this.writeState(target, { current: before });
     rmSync(this.depot.fileOf(target), { force: true });
   }
 
-  /** Runs one of the commands that were signed, if this server's administrator allows it; null = it went well, or there is none. */
-  private async passes(step: Step, target: SignedTarget, { current }: State): Promise<string | null> {
+  /** The words of one of the commands that were signed, if this server's administrator allows it; null = there is none. */
+  private wordsOf(step: Step, target: SignedTarget, { current }: State) {
     const name = target[step];
     if (name === '') return null;
     const allowed = Object.hasOwn(this.settings.commands, name) ? this.settings.commands[name] : undefined;
-    if (!allowed) return `${name} is not on the allow-list of this server`;
+    if (!allowed) throw new Error(`${name} is not on the allow-list of this server`);
     const values: Record<string, string> = {
       ...{ file: this.depot.fileOf(target), version: target.version, package: target.package },
       ...{ previous: current?.version ?? '', previousFile: current?.file ?? '' },
     };
     const words = allowed.run.map((word) => word.replaceAll(/\{(\w+)\}/g, (all, key: string) => values[key] ?? all));
-    const ended = await runWords(words, allowed.timeoutSeconds);
-    if (ended.state === 'succeeded') return null;
-    return `${step === 'check' ? 'health check' : name} failed: ${(ended.output ?? '').trim().slice(-500)}`;
+    return { name, words, timeoutSeconds: allowed.timeoutSeconds };
+  }
+
+  /** Applies or takes back, once whatever is cut off; null = it went well, or there is nothing to run. */
+  private async performed(step: 'apply' | 'undo', target: SignedTarget, state: State) {
+    const command = this.wordsOf(step, target, state);
+    if (command === null) return null;
+    const { name, words, timeoutSeconds } = command;
+    const { exitCode, output } = await runStep({ words, timeoutSeconds, place: this.placeOf(step, target) });
+    if (exitCode === 0) return null;
+    return `${name} failed: ${exitCode === null ? `it did not end in ${timeoutSeconds} s` : output.trim().slice(-500)}`;
+  }
+
+  private async passes(target: SignedTarget, state: State): Promise<string | null> {
+    const command = this.wordsOf('check', target, state);
+    if (command === null) return null;
+    const ended = await runWords(command.words, command.timeoutSeconds);
+    return ended.state === 'succeeded' ? null : `health check failed: ${(ended.output ?? '').trim().slice(-500)}`;
   }
 }

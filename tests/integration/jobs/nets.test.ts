@@ -204,3 +204,80 @@ describe('definitions', () => {
     expect(held).toMatchObject({ ok: true });
   });
 });
+
+describe('a day of a net', () => {
+  const link = (key: string) => ({ key, on: 'succeeded', scope: 'all' }) as const;
+  const told = async (code: string): Promise<string[]> => {
+    const { rows } = await owner().query(
+      "SELECT kind FROM notification_events WHERE kind LIKE 'job.%' AND params->>'net' = $1 ORDER BY created_at, id",
+      [code],
+    );
+    return rows.map(({ kind }) => kind);
+  };
+
+  it('begins at its time, fans in, fails, goes on from the step, and is recorded as missed where nothing ran', async () => {
+    await operateAt('2026-11-25', clock('8:00'));
+    const jobs = [
+      job('a'),
+      job('b', { command: 'log-rotation', params: { keep_days: 30 } }),
+      // At half past nine, and only if both have succeeded.
+      job('c', { command: 'backup-check', after: [link('a'), link('b')], notBefore: clock('9:30') }),
+    ];
+    const schedule = { kind: 'calendar', calendar: 'operating-days', at: clock('8:30') } as const;
+    await makeNet(center, 'DAY', netOf(jobs, { schedule, missed: 'skip', endWithin: 120 }));
+    await settleJobs();
+    expect(await runsOf('DAY')).toEqual([]);
+    await operateAt('2026-11-25', clock('8:30'));
+    await settleJobs({ failing: { [node(seiro)]: 'log-rotation' } });
+    expect(await runsOf('DAY')).toEqual(['scheduled failed']);
+    expect(await jobsOf('DAY')).toEqual(['a succeeded', 'b failed', 'c skipped']);
+    expect(await told('DAY')).toEqual(['job.failed']);
+    const { rows } = await owner().query(
+      "SELECT r.id FROM job_net_runs r JOIN job_nets n ON n.id = r.net_id WHERE n.code = 'DAY'",
+    );
+    const again = { id: rows[0].id, round: 1, from: 'b', reason: '復旧' };
+    await withActor(center, (db) => rerunFrom(db, center, again));
+    // Of the job that failed one server, and nothing of the first; what comes after waits for its time.
+    expect(await settleJobs()).toEqual([`${node(seiro)} log-rotation`]);
+    await operateAt('2026-11-25', clock('9:30'));
+    expect(await settleJobs()).toHaveLength(3);
+    expect(await runsOf('DAY')).toEqual(['scheduled succeeded']);
+    // The center is away over the next time, and starts again at nine.
+    await operateAt('2026-11-26', clock('9:00'));
+    await settleJobs();
+    expect(await runsOf('DAY')).toEqual(['scheduled succeeded', 'scheduled missed']);
+    expect((await told('DAY')).at(-1)).toBe('job.missed');
+  });
+
+  it('is told once of a late start, a run that takes too long and a late end', async () => {
+    await operateAt('2026-11-25', clock('12:00'));
+    const schedule = { kind: 'calendar', calendar: 'every-day', at: clock('12:10') } as const;
+    const watch = { startWithin: 5, endWithin: 60, expected: 20 };
+    await makeNet(center, 'WATCH', netOf([job('a')], { schedule, missed: 'once', ...watch }));
+    await makeNet(center, 'BEFORE', netOf([job('a')]));
+    await settleJobs();
+    await operateAt('2026-11-25', clock('12:10'));
+    await runJobs();
+    const warnings = async () => {
+      const { rows } = await owner().query(
+        "SELECT r.warnings FROM job_net_runs r JOIN job_nets n ON n.id = r.net_id WHERE n.code = 'WATCH'",
+      );
+      return rows[0]?.warnings;
+    };
+    expect(await warnings()).toEqual([]);
+    await operateAt('2026-11-25', clock('12:31'));
+    await runJobs();
+    await operateAt('2026-11-25', clock('13:11'));
+    await runJobs();
+    await runJobs();
+    expect(await warnings()).toEqual(['overlong', 'late-end']);
+    expect(await told('WATCH')).toEqual(['job.overlong', 'job.late_end']);
+    await settleJobs();
+    // A second run that is behind a held one starts late.
+    const held = await start('WATCH');
+    await withActor(center, (db) => steerRun(db, center, { id: held, wanted: 'hold', reason: '点検' }));
+    await operateAt('2026-11-25', clock('13:20'));
+    await runJobs();
+    expect(await told('WATCH')).toContain('job.late_start');
+  });
+});
