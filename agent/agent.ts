@@ -247,6 +247,7 @@ export class Agent {
 
   /** Written down before it runs. A command that comes again is answered from the journal and not run again. */
   private async execute(command: OfferedCommand): Promise<void> {
+    this.tokens.set(command.id, command.token);
     const known = this.memory.commands[command.id];
     if (known && !known.state) return this.answer(command, { state: 'running' });
     let ended = known as Ended | undefined;
@@ -260,6 +261,7 @@ export class Agent {
     }
     const { begun: _begun, ...outcome } = ended;
     await this.answer(command, outcome);
+    this.tokens.delete(command.id);
     // Whoever waits for a start goes by what is observed: it is told now, not at the next heartbeat.
     this.again = true;
     if (!this.delivering) await this.tryToDeliver();
@@ -276,7 +278,11 @@ export class Agent {
     }
   }
 
-  private async answer({ id, token }: OfferedCommand, outcome: object): Promise<void> {
+  /** Tokens of the latest offers: one that was offered anew while it ran is answered by the newer. */
+  private readonly tokens = new Map<string, number>();
+
+  private async answer({ id, token: offered }: OfferedCommand, outcome: object): Promise<void> {
+    const token = this.tokens.get(id) ?? offered;
     await this.portal
       .send(this.memory, 'POST', `${agentPath}/commands/${id}/answers`, { token, ...outcome })
       // Unheard, it is offered again and answered from the journal.

@@ -1,8 +1,8 @@
 import { EmptyState } from '@/components/ui/empty-state';
 import { Panel } from '@/components/ui/panel';
 import { getTranslations } from '@/lib/core/i18n/server';
-import { arrivalsListed } from '@/lib/delivery/arrivals/queries';
 import type { Arrival } from '@/lib/delivery/arrivals/types';
+import { arrivalsListed } from '@/lib/delivery/constants';
 import { ArrivalTable } from './arrival-table';
 
 interface OwnArrivalsProps {

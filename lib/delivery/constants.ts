@@ -26,3 +26,6 @@ export const mostFetching = 200;
 export const mostAttempts = 4;
 
 export const releaseNodeKinds = ['national_server', 'prefectural_server', 'cs'] as const;
+
+/** Deliveries to servers that a page lists. */
+export const arrivalsListed = 100;

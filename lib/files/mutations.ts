@@ -1,39 +1,15 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/actor';
-import { recordAudit } from '@/lib/audit/mutations';
-import type { AuditActor } from '@/lib/audit/types';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
-import { failure, type Result, success } from '@/lib/core/errors';
-import type { FileSummary, NewFile } from './types';
+import type { Result } from '@/lib/core/errors';
+import type { FileSummary } from './types';
+import { acceptedName, createFile, takeIn, type Upload } from './uploads/mutations';
 
-/**
- * Makes the row of a file whose bytes `keepBytes` puts in place. Order matters: quota, then the body row's lock, then the bytes,
- * then the row; so a row never names missing bytes, and the sweep cannot remove bytes that are about to be named.
- */
-export async function createFile(
-  db: Db,
-  actor: AuditActor & Pick<Actor, 'userId' | 'organizationId'>,
-  file: NewFile,
-  defaultQuota: number,
-  keepBytes: () => Promise<void>,
-): Promise<Result<FileSummary>> {
-  const [quota] = await db.$queryRaw<{ fits: boolean }[]>`
-    SELECT renkei.take_file_quota(${actor.organizationId}::uuid, ${file.size}::bigint, ${defaultQuota}::bigint) AS fits`;
-  if (!quota?.fits) return failure('files.quota');
-  await db.$executeRaw`SELECT renkei.keep_file_body(${file.hash}, ${file.size}::integer)`;
-  await keepBytes();
-  await db.file.createMany({
-    data: { ...file, organizationId: actor.organizationId, uploadedById: actor.userId, createdAt: now() },
-  });
-  await recordAudit(db, actor, {
-    event: 'file.uploaded',
-    targetType: 'file',
-    targetId: file.id,
-    after: { name: file.name, size: file.size, hash: file.hash },
-  });
-  const { hash: _, ...summary } = file;
-  return success(summary);
+/** Takes in bytes that the portal itself holds, in the caller's transaction, by the rules of every upload. */
+export async function takeInCopy(db: Db, actor: Actor, upload: Upload): Promise<Result<FileSummary>> {
+  const name = acceptedName(upload);
+  return name.ok ? takeIn(name.value, upload, (file, keep) => createFile(db, actor, file, keep)) : name;
 }
 
 /**

@@ -2,6 +2,7 @@ import 'server-only';
 import { nameFor, type Reader } from '@/lib/access/names';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { arrivalsListed } from '../constants';
 import type { Arrival } from './types';
 
 /** Releases `r` whose plan names the node `n` of the organization `o`. */
@@ -12,8 +13,6 @@ const isNamed = Prisma.sql`(r.plan->'nodeKinds' ? n.kind::text AND (r.plan->>'pr
 export const comesToReader = Prisma.sql`(
   EXISTS (SELECT FROM delivery_receipts c WHERE c.release_id = r.id)
   OR EXISTS (SELECT FROM nodes n JOIN organizations o ON o.id = n.organization_id WHERE ${isNamed}))`;
-
-export const arrivalsListed = 100;
 
 /**
  * What comes to servers and what came: of those under way and to come all, of the others the newest; 100 and one more, by which one sees

@@ -5,7 +5,7 @@ import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
-import { takeInCopy } from '@/lib/files/uploads/mutations';
+import { takeInCopy } from '@/lib/files/mutations';
 import { findPackage } from '../queries';
 import type { CreatePackageInput } from '../releases/schema';
 import { openKept } from '../store/gateway';

@@ -1,13 +1,15 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/actor';
+import { recordAudit } from '@/lib/audit/mutations';
+import type { AuditActor } from '@/lib/audit/types';
+import { now } from '@/lib/core/clock';
 import { limitConcurrency } from '@/lib/core/concurrency';
 import { type Db, withActor } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
-import { failure, type Result } from '@/lib/core/errors';
+import { failure, type Result, success } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
 import { allowedExtensions } from '../constants';
 import { detectType } from '../content/gateway';
-import { createFile } from '../mutations';
 import { cleanFileName, extensionOf } from '../names/rules';
 import { fileStore } from '../store/gateway';
 import { type ReceivedBytes, TooLargeError } from '../store/types';
@@ -31,16 +33,14 @@ const inTurn = limitConcurrency(3);
 
 /** Takes in one file: name, size, kind, quota, then bytes and row. What is refused or breaks off leaves nothing. */
 export async function receiveUpload(actor: Actor, upload: Upload): Promise<Result<FileSummary>> {
-  const name = cleanFileName(upload.name);
-  if (name === null) return failure('files.name');
-  if (!allowedExtensions.includes(extensionOf(name))) return wrongType();
-  if ((upload.declaredSize ?? 0) > env().RENKEI_FILE_MAX_BYTES) return tooLarge();
+  const name = acceptedName(upload);
+  if (!name.ok) return name;
   const running = underWay.get(actor.userId) ?? 0;
   if (running >= maxAtOnce) return failure('tooMany');
   underWay.set(actor.userId, running + 1);
   try {
-    return await takeIn(name, upload, (file, keep) =>
-      inTurn(() => withActor(actor, (db) => createFile(db, actor, file, env().RENKEI_FILE_QUOTA_BYTES, keep))),
+    return await takeIn(name.value, upload, (file, keep) =>
+      inTurn(() => withActor(actor, (db) => createFile(db, actor, file, keep))),
     );
   } finally {
     const left = (underWay.get(actor.userId) ?? 1) - 1;
@@ -49,18 +49,46 @@ export async function receiveUpload(actor: Actor, upload: Upload): Promise<Resul
   }
 }
 
-/** Takes in bytes that the portal itself holds, in the caller's transaction, by the rules of every upload. */
-export async function takeInCopy(db: Db, actor: Actor, upload: Upload): Promise<Result<FileSummary>> {
-  const name = cleanFileName(upload.name);
+/** The name under which a file is kept, if it may be sent at all. */
+export function acceptedName({ name: sent, declaredSize }: Upload): Result<string> {
+  const name = cleanFileName(sent);
   if (name === null) return failure('files.name');
   if (!allowedExtensions.includes(extensionOf(name))) return wrongType();
-  if ((upload.declaredSize ?? 0) > env().RENKEI_FILE_MAX_BYTES) return tooLarge();
-  return takeIn(name, upload, (file, keep) => createFile(db, actor, file, env().RENKEI_FILE_QUOTA_BYTES, keep));
+  return (declaredSize ?? 0) > env().RENKEI_FILE_MAX_BYTES ? tooLarge() : success(name);
+}
+
+/**
+ * Makes the row of a file whose bytes `keepBytes` puts in place. Order matters: quota, then the body row's lock, then the bytes,
+ * then the row; so a row never names missing bytes, and the sweep cannot remove bytes that are about to be named.
+ */
+export async function createFile(
+  db: Db,
+  actor: AuditActor & Pick<Actor, 'userId' | 'organizationId'>,
+  file: NewFile,
+  keepBytes: () => Promise<void>,
+): Promise<Result<FileSummary>> {
+  const [quota] = await db.$queryRaw<{ fits: boolean }[]>`
+    SELECT renkei.take_file_quota(${actor.organizationId}::uuid, ${file.size}::bigint, ${env().RENKEI_FILE_QUOTA_BYTES}::bigint) AS fits`;
+  if (!quota?.fits) return failure('files.quota');
+  await db.$executeRaw`SELECT renkei.keep_file_body(${file.hash}, ${file.size}::integer)`;
+  await keepBytes();
+  await db.file.createMany({
+    data: { ...file, organizationId: actor.organizationId, uploadedById: actor.userId, createdAt: now() },
+  });
+  await recordAudit(db, actor, {
+    event: 'file.uploaded',
+    targetType: 'file',
+    targetId: file.id,
+    after: { name: file.name, size: file.size, hash: file.hash },
+  });
+  const { hash: _, ...summary } = file;
+  return success(summary);
 }
 
 type Save = (file: NewFile, keep: () => Promise<void>) => Promise<Result<FileSummary>>;
 
-async function takeIn(name: string, upload: Upload, save: Save): Promise<Result<FileSummary>> {
+/** Bytes, their kind, their row. What is refused or breaks off leaves nothing. */
+export async function takeIn(name: string, upload: Upload, save: Save): Promise<Result<FileSummary>> {
   const received = await receiveBytes(upload);
   if ('problem' in received) return received.problem;
   try {

@@ -1,21 +1,37 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { Readable } from 'node:stream';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
-import { withActor } from '@/lib/core/db';
+import { unseal } from '@/lib/access/keys';
+import { withActor, withSystem } from '@/lib/core/db';
+import { newId } from '@/lib/core/ids';
 import * as deliveryEndpoints from '@/lib/delivery/endpoints';
 import { runDeliveries } from '@/lib/delivery/tasks';
+import { openSigner } from '@/lib/delivery/trust/mutations';
+import { newestMetadata } from '@/lib/delivery/trust/queries';
+import {
+  draftTargets,
+  makeRoot,
+  makeSigningKey,
+  makeSnapshot,
+  makeTimestamp,
+  type SigningKey,
+  signingKey,
+  signTargets,
+} from '@/lib/delivery/trust/rules';
 import { findNodeKey } from '@/lib/network/agents/queries';
 import { renewCommands } from '@/lib/network/commands/mutations';
 import * as networkEndpoints from '@/lib/network/endpoints';
 import { issueEnrollmentCode } from '@/lib/network/enrollment/mutations';
 import { buildAgent } from '@/scripts/lib/prepare/agent.mjs';
 import { createActor } from '@/tests/support/actors';
+import { type Line, startLine } from '@/tests/support/agents/line';
 import { owner } from '@/tests/support/database';
-import { holdCeremony, makePackage, release } from '@/tests/support/deliveries';
+import { holdCeremony, makePackage, passphrase, release } from '@/tests/support/deliveries';
 import { createNode, type NodeFixture } from '@/tests/support/nodes/fixture';
 import { type NodeServer, startNodeServer } from '@/tests/support/nodes/send';
 
@@ -26,10 +42,29 @@ const installed = path.join(folder, 'installed');
 let portal: NodeServer;
 let node: NodeFixture;
 let agent: ChildProcess;
+let line: Line;
+let rootKeys: readonly SigningKey[];
+/** What an attacker at the center answers instead of what was signed, by the name of the metadata. */
+let served: Record<string, string> = {};
+const { deliveryMetadata } = deliveryEndpoints;
+const forged: typeof deliveryMetadata = {
+  ...deliveryMetadata,
+  run: (input: never, context) => {
+    const content = served[(input as { readonly name: string }).name];
+    if (content === undefined) return deliveryMetadata.run(input, context);
+    return Promise.resolve({
+      ...{
+        status: 200,
+        headers: { 'content-type': 'application/json' },
+        stream: Readable.from([Buffer.from(content)]),
+      },
+    });
+  },
+};
 let people: readonly [Actor, Actor];
 
 const start = (...words: string[]): ChildProcess =>
-  spawn(process.execPath, [file, ...words, '--portal', portal.origin, '--folder', folder], {
+  spawn(process.execPath, [file, ...words, '--portal', line.origin, '--folder', folder], {
     cwd: folder,
     env: { PATH: process.env.PATH, NODE_ENV: 'production' },
     stdio: 'inherit',
@@ -37,11 +72,15 @@ const start = (...words: string[]): ChildProcess =>
 
 beforeAll(async () => {
   await buildAgent(file);
-  const endpoints = [...Object.values(networkEndpoints), ...Object.values(deliveryEndpoints)];
-  portal = await startNodeServer(endpoints, findNodeKey);
+  portal = await startNodeServer(
+    [...Object.values(networkEndpoints), ...Object.values({ ...deliveryEndpoints, deliveryMetadata: forged })],
+    findNodeKey,
+  );
+  line = await startLine(new URL(portal.origin).port);
   const first = await createActor({ kind: 'center', roles: ['system_management'] });
   people = [first, await createActor({ colleagueOf: first, roles: ['system_management'] })];
-  const { fingerprint } = await holdCeremony(people);
+  const { fingerprint, keys } = await holdCeremony(people);
+  rootKeys = keys;
   node = await createNode();
   const count = `echo x >> ${path.join(folder, 'applied')}`;
   const commands = {
@@ -58,12 +97,13 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   agent?.kill('SIGKILL');
+  line?.close();
   await portal.stop();
   rmSync(folder, { recursive: true, force: true });
 });
 
 const commands = { applyCommand: 'install', undoCommand: 'roll-back', checkCommand: 'healthy' };
-const patient = { timeout: 60_000, interval: 300 };
+const patient = { timeout: 90_000, interval: 300 };
 
 /** Drives the center until a release is where it should be; answers it with the node's receipt. */
 const drive = (id: string) => async () => {
@@ -96,10 +136,10 @@ it('the fixed version goes through, once, though the agent is killed in the midd
   await expect.poll(async () => (await drive(id)()).receipt, patient).toMatch(/staged|downloading|verified|waiting/);
   agent.kill('SIGKILL');
   agent = start('run');
+  // Instead of waiting for the dead agent's lease and for the next attempt.
+  await owner().query("UPDATE node_commands SET lease_until = now() WHERE state = 'leased' AND settled_at IS NULL");
   await expect
     .poll(async () => {
-      // Instead of waiting for the dead agent's lease and for the next attempt.
-      await owner().query("UPDATE node_commands SET lease_until = now() WHERE state = 'leased' AND token = 1");
       await owner().query('UPDATE delivery_receipts SET not_before = NULL WHERE not_before IS NOT NULL');
       return drive(id)();
     }, patient)
@@ -127,4 +167,167 @@ it('a file that the center’s store has changed is refused', async () => {
     reason: expect.stringContaining('refused: the file is not what was signed'),
   });
   expect(readFileSync(installed, 'utf8')).not.toContain('healthy 2');
+});
+
+it('what the line cut goes on where it was, after an hour, and is applied once', async () => {
+  const content = Buffer.from('healthy 3\n'.repeat(200_000));
+  const id = await release(people, await makePackage(people[0], '1.3', content, commands), { townLimit: '800' });
+  const arrived = () => {
+    const part = path.join(folder, 'deliveries', 'cs-program', '1.3', 'cs.sh.part');
+    return existsSync(part) ? statSync(part).size : 0;
+  };
+  await expect
+    .poll(async () => {
+      await drive(id)();
+      return arrived();
+    }, patient)
+    .toBeGreaterThan(100_000);
+  line.cut(true);
+  await expect.poll(async () => (await drive(id)()).receipt, patient).toMatch(/staged|downloading|planned/);
+  const before = arrived();
+  expect(before).toBeLessThan(content.length);
+  line.cut(false);
+  const passedBefore = line.passed();
+  // The hour that the center waits in between.
+  await owner().query("UPDATE node_commands SET lease_until = now() WHERE state = 'leased' AND settled_at IS NULL");
+  await expect
+    .poll(async () => {
+      await owner().query('UPDATE delivery_receipts SET not_before = NULL WHERE not_before IS NOT NULL');
+      return drive(id)();
+    }, patient)
+    .toMatchObject({ receipt: 'confirmed' });
+  expect(readFileSync(installed).equals(content)).toBe(true);
+  // Only what was missing came over the line again, and messages of some kilobytes.
+  expect(line.passed() - passedBefore).toBeLessThan(content.length - before + 200_000);
+});
+
+describe('an attacker who holds the center’s database, its own key and one of two signers', () => {
+  const trustFolder = path.join(folder, 'tuf');
+  const target = {
+    ...{ path: 'cs-program/9.0/evil.sh', size: 9, hash: 'a'.repeat(64) },
+    custom: { package: 'cs-program', version: '9.0', sequence: 99, apply: 'install', undo: 'roll-back', check: '' },
+  };
+  let signer: SigningKey;
+  let other: SigningKey;
+  let online: SigningKey;
+  const stranger = makeSigningKey();
+  const now = new Date();
+  const longAgo = new Date(now.getTime() - 400 * 86_400_000);
+  const good = 'cs-program/1.3/cs.sh';
+
+  beforeAll(async () => {
+    const open = async (person: Actor) => {
+      const opened = await withActor(person, (db) => openSigner(db, person, passphrase));
+      if (!opened.ok) throw new Error('no key');
+      return opened.value;
+    };
+    [signer, other] = [await open(people[0]), await open(people[1])];
+    const { rows } = await owner().query('SELECT id, sealed FROM delivery_online_keys');
+    online = signingKey(unseal('delivery online key', rows[0].id, rows[0].sealed));
+  });
+
+  /** What the agent answers when the center tells it to fetch, or to apply, a file. */
+  async function told(name: 'fetch' | 'apply', path_: string): Promise<string> {
+    const id = newId();
+    await owner().query(
+      `INSERT INTO node_commands (id, node_id, name, params, expires_at, created_at)
+       VALUES ($1, $2, $3, $4, now() + interval '5 minutes', now())`,
+      [id, node.holder.node.nodeId, `delivery-${name}`, JSON.stringify({ target: path_, release: newId() })],
+    );
+    const read = async () =>
+      (await owner().query('SELECT state, output FROM node_commands WHERE id = $1', [id])).rows[0];
+    await expect.poll(async () => (await read()).state, patient).toMatch(/succeeded|failed/);
+    const { state, output } = await read();
+    return state === 'succeeded' ? state : output;
+  }
+
+  const newest = async (role: 'root' | 'targets' | 'snapshot' | 'timestamp') => {
+    const found = await withSystem('tests', (db) => newestMetadata(db, role));
+    if (found === null) throw new Error(role);
+    return found;
+  };
+  /** Serves these targets with all that the portal's own key can sign. */
+  const publish = (targets: string, at = now, version = 900) => {
+    served = {
+      [`${version}.targets.json`]: targets,
+      [`${version}.snapshot.json`]: makeSnapshot(version, version, online, at),
+      'timestamp.json': makeTimestamp(version, version, online, at),
+    };
+  };
+  const draft = (what = target) => draftTargets(null, 900, what, now);
+
+  it.each<[string, () => Promise<void> | void, string]>([
+    ['targets signed by one of two', () => publish(signTargets(draft(), signer)), target.path],
+    ['targets signed twice by one', () => publish(signTargets(signTargets(draft(), signer), signer)), target.path],
+    [
+      'targets signed by one and a stranger',
+      () => publish(signTargets(signTargets(draft(), signer), stranger)),
+      target.path,
+    ],
+    [
+      'targets changed after two have signed',
+      () => publish(signTargets(signTargets(draft(), signer), other).replace('"length":9', '"length":8')),
+      target.path,
+    ],
+    ['truncated targets', () => publish(signTargets(signTargets(draft(), signer), other).slice(0, -30)), target.path],
+    [
+      'expired metadata (freeze)',
+      () => publish(signTargets(signTargets(draft(), signer), other), longAgo),
+      target.path,
+    ],
+    [
+      'older metadata than was seen (rollback)',
+      async () => {
+        served = { 'timestamp.json': makeTimestamp(1, 1, online, now) };
+      },
+      good,
+    ],
+    [
+      'parts that do not belong together (mix-and-match)',
+      async () => {
+        publish(signTargets(signTargets(draft(), signer), other));
+        served['900.targets.json'] = (await newest('targets')).content;
+      },
+      good,
+    ],
+    [
+      'a timestamp of a stranger',
+      () => {
+        served = { 'timestamp.json': makeTimestamp(900, 900, stranger, now) };
+      },
+      good,
+    ],
+    [
+      'a root that too few of the old keys signed',
+      async () => {
+        const trusted = { root: [stranger, stranger, stranger], targets: [signer, stranger], online };
+        const { version } = await newest('root');
+        const [first = stranger] = rootKeys;
+        served = { [`${version + 1}.root.json`]: makeRoot(version + 1, trusted, [first, stranger], now) };
+      },
+      good,
+    ],
+    ['a file that nobody signed', () => {}, 'cs-program/9.9/other.sh'],
+  ])('is refused by the agent: %s', async (_what, attack, wanted) => {
+    const before = readFileSync(installed);
+    // What the attack before has brought it to trust does not help this one.
+    rmSync(trustFolder, { recursive: true, force: true });
+    served = {};
+    expect(await told('fetch', good)).toBe('succeeded');
+    await attack();
+    expect(await told('fetch', wanted)).toMatch(/^refused: /);
+    expect(await told('apply', wanted)).toMatch(/^refused: /);
+    served = {};
+    expect(readFileSync(installed).equals(before)).toBe(true);
+  });
+
+  it('an older release that was signed in its time is refused, too, and a file for which there is no room', async () => {
+    rmSync(trustFolder, { recursive: true, force: true });
+    await told('fetch', 'cs-program/1.1/cs.sh');
+    expect(await told('apply', 'cs-program/1.1/cs.sh')).toContain('refused: version 1.1 was released before 1.3');
+    const huge = { ...target, size: 2 ** 50 };
+    publish(signTargets(signTargets(draftTargets(null, 900, huge, now), signer), other));
+    expect(await told('fetch', huge.path)).toContain('the disk is full');
+    served = {};
+  });
 });

@@ -10,7 +10,8 @@ import { Panel } from '@/components/ui/panel';
 import { requireActor } from '@/lib/access/session';
 import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
-import { arrivalsListed, findServer, listArrivals, ofServer } from '@/lib/delivery/arrivals/queries';
+import { findServer, listArrivals, ofServer } from '@/lib/delivery/arrivals/queries';
+import { arrivalsListed } from '@/lib/delivery/constants';
 import { canAsk } from '@/lib/tickets/policy';
 import { operatingNow } from '@/lib/window/queries';
 
