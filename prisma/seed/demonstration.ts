@@ -13,6 +13,7 @@ import { loadOrganizations } from './organizations/load';
 import { loadProjects } from './projects/load';
 import { loadStatistics } from './statistics/load';
 import { seedTickets } from './tickets/seed';
+import { loadTraining } from './training/load';
 import { buildUsers } from './users/build';
 import { loadUsers } from './users/load';
 
@@ -51,6 +52,7 @@ async function load(client: pg.ClientBase, report: Report, { at, tickets }: Demo
   await timed('statistics', report, () => loadStatistics(client, at));
   await timed('campaigns', report, () => loadCampaigns(client, { organizations, at }));
   await timed('projects', report, () => loadProjects(client, { organizations, users, at }));
+  await timed('training', report, () => loadTraining(client, { organizations, users, at }));
   await timed('tickets', report, () => seedTickets(client, { organizations, users, at, count: tickets }));
 }
 

@@ -259,6 +259,14 @@ export const visits: Readonly<Record<string, Visit>> = {
   '/tickets/triage': { who: 'niigata-admin' },
   '/tickets/triage/bulk': { who: 'niigata-admin', make: chosenInTriage },
   '/tickets/triage/shift': { who: 'niigata-admin' },
+  '/training': byAdministrator,
+  '/training/courses/[number]': { ...byAdministrator, make: async () => '/training/courses/3' },
+  '/training/enrolments': byAdministrator,
+  '/training/enrolments/new': byAdministrator,
+  '/training/organizations': { who: 'niigata-admin' },
+  '/training/plan': byAdministrator,
+  '/training/plans': { who: 'niigata-admin' },
+  '/training/sessions': { who: 'niigata-admin' },
   '/ui': byAdministrator,
 };
 

@@ -1,0 +1,5 @@
+import 'server-only';
+import type { DomainServer } from '@/lib/access/domain-server';
+import { inheritTraining } from './ended/mutations';
+
+export const domain: DomainServer = { organizationEnded: inheritTraining };

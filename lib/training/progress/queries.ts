@@ -1,0 +1,62 @@
+import 'server-only';
+import { nameFor } from '@/lib/access/names';
+import type { Ask } from '@/lib/core/db';
+import { Prisma } from '@/lib/core/generated/client';
+import { pageSize } from '../constants';
+import { fromCode, lookedAfter } from '../plans/queries';
+import type { Viewer } from '../queries';
+import type { OrganizationFilter } from '../schema';
+import type { CourseProgress, OrganizationTraining, PrefectureTraining } from '../types';
+
+/** Completion of each course, over the organizations whose sums the reader sees; of one where it is given. */
+export const progressByCourse = (
+  db: Ask,
+  fiscalYear: number,
+  organizationId: string | null,
+): Promise<CourseProgress[]> =>
+  db.$queryRaw<CourseProgress[]>`
+  SELECT c.course, coalesce(sum(g.enrolled), 0)::int AS enrolled, coalesce(sum(g.started), 0)::int AS started,
+    coalesce(sum(g.completed), 0)::int AS completed
+  FROM generate_series(1, 7) AS c(course) LEFT JOIN training_progress g ON g.course = c.course AND g.fiscal_year = ${fiscalYear}
+    AND (${organizationId}::uuid IS NULL OR g.organization_id = ${organizationId}::uuid) GROUP BY 1 ORDER BY 1`;
+
+/** Completion by prefecture; bodies outside of prefectures stand under an empty code. */
+export const progressByPrefecture = (db: Ask, viewer: Viewer, fiscalYear: number): Promise<PrefectureTraining[]> =>
+  db.$queryRaw<PrefectureTraining[]>`
+  WITH sums AS (SELECT g.organization_id AS id, sum(g.enrolled)::int AS enrolled, sum(g.completed)::int AS completed
+      FROM training_progress g WHERE g.fiscal_year = ${fiscalYear} GROUP BY 1),
+    bodies AS (SELECT CASE WHEN o.kind = 'prefecture' THEN o.id ELSE o.parent_id END AS id, count(*)::int AS organizations,
+        count(s.id) FILTER (WHERE s.enrolled > 0)::int AS enrolling, coalesce(sum(s.enrolled), 0)::int AS enrolled,
+        coalesce(sum(s.completed), 0)::int AS completed
+      FROM organizations o LEFT JOIN sums s ON s.id = o.id WHERE ${lookedAfter(viewer)} GROUP BY 1)
+  SELECT coalesce(w.code, '') AS code, coalesce(${nameFor(viewer, Prisma.sql`w`)}, '') AS name, b.organizations, b.enrolling, b.enrolled, b.completed
+  FROM bodies b LEFT JOIN organizations w ON w.id = b.id ORDER BY w.code NULLS LAST`;
+
+const only = (filter: OrganizationFilter): Prisma.Sql =>
+  filter.only === 'none'
+    ? Prisma.sql`coalesce(s.enrolled, 0) = 0`
+    : filter.only === 'open'
+      ? Prisma.sql`s.completed < s.enrolled`
+      : Prisma.sql`true`;
+
+/** Completion by organization and course, a page of them. */
+export async function listOrganizations(
+  db: Ask,
+  viewer: Viewer,
+  fiscalYear: number,
+  filter: OrganizationFilter,
+  limit = pageSize,
+) {
+  const tables = Prisma.sql`organizations o LEFT JOIN organizations w ON w.id = o.parent_id LEFT JOIN (
+    SELECT g.organization_id, sum(g.enrolled)::int AS enrolled, sum(g.started)::int AS started, sum(g.completed)::int AS completed,
+      json_object_agg(g.course, g.completed) FILTER (WHERE g.enrolled > 0) AS courses
+    FROM training_progress g WHERE g.fiscal_year = ${fiscalYear} GROUP BY 1) s ON s.organization_id = o.id`;
+  const where = Prisma.sql`${lookedAfter(viewer)} AND ${fromCode(filter.from)} AND ${only(filter)}`;
+  const rows = await db.$queryRaw<OrganizationTraining[]>`
+    SELECT o.id::text AS "organizationId", o.code, ${nameFor(viewer, Prisma.sql`o`)} AS name, coalesce(${nameFor(viewer, Prisma.sql`w`)}, '') AS "prefectureName",
+      coalesce(s.enrolled, 0) AS enrolled, coalesce(s.started, 0) AS started, coalesce(s.completed, 0) AS completed,
+      (SELECT json_agg((s.courses ->> c::text)::int ORDER BY c) FROM generate_series(1, 7) AS c) AS "byCourse"
+    FROM ${tables} WHERE ${where} ORDER BY o.code LIMIT ${limit} OFFSET ${(filter.page - 1) * limit}`;
+  const [count] = await db.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM ${tables} WHERE ${where}`;
+  return { rows, total: count?.total ?? 0 };
+}
