@@ -1,3 +1,4 @@
+import { Legend } from '@/components/ui/legend';
 import { PictureRegion } from '@/components/ui/picture-region';
 import { barOf, monthsIn } from '@/lib/campaigns/integrated/rules';
 import { formatShortDate } from '@/lib/core/i18n/format';
@@ -11,11 +12,12 @@ export interface GanttRow {
   readonly look: 'provide' | 'request' | 'confirm' | 'freeze';
 }
 
-const looks: Readonly<Record<GanttRow['look'], string>> = {
-  provide: 'fill-blue-200 stroke-blue-900',
-  request: 'fill-green-100 stroke-green-800',
-  confirm: 'fill-yellow-100 stroke-yellow-900',
-  freeze: 'fill-red-100 stroke-red-900',
+/** The bar's look, and the same as a sign of the legend. */
+const looks: Readonly<Record<GanttRow['look'], readonly [bar: string, box: string]>> = {
+  provide: ['fill-blue-200 stroke-blue-900', 'bg-blue-200 border-blue-900'],
+  request: ['fill-green-100 stroke-green-800', 'bg-green-100 border-green-800'],
+  confirm: ['fill-yellow-100 stroke-yellow-900', 'bg-yellow-100 border-yellow-900'],
+  freeze: ['fill-red-100 stroke-red-900', 'bg-red-100 border-red-900'],
 };
 
 const [labelWidth, width, line, head] = [300, 900, 26, 24];
@@ -23,12 +25,15 @@ const [labelWidth, width, line, head] = [300, 900, 26, 24];
 interface GanttProps {
   title: string;
   text: string;
+  legend: string;
+  /** What each look means. */
+  names: Readonly<Record<GanttRow['look'], string>>;
   rows: readonly GanttRow[];
   locale: Locale;
 }
 
 /** Spans of days as bars, one a line; a table beside it says the same. */
-export function Gantt({ title, text, rows, locale }: GanttProps) {
+export function Gantt({ title, text, legend, names, rows, locale }: GanttProps) {
   const first = rows.map(({ fromOn }) => fromOn).sort()[0] ?? '';
   const last =
     rows
@@ -71,7 +76,7 @@ export function Gantt({ title, text, rows, locale }: GanttProps) {
                 {row.label}
               </text>
               <rect
-                className={looks[row.look]}
+                className={looks[row.look][0]}
                 height={line - 8}
                 rx={3}
                 width={Math.max(4, bar.length * room)}
@@ -82,6 +87,12 @@ export function Gantt({ title, text, rows, locale }: GanttProps) {
           );
         })}
       </svg>
+      <Legend
+        items={(Object.keys(looks) as GanttRow['look'][])
+          .filter((look) => rows.some((row) => row.look === look))
+          .map((look) => ({ box: looks[look][1], text: names[look] }))}
+        label={legend}
+      />
     </PictureRegion>
   );
 }

@@ -1,4 +1,5 @@
 import { scaleUtc } from 'd3-scale';
+import { Legend } from '@/components/ui/legend';
 import { PictureRegion } from '@/components/ui/picture-region';
 import { addDays, toDateColumn } from '@/lib/calendar/rules';
 import { formatShortDate } from '@/lib/core/i18n/format';
@@ -12,13 +13,15 @@ const left = 290;
 const top = 44;
 const lane = 26;
 
+/** The bar's look, and the same as a sign of the legend. */
 const looks = {
-  planned: 'fill-blue-200 stroke-blue-900',
-  under_way: 'fill-yellow-200 stroke-yellow-900',
-  done: 'fill-light-blue-200 stroke-light-blue-900',
-  approved: 'fill-green-200 stroke-green-900',
-  not_applicable: 'fill-solid-gray-100 stroke-solid-gray-420',
+  planned: ['fill-blue-200 stroke-blue-900', 'bg-blue-200 border-blue-900'],
+  under_way: ['fill-yellow-200 stroke-yellow-900', 'bg-yellow-200 border-yellow-900'],
+  done: ['fill-light-blue-200 stroke-light-blue-900', 'bg-light-blue-200 border-light-blue-900'],
+  approved: ['fill-green-200 stroke-green-900', 'bg-green-200 border-green-900'],
+  not_applicable: ['fill-solid-gray-100 stroke-solid-gray-420', 'bg-solid-gray-100 border-solid-gray-420'],
 } as const;
+const lateLook = ['fill-red-200 stroke-error-1', 'bg-red-200 border-error-1'] as const;
 
 interface GanttProps {
   rows: readonly GanttRow[];
@@ -48,7 +51,7 @@ export async function Gantt({ rows, halves, today }: GanttProps) {
           const state = t(`states.${item.state}`);
           const title = `${name} ${formatShortDate(startsOn, locale)}–${formatShortDate(endsOn, locale)} ${state}`;
           const late = isLate(item, today);
-          const look = late ? 'fill-red-200 stroke-error-1' : looks[item.state];
+          const look = (late ? lateLook : looks[item.state])[0];
           return (
             <g key={item.key}>
               <RowLabel name={name} y={y} />
@@ -85,6 +88,17 @@ export async function Gantt({ rows, halves, today }: GanttProps) {
           </line>
         ) : null}
       </svg>
+      <Legend
+        items={[
+          ...(Object.keys(looks) as (keyof typeof looks)[]).map((state) => ({
+            box: looks[state][1],
+            text: t(`states.${state}`),
+          })),
+          { box: lateLook[1], text: t('stateLate') },
+          { box: 'border-transparent border-l-error-1 border-dashed', text: t('gantt.today') },
+        ]}
+        label={t('gantt.legend')}
+      />
     </PictureRegion>
   );
 }

@@ -50,12 +50,12 @@ export async function SeriesTable({ groups, year }: { groups: readonly GroupDeta
               {months.map((month) => {
                 const count = counts.get(month);
                 return (
-                  <td key={month} className="num">
+                  <td key={month} className="num tight">
                     {count === undefined ? '' : formatNumber(count)}
                   </td>
                 );
               })}
-              <td className="num">{formatNumber(sum)}</td>
+              <td className="num tight">{formatNumber(sum)}</td>
             </tr>
           ))}
         </tbody>

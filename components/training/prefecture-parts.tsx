@@ -1,20 +1,10 @@
-import { TileMap } from '@/components/network/tile-map';
+import { RateMap } from '@/components/network/rate-map';
 import { Panel } from '@/components/ui/panel';
 import { Table } from '@/components/ui/table';
 import { formatNumber } from '@/lib/core/i18n/format';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { completionOf } from '@/lib/training/rules';
 import type { PrefectureTraining } from '@/lib/training/types';
-
-const looks = {
-  unanswered: ['fill-yellow-100 stroke-yellow-900', 'bg-yellow-100 border-yellow-900'],
-  low: ['fill-orange-100 stroke-orange-900', 'bg-orange-100 border-orange-900'],
-  middle: ['fill-blue-50 stroke-blue-900', 'bg-blue-50 border-blue-900'],
-  full: ['fill-green-50 stroke-green-800', 'bg-green-50 border-green-800'],
-} as const;
-
-const lookOf = (rate: number | null): keyof typeof looks =>
-  rate === null ? 'unanswered' : rate === 100 ? 'full' : rate >= 50 ? 'middle' : 'low';
 
 interface PrefecturePartsProps {
   rows: readonly PrefectureTraining[];
@@ -31,24 +21,27 @@ export async function PrefectureParts({ rows, year }: PrefecturePartsProps) {
     const rate = completionOf(row);
     const { code, name } = row;
     return {
-      ...{ code, name, href: hrefOf(code), look: looks[lookOf(rate)][0] },
+      ...{ code, name, rate, href: hrefOf(code) },
       label: t('overview.tile', { name, rate: text(rate) }),
       text: rate === null ? '？' : t('percent', { rate }),
     };
   });
+  const names = {
+    unanswered: t('overview.unanswered'),
+    low: t('overview.low'),
+    middle: t('overview.middle'),
+    full: t('overview.full'),
+  };
   return (
     <>
       {placed.length > 1 ? (
-        <TileMap text={t('overview.mapText')} tiles={tiles} title={t('overview.map')}>
-          <ul aria-label={t('overview.legend')} className="mt-3 flex flex-wrap gap-4 text-dns-14N-130">
-            {(['unanswered', 'low', 'middle', 'full'] as const).map((look) => (
-              <li className="flex items-center gap-2" key={look}>
-                <span aria-hidden="true" className={`inline-block size-4 rounded-4 border-2 ${looks[look][1]}`} />
-                {t(`overview.${look}`)}
-              </li>
-            ))}
-          </ul>
-        </TileMap>
+        <RateMap
+          legend={t('overview.legend')}
+          names={names}
+          text={t('overview.mapText')}
+          tiles={tiles}
+          title={t('overview.map')}
+        />
       ) : null}
       <Panel plain title={t('overview.byPrefecture')}>
         <Table caption={t('overview.byPrefecture')} captionHidden>

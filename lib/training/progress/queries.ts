@@ -4,7 +4,7 @@ import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { pageSize } from '../constants';
 import { fromCode, lookedAfter } from '../plans/queries';
-import type { Viewer } from '../queries';
+import { thisYear, type Viewer } from '../queries';
 import type { OrganizationFilter } from '../schema';
 import type { CourseProgress, OrganizationTraining, PrefectureTraining } from '../types';
 
@@ -59,4 +59,26 @@ export async function listOrganizations(
     FROM ${tables} WHERE ${where} ORDER BY o.code LIMIT ${limit} OFFSET ${(filter.page - 1) * limit}`;
   const [count] = await db.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM ${tables} WHERE ${where}`;
   return { rows, total: count?.total ?? 0 };
+}
+
+export interface TrainingCounts {
+  /** The reader's own courses that are not completed. */
+  readonly mine: number;
+  /** Organizations without a plan. */
+  readonly plans: number;
+  /** Enrolments that are not completed. */
+  readonly open: number;
+}
+
+/** What is open this fiscal year in the organizations that the reader looks after: the own one, where it is none of those above. */
+export async function countTraining(db: Ask, viewer: Viewer): Promise<TrainingCounts> {
+  const year = thisYear();
+  const [row] = await db.$queryRaw<TrainingCounts[]>`
+    SELECT (SELECT count(*)::int FROM training_enrolments e JOIN trainees t ON t.id = e.trainee_id
+        WHERE t.user_id = ${viewer.userId}::uuid AND e.fiscal_year = ${year} AND e.state <> 'completed') AS mine,
+      (SELECT count(*)::int FROM organizations o WHERE ${lookedAfter(viewer)} AND NOT EXISTS
+        (SELECT FROM training_plans p WHERE p.organization_id = o.id AND p.fiscal_year = ${year})) AS plans,
+      (SELECT coalesce(sum(g.enrolled - g.completed), 0)::int FROM training_progress g JOIN organizations o ON o.id = g.organization_id
+        WHERE g.fiscal_year = ${year} AND ${lookedAfter(viewer)}) AS open`;
+  return row ?? { mine: 0, plans: 0, open: 0 };
 }

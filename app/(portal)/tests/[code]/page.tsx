@@ -64,7 +64,19 @@ export default async function RoundPage({ params }: PageProps<'/tests/[code]'>) 
           )}
         </Panel>
         <Panel plain title={t('gantt')}>
-          <Gantt locale={locale} rows={rows} text={t('ganttText')} title={t('gantt')} />
+          <Gantt
+            legend={t('ganttLegend')}
+            locale={locale}
+            names={{
+              provide: t('directions.provide'),
+              request: t('directions.request'),
+              confirm: t('directions.confirm'),
+              freeze: t('freezes'),
+            }}
+            rows={rows}
+            text={t('ganttText')}
+            title={t('gantt')}
+          />
         </Panel>
         <Panel plain title={t('schedule')}>
           <SlotTable locale={locale} rows={slots} t={t} />

@@ -90,3 +90,20 @@ export const countCases = (db: Ask, { organizationId }: Reader, register: Regist
     count(*) FILTER (WHERE receipt_way = 'visit')::int AS "receiptVisit", count(*) FILTER (WHERE receipt_way = 'post')::int AS "receiptPost"
   FROM disclosure_cases WHERE organization_id = ${organizationId}::uuid AND register = ${register} AND state <> 'withdrawn'
   GROUP BY 1 ORDER BY 1`;
+
+export interface OpenWork {
+  /** Of a register that has such requests. */
+  readonly requests: readonly { readonly register: Register; readonly open: number; readonly overdue: number }[];
+  /** Questions for a code's reason that wait for the reader's organization. */
+  readonly asked: number;
+}
+
+/** What waits in the reader's organization: requests that are not handed over, of them those not decided in time, and questions. */
+export async function countOpenWork(db: Ask, { organizationId }: Reader, today: string): Promise<OpenWork> {
+  const requests = await db.$queryRaw<OpenWork['requests']>`
+    SELECT c.register, count(*)::int AS open, count(*) FILTER (WHERE c.state <> 'decided' AND c.due_on < ${today}::date)::int AS overdue
+    FROM disclosure_cases c WHERE c.organization_id = ${organizationId}::uuid AND ${open} GROUP BY 1`;
+  const [row] = await db.$queryRaw<{ asked: number }[]>`
+    SELECT count(*)::int AS asked FROM disclosure_consultations WHERE asked_id = ${organizationId}::uuid AND answered_at IS NULL`;
+  return { requests, asked: row?.asked ?? 0 };
+}
