@@ -1,4 +1,4 @@
-import { Table } from '@/components/ui/table';
+import { CountTable } from '@/components/ui/count-table';
 import { targetsHref } from '@/lib/campaigns/list/rules';
 import type { PrefectureProgress, StepProgress } from '@/lib/campaigns/types';
 import { formatNumber } from '@/lib/core/i18n/format';
@@ -26,42 +26,22 @@ interface PrefectureTableProps {
 
 export function PrefectureTable({ number, rows, t }: PrefectureTableProps) {
   return (
-    <Table caption={t('progress.title')} captionHidden>
-      <thead>
-        <tr>
-          <th scope="col">{t('columns.prefecture')}</th>
-          <th className="num" scope="col">
-            {t('columns.rate')}
-          </th>
-          {figures.map((name) => (
-            <th className="num" key={name} scope="col">
-              {t(`columns.${name}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.code}>
-            <th className="tight" scope="row">
-              {row.code === '' ? (
-                t('progress.outside')
-              ) : (
-                <a className="link" href={targetsHref(number, { from: row.code })}>
-                  {row.name}
-                </a>
-              )}
-            </th>
-            <td className="num">{rateText(rateOfPrefecture(row), t)}</td>
-            {figures.map((name) => (
-              <td className="num" key={name}>
-                {formatNumber(row[name])}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </Table>
+    <CountTable
+      caption={t('progress.title')}
+      columns={[t('columns.prefecture'), t('columns.rate'), ...figures.map((name) => t(`columns.${name}`))]}
+      rows={rows.map((row) => ({
+        key: row.code,
+        head:
+          row.code === '' ? (
+            t('progress.outside')
+          ) : (
+            <a className="link" href={targetsHref(number, { from: row.code })}>
+              {row.name}
+            </a>
+          ),
+        cells: [rateText(rateOfPrefecture(row), t), ...figures.map((name) => formatNumber(row[name]))],
+      }))}
+    />
   );
 }
 
@@ -69,36 +49,20 @@ const statuses = ['missing', 'notStarted', 'underWay', 'done', 'notApplicable'] 
 
 export function StepTable({ rows, t }: { rows: readonly StepProgress[]; t: CampaignWords }) {
   return (
-    <Table caption={t('progress.steps')} captionHidden>
-      <thead>
-        <tr>
-          <th scope="col">{t('columns.step')}</th>
-          <th className="num" scope="col">
-            {t('columns.weight')}
-          </th>
-          {statuses.map((name) => (
-            <th className="num" key={name} scope="col">
-              {t(`columns.${name}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.id}>
-            <th className="wide" scope="row">
-              {`${row.position + 1}. ${row.title}`}
-              {row.voluntary ? <span className="block text-dns-14N-130">{t('progress.voluntary')}</span> : null}
-            </th>
-            <td className="num">{row.voluntary ? t('none') : row.weight}</td>
-            {statuses.map((name) => (
-              <td className="num" key={name}>
-                {formatNumber(row[name])}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </Table>
+    <CountTable
+      caption={t('progress.steps')}
+      columns={[t('columns.step'), t('columns.weight'), ...statuses.map((name) => t(`columns.${name}`))]}
+      rows={rows.map((row) => ({
+        key: row.id,
+        head: (
+          <>
+            {`${row.position + 1}. ${row.title}`}
+            {row.voluntary ? <span className="block text-dns-14N-130">{t('progress.voluntary')}</span> : null}
+          </>
+        ),
+        wide: true,
+        cells: [row.voluntary ? t('none') : String(row.weight), ...statuses.map((name) => formatNumber(row[name]))],
+      }))}
+    />
   );
 }

@@ -1,4 +1,4 @@
-import { Table } from '@/components/ui/table';
+import { Table, TableHead } from '@/components/ui/table';
 import type { BacklogRow, BodyRow, ResultRow, SlotRow } from '@/lib/campaigns/integrated/types';
 import { formatNumber, formatShortDate, formatShortDateTime } from '@/lib/core/i18n/format';
 import type { Locale } from '@/lib/core/i18n/locale';
@@ -14,15 +14,7 @@ interface TableProps<Row> {
 }
 
 const Heads = ({ names, t }: { names: readonly Parameters<TestWords>[0][]; t: TestWords }) => (
-  <thead>
-    <tr>
-      {names.map((name) => (
-        <th key={name} scope="col">
-          {t(name)}
-        </th>
-      ))}
-    </tr>
-  </thead>
+  <TableHead columns={names.map((name) => ({ label: t(name) }))} />
 );
 
 export function BodyTable({ rows, t }: Omit<TableProps<BodyRow>, 'locale'>) {

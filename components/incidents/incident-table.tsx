@@ -1,4 +1,4 @@
-import { Table } from '@/components/ui/table';
+import { Table, TableHead } from '@/components/ui/table';
 import { now } from '@/lib/core/clock';
 import { formatShortDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
@@ -12,15 +12,7 @@ export async function IncidentTable({ rows, caption }: { rows: readonly Incident
   const names = ['number', 'state', 'title', 'organization', 'marks', 'progress', 'detected', 'duty'] as const;
   return (
     <Table caption={caption} captionHidden narrow="stack">
-      <thead>
-        <tr>
-          {names.map((name) => (
-            <th key={name} scope="col">
-              {t(`columns.${name}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead columns={names.map((name) => ({ label: t(`columns.${name}`) }))} />
       <tbody>
         {rows.map((row) => (
           <tr key={row.id}>

@@ -1,4 +1,4 @@
-import { Table } from '@/components/ui/table';
+import { Table, TableHead } from '@/components/ui/table';
 import { formatNumber, formatShortDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { timeText } from '@/lib/projects/plans/hours/rules';
@@ -10,15 +10,7 @@ export async function PlanTable({ rows }: { rows: readonly PlanSummary[] }) {
   const columns = ['system', 'town', 'hours', 'services', 'backup', 'updated'] as const;
   return (
     <Table caption={t('title')} captionHidden narrow="stack">
-      <thead>
-        <tr>
-          {columns.map((name) => (
-            <th key={name} className={name === 'services' ? 'num' : undefined} scope="col">
-              {t(name)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead columns={columns.map((name) => ({ label: t(name), figures: name === 'services' }))} />
       <tbody>
         {rows.map((row) => (
           <tr key={row.id}>

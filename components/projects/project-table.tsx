@@ -1,8 +1,10 @@
-import { Table } from '@/components/ui/table';
+import { Table, TableHead } from '@/components/ui/table';
 import { formatNumber, formatShortDate } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import type { ProjectSummary } from '@/lib/projects/types';
 import { ProjectBadge } from './project-head';
+
+const figures: ReadonlySet<string> = new Set(['progress', 'late']);
 
 /** Projects with how far they have got: a town's own, a prefecture's or the nation's portfolio. */
 export async function ProjectTable({ rows }: { rows: readonly ProjectSummary[] }) {
@@ -11,15 +13,7 @@ export async function ProjectTable({ rows }: { rows: readonly ProjectSummary[] }
   const columns = ['number', 'state', 'title', 'partners', 'progress', 'late', 'startsOn', 'goesLive'] as const;
   return (
     <Table caption={t('title')} captionHidden narrow="stack">
-      <thead>
-        <tr>
-          {columns.map((name) => (
-            <th key={name} className={name === 'progress' || name === 'late' ? 'num' : undefined} scope="col">
-              {t(`columns.${name}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead columns={columns.map((name) => ({ label: t(`columns.${name}`), figures: figures.has(name) }))} />
       <tbody>
         {rows.map((row) => (
           <tr key={row.id}>

@@ -1,4 +1,4 @@
-import { Table } from '@/components/ui/table';
+import { Table, TableHead } from '@/components/ui/table';
 import { formatNumber } from '@/lib/core/i18n/format';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { minutesOf } from '@/lib/training/constants';
@@ -11,16 +11,12 @@ export async function CourseTable({ caption, rows }: { caption: string; rows: re
   const words = await getTranslations('courses');
   return (
     <Table caption={caption} captionHidden narrow="stack">
-      <thead>
-        <tr>
-          <th scope="col">{t('columns.course')}</th>
-          {(['enrolled', 'started', 'completed', 'rate'] as const).map((name) => (
-            <th className="num" key={name} scope="col">
-              {t(`columns.${name}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead
+        columns={(['course', 'enrolled', 'started', 'completed', 'rate'] as const).map((name) => ({
+          label: t(`columns.${name}`),
+          figures: name !== 'course',
+        }))}
+      />
       <tbody>
         {rows.map((row) => {
           const rate = completionOf(row);

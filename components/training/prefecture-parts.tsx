@@ -1,10 +1,12 @@
 import { RateMap } from '@/components/network/rate-map';
+import { CountTable } from '@/components/ui/count-table';
 import { Panel } from '@/components/ui/panel';
-import { Table } from '@/components/ui/table';
 import { formatNumber } from '@/lib/core/i18n/format';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { completionOf } from '@/lib/training/rules';
 import type { PrefectureTraining } from '@/lib/training/types';
+
+const figures = ['organizations', 'enrolling', 'enrolled', 'completed'] as const;
 
 interface PrefecturePartsProps {
   rows: readonly PrefectureTraining[];
@@ -44,39 +46,22 @@ export async function PrefectureParts({ rows, year }: PrefecturePartsProps) {
         />
       ) : null}
       <Panel plain title={t('overview.byPrefecture')}>
-        <Table caption={t('overview.byPrefecture')} captionHidden>
-          <thead>
-            <tr>
-              <th scope="col">{t('columns.prefecture')}</th>
-              {(['organizations', 'enrolling', 'enrolled', 'completed', 'rate'] as const).map((name) => (
-                <th className="num" key={name} scope="col">
-                  {t(`columns.${name}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.code}>
-                <th className="tight" scope="row">
-                  {row.code === '' ? (
-                    t('overview.outside')
-                  ) : (
-                    <a className="link" href={hrefOf(row.code)}>
-                      {row.name}
-                    </a>
-                  )}
-                </th>
-                {(['organizations', 'enrolling', 'enrolled', 'completed'] as const).map((name) => (
-                  <td className="num" key={name}>
-                    {formatNumber(row[name])}
-                  </td>
-                ))}
-                <td className="num">{text(completionOf(row))}</td>
-              </tr>
-            ))}
-          </tbody>
-        </Table>
+        <CountTable
+          caption={t('overview.byPrefecture')}
+          columns={[t('columns.prefecture'), ...figures.map((name) => t(`columns.${name}`)), t('columns.rate')]}
+          rows={rows.map((row) => ({
+            key: row.code,
+            head:
+              row.code === '' ? (
+                t('overview.outside')
+              ) : (
+                <a className="link" href={hrefOf(row.code)}>
+                  {row.name}
+                </a>
+              ),
+            cells: [...figures.map((name) => formatNumber(row[name])), text(completionOf(row))],
+          }))}
+        />
       </Panel>
     </>
   );

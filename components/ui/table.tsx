@@ -33,3 +33,23 @@ export function Table({
     </section>
   );
 }
+
+interface TableHeadProps {
+  /** In order; `figures`: the column's cells are aligned as such. */
+  columns: readonly { readonly label: string; readonly figures?: boolean }[];
+}
+
+/** One row of column heads. */
+export function TableHead({ columns }: TableHeadProps) {
+  return (
+    <thead>
+      <tr>
+        {columns.map(({ label, figures }) => (
+          <th className={figures ? 'num' : undefined} key={label} scope="col">
+            {label}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}

@@ -1,20 +1,15 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ListFilter } from '@/components/projects/list-filter';
+import { ListFrame } from '@/components/projects/list-frame';
 import { PlanTable } from '@/components/projects/plan-table';
 import { EmptyState } from '@/components/ui/empty-state';
-import { ExportLinks } from '@/components/ui/export-links';
 import { ButtonLink } from '@/components/ui/link';
-import { ListOrProblems } from '@/components/ui/list-or-problems';
 import { PageHeading } from '@/components/ui/page-heading';
-import { Paging } from '@/components/ui/paging';
 import { readQuery } from '@/lib/access/query';
 import { requireActor } from '@/lib/access/session';
 import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
-import { pageSize } from '@/lib/projects/constants';
-import { countLimit } from '@/lib/projects/list/queries';
-import { queryOf } from '@/lib/projects/list/rules';
 import { listPlans } from '@/lib/projects/plans/queries';
 import { canLeadProjects, canSeeProjects } from '@/lib/projects/policy';
 import { listPlansSchema } from '@/lib/projects/schema';
@@ -45,10 +40,12 @@ export default async function OperationPlansPage({ searchParams }: PageProps<'/o
         title={t('plans.title')}
       />
       <ListFilter action="/operation-plans" filter={filter} wide={!own} />
-      <ListOrProblems
+      <ListFrame
+        address="/operation-plans"
         clearHref="/operation-plans"
-        labels={{ q: t('filters.q'), from: t('filters.from') }}
+        filter={filter}
         problems={problems}
+        total={total}
       >
         {rows.length === 0 ? (
           <EmptyState icon="clock" title={t('plans.empty')}>
@@ -57,15 +54,7 @@ export default async function OperationPlansPage({ searchParams }: PageProps<'/o
         ) : (
           <PlanTable rows={rows} />
         )}
-        <Paging
-          atLeast={total === countLimit}
-          href={(page) => `/operation-plans?${queryOf({ ...filter, page })}`}
-          page={filter.page}
-          pageSize={pageSize}
-          total={total}
-        />
-        <ExportLinks href={(format) => `/operation-plans/export?${queryOf({ ...filter, page: undefined, format })}`} />
-      </ListOrProblems>
+      </ListFrame>
     </>
   );
 }

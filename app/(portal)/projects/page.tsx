@@ -2,20 +2,17 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { ListFilter } from '@/components/projects/list-filter';
+import { ListFrame } from '@/components/projects/list-frame';
 import { ProjectTable } from '@/components/projects/project-table';
 import { EmptyState } from '@/components/ui/empty-state';
-import { ExportLinks } from '@/components/ui/export-links';
 import { ButtonLink } from '@/components/ui/link';
-import { ListOrProblems } from '@/components/ui/list-or-problems';
 import { PageHeading } from '@/components/ui/page-heading';
-import { Paging } from '@/components/ui/paging';
 import { TabLinks } from '@/components/ui/tabs';
 import { readQuery } from '@/lib/access/query';
 import { requireActor } from '@/lib/access/session';
 import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
-import { pageSize } from '@/lib/projects/constants';
-import { countLimit, listProjects } from '@/lib/projects/list/queries';
+import { listProjects } from '@/lib/projects/list/queries';
 import { queryOf } from '@/lib/projects/list/rules';
 import { canLeadProjects, canSeeProjects } from '@/lib/projects/policy';
 import { listProjectsSchema, projectTabs } from '@/lib/projects/schema';
@@ -31,7 +28,6 @@ export default async function ProjectsPage({ searchParams }: PageProps<'/project
   const t = await getTranslations('projects');
   const { rows, total } =
     problems.length === 0 ? await listProjects(askAs(actor), actor, filter) : { rows: [], total: 0 };
-  const href = (change: Partial<typeof filter>) => `/projects?${queryOf({ ...filter, ...change })}`;
   const filtered = filter.q !== undefined || filter.from !== undefined;
   const own = actor.organizationKind === 'municipality';
   return (
@@ -49,17 +45,19 @@ export default async function ProjectsPage({ searchParams }: PageProps<'/project
       />
       <TabLinks
         items={projectTabs.map((tab) => ({
-          href: href({ tab, page: 1 }),
+          href: `/projects?${queryOf({ ...filter, tab, page: 1 })}`,
           label: t(`tabs.${tab}`),
           current: tab === filter.tab,
         }))}
         label={t('tabs.label')}
       />
       <ListFilter action="/projects" filter={filter} keep={{ tab: filter.tab }} wide={!own} />
-      <ListOrProblems
+      <ListFrame
+        address="/projects"
         clearHref={`/projects?tab=${filter.tab}`}
-        labels={{ q: t('filters.q'), from: t('filters.from') }}
+        filter={filter}
         problems={problems}
+        total={total}
       >
         {rows.length === 0 ? (
           <EmptyState icon="check" title={t('empty')}>
@@ -68,15 +66,7 @@ export default async function ProjectsPage({ searchParams }: PageProps<'/project
         ) : (
           <ProjectTable rows={rows} />
         )}
-        <Paging
-          atLeast={total === countLimit}
-          href={(page) => href({ page })}
-          page={filter.page}
-          pageSize={pageSize}
-          total={total}
-        />
-        <ExportLinks href={(format) => `/projects/export?${queryOf({ ...filter, page: undefined, format })}`} />
-      </ListOrProblems>
+      </ListFrame>
       <LiveRefresh topics={['projects']} />
     </>
   );

@@ -41,6 +41,13 @@ export async function CaseRecords({ found, organizationId, works }: CaseRecordsP
         <ActionForm action={addRecordAction} className="max-w-xl" label={t('add.title')}>
           <Which found={found} />
           <TextField label={t('add.reference')} maxLength={60} name="reference" required />
+          <TextField
+            className="max-w-xs"
+            label={t('add.bodyCode')}
+            maxLength={20}
+            name="bodyCode"
+            support={t('add.bodyCodeSupport')}
+          />
           <div>
             <SubmitButton variant="outline">{t('add.submit')}</SubmitButton>
           </div>

@@ -1,5 +1,5 @@
 import { StatusBadge, type Tone } from '@/components/ui/status-badge';
-import { Table } from '@/components/ui/table';
+import { Table, TableHead } from '@/components/ui/table';
 import { formatShortDate } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import type { State } from '@/lib/statistics/disclosure/constants';
@@ -44,15 +44,7 @@ export async function CaseTable({
   const date = (day: string | null) => (day === null ? t('none') : formatShortDate(day, locale));
   return (
     <Table caption={caption} captionHidden narrow="stack">
-      <thead>
-        <tr>
-          {names.map((name) => (
-            <th key={name} scope="col">
-              {t(`columns.${name}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      <TableHead columns={names.map((name) => ({ label: t(`columns.${name}`) }))} />
       <tbody>
         {rows.map((row) => (
           <tr key={row.id}>

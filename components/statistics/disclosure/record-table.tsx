@@ -2,7 +2,7 @@ import { ActionForm } from '@/components/ui/action-form';
 import { CheckboxField } from '@/components/ui/checkbox-field';
 import { Disclosure } from '@/components/ui/disclosure';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { Table } from '@/components/ui/table';
+import { Table, TableHead } from '@/components/ui/table';
 import { TextField } from '@/components/ui/text-field';
 import { formatShortDate } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
@@ -21,19 +21,13 @@ interface RecordTableProps {
 export async function RecordTable({ caption, rows, organizationId, sets }: RecordTableProps) {
   const t = await getTranslations('disclosure');
   const locale = await getLocale();
-  const names = ['record', 'providedOn', 'business', 'requester', 'provider', 'code', 'supported'] as const;
+  const names = [
+    ...(['record', 'providedOn', 'business', 'requester', 'provider', 'code', 'supported'] as const),
+    ...(sets ? (['edit'] as const) : []),
+  ];
   return (
     <Table caption={caption} captionHidden narrow="stack">
-      <thead>
-        <tr>
-          {names.map((name) => (
-            <th key={name} scope="col">
-              {t(`columns.${name}`)}
-            </th>
-          ))}
-          {sets ? <th scope="col">{t('columns.edit')}</th> : null}
-        </tr>
-      </thead>
+      <TableHead columns={names.map((name) => ({ label: t(`columns.${name}`) }))} />
       <tbody>
         {rows.map((row) => (
           <tr key={row.id}>

@@ -40,7 +40,16 @@ export type ConfirmCaseInput = z.output<typeof confirmCaseSchema>;
 export const extendCaseSchema = z.object({ ...one, dueOn: dateField, extensionReason: line(textLimit) });
 export type ExtendCaseInput = z.output<typeof extendCaseSchema>;
 
-export const addRecordSchema = z.object({ ...one, reference: line(60) });
+export const addRecordSchema = z.object({
+  ...one,
+  reference: line(60),
+  /** Of requester or provider: where the reader sees several records with the number. */
+  bodyCode: z
+    .string()
+    .transform((typed) => typed.normalize('NFKC').trim())
+    .pipe(z.string().max(20))
+    .default(''),
+});
 export type AddRecordInput = z.output<typeof addRecordSchema>;
 
 export const consultSchema = z.object({ ...one, recordId: z.uuid(), question: line(textLimit) });

@@ -13,6 +13,13 @@ export const inheritDisclosures: OrganizationEnded = async (db, { from, to }) =>
     UPDATE disclosure_consultations SET asking_id = CASE WHEN asking_id = ${from}::uuid THEN ${to}::uuid ELSE asking_id END,
       asked_id = CASE WHEN asked_id = ${from}::uuid THEN ${to}::uuid ELSE asked_id END
     WHERE ${from}::uuid IN (asking_id, asked_id)`;
+  // A number that both had with the same third goes on with the old body's code in front.
+  await db.$executeRaw`
+    UPDATE disclosure_records r SET reference = o.code || '-' || r.reference FROM organizations o
+    WHERE o.id = ${from}::uuid AND ${from}::uuid IN (r.requester_id, r.provider_id) AND EXISTS (SELECT FROM disclosure_records x
+      WHERE x.reference = r.reference AND x.id <> r.id
+        AND x.requester_id = CASE WHEN r.requester_id = ${from}::uuid THEN ${to}::uuid ELSE r.requester_id END
+        AND x.provider_id = CASE WHEN r.provider_id = ${from}::uuid THEN ${to}::uuid ELSE r.provider_id END)`;
   const records = await db.$queryRaw<{ id: string }[]>`
     UPDATE disclosure_records SET requester_id = CASE WHEN requester_id = ${from}::uuid THEN ${to}::uuid ELSE requester_id END,
       provider_id = CASE WHEN provider_id = ${from}::uuid THEN ${to}::uuid ELSE provider_id END,

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { setClock } from '@/lib/core/clock';
-import { readAs } from '@/lib/core/db';
+import { readAs, withSystem } from '@/lib/core/db';
 import { getCase, listConsultations } from '@/lib/statistics/disclosure/cases/queries';
 import { countUnset, listRecords } from '@/lib/statistics/disclosure/records/queries';
+import { inheritDisclosures } from '@/lib/statistics/ended/mutations';
 import { owner } from '@/tests/support/database';
 import {
   coded,
@@ -181,6 +182,33 @@ describe('a record with a code', () => {
     const refusal = { ...decision, decision: 'refused', decisionReason: '不開示コード', withheldIds: [record.id] };
     accepted(await step(operator, number, 'decide', refusal));
   });
+});
+
+it('a number is taken between two bodies only, and says nothing of records that a body does not see', async () => {
+  const { town, neighbour, operator } = people;
+  const between = { requesterCode: '154059', providerCode: 'NB0001' };
+  const { id, reference } = await registerRecord(neighbour, between);
+  const again = { reference, business: '児童手当', providedOn: '2026-10-01' };
+  accepted(
+    await send(town, 'disclosure_record.register', { ...again, requesterCode: '153079', providerCode: 'NB0001' }),
+  );
+  expect(problemOf(await send(neighbour, 'disclosure_record.register', { ...again, ...between }))).toBe(
+    'statistics.referenceTaken reference',
+  );
+  const number = await openCase(operator);
+  expect(problemOf(await step(operator, number, 'add_record', { reference }))).toBe(
+    'statistics.severalRecords bodyCode',
+  );
+  accepted(await step(operator, number, 'add_record', { reference, bodyCode: '154059' }));
+  expect((await seenBy('operator', number))?.records.map((record) => record.id)).toEqual([id]);
+  // The two bodies become one: its records keep apart.
+  await withSystem('test', (db) =>
+    inheritDisclosures(db, { from: neighbour.organizationId, to: town.organizationId, on: '2026-12-01' }),
+  );
+  const { rows } = await owner().query('SELECT reference FROM disclosure_records WHERE reference LIKE $1 ORDER BY 1', [
+    `%${reference}`,
+  ]);
+  expect(rows.map((row) => row.reference)).toEqual([`154059-${reference}`, reference]);
 });
 
 it('the center publishes the figures of its register, the operator its own, each under its version', async () => {

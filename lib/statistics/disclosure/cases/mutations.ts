@@ -8,6 +8,7 @@ import { failure, type Result, success } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
 import { canReceive } from '../../policy';
 import type { State } from '../constants';
+import { findByReference } from '../records/queries';
 import { dueOn, objectionTo } from '../rules';
 import type {
   AddRecordInput,
@@ -71,16 +72,20 @@ export async function extendCase(db: Db, actor: Actor, input: ExtendCaseInput): 
 
 const isAfter = (due: string): boolean => dateInJapan(now()) > due;
 
-/** A record of information linkage that the request is about, by its number in the register. */
+/**
+ * A record of information linkage that the request is about, by its number in the register; where several pairs of bodies have that
+ * number, also by the code of one of them.
+ */
 export async function addRecord(db: Db, actor: Actor, input: AddRecordInput): Promise<Done> {
   const found = await take(db, actor, input, ['received', 'confirmed']);
   if (!found.ok) return found;
-  const { reference } = input;
+  const { reference, bodyCode } = input;
   if (found.value.register !== 'linkage') return failure('statistics.noRecordsHere', 'reference');
-  if (found.value.records.some((record) => record.reference === reference))
+  const [record, other] = await findByReference(db, reference, bodyCode);
+  if (record === undefined) return failure('statistics.noRecord', 'reference', { reference });
+  if (other !== undefined) return failure('statistics.severalRecords', 'bodyCode', { reference });
+  if (found.value.records.some(({ id }) => id === record.id))
     return failure('statistics.recordTwice', 'reference', { reference });
-  const record = await db.disclosureRecord.findUnique({ where: { reference }, select: { id: true } });
-  if (record === null) return failure('statistics.noRecord', 'reference', { reference });
   await db.disclosureCaseRecord.createMany({ data: { caseId: found.value.id, recordId: record.id } });
   await write(db, found.value, {});
   await enter(db, actor, found.value, 'record_added', { record: reference });

@@ -73,6 +73,11 @@ export async function findRecord(db: Db, id: string): Promise<LockedRecord | nul
   return row ?? null;
 }
 
+/** The records that the reader sees with this number, and of the body with this code where it is given; two of them at most. */
+export const findByReference = (db: Db, reference: string, bodyCode: string): Promise<{ id: string }[]> => db.$queryRaw`
+  SELECT r.id::text FROM disclosure_records r JOIN organizations a ON a.id = r.requester_id JOIN organizations p ON p.id = r.provider_id
+  WHERE r.reference = ${reference} AND (${bodyCode} = '' OR ${bodyCode} IN (a.code, p.code)) ORDER BY r.id LIMIT 2`;
+
 /** Bodies by their codes, and the operator of today under `operator`. */
 export async function findBodies(db: Db, codes: readonly string[]): Promise<Map<string, string>> {
   const rows = await db.$queryRaw<{ id: string; code: string; kind: string }[]>`
