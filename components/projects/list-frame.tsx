@@ -4,8 +4,7 @@ import { ListOrProblems } from '@/components/ui/list-or-problems';
 import { Paging } from '@/components/ui/paging';
 import type { Problem } from '@/lib/core/errors';
 import { getTranslations } from '@/lib/core/i18n/server';
-import { pageSize } from '@/lib/projects/constants';
-import { countLimit } from '@/lib/projects/list/queries';
+import { countLimit, pageSize } from '@/lib/projects/constants';
 import { queryOf } from '@/lib/projects/list/rules';
 
 type Filter = Readonly<Record<string, string | number | undefined>> & { readonly page: number };

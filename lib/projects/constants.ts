@@ -20,3 +20,6 @@ export const pageSize = 50;
 export const partnersLimit = 30;
 /** Lines of one sheet. */
 export const linesLimit = 500;
+
+/** Counting ends here: a list says 「1,000件以上」 instead of making everybody wait. */
+export const countLimit = 1_000;

@@ -4,13 +4,10 @@ import { dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
-import { pageSize } from '../constants';
+import { countLimit, pageSize } from '../constants';
 import { ended, summaryColumns } from '../queries';
 import type { ProjectFilter } from '../schema';
 import type { ProjectSummary } from '../types';
-
-/** Counting ends here: a list says 「1,000件以上」 instead of making everybody wait. */
-export const countLimit = 1_000;
 
 export const likeText = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 
