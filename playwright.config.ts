@@ -1,10 +1,11 @@
 import { defineConfig } from '@playwright/test';
 import { freePort } from './scripts/lib/ports.mjs';
+import { findChromium } from './scripts/lib/test/chromium.mjs';
 
 // Set here as well, so that `npx playwright test` works by itself; the workers load this file again and must agree.
 process.env.RENKEI_E2E_PORT ??= String(await freePort());
 
-const executablePath = process.env.RENKEI_CHROMIUM ?? '/usr/bin/chromium';
+const executablePath = (await findChromium()) ?? '/usr/bin/chromium';
 const origin = `http://localhost:${process.env.RENKEI_E2E_PORT}`;
 
 export default defineConfig({

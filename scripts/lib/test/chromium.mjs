@@ -4,7 +4,15 @@ import path from 'node:path';
 import { run, runNode, tailOf } from '../run.mjs';
 import { Stop } from '../stop.mjs';
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'];
+// The shell without windows first: the same engine, and less than half the CPU for what the journeys do.
+const names = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'chrome',
+];
 const elsewhere = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -67,8 +75,12 @@ async function installByApt() {
     return run(program, parameters, { environment: { DEBIAN_FRONTEND: 'noninteractive' } });
   };
   const updated = await apt('update');
-  const installed = await apt('install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk');
-  return `${updated.code === 0 ? '' : updated.output}\n${installed.output}`;
+  const install = (/** @type {string} */ browser) =>
+    apt('install', '-y', '--no-install-recommends', browser, 'fonts-noto-cjk');
+  // Not every release has the shell as a package of its own.
+  const shell = await install('chromium-headless-shell');
+  const said = shell.code === 0 ? shell.output : (await install('chromium')).output;
+  return `${updated.code === 0 ? '' : updated.output}\n${said}`;
 }
 
 /** @returns {string[] | undefined} how to become root without being asked; nothing = not at all */
