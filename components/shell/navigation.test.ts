@@ -31,6 +31,7 @@ const everybody = [
   '/deliveries',
   '/campaigns',
   '/tests',
+  '/training',
   '/statistics/provision',
   '/statistics/disclosure',
   '/projects',

@@ -1,11 +1,8 @@
 import { addDays, dateInJapan, weekdayOf } from '@/lib/calendar/rules';
 import type { ReleaseSummary } from '../types';
 
-const monthForm = /^\d{4}-(?:0[1-9]|1[0-2])$/;
-
-/** `2026-11`, or the month of a date where it is no month. */
-export const monthOf = (text: string | undefined, date: string): string =>
-  text !== undefined && monthForm.test(text) && text > '2000-00' ? text : date.slice(0, 7);
+/** `2026-11`: a month of this century. */
+export const monthForm = /^20\d{2}-(?:0[1-9]|1[0-2])$/;
 
 /** The month before (-1) or after (1). */
 export function besideMonth(month: string, step: -1 | 1): string {

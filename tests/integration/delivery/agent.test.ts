@@ -3,12 +3,10 @@ import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
 import { unseal } from '@/lib/access/keys';
 import { withActor, withSystem } from '@/lib/core/db';
-import { newId } from '@/lib/core/ids';
 import * as deliveryEndpoints from '@/lib/delivery/endpoints';
 import { runDeliveries } from '@/lib/delivery/tasks';
 import { openSigner } from '@/lib/delivery/trust/mutations';
@@ -32,6 +30,7 @@ import { createActor } from '@/tests/support/actors';
 import { type Line, startLine } from '@/tests/support/agents/line';
 import { owner } from '@/tests/support/database';
 import { holdCeremony, makePackage, passphrase, release } from '@/tests/support/deliveries';
+import { answeredBy, told } from '@/tests/support/delivering';
 import { createNode, type NodeFixture } from '@/tests/support/nodes/fixture';
 import { type NodeServer, startNodeServer } from '@/tests/support/nodes/send';
 
@@ -46,21 +45,7 @@ let line: Line;
 let rootKeys: readonly SigningKey[];
 /** What an attacker at the center answers instead of what was signed, by the name of the metadata. */
 let served: Record<string, string> = {};
-const { deliveryMetadata } = deliveryEndpoints;
-const forged: typeof deliveryMetadata = {
-  ...deliveryMetadata,
-  run: (input: never, context) => {
-    const content = served[(input as { readonly name: string }).name];
-    if (content === undefined) return deliveryMetadata.run(input, context);
-    return Promise.resolve({
-      ...{
-        status: 200,
-        headers: { 'content-type': 'application/json' },
-        stream: Readable.from([Buffer.from(content)]),
-      },
-    });
-  },
-};
+const deliveryMetadata = answeredBy(deliveryEndpoints.deliveryMetadata, () => served);
 let people: readonly [Actor, Actor];
 
 const start = (...words: string[]): ChildProcess =>
@@ -73,7 +58,7 @@ const start = (...words: string[]): ChildProcess =>
 beforeAll(async () => {
   await buildAgent(file);
   portal = await startNodeServer(
-    [...Object.values(networkEndpoints), ...Object.values({ ...deliveryEndpoints, deliveryMetadata: forged })],
+    [...Object.values(networkEndpoints), ...Object.values({ ...deliveryEndpoints, deliveryMetadata })],
     findNodeKey,
   );
   line = await startLine(new URL(portal.origin).port);
@@ -226,21 +211,6 @@ describe('an attacker who holds the center’s database, its own key and one of 
     online = signingKey(unseal('delivery online key', rows[0].id, rows[0].sealed));
   });
 
-  /** What the agent answers when the center tells it to fetch, or to apply, a file. */
-  async function told(name: 'fetch' | 'apply', path_: string): Promise<string> {
-    const id = newId();
-    await owner().query(
-      `INSERT INTO node_commands (id, node_id, name, params, expires_at, created_at)
-       VALUES ($1, $2, $3, $4, now() + interval '5 minutes', now())`,
-      [id, node.holder.node.nodeId, `delivery-${name}`, JSON.stringify({ target: path_, release: newId() })],
-    );
-    const read = async () =>
-      (await owner().query('SELECT state, output FROM node_commands WHERE id = $1', [id])).rows[0];
-    await expect.poll(async () => (await read()).state, patient).toMatch(/succeeded|failed/);
-    const { state, output } = await read();
-    return state === 'succeeded' ? state : output;
-  }
-
   const newest = async (role: 'root' | 'targets' | 'snapshot' | 'timestamp') => {
     const found = await withSystem('tests', (db) => newestMetadata(db, role));
     if (found === null) throw new Error(role);
@@ -255,6 +225,7 @@ describe('an attacker who holds the center’s database, its own key and one of 
     };
   };
   const draft = (what = target) => draftTargets(null, 900, what, now);
+  const signedByBoth = (what = target) => signTargets(signTargets(draft(what), signer), other);
 
   it.each<[string, () => Promise<void> | void, string]>([
     ['targets signed by one of two', () => publish(signTargets(draft(), signer)), target.path],
@@ -266,15 +237,11 @@ describe('an attacker who holds the center’s database, its own key and one of 
     ],
     [
       'targets changed after two have signed',
-      () => publish(signTargets(signTargets(draft(), signer), other).replace('"length":9', '"length":8')),
+      () => publish(signedByBoth().replace('"length":9', '"length":8')),
       target.path,
     ],
-    ['truncated targets', () => publish(signTargets(signTargets(draft(), signer), other).slice(0, -30)), target.path],
-    [
-      'expired metadata (freeze)',
-      () => publish(signTargets(signTargets(draft(), signer), other), longAgo),
-      target.path,
-    ],
+    ['truncated targets', () => publish(signedByBoth().slice(0, -30)), target.path],
+    ['expired metadata (freeze)', () => publish(signedByBoth(), longAgo), target.path],
     [
       'older metadata than was seen (rollback)',
       async () => {
@@ -285,7 +252,7 @@ describe('an attacker who holds the center’s database, its own key and one of 
     [
       'parts that do not belong together (mix-and-match)',
       async () => {
-        publish(signTargets(signTargets(draft(), signer), other));
+        publish(signedByBoth());
         served['900.targets.json'] = (await newest('targets')).content;
       },
       good,
@@ -313,21 +280,21 @@ describe('an attacker who holds the center’s database, its own key and one of 
     // What the attack before has brought it to trust does not help this one.
     rmSync(trustFolder, { recursive: true, force: true });
     served = {};
-    expect(await told('fetch', good)).toBe('succeeded');
+    expect(await told(node, 'fetch', good)).toBe('succeeded');
     await attack();
-    expect(await told('fetch', wanted)).toMatch(/^refused: /);
-    expect(await told('apply', wanted)).toMatch(/^refused: /);
+    expect(await told(node, 'fetch', wanted)).toMatch(/^refused: /);
+    expect(await told(node, 'apply', wanted)).toMatch(/^refused: /);
     served = {};
     expect(readFileSync(installed).equals(before)).toBe(true);
   });
 
   it('an older release that was signed in its time is refused, too, and a file for which there is no room', async () => {
     rmSync(trustFolder, { recursive: true, force: true });
-    await told('fetch', 'cs-program/1.1/cs.sh');
-    expect(await told('apply', 'cs-program/1.1/cs.sh')).toContain('refused: version 1.1 was released before 1.3');
+    await told(node, 'fetch', 'cs-program/1.1/cs.sh');
+    expect(await told(node, 'apply', 'cs-program/1.1/cs.sh')).toContain('refused: version 1.1 was released before 1.3');
     const huge = { ...target, size: 2 ** 50 };
-    publish(signTargets(signTargets(draftTargets(null, 900, huge, now), signer), other));
-    expect(await told('fetch', huge.path)).toContain('the disk is full');
+    publish(signedByBoth(huge));
+    expect(await told(node, 'fetch', huge.path)).toContain('the disk is full');
     served = {};
   });
 });

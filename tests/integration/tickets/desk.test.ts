@@ -13,6 +13,7 @@ import {
 import { areaAddress, figureAddresses, topicAddress } from '@/lib/tickets/dashboard/rules';
 import { readTicketList } from '@/lib/tickets/list/queries';
 import { listTicketsSchema, ticketSorts } from '@/lib/tickets/list/schema';
+import { averageOnWorkingDays, holiday } from '@/tests/support/averages';
 import { owner } from '../../support/database';
 import { ask, type Fixture, loadFixture, makeMove, playOut, type Turn } from '../../support/inquiries';
 
@@ -94,9 +95,6 @@ beforeAll(async () => {
   setClock(new Date());
 });
 
-/** A day of the last week that would be a working day, most likely with inquiries. */
-const holiday = dateInJapan(new Date(Date.now() - 6 * day));
-
 const viewers = ['town', 'neighbour', 'prefecture', 'otherPrefecture', 'center', 'operator'] as const;
 const seen = (actor: Actor) => plain.filter(({ party_ids }) => party_ids.includes(actor.organizationId));
 const waits = ({ state }: Plain) => state !== 'closed' && state !== 'answered';
@@ -105,17 +103,6 @@ const hasState = (row: Plain, state: string) =>
 const late = ({ due_at }: Plain) => due_at !== null && due_at < now();
 const midnight = (ago: number) => Date.parse(`${dateInJapan(now())}T00:00:00+09:00`) - ago * day;
 const between = (at: Date | null, from: number, to: number) => at !== null && at.getTime() >= from && at.getTime() < to;
-
-/** Working days of the four weeks before today, by hand: no Saturday or Sunday, no turn of the year, not the holiday put in below. */
-function averageOf(rows: Plain[]): number {
-  const days = Array.from({ length: 28 }, (_, index) => midnight(index + 1)).filter((start) => {
-    const [date = ''] = new Date(start + 9 * 3_600_000).toISOString().split('T');
-    const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
-    return weekday !== 0 && weekday !== 6 && date !== holiday && !/-(12-29|12-3[01]|01-0[1-3])$/.test(date);
-  });
-  const received = rows.filter((row) => days.some((start) => between(row.created_at, start, start + day)));
-  return days.length === 0 ? 0 : Math.round(received.length / days.length);
-}
 
 function plainFigures(actor: Actor) {
   const all = seen(actor).filter(({ state }) => state !== 'closed');
@@ -129,7 +116,7 @@ function plainFigures(actor: Actor) {
     answered: count(own, ({ state }) => state === 'answered'),
     elsewhere: count(all, (row) => waits(row) && row.holder_organization_id !== actor.organizationId),
     today: count(seen(actor), (row) => row.created_at.getTime() >= midnight(0)),
-    usual: averageOf(seen(actor)),
+    usual: averageOnWorkingDays(seen(actor), midnight),
   };
 }
 

@@ -31,15 +31,17 @@ interface Props {
 
 /** An own upload that whoever leads here has put ready, and the title that they propose. */
 const proposed = z.object({
-  file: z.uuid().optional().catch(undefined),
-  title: z.string().max(titleLimit).optional().catch(undefined),
+  file: z.uuid().optional(),
+  title: z.string().max(titleLimit).optional(),
 });
 
 export default async function NewArticlePage({ searchParams }: Props) {
   const actor = await requireActor();
   const asked = await searchParams;
   const { category: code, to } = asked;
-  const { file, title: proposedTitle } = proposed.parse(asked);
+  const put = proposed.safeParse(asked);
+  if (!put.success) notFound();
+  const { file, title: proposedTitle } = put.data;
   const ask = askAs(actor);
   const owns = await ownsSystem(ask, actor);
   const nodes = flatten(treeFor(actor, await listCategories(ask)));

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { DeliveryTabs } from '@/components/delivery/delivery-tabs';
 import { ReleaseCalendar } from '@/components/delivery/release-calendar';
@@ -11,7 +12,7 @@ import { dateInJapan } from '@/lib/calendar/rules';
 import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { comesToReader } from '@/lib/delivery/arrivals/queries';
-import { besideMonth, monthOf } from '@/lib/delivery/month/rules';
+import { besideMonth, monthForm } from '@/lib/delivery/month/rules';
 import { between, both, listReleases } from '@/lib/delivery/queries';
 import { loadWindowFacts, operatingNow } from '@/lib/window/queries';
 
@@ -19,14 +20,16 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('delivery'))('calendarTitle') };
 }
 
-const asked = z.object({ month: z.string().optional().catch(undefined) });
+const asked = z.object({ month: z.string().regex(monthForm).optional() });
 
 export default async function DeliveryCalendarPage({ searchParams }: PageProps<'/deliveries/calendar'>) {
   const actor = await requireActor();
   const t = await getTranslations('delivery');
   const ask = askAs(actor);
   const today = dateInJapan(await operatingNow(ask));
-  const month = monthOf(asked.parse(await searchParams).month, today);
+  const wanted = asked.safeParse(await searchParams);
+  if (!wanted.success) notFound();
+  const month = wanted.data.month ?? today.slice(0, 7);
   const [from, to] = [`${month}-01`, `${besideMonth(month, 1)}-01`];
   const during = between(from, to);
   const sees = ['center', 'operator'].includes(actor.organizationKind) ? during : both(during, comesToReader);
