@@ -15,13 +15,17 @@ interface ReleaseCalendarProps {
   releases: readonly ReleaseSummary[];
 }
 
-/** The releases of a month, on each day on which they begin or are under way; closed days are grey. */
+/**
+ * The releases of a month, on each day on which they begin or are under way; closed days are grey. Seven columns are too many for a
+ * narrow screen, on which the list below says the same.
+ */
 export async function ReleaseCalendar({ month, today, calendar, releases }: ReleaseCalendarProps) {
   const t = await getTranslations('delivery');
   const locale = await getLocale();
   const weekdays = (await getTranslations('format'))('weekdays').split(' ');
   return (
     <Table
+      className="max-md:hidden"
       caption={t('calendarOf', { month: month.slice(5).replace(/^0/, ''), year: month.slice(0, 4) })}
       captionHidden
     >
