@@ -48,7 +48,9 @@ export async function ApplicationTable({ rows, caption, box }: ApplicationTableP
             <td className="tight" data-label={t('columns.state')}>
               <ApplicationStateBadge state={row.state} />
             </td>
-            <td data-label={t('columns.form')}>{row.formName}</td>
+            <td className="who" data-label={t('columns.form')}>
+              {row.formName}
+            </td>
             <td className="wide" data-label={t('columns.subject')}>
               {row.subject}
             </td>
