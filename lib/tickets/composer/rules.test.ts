@@ -7,7 +7,7 @@ describe('the move that is chosen when the page opens', () => {
     ['words that reach others', ['answer', 'close', 'note'], 'answer'],
     ['the own supplement', ['supplement', 'withdraw'], 'supplement'],
     ['none before an inquiry would be ended', ['close', 'supplement', 'reopen'], undefined],
-    ['none before it would be handed over', ['escalate', 'answer'], undefined],
+    ['none before it would be escalated', ['escalate', 'answer'], undefined],
     ['none where nothing is offered', [], undefined],
   ])('%s', (_name, offered, chosen) => {
     expect(chosenAtFirst(offered)).toBe(chosen);

@@ -22,7 +22,7 @@ export const isWritten = (move: TicketMove): boolean => written.includes(move);
 /** Words that reach others without moving the inquiry on or ending it: a move that nobody has chosen is one of these at most. */
 const harmless: readonly TicketMove[] = ['pass_on', 'reply', 'answer', 'supplement', 'note'];
 
-/** The move that is chosen when the page opens: the first that is offered, none if that one hands over or ends the inquiry. */
+/** The move that is chosen when the page opens: the first that is offered, none if that one escalates, returns or ends the inquiry. */
 export const chosenAtFirst = ([first]: readonly TicketMove[]): TicketMove | undefined =>
   first !== undefined && harmless.includes(first) ? first : undefined;
 

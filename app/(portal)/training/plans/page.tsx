@@ -10,7 +10,7 @@ import { ListOrProblems } from '@/components/ui/list-or-problems';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Paging } from '@/components/ui/paging';
 import { StatusBadge } from '@/components/ui/status-badge';
-import { Table } from '@/components/ui/table';
+import { Table, TableHead } from '@/components/ui/table';
 import { readQuery } from '@/lib/access/query';
 import { requireActor } from '@/lib/access/session';
 import { askAs } from '@/lib/core/db';
@@ -27,7 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('training'))('plans.title') };
 }
 
-/** Who has handed in a plan, and who has not. */
+/** Which organizations have submitted a plan. */
 export default async function PlansPage({ searchParams }: PageProps<'/training/plans'>) {
   const actor = await requireActor();
   if (!seesOthers(actor)) notFound();
@@ -68,15 +68,12 @@ export default async function PlansPage({ searchParams }: PageProps<'/training/p
           </EmptyState>
         ) : (
           <Table caption={t('plans.title')} captionHidden narrow="stack">
-            <thead>
-              <tr>
-                {(['organization', 'state', 'planned', 'submitted', 'reminded'] as const).map((name) => (
-                  <th key={name} scope="col">
-                    {t(`columns.${name}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
+            <TableHead
+              columns={(['organization', 'state', 'planned', 'submitted', 'reminded'] as const).map((name) => ({
+                label: t(`columns.${name}`),
+                figures: name === 'planned',
+              }))}
+            />
             <tbody>
               {rows.map((row) => (
                 <tr key={row.organizationId}>
