@@ -81,9 +81,11 @@ test('a town logs in, asks, and closes its inquiry without a mouse', async ({ pa
     await page.keyboard.press('ArrowDown');
   }
   await write(page, /^問合せの内容/, 'マウスがつながっていません。');
+  // Whoever waits only when the key is pressed can be too late: the browser is told to hand its choosers over.
+  const chooser = page.waitForEvent('filechooser');
   await tabTo(page, page.getByRole('button', { name: 'ファイルを選択' }).last());
-  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.keyboard.press('Enter')]);
-  await chooser.setFiles({ name: '画面.txt', mimeType: 'text/plain', buffer: Buffer.from('画面の文字\n') });
+  await page.keyboard.press('Enter');
+  await (await chooser).setFiles({ name: '画面.txt', mimeType: 'text/plain', buffer: Buffer.from('画面の文字\n') });
   await expect(page.locator('input[name=fileIds]')).toHaveCount(1);
   await choose(page, /^送り先/, /^順に送る/);
   await tabTo(page, page.getByRole('button', { name: '送信する' }));
