@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { Pool } from 'pg';
 import { type Reactions, type RepeatedWork, reactionsOf } from '@/lib/access/domain-server';
 import { forgetHeartbeats, listLiveWorkers, recordHeartbeat } from '@/lib/core/heartbeat';
@@ -17,6 +18,8 @@ export function startRepeated(pool: Pool, workerIds: ReadonlySet<string>): { sto
     { name: 'clock', every: 20_000, run: () => queueDueTasks(clockTasks) },
   ];
   const stopping = new AbortController();
+  // Each of them waits for the end at once; more than ten would be reported as a leak.
+  setMaxListeners(all.length, stopping.signal);
   const loops = all.map((work) => repeat(work, reactions, stopping.signal));
   return {
     stop: async () => {
