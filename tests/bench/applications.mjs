@@ -25,7 +25,9 @@ const fillApplications = `
 const towns = `
   CREATE TEMP TABLE bench_towns AS SELECT row_number() OVER (ORDER BY o.code) - 1 AS n, o.id, o.parent_id,
     (SELECT u.id FROM users u WHERE u.organization_id = o.id ORDER BY u.login_id LIMIT 1) AS person
-  FROM organizations o WHERE o.kind = 'municipality'`;
+  FROM organizations o WHERE o.kind = 'municipality';
+  CREATE INDEX ON bench_towns (n);
+  ANALYZE bench_towns`;
 const fillSteps = `
   INSERT INTO application_steps (application_id, position, tier, organization_id, days, reached_at)
   SELECT a.id, s.position, s.tier, a.concerned_ids[s.position + 2], 5, a.created_at FROM applications a,

@@ -1,5 +1,63 @@
 import { expect } from '@playwright/test';
+import { tabTo } from '../support/keyboard';
 import { makeMove, sendInquiry, test } from '../support/people';
+
+test('a call becomes an answer, and the answer an article that everybody reads, by keyboard alone', async ({
+  logIn,
+}) => {
+  const page = await logIn('center-call-1');
+  await page.goto('/tickets/phone');
+  const { keyboard } = page;
+  const caller = page.getByRole('combobox', { name: /^電話をかけてきた機関/ });
+  await expect(caller).toBeFocused();
+  await keyboard.type('せいろう');
+  await expect(page.getByRole('option', { name: /聖籠町/ })).toBeVisible();
+  await keyboard.press('Enter');
+  await expect(caller).toHaveValue(/^153079 .*聖籠町/);
+  await expect(page.getByRole('region', { name: 'この機関の今' })).toContainText('運用時間');
+  await keyboard.press('Enter');
+  await keyboard.type('試験 花子');
+  await tabTo(page, page.getByRole('textbox', { name: /^件名/ }));
+  const subject = `帳票の余白 ${Date.now()}`;
+  await keyboard.type(subject);
+  await keyboard.press('Enter');
+  await keyboard.type('聖籠町の試験です。住民票を印刷すると枠と文字がずれます。');
+  await expect(page.getByRole('link', { name: /^K-\d+ 帳票の印字がずれる/ })).toBeVisible();
+  for (const name of [/^対象システム/, /^種別/, /^緊急度/]) {
+    await tabTo(page, page.getByRole('combobox', { name }));
+    await keyboard.press('ArrowDown');
+  }
+  await tabTo(page, page.getByRole('textbox', { name: /^その場での回答/ }));
+  await keyboard.type('余白の設定を初期化してください。');
+  await keyboard.press('Control+Enter');
+  await expect(page).toHaveURL(/\/tickets\/\d{2}-\d{6}-\d/);
+  await expect(page.getByText(subject).first()).toBeVisible();
+
+  await tabTo(page, page.getByRole('button', { name: '回答事例にする' }), 200);
+  await keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/knowledge\/\d+\/edit$/);
+  const number = /knowledge\/(\d+)/.exec(page.url())?.[1] ?? '';
+  // The town's name was taken out, and is shown for the check.
+  await expect(page.getByRole('textbox', { name: /^問い/ })).not.toHaveValue(/聖籠町/);
+  await expect(page.getByRole('cell', { name: '聖籠町', exact: true })).toBeVisible();
+  await tabTo(page, page.getByRole('combobox', { name: /^公開範囲/ }), 200);
+  await keyboard.press('ArrowDown');
+  await tabTo(page, page.getByRole('button', { name: '保存する' }));
+  await keyboard.press('Enter');
+  await expect(page).toHaveURL(new RegExp(`/knowledge/${number}$`));
+
+  const reviewer = await logIn('center-management');
+  await reviewer.goto(`/knowledge/${number}`);
+  await reviewer.getByRole('radio', { name: '公開する' }).check();
+  await reviewer.getByRole('checkbox', { name: /^匿名化された本文/ }).check();
+  await reviewer.getByRole('button', { name: '決定する' }).click();
+  await expect(reviewer.getByText('全機関に公開').first()).toBeVisible();
+
+  const town = await logIn('seiro-admin');
+  await town.goto('/articles?category=02-01');
+  await town.getByRole('link', { name: new RegExp(`^K-${number} `) }).click();
+  await expect(town.getByText('余白の設定を初期化してください。')).toBeVisible();
+});
 
 test('an answer is corrected, and the town reads both', async ({ logIn }) => {
   const town = await logIn('izumozaki-admin');
