@@ -6,6 +6,7 @@ import { cpuTimes, memory, roles } from './processes.mjs';
  * @property {string} name
  * @property {(turn: number) => Promise<number>} operation does one, checks its answer, gives the bytes it received
  * @property {number} [cpu] the most CPU that one may take, reference ms
+ * @property {number} [most] how often at most, in each of its three phases: an operation that uses up what was prepared
  * @property {boolean} [here] the bench's own process does the work, and its CPU is what counts
  */
 
@@ -82,7 +83,7 @@ function watchMemory(place) {
 }
 
 /** @param {Case} one @param {number} concurrency @param {number} seconds @param {number} first */
-async function repeat({ operation }, concurrency, seconds, first) {
+async function repeat({ operation, most = Infinity }, concurrency, seconds, first) {
   /** @type {number[]} */
   const times = [];
   let bytes = 0;
@@ -90,7 +91,7 @@ async function repeat({ operation }, concurrency, seconds, first) {
   const begin = performance.now();
   const least = first + concurrency * 3;
   const one = async () => {
-    while (turn < least || performance.now() - begin < seconds * 1000) {
+    while (turn < first + most && (turn < least || performance.now() - begin < seconds * 1000)) {
       const start = performance.now();
       const received = await operation(turn++);
       bytes += received;

@@ -13,6 +13,7 @@ import { start } from './portal.mjs';
 import { findPortal } from './processes.mjs';
 
 /** @typedef {import('./judge.mjs').Verdict} Verdict */
+/** @typedef {import('./load.mjs').Case} Case */
 
 const { values: options } = parseArgs({
   options: { quick: { type: 'boolean', default: false }, only: { type: 'string' }, url: { type: 'string' } },
@@ -32,6 +33,22 @@ async function measureCases() {
   const all = await listCases({ people, databaseUrl, fills: true }, options.only);
   const calibration = databaseUrl ? await Calibration.start(databaseUrl) : null;
   const how = { concurrency: 8, seconds: options.quick ? 2 : 10, place };
+  const run = () => measureEach(all, how, calibration);
+  const { cases, verdicts, busy, speeds } = await run().finally(() => calibration?.stop());
+  if (place) {
+    verdicts.push(judge('largest web process while busy, MB', most.web, busy.web));
+    verdicts.push(judge('largest worker process while busy, MB', most.worker, busy.worker));
+  }
+  const loads = await measureFirstLoads(people);
+  await people.close();
+  const speed = calibration && meanOf(speeds);
+  return { speed, cases, busyMb: busy, firstLoad: loads.loads, verdicts: [...verdicts, ...loads.verdicts] };
+}
+
+/**
+ * @param {readonly Case[]} all @param {import('./load.mjs').How} how @param {Calibration | null} calibration
+ */
+async function measureEach(all, how, calibration) {
   // A portal runs for weeks. Its first minute, when the engine still compiles and the database tidies up after the seed, is another matter.
   for (const one of all) await rehearse(one, how);
   /** @type {Record<string, object>} */
@@ -50,15 +67,7 @@ async function measureCases() {
     cases[one.name] = { referenceMs: cost, ...figures };
     say(`${one.name}: ${cost ?? '?'} reference ms, ${figures.perSecond}/s, p95 ${figures.p95} ms`);
   }
-  if (place) {
-    verdicts.push(judge('largest web process while busy, MB', most.web, busy.web));
-    verdicts.push(judge('largest worker process while busy, MB', most.worker, busy.worker));
-  }
-  await calibration?.stop();
-  const loads = await measureFirstLoads(people);
-  await people.close();
-  const speed = calibration && meanOf(speeds);
-  return { speed, cases, busyMb: busy, firstLoad: loads.loads, verdicts: [...verdicts, ...loads.verdicts] };
+  return { cases, verdicts, busy, speeds };
 }
 
 /** @param {People} people */
