@@ -9,7 +9,7 @@ import { findCurrentSession } from './session';
 
 /** Shorter than the patience of any proxy in between. */
 const heartbeatEvery = 25_000;
-/** A stream outlives its session by no more than this. */
+/** What ends by time alone is found out so often; what somebody ends closes its streams at once (`events-hub.ts`). */
 const sessionCheckedEvery = 60_000;
 
 const encoder = new TextEncoder();

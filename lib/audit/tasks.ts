@@ -5,24 +5,33 @@ import { newId } from '@/lib/core/ids';
 import { log } from '@/lib/core/log';
 import { sealAudit } from './mutations';
 import type { AuditFinding, AuditReport, AuditWitness } from './types';
-import { getHashAt, getHead, listLinks, listUnlinked } from './verification/queries';
+import { getHashAt, getHead, getVerifiedHead, listLinks, listUnlinked } from './verification/queries';
 import { type ChainState, checkLink, checkWitness, emptyChain } from './verification/rules';
-import { readWitnesses, writeWitness } from './witness/gateway';
+import { readWitnesses, writeBatchWitness, writeWitness } from './witness/gateway';
 
 const batch = 2_000;
 
-/** Links all entries that are committed by now. Asks first, so that an idle second costs one look at an empty table. */
+/**
+ * Links all entries that are committed by now, and writes the head down after each batch, so that nobody can cut off what stands in the
+ * chain. Asks first, so that an idle second costs one look at an empty table.
+ */
 export async function sealPending(): Promise<void> {
   const waiting = await withSystem('audit.seal', (db) => db.auditPending.findFirst({ select: { entryId: true } }));
   if (!waiting) return;
-  while ((await withSystem('audit.seal', (db) => sealAudit(db, batch))) === batch);
+  for (;;) {
+    const sealed = await withSystem('audit.seal', (db) => sealAudit(db, batch));
+    if (sealed > 0) await witness(writeBatchWitness);
+    if (sealed < batch) return;
+  }
 }
 
-/** Writes the chain's head down outside the database, if it has moved. */
-export async function witnessHead(): Promise<void> {
+/** Once an hour into the file that is kept for ever. */
+export const witnessHead = (): Promise<void> => witness(writeWitness);
+
+async function witness(write: typeof writeWitness): Promise<void> {
   const head = await withSystem('audit.witness', getHead);
-  if (!head || (await readWitnesses()).at(-1)?.hash === head.hash) return;
-  await writeWitness(head, now());
+  if (!head) return;
+  await write(head, now());
   log().info({ auditSeq: String(head.seq), auditHash: head.hash }, 'audit head');
 }
 
@@ -47,20 +56,30 @@ export async function verifyAudit(head?: string): Promise<AuditReport> {
     if (part.length < batch) break;
   }
   if (!headFound) findings.push({ code: 'head_unknown', at: head ?? '' });
-  const { unlinked, pending, witnesses } = await verifyEdges();
-  const all = [...findings, ...unlinked, ...witnesses.findings].slice(0, 100);
-  const report = { links, pending, headSeq: Number(state.seq), headHash: state.hash, witnesses: witnesses.checked };
-  return { ...report, intact: all.length === 0, findings: all };
+  const edges = await verifyEdges();
+  const all = [...findings, ...edges.findings].slice(0, 100);
+  const { pending, witnesses, witnessed } = edges;
+  const report = { links, pending, headSeq: Number(state.seq), headHash: state.hash, witnesses };
+  const unwitnessed = Math.max(0, report.headSeq - witnessed);
+  return { ...report, unwitnessed, intact: all.length === 0, findings: all };
 }
 
-/** What no link can tell: entries without one, and heads that were witnessed. */
+/** What no link can tell: entries without one, heads that were witnessed, and the head that the last verification found. */
 async function verifyEdges() {
-  const known = await readWitnesses();
+  const witnesses = sample(await readWitnesses());
   return withSystem('audit.verify', async (db) => {
-    const unlinked = (await listUnlinked(db)).map((at): AuditFinding => ({ code: 'entry_not_linked', at }));
-    const findings: AuditFinding[] = [];
-    for (const witness of sample(known)) findings.push(...checkWitness(witness, await getHashAt(db, witness.seq)));
-    return { unlinked, pending: await db.auditPending.count(), witnesses: { checked: sample(known).length, findings } };
+    const findings = (await listUnlinked(db)).map((at): AuditFinding => ({ code: 'entry_not_linked', at }));
+    let witnessed = 0;
+    for (const witness of witnesses) {
+      const missing = checkWitness(witness, await getHashAt(db, witness.seq));
+      findings.push(...missing);
+      if (missing.length === 0) witnessed = Math.max(witnessed, Number(witness.seq));
+    }
+    const verified = await getVerifiedHead(db);
+    // The links of an intact chain are numbered from 1, so their count is the number of the head.
+    if (verified && !witnesses.some(({ hash }) => hash === verified.hash))
+      findings.push(...checkWitness(verified, await getHashAt(db, verified.seq)));
+    return { findings, pending: await db.auditPending.count(), witnesses: witnesses.length, witnessed };
   });
 }
 

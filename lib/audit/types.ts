@@ -49,6 +49,8 @@ export interface AuditReport {
   readonly headHash: string;
   /** Heads written down elsewhere that were looked for in the chain. */
   readonly witnesses: number;
+  /** Links at the end of the chain that no such head stands for: whoever cut them off would not be found out. */
+  readonly unwitnessed: number;
   /** At most the first hundred. */
   readonly findings: readonly AuditFinding[];
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import { isFor, type LiveEvent, liveChannel, parseLiveEvent } from './events-wire';
+import { isFor, type LiveEvent, liveChannel, parseLiveEvent, parseStreamEnd } from './events-wire';
 import { type Listener, listen } from './listen';
 
 /** A browser that is told. `resync`: something may have been missed; it must ask again. */
@@ -67,7 +67,14 @@ class Hub {
     for (const client of this.clients) client.tell('resync');
   }
 
+  /** A browser whose user may still read comes back by itself, with the session that it has then. */
+  private end(id: string): void {
+    for (const client of [...this.clients]) if (client.userId === id || client.organizationId === id) client.close();
+  }
+
   private spread(payload: string): void {
+    const ended = parseStreamEnd(payload);
+    if (ended !== null) this.end(ended);
     const event = parseLiveEvent(payload);
     if (!event) return;
     for (const client of this.clients) if (isFor(event, client)) client.tell(event);

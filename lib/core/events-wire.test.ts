@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isFor, type LiveEvent, parseLiveEvent } from './events-wire';
+import { isFor, type LiveEvent, parseLiveEvent, parseStreamEnd } from './events-wire';
 
 const reader = { organizationId: 'o1', userId: 'u1' };
 const event = (organizations: LiveEvent['organizations'], users?: string[]): LiveEvent => ({
@@ -26,3 +26,12 @@ it.each(['', 'x', '{}', '{"topic":1,"id":"x","organizations":"*"}', '{"topic":"t
     expect(parseLiveEvent(payload)).toBeNull();
   },
 );
+
+it.each([
+  ['the end of somebody', '{"endOf":"u1"}', 'u1'],
+  ['a change', '{"topic":"t","id":"x","organizations":"*"}', null],
+  ['nothing of ours', 'x', null],
+])('hears %s', (_, payload, ended) => {
+  expect(parseStreamEnd(payload)).toBe(ended);
+  expect(ended === null || parseLiveEvent(payload) === null).toBe(true);
+});

@@ -26,6 +26,18 @@ export function parseLiveEvent(payload: string): LiveEvent | null {
   }
 }
 
+const endSchema = z.object({ endOf: z.string() });
+
+/** Id of a user or an organization whose streams end now (triggers of the database say so); null = it says something else. */
+export function parseStreamEnd(payload: string): string | null {
+  try {
+    const parsed = endSchema.safeParse(JSON.parse(payload));
+    return parsed.success ? parsed.data.endOf : null;
+  } catch {
+    return null;
+  }
+}
+
 /** Whether an event concerns this reader. */
 export function isFor(event: LiveEvent, reader: { readonly organizationId: string; readonly userId: string }): boolean {
   if (event.organizations !== '*' && !event.organizations.includes(reader.organizationId)) return false;

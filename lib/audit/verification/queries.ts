@@ -98,3 +98,11 @@ export async function getHead(db: Db): Promise<{ seq: bigint; hash: string } | n
     SELECT seq, encode(hash, 'hex') AS hash FROM audit_links ORDER BY seq DESC LIMIT 1`;
   return row ?? null;
 }
+
+/** The head of the chain when it was last found intact; null = never yet. */
+export async function getVerifiedHead(db: Db): Promise<{ seq: bigint; hash: string } | null> {
+  const [row] = await db.$queryRaw<{ seq: bigint; hash: string }[]>`
+    SELECT links::bigint AS seq, encode(head_hash, 'hex') AS hash FROM audit_verifications
+     WHERE intact AND links > 0 ORDER BY at DESC LIMIT 1`;
+  return row ?? null;
+}

@@ -9,7 +9,7 @@ const patience = 16;
 
 const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
 
-/** @typedef {{ status: number, code: 'invalid' | 'tooManyFields' | 'tooLong' | 'tooMany', max?: number, allow?: string }} Refusal */
+/** @typedef {{ status: number, code: 'invalid' | 'tooManyFields' | 'tooLong' | 'tooMany' | 'crossSite', max?: number, allow?: string }} Refusal */
 
 /**
  * What no address or method of the portal looks like (`OPTIONS *`, `TRACE`), and on what the framework would fail or be long at work.

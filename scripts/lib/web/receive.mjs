@@ -18,12 +18,24 @@ export async function receive(request, response) {
   const type = request.headers['content-type'] ?? '';
   if (['GET', 'HEAD', 'OPTIONS'].includes(request.method ?? '') || raw.test(request.url ?? '')) return request;
   if (!isForm.test(type) && !byScript) return request;
+  if (isForeign(request.headers, process.env.RENKEI_ORIGIN)) return { status: 403, code: 'crossSite' };
   const body = await readWhole(request);
   if (body === null) return { status: 413, code: 'tooLong' };
   if (hasTooManyFields(body, type)) return { status: 400, code: 'tooManyFields', max: mostFields };
   if (body.length > large && !(await takeTurn(response))) return { status: 429, code: 'tooMany' };
   if (!(await isWellFormed(body, type, byScript))) return { status: 400, code: 'invalid' };
   return withBody(request, body);
+}
+
+/**
+ * Does a page of another site send this? The framework meets such a form with a fault of ours (500), which it is not. One that does not
+ * say where it comes from is judged by the action (`isSameOrigin`), which can say so in words.
+ * @param {import('node:http').IncomingHttpHeaders} headers
+ * @param {string | undefined} own the configured address
+ */
+export function isForeign({ origin, host, 'x-forwarded-host': forwarded }, own) {
+  if (origin === undefined || origin === own) return false;
+  return !URL.canParse(origin) || ![host, forwarded].includes(new URL(origin).host);
 }
 
 /**

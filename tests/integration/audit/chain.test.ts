@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
@@ -36,12 +36,18 @@ async function tamper(statement: string): Promise<void> {
     client.release();
   }
 }
+/** The files in which heads are written down. */
+function forgetHeads(): void {
+  const folder = process.env.RENKEI_DATA_DIR ?? '';
+  for (const file of readdirSync(folder)) if (file.startsWith('audit-heads')) rmSync(path.join(folder, file));
+}
+
 const codes = async (head?: string) =>
   (await verifyAudit(head)).findings.map((finding) => `${finding.code}@${finding.at}`);
 
 beforeEach(async () => {
   await tamper('TRUNCATE audit_entries, audit_links, audit_pending, audit_entry_organizations, audit_verifications');
-  rmSync(path.join(process.env.RENKEI_DATA_DIR ?? '', 'audit-heads.log'), { force: true });
+  forgetHeads();
   for (let i = 0; i < 5; i++) await record();
   await sealPending();
 });
@@ -140,6 +146,13 @@ describe('finds what was done past the triggers', () => {
       'UPDATE audit_links SET seq = -2 WHERE seq = 2; UPDATE audit_links SET seq = 2 WHERE seq = 3; UPDATE audit_links SET seq = 3 WHERE seq = -2',
       ['link_broken@2', 'link_wrong@2', 'link_broken@3', 'link_wrong@3', 'link_broken@4'],
     ],
+    [
+      'two links that stand for one another',
+      `CREATE TEMP TABLE were AS SELECT seq, entry_id FROM audit_links WHERE seq IN (2, 3); UPDATE audit_links SET entry_id = gen_random_uuid() WHERE seq = 2;
+       UPDATE audit_links SET entry_id = (SELECT entry_id FROM were WHERE seq = 2) WHERE seq = 3;
+       UPDATE audit_links SET entry_id = (SELECT entry_id FROM were WHERE seq = 3) WHERE seq = 2; DROP TABLE were`,
+      ['link_wrong@2', 'link_wrong@3'],
+    ],
     ['a link made up', `UPDATE audit_links SET hash = sha256('x') WHERE seq = 3`, ['link_wrong@3', 'link_broken@4']],
     [
       'an entry kept from the chain',
@@ -152,8 +165,7 @@ describe('finds what was done past the triggers', () => {
     expect(await codes()).toEqual(expected);
   });
 
-  it('an end that was cut off, and a chain made anew, by the heads written down elsewhere', async () => {
-    await witnessHead();
+  it('an end that was cut off, and a chain made anew, by the heads written down after every sealed batch', async () => {
     const { headHash } = await verifyAudit();
     await tamper(
       'WITH gone AS (DELETE FROM audit_links WHERE seq > 3 RETURNING entry_id) DELETE FROM audit_entries WHERE id IN (SELECT entry_id FROM gone)',
@@ -162,6 +174,23 @@ describe('finds what was done past the triggers', () => {
     expect(await codes(headHash)).toEqual([`head_unknown@${headHash}`, `head_unknown@5:${headHash}`]);
     await tamper('TRUNCATE audit_entries, audit_links, audit_pending');
     expect(await codes()).toEqual([`head_unknown@5:${headHash}`]);
+  });
+
+  it('an end that was cut off, by the last verification, where the heads written down are gone', async () => {
+    const { headHash } = await verifyAndRecord();
+    await tamper('DELETE FROM audit_links WHERE seq > 3');
+    forgetHeads();
+    expect(await codes()).toContain(`head_unknown@5:${headHash}`);
+  });
+
+  it('says how many links no head covers', async () => {
+    expect(await verifyAudit()).toMatchObject({ witnesses: 1, unwitnessed: 0 });
+    forgetHeads();
+    expect(await verifyAudit()).toMatchObject({ witnesses: 0, unwitnessed: 5 });
+    await witnessHead();
+    await record();
+    await sealPending();
+    expect(await verifyAudit()).toMatchObject({ witnesses: 2, unwitnessed: 0, intact: true });
   });
 
   it('knows a head that somebody wrote down', async () => {

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
 import { withActor } from '@/lib/core/db';
 import { publish } from '@/lib/core/events';
@@ -88,4 +88,41 @@ it('a user gets eight streams and no more', () => {
   const again = liveHub().join(client);
   expect(again).toEqual(expect.any(Function));
   again?.();
+});
+
+describe('closes the streams at once', () => {
+  const session = (userId: string) =>
+    owner().query(
+      `INSERT INTO sessions (id, user_id, token_hash, expires_at) VALUES (gen_random_uuid(), $1, md5(random()::text), now() + interval '1 hour')`,
+      [userId],
+    );
+  it.each([
+    [
+      'when a session ends',
+      ({ userId }: Actor) => owner().query('UPDATE sessions SET revoked_at = now() WHERE user_id = $1', [userId]),
+    ],
+    [
+      'when a user is disabled',
+      ({ userId }: Actor) => owner().query('UPDATE users SET disabled_at = now() WHERE id = $1', [userId]),
+    ],
+    ['when a role ends', ({ userId }: Actor) => owner().query('DELETE FROM user_roles WHERE user_id = $1', [userId])],
+    [
+      'when the organization ends',
+      ({ organizationId }: Actor) =>
+        owner().query("UPDATE organizations SET valid_to = '2026-11-01' WHERE id = $1", [organizationId]),
+    ],
+  ])('%s', async (_, end) => {
+    const reader = await createActor();
+    await session(reader.userId);
+    const closed: Actor[] = [];
+    const leave = [reader, other].map((actor) =>
+      liveHub().join({ ...actor, tell: () => {}, close: () => closed.push(actor) }),
+    );
+    await end(reader);
+    while (closed.length === 0) await pause(10);
+    await send('after', [one.organizationId]);
+    await ids();
+    expect(closed).toEqual([reader]);
+    for (const one of leave) one?.();
+  });
 });
