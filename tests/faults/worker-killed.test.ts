@@ -79,7 +79,7 @@ async function killOnce(point: (typeof points)[number], round: number): Promise<
 }
 
 it(
-  `${rounds} kills at every step: no mail lost, none doubled`,
+  `${rounds} kills at every step: no mail lost, a second one under the same Message-ID`,
   async () => {
     for (let round = 0; round < rounds; round++) {
       await send(3);
