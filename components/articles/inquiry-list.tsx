@@ -78,11 +78,11 @@ export async function InquiryList({ actor, filter, node, rows, total }: InquiryL
         </Table>
       )}
       <Paging
-        atLeast={total >= countLimit}
+        atLeast={total > countLimit}
         href={(page) => articlesHref(filter, { page })}
         page={filter.page}
         pageSize={filter.size}
-        total={total}
+        total={Math.min(total, countLimit)}
       />
     </>
   );

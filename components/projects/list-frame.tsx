@@ -26,11 +26,11 @@ export async function ListFrame({ address, clearHref, filter, problems, total, c
     <ListOrProblems clearHref={clearHref} labels={{ q: t('q'), from: t('from') }} problems={problems}>
       {children}
       <Paging
-        atLeast={total === countLimit}
+        atLeast={total > countLimit}
         href={(page) => `${address}?${queryOf({ ...filter, page })}`}
         page={filter.page}
         pageSize={pageSize}
-        total={total}
+        total={Math.min(total, countLimit)}
       />
       <ExportLinks href={(format) => `${address}/export?${queryOf({ ...filter, page: undefined, format })}`} />
     </ListOrProblems>

@@ -1,24 +1,28 @@
 import { ExportLinks } from '@/components/ui/export-links';
 import { Paging } from '@/components/ui/paging';
-import { pageSize } from '@/lib/tickets/constants';
+import { exportLimit, lastListPage, pageSize } from '@/lib/tickets/constants';
 import { ticketsHref, ticketsQuery } from '@/lib/tickets/list/rules';
 import type { TicketFilter } from '@/lib/tickets/list/schema';
-import { countLimit } from '@/lib/tickets/list/types';
+import type { TicketPage } from '@/lib/tickets/list/types';
 
 /** Pages, and the same rows as a file. */
-export function TicketsFooter({ filter, total }: { filter: TicketFilter; total: number }) {
-  if (total === 0) return null;
+export function TicketsFooter({ filter, list }: { filter: TicketFilter; list: Pick<TicketPage, 'total' | 'beyond'> }) {
+  if (list.total === 0 && filter.page === 1) return null;
   const query = ticketsQuery({ ...filter, page: 1 });
   return (
     <>
       <Paging
-        atLeast={total >= countLimit}
+        atLeast={list.beyond}
         href={(page) => ticketsHref(filter, { page })}
         page={filter.page}
         pageSize={pageSize}
-        total={total >= countLimit ? Math.max(total, filter.page * pageSize + 1) : total}
+        lastPage={lastListPage}
+        total={list.total}
       />
-      <ExportLinks href={(format) => `/tickets/export?${query}&format=${format}`} />
+      <ExportLinks
+        href={(format) => `/tickets/export?${query}&format=${format}`}
+        {...(list.beyond ? { most: exportLimit } : {})}
+      />
     </>
   );
 }

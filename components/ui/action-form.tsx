@@ -6,6 +6,7 @@ import { useUiText } from '@/lib/core/i18n/client-text';
 import { Banner } from './banner';
 import { classes } from './classes';
 import { ErrorSummary } from './error-summary';
+import { fieldNames } from './field-names';
 import { FormContext } from './form-context';
 import { newFormKey } from './form-key';
 import { OwnerField } from './form-owner';
@@ -50,6 +51,20 @@ function LogInAgain() {
   );
 }
 
+/** The page as the new program makes it, beside this one, from which what was typed can be copied. */
+function OpenAnew() {
+  const ui = useUiText();
+  // Shown by script alone, after it was sent in vain.
+  const [here] = useState(() => globalThis.location?.href ?? '/');
+  return (
+    <p data-stays="">
+      <a className="link inline-block py-2" href={here} rel="noreferrer" target="_blank">
+        {ui.openAnew}
+      </a>
+    </p>
+  );
+}
+
 /** Comes into view and takes the focus, because the button that was pressed may be far below. */
 function Answer({ children }: { children: ReactNode }) {
   const box = useRef<HTMLDivElement>(null);
@@ -70,6 +85,7 @@ export function ActionForm(props: ActionFormProps) {
   const formId = useId();
   const { state, pending, formAction, onSubmit, round, summary } = useFormState(action);
   const problems = state.status === 'failed' ? state.problems : [];
+  const names = problems.length > 0 ? fieldNames(children) : undefined;
   const form = useRef<HTMLFormElement>(null);
   const silent = !done && doneMessage === undefined;
   // What was asked in a dialog is done, and the page behind it shows so.
@@ -90,8 +106,9 @@ export function ActionForm(props: ActionFormProps) {
         onKeyDown={ignoreComposition}
         onSubmit={onSubmit}
       >
-        <ErrorSummary boxRef={summary} formId={formId} problems={problems}>
+        <ErrorSummary boxRef={summary} formId={formId} names={names} problems={problems}>
           {problems.some(({ code }) => code === 'sessionExpired' || code === 'otherPerson') ? <LogInAgain /> : null}
+          {problems.some(({ code }) => code === 'outdated') ? <OpenAnew /> : null}
         </ErrorSummary>
         {state.status === 'done' && doneMessage ? <Banner announce kind="success" title={doneMessage} /> : null}
         {state.status === 'done' && once ? null : (

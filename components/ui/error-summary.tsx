@@ -10,6 +10,8 @@ import { Icon } from './icon';
 interface ErrorSummaryProps {
   formId: string;
   problems: readonly ToldProblem[];
+  /** What the fields are called, as far as the form knows it (`field-names.ts`). */
+  names?: ReadonlyMap<string, string>;
   /** Receives the focus when problems appear. */
   boxRef: RefObject<HTMLDivElement | null>;
   /** Shown below the list: a way out, where there is one. */
@@ -33,7 +35,7 @@ function useLabels(ids: readonly string[]): Record<string, string | null> {
 }
 
 /** What is wrong, at the top of the form, each with a way to its field. */
-export function ErrorSummary({ formId, problems, boxRef, children }: ErrorSummaryProps) {
+export function ErrorSummary({ formId, problems, names, boxRef, children }: ErrorSummaryProps) {
   const ui = useUiText();
   const text = useProblemText();
   const fields = problems.filter(({ field }) => field !== undefined);
@@ -49,8 +51,8 @@ export function ErrorSummary({ formId, problems, boxRef, children }: ErrorSummar
       <ul className="mt-1 list-disc ps-6">
         {problems.map((problem) => {
           const id = problem.field === undefined ? '' : fieldId(formId, problem.field);
-          const label = labels[id] ? `${labels[id]}: ` : '';
-          const words = label + text(problem);
+          const name = labels[id] ?? names?.get(problem.field ?? '');
+          const words = name ? `${name}: ${text(problem)}` : text(problem);
           return (
             <li key={`${id} ${problem.code}`}>
               {id && labels[id] !== null ? (

@@ -1,6 +1,6 @@
 'use client';
 
-import { unstable_rethrow } from 'next/navigation';
+import { unstable_isUnrecognizedActionError, unstable_rethrow } from 'next/navigation';
 import { type FormEvent, type RefObject, useActionState, useEffect, useRef, useState, useTransition } from 'react';
 import type { ActionState } from '@/lib/access/action';
 
@@ -22,13 +22,16 @@ const idle: ActionState = { status: 'idle' };
 /** The network failed before an answer came; what the server did is unknown, and the form's key makes sending again safe. */
 const unreachable: ActionState = { status: 'failed', problems: [{ code: 'unreachable' }], typed: {} };
 
+/** The program behind this page was replaced since: sending again would never help. */
+const outdated: ActionState = { status: 'failed', problems: [{ code: 'outdated' }], typed: {} };
+
 async function send(action: FormAction, data: FormData): Promise<ActionState> {
   try {
     // No action looks at what came before; sent along, it would bring back all that was typed a second time.
     return (await action(idle, data)) ?? idle;
   } catch (error) {
     unstable_rethrow(error);
-    return unreachable;
+    return unstable_isUnrecognizedActionError(error) ? outdated : unreachable;
   }
 }
 

@@ -7,10 +7,19 @@ interface PagingProps {
   page: number;
   pageSize: number;
   total: number;
-  /** `total` is where counting stopped: there may be more. */
+  /** `total` is where counting stopped: there are more. */
   atLeast?: boolean;
+  /** Pages after the counted ones can be opened, up to this one; none = the counted ones are all. */
+  lastPage?: number;
   /** Address of a page, with every filter of this one. */
   href: (page: number) => string;
+}
+
+/** How many pages can be opened, and whether the list goes on after the last of them. */
+export function pagesOf({ page, pageSize, total, atLeast = false, lastPage }: Omit<PagingProps, 'href'>) {
+  const counted = Math.max(1, Math.ceil(total / pageSize));
+  const pages = lastPage === undefined ? counted : Math.min(lastPage, atLeast ? Math.max(counted, page + 1) : counted);
+  return { pages, cut: pages * pageSize < total || (atLeast && page >= pages) };
 }
 
 /** The pages near the current one, with the first and the last. */
@@ -20,10 +29,23 @@ export function nearbyPages(page: number, pages: number): number[] {
 }
 
 /** Which rows are shown of how many, and the way to the others. `rel` lets the keyboard page too. */
-export async function Paging({ page, pageSize, total, atLeast, href }: PagingProps) {
+export async function Paging(props: PagingProps) {
+  const { page, pageSize, total, atLeast, href } = props;
   const t = await getTranslations('lists');
+  const { pages, cut } = pagesOf(props);
+  if (page > pages) {
+    // Where nothing is on the page nothing was counted, either: the first page has what there is.
+    const way = total === 0 ? 1 : pages;
+    return (
+      <p className="mt-4">
+        {t('pastEnd', { page: formatNumber(page) })}{' '}
+        <a className="link inline-block py-2" href={href(way)}>
+          {t('page', { page: formatNumber(way) })}
+        </a>
+      </p>
+    );
+  }
   if (total === 0) return null;
-  const pages = Math.max(1, Math.ceil(total / pageSize));
   const from = (page - 1) * pageSize + 1;
   const to = Math.min(total, page * pageSize);
   return (
@@ -34,6 +56,7 @@ export async function Paging({ page, pageSize, total, atLeast, href }: PagingPro
           from: formatNumber(from),
           to: formatNumber(to),
         })}
+        {cut && page === pages ? ` ${t('pagingEnd')}` : null}
       </p>
       {pages === 1 ? null : (
         <ul className="no-print flex flex-wrap items-center gap-1">

@@ -54,8 +54,17 @@ describe('a form', () => {
     });
   });
 
+  it('takes a text of which nothing is seen for an empty one, and lets no mark turn the direction', () => {
+    expect(form(['subject', '\u200b\u3164'], ['name', '請求書\u202etxt.exe'])).toEqual({
+      typed: { subject: '', name: '請求書txt.exe' },
+      problems: [],
+    });
+  });
+
   it.each<[string, string | File, object]>([
     ['NUL', 'a\0b', { code: 'invalidCharacter', field: 'f' }],
+    ['a control character', 'a\u0007b', { code: 'invalidCharacter', field: 'f' }],
+    ['one of the second row', 'a\u0085b', { code: 'invalidCharacter', field: 'f' }],
     ['100,001 characters', 'x'.repeat(100_001), { code: 'tooLong', field: 'f', params: { max: 100_000 } }],
     ['a file', new File(['x'], 'x.txt'), { code: 'invalid', field: 'f' }],
   ])('refuses %s', (_name, value, problem) => {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type ErrorCode, type ErrorParams, failure, type Problem, type Result, success } from '@/lib/core/errors';
 import { isErrorCode } from '@/lib/core/i18n/errors';
+import { withoutUnseen } from './texts';
 
 /** What a form may send under one name. */
 export type Scalars = string | string[];
@@ -14,7 +15,9 @@ const mostFields = 500;
 const longestName = 100;
 /** No JSON that the portal takes is nested deeper. */
 const deepest = 20;
-const invisible = /[\0\p{Surrogate}]/u;
+const unstorable = /[\0\p{Surrogate}]/u;
+/** Control characters other than line ends and tabs: nobody types them, and in a form they come from a paste that went wrong. */
+const control = /[^\P{Cc}\n\t]/u;
 const nextFields = '$ACTION';
 
 /** A field's schema without what only says that it may be missing. */
@@ -32,10 +35,13 @@ export const isList = (schema: z.core.$ZodType): boolean => core(schema) instanc
 
 function checkText(field: string, text: string): Problem | null {
   if (text.length > longest) return { code: 'tooLong', field, params: { max: longest } };
-  return invisible.test(text) ? { code: 'invalidCharacter', field } : null;
+  return unstorable.test(text) ? { code: 'invalidCharacter', field } : null;
 }
 
-/** All text of a form or query, by name. Line ends become `\n`, as the length limits of the page count them. */
+/**
+ * All text of a form or query, by name, without what nobody can see (`texts.ts`). Line ends become `\n`, as the length limits of the page
+ * count them.
+ */
 export function readForm(form: Iterable<readonly [string, FormDataEntryValue]>): { typed: Typed; problems: Problem[] } {
   const typed: Typed = {};
   const problems: Problem[] = [];
@@ -49,8 +55,8 @@ export function readForm(form: Iterable<readonly [string, FormDataEntryValue]>):
       problems.push({ code: 'invalid', field });
       continue;
     }
-    const text = value.replaceAll('\r\n', '\n');
-    const problem = checkText(field, text);
+    const text = withoutUnseen(value.replace(/\r\n?/g, '\n'));
+    const problem = checkText(field, text) ?? (control.test(text) ? { code: 'invalidCharacter', field } : null);
     if (problem) problems.push(problem);
     else append(typed, field, text);
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { requiredLine } from '@/lib/access/texts';
 import { dateField, timeField } from '@/lib/calendar/schema';
 import { versionField } from '@/lib/core/version';
 import { readGroupKey } from './addressees/rules';
@@ -15,7 +16,7 @@ const groupKey = z
   .refine((text) => readGroupKey(text) !== null);
 
 const contents = {
-  title: z.string().trim().min(1).max(titleLimit),
+  title: requiredLine(titleLimit),
   body: z.string().trim().min(1).max(bodyLimit),
   fileIds,
   expireAt: optionalTime,

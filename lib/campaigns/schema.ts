@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { optionalLine, requiredLine } from '@/lib/access/texts';
 import { isBusinessDate } from '@/lib/calendar/rules';
 import { versionField } from '@/lib/core/version';
 import {
@@ -27,13 +28,13 @@ export const dateOrNone = z.union([z.literal(''), dateField]);
 const places = <T extends z.ZodType>(name: string, field: T): Readonly<Record<string, T>> =>
   Object.fromEntries(Array.from({ length: stepPlaces }, (_, position) => [placeOf(name, position), field]));
 
-const line = z.string().trim().max(titleLimit).default('');
+const line = optionalLine(titleLimit);
 
 /** A draft, new (`id` empty) or changed. Steps stand in places; one without a title is none. */
 export const writeCampaignSchema = z.object({
   id: z.union([z.literal(''), z.uuid()]).default(''),
   version: z.union([z.literal(''), versionField]).default(''),
-  title: z.string().trim().min(1).max(titleLimit),
+  title: requiredLine(titleLimit),
   titleEn: z.string().trim().min(1).max(titleLimit),
   purpose: z.string().trim().max(textLimit).default(''),
   purposeEn: z.string().trim().max(textLimit).default(''),

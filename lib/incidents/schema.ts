@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { optionalLine, optionalPhone, requiredLine } from '@/lib/access/texts';
 import { timeField } from '@/lib/calendar/schema';
 import { versionField } from '@/lib/core/version';
 import {
@@ -16,7 +17,7 @@ import {
 } from './constants';
 
 const text = z.string().trim().max(textLimit).default('');
-const line = (limit: number) => z.string().trim().max(limit).default('');
+const line = optionalLine;
 const needed = z.string().trim().min(1).max(textLimit);
 const checkbox = z.stringbool().default(false);
 const fileIds = z.array(z.uuid()).max(filesLimit).default([]);
@@ -25,12 +26,6 @@ const localTime = z
   .union([z.literal(''), z.iso.datetime({ local: true, offset: false })])
   .default('')
   .transform((typed) => typed.slice(0, 16));
-const phone = z
-  .string()
-  .trim()
-  .max(40)
-  .regex(/^[0-9０-９+＋()（）ー－\-‐ 　内線]*$/)
-  .default('');
 
 /** Several on lines or with commas between, as people type or paste them. */
 const several = (most: number) =>
@@ -60,7 +55,7 @@ export const reportShape = {
   recoveredAt: localTime,
   prevention: text,
   contactName: line(60),
-  contactPhone: phone,
+  contactPhone: optionalPhone(40),
 };
 export const reportSchema = z.object(reportShape);
 
@@ -68,7 +63,7 @@ export const reportSchema = z.object(reportShape);
 const call = { callTo: line(100), callAt: localTime, callReached: z.enum(['yes', 'no', '']).default('') };
 
 export const openIncidentSchema = z.object({
-  title: z.string().trim().min(1).max(100),
+  title: requiredLine(100),
   flow: z.enum(flows).default('standard'),
   leak: checkbox,
   security: checkbox,
@@ -114,7 +109,7 @@ export type EscalateInput = z.output<typeof escalateSchema>;
 
 export const recordCallSchema = z.object({
   ...one,
-  callTo: z.string().trim().min(1).max(100),
+  callTo: requiredLine(100),
   callAt: timeField,
   callReached: z.enum(['yes', 'no']),
   text,
@@ -143,7 +138,7 @@ export const dutySchema = z.object({
   authority: z.enum(authorities),
   stage: z.enum(dutyStages),
   doneAt: timeField,
-  reference: z.string().trim().min(1).max(200),
+  reference: requiredLine(200),
 });
 export type DutyInput = z.output<typeof dutySchema>;
 

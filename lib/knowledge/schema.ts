@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { requiredLine } from '@/lib/access/texts';
 import { isBusinessDate } from '@/lib/calendar/rules';
 import { versionField } from '@/lib/core/version';
 import { ticketCategories, ticketSystems } from '@/lib/tickets/constants';
@@ -9,7 +10,7 @@ const text = z.string().trim().min(1).max(textLimit);
 const expiresOn = z.union([z.literal(''), z.string().refine(isBusinessDate)]).default('');
 
 const words = {
-  title: z.string().trim().min(1).max(titleLimit),
+  title: requiredLine(titleLimit),
   question: text,
   answer: text,
   audience: z.enum(knowledgeAudiences),

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { optionalLine, requiredLine } from '@/lib/access/texts';
 import { dateField, minutesField } from '@/lib/calendar/schema';
 import { exportFormats } from '@/lib/core/export/columns';
 import { versionField } from '@/lib/core/version';
 import { checkLists, checkResults, filesLimit, recordedStates, textLimit, tuningWays } from './constants';
 import { itemKeys } from './template/constants';
 
-const name = z.string().trim().min(1).max(100);
+const name = requiredLine(100);
 const text = z.string().trim().max(textLimit).default('');
 const checkbox = z.stringbool().default(false);
 const fileIds = z.array(z.uuid()).max(filesLimit).default([]);
@@ -82,7 +83,7 @@ export type ApproveTuningInput = z.output<typeof approveTuningSchema>;
 export const saveCheckSchema = z.object({
   ...oneLine,
   list: z.enum(checkLists),
-  title: z.string().trim().min(1).max(200),
+  title: requiredLine(200),
   result: z.enum(checkResults).default('open'),
   note: text,
 });
@@ -90,11 +91,11 @@ export type SaveCheckInput = z.output<typeof saveCheckSchema>;
 
 export const saveRiskSchema = z.object({
   ...oneLine,
-  title: z.string().trim().min(1).max(200),
+  title: requiredLine(200),
   likelihood: whole(1, 3),
   impact: whole(1, 3),
   measure: text,
-  holder: z.string().trim().max(100).default(''),
+  holder: optionalLine(100),
   closed: checkbox,
 });
 export type SaveRiskInput = z.output<typeof saveRiskSchema>;
@@ -164,7 +165,7 @@ export const removePartSchema = z.object({
   ...ofPlan,
   part: z.enum(['service', 'unit', 'system']),
   unitId: z.union([z.literal(''), z.uuid()]).default(''),
-  name: z.string().trim().max(100).default(''),
+  name: optionalLine(100),
 });
 export type RemovePartInput = z.output<typeof removePartSchema>;
 

@@ -88,6 +88,10 @@ export const filesLimit = 10;
 export const searchLimit = 5_000;
 /** Rows on a page of a list. */
 export const pageSize = 50;
+/** The page that a list can be opened up to: what comes after it costs the database more than a page may. */
+export const lastListPage = 200;
+/** Rows in one file; more than this is a matter for a narrower filter. */
+export const exportLimit = 20_000;
 
 /** Name of the worker's task that brings back to the desk what a disabled account has in hand (`tasks.ts`). */
 export const releaseTask = 'tickets.release';

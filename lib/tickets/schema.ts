@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { optionalMail, optionalPhone, requiredLine } from '@/lib/access/texts';
 import { versionField } from '@/lib/core/version';
 import {
   bodyLimit,
@@ -11,7 +12,7 @@ import {
   ticketUrgencies,
 } from './constants';
 
-const line = (limit: number) => z.string().trim().min(1).max(limit);
+const line = requiredLine;
 const text = z.string().trim().min(1).max(bodyLimit);
 const optionalText = z.string().trim().max(bodyLimit).default('');
 /** `datetime-local` of a browser, read as JST; empty = nothing happened at a certain time. */
@@ -19,13 +20,6 @@ const localTime = z
   .union([z.literal(''), z.iso.datetime({ local: true, offset: false })])
   .default('')
   .transform((typed) => (typed === '' ? null : new Date(`${typed}+09:00`)));
-const phone = z
-  .string()
-  .trim()
-  .max(40)
-  .regex(/^[0-9０-９+＋()（）ー－\-‐ 　内線]*$/)
-  .default('');
-const mail = z.union([z.literal(''), z.email().max(254)]).default('');
 const fileIds = z.array(z.uuid()).max(filesLimit).default([]);
 const checkbox = z.stringbool().default(false);
 
@@ -38,8 +32,8 @@ const matter = {
   actionTaken: optionalText,
   question: text,
   contactName: line(60),
-  contactPhone: phone,
-  contactMail: mail,
+  contactPhone: optionalPhone(40),
+  contactMail: optionalMail(),
 };
 
 /** The inquiry sheet (様02-04) as typed in the portal. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { requiredLine } from '@/lib/access/texts';
 import { isBusinessDate } from '@/lib/calendar/rules';
 import { exportFormats } from '@/lib/core/export/columns';
 import { versionField } from '@/lib/core/version';
@@ -28,7 +29,7 @@ const versionOrNone = z.union([z.literal(''), versionField]).default('');
 const plan = {
   fiscalYear: yearField,
   version: versionOrNone,
-  title: z.string().trim().min(1).max(titleLimit),
+  title: requiredLine(titleLimit),
   body: z.string().trim().min(1).max(textLimit),
   trainees: count(1_000_000),
 };
@@ -67,11 +68,11 @@ export type AnswerTestInput = z.output<typeof answerTestSchema>;
 export const holdSessionSchema = z.object({
   id: z.union([z.literal(''), z.uuid()]).default(''),
   version: versionOrNone,
-  title: z.string().trim().min(1).max(titleLimit),
+  title: requiredLine(titleLimit),
   heldOn: date,
   opens: time,
   closes: time,
-  venue: z.string().trim().min(1).max(titleLimit),
+  venue: requiredLine(titleLimit),
   capacity: count(10_000),
 });
 export type HoldSessionInput = z.output<typeof holdSessionSchema>;

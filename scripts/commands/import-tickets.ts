@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { now } from '@/lib/core/clock';
 import { enterSystemRole } from '@/prisma/seed/roles';
@@ -24,6 +24,9 @@ export const command: Command = {
     withDatabase(async ({ ownerUrl }) => {
       const order = orderOf(values);
       const dry = values['dry-run'] === true;
+      const report = writable(
+        typeof values.report === 'string' ? place(values.report) : `${order.tickets}.rejected.tsv`,
+      );
       const result = await withConnection(ownerUrl, async (client) => {
         await client.query('BEGIN');
         await enterSystemRole(client);
@@ -32,7 +35,6 @@ export const command: Command = {
         if (!dry) await client.query('ANALYZE tickets, ticket_entries, ticket_parties');
         return done;
       });
-      const report = typeof values.report === 'string' ? place(values.report) : `${order.tickets}.rejected.tsv`;
       if (result.rejected.length > 0) writeFileSync(report, reportOf(result.rejected));
       return {
         data: { dryRun: dry, ...result },
@@ -51,11 +53,29 @@ const leftOut = (report: string) => ({
   },
 });
 
+/** Before anything is taken over: a list of refusals that cannot be written is lost when the import is committed. */
+function writable(file: string): string {
+  try {
+    accessSync(path.dirname(file), constants.W_OK);
+    return file;
+  } catch (error) {
+    throw new Stop(
+      `取り込まなかった行の一覧を ${file} に書けません。`,
+      `The list of lines left out cannot be written to ${file}.`,
+      { code: 2, detail: String(error) },
+    );
+  }
+}
+
 /** Paths are meant from where the command was typed. */
 const place = (file: string) => path.resolve(process.env.RENKEI_CALLED_FROM ?? '.', file);
 
 function existing(file: string): string {
   const found = place(file);
+  if (existsSync(found) && statSync(found).isDirectory())
+    throw new Stop(`${found} はフォルダーです。ファイルを指定してください。`, `${found} is a folder; give a file.`, {
+      code: 2,
+    });
   if (existsSync(found)) return found;
   throw new Stop(`${found} がありません。`, `There is no file ${found}.`, { code: 2 });
 }

@@ -59,7 +59,7 @@ export default async function ApplicationsPage({ searchParams }: PageProps<'/app
       <AreaLinks actor={actor} />
       <TabLinks
         items={tabs.map((name) => ({
-          href: `/applications?tab=${name}`,
+          href: applicationsHref({ ...filter, tab: name, page: 1 }),
           label: t(`tabs.${name}`),
           current: name === tab,
           ...(name === 'waiting' ? { count: formatNumber(waiting) } : {}),
@@ -78,11 +78,11 @@ export default async function ApplicationsPage({ searchParams }: PageProps<'/app
           <ApplicationTable caption={t(`tabs.${tab}`)} rows={rows} />
         )}
         <Paging
-          atLeast={total === countLimit}
+          atLeast={total > countLimit}
           href={(page) => applicationsHref({ ...filter, tab, page })}
           page={filter.page}
           pageSize={pageSize}
-          total={total}
+          total={Math.min(total, countLimit)}
         />
         <ExportLinks
           href={(format) => `/applications/export?${applicationsQuery({ ...filter, tab, page: 1 })}&format=${format}`}

@@ -64,7 +64,7 @@ export default async function ArticlesPage({ searchParams }: Props) {
   const relayed =
     inquiries === null
       ? nothing
-      : await listRelayed(askAs(actor, 'anew'), actor, inquiries, { page: number, size, most: countLimit });
+      : await listRelayed(askAs(actor, 'anew'), actor, inquiries, { page: number, size, most: countLimit + 1 });
   const faq = node?.code === faqCode && problems.length === 0;
   // The FAQ shows what the call center has published, too.
   const kept = faq
@@ -115,11 +115,11 @@ export default async function ArticlesPage({ searchParams }: Props) {
                   <p className="mt-3">{t('completeSince', { time: formatDate(page.completeSince, actor.locale) })}</p>
                 )}
                 <Paging
-                  atLeast={page.total >= countLimit}
+                  atLeast={page.total > countLimit}
                   href={(next) => articlesHref(filter, { page: next })}
                   page={filter.page}
                   pageSize={filter.size}
-                  total={page.total}
+                  total={Math.min(page.total, countLimit)}
                 />
               </ListOrProblems>
             </>

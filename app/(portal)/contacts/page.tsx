@@ -77,18 +77,16 @@ export default async function ContactsPage({ searchParams }: PageProps<'/contact
             {t('emptyHelp')}
           </EmptyState>
         ) : (
-          <>
-            <ContactResults holidays={holidays} now={at} ownId={actor.organizationId} rows={rows} />
-            <Paging
-              href={(page) => `/contacts?${[contactSearchQuery(search, page), advice].filter(Boolean).join('&')}`}
-              page={search.page}
-              pageSize={contactPageSize}
-              total={total}
-            />
-            <ExportLinks
-              href={(format) => `/contacts/export?${[query, `format=${format}`].filter(Boolean).join('&')}`}
-            />
-          </>
+          <ContactResults holidays={holidays} now={at} ownId={actor.organizationId} rows={rows} />
+        )}
+        <Paging
+          href={(page) => `/contacts?${[contactSearchQuery(search, page), advice].filter(Boolean).join('&')}`}
+          page={search.page}
+          pageSize={contactPageSize}
+          total={total}
+        />
+        {rows.length === 0 ? null : (
+          <ExportLinks href={(format) => `/contacts/export?${[query, `format=${format}`].filter(Boolean).join('&')}`} />
         )}
       </ListOrProblems>
     </>

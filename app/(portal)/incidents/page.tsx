@@ -60,7 +60,7 @@ export default async function IncidentsPage({ searchParams }: PageProps<'/incide
       </p>
       <TabLinks
         items={incidentTabs.map((name) => ({
-          href: `/incidents?tab=${name}`,
+          href: incidentsHref(filter, { tab: name, page: 1 }),
           label: t(`tabs.${name}`),
           current: name === filter.tab,
           ...(name in counts ? { count: formatNumber(counts[name as keyof typeof counts]) } : {}),
@@ -77,11 +77,11 @@ export default async function IncidentsPage({ searchParams }: PageProps<'/incide
           <IncidentTable caption={t(`tabs.${filter.tab}`)} rows={rows} />
         )}
         <Paging
-          atLeast={total === countLimit}
+          atLeast={total > countLimit}
           href={(page) => incidentsHref(filter, { page })}
           page={filter.page}
           pageSize={pageSize}
-          total={total}
+          total={Math.min(total, countLimit)}
         />
         <ExportLinks
           href={(format) => `/incidents/export?${incidentsQuery({ ...filter, page: 1 })}&format=${format}`}

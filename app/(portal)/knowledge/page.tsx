@@ -55,7 +55,7 @@ export default async function KnowledgePage({ searchParams }: PageProps<'/knowle
       {writer ? (
         <TabLinks
           items={knowledgeLists.map((list) => ({
-            href: `/knowledge?list=${list}`,
+            href: hrefOf({ ...filter, list }, 1),
             label: t(`lists.${list}`),
             current: list === shown.list,
           }))}

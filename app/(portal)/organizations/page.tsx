@@ -38,16 +38,11 @@ export default async function OrganizationsPage({ searchParams }: PageProps<'/or
             {t('emptyHelp')}
           </EmptyState>
         ) : (
-          <>
-            <OrganizationTable filter={filter} rows={rows} />
-            <Paging
-              href={(page) => listHref(filter, { page })}
-              page={filter.page}
-              pageSize={listPageSize}
-              total={total}
-            />
-            <ExportLinks href={(format) => listHref(filter, { page: 1, format }, '/organizations/export')} />
-          </>
+          <OrganizationTable filter={filter} rows={rows} />
+        )}
+        <Paging href={(page) => listHref(filter, { page })} page={filter.page} pageSize={listPageSize} total={total} />
+        {rows.length === 0 ? null : (
+          <ExportLinks href={(format) => listHref(filter, { page: 1, format }, '/organizations/export')} />
         )}
       </ListOrProblems>
     </>

@@ -59,7 +59,7 @@ export default async function TicketsPage({
         title={t('title')}
       />
       <PrintedBy actor={actor} />
-      <DeskTabs counts={page.counts} current={filter.desk} />
+      <DeskTabs counts={page.counts} filter={filter} />
       {typed.kind === 'mistyped' ? (
         <Banner className="mb-4" kind="warning" title={t('mistyped', { typed: filter.q ?? '' })} />
       ) : null}
@@ -78,7 +78,7 @@ export default async function TicketsPage({
             snippets={page.snippets}
           />
         )}
-        <TicketsFooter filter={filter} total={page.total} />
+        <TicketsFooter filter={filter} list={page} />
       </ListOrProblems>
       <LiveRefresh topics={['tickets']} />
     </>

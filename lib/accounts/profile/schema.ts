@@ -1,20 +1,12 @@
 import { z } from 'zod';
+import { optionalMail, optionalPhone } from '@/lib/access/texts';
 import { versionField } from '@/lib/core/version';
 
-const blank = z.literal('').transform(() => null);
+const orNull = (text: string): string | null => (text === '' ? null : text);
 
 /** An address may be missing: then nothing is mailed. */
-export const emailSchema = z.union([blank, z.email().max(254)]);
-
-/** As people write it; digits are compared by nobody. */
-export const phoneSchema = z.union([
-  blank,
-  z
-    .string()
-    .max(30)
-    .transform((text) => text.normalize('NFKC').trim())
-    .pipe(z.string().regex(/^\+?[\d() -]{4,30}$/)),
-]);
+export const emailSchema = optionalMail().transform(orNull);
+export const phoneSchema = optionalPhone(40).transform(orNull);
 
 export const profileSchema = z.object({
   email: emailSchema,

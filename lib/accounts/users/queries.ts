@@ -104,8 +104,9 @@ export function listAdministered(db: Ask, actor: Actor): Promise<UserOrganizatio
      WHERE ${actor.organizationKind === 'prefecture' ? Prisma.sql`${own} OR ${municipalities}` : own} ORDER BY o.code`;
 }
 
+/** An organization that exists: nobody could log in to an ended one, so it gets no users. */
 export function findOrganization(db: Db, by: { id: string } | { code: string }): Promise<UserOrganization | null> {
-  return db.organization.findUnique({ where: by, select: organizationSelection });
+  return db.organization.findFirst({ where: { ...by, validTo: null }, select: organizationSelection });
 }
 
 export async function getUser(db: Db, id: UserId): Promise<UserDetail | null> {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { roles } from '@/lib/access/actor';
+import { requiredLine } from '@/lib/access/texts';
 import { searchWords } from '@/lib/access/words';
 import { versionField } from '@/lib/core/version';
 import { emailSchema, phoneSchema } from '../profile/schema';
@@ -12,8 +13,8 @@ export const newLoginIdSchema = z
   .pipe(z.string().regex(/^[a-z0-9][a-z0-9._-]{2,63}$/));
 
 /** As typed: 異体字 and 外字 selectors are kept; only blanks around it are cut off. */
-const nameSchema = z.string().trim().min(1).max(60);
-const kanaSchema = z.string().trim().min(1).max(80);
+const nameSchema = requiredLine(60);
+const kanaSchema = requiredLine(80);
 
 export const personSchema = z.object({
   name: nameSchema,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { organizationKinds } from '@/lib/access/actor';
+import { requiredLine } from '@/lib/access/texts';
 import { versionField } from '@/lib/core/version';
 import { effects, fieldPlaces, fieldTypes, tiers, valueLimit } from '../constants';
 
@@ -47,8 +48,8 @@ const days = Object.fromEntries(tiers.map((tier) => [daysName(tier), optionalCou
 export const editFormSchema = z.object({
   id: z.uuid(),
   revision: versionField,
-  name: z.string().trim().min(1).max(100),
-  nameEn: z.string().trim().min(1).max(100),
+  name: requiredLine(100),
+  nameEn: requiredLine(100),
   lead: text(300),
   leadEn: text(300),
   applicants: z.array(z.enum(organizationKinds)).min(1),

@@ -56,7 +56,7 @@ const orders: Readonly<Record<ApplicationTab, Prisma.Sql>> = {
 
 export interface ApplicationPage {
   readonly rows: readonly ApplicationSummary[];
-  /** How many match, counted up to `countLimit`. */
+  /** How many match, counted up to one more than `countLimit`. */
   readonly total: number;
 }
 
@@ -74,7 +74,7 @@ export async function listApplications(
     WITH page AS MATERIALIZED (SELECT a.id FROM applications a WHERE ${where} ORDER BY ${orders[tab]} LIMIT ${limit} OFFSET ${offset})
     SELECT ${summaryColumns(viewer)} FROM ${summaryTables} JOIN page ON page.id = a.id ORDER BY ${orders[tab]}`;
   const [count] = await db.$queryRaw<{ total: number }[]>`
-    SELECT count(*)::int AS total FROM (SELECT FROM applications a WHERE ${where} LIMIT ${countLimit}) c`;
+    SELECT count(*)::int AS total FROM (SELECT FROM applications a WHERE ${where} LIMIT ${countLimit + 1}) c`;
   return { rows, total: count?.total ?? 0 };
 }
 

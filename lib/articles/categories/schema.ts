@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { requiredLine } from '@/lib/access/texts';
 import { versionField } from '@/lib/core/version';
 import { articlePostings } from '../constants';
 
-const line = z.string().trim().min(1).max(100);
+const line = requiredLine(100);
 const use = z.string().trim().max(200).default('');
 const code = z.string().regex(/^\d\d(?:-\d\d){0,3}$/);
 

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { requiredLine } from '@/lib/access/texts';
 import { versionField } from '@/lib/core/version';
 
 export const saveGroupSchema = z.strictObject({
   /** Empty = a new one. */
   id: z.union([z.literal(''), z.uuid()]).default(''),
   version: z.union([z.literal('').transform(() => null), versionField]).default(null),
-  name: z.string().trim().min(1).max(60),
+  name: requiredLine(60),
   /** Names or codes. */
   names: z.string().trim().min(1).max(40_000),
 });

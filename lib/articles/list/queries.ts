@@ -91,7 +91,7 @@ export async function listArticles(
 ): Promise<ArticlePage> {
   const found = filter.q === undefined || filter.q.trim() === '' ? null : await findArticles(db, filter.q);
   const before = (filter.page - 1) * filter.size;
-  const wanted = Math.max(countLimit, before + filter.size);
+  const wanted = Math.max(countLimit + 1, before + filter.size);
   const source =
     found === null ? fromTree(viewer, filter, categoryIds, wanted) : fromFound(viewer, filter, categoryIds, found.ids);
   const [row] = await db.$queryRaw<
@@ -104,7 +104,7 @@ export async function listArticles(
     )}) r) AS rows`;
   return {
     rows: readSummaries(row?.rows ?? []),
-    total: Math.min(row?.total ?? 0, countLimit),
+    total: Math.min(row?.total ?? 0, countLimit + 1),
     completeSince: found?.backTo ?? null,
   };
 }

@@ -24,7 +24,7 @@ export interface ArticleSummary {
 
 export interface ArticlePage {
   readonly rows: readonly ArticleSummary[];
-  /** Counted up to `countLimit`. */
+  /** Counted up to one more than `countLimit`. */
   readonly total: number;
   /** A search looked at the newest only: all since then are among them; null = all there are. */
   readonly completeSince: Date | null;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { requiredLine } from '@/lib/access/texts';
 import { certificateKinds } from '../constants';
 
 const flag = z.stringbool().default(false);
@@ -24,7 +25,7 @@ export const previewSchema = z.object({ number: z.string().max(20), ...options }
 export const issueSchema = z.object({
   residentId: z.uuid(),
   ...options,
-  place: z.string().trim().min(1).max(60),
+  place: requiredLine(60),
   /** '' = plain paper. */
   stockId: z.union([z.literal(''), z.uuid()]).default(''),
   /** The number on the first sheet in the tray; empty = the next one of the stock. */
@@ -32,7 +33,7 @@ export const issueSchema = z.object({
 });
 export type IssueInput = z.output<typeof issueSchema>;
 
-export const issueListSchema = z.object({ place: z.string().trim().min(1).max(60) });
+export const issueListSchema = z.object({ place: requiredLine(60) });
 
 export const confirmPrintSchema = z.object({ id: z.uuid() });
 

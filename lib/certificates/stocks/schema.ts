@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { requiredLine } from '@/lib/access/texts';
 import { isBusinessDate } from '@/lib/calendar/rules';
 import { versionField } from '@/lib/core/version';
 
@@ -6,7 +7,7 @@ const sheetNumber = z.coerce.number().int().min(1).max(99_999_999);
 const date = z.string().trim().refine(isBusinessDate);
 
 export const addStockSchema = z.object({
-  name: z.string().trim().min(1).max(40),
+  name: requiredLine(40),
   kind: z.enum(['tamper_proof', 'insurance_form']),
   shared: z.stringbool().default(false),
   first: sheetNumber,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { optionalLine } from '@/lib/access/texts';
 
 const words = (most: number) => z.string().trim().min(1).max(most);
 
@@ -7,7 +8,7 @@ export const declareSchema = z.strictObject({
   town: z.string().regex(/^\d{6}$/),
   host: z.string().regex(/^\d{6}$/),
   reason: words(1_000),
-  representative: z.string().trim().max(200).default(''),
+  representative: optionalLine(200),
   means: z.string().trim().max(200).default(''),
 });
 export type DeclareInput = z.output<typeof declareSchema>;

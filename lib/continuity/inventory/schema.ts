@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { requiredLine, requiredPhone } from '@/lib/access/texts';
 
 export const inventoryKinds = ['terminal', 'printer', 'room', 'generator', 'car', 'train', 'bus'] as const;
 export const contactSides = ['own', 'partner', 'vendor', 'prefecture', 'center'] as const;
 
 export const addItemSchema = z.strictObject({
   kind: z.enum(inventoryKinds),
-  name: z.string().trim().min(1).max(200),
+  name: requiredLine(200),
   quantity: z.coerce.number().int().min(1).max(500),
   note: z.string().trim().max(400).default(''),
 });
@@ -13,8 +14,8 @@ export type AddItemInput = z.output<typeof addItemSchema>;
 
 export const addContactSchema = z.strictObject({
   side: z.enum(contactSides),
-  name: z.string().trim().min(1).max(100),
-  duty: z.string().trim().min(1).max(100),
-  phone: z.string().trim().min(1).max(40),
+  name: requiredLine(100),
+  duty: requiredLine(100),
+  phone: requiredPhone(40),
 });
 export type AddContactInput = z.output<typeof addContactSchema>;

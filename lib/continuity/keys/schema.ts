@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { requiredLine } from '@/lib/access/texts';
 
 /** Of a key that was made in the page only this comes: its public part, and that its papers were read back. */
 export const registerKeySchema = z.strictObject({
@@ -10,7 +11,7 @@ export type RegisterKeyInput = z.output<typeof registerKeySchema>;
 export const recordCustodySchema = z.strictObject({
   generation: z.coerce.number().int().min(1).max(100_000),
   holder: z.enum(['town', 'prefecture', 'center']),
-  custodian: z.string().trim().min(1).max(100),
-  place: z.string().trim().min(1).max(200),
+  custodian: requiredLine(100),
+  place: requiredLine(200),
 });
 export type RecordCustodyInput = z.output<typeof recordCustodySchema>;

@@ -1,8 +1,9 @@
 /**
- * Lists go out as `xlsx`, `csv` (UTF-8) or `csv-cp932` (for programs that read nothing else). Excel is offered first, because opening
+ * Lists go out as `xlsx`, `csv` (UTF-8) or `csv-cp932` (for programs that read nothing else), which is refused where it cannot hold a
+ * character, or in which (`csv-cp932-geta`) 〓 stands in the place of each such character. Excel is offered first, because opening
  * a CSV there takes the leading zeros off codes and telephone numbers (docs/decisions/exports.md).
  */
-export const exportFormats = ['xlsx', 'csv', 'csv-cp932'] as const;
+export const exportFormats = ['xlsx', 'csv', 'csv-cp932', 'csv-cp932-geta'] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 
 /** `instant`: an instant, written as date and time in Japan. `date`: a business date `YYYY-MM-DD`. */

@@ -39,5 +39,13 @@ export function missingInCp932(text: string): string[] {
   return [...new Set(found.filter((character) => !holds(character)))];
 }
 
+/** The text with 〓, the printers' sign for a type that is not there, in the place of each character that CP932 cannot hold. */
+export const withGeta = (text: string): string =>
+  withTwins(text).replace(characters, (character) => (holds(character) ? character : '〓'));
+
+/** How a character is named in a file that cannot hold it. */
+export const codePointsOf = (character: string): string =>
+  [...character].map((one) => `U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`).join(' ');
+
 /** Only for text of which nothing is missing. */
 export const encodeCp932 = (text: string): Uint8Array => iconv.encode(withTwins(text), encoding);

@@ -1,7 +1,7 @@
 import iconv from 'iconv-lite';
 import readExcelFile from 'read-excel-file/node';
 import { describe, expect, it } from 'vitest';
-import type { ExportColumn } from './columns';
+import type { ExportColumn, ExportFormat } from './columns';
 import { missingInCp932 } from './cp932';
 import { exportCut, exportResponse } from './response';
 
@@ -20,7 +20,7 @@ const columns: ExportColumn<Row>[] = [
 ];
 const at = new Date('2026-11-20T15:00:00Z');
 const row = (subject: string): Row => ({ subject, count: -5, at, on: '2026-11-20' });
-const list = (format: 'csv' | 'csv-cp932' | 'xlsx', ...subjects: string[]) =>
+const list = (format: ExportFormat, ...subjects: string[]) =>
   exportResponse({ format, name: '問合せ一覧', columns, rows: [subjects.map(row)], locale: 'ja' });
 
 describe('CSV', () => {
@@ -83,6 +83,14 @@ describe('CP932', () => {
   });
 });
 
+it('Shift_JIS with 〓: nothing is refused, and the last lines say what stood where', async () => {
+  const response = await list('csv-cp932-geta', '𠮷野家', '葛\u{E0100}城', '髙橋');
+  const lines = iconv.decode(Buffer.from(await response.arrayBuffer()), 'windows-932').split('\r\n');
+  expect(response.status).toBe(200);
+  expect(lines.slice(1, 4).map((line) => line.split(',')[0])).toEqual(['〓野家', '〓城', '髙橋']);
+  expect(lines.slice(4, -1)).toEqual([expect.stringContaining('2行'), '2行目: U+20BB7', '3行目: U+845B U+E0100']);
+});
+
 it('Excel: text stays text and codes keep their zeros, numbers and times are such, control characters are left out', async () => {
   const bytes = Buffer.from(await (await list('xlsx', '=1+1', '011002', '葛\u{E0100}𠮷\u0001')).arrayBuffer());
   const read = await readExcelFile(bytes);
@@ -93,6 +101,14 @@ it('Excel: text stays text and codes keep their zeros, numbers and times are suc
     ['011002', -5, new Date('2026-11-21T00:00:00Z'), new Date('2026-11-20T00:00:00Z')],
     ['葛\u{E0100}𠮷', -5, new Date('2026-11-21T00:00:00Z'), new Date('2026-11-20T00:00:00Z')],
   ]);
+});
+
+it('Excel: text that looks like an escaped character is read as it was written', async () => {
+  const typed = ['_x0041_', 'a_X00e9_b', '_x005F_x0041_', '_x41_'];
+  const bytes = Buffer.from(await (await list('xlsx', ...typed)).arrayBuffer());
+  const read = await readExcelFile(bytes);
+  const rows = Array.isArray(read[0]) ? read : (read[0] as unknown as { data: unknown[][] }).data;
+  expect((rows as unknown[][]).slice(1).map(([subject]) => subject)).toEqual(typed);
 });
 
 describe('a file that ends before the list does', () => {

@@ -4,7 +4,7 @@ import { catalog } from '@/lib/core/i18n/catalog';
 import { fill } from '@/lib/core/i18n/fill';
 import type { Locale } from '@/lib/core/i18n/locale';
 import { type ExportColumn, type ExportFormat, type ExportRows, isNote } from './columns';
-import { encodeCp932, missingInCp932 } from './cp932';
+import { codePointsOf, encodeCp932, missingInCp932, withGeta } from './cp932';
 import { csvHeader, csvLine, csvNote } from './csv';
 import { workbook } from './workbook';
 
@@ -17,13 +17,14 @@ interface Export<Row> {
   readonly locale: Locale;
 }
 
-/** The answer that makes a browser save a list. Streamed, except CP932, which is made first, because it can fail. */
+/** The answer that makes a browser save a list. Streamed, except plain CP932, which is made first, because it can fail. */
 export async function exportResponse<Row>(list: Export<Row>): Promise<Response> {
   if (list.format === 'xlsx') {
     const file = workbook(list.name, list.columns, list.rows);
     return new Response(file, { headers: headers(list.name, 'xlsx', sheetType) });
   }
   if (list.format === 'csv-cp932') return cp932Response(list);
+  if (list.format === 'csv-cp932-geta') return getaResponse(list);
   return new Response(Readable.toWeb(Readable.from(utf8(list))) as ReadableStream<Uint8Array>, {
     headers: headers(list.name, 'csv', 'text/csv; charset=utf-8'),
   });
@@ -51,6 +52,34 @@ async function* utf8<Row>({ columns, rows }: Export<Row>): AsyncGenerator<Uint8A
     const text = isNote(part) ? csvNote(part.note) : part.map((row) => csvLine(columns, row)).join('');
     yield encoder.encode(text);
   }
+}
+
+/** With 〓 where CP932 has no character; what stood there is listed in the last lines, by its code. */
+function getaResponse<Row>(list: Export<Row>): Response {
+  return new Response(Readable.toWeb(Readable.from(geta(list))) as ReadableStream<Uint8Array>, {
+    headers: headers(list.name, 'csv', 'text/csv; charset=Shift_JIS'),
+  });
+}
+
+async function* geta<Row>({ columns, rows, locale }: Export<Row>): AsyncGenerator<Uint8Array> {
+  const words = catalog[locale].export;
+  const replaced: string[] = [];
+  let line = 1;
+  yield encodeCp932(withGeta(csvHeader(columns)));
+  for await (const part of rows) {
+    if (isNote(part)) yield encodeCp932(withGeta(csvNote(part.note)));
+    else
+      for (const row of part) {
+        line++;
+        const text = csvLine(columns, row);
+        const missing = missingInCp932(text).map(codePointsOf);
+        if (missing.length > 0) replaced.push(fill(words.cp932Place, { line, characters: missing.join(', ') }));
+        yield encodeCp932(withGeta(text));
+      }
+  }
+  if (replaced.length === 0) return;
+  yield encodeCp932(withGeta(csvNote(fill(words.cp932Replaced, { count: replaced.length }))));
+  for (const place of replaced) yield encodeCp932(csvNote(place));
 }
 
 const mostPlaces = 50;

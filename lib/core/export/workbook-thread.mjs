@@ -19,11 +19,16 @@ const longestText = 32_767;
 /** XML has no place for most control characters. */
 const unwritable = /[^\P{Cc}\t\n\r]/gu;
 
+/** The format writes a character as `_x0041_`; a text that looks so is told apart by writing its first underscore in that way. */
+const looksEscaped = /_(?=x[0-9a-f]{4}_)/gi;
+/** @param {string} text */
+const textOf = (text) => text.replace(unwritable, '').slice(0, longestText).replace(looksEscaped, '_x005F_');
+
 /** @param {string | number | null} value of dates and instants: milliseconds @param {number} column */
 function cellOf(value, column) {
   if (value === null) return null;
   const kind = kinds[column] ?? 'text';
-  if (typeof value === 'string') return { ...styles.text, value: value.replace(unwritable, '').slice(0, longestText) };
+  if (typeof value === 'string') return { ...styles.text, value: textOf(value) };
   return { ...styles[kind], value: kind === 'number' ? value : new Date(value) };
 }
 

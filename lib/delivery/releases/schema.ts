@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { requiredLine } from '@/lib/access/texts';
 import { minutesField, timeField } from '@/lib/calendar/schema';
 import { versionField } from '@/lib/core/version';
 import { packageKinds, releaseNodeKinds } from '../constants';
@@ -15,7 +16,7 @@ export const createPackageSchema = z.object({
   name: word,
   version: word,
   kind: z.enum(packageKinds),
-  title: z.string().trim().min(1).max(80),
+  title: requiredLine(80),
   notes: z.string().trim().max(4_000).default(''),
   nodeKinds: z.array(z.enum(releaseNodeKinds)).min(1),
   requires: z.union([z.literal(''), word]).default(''),

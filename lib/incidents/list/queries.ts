@@ -56,7 +56,7 @@ function conditions({ organizationId }: Viewer, { tab, mark, from, q, duties }: 
 
 export interface IncidentPage {
   readonly rows: readonly IncidentSummary[];
-  /** How many match, counted up to `countLimit`. */
+  /** How many match, counted up to one more than `countLimit`. */
   readonly total: number;
 }
 
@@ -73,7 +73,7 @@ export async function listIncidents(
       LIMIT ${limit} OFFSET ${(filter.page - 1) * limit})
     SELECT ${summaryColumns(viewer)} FROM ${summaryTables} JOIN page ON page.id = i.id ORDER BY i.id DESC`;
   const [count] = await db.$queryRaw<{ total: number }[]>`
-    SELECT count(*)::int AS total FROM (SELECT FROM incidents i WHERE ${where} LIMIT ${countLimit}) c`;
+    SELECT count(*)::int AS total FROM (SELECT FROM incidents i WHERE ${where} LIMIT ${countLimit + 1}) c`;
   return { rows, total: count?.total ?? 0 };
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { optionalLine, requiredLine } from '@/lib/access/texts';
 import { versionField } from '@/lib/core/version';
 import { calendars, missedPolicies, targetKinds } from '../constants';
 
@@ -12,7 +13,7 @@ export const netCode = z
   .string()
   .transform((text) => text.normalize('NFKC').trim().toUpperCase())
   .pipe(z.string().regex(/^[A-Z][A-Z0-9-]{0,29}$/));
-const name = z.string().trim().min(1).max(60);
+const name = requiredLine(60);
 const jobKey = z.string().regex(/^[a-z][a-z0-9-]{0,29}$/);
 
 export const scheduleSchema = z.discriminatedUnion('kind', [
@@ -57,7 +58,7 @@ export const linkSchema = z.strictObject({
 export const jobSchema = z.strictObject({
   key: jobKey,
   name,
-  nameEn: z.string().trim().max(60).default(''),
+  nameEn: optionalLine(60),
   command: z.string().regex(/^[a-z][a-z0-9_-]{0,39}$/),
   params: z.record(z.string().max(40), z.union([z.int(), z.string().max(200)])).default({}),
   target: targetSchema,
@@ -98,7 +99,7 @@ function parseJson(text: string, context: z.RefinementCtx): unknown {
   }
 }
 
-const netFields = { name, nameEn: z.string().trim().max(60).default(''), definition: definitionField };
+const netFields = { name, nameEn: optionalLine(60), definition: definitionField };
 export const createNetSchema = z.object({ code: netCode, ...netFields });
 export type CreateNetInput = z.output<typeof createNetSchema>;
 /** `version`: the one that the writer saw. */

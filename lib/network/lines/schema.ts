@@ -1,12 +1,13 @@
 import { z } from 'zod';
+import { optionalLine, requiredLine } from '@/lib/access/texts';
 import { dateField } from '@/lib/calendar/schema';
 import { versionField } from '@/lib/core/version';
 
 const carrier = {
-  name: z.string().trim().min(1).max(60),
-  nameEn: z.string().trim().max(80).default(''),
+  name: requiredLine(60),
+  nameEn: optionalLine(80),
   /** Who carries it; empty = not known, or nobody else. */
-  provider: z.string().trim().max(60).default(''),
+  provider: optionalLine(60),
   capacityMbps: z
     .union([z.literal('').transform(() => null), z.coerce.number().int().min(1).max(10_000_000)])
     .default(null),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { optionalLine } from '@/lib/access/texts';
 import { placeKinds } from '../constants';
 import { name } from '../registration/schema';
 
@@ -12,7 +13,7 @@ export const registerPlaceSchema = z.strictObject({
   organizationCode: code,
   kind: z.enum(placeKinds),
   name,
-  nameEn: z.string().trim().max(80).default(''),
+  nameEn: optionalLine(80),
 });
 export type RegisterPlaceInput = z.output<typeof registerPlaceSchema>;
 

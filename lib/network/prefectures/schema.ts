@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { optionalLine } from '@/lib/access/texts';
 import { dateField } from '@/lib/calendar/schema';
 import { networkKinds } from '../constants';
 
@@ -7,7 +8,7 @@ export const setPrefecturalNetworkSchema = z.strictObject({
   prefectureCode: z.string().regex(/^\d{6}$/),
   validFrom: dateField,
   kind: z.enum(networkKinds),
-  provider: z.string().trim().max(60).default(''),
+  provider: optionalLine(60),
   capacityMbps: z
     .union([z.literal('').transform(() => null), z.coerce.number().int().min(1).max(10_000_000)])
     .default(null),

@@ -1,18 +1,19 @@
 import { z } from 'zod';
+import { optionalLine, requiredLine } from '@/lib/access/texts';
 import { dateField } from '@/lib/calendar/schema';
 import { versionField } from '@/lib/core/version';
 import { nodeKinds } from '../constants';
 
-export const name = z.string().trim().min(1).max(60);
+export const name = requiredLine(60);
 export const optionalDate = z.union([z.literal('').transform(() => null), dateField]).default(null);
 const someId = z.union([z.literal('').transform(() => null), z.uuid()]);
 const optionalId = someId.default(null);
 
 const equipment = {
   name,
-  nameEn: z.string().trim().max(80).default(''),
+  nameEn: optionalLine(80),
   /** E.g. `2026`; empty = not known. */
-  generation: z.string().trim().max(20).default(''),
+  generation: optionalLine(20),
   renewalDueOn: optionalDate,
   systemId: optionalId,
 };

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { optionalLine, requiredLine } from '@/lib/access/texts';
 import { versionField } from '@/lib/core/version';
 
 const system = {
-  name: z.string().trim().min(1).max(60),
-  nameEn: z.string().trim().max(80).default(''),
+  name: requiredLine(60),
+  nameEn: optionalLine(80),
   note: z.string().trim().max(500).default(''),
 };
 

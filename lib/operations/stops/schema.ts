@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { requiredLine } from '@/lib/access/texts';
 import { timeField } from '@/lib/calendar/schema';
 import { versionField } from '@/lib/core/version';
 import { services } from '@/lib/window/constants';
@@ -7,7 +8,7 @@ import { services } from '@/lib/window/constants';
 export const stoppableServices = services.filter((service) => service !== 'data-exchange');
 
 export const planStopSchema = z.object({
-  title: z.string().trim().min(1).max(60),
+  title: requiredLine(60),
   /** Code of a server or of a system. */
   subject: z
     .string()

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { optionalLine, optionalMail, optionalPhone, requiredLine, requiredPhone } from '@/lib/access/texts';
 import { isBusinessDate } from '@/lib/calendar/rules';
 import { versionField } from '@/lib/core/version';
 import {
@@ -10,16 +11,6 @@ import {
   personLimit,
   phoneLimit,
 } from './constants';
-
-/** Full-width figures and every kind of hyphen are accepted: Japanese keyboards produce them. */
-const phoneText = (text: string) =>
-  text
-    .normalize('NFKC')
-    .trim()
-    .replace(/[‐-―−ー]/g, '-');
-const phoneForm = /^[0-9+][0-9()\-# ]{3,}$/;
-
-const phoneField = z.string().max(phoneLimit).transform(phoneText);
 
 /** `8:30` is written `08:30`. */
 const timeText = (text: string) =>
@@ -44,11 +35,11 @@ const optionalDate = z
 
 const fields = {
   kind: z.enum(contactKinds),
-  department: z.string().trim().min(1).max(departmentLimit),
-  person: z.string().trim().max(personLimit).default(''),
-  phone: phoneField.refine((text) => phoneForm.test(text)),
-  fax: phoneField.refine((text) => text === '' || phoneForm.test(text)).default(''),
-  email: z.union([z.literal(''), z.email().max(emailLimit)]).default(''),
+  department: requiredLine(departmentLimit),
+  person: optionalLine(personLimit),
+  phone: requiredPhone(phoneLimit),
+  fax: optionalPhone(phoneLimit),
+  email: optionalMail(emailLimit),
   /** Monday = 0. */
   weekdays: z
     .array(z.coerce.number().int().min(0).max(6))

@@ -32,7 +32,7 @@ function conditions({ tab, from, q }: ProjectFilter): Prisma.Sql {
 
 export interface ProjectPage {
   readonly rows: readonly ProjectSummary[];
-  /** How many match, counted up to `countLimit`. */
+  /** How many match, counted up to one more than `countLimit`. */
   readonly total: number;
 }
 
@@ -48,7 +48,7 @@ export async function listProjects(
     SELECT ${summaryColumns(reader)} FROM projects p WHERE ${where} ORDER BY p.number DESC
     LIMIT ${limit} OFFSET ${(filter.page - 1) * limit}`;
   const [count] = await db.$queryRaw<{ total: number }[]>`
-    SELECT count(*)::int AS total FROM (SELECT FROM projects p WHERE ${where} LIMIT ${countLimit}) c`;
+    SELECT count(*)::int AS total FROM (SELECT FROM projects p WHERE ${where} LIMIT ${countLimit + 1}) c`;
   return { rows, total: count?.total ?? 0 };
 }
 

@@ -37,7 +37,7 @@ export async function listPlans(db: Ask, reader: Reader, filter: PlanFilter, lim
     SELECT ${columns(reader)}, (SELECT count(*)::int FROM operation_services s WHERE s.plan_id = n.id) AS services
     FROM ${tables} WHERE ${where} ORDER BY o.code, n.system, n.id LIMIT ${limit} OFFSET ${(filter.page - 1) * limit}`;
   const [count] = await db.$queryRaw<{ total: number }[]>`
-    SELECT count(*)::int AS total FROM (SELECT FROM ${tables} WHERE ${where} LIMIT ${countLimit}) c`;
+    SELECT count(*)::int AS total FROM (SELECT FROM ${tables} WHERE ${where} LIMIT ${countLimit + 1}) c`;
   return { rows, total: count?.total ?? 0 };
 }
 

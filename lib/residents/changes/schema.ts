@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { optionalLine, requiredLine } from '@/lib/access/texts';
 import { isBusinessDate } from '@/lib/calendar/rules';
 import { versionField } from '@/lib/core/version';
 
@@ -9,7 +10,7 @@ const date = z
 const optionalDate = z.union([z.literal('').transform(() => null), date]).default(null);
 
 /** As written on the notification form: 外字 and their selectors are kept. */
-const name = z.string().trim().min(1).max(80);
+const name = requiredLine(80);
 const kana = z
   .string()
   .trim()
@@ -37,8 +38,8 @@ export const moveInSchema = z.object({
   districtId: z.uuid(),
   address,
   /** 世帯番号 to join; empty = a new household with this person as its head. */
-  household: z.string().trim().max(20).default(''),
-  relationship: z.string().trim().max(20).default(''),
+  household: optionalLine(20),
+  relationship: optionalLine(20),
   previousAddress: address,
   registeredDomicile: short,
   familyRegisterHead: short,
@@ -70,7 +71,7 @@ export const birthSchema = z.object({
   kana,
   birthDate: date,
   sex: z.enum(['male', 'female']),
-  relationship: z.string().trim().min(1).max(20),
+  relationship: requiredLine(20),
 });
 export type BirthInput = z.output<typeof birthSchema>;
 
@@ -83,7 +84,7 @@ export const householdChangeSchema = z.object({
   ...person,
   ...notified,
   change: z.enum(['join', 'separate', 'head']),
-  household: z.string().trim().max(20).default(''),
-  relationship: z.string().trim().max(20).default(''),
+  household: optionalLine(20),
+  relationship: optionalLine(20),
 });
 export type HouseholdChangeInput = z.output<typeof householdChangeSchema>;

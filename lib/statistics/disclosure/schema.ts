@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { requiredLine } from '@/lib/access/texts';
 import { dateField } from '@/lib/calendar/schema';
 import { exportFormats } from '@/lib/core/export/columns';
 import { versionField } from '@/lib/core/version';
 import { decisions, forms, registers, textLimit, ways } from './constants';
 
-const line = (limit: number) => z.string().trim().min(1).max(limit);
+const line = requiredLine;
+const needed = z.string().trim().min(1).max(textLimit);
 const text = z.string().trim().max(textLimit).default('');
 const checkbox = z.stringbool().default(false);
 const one = { id: z.uuid(), version: versionField };
@@ -37,7 +39,7 @@ export type OpenCaseInput = z.output<typeof openCaseSchema>;
 export const confirmCaseSchema = z.object({ ...one, confirmedOn: dateField, confirmedBy: line(100) });
 export type ConfirmCaseInput = z.output<typeof confirmCaseSchema>;
 
-export const extendCaseSchema = z.object({ ...one, dueOn: dateField, extensionReason: line(textLimit) });
+export const extendCaseSchema = z.object({ ...one, dueOn: dateField, extensionReason: needed });
 export type ExtendCaseInput = z.output<typeof extendCaseSchema>;
 
 export const addRecordSchema = z.object({
@@ -52,10 +54,10 @@ export const addRecordSchema = z.object({
 });
 export type AddRecordInput = z.output<typeof addRecordSchema>;
 
-export const consultSchema = z.object({ ...one, recordId: z.uuid(), question: line(textLimit) });
+export const consultSchema = z.object({ ...one, recordId: z.uuid(), question: needed });
 export type ConsultInput = z.output<typeof consultSchema>;
 
-export const answerConsultationSchema = z.object({ id: z.uuid(), reason: line(textLimit) });
+export const answerConsultationSchema = z.object({ id: z.uuid(), reason: needed });
 export type AnswerConsultationInput = z.output<typeof answerConsultationSchema>;
 
 export const decideCaseSchema = z.object({

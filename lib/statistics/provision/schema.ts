@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { optionalLine } from '@/lib/access/texts';
 import { dateField } from '@/lib/calendar/schema';
 import { exportFormats } from '@/lib/core/export/columns';
 import { versionField } from '@/lib/core/version';
@@ -22,7 +23,7 @@ export const describeYearSchema = z.object({
   id: z.uuid(),
   version: versionField,
   noticedOn: z.union([z.literal('').transform(() => null), dateField]).default(null),
-  signatory: z.string().trim().max(60).default(''),
+  signatory: optionalLine(60),
   basis: z.string().trim().max(200).default(''),
 });
 export type DescribeYearInput = z.output<typeof describeYearSchema>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { requiredLine } from '@/lib/access/texts';
 import { dateField, minutesField } from '@/lib/calendar/schema';
 
 const span = { opens: minutesField, closes: minutesField };
@@ -11,7 +12,7 @@ export const deskDayWhens = ['date', 'month'] as const;
 
 /** A named extra day: one date, or weekdays of each month (the 2nd and 4th Saturday). */
 export const addDeskDaySchema = z.strictObject({
-  name: z.string().trim().min(1).max(60),
+  name: requiredLine(60),
   when: z.enum(deskDayWhens),
   date: z.union([z.literal(''), dateField]).default(''),
   /** 0 = Monday. */

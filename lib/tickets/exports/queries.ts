@@ -6,12 +6,11 @@ import type { ExportColumn, ExportFormat, ExportNote } from '@/lib/core/export/c
 import { exportCut, exportResponse } from '@/lib/core/export/response';
 import { formatDate } from '@/lib/core/i18n/format';
 import { translationsOf } from '@/lib/core/i18n/server';
+import { exportLimit } from '../constants';
 import { chooseTickets, summarizeTickets } from '../list/queries';
 import type { TicketFilter } from '../list/schema';
 import type { TicketSummary } from '../list/types';
 
-/** Rows in one file; more than this is a matter for a narrower filter. */
-const exportLimit = 20_000;
 /** Rows that are read at once. */
 const part = 1_000;
 

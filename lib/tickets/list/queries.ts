@@ -68,11 +68,11 @@ export async function readTicketList(
 ): Promise<TicketListData> {
   const ranking = await rankTickets(db, viewer, filter);
   const before = (filter.page - 1) * pageSize;
-  const wanted = Math.max(countLimit, before + pageSize);
+  const counted = Math.max(countLimit, before + pageSize);
   const page = Prisma.sql`SELECT * FROM matching m WHERE m.position > ${before} AND m.position <= ${before + pageSize}`;
   const own = Prisma.sql`o.holder_organization_id = ${viewer.organizationId}::uuid`;
   const [row] = await db.$queryRaw<Answer[]>`
-    WITH found AS MATERIALIZED (${foundBy(filter, ranking)}), matching AS MATERIALIZED (${matches(viewer, filter, wanted)}), desks AS MATERIALIZED (
+    WITH found AS MATERIALIZED (${foundBy(filter, ranking)}), matching AS MATERIALIZED (${matches(viewer, filter, counted + 1)}), desks AS MATERIALIZED (
       SELECT count(*) FILTER (WHERE ${own} AND o.holder_user_id = ${viewer.userId}::uuid)::int AS mine,
         count(*) FILTER (WHERE ${own})::int AS organization, count(*)::int AS open
       FROM ticket_parties o WHERE o.open)
@@ -86,7 +86,8 @@ export async function readTicketList(
   const upTo = (count: number) => Math.min(count, countLimit);
   return {
     rows: readSummaries(row.rows),
-    total: upTo(row.total),
+    total: Math.min(row.total, counted),
+    beyond: row.total > counted,
     foundSince: row.foundSince,
     counts: {
       mine: upTo(row.mine),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isBusinessDate, lateSpans } from '@/lib/calendar/rules';
 import { exportFormats } from '@/lib/core/export/columns';
 import {
+  lastListPage,
   ticketCategories,
   ticketChannels,
   ticketRoutes,
@@ -76,7 +77,7 @@ export const listTicketsSchema = z.object({
   /** Which columns, in the order of `ticketColumns`. */
   columns: columnList,
   sort: z.enum(ticketSorts).default('updated'),
-  page: z.coerce.number().int().min(1).max(200).default(1),
+  page: z.coerce.number().int().min(1).max(lastListPage).default(1),
 });
 export type TicketFilter = z.output<typeof listTicketsSchema>;
 

@@ -39,8 +39,10 @@ export interface TicketSummary {
 
 export interface TicketPage {
   readonly rows: readonly TicketSummary[];
-  /** How many match, counted up to `countLimit`. */
+  /** How many match, counted up to `countLimit` or, where that is more, up to the end of this page. */
   readonly total: number;
+  /** There are more than `total`. */
+  readonly beyond: boolean;
   /** Words were found in so many that only those received since then were looked through; null = in all. */
   readonly foundSince: Date | null;
   readonly counts: Readonly<Record<TicketDesk, number>>;

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { requiredLine } from '@/lib/access/texts';
 
 export const saveViewSchema = z.strictObject({
-  name: z.string().trim().min(1).max(40),
+  name: requiredLine(40),
   query: z
     .string()
     .max(1_000)

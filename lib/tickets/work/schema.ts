@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { optionalLine } from '@/lib/access/texts';
 import { isBusinessDate } from '@/lib/calendar/rules';
 import { versionField } from '@/lib/core/version';
 import { ticketSystems } from '../constants';
@@ -31,13 +32,13 @@ export const groupTicketSchema = z.strictObject({
 });
 export type GroupTicketInput = z.output<typeof groupTicketSchema>;
 
-const line = z.string().trim().max(2_000).default('');
+const text = z.string().trim().max(2_000).default('');
 export const recoverySchema = z.strictObject({
   ticketId: z.uuid(),
   version: z.coerce.number().int().min(0).max(1_000_000),
-  isolation: line,
-  cause: line,
-  contractor: z.string().trim().max(200).default(''),
+  isolation: text,
+  cause: text,
+  contractor: optionalLine(200),
   orderedAt: optionalTime,
   expectedAt: optionalTime,
   arrivedAt: optionalTime,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { optionalLine, requiredLine } from '@/lib/access/texts';
 import { dateField } from '@/lib/calendar/schema';
 
 const version = z.coerce.number().int().min(0).max(2_147_483_647);
@@ -6,8 +7,8 @@ const version = z.coerce.number().int().min(0).max(2_147_483_647);
 /** Enters or renames a holiday. */
 export const putHolidaySchema = z.object({
   date: dateField,
-  name: z.string().trim().min(1).max(60),
-  nameEn: z.string().trim().max(60).default(''),
+  name: requiredLine(60),
+  nameEn: optionalLine(60),
   /** Of the year. */
   version,
 });

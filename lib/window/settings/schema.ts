@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { optionalLine, requiredLine } from '@/lib/access/texts';
 import { dateField, minutesField } from '@/lib/calendar/schema';
 
 /** Version of the row that the form was made from; 0 = there was none. */
@@ -30,8 +31,8 @@ export type SetHoursInput = z.output<typeof setHoursSchema>;
 
 export const addClosureSchema = z.object({
   date: dateField,
-  name: z.string().trim().min(1).max(60),
-  nameEn: z.string().trim().max(60).default(''),
+  name: requiredLine(60),
+  nameEn: optionalLine(60),
 });
 export type AddClosureInput = z.output<typeof addClosureSchema>;
 

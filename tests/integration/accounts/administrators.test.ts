@@ -50,6 +50,13 @@ test.each([
   expect(await usersCalled(loginId)).toBe(0);
 });
 
+test('an organization that has ended gets no administrator', async () => {
+  const { organizationCode, organizationId } = await createActor();
+  await owner().query("UPDATE organizations SET valid_to = '2026-11-01' WHERE id = $1", [organizationId]);
+  expect(await create(organizationCode, 'too-late')).toMatchObject({ ok: false, problems: [{ code: 'notFound' }] });
+  expect(await usersCalled('too-late')).toBe(0);
+});
+
 test('of two who want the same log-in ID at once, one gets it', async () => {
   const { organizationCode } = await createActor();
   const results = await Promise.all([create(organizationCode, 'only-one'), create(organizationCode, 'only-one')]);

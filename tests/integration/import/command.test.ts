@@ -50,6 +50,15 @@ it('--dry-run does everything, reports, and keeps nothing', async () => {
   expect(await recorded()).toEqual(before);
 });
 
+it('takes nothing over where the list of lines left out could not be written, and says which folder or file is wrong', async () => {
+  const nowhere = renkei(...from('mixed.tsv', 'unwritten'), '--report', path.join('no-such-folder', 'left-out.tsv'));
+  expect([nowhere.status, await kept('unwritten')]).toEqual([2, 0]);
+  expect(nowhere.stderr).toContain('no-such-folder');
+  const aFolder = renkei(...from('.', 'unwritten'));
+  expect([aFolder.status, await kept('unwritten')]).toEqual([2, 0]);
+  expect(aFolder.stderr).toContain('フォルダーです');
+});
+
 it('--json says the same to programs; --report names the file; 1 tells that lines were left out', async () => {
   const before = await recorded();
   const { status, stdout } = renkei(...from('mixed.tsv', 'mixed'), '--report', 'left-out.tsv', '--json');

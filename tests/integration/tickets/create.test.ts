@@ -208,7 +208,8 @@ describe('an inquiry that is refused changes nothing', () => {
     ['two subjects', 'town', { subject: ['一', '二'] }, 'invalid subject'],
     ['a field nobody asked for', 'town', { state: 'closed' }, 'invalid state'],
     ['an address that is none', 'town', { contactMail: 'a@' }, 'invalid contactMail'],
-    ['letters in a telephone number', 'town', { contactPhone: 'javascript:alert(1)' }, 'invalid contactPhone'],
+    ['letters in a telephone number', 'town', { contactPhone: 'javascript:alert(1)' }, 'phoneForm contactPhone'],
+    ['a subject of two lines', 'town', { subject: '一行目\n二行目' }, 'lineBreak subject'],
   ] as const)('%s', async (_name, who, fields, problem) => {
     expect(problemOf(await unchanged(() => send(fixture[who], 'ticket.create', { ...sheet, ...fields })))).toBe(
       problem,

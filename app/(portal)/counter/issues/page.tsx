@@ -63,16 +63,16 @@ export default async function IssuesPage({ searchParams }: PageProps<'/counter/i
             {t('log.emptyHelp')}
           </EmptyState>
         ) : (
-          <>
-            <IssueTable rows={rows} />
-            <Paging
-              href={(page) => issuesHref(filter, { page })}
-              page={filter.page}
-              pageSize={issuePageSize}
-              total={total}
-            />
-            <ExportLinks href={(format) => issuesHref(filter, { format }, '/counter/issues/export')} />
-          </>
+          <IssueTable rows={rows} />
+        )}
+        <Paging
+          href={(page) => issuesHref(filter, { page })}
+          page={filter.page}
+          pageSize={issuePageSize}
+          total={total}
+        />
+        {rows.length === 0 ? null : (
+          <ExportLinks href={(format) => issuesHref(filter, { format }, '/counter/issues/export')} />
         )}
       </ListOrProblems>
     </>

@@ -63,11 +63,9 @@ export default async function AlarmsPage({ searchParams }: PageProps<'/network/a
             {filtered ? t('alarms.emptyHelp') : null}
           </EmptyState>
         ) : (
-          <>
-            <AlarmTable alarms={rows} caption={t('alarms.title')} locale={await getLocale()} t={t} />
-            <Paging href={href} page={filter.page} pageSize={alarmPageSize} total={total} />
-          </>
+          <AlarmTable alarms={rows} caption={t('alarms.title')} locale={await getLocale()} t={t} />
         )}
+        <Paging href={href} page={filter.page} pageSize={alarmPageSize} total={total} />
       </ListOrProblems>
       <LiveRefresh topics={['network']} />
     </>
