@@ -11,7 +11,7 @@ interface ErrorSummaryProps {
   formId: string;
   problems: readonly ToldProblem[];
   /** What the fields are called, as far as the form knows it (`field-names.ts`). */
-  names?: ReadonlyMap<string, string>;
+  names?: ReadonlyMap<string, string> | undefined;
   /** Receives the focus when problems appear. */
   boxRef: RefObject<HTMLDivElement | null>;
   /** Shown below the list: a way out, where there is one. */

@@ -84,5 +84,5 @@ export const optionalMail = (max = 254) =>
   z
     .string()
     .transform((typed) => typed.normalize('NFKC').trim())
-    .pipe(z.union([z.literal(''), z.email({ params: { code: 'mailForm' } }).max(max)]))
+    .pipe(z.union([z.literal(''), z.email().max(max)]))
     .default('');
