@@ -1,4 +1,5 @@
 import { StatusBadge } from '@/components/ui/status-badge';
+import { dialled } from '@/lib/access/texts';
 import { formatShortDate } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { isOpen, isValidOn } from '@/lib/organizations/contacts/rules';
@@ -54,7 +55,7 @@ export async function ContactCard({ contact, now, today, holidays, editHref }: C
       <p className="flex flex-wrap gap-x-6 gap-y-1">
         <span>
           {t('phone')}{' '}
-          <a className="link text-std-17B-170" href={`tel:${contact.phone}`}>
+          <a className="link text-std-17B-170" href={`tel:${dialled(contact.phone) ?? contact.phone}`}>
             {contact.phone}
           </a>
         </span>

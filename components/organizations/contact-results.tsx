@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { Rows } from '@/components/ui/rows';
 import { StatusBadge } from '@/components/ui/status-badge';
 import { Table } from '@/components/ui/table';
+import { dialled } from '@/lib/access/texts';
 import type { Locale } from '@/lib/core/i18n/locale';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { isOpen } from '@/lib/organizations/contacts/rules';
@@ -89,7 +90,7 @@ function cellsOf(row: FoundContact, { t, c, locale, ownId, hours, open }: Contex
     department: [row.department, row.person].filter(Boolean).join(' '),
     reach: (
       <span>
-        <a className="link" href={`tel:${row.phone}`}>
+        <a className="link" href={`tel:${dialled(row.phone) ?? row.phone}`}>
           {row.phone}
         </a>
         {row.email === '' ? null : (

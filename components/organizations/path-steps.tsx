@@ -1,3 +1,4 @@
+import { dialled } from '@/lib/access/texts';
 import { getTranslations } from '@/lib/core/i18n/server';
 import type { PathStep } from '@/lib/organizations/contacts/path/types';
 import { isOpen } from '@/lib/organizations/contacts/rules';
@@ -32,7 +33,7 @@ export async function PathSteps({ steps, operator, now, holidays }: PathStepsPro
           ) : null}
           {callsOperator.includes(step) && operator !== null ? (
             <span className="ms-3">
-              <a className="link text-std-17B-170" href={`tel:${operator.phone}`}>
+              <a className="link text-std-17B-170" href={`tel:${dialled(operator.phone) ?? operator.phone}`}>
                 {t('operatorPhone', { department: operator.department, phone: operator.phone })}
               </a>
               {isOpen(operator, now, holidays) ? null : ` ${t('operatorClosed')}`}

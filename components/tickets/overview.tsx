@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { DefinitionList } from '@/components/ui/definition-list';
 import { TextLink } from '@/components/ui/link';
 import { Panel } from '@/components/ui/panel';
+import { dialled } from '@/lib/access/texts';
 import { formatDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import type { TicketDetail } from '@/lib/tickets/types';
@@ -13,6 +14,7 @@ export async function Overview({ ticket, children }: { ticket: TicketDetail; chi
   const locale = await getLocale();
   const none = t('noDue');
   const time = (instant: Date | null) => (instant === null ? none : formatDateTime(instant, locale));
+  const number = dialled(ticket.contactPhone);
   return (
     <Panel title={t('page.side')}>
       <DefinitionList
@@ -24,6 +26,9 @@ export async function Overview({ ticket, children }: { ticket: TicketDetail; chi
           { term: t('columns.category'), value: t(`categories.${ticket.category}`) },
           { term: t('columns.route'), value: t(`routes.${ticket.route}`) },
           { term: t('columns.channel'), value: t(`channels.${ticket.channel}`) },
+          ...(ticket.externalReference === null
+            ? []
+            : [{ term: t('columns.externalReference'), value: ticket.externalReference }]),
           { term: t('page.askedAt'), value: time(ticket.createdAt) },
           { term: t('page.occurredAt'), value: time(ticket.occurredAt) },
           {
@@ -36,13 +41,23 @@ export async function Overview({ ticket, children }: { ticket: TicketDetail; chi
           },
           {
             term: t('page.contact'),
-            value: [ticket.contactName, ticket.contactPhone, ticket.contactMail]
-              .filter((part) => part !== '')
-              .map((part) => (
-                <span key={part} className="block">
-                  {part}
+            value: (
+              <>
+                <span className="block">{ticket.contactName}</span>
+                <span className="block">
+                  {number === null ? (
+                    ticket.contactPhone
+                  ) : (
+                    <TextLink href={`tel:${number}`}>{ticket.contactPhone}</TextLink>
+                  )}
                 </span>
-              )),
+                {ticket.contactMail === '' ? null : (
+                  <TextLink className="block break-all" href={`mailto:${ticket.contactMail}`}>
+                    {ticket.contactMail}
+                  </TextLink>
+                )}
+              </>
+            ),
           },
         ]}
       />

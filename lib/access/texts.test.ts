@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { optionalMail, readPhone, requiredLine, withoutUnseen } from './texts';
+import { dialled, optionalMail, readPhone, requiredKana, requiredLine, withoutUnseen } from './texts';
 
 describe('what nobody can see', () => {
   it.each([
@@ -69,4 +69,20 @@ it.each([
   [' ', false],
 ])('a line %j: %s', (typed, right) => {
   expect(requiredLine(60).safeParse(typed).success).toBe(right);
+});
+
+it.each([
+  ['カツラギ ヨシオ', 'カツラギ ヨシオ'],
+  ['かつらぎ　よしお', 'カツラギ ヨシオ'],
+  ['ｶﾂﾗｷﾞ ﾖｼｵ', 'カツラギ ヨシオ'],
+  ['ゔぇーだ', 'ヴェーダ'],
+])('a reading %s', (typed, stored) => {
+  expect(requiredKana(80).parse(typed)).toBe(stored);
+});
+
+it.each([
+  ['025-280-5511 代表 内線12', '025-280-5511'],
+  ['内線12', null],
+])('dials of %s', (phone, number) => {
+  expect(dialled(phone)).toBe(number);
 });

@@ -42,6 +42,15 @@ const oneLine = (max: number) =>
 export const optionalLine = (max: number) => oneLine(max).default('');
 export const requiredLine = (max: number) => oneLine(max).min(1);
 
+/** A reading as it is stored whatever was typed, full-width katakana: ｶﾂﾗｷﾞ and かつらぎ are one. */
+export const requiredKana = (max: number) =>
+  requiredLine(max).transform((typed) =>
+    typed
+      .normalize('NFKC')
+      .replace(/[ぁ-ゖ]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0x60))
+      .replace(/\s+/g, ' '),
+  );
+
 const hyphens = /[‐-―−ー－ｰ]/g;
 const extension = /(?:内線|ext(?:ension|\.)?)\s*[:：]?\s*([0-9#*-]{1,10})/i;
 const main = /代表|main/i;
@@ -64,6 +73,9 @@ export function readPhone(typed: string): string | null {
   const parts = [number, ...(main.test(text) ? ['代表'] : []), ...(inside === undefined ? [] : [`内線${inside}`])];
   return parts.filter(Boolean).join(' ');
 }
+
+/** What a telephone dials of a number in that form; null = nothing, because it has an extension only. */
+export const dialled = (phone: string): string | null => /^[0-9+#*-]+/.exec(phone)?.[0] ?? null;
 
 /** `max` holds for what was typed. */
 const phone = (max: number) =>

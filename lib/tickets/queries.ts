@@ -78,7 +78,7 @@ const colleagues = (actor: Actor) =>
 async function findRow(db: Ask, actor: Actor, number: string): Promise<Row | undefined> {
   const writes = worksAtDesk(actor) || canAsk(actor);
   const [row] = await db.$queryRaw<Row[]>`
-    SELECT t.id, t.number, t.version, t.channel::text, t.route::text, t.state::text, t.urgency::text, t.category::text, t.system::text,
+    SELECT t.id, t.number, t.external_reference AS "externalReference", t.version, t.channel::text, t.route::text, t.state::text, t.urgency::text, t.category::text, t.system::text,
       t.level, t.chain, t.party_ids AS "partyIds", t.resume_level AS "resumeLevel", t.bypassed, t.subject, t.occurred_at AS "occurredAt",
       t.action_taken AS "actionTaken", t.contact_name AS "contactName", t.contact_phone AS "contactPhone", t.contact_mail AS "contactMail",
       t.asker_organization_id AS "askerOrganizationId", t.holder_organization_id AS "holderOrganizationId",

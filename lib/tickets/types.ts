@@ -39,6 +39,8 @@ export interface TicketHoldingView {
 export interface TicketDetail extends Custody {
   readonly id: string;
   readonly number: string;
+  /** Its number at the desk that it was imported from; null = it was asked here. */
+  readonly externalReference: string | null;
   readonly version: number;
   readonly channel: TicketChannel;
   readonly route: TicketRoute;

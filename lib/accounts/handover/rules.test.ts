@@ -72,7 +72,10 @@ describe('reading a file', () => {
     ['氏名,役割\n山田,職員', 'accounts.invalidHeading'],
     [`${heading}\n,taro,,,,,`, 'accounts.nothingToDo'],
     [`${heading}\n${Array.from({ length: 501 }, (_, i) => `停止,user-${i},,,,,`).join('\n')}`, 'accounts.tooManyLines'],
-    ['"', 'accounts.invalidHeading'],
+    ['"', 'accounts.unreadableLine'],
+    [`${heading}\n停止,ta"ro,,,,,`, 'accounts.unreadableLine'],
+    ['区分,ログインID,氏名,氏名\n停止,taro,,', 'accounts.doubledHeading'],
+    ['区分,ログインID,login_id\n停止,taro,', 'accounts.doubledHeading'],
   ])('refuses as a whole %#', (text, code) => {
     expect(readHandover(text)).toMatchObject({ ok: false, problems: [{ code, field: 'text' }] });
   });

@@ -1,4 +1,4 @@
-import { parse } from 'csv-parse/sync';
+import { CsvError, parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { type Role, roles } from '@/lib/access/actor';
 import { failure, type Result, success } from '@/lib/core/errors';
@@ -47,15 +47,23 @@ function wordOf<K extends string>(
 }
 
 /** A spreadsheet's copy has tabs, a file commas; an apostrophe in front of a formula was put there by our own export. */
-function tableOf(text: string): string[][] | null {
+function tableOf(text: string): Result<string[][]> {
   try {
     const delimiter = (text.split('\n', 1)[0] ?? '').includes('\t') ? '\t' : ',';
     const rows: string[][] = parse(text, { bom: true, delimiter, relaxColumnCount: true, skipEmptyLines: false });
-    return rows.map((row) => row.map((cell) => cell.replace(/^'(?=[=+\-@＝＋－＠])/, '').trim()));
-  } catch {
-    return null;
+    return success(rows.map((row) => row.map((cell) => cell.replace(/^'(?=[=+\-@＝＋－＠])/, '').trim())));
+  } catch (error) {
+    const line = error instanceof CsvError && typeof error.lines === 'number' ? error.lines : 1;
+    return failure('accounts.unreadableLine', 'text', { line });
   }
 }
+
+/** A heading of ours that stands twice: nobody could say which of the two columns is meant. */
+const doubled = (heading: readonly string[]): string | undefined =>
+  heading.find((cell, index) => {
+    const column = wordOf(columnWords, columns, cell);
+    return column !== null && heading.some((other, at) => at < index && wordOf(columnWords, [column], other));
+  });
 
 /** Columns are found by their headings, so that more columns, as in the exported list, do no harm. */
 function positions(heading: readonly string[]): Record<Column, number> | null {
@@ -68,7 +76,11 @@ function positions(heading: readonly string[]): Record<Column, number> | null {
 
 /** The lines that do something. Problems of a single line stay with it; only an unreadable file fails as a whole. */
 export function readHandover(text: string): Result<ReadLine[]> {
-  const [heading, ...rows] = tableOf(text) ?? [];
+  const table = tableOf(text);
+  if (!table.ok) return table;
+  const [heading, ...rows] = table.value;
+  const twice = heading && doubled(heading);
+  if (twice) return failure('accounts.doubledHeading', 'text', { heading: twice });
   const at = heading && positions(heading);
   if (!at) return failure('accounts.invalidHeading', 'text');
   const lines = rows.flatMap((row, index) => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { roles } from '@/lib/access/actor';
-import { requiredLine } from '@/lib/access/texts';
+import { requiredKana, requiredLine } from '@/lib/access/texts';
 import { searchWords } from '@/lib/access/words';
 import { versionField } from '@/lib/core/version';
 import { emailSchema, phoneSchema } from '../profile/schema';
@@ -14,7 +14,7 @@ export const newLoginIdSchema = z
 
 /** As typed: 異体字 and 外字 selectors are kept; only blanks around it are cut off. */
 const nameSchema = requiredLine(60);
-const kanaSchema = requiredLine(80);
+const kanaSchema = requiredKana(80);
 
 export const personSchema = z.object({
   name: nameSchema,

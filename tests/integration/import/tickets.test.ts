@@ -93,6 +93,9 @@ describe('import of another desk’s history', () => {
         (await readAs(actor, (db) => readTicketPage(db, actor, number)))?.ticket.entries.map(({ body }) => body) ?? null
       );
     };
+    const asker = await personOf('153079');
+    const page = await readAs(asker, (db) => readTicketPage(db, asker, number));
+    expect(page?.ticket.externalReference).toBe('A-1');
     expect(await seen('153079')).toEqual([words, '回答です']);
     expect(await seen('150002')).toEqual([words, '県の内部メモ', '回答です']);
     expect(await seen('JLIS')).toBeNull();
