@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/actor';
 import { nameFor, type Reader } from '@/lib/access/names';
+import { saysWords } from '@/lib/access/search';
 import { dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
 import type { Ask } from '@/lib/core/db';
@@ -33,10 +34,7 @@ export type Viewer = Pick<Actor, 'organizationId' | 'locale'>;
 
 /** Campaigns by state, those that end first in front. */
 export function listCampaigns(db: Ask, viewer: Viewer, state: string | undefined, q = ''): Promise<CampaignSummary[]> {
-  const words =
-    q === ''
-      ? Prisma.sql`true`
-      : Prisma.sql`(c.title || ' ' || c.title_en) ILIKE ${`%${q.replace(/[\\%_]/g, '\\$&')}%`}`;
+  const words = saysWords(Prisma.sql`concat_ws(' ', c.title, c.title_en)`, q);
   return db.$queryRaw<CampaignSummary[]>`
     SELECT ${summary(viewer)} FROM ${tables}
     WHERE ${state === undefined ? Prisma.sql`true` : Prisma.sql`c.state = ${state}::campaign_state`} AND ${words}

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/actor';
 import { nameFor } from '@/lib/access/names';
-import { wordsOf } from '@/lib/access/words';
+import { saysWords } from '@/lib/access/search';
 import type { Ask, Db } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import type { UserId } from '@/lib/core/ids';
@@ -10,13 +10,6 @@ import { everyOrganization, userPageSize } from './constants';
 import { rolesOfKind } from './rules';
 import type { UserFilter } from './schema';
 import type { FactorCount, ListedUser, UserDetail, UserOrganization, UserSummary } from './types';
-
-/** Spaces in names are optional when searching, and hiragana finds katakana. */
-function termCondition(term: string): Prisma.Sql {
-  const katakana = term.replace(/[\u3041-\u3096]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) + 0x60));
-  const text = Prisma.sql`replace(renkei.search_form(concat_ws(E'\n', u.name, u.kana, u.login_id, u.email)), ' ', '')`;
-  return Prisma.sql`(strpos(${text}, renkei.search_form(${term})) > 0 OR strpos(${text}, renkei.search_form(${katakana})) > 0)`;
-}
 
 const states: Readonly<Record<UserFilter['state'], Prisma.Sql>> = {
   active: Prisma.sql`u.disabled_at IS NULL`,
@@ -27,7 +20,6 @@ const states: Readonly<Record<UserFilter['state'], Prisma.Sql>> = {
 function conditions(actor: Actor, filter: UserFilter): Prisma.Sql {
   const { q, organization, role, state } = filter;
   const ownOnly = organization === '' || organization === actor.organizationCode;
-  const terms = wordsOf(q);
   return Prisma.join(
     [
       states[state],
@@ -36,7 +28,7 @@ function conditions(actor: Actor, filter: UserFilter): Prisma.Sql {
       ...(role
         ? [Prisma.sql`EXISTS (SELECT FROM user_roles r WHERE r.user_id = u.id AND r.role = ${role}::role)`]
         : []),
-      ...terms.map(termCondition),
+      saysWords(Prisma.sql`concat_ws(E'\n', u.name, u.kana, u.login_id, u.email)`, q),
     ],
     ' AND ',
   );

@@ -1,5 +1,6 @@
 import 'server-only';
 import { nameFor } from '@/lib/access/names';
+import { saysWords } from '@/lib/access/search';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { pageSize } from '../constants';
@@ -57,9 +58,7 @@ function conditions(campaignId: string, { state, from, q, chase }: TargetFilter)
       Prisma.sql`t.campaign_id = ${campaignId}::uuid AND t.ended_on IS NULL`,
       ...(state === undefined ? [] : [Prisma.sql`t.state = ${state}`]),
       ...(from === undefined ? [] : [Prisma.sql`(o.code = ${from} OR p.code = ${from})`]),
-      ...(q === undefined || q === ''
-        ? []
-        : [Prisma.sql`(o.name || ' ' || o.name_en || ' ' || o.code) ILIKE ${`%${q.replace(/[\\%_]/g, '\\$&')}%`}`]),
+      ...(q === undefined || q === '' ? [] : [saysWords(Prisma.sql`concat_ws(' ', o.name, o.name_en, o.code)`, q)]),
       ...(chase === undefined ? [] : [chased[chase]()]),
     ],
     ' AND ',

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Reader } from '@/lib/access/names';
+import { saysWords } from '@/lib/access/search';
 import { dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
 import type { Ask } from '@/lib/core/db';
@@ -8,8 +9,6 @@ import { countLimit, pageSize } from '../constants';
 import { ended, summaryColumns } from '../queries';
 import type { ProjectFilter } from '../schema';
 import type { ProjectSummary } from '../types';
-
-export const likeText = (text: string): string => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
 
 /** The town with this code, or those of the prefecture with it. */
 export const townsOf = (code: string): Prisma.Sql => Prisma.sql`(SELECT t.id FROM organizations t
@@ -26,7 +25,7 @@ const tabs = {
 function conditions({ tab, from, q }: ProjectFilter): Prisma.Sql {
   const parts = [tabs[tab]()];
   if (from !== undefined) parts.push(Prisma.sql`p.partner_ids && ARRAY${townsOf(from)}`);
-  if (q) parts.push(Prisma.sql`(p.title ILIKE ${likeText(q)} OR p.system ILIKE ${likeText(q)})`);
+  if (q) parts.push(saysWords(Prisma.sql`concat_ws(' ', p.title, p.system)`, q));
   return Prisma.join(parts, ' AND ');
 }
 

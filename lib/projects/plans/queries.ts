@@ -1,10 +1,11 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/actor';
 import { nameFor, type Reader } from '@/lib/access/names';
+import { saysWords } from '@/lib/access/search';
 import type { Ask, Db } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { countLimit, pageSize } from '../constants';
-import { likeText, townsOf } from '../list/queries';
+import { townsOf } from '../list/queries';
 import type { PlanFilter } from '../schema';
 import type { PlanDetail, PlanSummary, ServiceHours } from '../types';
 import { planShutdown, type UpsLoad } from './ups/rules';
@@ -29,7 +30,7 @@ export async function listPlans(db: Ask, reader: Reader, filter: PlanFilter, lim
     [
       Prisma.sql`true`,
       ...(from === undefined ? [] : [Prisma.sql`n.organization_id IN ${townsOf(from)}`]),
-      ...(q ? [Prisma.sql`n.system ILIKE ${likeText(q)}`] : []),
+      ...(q ? [saysWords(Prisma.sql`n.system`, q)] : []),
     ],
     ' AND ',
   );

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/actor';
+import { saysWords } from '@/lib/access/search';
 import { type Ask, readAs } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { Prisma } from '@/lib/core/generated/client';
@@ -27,9 +28,7 @@ export async function listEnrolments(
       ...(state === undefined ? [] : [Prisma.sql`e.state = ${state}`]),
       ...(q === undefined || q === ''
         ? []
-        : [
-            Prisma.sql`(t.name || ' ' || t.staff_number || ' ' || t.department) ILIKE ${`%${q.replace(/[\\%_]/g, '\\$&')}%`}`,
-          ]),
+        : [saysWords(Prisma.sql`concat_ws(' ', t.name, t.staff_number, t.department)`, q)]),
     ],
     ' AND ',
   );

@@ -48,6 +48,9 @@ describe('the list', () => {
       found.loginId.toUpperCase(),
       'find@town',
       '城 𠮷',
+      '葛城　吉男',
+      '吉男 葛城',
+      'ｶﾂﾗｷﾞ',
     ]) {
       expect(await namesOf(town, { q }), q).toEqual([found.loginId]);
     }
