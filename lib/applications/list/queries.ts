@@ -17,10 +17,9 @@ export type Viewer = Pick<Actor, 'organizationId' | 'locale'>;
 const tabs: Readonly<Record<ApplicationTab, (organizationId: string) => Prisma.Sql>> = {
   waiting: (id) => Prisma.sql`a.waiting_organization_id = ${id}::uuid`,
   own: (id) => Prisma.sql`a.organization_id = ${id}::uuid`,
-  reviewed: (
-    id,
-  ) => Prisma.sql`EXISTS (SELECT FROM application_steps s WHERE s.application_id = a.id AND s.organization_id = ${id}::uuid
-    AND s.reached_at IS NOT NULL)`,
+  // Whom it concerns without having filed it reviews it or has; one's own is reviewed where one's body has a step of it.
+  reviewed: (id) => Prisma.sql`a.concerned_ids @> ARRAY[${id}::uuid] AND (a.organization_id <> ${id}::uuid OR EXISTS (
+    SELECT FROM application_steps s WHERE s.application_id = a.id AND s.organization_id = ${id}::uuid AND s.reached_at IS NOT NULL))`,
 };
 
 const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&');

@@ -21,9 +21,10 @@ export const countByMonth = (db: Ask, viewer: Viewer): Promise<MonthRow[]> =>
       WHERE e.incident_id = i.id AND e.kind = 'reported' AND e.lane = 3) h ON true
     WHERE ${seen(viewer)} AND i.detected_at > now() - interval '2 years' GROUP BY 1 ORDER BY 1 DESC LIMIT ${months}`;
 
-/** Where they happened, the most first. */
+/** Where they happened in the last two years, the most first. */
 export const countByBody = (db: Ask, viewer: Viewer): Promise<BodyRow[]> =>
   db.$queryRaw`
-    SELECT ${nameFor(viewer, Prisma.sql`o`)} AS name, count(*)::int AS count, count(*) FILTER (WHERE i.state = 'open')::int AS open
-    FROM incidents i JOIN organizations o ON o.id = i.organization_id WHERE ${seen(viewer)} AND i.detected_at > now() - interval '2 years'
-    GROUP BY o.id ORDER BY 2 DESC, o.code LIMIT 20`;
+    SELECT ${nameFor(viewer, Prisma.sql`o`)} AS name, b.count, b.open
+    FROM (SELECT i.organization_id, count(*)::int AS count, count(*) FILTER (WHERE i.state = 'open')::int AS open
+      FROM incidents i WHERE ${seen(viewer)} AND i.detected_at > now() - interval '2 years' GROUP BY 1) b
+    JOIN organizations o ON o.id = b.organization_id ORDER BY b.count DESC, o.code LIMIT 20`;
