@@ -1,15 +1,9 @@
 import 'server-only';
-import readExcelFile from 'read-excel-file/node';
-import type { Cell } from './rules';
+import type { Readable } from 'node:stream';
+import { extractText } from '@/lib/core/documents/extract';
 
-const most = 200;
-
-/** The first rows of a workbook's first sheet; null = it is no workbook. */
-export async function readRows(bytes: Buffer): Promise<readonly (readonly Cell[])[] | null> {
-  try {
-    const sheets = (await readExcelFile(bytes)) as unknown as readonly { data: readonly (readonly Cell[])[] }[];
-    return (sheets[0]?.data ?? []).slice(0, most);
-  } catch {
-    return null;
-  }
+/** The first rows of a workbook's first sheet, read by a process of its own; null = it is no workbook, or one that was made to harm. */
+export async function readRows(bytes: Readable): Promise<readonly (readonly string[])[] | null> {
+  const extracted = await extractText(bytes, 'rows');
+  return 'text' in extracted ? JSON.parse(extracted.text) : null;
 }

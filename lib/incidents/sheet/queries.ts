@@ -4,13 +4,13 @@ import { exportResponse } from '@/lib/core/export/response';
 import { catalog } from '@/lib/core/i18n/catalog';
 import type { Locale } from '@/lib/core/i18n/locale';
 import { translationsOf } from '@/lib/core/i18n/server';
-import { readStoredBytes } from '@/lib/files/gateway';
 import { getFile } from '@/lib/files/queries';
+import { fileStore } from '@/lib/files/store/gateway';
 import { reportKeys } from '../report/rules';
 import { localText } from '../report/wording/rules';
 import type { ReportKey, ReportValues } from '../types';
 import { readRows } from './gateway';
-import { readSheet } from './rules';
+import { type ReadReport, readSheet } from './rules';
 
 const times: readonly ReportKey[] = ['occurredAt', 'recoveredAt'];
 
@@ -32,13 +32,13 @@ export function reportSheet(values: Partial<ReportValues>, locale: Locale): Prom
 }
 
 const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-/** A filled-in sheet is a few kilobytes; what is larger is none, and is not unpacked. */
-const largest = 60_000;
+/** A filled-in sheet is a few kilobytes, with pictures some hundred. */
+const largest = 2_000_000;
 
 /** What an uploaded sheet says; null = the reader does not see the file, or it is no sheet of ours. */
-export async function readUploadedSheet(db: Db, id: string): Promise<Partial<ReportValues> | null> {
+export async function readUploadedSheet(db: Db, id: string): Promise<ReadReport | null> {
   const file = await getFile(db, id);
   if (file === null || file.mediaType !== sheetType || file.size > largest) return null;
-  const rows = await readRows(await readStoredBytes(file));
+  const rows = await readRows(await fileStore().open(file.hash));
   return rows && readSheet(rows, [catalog.ja.incidents.report, catalog.en.incidents.report]);
 }

@@ -2,13 +2,13 @@ import { reportKeys } from '../report/rules';
 import { reportSchema } from '../schema';
 import type { ReportKey, ReportValues } from '../types';
 
-export type Cell = string | number | boolean | Date | null | undefined;
-
 /** What the items are called in each language; a sheet of either is read. */
 export type Labels = readonly Readonly<Record<ReportKey, string>>[];
 
 const times: readonly ReportKey[] = ['occurredAt', 'recoveredAt'];
 const timeForm = /^(\d{4})[/-](\d{1,2})[/-](\d{1,2})[ T](\d{1,2}):(\d{2})/;
+/** Without characters that nobody typed and PostgreSQL or a printer have no place for; lines stay. */
+const plain = (text: string): string => text.replace(/(?![\n\t])\p{Cc}/gu, '').trim();
 const two = (text: string | undefined): string => (text ?? '').padStart(2, '0');
 
 /** `2026/11/20 9:30` as a form's field has it; what is none stays as it is and is refused there. */
@@ -17,20 +17,23 @@ function timeOf(text: string): string {
   return year === undefined ? text : `${year}-${two(month)}-${two(day)}T${two(hours)}:${minutes}`;
 }
 
-/** Excel keeps times without a zone: what it shows is what was meant. */
-const textOf = (cell: Cell): string =>
-  (cell instanceof Date ? cell.toISOString().slice(0, 16) : String(cell ?? '')).trim();
+export interface ReadReport {
+  readonly values: Partial<ReportValues>;
+  /** Items whose text no form would take: whoever reads the sheet is told of them. */
+  readonly refused: readonly ReportKey[];
+}
 
-/** The report as a sheet says it, by the names of its items; null = it is no such sheet. Values that no form would take are left out. */
-export function readSheet(rows: readonly (readonly Cell[])[], labels: Labels): Partial<ReportValues> | null {
-  const found: Partial<Record<ReportKey, string>> = {};
-  for (const row of rows) {
-    const name = textOf(row[0]);
-    const key = reportKeys.find((one) => labels.some((words) => words[one] === name));
+/** The report as a sheet says it, by the names of its items; null = it is no such sheet. */
+export function readSheet(rows: readonly (readonly string[])[], labels: Labels): ReadReport | null {
+  const values: Partial<Record<ReportKey, string>> = {};
+  const refused: ReportKey[] = [];
+  for (const [name = '', content = ''] of rows) {
+    const key = reportKeys.find((one) => labels.some((words) => words[one] === name.trim()));
     if (key === undefined) continue;
-    const text = times.includes(key) ? timeOf(textOf(row[1])) : textOf(row[1]);
-    const parsed = reportSchema.shape[key].safeParse(text);
-    if (parsed.success) found[key] = parsed.data;
+    const text = plain(content);
+    const parsed = reportSchema.shape[key].safeParse(times.includes(key) ? timeOf(text) : text);
+    if (parsed.success) values[key] = parsed.data;
+    else refused.push(key);
   }
-  return Object.keys(found).length === 0 ? null : found;
+  return Object.keys(values).length + refused.length === 0 ? null : { values, refused };
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { ContactAdvice } from '@/components/incidents/contact-advice';
 import { OpenForm } from '@/components/incidents/open-form';
 import { SheetForm } from '@/components/incidents/sheet-form';
+import { Banner } from '@/components/ui/banner';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { PageHeading } from '@/components/ui/page-heading';
 import { requireActor } from '@/lib/access/session';
@@ -28,9 +29,10 @@ export default async function NewIncidentPage({ searchParams }: PageProps<'/inci
   const actor = await requireActor();
   if (!canActInIncident(actor)) notFound();
   const t = await getTranslations('incidents');
+  const shell = await getTranslations('shell');
   const { alarm, ticket, sheet } = await searchParams;
   const sheetId = z.uuid().safeParse(sheet);
-  const typed = sheetId.success ? await readAs(actor, (db) => readUploadedSheet(db, sheetId.data)) : null;
+  const read = sheetId.success ? await readAs(actor, (db) => readUploadedSheet(db, sheetId.data)) : null;
   const alarms = text(alarm);
   const at = now();
   const today = dateInJapan(at);
@@ -48,13 +50,18 @@ export default async function NewIncidentPage({ searchParams }: PageProps<'/inci
         operator={await findOperatorContact(ask, actor, today)}
       />
       <SheetForm />
+      {read && read.refused.length > 0 ? (
+        <Banner className="mb-6 max-w-4xl" kind="warning" title={t('form.sheetRefused')}>
+          {read.refused.map((key) => t(`report.${key}`)).join(shell('listSeparator'))}
+        </Banner>
+      ) : null}
       <OpenForm
         actor={actor}
         alarms={alarms}
         detectedAt={localInput(described?.openedAt ?? at)}
         tickets={text(ticket)}
         title={described?.title ?? ''}
-        values={{ contactName: actor.userName, ...(typed ?? known) }}
+        values={{ contactName: actor.userName, ...(read?.values ?? known) }}
       />
     </>
   );
