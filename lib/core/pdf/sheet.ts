@@ -42,9 +42,12 @@ function turn(pen: Pen): void {
   pen.y = margin;
 }
 
+/** What was pasted out of a workbook or a document brings tabs and control characters, which no font has. */
+const plain = (text: string): string => text.replaceAll('\t', ' ').replace(/(?!\n)\p{Cc}/gu, '');
+
 /** One row, cut at the end of the page and gone on with on the next. */
 function drawRow(pen: Pen, { label, text }: SheetRow): void {
-  let lines = wrapText(pen.paper, text === '' ? ' ' : text, inner - labelWidth - 12, size);
+  let lines = wrapText(pen.paper, plain(text) || ' ', inner - labelWidth - 12, size);
   while (lines.length > 0) {
     if (pen.y + leading + 8 > bottom) turn(pen);
     const room = Math.max(1, Math.floor((bottom - pen.y - 8) / leading));
@@ -72,7 +75,7 @@ export async function sheetPdf(sheet: Sheet): Promise<Buffer> {
   pen.y += 52;
   for (const { title, rows } of sheet.sections) {
     if (pen.y + 60 > bottom) turn(pen);
-    drawText(paper, title, { x: margin, y: pen.y + 6, width: inner, size: 11.5 });
+    drawText(paper, plain(title), { x: margin, y: pen.y + 6, width: inner, size: 11.5 });
     pen.y += 26;
     for (const row of rows) drawRow(pen, row);
     pen.y += 8;
