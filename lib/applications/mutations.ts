@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/actor';
 import type { Db } from '@/lib/core/db';
-import { failure, type Problem, type Result, success } from '@/lib/core/errors';
+import { failure, type Result, success } from '@/lib/core/errors';
 import { grantFiles } from '@/lib/files/mutations';
 import { takeEffect } from './connections/mutations';
 import { placeProblems } from './connections/rules';
@@ -9,8 +9,15 @@ import { type Change, enter } from './deciding/mutations';
 import { canHandOver, checkTurn, checkVerdict, waitsForReceipt } from './deciding/rules';
 import type { Together } from './deciding/types';
 import { getForm } from './forms/queries';
-import { canReview, isOwnApplication } from './policy';
-import { type LockedApplication, listDeputized, lockApplication, lockApplications, workingCalendar } from './queries';
+import { authorityFor, canReview, isOwnApplication } from './policy';
+import {
+  type Authority,
+  type LockedApplication,
+  listDeputized,
+  lockApplication,
+  lockApplications,
+  workingCalendar,
+} from './queries';
 import { standingOf } from './rules';
 import type {
   ApproveTogetherInput,
@@ -23,20 +30,20 @@ import type { ApplicationForm } from './types';
 
 type Done = Result<{ number: number }>;
 
-/** The name of whose place the actor takes; empty = the actor may by role. null = neither. */
-async function authorityOf(db: Db, actor: Actor): Promise<string | null> {
-  if (canReview(actor)) return '';
-  const [name] = await listDeputized(db, actor.userId);
-  return name ?? null;
-}
+/** By what the actor may decide today: by role, or as deputy of these colleagues; empty = not at all. */
+const authoritiesOf = async (db: Db, actor: Actor): Promise<readonly Authority[]> =>
+  canReview(actor) ? [{ userId: actor.userId, deputyFor: '' }] : listDeputized(db, actor.userId);
 
-function refuse(actor: Actor, application: LockedApplication): Problem | null {
+/** In whose place the actor decides on this one, or why they cannot. */
+function authorize(actor: Actor, authorities: readonly Authority[], application: LockedApplication): Result<Authority> {
   const turn = checkTurn(application, actor.organizationId);
-  if (turn) return turn;
+  if (turn) return { ok: false, problems: [turn] };
   const filedBy = application.decisions
     .filter(({ kind }) => kind === 'submitted' || kind === 'resubmitted')
     .map(({ userId }) => userId);
-  return isOwnApplication(actor, { ...application, filedBy }) ? { code: 'applications.own' } : null;
+  const decided = { ...application, filedBy };
+  const authority = isOwnApplication(actor, decided) ? undefined : authorityFor(authorities, decided);
+  return authority ? success(authority) : failure('applications.own');
 }
 
 /**
@@ -44,13 +51,14 @@ function refuse(actor: Actor, application: LockedApplication): Problem | null {
  * that somebody was faster, and nothing of theirs is written.
  */
 export async function decideApplication(db: Db, actor: Actor, input: DecideApplicationInput): Promise<Done> {
-  const deputyFor = await authorityOf(db, actor);
-  if (deputyFor === null) return failure('denied');
+  const authorities = await authoritiesOf(db, actor);
+  if (authorities.length === 0) return failure('denied');
   const application = await lockApplication(db, input.id);
   if (application === null) return failure('notFound');
   if (application.version !== input.version) return failure('conflict');
-  const refused = refuse(actor, application);
-  if (refused) return { ok: false, problems: [refused] };
+  const authority = authorize(actor, authorities, application);
+  if (!authority.ok) return authority;
+  const { deputyFor } = authority.value;
   const form = await getForm(db, application.formId);
   if (form === null) throw new Error('an application without its form');
   const said = checkVerdict(input, form.fields);
@@ -70,16 +78,16 @@ export async function decideApplication(db: Db, actor: Actor, input: DecideAppli
 }
 
 /**
- * Approves like applications together: of one form, and none of them at its last step where an approval takes effect, which wants a look
- * of its own. Those that have moved meanwhile are left and named.
+ * Approves like applications together: of one form. Those that have moved meanwhile are left and named; where one cannot take effect, none
+ * is approved.
  */
 export async function approveTogether(
   db: Db,
   actor: Actor,
   { chosen, comment }: ApproveTogetherInput,
 ): Promise<Result<Together>> {
-  const deputyFor = await authorityOf(db, actor);
-  if (deputyFor === null) return failure('denied');
+  const authorities = await authoritiesOf(db, actor);
+  if (authorities.length === 0) return failure('denied');
   const versions = new Map(chosen.map(({ id, version }) => [id, version]));
   const applications = await lockApplications(db, [...versions.keys()]);
   if (applications.length < versions.size) return failure('notFound');
@@ -89,12 +97,11 @@ export async function approveTogether(
     if (form) forms.set(id, form);
   }
   if (new Set([...forms.values()].map(({ code }) => code)).size > 1) return failure('applications.notAlike', 'chosen');
-  const open = applications.filter(
-    (application) => application.version === versions.get(application.id) && refuse(actor, application) === null,
-  );
-  const changes = open.flatMap((application): Change[] => {
+  const changes = applications.flatMap((application): Change[] => {
     const form = forms.get(application.formId);
-    return form ? [{ application, form, entry: { kind: 'approved', comment, deputyFor } }] : [];
+    const authority = authorize(actor, authorities, application);
+    if (!form || !authority.ok || application.version !== versions.get(application.id)) return [];
+    return [{ application, form, entry: { kind: 'approved', comment, deputyFor: authority.value.deputyFor } }];
   });
   const moved = changes.length === 0 ? [] : await enter(db, actor, changes, await workingCalendar(db));
   for (const { application, after } of moved) {
@@ -102,9 +109,9 @@ export async function approveTogether(
     const taken = effect === undefined ? success(null) : await takeEffect(db, actor, effect, application);
     if (!taken.ok) return failure('applications.oneFails', 'chosen', { number: application.number });
   }
-  const done = new Set(open.map(({ id }) => id));
+  const done = new Set(changes.map(({ application }) => application.id));
   const left = applications.filter(({ id }) => !done.has(id)).map(({ number }) => number);
-  return success({ approved: open.length, left });
+  return success({ approved: changes.length, left });
 }
 
 /** The applicant takes an application back, whoever has it. */
@@ -124,8 +131,8 @@ export async function withdrawApplication(
 
 /** Whoever decided last hands over the documents that an approved application asks for. */
 export async function handOver(db: Db, actor: Actor, { id, version, comment, fileIds }: HandOverInput): Promise<Done> {
-  const deputyFor = await authorityOf(db, actor);
-  if (deputyFor === null) return failure('denied');
+  const [authority] = await authoritiesOf(db, actor);
+  if (authority === undefined) return failure('denied');
   const application = await lockApplication(db, id);
   if (application === null) return failure('notFound');
   const form = await getForm(db, application.formId);
@@ -134,7 +141,9 @@ export async function handOver(db: Db, actor: Actor, { id, version, comment, fil
   if (form === null || !canHandOver(application.state, form.effect)) return failure('applications.notApproved');
   if (application.version !== version) return failure('conflict');
   if (!(await grantFiles(db, actor, fileIds, [application.organizationId]))) return failure('notFound', 'fileIds');
-  return enterOne(db, actor, application, { kind: 'handed_over', comment, fileIds, deputyFor });
+  return enterOne(db, actor, application, {
+    ...{ kind: 'handed_over', comment, fileIds, deputyFor: authority.deputyFor },
+  });
 }
 
 /** The applicant says that the documents have arrived. */

@@ -30,5 +30,11 @@ interface Decided {
 }
 
 /** Nobody decides on what they wrote or filed themselves, whatever their roles. */
-export const isOwnApplication = ({ userId }: Pick<Actor, 'userId'>, { createdBy, filedBy }: Decided): boolean =>
+export const isOwnApplication = ({ userId }: { readonly userId: string }, { createdBy, filedBy }: Decided): boolean =>
   createdBy === userId || filedBy.includes(userId);
+
+/** The first authority by which this may be decided: no deputy decides in the place of somebody whose own it is. */
+export const authorityFor = <A extends { readonly userId: string }>(
+  authorities: readonly A[],
+  decided: Decided,
+): A | undefined => authorities.find(({ userId }) => !isOwnApplication({ userId }, decided));

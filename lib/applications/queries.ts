@@ -71,16 +71,20 @@ export async function workingCalendar(db: Ask, days = 90): Promise<(days: number
   return (count) => workingDaysAfter(today, count, holidays);
 }
 
-/** Whose place the person may take today as deputy: their names; none = nobody's. */
-export async function listDeputized(db: Ask, userId: string): Promise<string[]> {
-  const rows = await db.$queryRaw<{ name: string }[]>`
-    SELECT u.name FROM application_deputies d JOIN users u ON u.id = d.user_id
+/** In whose place somebody decides: their own (`deputyFor` is empty), or a colleague's. */
+export interface Authority {
+  readonly userId: string;
+  readonly deputyFor: string;
+}
+
+/** Colleagues whose place the person may take today as deputy. */
+export const listDeputized = (db: Ask, userId: string): Promise<Authority[]> =>
+  db.$queryRaw`
+    SELECT u.id::text AS "userId", u.name AS "deputyFor" FROM application_deputies d JOIN users u ON u.id = d.user_id
     WHERE d.deputy_id = ${userId}::uuid AND ${dateInJapan(now())}::date BETWEEN d.valid_from AND d.valid_to AND u.disabled_at IS NULL
       AND u.organization_id = d.organization_id
       AND EXISTS (SELECT FROM user_roles r WHERE r.user_id = u.id AND r.role IN ('system_administrator', 'system_management'))
     ORDER BY d.id`;
-  return rows.map(({ name }) => name);
-}
 
 export const summaryColumns = (
   reader: Reader,

@@ -1,8 +1,10 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
+import { dateInJapan } from '@/lib/calendar/rules';
+import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
-import { type Result, success } from '@/lib/core/errors';
+import { failure, type Result, success } from '@/lib/core/errors';
 import type { Effect } from '../constants';
 import type { Values } from '../types';
 import { findConnection, onlineOf } from './queries';
@@ -26,13 +28,15 @@ export async function planConnection(
   return changeConnection(effect, values, before, await onlineOf(db, organizationId, date));
 }
 
-/** Brings about what was approved: from its date on the connection is as the application asked for. */
+/** Brings about what was approved: from its date on, today at the earliest, the connection is as the application asked for. */
 export async function takeEffect(db: Db, actor: Actor, effect: Effect, application: Approved): Promise<Result<null>> {
   const planned = await planConnection(db, effect, application);
   if (!planned.ok) return planned;
   const change = planned.value;
   if (change === null) return success(null);
   const { system, date, connected, method, opens, closes } = change;
+  // A review that took longer than the applicant thought: nothing begins in the past.
+  if (date < dateInJapan(now())) return failure('applications.datePassed', 'date', { date });
   const { id, organizationId } = application;
   await db.$executeRaw`
     INSERT INTO connections (organization_id, system, valid_from, connected, method, opens, closes, application_id)

@@ -5,7 +5,7 @@ import { listFiles } from '@/lib/files/queries';
 import type { FileSummary } from '@/lib/files/types';
 import { canHandOver, waitsForReceipt } from '../deciding/rules';
 import { getForm } from '../forms/queries';
-import { canApply, canReview, isOwnApplication, mayBeDeputy } from '../policy';
+import { authorityFor, canApply, canReview, isOwnApplication, mayBeDeputy } from '../policy';
 import { getApplication, listDeputized } from '../queries';
 import type { ApplicationDetail, ApplicationForm } from '../types';
 
@@ -37,18 +37,20 @@ async function possibleFor(db: Db, actor: Actor, application: ApplicationDetail,
   const last =
     steps.at(-1)?.organizationId === actor.organizationId && canHandOver(state, effect) && mayBeDeputy(actor);
   const byRole = canReview(actor);
-  const [deputized] = (turn || last) && !byRole ? await listDeputized(db, actor.userId) : [];
-  const authority = byRole ? '' : (deputized ?? null);
+  const deputized = (turn || last) && !byRole ? await listDeputized(db, actor.userId) : [];
+  const authorities = byRole ? [{ userId: actor.userId, deputyFor: '' }] : deputized;
   const kinds = decisions.map(({ kind }) => kind);
   const filedBy = decisions.filter(({ values }) => values !== null).map(({ userId }) => userId);
-  const mine = isOwnApplication(actor, { createdBy: application.createdBy, filedBy });
+  const decided = { createdBy: application.createdBy, filedBy };
+  const authority = authorityFor(authorities, decided);
+  const mine = isOwnApplication(actor, decided) || (authorities.length > 0 && authority === undefined);
   return {
     write: own,
     correct: own && state === 'returned',
     withdraw: own && (state === 'in_review' || state === 'returned'),
     confirm: own && waitsForReceipt(kinds),
-    handOver: last && authority !== null,
-    deputyFor: turn && !mine ? authority : null,
+    handOver: last && authorities.length > 0,
+    deputyFor: turn && !mine ? (authority?.deputyFor ?? null) : null,
     ownNote: turn && mine,
   };
 }

@@ -17,6 +17,7 @@ import { readAs, withActor } from '@/lib/core/db';
 import { fileApplication, versionOf, write } from '@/tests/support/applications';
 import { auditOf, loadCountry, personOf } from '@/tests/support/country';
 import { owner } from '@/tests/support/database';
+import { accepted, problemOf, send } from '@/tests/support/inquiries';
 
 let seiro: Actor;
 let sekikawa: Actor;
@@ -213,6 +214,24 @@ it('hours of a connection stay inside the online operation, and change from thei
   const on = (date: string) => ({ organizationId: seiro.organizationId, system: 'linkage-network', date });
   expect(await readAs(seiro, (db) => findConnection(db, on('2028-01-31')))).toMatchObject({ opens: null });
   expect(await readAs(seiro, (db) => findConnection(db, on('2028-02-01')))).toMatchObject({ opens: 540, closes: 1020 });
+});
+
+it('nothing begins in the past: what was reviewed for too long is returned', async () => {
+  const { id, number } = await fileApplication(seiro);
+  for (const actor of [niigata, center]) await decide(actor, id);
+  await owner().query(`UPDATE applications SET "values" = "values" || '{"date": "2026-11-01"}' WHERE id = $1`, [id]);
+  const which = { id, version: await versionOf(id) };
+  expect(problemOf(await send(operator, 'application.decide', { ...which, verdict: 'approved' }))).toBe(
+    'applications.datePassed field1',
+  );
+  const chosen = [`${id} ${which.version}`];
+  expect(await send(operator, 'application.approve_together', { chosen })).toMatchObject({
+    ok: false,
+    problems: [{ code: 'applications.oneFails', params: { number } }],
+  });
+  const returned = { ...which, verdict: 'returned', comment: '日付を', flagged: ['date'] };
+  accepted(await send(operator, 'application.decide', returned));
+  await standsAsDecided(id);
 });
 
 /** The town's open application of this form, filed if there is none. */
