@@ -30,8 +30,10 @@ async function chooseLane2(
     return actor.parentOrganizationId === null
       ? failure('incidents.noPrefecture', 'lane2Kind')
       : success(actor.parentOrganizationId);
-  const id = lane2Kind === 'center' ? await findNational(db, 'center') : (await findBodies(db, [lane2Code]))[0]?.id;
+  const [body] = lane2Kind === 'center' ? [] : await findBodies(db, [lane2Code]);
+  const id = lane2Kind === 'center' ? await findNational(db, 'center') : body?.id;
   if (!id) return failure('incidents.unknownBody', 'lane2Code', { code: lane2Code });
+  if (body && body.kind !== 'agency') return failure('incidents.noAgency', 'lane2Code', { code: lane2Code });
   return id === actor.organizationId ? failure('incidents.lane2Self', 'lane2Kind') : success(id);
 }
 
@@ -46,7 +48,7 @@ export const reportOf = (input: object): ReportValues => {
  */
 export async function openIncident(db: Db, actor: Actor, input: OpenIncidentInput): Promise<Done> {
   const values = reportOf(input);
-  const problems: Problem[] = [...checkReport(values, 'first'), ...checkCall(input, now())];
+  const problems: Problem[] = [...checkReport(values, 'first', now()), ...checkCall(input, now())];
   if (input.detectedAt > now()) problems.push({ code: 'incidents.inFuture', field: 'detectedAt' });
   if (problems.length > 0) return { ok: false, problems };
   const lane2 = await chooseLane2(db, actor, input);

@@ -29,7 +29,7 @@ export async function reviseReport(
   if (!kindsAfter(incident.reportKind).some((kind) => kind === input.kind))
     return failure('incidents.reportEnded', 'kind');
   const values = reportOf(input);
-  const problems = checkReport(values, input.kind);
+  const problems = checkReport(values, input.kind, now());
   if (problems.length > 0) return { ok: false, problems };
   if (!(await grantFiles(db, actor, input.fileIds, incident.concernedIds))) return failure('notFound', 'fileIds');
   const revision = incident.revision + 1;

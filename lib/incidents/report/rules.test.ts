@@ -29,14 +29,18 @@ const last = {
   prevention: '二重化',
 };
 
+const now = new Date('2026-11-20T12:00:00+09:00');
+
 it.each([
   ['a first report is enough with what is known', first, 'first', []],
   ['one without a summary is not', { ...first, summary: '' }, 'first', ['summary']],
   ['a final one says all', last, 'final', []],
   ['one that does not', first, 'final', ['impact', 'cause', 'response', 'recoveredAt', 'prevention']],
+  ['that it will begin', { ...first, occurredAt: '2026-11-20T12:01' }, 'first', ['occurredAt']],
+  ['that it will be over', { ...last, recoveredAt: '2026-11-21T08:00' }, 'final', ['recoveredAt']],
   ['over before it began', { ...last, recoveredAt: '2026-11-20T08:00' }, 'final', ['recoveredAt']],
 ] as const)('%s', (_name, values, kind, fields) => {
-  expect(checkReport(values, kind).map(({ field }) => field)).toEqual(fields);
+  expect(checkReport(values, kind, now).map(({ field }) => field)).toEqual(fields);
 });
 
 it('names what changed, and what may follow', () => {

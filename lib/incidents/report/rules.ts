@@ -25,12 +25,14 @@ const atTheEnd: readonly ReportKey[] = ['occurredAt', 'impact', 'cause', 'respon
 export const requiredKeys = (kind: ReportKind): readonly ReportKey[] =>
   kind === 'final' ? [...always, ...atTheEnd] : always;
 
-/** What is missing for a report of this kind, and times in a wrong order. */
-export function checkReport(values: ReportValues, kind: ReportKind): Problem[] {
+/** What is missing for a report of this kind, and times in a wrong order or to come. */
+export function checkReport(values: ReportValues, kind: ReportKind, now: Date): Problem[] {
   const missing = requiredKeys(kind).filter((key) => values[key] === '');
   const { occurredAt, recoveredAt } = values;
+  const ahead = (['occurredAt', 'recoveredAt'] as const).filter((key) => new Date(`${values[key]}+09:00`) > now);
   return [
     ...missing.map((field): Problem => ({ code: 'required', field })),
+    ...ahead.map((field): Problem => ({ code: 'incidents.inFuture', field })),
     ...(occurredAt !== '' && recoveredAt !== '' && recoveredAt < occurredAt
       ? [{ code: 'incidents.recoveredBefore', field: 'recoveredAt' } as const]
       : []),

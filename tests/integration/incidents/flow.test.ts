@@ -112,6 +112,20 @@ describe('an incident through three lanes and four phases', () => {
   });
 });
 
+it('is led by whoever the body chose: a national body, and no other town in its name', async () => {
+  const refused = await send(people.town, 'incident.open', { ...opening, lane2Kind: 'ministry', lane2Code: '155811' });
+  expect(problemOf(refused)).toBe('incidents.noAgency lane2Code');
+  const number = await openIncident(people.town, { lane2Kind: 'collector', lane2Code: 'NB0001' });
+  expect(await toldOf((await incidentOf(number)).id, 'opened')).toEqual(['NB0001']);
+  expect([await seenBy('prefecture', number), await seenBy('operator', number)]).toEqual([null, null]);
+});
+
+it('nothing has happened yet that is to come', async () => {
+  const changes = { ...opening, occurredAt: '2026-11-27T12:01', recoveredAt: '2026-11-28T12:00' };
+  const sent = await send(people.town, 'incident.open', changes);
+  expect(sent).toMatchObject({ ok: false, problems: [{ field: 'occurredAt' }, { field: 'recoveredAt' }] });
+});
+
 describe('what is urgent', () => {
   it('is told by telephone first, and then to the operator at once', async () => {
     expect(problemOf(await send(people.town, 'incident.open', { ...opening, urgent: 'true' }))).toBe(
