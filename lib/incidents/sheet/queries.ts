@@ -1,11 +1,12 @@
 import 'server-only';
+import { Readable } from 'node:stream';
 import type { Db } from '@/lib/core/db';
 import { exportResponse } from '@/lib/core/export/response';
 import { catalog } from '@/lib/core/i18n/catalog';
 import type { Locale } from '@/lib/core/i18n/locale';
 import { translationsOf } from '@/lib/core/i18n/server';
+import { readStoredBytes } from '@/lib/files/gateway';
 import { getFile } from '@/lib/files/queries';
-import { fileStore } from '@/lib/files/store/gateway';
 import { reportKeys } from '../report/rules';
 import { localText } from '../report/wording/rules';
 import type { ReportKey, ReportValues } from '../types';
@@ -39,6 +40,6 @@ const largest = 2_000_000;
 export async function readUploadedSheet(db: Db, id: string): Promise<ReadReport | null> {
   const file = await getFile(db, id);
   if (file === null || file.mediaType !== sheetType || file.size > largest) return null;
-  const rows = await readRows(await fileStore().open(file.hash));
+  const rows = await readRows(Readable.from([await readStoredBytes(file)]));
   return rows && readSheet(rows, [catalog.ja.incidents.report, catalog.en.incidents.report]);
 }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { WriteForm } from '@/components/applications/write-form';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
+import { EmptyState } from '@/components/ui/empty-state';
 import { TextLink } from '@/components/ui/link';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Panel } from '@/components/ui/panel';
@@ -44,6 +45,7 @@ export default async function NewApplicationPage({ searchParams }: PageProps<'/a
     <>
       <Breadcrumb items={[...crumbs, { label: t('new') }]} />
       <PageHeading lead={t('newLead')} title={t('new')} />
+      {forms.length === 0 ? <EmptyState icon="file" title={t('noForms')} /> : null}
       <div className="grid gap-4 desktop:grid-cols-2">
         {forms.map((one) => (
           <Panel key={one.code} plain title={labelOf({ label: one.name, labelEn: one.nameEn }, locale)}>
