@@ -9,7 +9,7 @@ import { TextField } from '@/components/ui/text-field';
 import { organizationKinds } from '@/lib/access/actor';
 import { effects, fieldPlaces, tiers } from '@/lib/applications/constants';
 import { editFormAction } from '@/lib/applications/forms/actions';
-import { daysName } from '@/lib/applications/forms/schema';
+import { daysName, skipName } from '@/lib/applications/forms/schema';
 import type { ApplicationForm } from '@/lib/applications/types';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { FieldLineEditor } from './field-line';
@@ -65,6 +65,18 @@ export async function EditorForm({ form }: { form: ApplicationForm }) {
           name="applicants"
           required
         />
+        {tiers.map((tier) => (
+          <ChoiceField
+            key={tier}
+            choices={organizationKinds.map((value) => ({ value, label: t(`forms.kinds.${value}`) }))}
+            className="mt-6"
+            defaultValue={form.route.find((step) => step.tier === tier)?.skippedFor ?? []}
+            inline
+            kind="checkbox"
+            legend={t('forms.skips', { tier: t(`tiers.${tier}`) })}
+            name={skipName(tier)}
+          />
+        ))}
       </Panel>
       <Panel title={t('forms.fields')}>
         <p className="mb-4">{t('forms.fieldsSupport')}</p>

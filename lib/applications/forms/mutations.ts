@@ -49,7 +49,7 @@ export async function editForm(db: Db, actor: Actor, input: EditFormInput): Prom
   if (form === null || form.publishedAt !== null) return failure('notFound');
   const fields = readFields(input, input.effect);
   if (!fields.ok) return fields;
-  const route = readRoute(input, form.route);
+  const route = readRoute(input);
   if (!route.ok) return route;
   if (input.minFiles > input.maxFiles) return failure('applications.tooFewFiles', 'maxFiles', { min: input.minFiles });
   const { id, revision, name, nameEn, lead, leadEn, effect, applicants, minFiles, maxFiles } = input;

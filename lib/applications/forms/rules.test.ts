@@ -74,15 +74,17 @@ describe('fields', () => {
   });
 });
 
-it('reads the route in the order of the tiers, and keeps who skips a step', () => {
-  const before = [{ tier: 'center', days: 3, skippedFor: ['agency'] }] as const;
-  expect(readRoute(parsed({ days_operator: '10' }), before)).toMatchObject({
+it('reads the route in the order of the tiers, and who skips a step', () => {
+  expect(
+    readRoute(parsed({ days_operator: '10', skip_operator: ['agency'], skip_prefecture: ['municipality'] })),
+  ).toEqual({
+    ok: true,
     value: [
-      { tier: 'center', days: 5, skippedFor: ['agency'] },
-      { tier: 'operator', days: 10, skippedFor: [] },
+      { tier: 'center', days: 5, skippedFor: [] },
+      { tier: 'operator', days: 10, skippedFor: ['agency'] },
     ],
   });
-  expect(readRoute(parsed({ days_center: '' }), before)).toMatchObject({
+  expect(readRoute(parsed({ days_center: '' }))).toMatchObject({
     ok: false,
     problems: [{ code: 'applications.noSteps' }],
   });

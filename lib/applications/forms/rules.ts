@@ -1,7 +1,7 @@
 import { type Problem, type Result, success } from '@/lib/core/errors';
 import { type Effect, effectFields, fieldPlaces, filesKey, tiers } from '../constants';
 import type { FieldOption, FormField, FormStep } from '../types';
-import { daysName, type FieldLine, lineOf, partName } from './schema';
+import { daysName, type FieldLine, lineOf, partName, skipName } from './schema';
 
 const keyForm = /^[a-z][A-Za-z0-9]{0,39}$/;
 
@@ -63,11 +63,11 @@ export function readFields(input: object, effect: Effect): Result<readonly FormF
   return problems.length > 0 ? { ok: false, problems } : success(used.map(({ line }) => fieldOf(line)));
 }
 
-/** The steps that the editor describes, in the order of the tiers; whom a version before skipped stays skipped. */
-export function readRoute(input: object, before: readonly FormStep[]): Result<readonly FormStep[]> {
+/** The steps that the editor describes, in the order of the tiers. */
+export function readRoute(input: object): Result<readonly FormStep[]> {
   const steps = tiers.flatMap((tier): FormStep[] => {
     const days: unknown = Reflect.get(input, daysName(tier));
-    const skippedFor = before.find((step) => step.tier === tier)?.skippedFor ?? [];
+    const skippedFor: FormStep['skippedFor'] = Reflect.get(input, skipName(tier)) ?? [];
     return typeof days === 'number' && days > 0 ? [{ tier, days, skippedFor }] : [];
   });
   return steps.length === 0

@@ -45,6 +45,12 @@ const days = Object.fromEntries(tiers.map((tier) => [daysName(tier), optionalCou
   Record<string, z.ZodType>
 >;
 
+/** Kinds of organizations whose applications skip a tier. */
+export const skipName = (tier: (typeof tiers)[number]): string => `skip_${tier}`;
+const skips = Object.fromEntries(
+  tiers.map((tier) => [skipName(tier), z.array(z.enum(organizationKinds)).default([])]),
+) as Readonly<Record<string, z.ZodType>>;
+
 export const editFormSchema = z.object({
   id: z.uuid(),
   revision: versionField,
@@ -57,6 +63,7 @@ export const editFormSchema = z.object({
   minFiles: count(10),
   maxFiles: count(10),
   ...days,
+  ...skips,
   ...lines,
 });
 export type EditFormInput = z.output<typeof editFormSchema>;
