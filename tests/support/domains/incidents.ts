@@ -114,7 +114,7 @@ export const support: DomainSupport = {
     // Opening one's own is open to all who may act; another's file is what must not go with it.
     'incident.open': async ({ town }) => ({
       by: town,
-      fields: { ...opening, lane2Kind: 'ministry', lane2Code: 'NB0001', fileIds: [await upload(town)] },
+      fields: { ...opening, lane2Kind: 'ministry', lane2Code: 'NB0008', fileIds: [await upload(town)] },
     }),
     'incident.read_sheet': async ({ town }) => ({ by: town, fields: { sheetIds: [await uploadSheet(town)] } }),
     'incident.report_phase': async ({ town }) => ({
