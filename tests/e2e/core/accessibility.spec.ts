@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import { isProof } from '@/tests/support/proof';
-import { findings, sameButtons } from '../support/axe';
+import { findings, type SeenShells, sameButtons } from '../support/axe';
 import { dashboards, listPages, notVisited } from '../support/pages';
 import { test } from '../support/people';
 import { addressOf, visits } from '../support/visits';
@@ -24,10 +24,11 @@ for (const who of people) {
     test.setTimeout(240_000 + pages.length * (isProof ? 30_000 : 15_000));
     const page = await logIn(who);
     const found: string[] = [];
+    const seen: SeenShells = new Set();
     for (const [route, visit] of pages) {
       try {
         const address = await addressOf(page, route, visit);
-        found.push(...(await findings(page, address)).map((finding) => `${route} ${finding}`));
+        found.push(...(await findings(page, address, 200, seen)).map((finding) => `${route} ${finding}`));
       } catch (error) {
         found.push(`${route} ${String(error).slice(0, 200)}`);
         continue;
