@@ -70,7 +70,7 @@ async function prepare(): Promise<string> {
     .toHaveLength(codes.length);
   stopBeating = startBeating();
   void keepJudging();
-  const program = ['--conditions=react-server', '--import', 'tsx', 'tests/support/agents/engine.ts'];
+  const program = ['--conditions=react-server', '--import', 'tsx', 'tests/support/agents/engine.ts', '500'];
   const cwd = path.resolve(import.meta.dirname, '../..');
   engine = spawn(process.execPath, program, { cwd, env: process.env, stdio: ['ignore', 'ignore', 'ignore'] });
   return center;

@@ -16,6 +16,7 @@ import { owner } from '@/tests/support/database';
 import { holdCeremony, makePackage, release } from '@/tests/support/deliveries';
 import { job, makeNet, netOf, runsOf } from '@/tests/support/jobs';
 import { createNode, type NodeFixture } from '@/tests/support/nodes/fixture';
+import { bundleProgram } from '@/tests/support/program';
 import { times } from '@/tests/support/proof';
 
 /** Kills of the agent, and as many of the center; a release for each ten of them. */
@@ -25,6 +26,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'renkei-killed-'));
 const file = path.join(folder, 'renkei-agent.mjs');
 const [installed, log] = [path.join(folder, 'installed'), path.join(folder, 'log')];
 const processes: { agent?: ChildProcess; center?: ChildProcess } = {};
+let program: Awaited<ReturnType<typeof bundleProgram>>;
 let port = 0;
 let node: NodeFixture;
 let people: readonly [Actor, Actor];
@@ -35,11 +37,7 @@ const agent = (...words: string[]): ChildProcess =>
     stdio: 'ignore',
   });
 
-function startCenter(): ChildProcess {
-  const program = ['--conditions=react-server', '--import', 'tsx', 'tests/support/agents/center.ts', String(port)];
-  const cwd = path.resolve(import.meta.dirname, '../..');
-  return spawn(process.execPath, program, { cwd, env: process.env, stdio: 'ignore' });
-}
+const startCenter = (): ChildProcess => program([String(port)], { env: process.env, stdio: 'ignore' });
 
 const answers = () =>
   fetch(`http://127.0.0.1:${port}/`).then(
@@ -49,6 +47,7 @@ const answers = () =>
 
 beforeAll(async () => {
   await buildAgent(file);
+  program = await bundleProgram('tests/support/agents/center.ts');
   port = await freePort();
   const first = await createActor({ kind: 'center', roles: ['system_management'] });
   people = [first, await createActor({ colleagueOf: first, roles: ['system_management'] })];

@@ -1,5 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import path from 'node:path';
+import type { ChildProcess } from 'node:child_process';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
 import { withActor } from '@/lib/core/db';
@@ -13,6 +12,7 @@ import { loadCountry, personOf } from '@/tests/support/country';
 import { owner } from '@/tests/support/database';
 import { type NodeServer, startNodeServer } from '@/tests/support/nodes/send';
 import { createServers, doneBy, operateAt } from '@/tests/support/operations';
+import { bundleProgram } from '@/tests/support/program';
 import { times } from '@/tests/support/proof';
 import { clock } from '@/tests/support/window';
 
@@ -29,6 +29,7 @@ let portal: NodeServer;
 let agents: RealAgents;
 let codes: string[];
 let engine: ChildProcess | undefined;
+let program: Awaited<ReturnType<typeof bundleProgram>>;
 let actors: Readonly<Record<'niigata' | 'seiro' | 'sekikawa', Actor>>;
 /** Kills of the engine that are left for this day. */
 let left = 0;
@@ -36,11 +37,7 @@ let left = 0;
 const rows = async (statement: string, ...values: unknown[]) => (await owner().query(statement, values)).rows;
 
 function startEngine(): void {
-  const running = spawn(
-    process.execPath,
-    ['--conditions=react-server', '--import', 'tsx', 'tests/support/agents/engine.ts'],
-    { cwd: path.resolve(import.meta.dirname, '../..'), env: process.env, stdio: ['ignore', 'pipe', 'inherit'] },
-  );
+  const running = program([], { env: process.env, stdio: ['ignore', 'pipe', 'inherit'] });
   engine = running;
   let seen = 0;
   const killAfter = left > 0 ? 1 + Math.floor(Math.random() * 12) : Number.POSITIVE_INFINITY;
@@ -55,6 +52,7 @@ function startEngine(): void {
 }
 
 beforeAll(async () => {
+  program = await bundleProgram('tests/support/agents/engine.ts');
   await loadCountry();
   center = (await rows("SELECT code FROM organizations WHERE kind = 'center'"))[0].code;
   town = (

@@ -1,5 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import path from 'node:path';
+import type { ChildProcess } from 'node:child_process';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
 import { setClock } from '@/lib/core/clock';
@@ -10,6 +9,7 @@ import { expandWaiting } from '@/lib/notifications/tasks';
 import { createActor } from '@/tests/support/actors';
 import { owner } from '@/tests/support/database';
 import { type MailMoment, mailMoments, startMailServer } from '@/tests/support/mail-server';
+import { bundleProgram } from '@/tests/support/program';
 import { times } from '@/tests/support/proof';
 
 /** Besides the moments of a delivery: while notifications are expanded and jobs are fetched. */
@@ -19,10 +19,12 @@ const rounds = times(points.length, 200);
 let sender: Actor;
 let readers: Actor[];
 let worker: ChildProcess | undefined;
+let program: Awaited<ReturnType<typeof bundleProgram>>;
 let killAt: MailMoment | undefined;
 let mailServer: Awaited<ReturnType<typeof startMailServer>>;
 
 beforeAll(async () => {
+  program = await bundleProgram('worker/main.ts');
   mailServer = await startMailServer((moment) => moment === killAt && worker?.kill('SIGKILL'));
   // Before anything asks for the settings: this process and the workers must agree that mail is sent.
   process.env.SMTP_URL = mailServer.url;
@@ -37,14 +39,8 @@ afterAll(async () => {
   await mailServer.close();
 });
 
-function startWorker(): ChildProcess {
-  const root = path.resolve(import.meta.dirname, '../..');
-  return spawn(process.execPath, ['--conditions=react-server', '--import', 'tsx', 'worker/main.ts'], {
-    cwd: root,
-    env: { ...process.env, RENKEI_LOG_LEVEL: 'info' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-}
+const startWorker = (): ChildProcess =>
+  program([], { env: { ...process.env, RENKEI_LOG_LEVEL: 'info' }, stdio: ['ignore', 'pipe', 'inherit'] });
 
 async function send(count: number): Promise<void> {
   for (let i = 0; i < count; i++) {

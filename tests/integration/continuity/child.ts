@@ -1,23 +1,22 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import path from 'node:path';
+import type { ChildProcess } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { bundleProgram } from '@/tests/support/program';
 
 /** Starting a program takes longer than killing it; on a busy machine much longer. */
 export const patience = 900_000;
 
-export function startProgram(
-  name: string,
+/** Starts one of the programs of this folder; its bundle is made once. */
+export async function startProgram(
+  name: 'make' | 'pull' | 'take',
   parameters: readonly string[],
   environment: Record<string, string>,
-): ChildProcess {
-  const root = path.resolve(import.meta.dirname, '../../..');
-  const file = `tests/integration/continuity/programs/${name}.ts`;
-  return spawn(process.execPath, ['--conditions=react-server', '--import', 'tsx', file, ...parameters], {
-    cwd: root,
-    env: { ...process.env, ...environment },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+): Promise<ChildProcess> {
+  programs[name] ??= bundleProgram(`tests/integration/continuity/programs/${name}.ts`);
+  const program = await programs[name];
+  return program(parameters, { env: { ...process.env, ...environment }, stdio: ['ignore', 'pipe', 'inherit'] });
 }
+
+const programs: Partial<Record<string, ReturnType<typeof bundleProgram>>> = {};
 
 export interface Ran {
   /** What it said in whole lines before it ended. */
@@ -36,7 +35,8 @@ interface When {
 }
 
 /** Lets a program run until it is time to kill it; without a time, to its end. */
-export async function killWhen(child: ChildProcess, { after, once }: When = {}): Promise<Ran> {
+export async function killWhen(started: Promise<ChildProcess>, { after, once }: When = {}): Promise<Ran> {
+  const child = await started;
   let said = '';
   let begin = 0;
   const lines = (): string[] => said.split('\n').slice(0, -1).filter(Boolean);

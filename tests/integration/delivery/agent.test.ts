@@ -102,6 +102,13 @@ const drive = (id: string) => async () => {
   return rows[0];
 };
 
+/** The same without waiting for leases of who is gone, also of what was given just as they went, and for the next attempt. */
+const hastened = (id: string) => async () => {
+  await owner().query("UPDATE node_commands SET lease_until = now() WHERE state = 'leased' AND settled_at IS NULL");
+  await owner().query('UPDATE delivery_receipts SET not_before = NULL WHERE not_before IS NOT NULL');
+  return drive(id)();
+};
+
 it('a pilot that fails its health check stops the release and is rolled back', async () => {
   const bad = await makePackage(people[0], '1.0', Buffer.from('broken\n'.repeat(50_000)), commands);
   const id = await release(people, bad, { rollBack: 'yes', pilots: node.code });
@@ -121,14 +128,7 @@ it('the fixed version goes through, once, though the agent is killed in the midd
   await expect.poll(async () => (await drive(id)()).receipt, patient).toMatch(/staged|downloading|verified|waiting/);
   agent.kill('SIGKILL');
   agent = start('run');
-  // Instead of waiting for the dead agent's lease and for the next attempt.
-  await owner().query("UPDATE node_commands SET lease_until = now() WHERE state = 'leased' AND settled_at IS NULL");
-  await expect
-    .poll(async () => {
-      await owner().query('UPDATE delivery_receipts SET not_before = NULL WHERE not_before IS NOT NULL');
-      return drive(id)();
-    }, patient)
-    .toMatchObject({ state: 'done', receipt: 'confirmed', percent: 100 });
+  await expect.poll(hastened(id), patient).toMatchObject({ state: 'done', receipt: 'confirmed', percent: 100 });
   expect(readFileSync(installed, 'utf8')).toMatch(/^healthy/);
   // Once for the broken version, once for this one.
   expect(readFileSync(path.join(folder, 'applied'), 'utf8')).toBe('x\nx\n');
@@ -174,13 +174,7 @@ it('what the line cut goes on where it was, after an hour, and is applied once',
   line.cut(false);
   const passedBefore = line.passed();
   // The hour that the center waits in between.
-  await owner().query("UPDATE node_commands SET lease_until = now() WHERE state = 'leased' AND settled_at IS NULL");
-  await expect
-    .poll(async () => {
-      await owner().query('UPDATE delivery_receipts SET not_before = NULL WHERE not_before IS NOT NULL');
-      return drive(id)();
-    }, patient)
-    .toMatchObject({ receipt: 'confirmed' });
+  await expect.poll(hastened(id), patient).toMatchObject({ receipt: 'confirmed' });
   expect(readFileSync(installed).equals(content)).toBe(true);
   // Only what was missing came over the line again, and messages of some kilobytes.
   expect(line.passed() - passedBefore).toBeLessThan(content.length - before + 200_000);
