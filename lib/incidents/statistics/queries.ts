@@ -17,8 +17,8 @@ export const countByMonth = (db: Ask, viewer: Viewer): Promise<MonthRow[]> =>
       count(*) FILTER (WHERE i.state = 'open')::int AS open,
       (percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM h.at - i.detected_at) / 3600))::float AS "toOperator",
       (percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM i.closed_at - i.detected_at) / 3600))::float AS "toClose"
-    FROM incidents i LEFT JOIN LATERAL (SELECT min(e.at) AS at FROM incident_entries e
-      WHERE e.incident_id = i.id AND e.kind = 'reported' AND e.lane = 3) h ON true
+    FROM incidents i LEFT JOIN (SELECT e.incident_id, min(e.at) AS at FROM incident_entries e
+      WHERE e.kind = 'reported' AND e.lane = 3 GROUP BY 1) h ON h.incident_id = i.id
     WHERE ${seen(viewer)} AND i.detected_at > now() - interval '2 years' GROUP BY 1 ORDER BY 1 DESC LIMIT ${months}`;
 
 /** Where they happened in the last two years, the most first. */
