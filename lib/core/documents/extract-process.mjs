@@ -5,8 +5,18 @@ import { fromBuffer } from 'yauzl';
  * own (`extract.ts` starts it, with little memory and little time), because what people upload may be made to harm whoever reads it.
  */
 const longest = 400_000;
-/** Of an archive's contents, unpacked: an office document is one; a form's workbook is small. */
-const mostBytes = process.argv[2] === 'rows' ? 20_000_000 : 150_000_000;
+/**
+ * What is taken of a workbook's first sheet. A form is short: what is further down or to the right is no part of it. A table counts as a whole
+ * or not at all.
+ */
+const sheets = {
+  rows: { rows: 200, columns: 10, characters: 20_000, unpacked: 20_000_000 },
+  table: { rows: 20_000, columns: 20, characters: 1_000, unpacked: 50_000_000 },
+};
+const kind = process.argv[2] ?? '';
+const sheet = kind === 'rows' || kind === 'table' ? sheets[kind] : null;
+/** Of an archive's contents, unpacked: an office document is one. */
+const mostBytes = sheet?.unpacked ?? 150_000_000;
 const mostEntries = 10_000;
 
 /** @param {number} code @param {string} reason @returns {never} */
@@ -57,13 +67,14 @@ function plainText(bytes) {
   }
 }
 
-const kind = process.argv[2] ?? '';
-const bytes = await readInput();
-/** @param {Buffer} workbook a form is short: what is further down or to the right is no part of it */
-async function rowsOf(workbook) {
+/** @param {Buffer} workbook @param {typeof sheets.rows} most */
+async function rowsOf(workbook, most) {
   const { readSheet } = await import('read-excel-file/node');
   const rows = await readSheet(workbook);
-  return rows.slice(0, 200).map((row) => row.slice(0, 10).map((cell) => textOf(cell).slice(0, 20_000)));
+  if (kind === 'table' && rows.length > most.rows) refuse(3, 'too many rows');
+  return rows
+    .slice(0, most.rows)
+    .map((row) => row.slice(0, most.columns).map((cell) => textOf(cell).slice(0, most.characters)));
 }
 
 /** Excel keeps times without a zone: what it shows is what was meant. @param {unknown} cell */
@@ -72,11 +83,12 @@ function textOf(cell) {
   return cell === null ? '' : String(cell);
 }
 
+const bytes = await readInput();
 if (kind === 'text') {
   process.stdout.write(plainText(bytes).slice(0, longest));
-} else if (kind === 'rows') {
+} else if (sheet) {
   await weigh(bytes).catch((error) => refuse(3, String(error?.message ?? error)));
-  const rows = await rowsOf(bytes).catch((error) => refuse(4, String(error?.message ?? error)));
+  const rows = await rowsOf(bytes, sheet).catch((error) => refuse(4, String(error?.message ?? error)));
   process.stdout.write(JSON.stringify(rows), () => process.exit(0));
 } else {
   if (kind !== 'pdf') await weigh(bytes).catch((error) => refuse(3, String(error?.message ?? error)));

@@ -16,8 +16,11 @@ export type Extracted = { readonly text: string } | { readonly problem: 'too_lon
 
 const problems: Readonly<Record<number, 'refused' | 'unreadable'>> = { 3: 'refused', 4: 'unreadable' };
 
-/** The text of a document (`rows`: the cells of a workbook's first sheet as JSON, rows of texts), by a process of its own that ends with it, whatever the document does to it. */
-export function extractText(bytes: Readable, kind: 'text' | 'pdf' | 'office' | 'rows'): Promise<Extracted> {
+/**
+ * The text of a document, by a process of its own that ends with it, whatever the document does to it. Of a workbook's first sheet the cells
+ * as JSON, rows of texts: `rows` the beginning, which is a form; `table` all of up to 20,000 lines.
+ */
+export function extractText(bytes: Readable, kind: 'text' | 'pdf' | 'office' | 'rows' | 'table'): Promise<Extracted> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [`--max-old-space-size=${megabytes}`, script(), kind], {
       stdio: ['pipe', 'pipe', 'ignore'],

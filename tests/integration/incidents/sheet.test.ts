@@ -1,12 +1,11 @@
-import { buffer } from 'node:stream/consumers';
 import { beforeAll, expect, it } from 'vitest';
-import { ZipFile } from 'yazl';
 import { readAs } from '@/lib/core/db';
 import { receiveUpload } from '@/lib/files/uploads/mutations';
 import { readUploadedSheet, reportSheet } from '@/lib/incidents/sheet/queries';
 import type { ReportValues } from '@/lib/incidents/types';
 import { bytesOf, samplePdf } from '@/tests/support/files';
 import { accepted, type Fixture, loadFixture, problemOf, send } from '@/tests/support/inquiries';
+import { packedWorkbook } from '@/tests/support/workbooks';
 import '@/lib/incidents/actions';
 
 let people: Fixture;
@@ -30,21 +29,9 @@ it.each(['ja', 'en'] as const)('the report goes out as a workbook (%s) and comes
   expect(await read('neighbour', id)).toBe('notFound sheetIds');
 });
 
-/** What looks like a workbook, with a sheet of so many zeros. */
-function packed(zeros: number): Promise<Buffer> {
-  const zip = new ZipFile();
-  const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml';
-  const types = `<Types><Override PartName="/xl/workbook.xml" ContentType="${type}"/></Types>`;
-  zip.addBuffer(Buffer.from(types), '[Content_Types].xml');
-  zip.addBuffer(Buffer.from('<workbook/>'), 'xl/workbook.xml');
-  zip.addBuffer(Buffer.alloc(zeros), 'xl/worksheets/sheet1.xml');
-  zip.end();
-  return buffer(zip.outputStream);
-}
-
 it.each([
-  ['a workbook that unpacks to much', '爆弾.xlsx', () => packed(30_000_000)],
-  ['half a workbook', '半端.xlsx', () => packed(10)],
+  ['a workbook that unpacks to much', '爆弾.xlsx', () => packedWorkbook(30_000_000)],
+  ['half a workbook', '半端.xlsx', () => packedWorkbook(10)],
   ['a document', '報告書.pdf', async () => samplePdf('報告')],
 ])('refuses %s', async (_name, name, make) => {
   expect(await read('town', await uploaded(name, await make()))).toBe('incidents.sheetUnreadable sheetIds');
