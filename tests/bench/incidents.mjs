@@ -54,7 +54,7 @@ export async function cases({ people, databaseUrl, fills }) {
     pageCase(people, { ...operator, name: 'open incidents', path: '/incidents', right: fifty }),
     pageCase(people, { ...operator, name: 'closed incidents', path: '/incidents?tab=closed', right: fifty }),
     pageCase(people, { ...operator, name: 'incidents that wait', path: '/incidents?tab=waiting', right: fifty }),
-    pageCase(people, { who: 'operator', path: '/incidents/statistics', cpu: 120 }),
+    pageCase(people, { who: 'operator', path: '/incidents/statistics', cpu: 155 }),
     pageCase(people, { who: 'niigata-admin', path: '/incidents', cpu: 60 }),
   ];
 }

@@ -1,10 +1,12 @@
 import { type ChildProcess, type SpawnOptions, spawn } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { root } from '@/scripts/lib/root.mjs';
 
-/** Where a bundle finds the packages that it imports. */
-const folder = path.join(root, 'node_modules', '.cache', 'renkei-tests');
+/** Where a bundle finds the packages that it imports; gone with the process that made it. */
+const folder = path.join(root, 'node_modules', '.cache', 'renkei-tests', `${process.pid}`);
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 
 /**
  * Makes one file of a program of ours, packages left outside, for a test that starts it again and again: to load a thousand sources
@@ -15,7 +17,7 @@ const folder = path.join(root, 'node_modules', '.cache', 'renkei-tests');
 export async function bundleProgram(
   entry: string,
 ): Promise<(parameters: readonly string[], options: SpawnOptions) => ChildProcess> {
-  const outfile = path.join(folder, `${process.pid}`, entry.replace(/\.ts$/, '.mjs'));
+  const outfile = path.join(folder, entry.replace(/\.ts$/, '.mjs'));
   await build({
     entryPoints: [path.join(root, entry)],
     outfile,
