@@ -28,5 +28,10 @@ export const inheritIncidents: OrganizationEnded = async (db, { from, to }) => {
       concerned_ids = CASE WHEN concerned_ids @> ARRAY[${to}::uuid] THEN concerned_ids ELSE array_append(concerned_ids, ${to}::uuid) END,
       version = version + 1
     WHERE concerned_ids @> ARRAY[${from}::uuid] OR lane3_organization_id = ${from}::uuid RETURNING id::text`;
+  // What it was asked to confirm and has not, its successor confirms.
+  await db.$executeRaw`
+    INSERT INTO incident_addressees (incident_id, organization_id, request, may_answer, addressed_at)
+    SELECT a.incident_id, ${to}::uuid, a.request, a.may_answer, a.addressed_at FROM incident_addressees a JOIN incidents i ON i.id = a.incident_id
+    WHERE a.organization_id = ${from}::uuid AND a.confirmed_at IS NULL AND i.state = 'open' ON CONFLICT DO NOTHING`;
   return { incidents: rows.map(({ id }) => id) };
 };

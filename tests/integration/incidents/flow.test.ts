@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { setClock } from '@/lib/core/clock';
-import { readAs } from '@/lib/core/db';
+import { readAs, withSystem } from '@/lib/core/db';
+import { inheritIncidents } from '@/lib/incidents/ended/mutations';
 import { getIncident } from '@/lib/incidents/queries';
 import { owner } from '@/tests/support/database';
 import {
@@ -176,6 +177,22 @@ it('a leak owes the commission two reports, whose deadlines run until they are m
   accepted(await send1('town'));
   expect(problemOf(await send1('town'))).toBe('incidents.dutyDone');
   expect((await seenBy('town', number))?.dutyDueAt).toEqual(new Date('2026-12-21T09:00:00+09:00'));
+});
+
+it('what an addressed town has not confirmed when it ends, its successor confirms', async () => {
+  const number = await openIncident(people.town);
+  const address = { codes: '154059', request: '影響を調べてください', mayAnswer: 'true' };
+  accepted(await send(people.town, 'incident.address', { ...(await incidentOf(number)), ...address }));
+  const { id } = await incidentOf(number);
+  const [from, to] = [people.neighbour.organizationId, people.otherPrefecture.organizationId];
+  expect(problemOf(await send(people.otherPrefecture, 'incident.confirm', { id }))).toBe('notFound');
+  await withSystem('test', (db) => inheritIncidents(db, { from, to, on: '2026-12-01' }));
+  accepted(await send(people.otherPrefecture, 'incident.confirm', { id }));
+  const addressees = (await seenBy('town', number))?.addressees ?? [];
+  expect(Object.fromEntries(addressees.map(({ code, confirmedAt }) => [code, confirmedAt !== null]))).toEqual({
+    '154059': false,
+    [people.otherPrefecture.organizationCode]: true,
+  });
 });
 
 it('two towns are addressed, see it from then on, confirm and answer; a third sees nothing', async () => {
