@@ -91,9 +91,9 @@ export async function declarationOf(code: string): Promise<string> {
 export const knowledgeItem = () =>
   inserted(
     `WITH item AS (
-       INSERT INTO knowledge_items (id, number, organization_id, category, system, published_version, title, question, answer, audience,
+       INSERT INTO knowledge_items (id, organization_id, category, system, published_version, title, question, answer, audience,
          form, created_at, updated_at)
-       SELECT $1::uuid, (SELECT coalesce(max(number), 900) + 1 FROM knowledge_items), o.id, 'operation', 'juki_cs', 1, 'CSの再起動',
+       SELECT $1::uuid, o.id, 'operation', 'juki_cs', 1, 'CSの再起動',
          'CSを再起動したいのですが。', '画面の「再起動」を選んでください。', 'everybody', '', now(), now()
        FROM organizations o WHERE o.kind = 'center' RETURNING id, number, organization_id, title, question, answer, audience),
      published AS (
