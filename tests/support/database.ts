@@ -36,7 +36,10 @@ export async function createCopy(template: { owner: string; app: string }): Prom
   const folder = mkdtempSync(path.join(tmpdir(), 'renkei-data-'));
   const drop = async () => {
     await disconnect();
-    await maintain((client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+    await maintain(async (client) => {
+      await untilNobodyWorks(client, name);
+      await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+    });
     rmSync(folder, { recursive: true, force: true });
   };
   return { owner: at(template.owner), app: at(template.app), folder, drop };
@@ -78,6 +81,18 @@ async function disconnect(): Promise<void> {
 /** Works beside the databases in question, which must not be connected to while they are copied. */
 const maintain = (work: (client: ClientBase) => Promise<unknown>) =>
   withConnection(Object.assign(new URL(inject('template').owner), { pathname: '/postgres' }).href, work);
+
+/** What a test left under way ends first, within five seconds: cut off in the middle, it would be taken for a fault of the next file. */
+async function untilNobodyWorks(client: ClientBase, name: string): Promise<void> {
+  for (let tries = 0; tries < 50; tries++) {
+    const { rowCount } = await client.query(
+      "SELECT FROM pg_stat_activity WHERE datname = $1 AND backend_type = 'client backend' AND state IS DISTINCT FROM 'idle'",
+      [name],
+    );
+    if (rowCount === 0) return;
+    await sleep(100);
+  }
+}
 
 async function copy(client: ClientBase, source: string, name: string): Promise<void> {
   for (let tries = 1; ; tries++) {
