@@ -33,6 +33,8 @@ test('a call becomes an answer, and the answer an article that everybody reads, 
   await expect(page).toHaveURL(/\/tickets\/\d{2}-\d{6}-\d/);
   await expect(page.getByText(subject).first()).toBeVisible();
 
+  // What is suggested beside the text comes a moment later, and moves what stands below.
+  await expect(page.getByRole('region', { name: '似た回答' }).getByRole('link').first()).toBeVisible();
   await tabTo(page, page.getByRole('button', { name: '回答事例にする' }), 200);
   await keyboard.press('Enter');
   await expect(page).toHaveURL(/\/knowledge\/\d+\/edit$/);
