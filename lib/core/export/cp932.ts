@@ -43,9 +43,5 @@ export function missingInCp932(text: string): string[] {
 export const withGeta = (text: string): string =>
   withTwins(text).replace(characters, (character) => (holds(character) ? character : '〓'));
 
-/** How a character is named in a file that cannot hold it. */
-export const codePointsOf = (character: string): string =>
-  [...character].map((one) => `U+${(one.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`).join(' ');
-
 /** Only for text of which nothing is missing. */
 export const encodeCp932 = (text: string): Uint8Array => iconv.encode(withTwins(text), encoding);

@@ -3,8 +3,9 @@ import { attachmentDisposition } from '@/lib/core/disposition';
 import { catalog } from '@/lib/core/i18n/catalog';
 import { fill } from '@/lib/core/i18n/fill';
 import type { Locale } from '@/lib/core/i18n/locale';
+import { codePointsOf } from '../pdf/characters';
 import { type ExportColumn, type ExportFormat, type ExportRows, isNote } from './columns';
-import { codePointsOf, encodeCp932, missingInCp932, withGeta } from './cp932';
+import { encodeCp932, missingInCp932, withGeta } from './cp932';
 import { csvHeader, csvLine, csvNote } from './csv';
 import { workbook } from './workbook';
 

@@ -41,7 +41,7 @@ export class UnprintableText extends Error {
 
 /** `葛󠄀` → `U+845B U+E0100`. */
 export const codePointsOf = (character: string): string =>
-  [...character].map((part) => `U+${(part.codePointAt(0) ?? 0).toString(16).toUpperCase()}`).join(' ');
+  [...character].map((part) => `U+${(part.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`).join(' ');
 
 /** The text with each character that no font has in its plain form (〓 where no font has that either), and which those are. */
 export function inPlainForm(
