@@ -1,11 +1,27 @@
 /** A lexeme in the text of a `tsquery`: quoted, so that nothing typed is an operator. */
 const quote = (gram: string): string => `'${gram.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
 
-/** All single pairs of a folded word (the word itself when it is one character), as `renkei.gram_vector` has them. */
-export function wordQuery(word: string): string {
+function gramsOf(word: string): string[] {
   const letters = [...word];
   const grams = letters.length < 2 ? letters : letters.slice(1).map((letter, index) => `${letters[index]}${letter}`);
-  return `(${[...new Set(grams)].map(quote).join(' & ')})`;
+  return [...new Set(grams)];
+}
+
+const query = (grams: readonly string[]): string => `(${grams.map(quote).join(' & ')})`;
+
+/** All single pairs of a folded word (the word itself when it is one character), as `renkei.gram_vector` has them. */
+export const wordQuery = (word: string): string => query(gramsOf(word));
+
+const hiraganaOnly = /^[ぁ-ゖー]+$/u;
+
+/**
+ * The pairs of a folded word without those of two hiragana, which nearly every text has and the index reads longest, where two others
+ * say enough: 印刷できない is asked for as 印刷で. Finds all that `wordQuery` finds, and other endings of the word.
+ */
+export function stemQuery(word: string): string {
+  const grams = gramsOf(word);
+  const telling = grams.filter((gram) => !hiraganaOnly.test(gram));
+  return query(telling.length < 2 ? grams : telling);
 }
 
 export const anyOf = (queries: readonly string[]): string => `(${queries.join(' | ')})`;

@@ -1,5 +1,5 @@
 import { wordsOf } from '@/lib/access/words';
-import { allOf, anyOf, wordQuery } from '@/lib/core/search/gram-query';
+import { allOf, anyOf, stemQuery, wordQuery } from '@/lib/core/search/gram-query';
 import { fold } from '@/lib/core/search/rules';
 import type { Term } from '@/lib/core/search/terms';
 import type { Weighed } from '@/lib/core/search/weights';
@@ -16,13 +16,21 @@ export function exactWords(typed: string): string[] {
 export const exactQuery = (words: readonly string[]): string => wordQuery(words[0] ?? '');
 
 const termQuery = ({ alternatives }: Term) => anyOf(alternatives.map(wordQuery));
+const stemsQuery = ({ alternatives }: Term) => anyOf(alternatives.map(stemQuery));
+
+/** Two of these at least. Each stands once for all that follow it: the index looks at every word as often as it is written. */
+function twoOf([one, ...others]: readonly string[]): string {
+  if (one === undefined || others.length === 0) return anyOf(one === undefined ? [] : [one]);
+  const both = allOf([one, anyOf(others)]);
+  return others.length === 1 ? both : anyOf([both, twoOf(others)]);
+}
 
 /** Texts that hold two of the rarest terms together, which is what an answer to the question does. */
 export function closeQuery(terms: readonly Weighed[]): string {
-  const rarest = terms.slice(0, 5).map(termQuery);
-  if (rarest.length < 2) return anyOf(rarest);
-  const pairs = rarest.flatMap((one, index) => rarest.slice(index + 1).map((other) => allOf([one, other])));
-  return anyOf(pairs);
+  const rarest = terms.slice(0, 5);
+  if (rarest.length < 2) return anyOf(rarest.map(termQuery));
+  const longestFirst = [...rarest].sort((a, b) => b.alternatives.length - a.alternatives.length);
+  return twoOf(longestFirst.map(stemsQuery));
 }
 
 /** Texts that hold any of the rarest terms. */

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { stemQuery, wordQuery } from '@/lib/core/search/gram-query';
+import type { Weighed } from '@/lib/core/search/weights';
+import { closeQuery } from './rules';
+
+const term = (...alternatives: string[]): Weighed => ({ alternatives, weight: 1, weights: alternatives.map(() => 1) });
+
+/** Whether a text holds what a query of pairs asks for, read from the query's own words as the index reads them. */
+function holds(query: string, text: string): boolean {
+  let left = query.replaceAll(/'([^']+)'/g, (_, gram: string) => (text.includes(gram) ? '1' : '0'));
+  while (left.includes('('))
+    left = left.replaceAll(/\(([^()]*)\)/g, (_, inner: string) =>
+      (inner.includes('&') ? !inner.includes('0') : inner.includes('1')) ? '1' : '0',
+    );
+  return left === '1';
+}
+
+describe('the query of two terms together', () => {
+  const terms = [term('処方'), term('印刷できない', '紙が出ない'), term('対処'), term('明書'), term('方法')];
+  const query = closeQuery(terms);
+  const says = ['処方', '印刷できない', '対処', '明書', '方法'];
+
+  it('finds every text with two of the terms, and none with one', () => {
+    for (const [index, one] of says.entries()) {
+      expect(holds(query, one), one).toBe(false);
+      for (const other of says.slice(index + 1)) expect(holds(query, `${one}。${other}`), `${one} ${other}`).toBe(true);
+    }
+    expect(holds(query, '紙が出ない。対処')).toBe(true);
+    expect(holds(query, '印刷できない、紙が出ない')).toBe(false);
+  });
+
+  it('asks for the term of the most alternatives once', () => {
+    expect(query.match(/'印刷'/g)).toHaveLength(1);
+    expect(query.match(/'紙が'/g)).toHaveLength(1);
+  });
+
+  it('asks for a single term as it stands', () => {
+    const query = closeQuery([term('印刷できない')]);
+    expect([holds(query, '印刷できない'), holds(query, '印刷できた')]).toEqual([true, false]);
+  });
+});
+
+describe('the stem of a word', () => {
+  it.each([
+    ['印刷できない', "('印刷' & '刷で')"],
+    ['紙が出ない', "('紙が' & 'が出' & '出な')"],
+    ['異常終了', "('異常' & '常終' & '終了')"],
+    // One pair alone says too little.
+    ['落ちる', "('落ち' & 'ちる')"],
+    ['あべんど', "('あべ' & 'べん' & 'んど')"],
+  ])('%s', (word, expected) => {
+    expect(stemQuery(word)).toBe(expected);
+  });
+
+  it('finds whatever the whole word finds', () => {
+    for (const word of ['印刷できない', '落ちる', 'sv-01', '’か"'])
+      for (const gram of stemQuery(word).matchAll(/'([^']+)'/g)) expect(wordQuery(word)).toContain(gram[0]);
+  });
+});
