@@ -37,6 +37,7 @@ interface Answer {
 
 const mark = `----WebKitFormBoundary${'a'.repeat(16)}`;
 const boundary = `multipart/form-data; boundary=${mark}`;
+const behind = `multipart/form-data; xboundary=y; boundary=${mark}`;
 const parts = (fields: readonly (readonly [string, string])[]) =>
   `${fields.map(([name, value]) => `--${mark}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`).join('')}--${mark}--\r\n`;
 const many = (name: string, count: number) => Array.from({ length: count }, (): [string, string] => [name, '']);
@@ -80,6 +81,8 @@ describe('an action of the log-in page', () => {
     ['a reference to nothing', parts([['0', '["$1","$K1"]']])],
     ['a function', parts([['0', '["$h1","$K1"]']])],
     ['a long number', parts([['0', `["$n${'9'.repeat(900_000)}","$K1"]`]])],
+    ['10,000 fields whose boundary stands behind another', parts(many('_1_a', 10_000)), behind],
+    ['a type that begins like that of a form', parts([['0', '[{},"$K1"]']]), `multipart/form-dataX; boundary=${mark}`],
     ['text', '[1,2]', 'text/plain'],
     ['JSON', '[1,2]', 'application/json'],
     ['encoded', 'a=b', encoded],
@@ -108,15 +111,21 @@ it('a form that failed comes back no longer than it may be sent', async () => {
 describe('a form without script', () => {
   const action: [string, string] = ['$ACTION_REF_1', ''];
   const bound = (): [string, string] => ['$ACTION_1:0', `{"id":"${logIn()}","bound":"$@1"}`];
-  it.each<[string, () => string]>([
+  it.each<[string, () => string, string?]>([
     ['a reference to nothing', () => parts([action])],
     ['nothing bound', () => parts([action, bound()])],
     ['bound to no list', () => parts([action, bound(), ['$ACTION_1:1', '5']])],
     ['many ids', () => parts(many(`$ACTION_ID_${logIn()}`, 5_000))],
     ['cut off', () => `--${mark}\r\nContent-Disposition: form-data; name="0"\r\n\r\n[1`],
     ['nothing', () => ''],
-  ])('is refused with %s', async (_name, body) =>
-    expect((await send('POST', '/login', boundary, body())).status).toBe(400),
+    ['10,000 fields whose boundary stands behind another', () => parts(many('a', 10_000)), behind],
+    ['a type that begins like that of a form', () => parts([]), `multipart/form-dataX; boundary=${mark}`],
+    [
+      'a reference with more to it',
+      () => parts([action, ['$ACTION_1:0', `{"id":"${logIn()}","bound":"$@1","x":"$F1"}`], ['$ACTION_1:1', '[{}]']]),
+    ],
+  ])('is refused with %s', async (_name, body, type = boundary) =>
+    expect((await send('POST', '/login', type, body())).status).toBe(400),
   );
 });
 
@@ -137,6 +146,14 @@ describe('an address', () => {
     ['PROPFIND', '/', 405],
   ])('%s %s: %i', async (method, path, status) => expect((await send(method, path)).status).toBe(status));
 });
+
+it.each<[string, string, Record<string, string>]>([
+  ['a state of the page’s script that is none', '/login', { rsc: '1', 'next-router-state-tree': '%5B%5B' }],
+  ['a way back that is no address', '/api/auth/session', { cookie: 'next-auth.callback-url=http://[' }],
+  ['a provider that has no way back', '/api/auth/callback/credentials', {}],
+])('%s is the sender’s mistake', async (_name, path, headers) =>
+  expect((await send('GET', path, '', '', headers)).status).toBe(400),
+);
 
 describe('a form that comes back without a log-in', () => {
   const back = (body: string, type = encoded) => send('POST', '/login/expired-form?next=%2F', type, body);

@@ -34,6 +34,7 @@ function isPlain(form, fields) {
     const reference = readJson(form.get(`${of}0`));
     if (typeof reference !== 'object' || reference === null || !('id' in reference) || !('bound' in reference))
       return false;
+    if (Object.keys(reference).length !== 2) return false;
     if (!actionId.test(String(reference.id)) || form.getAll(`${of}0`).length !== 1) return false;
     const bound = readJson(form.get(`${of}1`));
     if (reference.bound === null) return bound === undefined;

@@ -74,6 +74,7 @@ describe('a form that is sent without script', () => {
     ['null', instead('$ACTION_1:0', 'null')],
     ['no id', instead('$ACTION_1:0', '{"id":"x","bound":null}')],
     ['bound elsewhere', instead('$ACTION_1:0', `{"id":"${id}","bound":"$@2"}`)],
+    ['a reference with more to it', instead('$ACTION_1:0', `{"id":"${id}","bound":"$@1","x":"$F1"}`)],
     ['bound to no list', instead('$ACTION_1:1', '5')],
     ['bound to more than a state', instead('$ACTION_1:1', '[{},{}]')],
     ['bound to a reference', instead('$ACTION_1:1', '["$1"]')],

@@ -1,3 +1,5 @@
+import { parseAndValidateFlightRouterState } from 'next/dist/server/app-render/parse-and-validate-flight-router-state.js';
+
 /** Query parameters of an address. */
 const mostParameters = 200;
 /** Fields of a form; `lib/access/input.ts` refuses more of them, too. */
@@ -16,10 +18,25 @@ const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
  * @param {import('node:http').IncomingMessage} request
  * @returns {Refusal | undefined}
  */
-export function refuseRequest({ method = '', url = '' }) {
+export function refuseRequest({ method = '', url = '', headers = {} }) {
   if (!methods.includes(method)) return { status: 405, code: 'invalid', allow: methods.join(', ') };
-  if (!url.startsWith('/')) return { status: 400, code: 'invalid' };
+  if (!url.startsWith('/') || !isRouterState(headers['next-router-state-tree']))
+    return { status: 400, code: 'invalid' };
   return hasTooManyParameters(url) ? { status: 400, code: 'tooManyFields', max: mostParameters } : undefined;
+}
+
+/**
+ * Can the framework read where the page's script says that it is? Asked of the framework itself, which meets anything else with a fault
+ * of ours (500).
+ * @param {string | string[] | undefined} state
+ */
+function isRouterState(state) {
+  try {
+    parseAndValidateFlightRouterState(state);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The framework takes the square of their number, on every address. @param {string} url */
@@ -59,18 +76,24 @@ export async function readWhole(request) {
   return size > longestBody ? null : Buffer.concat(parts);
 }
 
+/** What begins so is a form in parts to one of those that read it: the portal, the framework, the parsers below it. */
+export const isInParts = (/** @type {string} */ type) => /^multipart\//i.test(type);
+
+/** As browsers and libraries write it. With more on the line its readers would not agree on where a field begins. */
+const parts = /^multipart\/form-data; ?boundary=(?:"([\w'()+,./:=? -]{1,70})"|([\w'+.-]{1,70}))$/i;
+
+/** What stands between the fields of a form in parts; null = no content type that a form has. @param {string} type */
+export function boundaryOf(type) {
+  const [, quoted, plain] = parts.exec(type) ?? [];
+  return quoted ?? plain ?? null;
+}
+
 /**
  * More fields than any form has? Looked at before anybody takes the bytes apart.
  * @param {Buffer} body
- * @param {string} type its content type
+ * @param {string | null} boundary null = not in parts
  */
-export function hasTooManyFields(body, type) {
-  const mark = /^multipart\//i.test(type) ? `--${boundaryOf(type)}` : '&';
+export function hasTooManyFields(body, boundary) {
+  const mark = boundary === null ? '&' : `--${boundary}`;
   return countUpTo(mostFields, (from) => body.indexOf(mark, from + 1)) > mostFields;
-}
-
-/** @param {string} type */
-function boundaryOf(type) {
-  const [, quoted, plain] = /boundary=(?:"([^"]*)"|([^;]*))/i.exec(type) ?? [];
-  return quoted ?? plain?.trim() ?? '';
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hasTooManyFields, refuseRequest } from './bounds.mjs';
+import { boundaryOf, hasTooManyFields, refuseRequest } from './bounds.mjs';
 
 describe('a request', () => {
   it.each([
@@ -27,16 +27,46 @@ describe('a request', () => {
   });
 });
 
+describe('where the page’s script says that it is', () => {
+  const segment = '["",{"children":["(entry)",{"children":["login",{"children":["__PAGE__",{},null,"refetch"]}]}]}]';
+  it.each<[string, string, boolean]>([
+    ['a page', encodeURIComponent(segment), true],
+    ['no JSON', encodeURIComponent('[[["x'), false],
+    ['half an escape', '%zz', false],
+    ['another form', encodeURIComponent('{"a":1}'), false],
+    ['nested without end', encodeURIComponent('['.repeat(3_000)), false],
+    ['twice', `${encodeURIComponent(segment)}, ${encodeURIComponent(segment)}`, false],
+  ])('%s', (_name, state, right) => {
+    const request = { method: 'GET', url: '/login', headers: { 'next-router-state-tree': state } };
+    const refusal = refuseRequest(request as unknown as Parameters<typeof refuseRequest>[0]);
+    expect(refusal).toEqual(right ? undefined : { status: 400, code: 'invalid' });
+  });
+});
+
+it.each([
+  ['as browsers write it', 'multipart/form-data; boundary=----WebKitFormBoundary1a2B', '----WebKitFormBoundary1a2B'],
+  ['without a blank', 'multipart/form-data;boundary=x', 'x'],
+  ['in capitals', 'Multipart/Form-Data; Boundary=x', 'x'],
+  ['quoted', 'multipart/form-data; boundary="a b=c"', 'a b=c'],
+  ['none', 'multipart/form-data', null],
+  ['empty', 'multipart/form-data; boundary=', null],
+  ['behind another name that ends so', 'multipart/form-data; xboundary=y; boundary=x', null],
+  ['behind another value that says so', 'multipart/form-data; a="boundary=y"; boundary=x', null],
+  ['twice', 'multipart/form-data; boundary=y; boundary=x', null],
+  ['with more behind it', 'multipart/form-data; boundary=x; charset=utf-16', null],
+  ['of a type that begins like it', 'multipart/form-dataX; boundary=x', null],
+  ['of another type', 'multipart/mixed; boundary=x', null],
+  ['too long', `multipart/form-data; boundary=${'x'.repeat(71)}`, null],
+])('the boundary of a form in parts: %s', (_name, type, boundary) => expect(boundaryOf(type)).toBe(boundary));
+
 describe('a form has too many fields?', () => {
   const encoded = (count: number) => Array.from({ length: count }, () => 'a=').join('&');
   const parts = (count: number) =>
     `${'--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n\r\n'.repeat(count)}--x--\r\n`;
-  it.each([
-    ['500, encoded', encoded(500), 'application/x-www-form-urlencoded', false],
-    ['502, encoded', encoded(502), 'application/x-www-form-urlencoded', true],
-    ['500 parts', parts(499), 'multipart/form-data; boundary=x', false],
-    ['501 parts', parts(501), 'multipart/form-data; boundary=x', true],
-    ['501 parts, in capitals', parts(501), 'Multipart/Form-Data; boundary=x', true],
-    ['501 parts, quoted boundary', parts(501), 'multipart/form-data; boundary="x"', true],
-  ])('%s', (_name, body, type, tooMany) => expect(hasTooManyFields(Buffer.from(body), type)).toBe(tooMany));
+  it.each<[string, string, string | null, boolean]>([
+    ['500, encoded', encoded(500), null, false],
+    ['502, encoded', encoded(502), null, true],
+    ['500 parts', parts(499), 'x', false],
+    ['501 parts', parts(501), 'x', true],
+  ])('%s', (_name, body, boundary, tooMany) => expect(hasTooManyFields(Buffer.from(body), boundary)).toBe(tooMany));
 });

@@ -1,11 +1,11 @@
 import { IncomingMessage } from 'node:http';
 import { isActionBody } from './action-body.mjs';
-import { hasTooManyFields, mostFields, readWhole } from './bounds.mjs';
+import { boundaryOf, hasTooManyFields, isInParts, mostFields, readWhole } from './bounds.mjs';
 import { large, takeTurn } from './large-forms.mjs';
 
 /** Streams raw bytes, which are nobody's form whatever they are called. */
 const raw = /^\/api\/files(?:$|\?)/;
-const isForm = /^(?:multipart\/form-data|application\/x-www-form-urlencoded)\b/i;
+const isEncoded = /^application\/x-www-form-urlencoded\b/i;
 
 /**
  * A request whose form has been read and found to be within bounds, so that the framework meets no other; one without a form as it is.
@@ -17,13 +17,15 @@ export async function receive(request, response) {
   const byScript = request.headers['next-action'] !== undefined;
   const type = request.headers['content-type'] ?? '';
   if (['GET', 'HEAD', 'OPTIONS'].includes(request.method ?? '') || raw.test(request.url ?? '')) return request;
-  if (!isForm.test(type) && !byScript) return request;
+  const boundary = boundaryOf(type);
+  if (isInParts(type) ? boundary === null : byScript) return { status: 400, code: 'invalid' };
+  if (boundary === null && !isEncoded.test(type)) return request;
   if (isForeign(request.headers, process.env.RENKEI_ORIGIN)) return { status: 403, code: 'crossSite' };
   const body = await readWhole(request);
   if (body === null) return { status: 413, code: 'tooLong' };
-  if (hasTooManyFields(body, type)) return { status: 400, code: 'tooManyFields', max: mostFields };
+  if (hasTooManyFields(body, boundary)) return { status: 400, code: 'tooManyFields', max: mostFields };
   if (body.length > large && !(await takeTurn(response))) return { status: 429, code: 'tooMany' };
-  if (!(await isWellFormed(body, type, byScript))) return { status: 400, code: 'invalid' };
+  if (boundary !== null && !(await isWellFormed(body, type, byScript))) return { status: 400, code: 'invalid' };
   return withBody(request, body);
 }
 
@@ -44,7 +46,6 @@ export function isForeign({ origin, host, 'x-forwarded-host': forwarded }, own) 
  * @param {boolean} byScript
  */
 async function isWellFormed(body, type, byScript) {
-  if (!/^multipart\/form-data/i.test(type)) return !byScript;
   try {
     const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData();
     return isActionBody(form, byScript);
