@@ -54,7 +54,8 @@ export async function callNextAuth(options: NextAuthOptions, call: NextAuthCall)
   let content: string | null = null;
   const response = {
     status: (code: number) => {
-      status = code;
+      // What it means by 500: an address that is none, a way in that this provider does not have. Our own faults it raises, or leads to /login/error.
+      status = code === 500 ? 400 : code;
       return response;
     },
     getHeader: () => undefined,
