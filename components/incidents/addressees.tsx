@@ -1,16 +1,18 @@
 import { ActionForm } from '@/components/ui/action-form';
 import { CheckboxField } from '@/components/ui/checkbox-field';
 import { Disclosure } from '@/components/ui/disclosure';
+import { FileUpload } from '@/components/ui/file-upload';
 import { Panel } from '@/components/ui/panel';
 import { StatusBadge } from '@/components/ui/status-badge';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Table } from '@/components/ui/table';
 import { TextField } from '@/components/ui/text-field';
 import { TextareaField } from '@/components/ui/textarea-field';
+import { env } from '@/lib/core/env';
 import { formatShortDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { addressOrganizationsAction, answerAddressedAction, confirmAddressedAction } from '@/lib/incidents/actions';
-import { textLimit } from '@/lib/incidents/constants';
+import { filesLimit, textLimit } from '@/lib/incidents/constants';
 import type { IncidentDetail } from '@/lib/incidents/types';
 import { Which } from './act-form';
 
@@ -73,6 +75,7 @@ export async function Addressees({ incident, tells }: { incident: IncidentDetail
 /** An addressed body confirms, and answers where it was asked to. */
 export async function AddressedForms({ id, confirms, answers }: { id: string; confirms: boolean; answers: boolean }) {
   const t = await getTranslations('incidents.address');
+  const form = await getTranslations('incidents.form');
   if (!confirms && !answers) return null;
   return (
     <Panel plain>
@@ -89,6 +92,13 @@ export async function AddressedForms({ id, confirms, answers }: { id: string; co
           <ActionForm action={answerAddressedAction} label={t('answer')}>
             <input name="id" type="hidden" value={id} />
             <TextareaField label={t('answerText')} max={textLimit} name="text" required rows={3} />
+            <FileUpload
+              label={form('files')}
+              maxBytes={env().RENKEI_FILE_MAX_BYTES}
+              maxFiles={filesLimit}
+              name="fileIds"
+              support={form('filesSupport', { max: filesLimit })}
+            />
             <div>
               <SubmitButton variant={confirms ? 'outline' : 'solid'}>{t('answer')}</SubmitButton>
             </div>

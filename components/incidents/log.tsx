@@ -2,11 +2,13 @@ import { TextLink } from '@/components/ui/link';
 import { Timeline } from '@/components/ui/timeline';
 import { formatDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
+import type { FileSummary } from '@/lib/files/types';
+import { answerFileIds } from '@/lib/incidents/page/rules';
 import { localText } from '@/lib/incidents/report/wording/rules';
 import type { EntryRow } from '@/lib/incidents/types';
 
 /** Everything that was done, each with its time. */
-export async function IncidentLog({ entries }: { entries: readonly EntryRow[] }) {
+export async function IncidentLog({ entries, files }: { entries: readonly EntryRow[]; files: readonly FileSummary[] }) {
   const t = await getTranslations('incidents');
   const locale = await getLocale();
   const callTime = (at: string) => (at.endsWith('Z') ? formatDateTime(new Date(at), locale) : localText(at));
@@ -34,6 +36,13 @@ export async function IncidentLog({ entries }: { entries: readonly EntryRow[] })
           <>
             {entry.text === '' ? null : <p className="whitespace-pre-line">{entry.text}</p>}
             {more(entry) ? <p>{more(entry)}</p> : null}
+            {files
+              .filter(({ id }) => answerFileIds(entry).includes(id))
+              .map(({ id, name }) => (
+                <TextLink key={id} className="me-4" href={`/files/${id}`}>
+                  {name}
+                </TextLink>
+              ))}
             {entry.kind === 'announced' ? (
               <TextLink href={`/articles/${entry.data.article}`}>{entry.data.article}</TextLink>
             ) : null}

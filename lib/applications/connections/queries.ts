@@ -33,6 +33,27 @@ export async function onlineOf(db: Ask, organizationId: string, date: string): P
   return span ?? wholeDay;
 }
 
+/** The organization's connections on a business date, and what is known to change after it. */
+export const connectionsFrom = (
+  db: Ask,
+  reader: Reader,
+  organizationId: string,
+  date: string,
+): Promise<ConnectionRow[]> =>
+  db.$queryRaw`
+    SELECT ${connectionColumns(reader, date)} FROM ${connectionTables}
+    WHERE c.organization_id = ${organizationId}::uuid AND ${heldOrPlanned(date)} ORDER BY c.system, c.valid_from`;
+
+const connectionColumns = (reader: Reader, date: string) => Prisma.sql`
+  c.organization_id::text AS "organizationId", ${nameFor(reader, Prisma.sql`o`)} AS "organizationName",
+  coalesce(${nameFor(reader, Prisma.sql`p`)}, '') AS "prefectureName", c.system, c.valid_from::text AS "validFrom", c.connected, c.method,
+  c.opens, c.closes, c.valid_from <= ${date}::date AS current`;
+const connectionTables = Prisma.sql`connections c JOIN organizations o ON o.id = c.organization_id LEFT JOIN organizations p ON p.id = o.parent_id`;
+const heldOrPlanned = (
+  date: string,
+) => Prisma.sql`(c.valid_from > ${date}::date OR c.valid_from = (SELECT max(l.valid_from) FROM connections l
+  WHERE l.organization_id = c.organization_id AND l.system = c.system AND l.valid_from <= ${date}::date))`;
+
 const listed = 200;
 
 /** Connections by organization: what holds today and what is to come. Cut after 200. */
@@ -43,15 +64,11 @@ export async function listConnections(
 ): Promise<{ readonly rows: readonly ConnectionRow[]; readonly more: boolean }> {
   const today = dateInJapan(now());
   const conditions = [
-    Prisma.sql`(c.valid_from > ${today}::date OR c.valid_from = (SELECT max(l.valid_from) FROM connections l
-      WHERE l.organization_id = c.organization_id AND l.system = c.system AND l.valid_from <= ${today}::date))`,
+    heldOrPlanned(today),
     ...(code === undefined ? [] : [Prisma.sql`(o.code = ${code} OR p.code = ${code})`]),
   ];
   const rows = await db.$queryRaw<ConnectionRow[]>`
-    SELECT c.organization_id::text AS "organizationId", ${nameFor(reader, Prisma.sql`o`)} AS "organizationName",
-      coalesce(${nameFor(reader, Prisma.sql`p`)}, '') AS "prefectureName", c.system, c.valid_from::text AS "validFrom", c.connected, c.method,
-      c.opens, c.closes, c.valid_from <= ${today}::date AS current
-    FROM connections c JOIN organizations o ON o.id = c.organization_id LEFT JOIN organizations p ON p.id = o.parent_id
+    SELECT ${connectionColumns(reader, today)} FROM ${connectionTables}
     WHERE ${Prisma.join(conditions, ' AND ')} ORDER BY o.code, c.system, c.valid_from LIMIT ${listed + 1}`;
   return { rows: rows.slice(0, listed), more: rows.length > listed };
 }

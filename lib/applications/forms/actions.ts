@@ -1,10 +1,18 @@
 'use server';
 import { defineAction } from '@/lib/access/action';
 import { canEditForms } from '../policy';
-import { discardForm, draftForm, editForm, publishForm } from './mutations';
-import { draftFormSchema, editFormSchema, oneFormSchema } from './schema';
+import { createForm, discardForm, draftForm, editForm, publishForm } from './mutations';
+import { createFormSchema, draftFormSchema, editFormSchema, oneFormSchema } from './schema';
 
 const editorOf = ({ code }: { code: string }): string => `/applications/forms/${code}`;
+
+export const createFormAction = defineAction({
+  name: 'application_form.create',
+  input: createFormSchema,
+  allow: canEditForms,
+  run: (input, { db, actor }) => createForm(db, actor, input),
+  redirectTo: editorOf,
+});
 
 export const draftFormAction = defineAction({
   name: 'application_form.draft',
@@ -35,5 +43,5 @@ export const discardFormAction = defineAction({
   input: oneFormSchema,
   allow: canEditForms,
   run: (input, { db, actor }) => discardForm(db, actor, input),
-  redirectTo: editorOf,
+  redirectTo: () => '/applications/forms',
 });

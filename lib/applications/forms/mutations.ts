@@ -8,19 +8,49 @@ import { newId } from '@/lib/core/ids';
 import type { ApplicationForm } from '../types';
 import { findDraft, findForm, getForm } from './queries';
 import { readFields, readRoute } from './rules';
-import type { EditFormInput, OneFormInput } from './schema';
+import { type CreateFormInput, codeForm, type EditFormInput, type OneFormInput } from './schema';
+
+const firstFields: ApplicationForm['fields'] = [
+  { key: 'subject', type: 'text', label: '件名', labelEn: 'Subject', required: true },
+];
+const firstRoute: ApplicationForm['route'] = [{ tier: 'center', days: 5, skippedFor: [] }];
 
 type Done = Result<{ code: string }>;
 
 const plain = (value: unknown) => JSON.parse(JSON.stringify(value));
 
-async function record(db: Db, actor: Actor, { id, code, version }: ApplicationForm, event: string): Promise<void> {
+async function record(
+  db: Db,
+  actor: Actor,
+  { id, code, version }: Pick<ApplicationForm, 'id' | 'code' | 'version'>,
+  event: string,
+): Promise<void> {
   await recordAudit(db, actor, {
     event: `application_form.${event}`,
     targetType: 'application_form',
     targetId: id,
     after: { code, version },
   });
+}
+
+/** Begins a kind of application that is new: a draft with a subject and the center as its reviewer, to be edited. */
+export async function createForm(db: Db, actor: Actor, { code, name, nameEn }: CreateFormInput): Promise<Done> {
+  if (!codeForm.test(code)) return failure('applications.codeForm', 'code');
+  if ((await findDraft(db, code)) !== null || (await findForm(db, code)) !== null)
+    return failure('applications.codeTaken', 'code', { code });
+  const form = { id: newId(), code, version: 1, name, nameEn };
+  const { count } = await db.applicationForm.createMany({
+    data: [
+      {
+        ...{ ...form, fields: plain(firstFields), route: plain(firstRoute), applicants: ['municipality'] },
+        ...{ effect: 'none', editedBy: actor.userName, editedAt: now() },
+      },
+    ],
+    skipDuplicates: true,
+  });
+  if (count !== 1) return failure('applications.codeTaken', 'code', { code });
+  await record(db, actor, form, 'drafted');
+  return success({ code });
 }
 
 /** Begins the next version of a form as a copy of the one in force; a draft that is there goes on. */

@@ -17,6 +17,13 @@ export const listForms = (db: Ask): Promise<ApplicationForm[]> =>
     ORDER BY f.code, f.version DESC) newest
     ORDER BY (SELECT min(o.id::text) FROM application_forms o WHERE o.code = newest.code)`;
 
+/** Each form as it is in force, or the draft of one that never was; `drafted`: its next version is under way. */
+export const listEditedForms = (db: Ask): Promise<(ApplicationForm & { readonly drafted: boolean })[]> =>
+  db.$queryRaw`SELECT * FROM (SELECT DISTINCT ON (f.code) ${formColumns},
+      EXISTS (SELECT FROM application_forms d WHERE d.code = f.code AND d.published_at IS NULL) AS drafted
+    FROM application_forms f ORDER BY f.code, f.published_at IS NULL, f.version DESC) newest
+    ORDER BY (SELECT min(o.id::text) FROM application_forms o WHERE o.code = newest.code)`;
+
 /** The form in force of this code; null = there is none. */
 export async function findForm(db: Ask, code: string): Promise<ApplicationForm | null> {
   const [form] = await db.$queryRaw<ApplicationForm[]>`SELECT ${formColumns} FROM application_forms f
@@ -37,10 +44,4 @@ export async function findDraft(db: Ask, code: string): Promise<ApplicationForm 
   const [form] = await db.$queryRaw<ApplicationForm[]>`SELECT ${formColumns} FROM application_forms f
     WHERE f.code = ${code} AND f.published_at IS NULL ORDER BY f.version DESC LIMIT 1`;
   return form ?? null;
-}
-
-/** Codes of forms whose next version is under way. */
-export async function listDraftCodes(db: Ask): Promise<ReadonlySet<string>> {
-  const rows = await db.$queryRaw<{ code: string }[]>`SELECT code FROM application_forms WHERE published_at IS NULL`;
-  return new Set(rows.map(({ code }) => code));
 }

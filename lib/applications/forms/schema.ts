@@ -68,6 +68,14 @@ export const editFormSchema = z.object({
 });
 export type EditFormInput = z.output<typeof editFormSchema>;
 
-export const draftFormSchema = z.object({ code: z.string().regex(/^[a-z][a-z0-9-]{1,40}$/) });
+export const codeForm = /^[a-z][a-z0-9-]{1,40}$/;
+export const draftFormSchema = z.object({ code: z.string().regex(codeForm) });
+/** A kind of application that is new: its code is checked by the mutation, which says how it must look. */
+export const createFormSchema = z.object({
+  code: requiredLine(60),
+  name: requiredLine(100),
+  nameEn: requiredLine(100),
+});
+export type CreateFormInput = z.output<typeof createFormSchema>;
 export const oneFormSchema = z.object({ id: z.uuid(), revision: versionField });
 export type OneFormInput = z.output<typeof oneFormSchema>;

@@ -15,9 +15,11 @@ export async function findAddressee(db: Ask, incidentId: string, organizationId:
   return row ?? null;
 }
 
-/** Attachments of all revisions of the report. */
+/** Attachments of all revisions of the report and of the answers. */
 export async function listIncidentFiles(db: Ask, incidentId: string): Promise<string[]> {
   const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT DISTINCT unnest(file_ids)::text AS id FROM incident_revisions WHERE incident_id = ${incidentId}::uuid`;
+    SELECT unnest(file_ids)::text AS id FROM incident_revisions WHERE incident_id = ${incidentId}::uuid
+    UNION SELECT unnest(string_to_array(data->>'files', ' ')) FROM incident_entries
+    WHERE incident_id = ${incidentId}::uuid AND kind = 'answered' AND data->>'files' <> ''`;
   return rows.map(({ id }) => id);
 }

@@ -1,7 +1,7 @@
 import type { Lane, Phase } from '../constants';
 import { type LaneBodies, laneOf, phaseToReport, waitsForReview } from '../flow/rules';
 import { kindsAfter } from '../report/rules';
-import type { IncidentDetail, Progress } from '../types';
+import type { EntryRow, IncidentDetail, Progress } from '../types';
 
 export const progressOf = (incident: IncidentDetail): Progress => ({
   lane2Kind: incident.lane2Kind,
@@ -15,6 +15,10 @@ export const bodiesOf = (incident: IncidentDetail): LaneBodies => ({
   2: incident.lane2OrganizationId,
   3: incident.lane3OrganizationId,
 });
+
+/** What an addressed body attached to its answer; empty for all other entries. */
+export const answerFileIds = ({ kind, data }: EntryRow): string[] =>
+  kind === 'answered' ? (data.files ?? '').split(' ').filter(Boolean) : [];
 
 /** What the reader's organization can do with an incident now; the mutations ask again. */
 export interface Possible {

@@ -2,14 +2,15 @@ import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
 import { nameDeputy } from '@/lib/applications/deputies/mutations';
 import { inheritApplications } from '@/lib/applications/ended/mutations';
-import { draftForm, publishForm } from '@/lib/applications/forms/mutations';
-import { findDraft } from '@/lib/applications/forms/queries';
+import { createForm, draftForm, publishForm } from '@/lib/applications/forms/mutations';
+import { findDraft, listEditedForms } from '@/lib/applications/forms/queries';
 import { decideApplication } from '@/lib/applications/mutations';
 import { remindDue } from '@/lib/applications/reminders/tasks';
 import { decideApplicationSchema } from '@/lib/applications/schema';
 import { dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
 import { readAs, withActor, withSystem } from '@/lib/core/db';
+import { failure, success } from '@/lib/core/errors';
 import { fileApplication, formOf, versionOf } from '@/tests/support/applications';
 import { loadCountry, personOf } from '@/tests/support/country';
 import { owner } from '@/tests/support/database';
@@ -87,4 +88,23 @@ it('a new version of a form changes nothing in what is under way', async () => {
   const published = { id: draft?.id ?? '', revision: 1 };
   expect(await withActor(operator, (db) => publishForm(db, operator, published))).toMatchObject({ ok: true });
   expect([await formOf('documents'), (await rowOf(id)).form_id]).toEqual([draft?.id, before]);
+});
+
+it('a kind of application that is new is drafted, published once, and filed', async () => {
+  const named = { code: 'card-stock', name: '在庫照会', nameEn: 'Stock' };
+  const create = (changes = {}) => withActor(operator, (db) => createForm(db, operator, { ...named, ...changes }));
+  expect(await create({ code: 'カード' })).toEqual(failure('applications.codeForm', 'code'));
+  expect(await create({ code: 'documents' })).toEqual(failure('applications.codeTaken', 'code', { code: 'documents' }));
+  expect(await create()).toEqual(success({ code: 'card-stock' }));
+  expect(await create()).toEqual(failure('applications.codeTaken', 'code', { code: 'card-stock' }));
+
+  const codes = async (actor: Actor) =>
+    (await readAs(actor, listEditedForms)).map(({ code, drafted }) => [code, drafted]);
+  expect(await codes(operator)).toContainEqual(['card-stock', true]);
+  expect(await codes(seiro)).not.toContainEqual(['card-stock', true]);
+  const draft = await readAs(operator, (db) => findDraft(db, 'card-stock'));
+  const published = { id: draft?.id ?? '', revision: 1 };
+  expect(await withActor(operator, (db) => publishForm(db, operator, published))).toMatchObject({ ok: true });
+  expect(await codes(operator)).toContainEqual(['card-stock', false]);
+  expect(await formOf('card-stock')).toBe(draft?.id);
 });

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
-import { findConnection } from '@/lib/applications/connections/queries';
+import { connectionsFrom, findConnection } from '@/lib/applications/connections/queries';
 import { correctApplication } from '@/lib/applications/filing/mutations';
 import { listApplications } from '@/lib/applications/list/queries';
 import { listApplicationsSchema } from '@/lib/applications/list/schema';
@@ -214,6 +214,15 @@ it('hours of a connection stay inside the online operation, and change from thei
   const on = (date: string) => ({ organizationId: seiro.organizationId, system: 'linkage-network', date });
   expect(await readAs(seiro, (db) => findConnection(db, on('2028-01-31')))).toMatchObject({ opens: null });
   expect(await readAs(seiro, (db) => findConnection(db, on('2028-02-01')))).toMatchObject({ opens: 540, closes: 1020 });
+  const listed = async (date: string) =>
+    (await readAs(seiro, (db) => connectionsFrom(db, seiro, seiro.organizationId, date)))
+      .filter(({ system }) => system === 'linkage-network')
+      .map(({ validFrom, opens, current }) => [validFrom, opens, current]);
+  expect(await listed('2028-01-31')).toEqual([
+    [expect.any(String), null, true],
+    ['2028-02-01', 540, false],
+  ]);
+  expect(await listed('2028-02-01')).toEqual([['2028-02-01', 540, true]]);
 });
 
 it('nothing begins in the past: what was reviewed for too long is returned', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { setClock } from '@/lib/core/clock';
 import { readAs, withSystem } from '@/lib/core/db';
+import { listFiles } from '@/lib/files/queries';
 import { inheritIncidents } from '@/lib/incidents/ended/mutations';
 import { getIncident } from '@/lib/incidents/queries';
 import { owner } from '@/tests/support/database';
@@ -13,7 +14,7 @@ import {
   reportAll,
   reportPhase,
 } from '@/tests/support/incidents';
-import { accepted, ask, type Fixture, loadFixture, problemOf, send } from '@/tests/support/inquiries';
+import { accepted, ask, type Fixture, loadFixture, problemOf, send, upload } from '@/tests/support/inquiries';
 
 let people: Fixture;
 /** A working day's noon: at night what is not urgent waits. */
@@ -204,16 +205,23 @@ it('two towns are addressed, see it from then on, confirm and answer; a third se
   expect(await toldOf(id, 'addressed')).toEqual(['154059', '155811']);
   accepted(await send(people.neighbour, 'incident.confirm', { id }));
   expect(problemOf(await send(people.neighbour, 'incident.confirm', { id }))).toBe('incidents.confirmed');
-  accepted(await send(people.neighbour, 'incident.answer', { id, text: '影響はありません' }));
+  const fileIds = [await upload(people.neighbour)];
+  accepted(await send(people.neighbour, 'incident.answer', { id, text: '影響はありません', fileIds }));
   const detail = await seenBy('neighbour', number);
   expect(detail?.addressees.map(({ code, confirmedAt }) => [code, confirmedAt !== null])).toEqual([
     ['154059', true],
     ['155811', false],
   ]);
+  // What is attached to an answer is read by all who see the incident, whoever is addressed later among them.
+  const readBy = async (who: keyof typeof people) => (await readAs(people[who], (db) => listFiles(db, fileIds))).length;
+  expect([await readBy('town'), await readBy('prefecture'), await readBy('otherPrefecture')]).toEqual([1, 1, 0]);
+  expect(await seenBy('otherPrefecture', number)).toBeNull();
+  const later = { codes: people.otherPrefecture.organizationCode };
+  accepted(await send(people.town, 'incident.address', { ...(await incidentOf(number)), ...later }));
+  expect(await readBy('otherPrefecture')).toBe(1);
   // What is owed to authorities is the lanes' business.
   expect(detail?.duties).toEqual([]);
   expect(problemOf(await reportPhase(people.neighbour, number, 1))).toBe('denied');
-  expect(await seenBy('otherPrefecture', number)).toBeNull();
 });
 
 it('links what the actor sees; of somebody else’s inquiry the incident shows the number only', async () => {

@@ -190,6 +190,10 @@ export const support: DomainSupport = {
     'application_form.edit': async ({ operator }) => ({ by: operator, fields: { ...(await formDraft()), ...editing } }),
     'application_form.publish': async ({ operator }) => ({ by: operator, fields: await formDraft() }),
     'application_form.discard': async ({ operator }) => ({ by: operator, fields: await formDraft() }),
+    'application_form.create': async ({ operator }) => ({
+      by: operator,
+      fields: { code: `kind-${newId()}`, name: '在庫照会', nameEn: 'Stock' },
+    }),
     'application_form.draft': async ({ operator }) => ({ by: operator, fields: { code: 'documents' } }),
     'application.confirm_receipt': async (fixture) => {
       const application = await documentsApproved(fixture);

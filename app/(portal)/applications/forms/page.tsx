@@ -1,12 +1,13 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { CreateForm } from '@/components/applications/create-form';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { TextLink } from '@/components/ui/link';
 import { PageHeading } from '@/components/ui/page-heading';
 import { StatusBadge } from '@/components/ui/status-badge';
 import { Table } from '@/components/ui/table';
 import { requireActor } from '@/lib/access/session';
-import { listDraftCodes, listForms } from '@/lib/applications/forms/queries';
+import { listEditedForms } from '@/lib/applications/forms/queries';
 import { canEditForms } from '@/lib/applications/policy';
 import { labelOf } from '@/lib/applications/values/wording/rules';
 import { askAs } from '@/lib/core/db';
@@ -21,9 +22,7 @@ export default async function FormsPage() {
   if (!canEditForms(actor)) notFound();
   const t = await getTranslations('applications');
   const locale = await getLocale();
-  const ask = askAs(actor);
-  const forms = await listForms(ask);
-  const drafts = await listDraftCodes(ask);
+  const forms = await listEditedForms(askAs(actor));
   return (
     <>
       <Breadcrumb items={[{ label: t('title'), href: '/applications' }, { label: t('forms.title') }]} />
@@ -48,8 +47,8 @@ export default async function FormsPage() {
               </td>
               <td data-label={t('forms.version')}>{t('version', { version: form.version })}</td>
               <td data-label={t('forms.state')}>
-                <StatusBadge tone={drafts.has(form.code) ? 'waiting' : 'success'}>
-                  {t(drafts.has(form.code) ? 'forms.draft' : 'forms.published')}
+                <StatusBadge tone={form.drafted ? 'waiting' : 'success'}>
+                  {t(form.drafted ? 'forms.draft' : 'forms.published')}
                 </StatusBadge>
               </td>
               <td data-label={t('forms.effect')}>{t(`forms.effectNames.${form.effect}`)}</td>
@@ -57,6 +56,7 @@ export default async function FormsPage() {
           ))}
         </tbody>
       </Table>
+      <CreateForm />
     </>
   );
 }

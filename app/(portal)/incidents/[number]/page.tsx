@@ -20,7 +20,7 @@ import { readAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { listFiles } from '@/lib/files/queries';
 import { lanesToAct } from '@/lib/incidents/flow/rules';
-import { possibleFor, progressOf } from '@/lib/incidents/page/rules';
+import { answerFileIds, possibleFor, progressOf } from '@/lib/incidents/page/rules';
 import { canActInIncident, canSeeIncidents } from '@/lib/incidents/policy';
 import { getIncident } from '@/lib/incidents/queries';
 
@@ -36,10 +36,15 @@ export default async function IncidentPage({ params }: PageProps<'/incidents/[nu
   if (!numberForm.test(number) || !canSeeIncidents(actor)) notFound();
   const page = await readAs(actor, async (db) => {
     const incident = await getIncident(db, actor, Number(number));
-    return incident && { incident, files: await listFiles(db, incident.revisions.at(-1)?.fileIds ?? []) };
+    if (incident === null) return null;
+    return {
+      incident,
+      files: await listFiles(db, incident.revisions.at(-1)?.fileIds ?? []),
+      answered: await listFiles(db, incident.entries.flatMap(answerFileIds)),
+    };
   });
   if (page === null) notFound();
-  const { incident, files } = page;
+  const { incident, files, answered } = page;
   const t = await getTranslations('incidents');
   const shell = await getTranslations('shell');
   const acts = canActInIncident(actor);
@@ -91,7 +96,7 @@ export default async function IncidentPage({ params }: PageProps<'/incidents/[nu
         <Addressees incident={incident} tells={works} />
         <Links adds={works} incident={incident} />
         <Panel plain title={t('log')}>
-          <IncidentLog entries={incident.entries} />
+          <IncidentLog entries={incident.entries} files={answered} />
         </Panel>
         {works ? <CallForm incident={incident} /> : null}
         {may.escalate ? <EscalationForm incident={incident} /> : null}

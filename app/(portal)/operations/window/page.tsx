@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { OperatingConnections } from '@/components/applications/operating-connections';
 import { OperationsTabs } from '@/components/operations/operations-tabs';
 import { Banner } from '@/components/ui/banner';
 import { TextLink } from '@/components/ui/link';
@@ -102,6 +103,7 @@ async function Answer({ asked, code, present }: AnswerProps) {
           />
         </Panel>
       ) : null}
+      <OperatingConnections date={date} organization={organization} />
       {isTown ? (
         <p className="flex flex-wrap gap-x-6">
           <TextLink href={`/api/window/${organization.code}/hours.ics${locale === 'en' ? '?lang=en' : ''}`}>
