@@ -3,6 +3,8 @@ import { dayBegins, dayEnds } from '@/lib/window/constants';
 export const width = 960;
 export const left = 150;
 export const top = 26;
+/** Height of a prefecture's lane. */
+export const lane = 20;
 const right = 16;
 const hours = [6, 9, 12, 15, 18, 21, 24, 27];
 

@@ -1,8 +1,8 @@
-import { TextLink } from '@/components/ui/link';
 import { Table } from '@/components/ui/table';
 import { getTranslations } from '@/lib/core/i18n/server';
 import type { PrefectureProgress } from '@/lib/operations/board/types';
-import { ServerState } from './server-state';
+import { PrefectureRows } from './prefecture-rows';
+import { serverStateOf } from './server-state';
 
 const figures = ['up', 'online', 'counterOpen'] as const;
 
@@ -22,26 +22,21 @@ export async function PrefectureTable({ rows }: { rows: readonly PrefectureProgr
           ))}
         </tr>
       </thead>
-      <tbody>
-        {rows.map((row) => (
-          <tr key={row.code}>
-            <td data-label={t('prefecture')}>
-              <TextLink href={`/operations/prefectures/${row.code}`}>{row.name}</TextLink>
-            </td>
-            <td data-label={t('server')}>
-              <ServerState online={row.serverOnline} up={row.serverUp} wantedUp={row.serverWanted} />
-            </td>
-            {figures.map((key) => (
-              <td key={key} className="num" data-label={t(key)}>
-                {row[key]} / {row.towns}
-              </td>
-            ))}
-            <td className="num" data-label={t('late')}>
-              {row.late > 0 ? <strong className="text-error-2">{row.late}</strong> : row.late}
-            </td>
-          </tr>
-        ))}
-      </tbody>
+      <PrefectureRows
+        labels={{
+          prefecture: t('prefecture'),
+          server: t('server'),
+          figures: figures.map((key) => t(key)),
+          late: t('late'),
+        }}
+        rows={rows.map((row) => {
+          const state = serverStateOf(row.serverOnline, row.serverUp, row.serverWanted);
+          return {
+            ...{ code: row.code, name: row.name, late: row.late, tone: state.tone, server: t(`servers.${state.word}`) },
+            figures: figures.map((key) => `${row[key]} / ${row.towns}`),
+          };
+        })}
+      />
     </Table>
   );
 }
