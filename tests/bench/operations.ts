@@ -93,7 +93,8 @@ export const cases: ListCases = async ({ people, databaseUrl, fills }) => {
     pageCase(people, {
       who: 'center-management',
       path: '/operations',
-      cpu: 60,
+      // The worker's rounds of the day under way are in it.
+      cpu: 90,
       ...(databaseUrl !== null && fills ? { right: fullBoard } : {}),
     }),
     pageCase(people, { who: 'niigata-admin', path: '/operations/prefectures/150002', cpu: 60 }),
