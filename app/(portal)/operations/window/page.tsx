@@ -11,6 +11,9 @@ import { ExplanationFacts } from '@/components/window/explanation';
 import { WhatIfTable } from '@/components/window/what-if-table';
 import { readQuery } from '@/lib/access/query';
 import { requireActor } from '@/lib/access/session';
+import { connectionsFrom } from '@/lib/applications/connections/queries';
+import { findForm } from '@/lib/applications/forms/queries';
+import { canSeeApplications } from '@/lib/applications/policy';
 import { askAs } from '@/lib/core/db';
 import { formatDate, formatDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
@@ -69,7 +72,8 @@ async function Answer({ asked, code, present }: AnswerProps) {
   const t = await getTranslations('window.explain');
   const words = await getTranslations('window.hours');
   const locale = await getLocale();
-  const ask = askAs(await requireActor());
+  const actor = await requireActor();
+  const ask = askAs(actor);
   const at = asked.at ?? present;
   const organization = await findWindowOrganization(ask, code);
   if (organization === null) return <Banner kind="warning" title={t('unknown')} />;
@@ -78,6 +82,8 @@ async function Answer({ asked, code, present }: AnswerProps) {
   const isTown = organization.kind === 'municipality';
   const change = isTown ? supposedChange(asked, organization, date, facts) : null;
   const proposed = change && withChange(change, facts);
+  const connections = canSeeApplications(actor) ? await connectionsFrom(ask, actor, organization.id, date) : [];
+  const form = connections.length > 0 ? await findForm(ask, 'connection-start') : null;
   const todays = today === date ? facts : await loadWindowFacts(ask, today);
   return (
     <div className="flex flex-col gap-6">
@@ -103,7 +109,7 @@ async function Answer({ asked, code, present }: AnswerProps) {
           />
         </Panel>
       ) : null}
-      <OperatingConnections date={date} organization={organization} />
+      <OperatingConnections code={code} date={date} fields={form?.fields ?? []} rows={connections} />
       {isTown ? (
         <p className="flex flex-wrap gap-x-6">
           <TextLink href={`/api/window/${organization.code}/hours.ics${locale === 'en' ? '?lang=en' : ''}`}>
