@@ -1,7 +1,6 @@
 'use server';
 import { defineAction } from '@/lib/access/action';
-import { failure, success } from '@/lib/core/errors';
-import { getFile } from '@/lib/files/queries';
+import { success } from '@/lib/core/errors';
 import { addressOrganizations, answerAddressed, confirmAddressed } from './addressees/mutations';
 import { recordDuty, setDeadline } from './duties/mutations';
 import { linkTargets } from './links/mutations';
@@ -127,10 +126,7 @@ export const readSheetAction = defineAction({
   name: 'incident.read_sheet',
   input: readSheetSchema,
   allow: canActInIncident,
-  run: async ({ sheetIds: [id = ''] }, { db }) => {
-    if ((await getFile(db, id)) === null) return failure('notFound', 'sheetIds');
-    const read = await readUploadedSheet(db, id);
-    return read === null ? failure('incidents.sheetUnreadable', 'sheetIds') : success({ id });
-  },
+  prepare: ({ sheetIds: [id = ''] }, actor) => readUploadedSheet(actor, id),
+  run: async ({ sheetIds: [id = ''] }) => success({ id }),
   redirectTo: ({ id }) => `/incidents/new?sheet=${id}`,
 });

@@ -17,6 +17,8 @@ export type EnrolmentState = (typeof enrolmentStates)[number];
 
 /** Lines of one enrolment; what is pasted is no longer than a form's field. */
 export const mostLines = 5_000;
+/** Bytes: of so many lines a quarter is enough. It is read where pages are answered. */
+export const largestTable = 2_000_000;
 export const textLimit = 2_000;
 export const titleLimit = 120;
 export const pageSize = 50;

@@ -1,6 +1,7 @@
 import 'server-only';
 import { spawn } from 'node:child_process';
 import path from 'node:path';
+import { limitConcurrency } from '@/lib/core/concurrency';
 import type { PaperHead, ResidentList } from '../types';
 
 const patience = 60_000;
@@ -11,8 +12,13 @@ const parameters = (): string[] => [
   path.resolve(/* turbopackIgnore: true */ 'worker', 'resident-list.ts'),
 ];
 
-/** Draws 全住民一覧 in a process of its own: seconds of work, in which this one answers others. */
-export function drawResidentList(head: PaperHead, list: ResidentList): Promise<Buffer> {
+const inTurn = limitConcurrency(1);
+
+/** Reads and draws 全住民一覧, in a process of its own: seconds of work, in which this one answers others. One list at a time. */
+export const drawResidentList = (head: PaperHead, read: () => Promise<ResidentList>): Promise<Buffer> =>
+  inTurn(async () => draw(head, await read()));
+
+function draw(head: PaperHead, list: ResidentList): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, parameters(), {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

@@ -2,6 +2,7 @@ import 'server-only';
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
+import { limitConcurrency } from '../concurrency';
 
 /** Not part of what is built: it runs as it stands here. */
 const script = () => path.join(process.cwd(), 'lib/core/documents/extract-process.mjs');
@@ -16,11 +17,18 @@ export type Extracted = { readonly text: string } | { readonly problem: 'too_lon
 
 const problems: Readonly<Record<number, 'refused' | 'unreadable'>> = { 3: 'refused', 4: 'unreadable' };
 
+type Kind = 'text' | 'pdf' | 'office' | 'rows' | 'table';
+
+/** Each may take hundreds of megabytes and a core for half a minute. */
+const inTurn = limitConcurrency(2);
+
 /**
  * The text of a document, by a process of its own that ends with it, whatever the document does to it. Of a workbook's first sheet the cells
  * as JSON, rows of texts: `rows` the beginning, which is a form; `table` all of up to 20,000 lines.
  */
-export function extractText(bytes: Readable, kind: 'text' | 'pdf' | 'office' | 'rows' | 'table'): Promise<Extracted> {
+export const extractText = (bytes: Readable, kind: Kind): Promise<Extracted> => inTurn(() => extract(bytes, kind));
+
+function extract(bytes: Readable, kind: Kind): Promise<Extracted> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [`--max-old-space-size=${megabytes}`, script(), kind], {
       stdio: ['pipe', 'pipe', 'ignore'],

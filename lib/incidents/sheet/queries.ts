@@ -1,12 +1,15 @@
 import 'server-only';
 import { Readable } from 'node:stream';
-import type { Db } from '@/lib/core/db';
+import type { Actor } from '@/lib/access/actor';
+import { readAs } from '@/lib/core/db';
+import { failure, type Result, success } from '@/lib/core/errors';
 import { exportResponse } from '@/lib/core/export/response';
 import { catalog } from '@/lib/core/i18n/catalog';
 import type { Locale } from '@/lib/core/i18n/locale';
 import { translationsOf } from '@/lib/core/i18n/server';
 import { readStoredBytes } from '@/lib/files/gateway';
 import { getFile } from '@/lib/files/queries';
+import type { StoredFile } from '@/lib/files/types';
 import { reportKeys } from '../report/rules';
 import { localText } from '../report/wording/rules';
 import type { ReportKey, ReportValues } from '../types';
@@ -36,10 +39,16 @@ const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.s
 /** A filled-in sheet is a few kilobytes, with pictures some hundred. */
 const largest = 2_000_000;
 
-/** What an uploaded sheet says; null = the reader does not see the file, or it is no sheet of ours. */
-export async function readUploadedSheet(db: Db, id: string): Promise<ReadReport | null> {
-  const file = await getFile(db, id);
-  if (file === null || file.mediaType !== sheetType || file.size > largest) return null;
+/** What an uploaded sheet says. It may take long to read, so no transaction is open meanwhile. */
+export async function readUploadedSheet(actor: Actor, id: string): Promise<Result<ReadReport>> {
+  const file = await readAs(actor, (db) => getFile(db, id));
+  if (file === null) return failure('notFound', 'sheetIds');
+  const report = file.mediaType !== sheetType || file.size > largest ? null : await readReport(file);
+  return report === null ? failure('incidents.sheetUnreadable', 'sheetIds') : success(report);
+}
+
+/** null = it is no sheet of ours. */
+async function readReport(file: StoredFile): Promise<ReadReport | null> {
   const rows = await readRows(Readable.from([await readStoredBytes(file)]));
   return rows && readSheet(rows, [catalog.ja.incidents.report, catalog.en.incidents.report]);
 }

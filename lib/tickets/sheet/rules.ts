@@ -21,6 +21,9 @@ const rows = [
 export type SheetField = (typeof rows)[number][0];
 export type SheetValues = Readonly<Partial<Record<SheetField, string>>>;
 
+/** Bytes: a filled-in sheet is a few kilobytes, with pictures some hundred. */
+export const largestSheet = 2_000_000;
+
 export const sheetTitle = '様02-04　問合せ票';
 /** Under which the answer is written. */
 export const answerLabel = '回答';

@@ -5,7 +5,7 @@ import { type Ask, readAs } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { Prisma } from '@/lib/core/generated/client';
 import { getFile, openBytes } from '@/lib/files/queries';
-import { mostLines, pageSize } from '../constants';
+import { largestTable, mostLines, pageSize } from '../constants';
 import type { Viewer } from '../queries';
 import { type TraineeLine, traineesIn } from '../rules';
 import type { EnrolInput, EnrolmentFilter } from '../schema';
@@ -48,6 +48,7 @@ export async function readLines({ text, fileIds }: EnrolInput, actor: Actor): Pr
   if (fileId === undefined) return text.trim() === '' ? failure('required', 'text') : readTrainees(rowsOfText(text));
   const file = await readAs(actor, (db) => getFile(db, fileId));
   if (file === null) return failure('notFound', 'fileIds');
+  if (file.size > largestTable) return failure('training.tableTooLarge', 'fileIds');
   return readTrainees(await rowsOfFile(await openBytes(file), file.name));
 }
 

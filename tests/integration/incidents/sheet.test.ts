@@ -1,5 +1,4 @@
 import { beforeAll, expect, it } from 'vitest';
-import { readAs } from '@/lib/core/db';
 import { receiveUpload } from '@/lib/files/uploads/mutations';
 import { readUploadedSheet, reportSheet } from '@/lib/incidents/sheet/queries';
 import type { ReportValues } from '@/lib/incidents/types';
@@ -25,7 +24,7 @@ it.each(['ja', 'en'] as const)('the report goes out as a workbook (%s) and comes
   };
   const out = await reportSheet(values, locale);
   const id = await uploaded('報告書.xlsx', Buffer.from(await out.arrayBuffer()));
-  expect(await readAs(people.town, (db) => readUploadedSheet(db, id))).toMatchObject({ values, refused: [] });
+  expect(await readUploadedSheet(people.town, id)).toMatchObject({ ok: true, value: { values, refused: [] } });
   expect(await read('neighbour', id)).toBe('notFound sheetIds');
 });
 

@@ -11,7 +11,7 @@ import { requireActor } from '@/lib/access/session';
 import { listHolidays } from '@/lib/calendar/queries';
 import { dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
-import { askAs, readAs } from '@/lib/core/db';
+import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { describeAlarms } from '@/lib/incidents/opening/queries';
 import { canActInIncident } from '@/lib/incidents/policy';
@@ -32,7 +32,8 @@ export default async function NewIncidentPage({ searchParams }: PageProps<'/inci
   const shell = await getTranslations('shell');
   const { alarm, ticket, sheet } = await searchParams;
   const sheetId = z.uuid().safeParse(sheet);
-  const read = sheetId.success ? await readAs(actor, (db) => readUploadedSheet(db, sheetId.data)) : null;
+  const uploaded = sheetId.success ? await readUploadedSheet(actor, sheetId.data) : null;
+  const read = uploaded?.ok ? uploaded.value : null;
   const alarms = text(alarm);
   const at = now();
   const today = dateInJapan(at);

@@ -29,7 +29,7 @@ import { keptFields } from '@/lib/tickets/drafts/constants';
 import { findDraft, findOwnContact } from '@/lib/tickets/drafts/queries';
 import { canAsk, worksAtDesk } from '@/lib/tickets/policy';
 import { readWorkbook } from '@/lib/tickets/sheet/gateway';
-import type { ReadSheet } from '@/lib/tickets/sheet/rules';
+import { largestSheet, type ReadSheet } from '@/lib/tickets/sheet/rules';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('tickets'))('newTitle') };
@@ -43,7 +43,7 @@ interface Props {
 async function readSheet(actor: Actor, id: unknown): Promise<(ReadSheet & { file: FileSummary }) | 'failed' | null> {
   if (typeof id !== 'string') return null;
   const file = z.uuid().safeParse(id).success ? await readAs(actor, (db) => getFile(db, id)) : null;
-  const read = file === null ? null : await readWorkbook(await openBytes(file));
+  const read = file === null || file.size > largestSheet ? null : await readWorkbook(await openBytes(file));
   return file === null || read === null ? 'failed' : { ...read, file };
 }
 

@@ -22,7 +22,7 @@ export const GET = defineRoute({
     const head = headOfIssue(issue, { code: actor.organizationCode, townName: actor.organizationName });
     const pdf =
       issue.document === null
-        ? await drawResidentList(head, await composeResidentList(ask, issue.at))
+        ? await drawResidentList(head, () => composeResidentList(ask, issue.at))
         : await certificatePdf(head, issue.document);
     return pdfResponse(pdf, issue.serial);
   },
