@@ -11,9 +11,14 @@ const retryAfter = 10;
 /** Milliseconds in which a reader takes nothing, after which the turn goes to somebody else. */
 const longestPause = 60_000;
 
-const processWide = globalThis as { renkeiExports?: ExportTurns };
-processWide.renkeiExports ??= new ExportTurns({ atOnce: 2, mostWaiting: 20, patience });
+const processWide = globalThis as { renkeiExports?: ExportTurns; renkeiPapers?: ExportTurns };
+processWide.renkeiExports ??= new ExportTurns({ atOnce: 2, mostWaiting: 20, patience, each: 1 });
 const turns = processWide.renkeiExports;
+/** A person looks at a few papers at once, each in its tab. */
+processWide.renkeiPapers ??= new ExportTurns({ atOnce: 1, mostWaiting: 20, patience, each: 3 });
+const papers = processWide.renkeiPapers;
+/** Milliseconds between two papers at most. */
+const longestRest = 250;
 
 type ExportDefinition<S extends z.ZodObject> = Pick<RouteDefinition<S>, 'name' | 'input' | 'allow' | 'run'>;
 
@@ -33,6 +38,27 @@ export function defineExport<S extends z.ZodObject>(definition: ExportDefinition
       } catch (error) {
         turn();
         throw error;
+      }
+    },
+  });
+}
+
+/**
+ * A route that answers one paper (PDF, a sheet), which this process draws itself: one after the other, and a pause as long as it took, in
+ * which pages are answered.
+ */
+export function definePaper<S extends z.ZodObject>(definition: ExportDefinition<S>): RouteHandler {
+  return defineRoute({
+    ...definition,
+    method: 'GET',
+    run: async (input, context) => {
+      const turn = await papers.take(context.actor.userId);
+      if (typeof turn === 'string') return comeBack(turn);
+      const begun = performance.now();
+      try {
+        return await definition.run(input, context);
+      } finally {
+        setTimeout(turn, Math.min(performance.now() - begun, longestRest));
       }
     },
   });

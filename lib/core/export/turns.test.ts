@@ -4,7 +4,7 @@ import { ExportTurns } from './turns';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-const turns = () => new ExportTurns({ atOnce: 2, mostWaiting: 2, patience: 10_000 });
+const turns = () => new ExportTurns({ atOnce: 2, mostWaiting: 2, patience: 10_000, each: 1 });
 const end = (turn: unknown) => (turn as () => void)();
 
 it('gives a person one turn at a time', async () => {
@@ -13,6 +13,19 @@ it('gives a person one turn at a time', async () => {
   expect(await all.take('a')).toBe('own');
   end(first);
   expect(await all.take('a')).toBeTypeOf('function');
+});
+
+it('gives a person several where that is said, each of which makes room for one', async () => {
+  const all = new ExportTurns({ atOnce: 1, mostWaiting: 9, patience: 10_000, each: 2 });
+  const first = await all.take('a');
+  const second = all.take('a');
+  expect(await all.take('a')).toBe('own');
+  end(first);
+  const third = all.take('a');
+  expect(await all.take('a')).toBe('own');
+  end(await second);
+  end(await third);
+  end(await all.take('a'));
 });
 
 it('lets others wait in order, who may not begin a second one meanwhile either', async () => {

@@ -5,16 +5,18 @@ interface Limits {
   readonly mostWaiting: number;
   /** Milliseconds that one waits at most. */
   readonly patience: number;
+  /** Under way and waiting, of one person. */
+  readonly each: number;
 }
 
 type Waiting = (turn: boolean) => void;
 
 /**
- * Who makes an export in this process. Reading and writing a whole list costs as much as hundreds of pages: a person makes one at a
- * time, a process few, and the others wait in order, but not for ever.
+ * Who makes a file in this process. Reading and writing a whole list costs as much as hundreds of pages: a person makes few (of lists one)
+ * at a time, so does a process, and the others wait in order, but not for ever.
  */
 export class ExportTurns {
-  private readonly people = new Set<string>();
+  private readonly people = new Map<string, number>();
   private readonly waiting: Waiting[] = [];
   private running = 0;
 
@@ -22,22 +24,29 @@ export class ExportTurns {
 
   /** Returns what ends the turn, or why there is none. */
   async take(person: string): Promise<(() => void) | 'own' | 'busy'> {
-    if (this.people.has(person)) return 'own';
-    this.people.add(person);
+    const own = this.people.get(person) ?? 0;
+    if (own >= this.limits.each) return 'own';
+    this.people.set(person, own + 1);
     if (!(await this.turn())) {
-      this.people.delete(person);
+      this.leave(person);
       return 'busy';
     }
     let over = false;
     return () => {
       if (over) return;
       over = true;
-      this.people.delete(person);
+      this.leave(person);
       const next = this.waiting.shift();
       // Handed on, so that nobody can slip in between.
       if (next) next(true);
       else this.running -= 1;
     };
+  }
+
+  private leave(person: string): void {
+    const left = (this.people.get(person) ?? 1) - 1;
+    if (left === 0) this.people.delete(person);
+    else this.people.set(person, left);
   }
 
   private async turn(): Promise<boolean> {

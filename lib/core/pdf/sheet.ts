@@ -43,7 +43,7 @@ function turn(pen: Pen): void {
 }
 
 /** What was pasted out of a workbook or a document brings tabs and control characters, which no font has. */
-const plain = (text: string): string => text.replaceAll('\t', ' ').replace(/(?!\n)\p{Cc}/gu, '');
+export const plain = (text: string): string => text.replaceAll('\t', ' ').replace(/(?!\n)\p{Cc}/gu, '');
 
 /** One row, cut at the end of the page and gone on with on the next. */
 function drawRow(pen: Pen, { label, text }: SheetRow): void {

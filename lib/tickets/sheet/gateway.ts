@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import writeXlsxFile, { type CellObject } from 'write-excel-file/node';
 import { extractText } from '@/lib/core/documents/extract';
 import { a4, closePaper, drawBox, drawText, openPaper, type Paper, wrapText } from '@/lib/core/pdf/paper';
+import { plain } from '@/lib/core/pdf/sheet';
 import { answerLabel, type ReadSheet, readSheetRows, type SheetRow, sheetTitle } from './rules';
 
 /** Text is typed as text, so nothing in it is ever run as a formula. */
@@ -49,7 +50,7 @@ const valueWidth = a4.width - 2 * margin - labelWidth;
 function drawRow(paper: Paper, label: string, value: string, y: number): number {
   let top = y;
   let name = label;
-  let lines = wrapText(paper, value, valueWidth - 12, size);
+  let lines = wrapText(paper, plain(value), valueWidth - 12, size);
   do {
     if (top + lineHeight * 2 > a4.height - margin) {
       paper.document.addPage();
@@ -83,7 +84,7 @@ interface PrintedSheet {
   readonly at: Date;
 }
 
-/** The filled-in form to be printed or filed. */
+/** The filled-in form to be printed or filed. Throws `UnprintableText` for characters that no font has. */
 export function sheetPaper({ number, organization, rows, answer, at }: PrintedSheet): Promise<Buffer> {
   const paper = openPaper({ title: `${sheetTitle} ${number}`, author: organization, at });
   paper.document.addPage();

@@ -1,11 +1,10 @@
-import { defineRoute } from '@/lib/access/route';
+import { definePaper } from '@/lib/access/export-route';
 import { canActInIncident } from '@/lib/incidents/policy';
 import { reportSheet } from '@/lib/incidents/sheet/queries';
 
 /** The report's empty sheet, to be filled in with Excel. */
-export const GET = defineRoute({
+export const GET = definePaper({
   name: 'incident.sheet',
-  method: 'GET',
   allow: canActInIncident,
   run: (_input, { actor }) => reportSheet({}, actor.locale),
 });

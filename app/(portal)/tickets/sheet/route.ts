@@ -1,13 +1,12 @@
-import { defineRoute } from '@/lib/access/route';
+import { definePaper } from '@/lib/access/export-route';
 import { attachmentDisposition } from '@/lib/core/disposition';
 import { canAsk } from '@/lib/tickets/policy';
 import { sheetWorkbook } from '@/lib/tickets/sheet/gateway';
 import { sheetRows, sheetTitle } from '@/lib/tickets/sheet/rules';
 
 /** 様02-04 as a workbook to fill in. */
-export const GET = defineRoute({
+export const GET = definePaper({
   name: 'ticket.blank-sheet',
-  method: 'GET',
   allow: canAsk,
   run: async () => {
     const bytes = await sheetWorkbook(sheetRows(), '');

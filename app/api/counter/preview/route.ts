@@ -1,4 +1,5 @@
-import { answerProblems, defineRoute } from '@/lib/access/route';
+import { definePaper } from '@/lib/access/export-route';
+import { answerProblems } from '@/lib/access/route';
 import { certificatePdf } from '@/lib/certificates/issue/document';
 import { unprintableProblem } from '@/lib/certificates/issue/rules';
 import { previewSchema } from '@/lib/certificates/issue/schema';
@@ -10,9 +11,8 @@ import { UnprintableText } from '@/lib/core/pdf/characters';
 import { pdfResponse } from '@/lib/core/pdf/response';
 
 /** A certificate as it would be printed, of the own town's residents only. */
-export const GET = defineRoute({
+export const GET = definePaper({
   name: 'certificate.preview',
-  method: 'GET',
   input: previewSchema,
   allow: canIssue,
   run: async ({ number, ...options }, { actor }) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { answerProblems, defineRoute } from '@/lib/access/route';
+import { definePaper } from '@/lib/access/export-route';
+import { answerProblems } from '@/lib/access/route';
 import { readApplicationPage } from '@/lib/applications/page/queries';
 import { applicationPdf } from '@/lib/applications/paper/document';
 import { canSeeApplications } from '@/lib/applications/policy';
@@ -9,9 +10,8 @@ import { attachmentDisposition } from '@/lib/core/disposition';
 import { UnprintableText } from '@/lib/core/pdf/characters';
 
 /** The application with its decisions, to be printed on A4. */
-export const GET = defineRoute({
+export const GET = definePaper({
   name: 'application.paper',
-  method: 'GET',
   input: z.object({ number: z.coerce.number().int().min(1).max(999_999_999) }),
   allow: canSeeApplications,
   run: async ({ number }, { actor }) => {

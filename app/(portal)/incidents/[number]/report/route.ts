@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { answerProblems, defineRoute } from '@/lib/access/route';
+import { definePaper } from '@/lib/access/export-route';
+import { answerProblems } from '@/lib/access/route';
 import { now } from '@/lib/core/clock';
 import { readAs } from '@/lib/core/db';
 import { attachmentDisposition } from '@/lib/core/disposition';
@@ -10,9 +11,8 @@ import { getIncident } from '@/lib/incidents/queries';
 import { reportSheet } from '@/lib/incidents/sheet/queries';
 
 /** 事象発生報告書兼完了報告書 in its newest version, as PDF or Excel. */
-export const GET = defineRoute({
+export const GET = definePaper({
   name: 'incident.report',
-  method: 'GET',
   input: z.object({ number: z.coerce.number().int().min(1).max(999_999_999), format: z.enum(['pdf', 'xlsx']) }),
   allow: canSeeIncidents,
   run: async ({ number, format }, { actor }) => {

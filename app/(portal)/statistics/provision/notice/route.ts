@@ -1,4 +1,5 @@
-import { answerProblems, defineRoute } from '@/lib/access/route';
+import { definePaper } from '@/lib/access/export-route';
+import { answerProblems } from '@/lib/access/route';
 import { dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
 import { readAs } from '@/lib/core/db';
@@ -11,9 +12,8 @@ import { centerNameOn, getYear, listGroups } from '@/lib/statistics/provision/qu
 import { paperSchema } from '@/lib/statistics/provision/schema';
 
 /** 公告 of a year, as PDF. */
-export const GET = defineRoute({
+export const GET = definePaper({
   name: 'provision.notice',
-  method: 'GET',
   input: paperSchema,
   allow: canSeeStatistics,
   run: async ({ year: wanted }, { actor }) => {

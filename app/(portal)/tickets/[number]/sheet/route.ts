@@ -1,8 +1,10 @@
 import { z } from 'zod';
-import { answerProblems, defineRoute } from '@/lib/access/route';
+import { definePaper } from '@/lib/access/export-route';
+import { answerProblems } from '@/lib/access/route';
 import { now } from '@/lib/core/clock';
 import { askAs } from '@/lib/core/db';
 import { attachmentDisposition } from '@/lib/core/disposition';
+import { UnprintableText } from '@/lib/core/pdf/characters';
 import { readTicketPage } from '@/lib/tickets/queries';
 import { sheetPaper, sheetWorkbook } from '@/lib/tickets/sheet/gateway';
 import { sheetRows, sheetTitle, valuesOf } from '@/lib/tickets/sheet/rules';
@@ -13,9 +15,8 @@ const types = {
 } as const;
 
 /** An inquiry as 様02-04, with the answers that the actor's organization sees. */
-export const GET = defineRoute({
+export const GET = definePaper({
   name: 'ticket.sheet',
-  method: 'GET',
   input: z.object({ number: z.string().regex(/^\d\d-\d{6}-\d$/), format: z.enum(['xlsx', 'pdf']) }),
   allow: () => true,
   run: async ({ number, format }, { actor }) => {
@@ -27,16 +28,21 @@ export const GET = defineRoute({
     const answer = answers.map(({ organizationName, body }) => `${organizationName}\n${body}`).join('\n\n');
     const rows = sheetRows(valuesOf({ ...ticket, question }));
     const organization = ticket.askerOrganizationName;
-    const bytes =
-      format === 'pdf'
-        ? await sheetPaper({ number, organization, rows, answer, at: now() })
-        : await sheetWorkbook(rows, answer);
-    return new Response(new Uint8Array(bytes), {
-      headers: {
-        'content-type': types[format],
-        'content-disposition': attachmentDisposition(`${sheetTitle} ${number}.${format}`),
-        'cache-control': 'private, no-store',
-      },
-    });
+    try {
+      const bytes =
+        format === 'pdf'
+          ? await sheetPaper({ number, organization, rows, answer, at: now() })
+          : await sheetWorkbook(rows, answer);
+      return new Response(new Uint8Array(bytes), {
+        headers: {
+          'content-type': types[format],
+          'content-disposition': attachmentDisposition(`${sheetTitle} ${number}.${format}`),
+          'cache-control': 'private, no-store',
+        },
+      });
+    } catch (error) {
+      if (!(error instanceof UnprintableText)) throw error;
+      return answerProblems([{ code: 'tickets.unprintable', params: { characters: error.characters.join(' ') } }]);
+    }
   },
 });

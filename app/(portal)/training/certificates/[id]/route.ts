@@ -1,4 +1,5 @@
-import { answerProblems, defineRoute } from '@/lib/access/route';
+import { definePaper } from '@/lib/access/export-route';
+import { answerProblems } from '@/lib/access/route';
 import { now } from '@/lib/core/clock';
 import { askAs } from '@/lib/core/db';
 import { attachmentDisposition } from '@/lib/core/disposition';
@@ -9,9 +10,8 @@ import { getCertificate } from '@/lib/training/queries';
 import { certificateSchema } from '@/lib/training/schema';
 
 /** The certificate of a completed course, as PDF. */
-export const GET = defineRoute({
+export const GET = definePaper({
   name: 'training.certificate',
-  method: 'GET',
   input: certificateSchema,
   allow: canSeeTraining,
   run: async ({ id }, { actor }) => {

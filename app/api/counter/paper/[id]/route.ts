@@ -1,4 +1,5 @@
-import { answerProblems, defineRoute } from '@/lib/access/route';
+import { definePaper } from '@/lib/access/export-route';
+import { answerProblems } from '@/lib/access/route';
 import { headOf } from '@/lib/certificates/issue/rules';
 import { canManagePaper } from '@/lib/certificates/policy';
 import { testPrintPdf } from '@/lib/certificates/stocks/document';
@@ -9,9 +10,8 @@ import { askAs } from '@/lib/core/db';
 import { pdfResponse } from '@/lib/core/pdf/response';
 
 /** A test print of a stock of paper: it takes no number and certifies nothing. */
-export const GET = defineRoute({
+export const GET = definePaper({
   name: 'paper_stock.test_print',
-  method: 'GET',
   input: testPrintSchema,
   allow: canManagePaper,
   run: async ({ id }, { actor }) => {

@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { NextRequest } from 'next/server';
+import { beforeAll, expect, it, vi } from 'vitest';
+import { GET } from '@/app/(portal)/tickets/[number]/sheet/route';
+import { sessionCookie } from '@/lib/access/cookie';
+import { cookieOf } from '@/tests/support/endpoints/browser';
+import { routeEndpoints } from '@/tests/support/endpoints/registered';
+import { type Asked, ask, type Fixture, loadFixture } from '@/tests/support/inquiries';
+
+vi.mock('next/headers', () => import('@/tests/support/endpoints/browser'));
+
+let fixture: Fixture;
+let ticket: Asked;
+beforeAll(async () => {
+  fixture = await loadFixture();
+  ticket = await ask(fixture.town);
+});
+
+async function sheetOf({ number }: Asked, format: 'pdf' | 'xlsx'): Promise<Response> {
+  const cookie = `${sessionCookie().name}=${await cookieOf(fixture.town)}`;
+  const request = new NextRequest(`http://localhost:3000/sheet?format=${format}`, { headers: { cookie } });
+  return GET(request, { params: Promise.resolve({ number }) });
+}
+
+it('a person looks at three papers at once; of a fourth it is said when to come back', async () => {
+  const answers = await Promise.all(Array.from({ length: 4 }, () => sheetOf(ticket, 'pdf')));
+  const refused = answers.filter(({ status }) => status === 429);
+  expect([answers.filter(({ status }) => status === 200).length, refused.length]).toEqual([3, 1]);
+  expect(refused[0]?.headers.get('retry-after')).toBe('10');
+  await vi.waitFor(async () => expect((await sheetOf(ticket, 'pdf')).status).toBe(200));
+});
+
+it('what was pasted out of a table is printed; of what no font has it is said which', async () => {
+  const pasted = await ask(fixture.town, { question: '項目\t値\n業務\t住民記録' });
+  expect((await sheetOf(pasted, 'pdf')).status).toBe(200);
+  const drawn = await ask(fixture.town, { question: '解決しました\u{1f44d}' });
+  const answer = await sheetOf(drawn, 'pdf');
+  expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining('tickets.unprintable')]);
+  expect((await sheetOf(drawn, 'xlsx')).status).toBe(200);
+});
+
+/** Draws whole lists too, by a program of its own, which has turns of its own. */
+const apart = ['certificate.document'];
+
+it('every route that draws a paper does so in turn', () => {
+  const source = (file: string) => readFileSync(`.${file}`, 'utf8');
+  const drawing = routeEndpoints.filter(({ file }) => /(?:Pdf|Paper)\(/.test(source(file)));
+  const outOfTurn = drawing.filter(({ file }) => !source(file).includes('= definePaper({')).map(({ name }) => name);
+  expect(outOfTurn).toEqual(apart);
+  expect(drawing.length).toBeGreaterThan(5);
+});
