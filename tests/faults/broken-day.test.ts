@@ -1,7 +1,7 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import path from 'node:path';
+import type { ChildProcess } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, expect, it } from 'vitest';
+import { bundleProgram } from '@/tests/support/program';
 import { startDurableServer } from '@/tests/support/server';
 
 // The functions under test read their connection when they are first used, so the server comes before them.
@@ -70,9 +70,8 @@ async function prepare(): Promise<string> {
     .toHaveLength(codes.length);
   stopBeating = startBeating();
   void keepJudging();
-  const program = ['--conditions=react-server', '--import', 'tsx', 'tests/support/agents/engine.ts', '500'];
-  const cwd = path.resolve(import.meta.dirname, '../..');
-  engine = spawn(process.execPath, program, { cwd, env: process.env, stdio: ['ignore', 'ignore', 'ignore'] });
+  const program = await bundleProgram('tests/support/agents/engine.ts');
+  engine = program(['500'], { env: process.env, stdio: ['ignore', 'ignore', 'ignore'] });
   return center;
 }
 

@@ -1,5 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import path from 'node:path';
+import type { ChildProcess } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { listReceipts } from '@/lib/articles/chase/queries';
@@ -11,6 +10,7 @@ import { posted } from '@/tests/support/articles';
 import { owner } from '@/tests/support/database';
 import { type Fixture, loadFixture } from '@/tests/support/inquiries';
 import { startMailServer } from '@/tests/support/mail-server';
+import { bundleProgram } from '@/tests/support/program';
 import { times } from '@/tests/support/proof';
 
 /** S3 用途1: every user of the country. */
@@ -42,13 +42,9 @@ afterAll(async () => {
   await mailServer.close();
 });
 
-function startWorker(): ChildProcess {
-  const root = path.resolve(import.meta.dirname, '../..');
-  return spawn(process.execPath, ['--conditions=react-server', '--import', 'tsx', 'worker/main.ts'], {
-    cwd: root,
-    env: { ...process.env, RENKEI_LOG_LEVEL: 'error' },
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
+async function startWorker(): Promise<ChildProcess> {
+  const program = await bundleProgram('worker/main.ts');
+  return program([], { env: { ...process.env, RENKEI_LOG_LEVEL: 'error' }, stdio: ['ignore', 'inherit', 'inherit'] });
 }
 
 const unsettled = async (): Promise<number> =>
@@ -95,7 +91,7 @@ it(
       [fixture.prefecture.userId],
     );
     const began = performance.now();
-    worker = startWorker();
+    worker = await startWorker();
     while (mailServer.taken() < readers / 10) await wait(100);
     await urgent();
     const before = mailServer.taken();

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { CpuMeter } from '../cpu.mjs';
 import { generateSources } from '../prepare/generate.mjs';
@@ -44,6 +44,7 @@ export async function main(words) {
     await installPackages(step);
     await generateSources(step);
     mkdirSync(path.join(root, 'test-results'), { recursive: true });
+    keepTransformedModules();
     const counts = await runAll(selection, step, meter);
     process.stdout.write(`\n${closingLines(counts, meter.seconds())}\n`);
     process.exit(exitCode(counts));
@@ -52,6 +53,13 @@ export async function main(words) {
     process.stdout.write('0 passed, 1 failed\n');
     process.exit(code);
   }
+}
+
+/** What one runner has made of a source the next ones need not make again. It goes with this run, so that nothing in it can be stale. */
+function keepTransformedModules() {
+  const folder = path.join(root, 'node_modules', '.cache', 'renkei-tests', `modules-${process.pid}`);
+  process.env.RENKEI_TEST_MODULES = folder;
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 }
 
 /**
