@@ -23,7 +23,7 @@ export const createTicketAction = defineAction({
   input: createTicketSchema,
   allow: canAsk,
   run: (input, { actor, db }) => createTicket(db, actor, input),
-  redirectTo: ({ number }) => `/tickets/${number}`,
+  redirectTo: ({ number }) => `/tickets/${number}?done=ask`,
 });
 
 /** With an answer the call is entered and answered in one transaction. */

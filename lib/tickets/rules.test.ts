@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { OrganizationKind } from '@/lib/access/actor';
 import type { TicketCategory, TicketRoute, TicketSystem } from './constants';
-import { chainFor, checkOccurredAt, suggestRoute } from './rules';
+import { actDone, chainFor, checkOccurredAt, suggestRoute } from './rules';
 
 const tiers = { asker: 'asker', prefecture: 'prefecture', center: 'center', operator: 'operator' };
 
@@ -41,4 +41,22 @@ describe('checkOccurredAt', () => {
     ['nine years ago', '2017-11-20T03:00:00Z', null],
     ['eleven years ago', '2015-11-20T03:00:00Z', 'tooOld'],
   ])('%s', (_name, at, expected) => expect(checkOccurredAt(new Date(at), now)).toBe(expected));
+});
+
+describe('what the address says was done', () => {
+  it.each([
+    ['what one did', 'answer', 'answered', 'me', 'answer'],
+    ['what somebody else did meanwhile', 'answer', 'answered', 'other', null],
+    ['something else than the newest', 'answer', 'taken', 'me', null],
+    ['an inquiry just sent', 'ask', 'question', 'me', 'ask'],
+    ['an inquiry of old', 'ask', 'answered', 'me', null],
+    ['taken back', 'taken_back', 'taken_back', 'me', 'taken_back'],
+    ['nothing that there is', 'constructor', 'answered', 'me', null],
+  ] as const)('%s', (_name, named, kind, authorId, expected) => {
+    expect(actDone(named, { kind, authorId }, 'me')).toBe(expected);
+  });
+
+  it('nothing of an inquiry without words', () => {
+    expect(actDone('ask', undefined, 'me')).toBeNull();
+  });
 });

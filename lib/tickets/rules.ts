@@ -1,5 +1,7 @@
 import type { OrganizationKind } from '@/lib/access/actor';
-import type { TicketCategory, TicketRoute, TicketSystem } from './constants';
+import { type TicketCategory, type TicketMove, type TicketRoute, type TicketSystem, ticketMoves } from './constants';
+import { rules } from './custody/rules';
+import type { TicketEntryView } from './types';
 
 /**
  * The route that fits a matter. Information linkage goes through the prefecture (S3 用途2); operation and faults of the
@@ -35,4 +37,22 @@ export type WrongSpan = 'inFuture' | 'tooOld';
 export function checkOccurredAt(occurredAt: Date, now: Date): WrongSpan | null {
   if (occurredAt.getTime() > now.getTime() + 60_000) return 'inFuture';
   return occurredAt.getTime() < now.getTime() - 10 * 366 * 86_400_000 ? 'tooOld' : null;
+}
+
+export type Act = TicketMove | 'ask' | 'taken_back';
+const isMove = (named: unknown): named is TicketMove => ticketMoves.some((move) => move === named);
+
+/**
+ * What the address says that somebody has just done, if it is the newest that happened and theirs: an address alone proves nothing.
+ * null = nothing to be said.
+ */
+export function actDone(
+  named: unknown,
+  newest: Pick<TicketEntryView, 'kind' | 'authorId'> | undefined,
+  userId: string,
+): Act | null {
+  if (newest?.authorId !== userId) return null;
+  if (named === 'ask') return newest.kind === 'question' ? named : null;
+  if (named === 'taken_back') return newest.kind === named ? named : null;
+  return isMove(named) && newest.kind === rules[named].entry ? named : null;
 }

@@ -36,12 +36,12 @@ import { canWriteKnowledge } from '@/lib/knowledge/policy';
 import { knowledgeOfTicket } from '@/lib/knowledge/queries';
 import { readTicketAlarm } from '@/lib/network/alarms/queries';
 import { takeBackAction } from '@/lib/tickets/actions';
-import { type TicketMove, ticketMoves } from '@/lib/tickets/constants';
 import { undoSeconds } from '@/lib/tickets/corrections/constants';
 import { readTicketNumber } from '@/lib/tickets/number/rules';
 import { canTakeCalls, moverOf, movesOf, worksAtDesk } from '@/lib/tickets/policy';
 import { readTicketPage } from '@/lib/tickets/queries';
 import { openTicket } from '@/lib/tickets/read/mutations';
+import { actDone } from '@/lib/tickets/rules';
 import { readTicketWork } from '@/lib/tickets/work/queries';
 
 interface Props {
@@ -52,8 +52,6 @@ interface Props {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: `${(await params).number} ${(await getTranslations('tickets'))('title')}` };
 }
-
-const isMove = (value: unknown): value is TicketMove => ticketMoves.some((move) => move === value);
 
 export default async function TicketPage({ params, searchParams }: Props) {
   const actor = await requireActor();
@@ -68,7 +66,7 @@ export default async function TicketPage({ params, searchParams }: Props) {
   }
   const alarm = ticket.category === 'fault' ? await readTicketAlarm(askAs(actor), actor, ticket.id) : null;
   const t = await getTranslations('tickets');
-  const { done } = await searchParams;
+  const did = actDone((await searchParams).done, ticket.entries.at(-1), actor.userId);
   const moves = movesOf(actor, ticket);
   const kept = await knowledgeOfTicket(askAs(actor), ticket.id);
   const work = await readTicketWork(askAs(actor), actor, ticket.id);
@@ -84,9 +82,10 @@ export default async function TicketPage({ params, searchParams }: Props) {
   return (
     <>
       <Breadcrumb items={[{ label: t('title'), href: '/tickets' }, { label: ticket.number }]} />
-      {isMove(done) ? <Banner className="mb-4" kind="success" title={t(`page.done.${done}`)} /> : null}
-      {done === 'taken_back' ? <Banner className="mb-4" kind="success" title={t('work.takenBack')} /> : null}
-      {isMove(done) && work.takesBack ? (
+      {did === null ? null : (
+        <Banner className="mb-4" kind="success" title={t(`page.done.${did}`, { number: ticket.number })} />
+      )}
+      {did !== null && did !== 'ask' && work.takesBack ? (
         <UndoBanner label={t.raw('work.undoLeft')} seconds={undoSeconds}>
           <ActionForm action={takeBackAction} label={t('work.undo')}>
             <input name="ticketId" type="hidden" value={ticket.id} />
