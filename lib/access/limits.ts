@@ -5,7 +5,7 @@ import { env } from '@/lib/core/env';
 import type { Problem } from '@/lib/core/errors';
 import { log } from '@/lib/core/log';
 
-/** What is counted apart: an inquiry reaches whole desks, an entry those who have the inquiry in hand. */
+/** What is counted apart: what reaches whole desks, as an inquiry does, and what reaches those who have a thing in hand. */
 export type Writing = 'inquiry' | 'entry';
 
 /** Seconds that the limits of the settings are for. */

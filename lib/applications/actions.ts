@@ -19,6 +19,7 @@ export const writeApplicationAction = defineAction({
   name: 'application.write',
   input: writeApplicationSchema,
   allow: canApply,
+  writing: 'entry',
   run: (input, { db, actor }) => writeApplication(db, actor, input),
   redirectTo: pageOf,
 });
@@ -27,6 +28,7 @@ export const correctApplicationAction = defineAction({
   name: 'application.correct',
   input: correctApplicationSchema,
   allow: canApply,
+  writing: 'entry',
   run: (input, { db, actor }) => correctApplication(db, actor, input),
   redirectTo: pageOf,
 });
@@ -43,6 +45,7 @@ export const decideApplicationAction = defineAction({
   name: 'application.decide',
   input: decideApplicationSchema,
   allow: mayBeDeputy,
+  writing: 'entry',
   run: (input, { db, actor }) => decideApplication(db, actor, input),
   redirectTo: pageOf,
 });
@@ -58,6 +61,7 @@ export const withdrawApplicationAction = defineAction({
   name: 'application.withdraw',
   input: withdrawApplicationSchema,
   allow: canApply,
+  writing: 'entry',
   run: (input, { db, actor }) => withdrawApplication(db, actor, input),
   redirectTo: pageOf,
 });
@@ -66,6 +70,7 @@ export const handOverAction = defineAction({
   name: 'application.hand_over',
   input: handOverSchema,
   allow: mayBeDeputy,
+  writing: 'entry',
   run: (input, { db, actor }) => handOver(db, actor, input),
   redirectTo: pageOf,
 });
@@ -74,6 +79,7 @@ export const confirmReceiptAction = defineAction({
   name: 'application.confirm_receipt',
   input: oneApplicationSchema,
   allow: canApply,
+  writing: 'entry',
   run: (input, { db, actor }) => confirmReceipt(db, actor, input),
   redirectTo: pageOf,
 });

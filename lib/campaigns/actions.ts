@@ -71,6 +71,7 @@ export const askExtensionAction = defineAction({
   name: 'campaign.ask_extension',
   input: askExtensionSchema,
   allow: canAnswer,
+  writing: 'entry',
   run: (input, { db, actor }) => askExtension(db, actor, input),
   redirectTo: pageOf,
 });
@@ -79,6 +80,7 @@ export const decideExtensionAction = defineAction({
   name: 'campaign.decide_extension',
   input: decideExtensionSchema,
   allow: canRunCampaigns,
+  writing: 'entry',
   run: (input, { db, actor }) => decideExtension(db, actor, input),
   redirectTo: ({ number, code }) => `/campaigns/${number}/targets/${code}`,
 });

@@ -45,10 +45,10 @@ const schema = z.object({
   RENKEI_FILE_MAX_BYTES: z.coerce.number().int().min(1_024).max(1_073_741_824).default(20_971_520),
   /** What one organization may keep in files, in bytes, where `file_quotas` names no other limit. */
   RENKEI_FILE_QUOTA_BYTES: z.coerce.number().int().min(1_024).default(2_147_483_648),
-  /** Inquiries that one user, or one organization, may send in ten minutes; 0 = no limit. */
+  /** What reaches whole desks (inquiries, articles, incidents, requests for extensions) that one user, or one organization, may send in ten minutes; 0 = no limit. */
   RENKEI_INQUIRIES_PER_USER: z.coerce.number().int().min(0).max(100_000).default(20),
   RENKEI_INQUIRIES_PER_ORGANIZATION: z.coerce.number().int().min(0).max(100_000).default(100),
-  /** The same for answers, notes and all other moves on inquiries. */
+  /** The same for all else that others are told of: answers, comments, applications, reports. */
   RENKEI_ENTRIES_PER_USER: z.coerce.number().int().min(0).max(100_000).default(100),
   RENKEI_ENTRIES_PER_ORGANIZATION: z.coerce.number().int().min(0).max(100_000).default(1_000),
   /** `smtp://` or `smtps://` address of the mail server; empty = mails are not sent (the demonstration keeps them). */

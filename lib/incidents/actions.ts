@@ -31,6 +31,7 @@ export const openIncidentAction = defineAction({
   name: 'incident.open',
   input: openIncidentSchema,
   allow: canActInIncident,
+  writing: 'inquiry',
   run: (input, { db, actor }) => openIncident(db, actor, input),
   redirectTo: pageOf,
 });
@@ -39,6 +40,7 @@ export const reportPhaseAction = defineAction({
   name: 'incident.report_phase',
   input: reportPhaseSchema,
   allow: canActInIncident,
+  writing: 'entry',
   run: (input, { db, actor }) => reportPhase(db, actor, input),
   redirectTo: pageOf,
 });
@@ -47,6 +49,7 @@ export const reviseReportAction = defineAction({
   name: 'incident.revise',
   input: reviseReportSchema,
   allow: canActInIncident,
+  writing: 'entry',
   run: (input, { db, actor }) => reviseReport(db, actor, input),
   redirectTo: pageOf,
 });
@@ -55,6 +58,7 @@ export const escalateIncidentAction = defineAction({
   name: 'incident.escalate',
   input: escalateSchema,
   allow: canActInIncident,
+  writing: 'entry',
   run: (input, { db, actor }) => escalateIncident(db, actor, input),
   redirectTo: pageOf,
 });
@@ -63,6 +67,7 @@ export const recordCallAction = defineAction({
   name: 'incident.record_call',
   input: recordCallSchema,
   allow: canActInIncident,
+  writing: 'entry',
   run: (input, { db, actor }) => recordCall(db, actor, input),
   redirectTo: pageOf,
 });
@@ -71,6 +76,7 @@ export const addressOrganizationsAction = defineAction({
   name: 'incident.address',
   input: addressSchema,
   allow: canActInIncident,
+  writing: 'entry',
   run: (input, { db, actor }) => addressOrganizations(db, actor, input),
   redirectTo: pageOf,
 });
@@ -79,6 +85,7 @@ export const confirmAddressedAction = defineAction({
   name: 'incident.confirm',
   input: confirmSchema,
   allow: canConfirmReceipt,
+  writing: 'entry',
   run: (input, { db, actor }) => confirmAddressed(db, actor, input),
   redirectTo: pageOf,
 });
@@ -87,6 +94,7 @@ export const answerAddressedAction = defineAction({
   name: 'incident.answer',
   input: answerSchema,
   allow: canConfirmReceipt,
+  writing: 'entry',
   run: (input, { db, actor }) => answerAddressed(db, actor, input),
   redirectTo: pageOf,
 });
@@ -111,6 +119,7 @@ export const reviewIncidentAction = defineAction({
   name: 'incident.review',
   input: reviewSchema,
   allow: canActInIncident,
+  writing: 'entry',
   run: (input, { db, actor }) => reviewIncident(db, actor, input),
   redirectTo: pageOf,
 });

@@ -35,6 +35,7 @@ export const writeKnowledgeAction = defineAction({
   name: 'knowledge.write',
   input: writeKnowledgeSchema,
   allow: canWriteKnowledge,
+  writing: 'entry',
   run: (input, { db, actor }) => writeKnowledge(db, actor, input),
   redirectTo: editOf,
 });
@@ -43,6 +44,7 @@ export const editKnowledgeAction = defineAction({
   name: 'knowledge.edit',
   input: editKnowledgeSchema,
   allow: canWriteKnowledge,
+  writing: 'entry',
   run: (input, { db, actor }) => editKnowledge(db, actor, input),
   redirectTo: pageOf,
 });
@@ -51,6 +53,7 @@ export const reviewKnowledgeAction = defineAction({
   name: 'knowledge.review',
   input: reviewKnowledgeSchema,
   allow: canWriteKnowledge,
+  writing: 'entry',
   run: (input, { db, actor }) => reviewKnowledge(db, actor, input),
   redirectTo: pageOf,
 });

@@ -31,6 +31,7 @@ export const beginProjectAction = defineAction({
   name: 'project.begin',
   input: beginProjectSchema,
   allow: canLeadProjects,
+  writing: 'entry',
   run: (input, { db, actor }) => beginProject(db, actor, input),
   redirectTo: pageOf,
 });
@@ -47,6 +48,7 @@ export const recordItemAction = defineAction({
   name: 'project.record_item',
   input: recordItemSchema,
   allow: canWorkOnProjects,
+  writing: 'entry',
   run: (input, { db, actor }) => recordItem(db, actor, input),
   redirectTo: pageOf,
 });
@@ -55,6 +57,7 @@ export const decideItemAction = defineAction({
   name: 'project.decide_item',
   input: decideItemSchema,
   allow: canLeadProjects,
+  writing: 'entry',
   run: (input, { db, actor }) => decideItem(db, actor, input),
   redirectTo: pageOf,
 });

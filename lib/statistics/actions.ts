@@ -95,6 +95,7 @@ export const consultAction = defineAction({
   name: 'disclosure_case.consult',
   input: consultSchema,
   allow: canFollowDisclosure,
+  writing: 'entry',
   run: (input, { db, actor }) => consult(db, actor, input),
   redirectTo: casePage,
 });
@@ -127,6 +128,7 @@ export const answerConsultationAction = defineAction({
   name: 'disclosure_case.answer',
   input: answerConsultationSchema,
   allow: canFollowDisclosure,
+  writing: 'entry',
   run: (input, { db, actor }) => answerConsultation(db, actor, input),
 });
 

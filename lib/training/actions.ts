@@ -22,6 +22,7 @@ export const submitPlanAction = defineAction({
   name: 'training.submit_plan',
   input: submitPlanSchema,
   allow: (actor) => canManageTraining(actor) && !canAnnouncePlan(actor),
+  writing: 'entry',
   run: (input, { db, actor }) => submitPlan(db, actor, input),
   redirectTo: ({ year }) => `/training?year=${year}`,
 });
@@ -53,6 +54,7 @@ export const enrolAction = defineAction({
   name: 'training.enrol',
   input: enrolSchema,
   allow: canManageTraining,
+  writing: 'entry',
   prepare: readLines,
   run: (input, { db, actor, prepared }) => enrolTrainees(db, actor, input, prepared),
   redirectTo: ({ year }) => `/training/enrolments?year=${year}`,
@@ -79,6 +81,7 @@ export const holdSessionAction = defineAction({
   name: 'training.hold_session',
   input: holdSessionSchema,
   allow: canHoldSessions,
+  writing: 'entry',
   run: (input, { db, actor }) => holdSession(db, actor, input),
   redirectTo: ({ year }) => `/training/sessions?year=${year}`,
 });

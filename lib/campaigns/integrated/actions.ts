@@ -10,6 +10,7 @@ export const reportTestAction = defineAction({
   name: 'test_result.report',
   input: reportTestSchema,
   allow: canAnswer,
+  writing: 'entry',
   run: (input, { db, actor }) => reportTest(db, actor, input),
   redirectTo: pageOf,
 });
@@ -26,6 +27,7 @@ export const reportBacklogAction = defineAction({
   name: 'freeze.report_backlog',
   input: reportBacklogSchema,
   allow: canAnswer,
+  writing: 'entry',
   run: (input, { db, actor }) => reportBacklog(db, actor, input),
   redirectTo: pageOf,
 });

@@ -8,6 +8,7 @@ export const requestApprovalAction = defineAction({
   name: 'certificate_approval.request',
   input: requestApprovalSchema,
   allow: canIssue,
+  writing: 'entry',
   run: (input, { db, actor }) => requestApproval(db, actor, input),
   redirectTo: ({ number }) => `/counter/${number}`,
 });
@@ -16,6 +17,7 @@ export const decideApprovalAction = defineAction({
   name: 'certificate_approval.decide',
   input: decideApprovalSchema,
   allow: canApprove,
+  writing: 'entry',
   run: (input, { db, actor }) => decideApproval(db, actor, input),
   redirectTo: () => '/counter/approvals',
 });

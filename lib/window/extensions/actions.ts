@@ -10,6 +10,7 @@ export const requestExtensionAction = defineAction({
   name: 'extension.request',
   input: requestExtensionSchema,
   allow: canRequestExtension,
+  writing: 'inquiry',
   run: (input, { db, actor }) => requestExtension(db, actor, input),
   redirectTo: pageOf,
 });
@@ -18,6 +19,7 @@ export const answerExtensionAction = defineAction({
   name: 'extension.answer',
   input: answerExtensionSchema,
   allow: canAnswerExtension,
+  writing: 'entry',
   run: (input, { db, actor }) => answerExtension(db, actor, input),
   redirectTo: pageOf,
 });
@@ -26,6 +28,7 @@ export const withdrawExtensionAction = defineAction({
   name: 'extension.withdraw',
   input: withdrawExtensionSchema,
   allow: canAnswerExtension,
+  writing: 'entry',
   run: (input, { db, actor }) => withdrawExtension(db, actor, input),
   redirectTo: pageOf,
 });
