@@ -1,6 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/core/ids';
 import { runDay } from '@/lib/operations/tasks';
+import { instantOf } from '@/lib/window/rules';
 import { idOf, loadCountry, personOf } from '@/tests/support/country';
 import { owner } from '@/tests/support/database';
 import { type Answering, agentsAnswer, createServers, doneBy, operateAt } from '@/tests/support/operations';
@@ -28,6 +29,7 @@ const days = [
   '2026-12-01',
   '2026-12-02',
   '2026-12-03',
+  '2026-12-04',
 ];
 let date = '';
 beforeEach(() => {
@@ -182,4 +184,19 @@ describe('an extension that two towns agree on', () => {
     await settle('17:30');
     expect(await stateOf(center)).toMatchObject({ up: false });
   });
+});
+
+it('a stop over the start that is planned or cancelled in the early morning moves the day', async () => {
+  expect(await settle('8:00')).toEqual([]);
+  const [from, to] = [instantOf(date, clock('6:00')), instantOf(date, clock('8:45'))];
+  await owner().query(
+    `INSERT INTO planned_stops (id, title, node_id, starts_at, ends_at, reason, organization_id, created_at)
+     VALUES ($1, '保守', $2, $3, $4, '保守', $5, now())`,
+    [newId(), node(seiro), from, to, await idOf(seiro)],
+  );
+  expect(await settle('8:30')).not.toContain(`${seiro} start`);
+  expect(await stateOf(sekikawa)).toMatchObject({ online: true });
+  await owner().query('UPDATE planned_stops SET cancelled_at = now(), version = version + 1');
+  expect(await settle('8:31')).toEqual([`${seiro} start`]);
+  await settle('17:30');
 });

@@ -1,6 +1,8 @@
 import 'server-only';
 import type { Db } from '@/lib/core/db';
 import type { StepState } from '@/lib/core/generated/enums';
+import { dayEnds } from '@/lib/window/constants';
+import { instantOf } from '@/lib/window/rules';
 import type { WindowOrganization } from '@/lib/window/types';
 import type { StepKind } from '../../constants';
 import type { Position } from '../../replan/rules';
@@ -44,7 +46,8 @@ export async function readSignature(db: Db, date: string): Promise<string> {
       (SELECT string_agg(w::text, ',' ORDER BY valid_from) FROM window_settings w WHERE valid_from <= ${date}::date),
       (SELECT string_agg(e::text, ',' ORDER BY organization_id, valid_from) FROM online_ends e WHERE valid_from <= ${date}::date),
       (SELECT string_agg(x::text, ',' ORDER BY extension_id) FROM extension_effects x WHERE date = ${date}::date),
-      (SELECT string_agg(s::text, ',' ORDER BY id) FROM planned_stops s WHERE ends_at >= ${date}::date AND starts_at < ${date}::date + 3),
+      (SELECT string_agg(s::text, ',' ORDER BY id) FROM planned_stops s
+         WHERE ends_at > ${instantOf(date, 0)} AND starts_at < ${instantOf(date, dayEnds)}),
       (SELECT string_agg(concat(n.id, n.parent_id, n.organization_id, n.valid_from, n.valid_to), ',' ORDER BY n.id) FROM nodes n
          WHERE n.kind IN ('national_server', 'prefectural_server', 'cs')))) AS signature`;
   return row.signature;
