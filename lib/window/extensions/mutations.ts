@@ -12,7 +12,7 @@ import { findMunicipality, loadWindowFacts, operatingNow } from '../queries';
 import type { WindowOrganization } from '../types';
 import { formatMinuteSpan } from '../wording/rules';
 import { findExtension, type LockedExtension, listOthers, lockExtension, noticeMinutesOn } from './queries';
-import { canBeWithdrawn, checkExtension, endAfterWithdrawal, partiesOf, stateAfter } from './rules';
+import { checkExtension, endAfterWithdrawal, isNotOver, partiesOf, stateAfter } from './rules';
 import type { AnswerExtensionInput, RequestExtensionInput, WithdrawExtensionInput } from './schema';
 
 type Done = Result<{ number: number }>;
@@ -68,6 +68,8 @@ export async function answerExtension(db: Db, actor: Actor, input: AnswerExtensi
   if (party.agreed !== null) return failure('window.answered');
   if (extension.deadline !== null && extension.deadline <= now()) return failure('window.deadlineOver');
   const { agree, comment } = input;
+  const possible = agree ? isNotOver(extension, await operatingNow(db)) : success(null);
+  if (!possible.ok) return possible;
   await db.extensionParty.updateMany({
     where: { extensionId: extension.id, organizationId: actor.organizationId, agreed: null },
     data: { agreed: agree, comment, answeredAt: now() },
@@ -93,7 +95,7 @@ export async function withdrawExtension(db: Db, actor: Actor, input: WithdrawExt
   if (!asks && !(party?.answers && party.agreed)) return failure('denied');
   if (extension.state !== 'requested' && extension.state !== 'agreed') return failure('window.settled');
   const at = await operatingNow(db);
-  const possible = canBeWithdrawn(extension, at);
+  const possible = isNotOver(extension, at);
   if (!possible.ok) return possible;
   await settle(db, extension, 'withdrawn');
   const end = endAfterWithdrawal(extension, at, await noticeMinutesOn(db, extension.date));

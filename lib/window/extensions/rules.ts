@@ -154,6 +154,6 @@ export function endAfterWithdrawal(
   return minutes < from ? null : Math.min(to, minutes + noticeMinutes);
 }
 
-/** May it still be withdrawn? */
-export const canBeWithdrawn = ({ date, to }: { date: string; to: number }, operatingNow: Date): Result<null> =>
+/** May it still be agreed to or withdrawn? */
+export const isNotOver = ({ date, to }: { date: string; to: number }, operatingNow: Date): Result<null> =>
   instantOf(date, to) <= operatingNow ? failure('window.over') : success(null);
