@@ -110,7 +110,8 @@ function checkTexts(field: string, value: unknown, depth: number): Problem | nul
   return null;
 }
 
-function toProblem(issue: z.core.$ZodIssue, raw: unknown): Problem {
+function toProblem(found: z.core.$ZodIssue, raw: unknown): Problem {
+  const issue = ruleOf(found);
   if (issue.code === 'unrecognized_keys')
     return { code: 'invalid', field: (issue.keys[0] ?? '').slice(0, longestName) };
   if (issue.path.length === 0) return { code: issueCode(issue) };
@@ -123,6 +124,13 @@ function toProblem(issue: z.core.$ZodIssue, raw: unknown): Problem {
     return { code: 'tooShort', field, params: { min: Number(issue.minimum) } };
   }
   return { code: issueCode(issue), field, ...paramsOf(issue) };
+}
+
+/** Of a field that may also be empty or a list of something, what is wrong with what was typed, where a rule of its own says it. */
+function ruleOf(issue: z.core.$ZodIssue): z.core.$ZodIssue {
+  if (issue.code !== 'invalid_union') return issue;
+  const own = issue.errors.flat().find(({ code, path }) => code === 'custom' && path.length === 0);
+  return own === undefined ? issue : { ...own, path: issue.path };
 }
 
 /** Values that the message of a schema's own code names: `params: { code: 'tooManyWords', max: 8 }`. */

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { parseTyped } from '@/lib/access/input';
+import { failure } from '@/lib/core/errors';
 import { dateField, minutesField, timeField } from './schema';
+
+const emptyOr = (field: z.ZodType) => z.union([z.literal('').transform(() => null), field]);
 
 describe('a date', () => {
   it.each([
@@ -44,4 +49,13 @@ describe('a time', () => {
   ])('%s', (_name, text, instant) => {
     expect(timeField.safeParse(text).data?.toISOString() ?? null).toBe(instant);
   });
+});
+
+it.each([
+  ['date', z.object({ field: dateField }), '2026-02-30', 'dateForm'],
+  ['time of a day', z.object({ field: minutesField }), '20:99', 'timeForm'],
+  ['time of a day that may be none', z.object({ field: emptyOr(minutesField) }), '30:00', 'timeForm'],
+  ['date and time that may be none', z.object({ field: emptyOr(timeField) }), 'tomorrow', 'dateTimeForm'],
+])('what is no %s is told what one looks like', (_name, schema, typed, code) => {
+  expect(parseTyped(schema, { field: typed })).toEqual(failure(code as 'dateForm', 'field'));
 });

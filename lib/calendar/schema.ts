@@ -7,7 +7,7 @@ const plain = (text: string) => text.normalize('NFKC').trim();
 export const dateField = z
   .string()
   .transform((text) => plain(text).replace(/^(\d{4})[/-](\d{1,2})[/-](\d{1,2})$/, dashed))
-  .refine(isBusinessDate);
+  .refine(isBusinessDate, { params: { code: 'dateForm' } });
 
 const dashed = (_all: string, year: string, month: string, day: string): string =>
   `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
@@ -16,7 +16,7 @@ const dashed = (_all: string, year: string, month: string, day: string): string 
 export const minutesField = z
   .string()
   .transform(plain)
-  .pipe(z.string().regex(/^([01]?\d|2\d):[0-5]\d$/))
+  .refine((text) => /^([01]?\d|2\d):[0-5]\d$/.test(text), { params: { code: 'timeForm' } })
   .transform((text) => {
     const [hours = 0, minutes = 0] = text.split(':').map(Number);
     return hours * 60 + minutes;
@@ -31,7 +31,7 @@ export const timeField = z.string().transform((text, context): Date => {
   const instant = new Date(midnight + ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000);
   if (isBusinessDate(date) && (offset === undefined || Number(hours) < 24) && !Number.isNaN(instant.getTime()))
     return instant;
-  context.addIssue({ code: 'custom' });
+  context.addIssue({ code: 'custom', params: { code: 'dateTimeForm' } });
   return z.NEVER;
 });
 

@@ -42,5 +42,8 @@ export const corrections: readonly string[] = [
   'tooShort',
   'required',
   'outOfRange',
+  'dateForm',
+  'timeForm',
+  'dateTimeForm',
   'accounts.passkeyRefused',
 ];
