@@ -116,6 +116,18 @@ describe('a lease', () => {
     expect(await row(id)).toMatchObject({ state: 'failed', exit_code: 3 });
   });
 
+  it('that ran out while it is answered is left to the answer, and keeps no other waiting', async () => {
+    const [answered, other] = [await giveCommand(node, 'leased'), await giveCommand(await createNode(), 'leased')];
+    await owner().query("UPDATE node_commands SET lease_until = now() - interval '1 second' WHERE id = ANY ($1)", [
+      [answered, other],
+    ]);
+    await withSystem('test', async (db) => {
+      await db.$executeRaw`SELECT 1 FROM node_commands WHERE id = ${answered}::uuid FOR UPDATE`;
+      await renewCommands();
+    });
+    expect([(await row(answered)).state, (await row(other)).state]).toEqual(['leased', 'queued']);
+  });
+
   it('is kept by an agent that says it is still at it', async () => {
     const id = await giveCommand(node);
     await poll(node);
