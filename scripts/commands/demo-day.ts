@@ -13,7 +13,7 @@ import type { Command } from '../lib/cli/types';
 import { Stop } from '../lib/stop.mjs';
 
 const task = 'operations.demo_day';
-/** Real seconds for which the clock waits for steps that are under way. */
+/** Real seconds without progress for which the clock waits for steps that are under way. */
 const patience = 60;
 /** Real seconds within which the worker plans a day, on a busy machine too. */
 const planning = 180;
@@ -77,12 +77,15 @@ function summaryOf(date: string, { done, total, startSeconds }: Played): string[
 
 /** Waits in real time while steps are under way, and jumps to the next boundary when nothing is. */
 async function play(date: string): Promise<Played> {
-  for (let waited = 0; ; waited += 1) {
+  let before = 0;
+  for (let [waited, told] = [0, 0]; ; waited += 1, told += 1) {
     await sleep(1_000);
     const { at, planned, closed, underWay, next, done, total } = await withSystem(task, (db) =>
       readDayProgress(db, date),
     );
-    if (waited % 5 === 0)
+    if (done !== before) waited = 0;
+    before = done;
+    if (told % 5 === 0)
       process.stderr.write(`  ${formatMinutes(Math.floor(minutesOn(date, at)))} ${done} / ${total}\n`);
     if (closed || (planned && next === null && waited > patience)) {
       const startSeconds = await withSystem(task, (db) => readStartSeconds(db, date));
