@@ -66,13 +66,16 @@ const about = (reader: Reader): Prisma.Sql => Prisma.sql`
  */
 const listHoldUps = (db: Ask, reader: Reader, at: Date): Promise<HoldUp[]> =>
   db.$queryRaw`
+    WITH late AS MATERIALIZED (SELECT date, node_id, parent_id FROM operating_steps WHERE state = 'waiting' AND due_at <= ${at}),
+    below AS (SELECT date, parent_id, count(*)::int AS steps FROM late GROUP BY 1, 2),
+    own AS (SELECT date, node_id, count(*)::int AS steps FROM late GROUP BY 1, 2)
     SELECT s.node_id::text AS "nodeId", s.organization_id::text AS "organizationId", s.tier, s.date::text, s.kind, s.round, s.state::text AS state,
       s.due_at AS "dueAt", s.note, me.excuse, ${about(reader)},
-      (SELECT count(*)::int FROM operating_steps w WHERE w.date = s.date AND w.state = 'waiting' AND w.due_at <= ${at}
-         AND (CASE WHEN s.kind IN ('start', 'online') THEN w.parent_id = s.node_id ELSE w.node_id = s.parent_id END)) AS waiting
+      coalesce(CASE WHEN s.kind IN ('start', 'online') THEN below.steps ELSE own.steps END, 0) AS waiting
     FROM operating_steps s JOIN operating_days d ON d.date = s.date AND d.closed_at IS NULL
     JOIN operating_nodes me ON me.node_id = s.node_id JOIN organizations o ON o.id = s.organization_id
-    LEFT JOIN nodes n ON n.id = s.node_id
+    LEFT JOIN nodes n ON n.id = s.node_id LEFT JOIN below ON (below.date, below.parent_id) = (s.date, s.node_id)
+    LEFT JOIN own ON (own.date, own.node_id) = (s.date, s.parent_id)
     WHERE s.kind IN ('start', 'daily-processing', 'stop') AND s.state IN ('commanded', 'failed') AND s.due_at <= ${at}::timestamptz - interval '2 minutes'
     UNION ALL
     SELECT p.node_id::text, p.organization_id::text, p.tier, w.date::text, 'start', 1, 'done', min(w.due_at), '', 'not-heard', ${about(reader)},

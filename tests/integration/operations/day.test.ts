@@ -1,5 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { readAs } from '@/lib/core/db';
 import { newId } from '@/lib/core/ids';
+import { readBoard } from '@/lib/operations/board/queries';
 import { runDay } from '@/lib/operations/tasks';
 import { instantOf } from '@/lib/window/rules';
 import { idOf, loadCountry, personOf } from '@/tests/support/country';
@@ -65,6 +67,13 @@ const stepsOf = async (code: string, kind: string) =>
     )
   ).rows;
 
+/** Who holds the day up, at which step, and how many steps wait for it. */
+async function holdUps() {
+  const reader = await personOf(niigata);
+  const board = await readAs(reader, (db) => readBoard(db, reader));
+  return board.holdUps.map(({ organizationName, kind, waiting }) => [organizationName, kind, waiting]);
+}
+
 describe('an ordinary day', () => {
   it('starts from the nation down, and stops from the towns up, daily processing before it', async () => {
     expect(await settle('8:29')).toEqual([]);
@@ -97,6 +106,8 @@ describe('what is late or fails', () => {
     expect(await stepsOf(izumozaki, 'counter-open')).toMatchObject([{ state: 'waiting' }]);
     await settle('17:30', { silent: [node(seiro)] });
     expect(await stateOf(niigata)).toMatchObject({ up: true, online: false });
+    await operateAt(date, clock('17:33'));
+    expect(await holdUps()).toContainEqual(['聖籠町', 'daily-processing', 1]);
     await owner().query("UPDATE node_agents SET last_seen_at = now() - interval '11 minutes' WHERE node_id = $1", [
       node(seiro),
     ]);
@@ -114,6 +125,8 @@ describe('what is late or fails', () => {
     const started = await settle('8:30', { failing: { [node(niigata)]: 'start' } });
     expect(started).toEqual([`${center} start`, `${niigata} start`]);
     expect(await stepsOf(seiro, 'start')).toMatchObject([{ state: 'waiting' }]);
+    await operateAt(date, clock('8:33'));
+    expect(await holdUps()).toEqual([['新潟県', 'start', 3]]);
     // Somebody starts it at the server; the agent sees it.
     await owner().query(
       "UPDATE node_agents SET operation = 'running', last_seen_at = now() + interval '5 minutes' WHERE node_id = $1",
