@@ -74,7 +74,13 @@ function cellsOf(
         <ArticleMarks due={due} row={row} t={t} />
       </>
     ),
-    number: row.number,
+    number: (
+      <>
+        {row.number.slice(0, 9)}
+        <wbr />
+        {row.number.slice(9)}
+      </>
+    ),
     comments: row.commentCount,
     author: row.authorName,
     organization: row.organizationName,

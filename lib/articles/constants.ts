@@ -1,4 +1,4 @@
-import type { OrganizationKind } from '@/lib/access/actor';
+import type { OrganizationKind, Role } from '@/lib/access/actor';
 
 export const articleStates = ['scheduled', 'published', 'expired', 'withdrawn'] as const;
 export type ArticleState = (typeof articleStates)[number];
@@ -32,3 +32,6 @@ export const unreadLimit = 100;
 
 /** Kinds of bodies that confirm what everybody must read: those whose counters and systems it concerns. */
 export const confirmingKinds: readonly OrganizationKind[] = ['prefecture', 'municipality', 'agency'];
+
+/** Who writes for an organization, and so is told of what is addressed to it. */
+export const writers: readonly Role[] = ['system_administrator', 'system_management', 'call_center', 'staff'];

@@ -4,6 +4,7 @@ import { ArticleFilterBar, filterLabels } from '@/components/articles/article-fi
 import { ArticleTable } from '@/components/articles/article-table';
 import { CategoryTree } from '@/components/articles/category-tree';
 import { InquiryList } from '@/components/articles/inquiry-list';
+import { InquiryPlaces } from '@/components/articles/inquiry-places';
 import { PlaceActions } from '@/components/articles/place-actions';
 import { PublicKnowledge } from '@/components/knowledge/public-list';
 import { LiveRefresh } from '@/components/live/live-refresh';
@@ -57,7 +58,10 @@ export default async function ArticlesPage({ searchParams }: Props) {
   const node = path.at(-1);
   if (filter.category !== undefined && node === undefined && problems.length === 0) notFound();
   const inquiries = node?.code === askedCode || node?.code === receivedCode ? node.code : null;
-  const wanted = problems.length === 0 && inquiries === null;
+  // 03.問合せ itself has no articles: it leads to the places of inquiries.
+  const places = node?.children.filter(({ category }) => category === null) ?? [];
+  const onlyPlaces = places.length > 0 && places.length === node?.children.length;
+  const wanted = problems.length === 0 && inquiries === null && !onlyPlaces;
   const ids = idsBelow(tree, node, includesBelow(filter));
   const page = wanted ? await listArticles(askAs(actor, 'anew'), actor, filter, ids) : nothing;
   const { page: number, size } = filter;
@@ -99,7 +103,9 @@ export default async function ArticlesPage({ searchParams }: Props) {
         <CategoryTree editable={canEditTree(actor)} filter={filter} marks={marks} tree={tree} />
         <div className="min-w-0">
           {node === undefined ? null : <PlaceActions marks={marks} node={node} />}
-          {inquiries === null ? (
+          {onlyPlaces ? (
+            <InquiryPlaces actor={actor} filter={filter} nodes={places} />
+          ) : inquiries === null ? (
             <>
               <ArticleFilterBar filter={filter} />
               {kept === null ? null : <PublicKnowledge page={kept} q={filter.q ?? ''} />}

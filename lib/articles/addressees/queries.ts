@@ -94,9 +94,14 @@ export async function confirmingOrganizations(db: Ask, kinds: readonly string[],
   return rows.map(({ id }) => id);
 }
 
-/** How many of their users a mail reaches; counts only. */
-export async function countUsers(db: Ask, organizationIds: readonly string[]): Promise<number> {
+/** How many of their users are told who have an address; `roles` empty = whatever they do. Whoever posts is not told. A number, no names. */
+export async function countUsers(
+  db: Ask,
+  { userId }: Pick<Actor, 'userId'>,
+  organizationIds: readonly string[],
+  roles: readonly string[],
+): Promise<number> {
   const [row] = await db.$queryRaw<{ users: number }[]>`
-    SELECT renkei.count_article_recipients(${[...organizationIds]}::uuid[]) AS users`;
+    SELECT renkei.count_article_recipients(${[...organizationIds]}::uuid[], ${[...roles]}::text[], ${userId}::uuid) AS users`;
   return row?.users ?? 0;
 }

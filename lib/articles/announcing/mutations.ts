@@ -5,7 +5,7 @@ import { publish } from '@/lib/core/events';
 import { notify } from '@/lib/notifications/mutations';
 import type { NewNotification } from '@/lib/notifications/types';
 import { confirmingOrganizations, everyOrganization } from '../addressees/queries';
-import { confirmingKinds } from '../constants';
+import { confirmingKinds, writers } from '../constants';
 
 /** What is told of an article. */
 export interface Announced {
@@ -23,9 +23,6 @@ export interface Announced {
 }
 
 type Cause = Pick<Actor, 'userId'> | null;
-
-/** Who writes for an organization, and so answers. */
-const writers = ['system_administrator', 'system_management', 'call_center', 'staff'] as const;
 
 export const toldAbout = (article: Announced) => ({
   targetType: 'article',

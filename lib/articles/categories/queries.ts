@@ -17,6 +17,14 @@ export async function findCategory(db: Ask, code: string): Promise<Category | nu
   return category ?? null;
 }
 
+/** The category with this code if articles may go there; null = there is none, or it or one above it is closed. */
+export async function findOpenCategory(db: Ask, code: string): Promise<Category | null> {
+  const [category] = await db.$queryRaw<Category[]>`
+    SELECT ${columns} FROM article_categories c WHERE code = ${code}
+      AND NOT EXISTS (SELECT FROM article_categories k WHERE k.closed_at IS NOT NULL AND (k.id = c.id OR starts_with(c.code, k.code || '-')))`;
+  return category ?? null;
+}
+
 /** Does the actor's organization own a system of the catalogue? */
 export async function ownsSystem(db: Ask, { organizationId }: Pick<Actor, 'organizationId'>): Promise<boolean> {
   const rows = await db.$queryRaw<

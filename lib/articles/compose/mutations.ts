@@ -16,9 +16,9 @@ import {
   resolveAddressees,
 } from '../addressees/queries';
 import { announceArticle, refreshPages } from '../announcing/mutations';
-import { findCategory, ownsSystem } from '../categories/queries';
+import { findOpenCategory, ownsSystem } from '../categories/queries';
 import type { Category } from '../categories/types';
-import { confirmingKinds } from '../constants';
+import { confirmingKinds, writers } from '../constants';
 import { takeArticleNumber } from '../number/mutations';
 import { canPost } from '../policy';
 import type { PostArticleInput } from '../schema';
@@ -35,8 +35,8 @@ interface Posted {
  */
 export async function postArticle(db: Db, actor: Actor, input: PostArticleInput): Promise<Result<Posted>> {
   const at = now();
-  const category = await findCategory(db, input.category);
-  if (category === null || category.closed) return failure('articles.categoryClosed', 'category');
+  const category = await findOpenCategory(db, input.category);
+  if (category === null) return failure('articles.categoryClosed', 'category');
   if (!canPost(actor, category.posting, await ownsSystem(db, actor))) return failure('articles.notYours', 'category');
   const wrong = checkTimes(input, at);
   if (wrong) return wrong;
@@ -75,9 +75,12 @@ async function askForAgreement(
     actor.locale === 'en' ? ', ' : '、',
   );
   const more = addressed.length > named.length ? ' …' : '';
-  return failure('articles.agree', undefined, {
+  const roles = category.mailed ? [] : writers;
+  // What must be read is mailed as each desk has it; of the others everybody gets a mail.
+  const byDesk = !category.mailed && !category.restricted;
+  return failure(byDesk ? 'articles.agreeByDesk' : 'articles.agree', undefined, {
     organizations: ids.length,
-    users: await countUsers(db, ids),
+    users: await countUsers(db, actor, ids, roles),
     names: `${names}${more}`,
   });
 }

@@ -7,7 +7,7 @@ import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { notify } from '@/lib/notifications/mutations';
 import { announceArticle, readersOf, refreshPages, toldAbout } from '../announcing/mutations';
-import { findCategory, ownsSystem } from '../categories/queries';
+import { findOpenCategory, ownsSystem } from '../categories/queries';
 import { attachToArticle } from '../compose/mutations';
 import { checkTimes } from '../compose/rules';
 import { canPost, canRemove, canRevise } from '../policy';
@@ -145,8 +145,8 @@ export async function moveArticle(db: Db, actor: Actor, input: MoveArticleInput)
   const article = await lockArticle(db, actor.organizationId, input.id);
   if (article === null) return failure('notFound');
   if (!canRemove(actor, article)) return failure('denied');
-  const category = await findCategory(db, input.category);
-  if (category === null || category.closed) return failure('articles.categoryClosed', 'category');
+  const category = await findOpenCategory(db, input.category);
+  if (category === null) return failure('articles.categoryClosed', 'category');
   if (!canPost(actor, category.posting, await ownsSystem(db, actor))) return failure('articles.notYours', 'category');
   if (category.restricted !== article.restricted) return failure('articles.otherReaders', 'category');
   const { count } = await db.article.updateMany({

@@ -44,6 +44,16 @@ describe('who posts where', () => {
     expect(problemOf(await post(people.center, { category: '02-02' }))).toBe('articles.categoryClosed category');
     await owner().query("UPDATE article_categories SET closed_at = NULL WHERE code = '02-02'");
   });
+
+  it('a category below one that is closed', async () => {
+    const { id } = await posted(people.center);
+    await owner().query("UPDATE article_categories SET closed_at = now() WHERE code = '03'");
+    expect(problemOf(await post(people.center, { category: '03-01' }))).toBe('articles.categoryClosed category');
+    expect(problemOf(await send(people.center, 'article.move', { id, version: '1', category: '03-01' }))).toBe(
+      'articles.categoryClosed category',
+    );
+    await owner().query("UPDATE article_categories SET closed_at = NULL WHERE code = '03'");
+  });
 });
 
 describe('an article for everybody', () => {
@@ -144,6 +154,27 @@ describe('an article of 06', () => {
       problems: [{ code: 'articles.agree', params: { organizations: 31 } }],
     });
     expect((await owner().query('SELECT last FROM article_counters')).rows).toEqual(rows);
+  });
+
+  it('tells its author exactly how many will get mail: those who write for the organizations, without the author', async () => {
+    await owner().query("UPDATE users SET email = id || '@example.invalid' WHERE email IS NULL");
+    const answer = await post(people.town, { category: '06', names: '新潟県' });
+    const { rows } = await owner().query(
+      `SELECT count(DISTINCT u.id)::int AS count FROM users u JOIN organizations o ON o.id = u.organization_id JOIN user_roles r ON r.user_id = u.id
+       WHERE o.code IN ('150002', '153079') AND u.disabled_at IS NULL AND u.id <> $1
+         AND r.role::text IN ('system_administrator', 'system_management', 'call_center', 'staff')`,
+      [people.town.userId],
+    );
+    expect(rows[0].count).toBeGreaterThan(0);
+    expect(answer).toMatchObject({ problems: [{ params: { organizations: 2, users: rows[0].count } }] });
+    const { rows: everybody } = await owner().query(
+      'SELECT count(*)::int AS count FROM users WHERE disabled_at IS NULL AND id <> $1',
+      [people.operator.userId],
+    );
+    expect(await post(people.operator, { category: '01-01' })).toMatchObject({
+      problems: [{ code: 'articles.agree', params: { users: everybody[0].count } }],
+    });
+    expect(problemOf(await post(people.operator, { mustRead: 'true' }))).toBe('articles.agreeByDesk');
   });
 
   it('shows a revoked right at once', async () => {

@@ -20,6 +20,8 @@ import { canPost } from '@/lib/articles/policy';
 import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { listOwnUploads } from '@/lib/files/queries';
+import { canActInIncident } from '@/lib/incidents/policy';
+import { canAsk } from '@/lib/tickets/policy';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('articles.form'))('newTitle') };
@@ -79,10 +81,28 @@ export default async function NewArticlePage({ searchParams }: Props) {
         {restricted ? (
           <>
             <Panel>
-              <p>
-                {t('formsHint')}{' '}
-                <TextLink href={`/articles?category=${formsCode}`}>{forms?.name ?? formsCode}</TextLink>
-              </p>
+              <p>{t('formsHint')}</p>
+              <ul className="flex flex-wrap gap-x-6">
+                {canAsk(actor) ? (
+                  <li>
+                    <a className="link inline-block py-2" href="/tickets/sheet">
+                      {t('inquirySheet')}
+                    </a>
+                  </li>
+                ) : null}
+                {canActInIncident(actor) ? (
+                  <li>
+                    <a className="link inline-block py-2" href="/incidents/sheet">
+                      {t('reportSheet')}
+                    </a>
+                  </li>
+                ) : null}
+                <li>
+                  <TextLink className="inline-block py-2" href={`/articles?category=${formsCode}`}>
+                    {forms?.name ?? formsCode}
+                  </TextLink>
+                </li>
+              </ul>
             </Panel>
             <AddresseeFields
               choices={await readAddresseeChoices(ask, actor)}
@@ -97,6 +117,7 @@ export default async function NewArticlePage({ searchParams }: Props) {
         <OptionFields />
         <Recipients
           count={t('recipientsCount', { organizations: '{organizations}', users: '{users}' })}
+          countByDesk={t('recipientsByDesk', { organizations: '{organizations}', users: '{users}' })}
           help={t('recipientsHelp')}
           title={t('recipients')}
         />
