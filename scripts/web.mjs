@@ -9,4 +9,9 @@ const port = Number(process.env.RENKEI_PORT ?? 3000);
 const processes = Number(process.env.RENKEI_WEB_PROCESSES ?? (development ? 1 : Math.min(availableParallelism(), 4)));
 
 if (processes > 1 && cluster.isPrimary) await share(processes);
-else await serve({ development, hostname, port });
+else
+  await serve({ development, hostname, port }).catch((error) => {
+    // The framework listens to what nobody catches, so that the process would live on without serving.
+    console.error(error);
+    process.exit(1);
+  });
