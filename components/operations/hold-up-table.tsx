@@ -1,13 +1,14 @@
 import { TextLink } from '@/components/ui/link';
 import { StatusBadge } from '@/components/ui/status-badge';
 import { Table } from '@/components/ui/table';
-import { formatTime } from '@/lib/core/i18n/format';
-import { getTranslations } from '@/lib/core/i18n/server';
+import { formatShortDate, formatTime } from '@/lib/core/i18n/format';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import type { HoldUp } from '@/lib/operations/board/types';
 
-/** Who holds the day up: whose server, which step, what was printed, which alarm, and where it can be decided. */
-export async function HoldUpTable({ rows }: { rows: readonly HoldUp[] }) {
+/** Who holds the business date up, or left an earlier one unfinished: whose server, which step, what was printed, which alarm, and where it can be decided. */
+export async function HoldUpTable({ rows, date }: { rows: readonly HoldUp[]; date: string }) {
   const t = await getTranslations('operations.board');
+  const locale = await getLocale();
   return (
     <Table caption={t('holdUps')} captionHidden narrow="stack">
       <thead>
@@ -28,6 +29,7 @@ export async function HoldUpTable({ rows }: { rows: readonly HoldUp[] }) {
             <td data-label={t('organization')}>{row.organizationName}</td>
             <td data-label={t('step')}>{t(`steps.${row.kind}`)}</td>
             <td className="tight" data-label={t('due')}>
+              {row.date === date ? null : `${formatShortDate(row.date, locale)} `}
               {formatTime(row.dueAt)}
             </td>
             <td data-label={t('state')}>

@@ -84,6 +84,11 @@ export async function findWindowOrganization(db: Ask, code: string): Promise<Nam
   return row ?? null;
 }
 
+/** Those of the organizations that are municipalities. */
+export const listMunicipalities = (db: Ask, ids: readonly string[]): Promise<WindowOrganization[]> =>
+  db.$queryRaw`SELECT id::text, kind::text AS kind, parent_id::text AS "prefectureId" FROM organizations
+    WHERE id = ANY (${[...ids]}::uuid[]) AND kind = 'municipality'`;
+
 /**
  * A municipality as people type it: by its code, or by its name in either language. Of several of one name the asker's prefecture's is meant,
  * else none.

@@ -42,7 +42,11 @@ export default async function OperationsPage() {
       ) : (
         <div className="flex flex-col gap-6">
           <Panel plain title={t('holdUps')}>
-            {board.holdUps.length === 0 ? <p>{t('noHoldUps')}</p> : <HoldUpTable rows={board.holdUps} />}
+            {board.holdUps.length === 0 ? (
+              <p>{t('noHoldUps')}</p>
+            ) : (
+              <HoldUpTable date={board.date} rows={board.holdUps} />
+            )}
             {board.moreHoldUps ? <p className="mt-3">{t('moreHoldUps')}</p> : null}
           </Panel>
           <Panel plain title={t('day')}>

@@ -8,11 +8,11 @@ import { failure, type Result, success } from '@/lib/core/errors';
 import { publish } from '@/lib/core/events';
 import { newId } from '@/lib/core/ids';
 import { notify } from '@/lib/notifications/mutations';
-import { findMunicipality, loadWindowFacts, operatingNow } from '../queries';
+import { findMunicipality, listMunicipalities, loadWindowFacts, operatingNow } from '../queries';
 import type { WindowOrganization } from '../types';
 import { formatMinuteSpan } from '../wording/rules';
 import { findExtension, type LockedExtension, listOthers, lockExtension, noticeMinutesOn } from './queries';
-import { checkExtension, endAfterWithdrawal, isNotOver, partiesOf, stateAfter } from './rules';
+import { checkExtension, endAfterWithdrawal, isNotOver, partiesOf, stateAfter, stopInTheWay } from './rules';
 import type { AnswerExtensionInput, RequestExtensionInput, WithdrawExtensionInput } from './schema';
 
 type Done = Result<{ number: number }>;
@@ -68,7 +68,7 @@ export async function answerExtension(db: Db, actor: Actor, input: AnswerExtensi
   if (party.agreed !== null) return failure('window.answered');
   if (extension.deadline !== null && extension.deadline <= now()) return failure('window.deadlineOver');
   const { agree, comment } = input;
-  const possible = agree ? isNotOver(extension, await operatingNow(db)) : success(null);
+  const possible = agree ? await canTakeEffect(db, extension) : success(null);
   if (!possible.ok) return possible;
   await db.extensionParty.updateMany({
     where: { extensionId: extension.id, organizationId: actor.organizationId, agreed: null },
@@ -84,6 +84,24 @@ export async function answerExtension(db: Db, actor: Actor, input: AnswerExtensi
   }
   await record(db, actor, extension, state === 'agreed' ? 'settled' : agree ? 'agreed' : 'refused');
   return success({ number: extension.number });
+}
+
+/** Nothing that was planned since it was asked for stands in its way. */
+async function canTakeEffect(db: Db, extension: LockedExtension): Promise<Result<null>> {
+  const open = isNotOver(extension, await operatingNow(db));
+  if (!open.ok) return open;
+  const { organizationId, parties, date } = extension;
+  const answering = parties.filter(({ answers }) => answers).map((party) => party.organizationId);
+  const towns = await listMunicipalities(db, [organizationId, ...answering]);
+  const asker = towns.find(({ id }) => id === organizationId);
+  // A town that has ended asks for nothing any more; its successor asks anew.
+  if (asker === undefined) return failure('notFound');
+  const partners = towns.filter((town) => town !== asker);
+  const stop = stopInTheWay({ ...extension, partners }, { asker, facts: await loadWindowFacts(db, date) });
+  if (stop === null) return success(null);
+  // The form of an answer has no field for it.
+  const { field: _field, ...problem } = stop;
+  return { ok: false, problems: [problem] };
 }
 
 /** Takes an extension back: the asker always, one who agreed as long as it is not over. A running one ends after a notice period. */

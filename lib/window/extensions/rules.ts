@@ -87,8 +87,11 @@ const noSecond: Check = (wanted, { others }) => {
   return second ? problem('window.extensionOverlaps', 'from', { number: second.number }) : null;
 };
 
-/** No server that would have to stay up may be stopped meanwhile. */
-const noStop: Check = ({ kind, date, from, to, partners }, { asker, facts }) => {
+/** No server that would have to stay up may be stopped meanwhile. null = none is. */
+export function stopInTheWay(
+  { kind, date, from, to, partners }: Omit<Wanted, 'deadline'>,
+  { asker, facts }: Pick<Given, 'asker' | 'facts'>,
+): Problem | null {
   const towns = [asker, ...partners];
   const needed = new Set(towns.map(({ id }) => id));
   if (kind !== 'in-house')
@@ -101,9 +104,9 @@ const noStop: Check = ({ kind, date, from, to, partners }, { asker, facts }) => 
   return stop
     ? problem('window.plannedStop', 'from', { stop: stop.title, span: formatMinuteSpan(gapOn(date)(stop)) })
     : null;
-};
+}
 
-const checks: readonly Check[] = [limits, future, outsideWindow, partnersFit, deadlineFits, noSecond, noStop];
+const checks: readonly Check[] = [limits, future, outsideWindow, partnersFit, deadlineFits, noSecond, stopInTheWay];
 
 /** Is this an extension that may be asked for? Else the first rule that it breaks for each field. */
 export function checkExtension(wanted: Wanted, given: Given): Result<Wanted> {

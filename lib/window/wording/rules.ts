@@ -16,7 +16,11 @@ export const formatMinuteSpan = ({ from, to }: Span): string => `${formatMinutes
 export function ruleText({ rule, day, extension, stop }: Explanation, locale: Locale): string {
   const words = catalog[locale].window.rules[rule];
   const name = (locale === 'en' ? day?.nameEn : day?.name) ?? '';
-  return fill(words, { day: name, span: extension ? formatMinuteSpan(extension) : '', stop: stop?.title ?? '' });
+  return fill(words, {
+    day: name,
+    span: extension ? formatMinuteSpan(extension) : '',
+    stop: stop?.title || catalog[locale].window.supposed,
+  });
 }
 
 /** Open until when, or opening next when. */

@@ -188,6 +188,21 @@ it.each<[string, Record<string, unknown>, string, string]>([
   expect((await owner().query('SELECT count(*) FROM extensions')).rows).toEqual(before);
 });
 
+it('cannot be agreed to when a server that it needs is to be stopped meanwhile', async () => {
+  const { id } = await requested();
+  const { rows } = await owner().query(
+    `INSERT INTO planned_stops (id, title, system_id, services, starts_at, ends_at, reason, organization_id, created_at)
+     SELECT gen_random_uuid(), '更新作業', s.id, '{wide-area-issuance}', ($1 || 'T18:00+09:00')::timestamptz, ($1 || 'T19:00+09:00')::timestamptz,
+       '更新', $2, now() FROM network_systems s LIMIT 1 RETURNING id`,
+    [date, niigata.organizationId],
+  );
+  const stopped = { code: 'window.plannedStop', params: { stop: '更新作業', span: '18:00–19:00' } };
+  expect(await answer(sekikawa, id)).toEqual({ ok: false, problems: [stopped] });
+  expect([await stateOf(id), await effectOf(id)]).toEqual(['requested', undefined]);
+  await owner().query('UPDATE planned_stops SET cancelled_at = now() WHERE id = $1', [rows[0].id]);
+  expect(await answer(sekikawa, id)).toMatchObject({ ok: true });
+});
+
 it('refuses a second one at the same time with the same town', async () => {
   const { number } = await requested();
   expect(await request(seiro, { from: '19:00', to: '21:00' })).toMatchObject({
