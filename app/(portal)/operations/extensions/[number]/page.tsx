@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { LiveRefresh } from '@/components/live/live-refresh';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { DefinitionList } from '@/components/ui/definition-list';
 import { PageHeading } from '@/components/ui/page-heading';
@@ -73,6 +74,7 @@ export default async function ExtensionPage({ params }: PageProps<'/operations/e
         </Panel>
         {withdraws ? <ExtensionWithdrawal id={extension.id} /> : null}
       </div>
+      <LiveRefresh topics={['operations']} />
     </>
   );
 }
