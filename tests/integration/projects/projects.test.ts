@@ -70,7 +70,7 @@ describe('a project', () => {
 
   it.each([
     ['a code that is no municipality’s', { partners: '150002' }, 'projects.unknownTown partners'],
-    ['no date', { startsOn: '2026-02-30' }, 'invalid startsOn'],
+    ['no date', { startsOn: '2026-02-30' }, 'dateForm startsOn'],
     ['a date of another century', { startsOn: '2226-01-01' }, 'outOfRange startsOn'],
     ['no title', { title: ' ' }, 'tooShort title'],
   ])('does not begin with %s', async (_name, changes, problem) => {
