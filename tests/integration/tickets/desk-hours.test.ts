@@ -32,7 +32,7 @@ describe('the hours of a desk', () => {
     ['a day that has passed', 'prefecture', { ...hours, validFrom: addDays(today, -1) }, 'outOfRange validFrom'],
     ['an end before the beginning', 'prefecture', { ...hours, closes: '8:00' }, 'outOfRange closes'],
     ['staff without that role', 'prefectureColleague', hours, 'denied'],
-    ['nonsense', 'prefecture', { ...hours, opens: 'morgens' }, 'invalid opens'],
+    ['nonsense', 'prefecture', { ...hours, opens: 'morgens' }, 'timeForm opens'],
   ] as const)('are refused for %s', async (_name, who, fields, expected) => {
     expect(problemOf(await send(fixture[who], 'desk-hours.set', fields))).toBe(expected);
   });

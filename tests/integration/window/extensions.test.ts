@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
 import { addDays, weekdayOf } from '@/lib/calendar/rules';
@@ -190,16 +191,20 @@ it.each<[string, Record<string, unknown>, string, string]>([
 
 it('cannot be agreed to when a server that it needs is to be stopped meanwhile', async () => {
   const { id } = await requested();
-  const { rows } = await owner().query(
+  const system = randomUUID();
+  await owner().query(
+    "INSERT INTO network_systems (id, code, name, name_en, organization_id) VALUES ($1, 'stopped', '更新中', 'Renewed', $2)",
+    [system, niigata.organizationId],
+  );
+  await owner().query(
     `INSERT INTO planned_stops (id, title, system_id, services, starts_at, ends_at, reason, organization_id, created_at)
-     SELECT gen_random_uuid(), '更新作業', s.id, '{wide-area-issuance}', ($1 || 'T18:00+09:00')::timestamptz, ($1 || 'T19:00+09:00')::timestamptz,
-       '更新', $2, now() FROM network_systems s LIMIT 1 RETURNING id`,
-    [date, niigata.organizationId],
+     VALUES (gen_random_uuid(), '更新作業', $1, '{wide-area-issuance}', $2, $3, '更新', $4, now())`,
+    [system, `${date}T18:00+09:00`, `${date}T19:00+09:00`, niigata.organizationId],
   );
   const stopped = { code: 'window.plannedStop', params: { stop: '更新作業', span: '18:00–19:00' } };
   expect(await answer(sekikawa, id)).toEqual({ ok: false, problems: [stopped] });
   expect([await stateOf(id), await effectOf(id)]).toEqual(['requested', undefined]);
-  await owner().query('UPDATE planned_stops SET cancelled_at = now() WHERE id = $1', [rows[0].id]);
+  await owner().query('UPDATE planned_stops SET cancelled_at = now() WHERE system_id = $1', [system]);
   expect(await answer(sekikawa, id)).toMatchObject({ ok: true });
 });
 
