@@ -36,9 +36,8 @@ async function record(
 /** Begins a kind of application that is new: a draft with a subject and the center as its reviewer, to be edited. */
 export async function createForm(db: Db, actor: Actor, { code, name, nameEn }: CreateFormInput): Promise<Done> {
   if (!codeForm.test(code)) return failure('applications.codeForm', 'code');
-  if ((await findDraft(db, code)) !== null || (await findForm(db, code)) !== null)
-    return failure('applications.codeTaken', 'code', { code });
   const form = { id: newId(), code, version: 1, name, nameEn };
+  // A code that is used has its first version, whatever came after it.
   const { count } = await db.applicationForm.createMany({
     data: [
       {

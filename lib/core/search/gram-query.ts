@@ -20,8 +20,8 @@ const hiraganaOnly = /^[ぁ-ゖー]+$/u;
  */
 export function stemQuery(word: string): string {
   const grams = gramsOf(word);
-  const telling = grams.filter((gram) => !hiraganaOnly.test(gram));
-  return query(telling.length < 2 ? grams : telling);
+  const distinctive = grams.filter((gram) => !hiraganaOnly.test(gram));
+  return query(distinctive.length < 2 ? grams : distinctive);
 }
 
 export const anyOf = (queries: readonly string[]): string => `(${queries.join(' | ')})`;

@@ -27,7 +27,7 @@ it('a user who has opened as many incidents as one may is refused, and nobody is
 });
 
 /** Of the domains beside inquiries and articles: what an ordinary user sends and others are told of. */
-const telling = [
+const notifying = [
   ...['application.write', 'application.correct', 'application.decide', 'application.hand_over'],
   ...['application.withdraw', 'application.confirm_receipt', 'campaign.ask_extension', 'campaign.decide_extension'],
   ...['certificate_approval.decide', 'certificate_approval.request', 'disclosure_case.answer'],
@@ -41,5 +41,5 @@ const telling = [
 it('what others are told of counts, whatever it is', () => {
   const counted = actionEndpoints.filter((action) => 'writing' in action && action.writing !== undefined);
   const names = new Set(counted.map(({ name }) => name));
-  expect(telling.filter((name) => !names.has(name))).toEqual([]);
+  expect(notifying.filter((name) => !names.has(name))).toEqual([]);
 });
