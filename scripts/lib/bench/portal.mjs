@@ -11,8 +11,13 @@ const answers = (origin) =>
     () => false,
   );
 
-/** One account sends as many inquiries as the machine takes. */
-const unlimited = { RENKEI_INQUIRIES_PER_USER: '0', RENKEI_INQUIRIES_PER_ORGANIZATION: '0' };
+/** One account sends and decides as much as the machine takes. */
+const unlimited = {
+  RENKEI_INQUIRIES_PER_USER: '0',
+  RENKEI_INQUIRIES_PER_ORGANIZATION: '0',
+  RENKEI_ENTRIES_PER_USER: '0',
+  RENKEI_ENTRIES_PER_ORGANIZATION: '0',
+};
 
 /**
  * Starts a portal and waits until the log-in page answers; seconds it took.
