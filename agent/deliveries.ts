@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { agentCommands, deliveryPath } from '@/lib/delivery/constants';
 import type { OfferedCommand } from '@/lib/network/protocol/types';
 import { type Ended, runWords } from './commands';
@@ -23,6 +24,9 @@ interface State {
   /** `1.2`: applying it; `undo 1.2`: taking it back. */
   readonly begun?: string | undefined;
 }
+
+/** Milliseconds for which a center that does not answer is asked what was signed. */
+const patience = 60_000;
 
 type Step = 'apply' | 'undo' | 'check';
 
@@ -52,8 +56,9 @@ export class Deliveries {
 
   private async perform({ name, params }: OfferedCommand): Promise<Ended> {
     const begun = Date.now();
+    let target: SignedTarget | undefined;
     try {
-      const target = await this.trust.find(String(params.target ?? ''));
+      target = await this.find(String(params.target ?? ''), begun + patience);
       const release = String(params.release ?? '');
       if (name === agentCommands.fetch) await this.fetch(target, release, Number(params.limit ?? 0));
       else if (name === agentCommands.apply) await this.apply(target, release);
@@ -61,7 +66,21 @@ export class Deliveries {
       return { begun, state: 'succeeded', exitCode: 0, output: '' };
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
-      return { begun, state: 'failed', output: `${error instanceof Refused ? 'refused: ' : ''}${why}`.slice(0, 2_000) };
+      // Nothing was begun: the center decides whether to ask again.
+      const state = target || error instanceof Refused ? 'failed' : 'unknown';
+      return { begun, state, output: `${error instanceof Refused ? 'refused: ' : ''}${why}`.slice(0, 2_000) };
+    }
+  }
+
+  /** What was signed of a file. Only the line may fail meanwhile: it is asked for again until `until`. */
+  private async find(target: string, until: number): Promise<SignedTarget> {
+    for (;;) {
+      try {
+        return await this.trust.find(target);
+      } catch (error) {
+        if (error instanceof Refused || Date.now() > until) throw error;
+        await pause(1_000);
+      }
     }
   }
 

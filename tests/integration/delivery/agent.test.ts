@@ -45,7 +45,13 @@ let line: Line;
 let rootKeys: readonly SigningKey[];
 /** What an attacker at the center answers instead of what was signed, by the name of the metadata. */
 let served: Record<string, string> = {};
-const deliveryMetadata = answeredBy(deliveryEndpoints.deliveryMetadata, () => served);
+/** The center answers no request for metadata, and how many it has refused. */
+let [unavailable, refused] = [false, 0];
+const deliveryMetadata = answeredBy(deliveryEndpoints.deliveryMetadata, () => {
+  if (!unavailable) return served;
+  refused += 1;
+  throw new Error('unavailable');
+});
 let people: readonly [Actor, Actor];
 
 const start = (...words: string[]): ChildProcess =>
@@ -178,6 +184,14 @@ it('what the line cut goes on where it was, after an hour, and is applied once',
   expect(readFileSync(installed).equals(content)).toBe(true);
   // Only what was missing came over the line again, and messages of some kilobytes.
   expect(line.passed() - passedBefore).toBeLessThan(content.length - before + 200_000);
+});
+
+it('goes on asking what was signed while the center does not say it', async () => {
+  unavailable = true;
+  const telling = told(node, 'apply', 'cs-program/1.3/cs.sh');
+  await expect.poll(() => refused, patient).toBeGreaterThan(1);
+  unavailable = false;
+  expect(await telling).toBe('succeeded');
 });
 
 describe('an attacker who holds the center’s database, its own key and one of two signers', () => {
