@@ -1,5 +1,7 @@
 /** JSON of a form's earlier state is nested no deeper. */
 const deepest = 20;
+/** Values in it: what was typed into each of at most 500 fields, and what was wrong with it, is far less. */
+const mostValues = 10_000;
 const actionId = /^[0-9a-f]{40,64}$/;
 
 /**
@@ -53,12 +55,17 @@ function readJson(text) {
 
 /**
  * Plain data. A `$` begins what the framework looks up or makes (`$1`, `$F2`, `$n1`), of which a state has none but `undefined` and dates.
- * @param {unknown} value
- * @param {number} [depth]
- * @returns {boolean}
+ * @param {unknown} state
  */
-function isValue(value, depth = 0) {
-  if (typeof value === 'string') return !value.startsWith('$') || /^\$(?:\$|undefined$|D\d)/.test(value);
-  if (typeof value !== 'object' || value === null) return true;
-  return depth < deepest && Object.values(value).every((part) => isValue(part, depth + 1));
+function isValue(state) {
+  let left = mostValues;
+  /** @type {(value: unknown, depth: number) => boolean} */
+  const isPlainValue = (value, depth) => {
+    left -= 1;
+    if (left < 0) return false;
+    if (typeof value === 'string') return !value.startsWith('$') || /^\$(?:\$|undefined$|D\d)/.test(value);
+    if (typeof value !== 'object' || value === null) return true;
+    return depth < deepest && Object.values(value).every((part) => isPlainValue(part, depth + 1));
+  };
+  return isPlainValue(state, 0);
 }

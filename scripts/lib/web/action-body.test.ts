@@ -39,6 +39,7 @@ describe('an action that a page’s script calls', () => {
     ['a function', call('["$h1","$K1"]')],
     ['a long number', call(`["$n${'9'.repeat(300)}","$K1"]`)],
     ['nested without end', call(`[${nested},"$K1"]`)],
+    ['a state of ten thousand values', call(`[[${'0,'.repeat(10_000)}0],"$K1"]`)],
     ['another chunk', call('[{},"$K1"]', ['1', '{}'])],
     ['a file', call('[{},"$K1"]', ['_1_file', new Blob(['x'])])],
   ])('is refused: %s', (_name, fields) => expect(isActionBody(form(fields), true)).toBe(false));

@@ -97,3 +97,22 @@ export function hasTooManyFields(body, boundary) {
   const mark = boundary === null ? '&' : `--${boundary}`;
   return countUpTo(mostFields, (from) => body.indexOf(mark, from + 1)) > mostFields;
 }
+
+/** Bytes before a field's value: its name and, from some libraries, its type. */
+const longestHead = 1_024;
+const headEnd = '\r\n\r\n';
+
+/**
+ * Does each field of a form in parts begin as briefly as any form's? Those who take it apart are long at work on many lines of head.
+ * @param {Buffer} body whose number of fields is bounded
+ * @param {string} boundary
+ */
+export function hasShortHeads(body, boundary) {
+  const mark = `--${boundary}`;
+  if (!body.subarray(0, mark.length).equals(Buffer.from(mark))) return false;
+  for (let at = 0; at !== -1; at = body.indexOf(mark, at + mark.length)) {
+    const head = body.subarray(at + mark.length, at + mark.length + longestHead);
+    if (!head.includes(headEnd) && head.subarray(0, 2).toString() !== '--') return false;
+  }
+  return true;
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { boundaryOf, hasTooManyFields, refuseRequest } from './bounds.mjs';
+import { boundaryOf, hasShortHeads, hasTooManyFields, refuseRequest } from './bounds.mjs';
 
 describe('a request', () => {
   it.each([
@@ -69,4 +69,18 @@ describe('a form has too many fields?', () => {
     ['500 parts', parts(499), 'x', false],
     ['501 parts', parts(501), 'x', true],
   ])('%s', (_name, body, boundary, tooMany) => expect(hasTooManyFields(Buffer.from(body), boundary)).toBe(tooMany));
+});
+
+describe('each field of a form in parts begins briefly?', () => {
+  const field = (head: string, value = 'v') =>
+    `--x\r\nContent-Disposition: form-data; name="a"${head}\r\n\r\n${value}\r\n`;
+  it.each<[string, string, boolean]>([
+    ['as browsers send it', `${field('')}--x--\r\n`, true],
+    ['with a type, and a long value', `${field('\r\nContent-Type: text/plain', 'v'.repeat(5_000))}--x--\r\n`, true],
+    ['no field', '--x--\r\n', true],
+    ['a long name', `${field('a'.repeat(2_000))}--x--\r\n`, false],
+    ['a hundred thousand lines', `${field('')}${field('\r\na: b'.repeat(100_000))}--x--\r\n`, false],
+    ['lines before the first field', `${'a: b\r\n'.repeat(1_000)}${field('')}--x--\r\n`, false],
+    ['cut off', '--x\r\nContent-Disposition: form-data', false],
+  ])('%s', (_name, body, short) => expect(hasShortHeads(Buffer.from(body), 'x')).toBe(short));
 });

@@ -1,6 +1,6 @@
 import { IncomingMessage } from 'node:http';
 import { isActionBody } from './action-body.mjs';
-import { boundaryOf, hasTooManyFields, isInParts, mostFields, readWhole } from './bounds.mjs';
+import { boundaryOf, hasShortHeads, hasTooManyFields, isInParts, mostFields, readWhole } from './bounds.mjs';
 import { large, takeTurn } from './large-forms.mjs';
 
 /** Streams raw bytes, which are nobody's form whatever they are called. */
@@ -24,6 +24,7 @@ export async function receive(request, response) {
   const body = await readWhole(request);
   if (body === null) return { status: 413, code: 'tooLong' };
   if (hasTooManyFields(body, boundary)) return { status: 400, code: 'tooManyFields', max: mostFields };
+  if (boundary !== null && !hasShortHeads(body, boundary)) return { status: 400, code: 'invalid' };
   if (body.length > large && !(await takeTurn(response))) return { status: 429, code: 'tooMany' };
   if (boundary !== null && !(await isWellFormed(body, type, byScript))) return { status: 400, code: 'invalid' };
   return withBody(request, body);
