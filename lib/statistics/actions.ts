@@ -28,6 +28,7 @@ import {
 } from './disclosure/schema';
 import { canEditProvision, canFollowDisclosure, canPostFigures } from './policy';
 import { importUpload } from './provision/import/upload/mutations';
+import { readUpload } from './provision/import/upload/queries';
 import { describeYear, publishYear } from './provision/mutations';
 import { describeYearSchema, importProvisionSchema, publishYearSchema } from './provision/schema';
 
@@ -37,7 +38,8 @@ export const importProvisionAction = defineAction({
   name: 'provision.import',
   input: importProvisionSchema,
   allow: canEditProvision,
-  run: (input, { db, actor }) => importUpload(db, actor, input),
+  prepare: readUpload,
+  run: (input, { db, actor, prepared }) => importUpload(db, actor, input, prepared),
   redirectTo: pageOf,
 });
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import writeXlsxFile from 'write-excel-file/node';
 import type { Actor } from '@/lib/access/actor';
 import { readAs } from '@/lib/core/db';
 import { receiveUpload } from '@/lib/files/uploads/mutations';
@@ -10,6 +11,7 @@ import { totalOf } from '@/lib/statistics/provision/totals/rules';
 import { owner } from '@/tests/support/database';
 import { bytesOf } from '@/tests/support/files';
 import { accepted, type Fixture, loadFixture, problemOf, send } from '@/tests/support/inquiries';
+import { packedWorkbook } from '@/tests/support/workbooks';
 import '@/lib/statistics/actions';
 
 let people: Fixture;
@@ -19,9 +21,9 @@ beforeAll(async () => {
   center = people.centerColleague;
 });
 
-async function upload(text: string): Promise<string> {
-  const body = bytesOf(Buffer.from(text));
-  return accepted(await receiveUpload(center, { name: '提供状況.csv', body, declaredSize: null })).id;
+async function upload(content: string | Buffer, name = '提供状況.csv'): Promise<string> {
+  const body = bytesOf(Buffer.from(content));
+  return accepted(await receiveUpload(center, { name, body, declaredSize: null })).id;
 }
 const importText = async (text: string, options: Record<string, string> = {}) =>
   send(center, 'provision.import', { fileIds: [await upload(text)], ...options });
@@ -62,6 +64,23 @@ describe('the source’s table', () => {
     expect(rows).toEqual([{ sum: 6, count: 1 }]);
     accepted(await importText(source(), { replace: 'true', acceptDifference: 'true' }));
     expect(await countsIn()).toBe(280);
+  });
+
+  it('is read from a workbook, whose months are dates, and not from one that was made to harm', async () => {
+    const lines = [
+      ['提供先', '事務', '提供年月', '提供件数', '提供方法'],
+      ['気象庁', '試験法による試験の登録に関する事務', new Date(Date.UTC(2017, 7, 1)), 7, '即時提供'],
+    ];
+    const cells = lines.map((line) =>
+      line.map((value) => (value instanceof Date ? { value, format: 'yyyy-mm-dd' } : { value })),
+    );
+    const book = await (await writeXlsxFile(cells, { sheet: '提供状況' })).toBuffer();
+    const importBook = async (bytes: Buffer) =>
+      send(center, 'provision.import', { fileIds: [await upload(bytes, '提供状況.xlsx')] });
+    accepted(await importBook(book));
+    const { rows } = await owner().query("SELECT count::int FROM provision_counts WHERE month = '2017-08-01'");
+    expect(rows).toEqual([{ count: 7 }]);
+    expect(problemOf(await importBook(await packedWorkbook(60_000_000)))).toBe('statistics.importUnreadable fileIds');
   });
 
   it('is seen by everybody once it is published, and by the center alone before', async () => {

@@ -1,7 +1,9 @@
 import 'server-only';
+import { Readable } from 'node:stream';
 import { parse } from 'csv-parse/sync';
 import iconv from 'iconv-lite';
 import readExcelFile from 'read-excel-file/node';
+import { extractText } from '@/lib/core/documents/extract';
 import { linesLimit } from '../constants';
 import type { Cell, FileRow } from './types';
 
@@ -33,11 +35,20 @@ async function readWorkbook(bytes: Buffer): Promise<FileRow[]> {
   return (sheets[0]?.data ?? []).slice(0, linesLimit + 1).map((cells, index) => ({ line: index + 1, cells }));
 }
 
-/** The lines of a CSV file or of a workbook's first sheet; null = it is neither. */
+/** The lines of a CSV file or of a workbook's first sheet, which whoever runs a command has chosen; null = it is neither. */
 export async function readRows(bytes: Buffer): Promise<FileRow[] | null> {
   try {
     return isWorkbook(bytes) ? await readWorkbook(bytes) : readCsv(bytes);
   } catch {
     return null;
   }
+}
+
+/** The same of what was uploaded; a workbook is read by a process of its own and has at most 20,000 lines. */
+export async function readUploadedRows(bytes: Buffer): Promise<FileRow[] | null> {
+  if (!isWorkbook(bytes)) return readRows(bytes);
+  const extracted = await extractText(Readable.from([bytes]), 'table');
+  if (!('text' in extracted)) return null;
+  const rows = JSON.parse(extracted.text) as readonly (readonly string[])[];
+  return rows.map((cells, index) => ({ line: index + 1, cells }));
 }

@@ -13,6 +13,7 @@ it.each([
   ['packed', '201301', null, '2013-01-01'],
   ['a date of Excel', new Date(Date.UTC(2013, 0, 1)), null, '2013-01-01'],
   ['the number of an Excel date', 41_275, null, '2013-01-01'],
+  ['a date as the reader of uploaded workbooks writes it', '2013-01-01T00:00', null, '2013-01-01'],
   ['that number as text', '41275', null, '2013-01-01'],
   ['no year: that of the line above', '9月', '2012-08-01', '2012-09-01'],
   ['the same month again', '9月', '2012-09-01', '2012-09-01'],

@@ -33,7 +33,7 @@ export function readMonth(cell: unknown, previous: string | null): ReadMonth {
   if (bare) return ofTheSameYear(Number(bare[1]), previous);
   const era = /^(明治|大正|昭和|平成|令和|[MTSHR])(元|\d{1,2})[年./-](\d{1,2})月?(?:分)?$/i.exec(text);
   if (era) return ofEra(era[1] ?? '', era[2] ?? '', Number(era[3]));
-  const western = /^(\d{4})[年./-](\d{1,2})(?:月|[./-]\d{1,2}日?|月\d{1,2}日)?$/.exec(text);
+  const western = /^(\d{4})[年./-](\d{1,2})(?:月|[./-]\d{1,2}(?:日|T00:00)?|月\d{1,2}日)?$/.exec(text);
   if (western) return first(Number(western[1]), Number(western[2]));
   const packed = /^((?:19|20)\d{2})(\d{2})$/.exec(text);
   if (packed) return first(Number(packed[1]), Number(packed[2]));
