@@ -87,6 +87,7 @@ async function decision(people) {
   return {
     name: 'decision on an application',
     cpu: 100,
+    most: Math.floor(numbers.length / 3),
     operation: async () => {
       const number = numbers[next++];
       if (number === undefined) throw new Error('no application is left to decide on');
