@@ -34,6 +34,8 @@ export async function keepPlan(db: Db, date: string, at: Date, token: number): P
   const left = await remaining(db, date, at, servers, plans);
   const version = await keepDay(db, date, signature);
   const changed = await replaceSteps(db, date, servers, left, token);
+  // The database would learn it by itself a minute later, and be long at work on the day until then.
+  await db.$executeRaw`SELECT renkei.analyze_operating_day()`;
   await db.$executeRaw`INSERT INTO operating_plans (date, version, planned_at, inputs, changed)
     VALUES (${date}::date, ${version}, ${at}, ${JSON.stringify(inputsOf(date, facts))}::jsonb, ${changed})`;
   return true;
