@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { fillIn, readForm } from '../../scripts/lib/bench/form.mjs';
 import { pageCase } from '../../scripts/lib/bench/page.mjs';
 
 /** What issue 17 asks for. */
@@ -42,6 +43,32 @@ async function fill(url) {
 /** @param {string} _path @param {string} html */
 const fifty = (_path, html) => (html.match(/<tr/g) ?? []).length > 50;
 
+/** People of one list, as many as it may have. */
+const together = 5_000;
+
+/**
+ * As many people at once, others at each turn. @param {import('../../scripts/lib/bench/people.mjs').People} people
+ * @returns {Promise<import('../../scripts/lib/bench/load.mjs').Case>}
+ */
+async function enrolment(people) {
+  const town = await people.as('seiro-admin');
+  const page = '/training/enrolments/new';
+  const run = Date.now().toString(36);
+  return {
+    name: `enrolment of ${together} people together`,
+    cpu: 10_000,
+    most: 2,
+    operation: async (turn) => {
+      const { text: html } = await town.get(page);
+      const fields = readForm(html, 'courses').filter(([name]) => name !== 'courses');
+      const lines = Array.from({ length: together }, (_, index) => `${run}${turn}.${index},試験${index}`);
+      const sent = await town.ask('POST', page, fillIn(fields, { courses: '1', text: lines.join('\n') }));
+      if (sent.status !== 303) throw new Error(`enrolment: ${sent.status}`);
+      return sent.wireBytes;
+    },
+  };
+}
+
 /** @type {import('../../scripts/lib/bench/cases.mjs').ListCases} */
 export async function cases({ people, databaseUrl, fills }) {
   const list = '/training/organizations';
@@ -52,5 +79,6 @@ export async function cases({ people, databaseUrl, fills }) {
     pageCase(people, { who: 'operator', path: '/training/plans', cpu: 90 }),
     pageCase(people, { who: 'niigata-admin', path: list, cpu: 90 }),
     pageCase(people, { who: 'seiro-admin', path: '/training/enrolments', cpu: 90 }),
+    ...(databaseUrl !== null && fills ? [await enrolment(people)] : []),
   ];
 }
