@@ -2,6 +2,7 @@ import { isFree } from '../ports.mjs';
 import { buildPortal } from '../prepare/build.mjs';
 import { generateSources } from '../prepare/generate.mjs';
 import { installPackages } from '../prepare/install.mjs';
+import { buildPrograms } from '../prepare/programs.mjs';
 import { claimBuild } from '../prepare/users.mjs';
 import { Stop } from '../stop.mjs';
 import { openDataDir } from './folder.mjs';
@@ -71,7 +72,9 @@ export async function startPortal(settings, { step, tell }) {
 async function prepare(settings, step, later) {
   await installPackages(step);
   await generateSources(step);
-  if (settings.mode === 'development' || !settings.roles.includes('web')) return;
+  if (settings.mode === 'development') return;
+  await buildPrograms();
+  if (!settings.roles.includes('web')) return;
   await buildPortal(step);
   later(claimBuild());
 }

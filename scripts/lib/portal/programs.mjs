@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { builtProgram } from '../prepare/programs.mjs';
 import { root } from '../root.mjs';
 import { runNode, tailOf } from '../run.mjs';
 import { Stop } from '../stop.mjs';
@@ -10,6 +11,7 @@ import { typescript } from './seed.mjs';
 
 const worker = 'worker/main.ts';
 const siteProgram = 'scripts/lib/site/main.ts';
+const fleet = 'agent/fleet/main.ts';
 
 /** Megabytes: rendering makes much short-lived garbage. */
 const webMemory = ['--max-semi-space-size=32'];
@@ -24,7 +26,7 @@ export async function startPrograms(starting, appUrl, ownerUrl) {
   const { settings, step } = starting;
   if (process.env.RENKEI_SITE) await startSite(starting, appUrl, ownerUrl);
   if (settings.roles.includes('worker') && existsSync(path.join(root, worker))) {
-    start(starting, appUrl, 'worker', [...typescript, worker]).watch();
+    start(starting, appUrl, 'worker', programOf(starting, worker)).watch();
   }
   if (!settings.roles.includes('web')) return;
   await step('Web サーバーの起動', 'Starting the web server', async () => {
@@ -35,6 +37,14 @@ export async function startPrograms(starting, appUrl, ownerUrl) {
   if (settings.demonstration && settings.roles.includes('fleet') && !process.env.RENKEI_SITE)
     await startFleet(starting, appUrl);
 }
+
+/**
+ * Who develops runs the sources as they are.
+ * @param {import('./portal.mjs').Starting} starting
+ * @param {string} entry
+ */
+const programOf = ({ settings }, entry) =>
+  settings.mode === 'development' ? [...typescript, entry] : builtProgram(entry);
 
 /**
  * The demonstration's servers report as real ones do: over HTTP, by keys of their own. Only the enrolment sees the database.
@@ -57,7 +67,7 @@ async function startFleet(starting, appUrl) {
   });
   const identities = path.join(settings.dataDir, 'fleet', 'identities.json');
   const own = `http://${settings.host.includes(':') ? `[${settings.host}]` : settings.host}:${settings.port}`;
-  const program = ['--import', 'tsx', 'agent/fleet/main.ts', '--portal', own, '--identities', identities, '--commands'];
+  const program = [...programOf(starting, fleet), '--portal', own, '--identities', identities, '--commands'];
   const { PATH, HOME, TMPDIR } = process.env;
   start(starting, appUrl, 'fleet', program, { PATH, HOME, TMPDIR, NODE_ENV: 'production' }).watch();
 }
@@ -104,7 +114,7 @@ async function startSite(starting, appUrl, ownerUrl) {
   await starting.step('サイトの準備', 'Preparing the site', async () => {
     const { settings, secrets } = starting;
     const environment = { ...childEnvironment(settings, appUrl, secrets.secret), DATABASE_URL: ownerUrl };
-    const site = start(starting, appUrl, 'site', [...typescript, siteProgram], environment);
+    const site = start(starting, appUrl, 'site', programOf(starting, siteProgram), environment);
     if (!(await site.up)) throw notStarted(starting.settings, 'site');
     site.watch();
   });
