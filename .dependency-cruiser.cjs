@@ -183,7 +183,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: ['node_modules', '^lib/core/generated/'] },
-    exclude: { path: '^lib/core/generated/.*/' },
+    exclude: { path: ['^lib/core/generated/.*/', '^(agent|worker)/dist/'] },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

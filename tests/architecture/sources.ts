@@ -20,7 +20,7 @@ function* walk(folder: string): Generator<string> {
 /** Everything that people write, without what is generated. */
 export const sources: readonly Source[] = folders
   .flatMap((folder) => [...walk(folder)])
-  .filter((file) => !file.split('/').includes('generated'))
+  .filter((file) => !/\/(generated|dist)\//.test(file))
   .map((file) => ({ file, text: readFileSync(file, 'utf8') }));
 
 /** `file:line` of every line that a pattern finds. */

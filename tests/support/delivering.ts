@@ -2,6 +2,8 @@ import { Readable } from 'node:stream';
 import { expect } from 'vitest';
 import { newId } from '@/lib/core/ids';
 import type { deliveryMetadata } from '@/lib/delivery/endpoints';
+import { runDeliveries } from '@/lib/delivery/tasks';
+import { renewCommands } from '@/lib/network/commands/mutations';
 import { owner } from './database';
 import type { NodeFixture } from './nodes/fixture';
 
@@ -31,4 +33,16 @@ export async function told(node: NodeFixture, name: 'fetch' | 'apply', target: s
   await expect.poll(async () => (await read()).state, { timeout: 90_000, interval: 300 }).toMatch(/succeeded|failed/);
   const { state, output } = await read();
   return state === 'succeeded' ? state : output;
+}
+
+/** One turn of the center, and where a release stands after it, with the node's receipt. */
+export async function driven(node: NodeFixture, release: string) {
+  await runDeliveries();
+  await renewCommands();
+  const { rows } = await owner().query(
+    `SELECT r.state, x.state AS receipt, x.reason, x.percent FROM delivery_releases r
+       LEFT JOIN delivery_receipts x ON x.release_id = r.id AND x.node_id = $2 WHERE r.id = $1`,
+    [release, node.holder.node.nodeId],
+  );
+  return rows[0];
 }

@@ -8,7 +8,6 @@ import type { Actor } from '@/lib/access/actor';
 import { unseal } from '@/lib/access/keys';
 import { withActor, withSystem } from '@/lib/core/db';
 import * as deliveryEndpoints from '@/lib/delivery/endpoints';
-import { runDeliveries } from '@/lib/delivery/tasks';
 import { openSigner } from '@/lib/delivery/trust/mutations';
 import { newestMetadata } from '@/lib/delivery/trust/queries';
 import {
@@ -22,7 +21,6 @@ import {
   signTargets,
 } from '@/lib/delivery/trust/rules';
 import { findNodeKey } from '@/lib/network/agents/queries';
-import { renewCommands } from '@/lib/network/commands/mutations';
 import * as networkEndpoints from '@/lib/network/endpoints';
 import { issueEnrollmentCode } from '@/lib/network/enrollment/mutations';
 import { buildAgent } from '@/scripts/lib/prepare/agent.mjs';
@@ -30,7 +28,7 @@ import { createActor } from '@/tests/support/actors';
 import { type Line, startLine } from '@/tests/support/agents/line';
 import { owner } from '@/tests/support/database';
 import { holdCeremony, makePackage, passphrase, release } from '@/tests/support/deliveries';
-import { answeredBy, told } from '@/tests/support/delivering';
+import { answeredBy, driven, told } from '@/tests/support/delivering';
 import { createNode, type NodeFixture } from '@/tests/support/nodes/fixture';
 import { type NodeServer, startNodeServer } from '@/tests/support/nodes/send';
 
@@ -96,17 +94,7 @@ afterAll(async () => {
 const commands = { applyCommand: 'install', undoCommand: 'roll-back', checkCommand: 'healthy' };
 const patient = { timeout: 90_000, interval: 300 };
 
-/** Drives the center until a release is where it should be; answers it with the node's receipt. */
-const drive = (id: string) => async () => {
-  await runDeliveries();
-  await renewCommands();
-  const { rows } = await owner().query(
-    `SELECT r.state, x.state AS receipt, x.reason, x.percent FROM delivery_releases r
-       LEFT JOIN delivery_receipts x ON x.release_id = r.id AND x.node_id = $2 WHERE r.id = $1`,
-    [id, node.holder.node.nodeId],
-  );
-  return rows[0];
-};
+const drive = (id: string) => () => driven(node, id);
 
 /** The same without waiting for leases of who is gone, also of what was given just as they went, and for the next attempt. */
 const hastened = (id: string) => async () => {
