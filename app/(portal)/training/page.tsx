@@ -26,7 +26,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TrainingPage({ searchParams }: PageProps<'/training'>) {
   const actor = await requireActor();
   if (!canSeeTraining(actor)) notFound();
-  const { filter } = readQuery(yearQuerySchema, await searchParams);
+  const { filter, problems } = readQuery(yearQuerySchema, await searchParams);
+  // No link leads here; the whole list would be taken for what was asked for.
+  if (problems.length > 0) notFound();
   const year = filter.year ?? thisYear();
   const ask = askAs(actor);
   const t = await getTranslations('training');

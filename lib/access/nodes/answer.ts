@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { now } from '@/lib/core/clock';
 import type { ErrorCode, Problem } from '@/lib/core/errors';
 import { reportFault } from '@/lib/core/log';
+import { senderOf } from '@/lib/core/sender';
 import type { NodeActor } from '../actor';
 import { describeRequest, type Origin } from '../request';
 import { readBody, readInput } from './input';
@@ -75,7 +76,7 @@ async function perform(
   const body = await readBody(request, endpoint.most);
   if (body === null) throw new Refused('too_large');
   const node = endpoint.signed ? await signerOf(program, request, body, origin) : null;
-  const counted = `${endpoint.name} ${node?.nodeId ?? origin.address}`;
+  const counted = `${endpoint.name} ${node?.nodeId ?? senderOf(origin.address)}`;
   if (!program.isWithin(counted, endpoint.quota, now())) throw new Refused('too_many');
   const input = readInput(endpoint, request.url ?? '/', fields, body);
   if (!input.ok) throw new Refused('invalid', { problems: input.problems });

@@ -3,7 +3,8 @@ import { keyedDigest } from '@/lib/access/keys';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import type { UserId } from '@/lib/core/ids';
-import { type Counter, countFailure, senderOf, type ThrottleKey, waitFor } from './rules';
+import { senderOf } from '@/lib/core/sender';
+import { type Counter, countFailure, type ThrottleKey, waitFor } from './rules';
 
 /** An attempt that was let through, counted as failed until `forgiveAttempt` says otherwise: guesses made side by side all count. */
 export interface CountedAttempt {

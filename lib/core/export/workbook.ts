@@ -44,6 +44,8 @@ export function workbook<Row>(
   return new ReadableStream<Uint8Array>({
     start(controller) {
       worker.on('message', (message: Message) => {
+        // Whoever reads it may have gone while this was under way.
+        if (stop.signal.aborted) return;
         if ('part' in message) controller.enqueue(message.part);
         if ('end' in message) controller.close();
       });

@@ -21,3 +21,19 @@ export async function refuseTemporary(client, database) {
     EXECUTE format('REVOKE TEMPORARY ON DATABASE %I FROM PUBLIC, renkei_app, renkei_system, renkei_node, renkei_queue', ${name});
   END $$`);
 }
+
+/**
+ * A role may keep settings for its own connections: a search path or a role that somebody has left there so would hold for every later
+ * one, over restarts, too.
+ * @param {pg.ClientBase} client logged in as the owner
+ */
+export async function forgetAppSettings(client) {
+  const { rows } = await client.query(
+    `SELECT d.datname AS database FROM pg_db_role_setting s LEFT JOIN pg_database d ON d.oid = s.setdatabase
+      WHERE s.setrole = 'renkei_app'::regrole`,
+  );
+  for (const { database } of rows)
+    await client.query(
+      `ALTER ROLE renkei_app ${database === null ? '' : `IN DATABASE ${pg.escapeIdentifier(database)}`} RESET ALL`,
+    );
+}

@@ -38,7 +38,10 @@ export async function receive(request, response) {
  */
 export function isForeign({ origin, host, 'x-forwarded-host': forwarded }, own) {
   if (origin === undefined || origin === own) return false;
-  return !URL.canParse(origin) || ![host, forwarded].includes(new URL(origin).host);
+  const named = String(forwarded ?? host)
+    .split(',')[0]
+    ?.trim();
+  return !URL.canParse(origin) || new URL(origin).host !== named;
 }
 
 /**
@@ -56,13 +59,24 @@ async function isWellFormed(body, type, byScript) {
 }
 
 /**
+ * What comes from a page of the configured address has come to it, whatever the request or a proxy before us names: the framework compares
+ * the two.
+ * @param {import('node:http').IncomingHttpHeaders} headers
+ */
+function namedAsConfigured(headers) {
+  const own = process.env.RENKEI_ORIGIN;
+  return own !== undefined && headers.origin === own ? { ...headers, 'x-forwarded-host': new URL(own).host } : headers;
+}
+
+/**
  * The same request once more, its body unread.
  * @param {IncomingMessage} request
  * @param {Buffer} body
  */
 function withBody(request, body) {
-  const { method, url, headers, rawHeaders, httpVersion, httpVersionMajor, httpVersionMinor } = request;
+  const { method, url, rawHeaders, httpVersion, httpVersionMajor, httpVersionMinor } = request;
   const again = new IncomingMessage(request.socket);
+  const headers = namedAsConfigured(request.headers);
   const head = { method, url, headers, rawHeaders, httpVersion, httpVersionMajor, httpVersionMinor, complete: true };
   Object.assign(again, head);
   again.push(body);

@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/core/ids';
-import { refuseTemporary } from '@/scripts/lib/database/roles.mjs';
+import { forgetAppSettings, refuseTemporary } from '@/scripts/lib/database/roles.mjs';
 import { createActor } from '@/tests/support/actors';
 import { owner } from '@/tests/support/database';
 
@@ -18,6 +18,22 @@ it.each([
 ])('as the application, %s is refused', async (statement) => {
   await expect(app.query(statement)).rejects.toThrow(/permission denied to create temporary/);
   await app.query('RESET ROLE');
+});
+
+it('what the application has set for its later connections is forgotten by the next start', async () => {
+  const kept = async () =>
+    (
+      await owner().query(
+        "SELECT s.setconfig FROM pg_db_role_setting s JOIN pg_database d ON d.oid = s.setdatabase WHERE d.datname = current_database() AND s.setrole = 'renkei_app'::regrole",
+      )
+    ).rows;
+  await app.query(
+    "DO $$ BEGIN EXECUTE format('ALTER ROLE renkei_app IN DATABASE %I SET work_mem = ''5MB''', current_database()); END $$",
+  );
+  expect(await kept()).toEqual([{ setconfig: ['work_mem=5MB'] }]);
+  const client = await owner().connect();
+  await forgetAppSettings(client).finally(() => client.release());
+  expect(await kept()).toEqual([]);
 });
 
 /** Calls of every definer function, or statements that fire those which are triggers, each with what lies in its way. */

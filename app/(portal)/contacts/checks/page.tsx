@@ -31,7 +31,9 @@ interface Props {
 export default async function ContactChecksPage({ searchParams }: Props) {
   const actor = await requireActor();
   if (!mayLookUpEmergencyContacts(actor)) notFound();
-  const { filter } = readQuery(schema, await searchParams);
+  const { filter, problems } = readQuery(schema, await searchParams);
+  // No link leads here; the whole list would be taken for what was asked for.
+  if (problems.length > 0) notFound();
   const period = checkPeriodOf(dateInJapan(now()));
   const { rows, total } = await listUnchecked(askAs(actor), actor, period, { page: filter.page, size });
   const t = await getTranslations('organizations.contacts.checks');

@@ -33,7 +33,9 @@ const hrefOf = (queue: TriageQueue) => (number: string) => `/tickets/triage?queu
 export default async function TriagePage({ searchParams }: PageProps<'/tickets/triage'>) {
   const actor = await requireActor();
   if (!worksAtDesk(actor)) notFound();
-  const { filter } = readQuery(triageSchema, (await searchParams) as Record<string, string | string[]>);
+  const { filter, problems } = readQuery(triageSchema, (await searchParams) as Record<string, string | string[]>);
+  // No link leads here; the whole list would be taken for what was asked for.
+  if (problems.length > 0) notFound();
   const ask = askAs(actor, 'anew');
   const member = await findMember(ask, actor);
   const rows = await listQueue(ask, actor, filter.queue, member.skills);

@@ -19,7 +19,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PlanPage({ searchParams }: PageProps<'/training/plan'>) {
   const actor = await requireActor();
   if (!canManageTraining(actor)) notFound();
-  const { filter } = readQuery(yearQuerySchema, await searchParams);
+  const { filter, problems } = readQuery(yearQuerySchema, await searchParams);
+  // No link leads here; the whole list would be taken for what was asked for.
+  if (problems.length > 0) notFound();
   const year = filter.year ?? thisYear();
   const national = canAnnouncePlan(actor);
   const t = await getTranslations('training');

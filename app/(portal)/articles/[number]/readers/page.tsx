@@ -38,7 +38,9 @@ export default async function ReadersPage({ params, searchParams }: Props) {
   const ask = askAs(actor);
   const article = number === null ? null : await getArticle(ask, actor, number);
   if (article === null || !canChase(actor, article)) notFound();
-  const { filter } = readQuery(receiptFilterSchema, await searchParams);
+  const { filter, problems } = readQuery(receiptFilterSchema, await searchParams);
+  // No link leads here; the whole list would be taken for what was asked for.
+  if (problems.length > 0) notFound();
   const counts = await countReceipts(ask, actor, article);
   const { rows, total } = await listReceipts(ask, actor, article, filter);
   const reminders = await listReminders(ask, actor, article.id);

@@ -17,7 +17,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function EnrolPage({ searchParams }: PageProps<'/training/enrolments/new'>) {
   const actor = await requireActor();
   if (!canManageTraining(actor)) notFound();
-  const { filter } = readQuery(yearQuerySchema, await searchParams);
+  const { filter, problems } = readQuery(yearQuerySchema, await searchParams);
+  // No link leads here; the whole list would be taken for what was asked for.
+  if (problems.length > 0) notFound();
   const year = filter.year ?? thisYear();
   const t = await getTranslations('training');
   return (
