@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { BaseFetcher, Updater } from 'tuf-js';
-import { DownloadHTTPError } from 'tuf-js/dist/error';
+import { DownloadHTTPError } from 'tuf-js/dist/error.js';
 import { deliveryPath } from '@/lib/delivery/constants';
 import type { Identity, Portal } from './portal';
 
