@@ -19,13 +19,15 @@ import { readsFile } from '@/tests/support/visibility/files';
 import { everybody, find, type Oracles, ownUser, type Rule } from '@/tests/support/visibility/oracle';
 import { insert, type Viewer, type World } from '@/tests/support/visibility/world';
 
-/** Who posts where, in each state; in 06 to whom, the first of them with the right to update. */
+/** Who posts where, in each state (`never out`: withdrawn before its time); in 06 to whom, the first of them with the right to update. */
 const posted: readonly (readonly [author: string, category: string, state: string, to?: readonly string[]])[] = [
   ['operator-1 staff', '01-01', 'published'],
   ['center-1 staff', '01-02', 'published'],
   ['center-1 staff', '03-03', 'scheduled'],
   ['operator-1 staff', '03-02', 'withdrawn'],
   ['operator-2 staff', '01-02', 'expired'],
+  ['center-1 staff', '02-01', 'never out'],
+  ['town-1 staff', '06', 'never out', ['town-2', 'prefecture-1']],
   ['vendor-1 staff', '05', 'published'],
   ['town-1 staff', '06', 'published', ['prefecture-1', 'town-2', 'agency-1']],
   ['prefecture-2 staff', '06', 'withdrawn', ['town-3', 'center-2']],
@@ -52,7 +54,9 @@ async function fill(world: World): Promise<void> {
   }
 }
 
-async function fillArticle(world: World, author: string, code: string, state: string, to: readonly string[] = []) {
+async function fillArticle(world: World, author: string, code: string, how: string, to: readonly string[] = []) {
+  const state = how === 'never out' ? 'withdrawn' : how;
+  const isOut = how !== 'never out' && state !== 'scheduled';
   const viewer = world.viewer(author);
   const at = new Date();
   const id = newId();
@@ -72,7 +76,7 @@ async function fillArticle(world: World, author: string, code: string, state: st
       title: '題名',
       state,
     },
-    ...{ restricted: rows[0].restricted, published_at: state === 'scheduled' ? null : at, updated_at: at },
+    ...{ restricted: rows[0].restricted, published_at: isOut ? at : null, updated_at: at },
     withdrawn_reason: state === 'withdrawn' ? '誤り' : '',
   });
   await insert('article_revisions', { article_id: id, number: 1, title: '題名', body: '本文', ...written });

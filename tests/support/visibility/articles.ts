@@ -13,12 +13,12 @@ const own: Rule = (row, viewer) => row.organization_id === viewer.organizationId
 
 /** The author's organization in any state; once it is out, everybody, or in 06 the addressed only. */
 export const seesArticle: Rule = (row, viewer, data) =>
-  own(row, viewer, data) || (row.state !== 'scheduled' && (!row.restricted || isReader(row.id, viewer, data)));
+  own(row, viewer, data) || (row.published_at !== null && (!row.restricted || isReader(row.id, viewer, data)));
 
 /** The author's organization, whom it gave the right, and the operator what everybody sees. */
 export const changesArticle: Rule = (row, viewer, data) =>
   own(row, viewer, data) ||
-  (row.state !== 'scheduled' && (row.restricted ? isReader(row.id, viewer, data, true) : viewer.kind === 'operator'));
+  (row.published_at !== null && (row.restricted ? isReader(row.id, viewer, data, true) : viewer.kind === 'operator'));
 
 /** Who posts where (domain.md §6). */
 export const postsArticle: Rule = (row, viewer, data) => {
