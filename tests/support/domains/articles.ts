@@ -126,7 +126,11 @@ async function fillBeside(world: World, article_id: string, author: Viewer, rest
     author.userId,
   ]);
   await insert('article_files', { article_id, file_id: files.rows[0].id });
-  await insert('article_file_texts', { file_id: newId(), text: '文字', read_at: at });
+  await owner().query('INSERT INTO article_file_texts VALUES ($1, $2, DEFAULT, $3) ON CONFLICT DO NOTHING', [
+    files.rows[0].id,
+    '文字',
+    at,
+  ]);
   await owner().query('SELECT renkei.index_article($1)', [article_id]);
 }
 
@@ -185,7 +189,10 @@ const oracles: Oracles = {
     insert: (row, viewer, data) => own(row, viewer, data) && ofSeen(row, viewer, data),
   },
   article_texts: {},
-  article_file_texts: {},
+  article_file_texts: {
+    select: (row, viewer, data) =>
+      (data.article_files ?? []).some((file) => file.file_id === row.file_id && ofReadable(file, viewer, data)),
+  },
   // A number says nothing; everybody who posts takes the next one.
   article_counters: { select: everybody, update: everybody },
   article_favourites: { select: ownUser, insert: ownUser, delete: ownUser },
