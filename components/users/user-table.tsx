@@ -82,10 +82,12 @@ export async function UserTable({ rows, factors, refused, filter, selectable, sh
               {lastLoginAt ? formatShortDateTime(lastLoginAt, locale) : t('never')}
             </td>
             <td data-label={t('columns.state')}>
-              <StatusBadge tone={disabledAt ? 'closed' : 'success'}>
-                {disabledAt ? t('disabled') : t('active')}
-              </StatusBadge>
-              {refused.has(id) ? <StatusBadge tone="warning">{t('mailRefused')}</StatusBadge> : null}
+              <span className="flex flex-wrap gap-1">
+                <StatusBadge tone={disabledAt ? 'closed' : 'success'}>
+                  {disabledAt ? t('disabled') : t('active')}
+                </StatusBadge>
+                {refused.has(id) ? <StatusBadge tone="warning">{t('mailRefused')}</StatusBadge> : null}
+              </span>
             </td>
           </tr>
         ))}
