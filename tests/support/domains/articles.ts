@@ -5,6 +5,7 @@ import type { DomainSupport } from '@/tests/support/domain';
 import { accepted, send, upload } from '@/tests/support/inquiries';
 import {
   changesArticle,
+  isOfReadFile,
   ofChanged,
   ofOwn,
   ofReadable,
@@ -14,6 +15,7 @@ import {
   ofState,
   postsArticle,
   seesArticle,
+  seesReceipt,
 } from '@/tests/support/visibility/articles';
 import { readsFile } from '@/tests/support/visibility/files';
 import { everybody, find, type Oracles, ownUser, type Rule } from '@/tests/support/visibility/oracle';
@@ -126,11 +128,8 @@ async function fillBeside(world: World, article_id: string, author: Viewer, rest
     author.userId,
   ]);
   await insert('article_files', { article_id, file_id: files.rows[0].id });
-  await owner().query('INSERT INTO article_file_texts VALUES ($1, $2, DEFAULT, $3) ON CONFLICT DO NOTHING', [
-    files.rows[0].id,
-    '文字',
-    at,
-  ]);
+  const read = 'INSERT INTO article_file_texts VALUES ($1, $2, DEFAULT, $3) ON CONFLICT DO NOTHING';
+  await owner().query(read, [files.rows[0].id, '文字', at]);
   await owner().query('SELECT renkei.index_article($1)', [article_id]);
 }
 
@@ -140,13 +139,6 @@ const byOneself: Rule = (row, viewer, data) => own(row, viewer, data) && row.aut
 const ownsRestricted: Rule = (row, viewer, data) => ofOwn(row, viewer, data) && ofRestricted(row, viewer, data);
 const ofOwnGroup: Rule = (row, viewer, data) => own(find(data, 'article_groups', row.group_id) ?? {}, viewer, data);
 const all = (rule: Rule) => ({ select: rule, insert: rule, update: rule, delete: rule });
-
-const seesReceipt: Rule = (row, viewer, data) =>
-  own(row, viewer, data) ||
-  row.author_organization_id === viewer.organizationId ||
-  (!row.restricted &&
-    (['center', 'operator'].includes(viewer.kind) ||
-      find(data, 'organizations', row.organization_id)?.parent_id === viewer.organizationId));
 
 const oracles: Oracles = {
   article_categories: { select: everybody, insert: operator, update: operator },
@@ -189,10 +181,7 @@ const oracles: Oracles = {
     insert: (row, viewer, data) => own(row, viewer, data) && ofSeen(row, viewer, data),
   },
   article_texts: {},
-  article_file_texts: {
-    select: (row, viewer, data) =>
-      (data.article_files ?? []).some((file) => file.file_id === row.file_id && ofReadable(file, viewer, data)),
-  },
+  article_file_texts: { select: isOfReadFile },
   // A number says nothing; everybody who posts takes the next one.
   article_counters: { select: everybody, update: everybody },
   article_favourites: { select: ownUser, insert: ownUser, delete: ownUser },
