@@ -28,8 +28,8 @@ export async function ArticleTable({ rows }: { rows: readonly ArticleSummary[] }
     <Table caption={t('listCaption')} captionHidden narrow="stack">
       <thead>
         <tr>
-          {columns.map(({ name }) => (
-            <th key={name} scope="col">
+          {columns.map(({ name, className }) => (
+            <th key={name} className={className === 'num' ? className : undefined} scope="col">
               {t(`columns.${name}`)}
             </th>
           ))}

@@ -1,7 +1,8 @@
 import { StatusBadge } from '@/components/ui/status-badge';
 import { dialled } from '@/lib/access/texts';
-import { formatShortDate } from '@/lib/core/i18n/format';
+import { formatShortDate, formatShortDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
+import type { RefusedMail } from '@/lib/notifications/types';
 import { isOpen, isValidOn } from '@/lib/organizations/contacts/rules';
 import type { Contact } from '@/lib/organizations/contacts/types';
 import { hoursText } from './hours';
@@ -14,10 +15,12 @@ interface ContactCardProps {
   holidays: ReadonlySet<string>;
   /** Where it is edited; none = not by this actor. */
   editHref?: string | undefined;
+  /** No server took the newest mail to its address. */
+  refused?: RefusedMail | undefined;
 }
 
 /** One window: whom to ask for, how, and whether somebody is there now. */
-export async function ContactCard({ contact, now, today, holidays, editHref }: ContactCardProps) {
+export async function ContactCard({ contact, now, today, holidays, editHref, refused }: ContactCardProps) {
   const t = await getTranslations('organizations.contacts');
   const locale = await getLocale();
   const date = (day: string) => formatShortDate(day, locale);
@@ -70,6 +73,12 @@ export async function ContactCard({ contact, now, today, holidays, editHref }: C
         )}
         <span>{`${t('hours')} ${hoursText(contact, t)}`}</span>
       </p>
+      {refused === undefined ? null : (
+        <p>
+          <StatusBadge tone="warning">{t('mailRefused')}</StatusBadge>{' '}
+          {t('mailRefusedAt', { time: formatShortDateTime(refused.at, locale), reason: refused.reason })}
+        </p>
+      )}
       {notes.length === 0 ? null : <p className="text-solid-gray-700">{notes.join(' / ')}</p>}
     </li>
   );

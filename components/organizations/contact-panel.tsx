@@ -4,6 +4,7 @@ import { ButtonLink } from '@/components/ui/link';
 import { Panel } from '@/components/ui/panel';
 import { dateInJapan } from '@/lib/calendar/rules';
 import { getTranslations } from '@/lib/core/i18n/server';
+import type { RefusedMail } from '@/lib/notifications/types';
 import type { Contact } from '@/lib/organizations/contacts/types';
 import { ContactCard } from './contact-card';
 
@@ -15,12 +16,14 @@ interface ContactPanelProps {
   canEdit: boolean;
   /** False: there may be emergency windows that this actor is not shown. */
   seesEmergency: boolean;
+  /** Addresses whose newest mail no server took, for the organization's own people. */
+  refused?: ReadonlyMap<string, RefusedMail> | undefined;
   /** Whether they were looked through, for the organization's own people. */
   children?: ReactNode;
 }
 
 export async function ContactPanel(props: ContactPanelProps) {
-  const { code, contacts, now, holidays, canEdit, seesEmergency, children } = props;
+  const { code, contacts, now, holidays, canEdit, seesEmergency, refused, children } = props;
   const t = await getTranslations('organizations.contacts');
   const base = `/organizations/${code}/contacts`;
   return (
@@ -49,6 +52,7 @@ export async function ContactPanel(props: ContactPanelProps) {
               editHref={canEdit ? `${base}/${contact.id}` : undefined}
               holidays={holidays}
               now={now}
+              refused={refused?.get(contact.email)}
               today={dateInJapan(now)}
             />
           ))}

@@ -6,12 +6,15 @@ import type { FactorCount, ListedUser } from '@/lib/accounts/users/types';
 import { formatShortDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import type { UserId } from '@/lib/core/ids';
+import type { RefusedMail } from '@/lib/notifications/types';
 import { withFilter } from './address';
 import { factorNames, roleNames } from './words';
 
 interface UserTableProps {
   rows: readonly ListedUser[];
   factors: ReadonlyMap<UserId, FactorCount>;
+  /** Whose newest mail no server took. */
+  refused: ReadonlyMap<string, RefusedMail>;
   filter: UserFilter;
   /** Rows can be ticked; the table then stands in a form. */
   selectable: boolean;
@@ -19,7 +22,7 @@ interface UserTableProps {
   showOrganization: boolean;
 }
 
-export async function UserTable({ rows, factors, filter, selectable, showOrganization }: UserTableProps) {
+export async function UserTable({ rows, factors, refused, filter, selectable, showOrganization }: UserTableProps) {
   const [t, locale, rolesIn, factorsIn] = await Promise.all([
     getTranslations('users'),
     getLocale(),
@@ -79,9 +82,12 @@ export async function UserTable({ rows, factors, filter, selectable, showOrganiz
               {lastLoginAt ? formatShortDateTime(lastLoginAt, locale) : t('never')}
             </td>
             <td data-label={t('columns.state')}>
-              <StatusBadge tone={disabledAt ? 'closed' : 'success'}>
-                {disabledAt ? t('disabled') : t('active')}
-              </StatusBadge>
+              <span className="flex flex-wrap gap-1">
+                <StatusBadge tone={disabledAt ? 'closed' : 'success'}>
+                  {disabledAt ? t('disabled') : t('active')}
+                </StatusBadge>
+                {refused.has(id) ? <StatusBadge tone="warning">{t('mailRefused')}</StatusBadge> : null}
+              </span>
             </td>
           </tr>
         ))}

@@ -3,8 +3,7 @@ import type { Actor } from '@/lib/access/actor';
 import { nameFor } from '@/lib/access/names';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
-import type { FileSummary } from '@/lib/files/types';
-import type { ArticleComment, ArticleDetail, ArticleReader } from './types';
+import type { ArticleComment, ArticleDetail, ArticleFile, ArticleReader } from './types';
 
 type Viewer = Pick<Actor, 'userId' | 'organizationId' | 'locale'>;
 
@@ -41,9 +40,9 @@ const readersOf = (db: Ask, viewer: Viewer, id: string): Promise<ArticleReader[]
   WHERE r.article_id = ${id}::uuid AND NOT r.author ORDER BY o.code LIMIT ${namedReaders}`;
 
 /** Its own files and those of its comments; `commentId` null = its own. */
-const filesOf = (db: Ask, id: string): Promise<(FileSummary & { commentId: string | null })[]> => db.$queryRaw`
-  SELECT f.id::text, f.name, f.media_type AS "mediaType", f.size, x.comment_id::text AS "commentId"
-  FROM article_files x JOIN files f ON f.id = x.file_id
+const filesOf = (db: Ask, id: string): Promise<(ArticleFile & { commentId: string | null })[]> => db.$queryRaw`
+  SELECT f.id::text, f.name, f.media_type AS "mediaType", f.size, x.comment_id::text AS "commentId", coalesce(t.problem, '') AS problem
+  FROM article_files x JOIN files f ON f.id = x.file_id LEFT JOIN article_file_texts t ON t.file_id = f.id
   WHERE x.article_id = ${id}::uuid AND x.removed_at IS NULL ORDER BY x.position, f.id`;
 
 const commentsOf = (db: Ask, viewer: Viewer, id: string): Promise<Omit<ArticleComment, 'files'>[]> => db.$queryRaw`

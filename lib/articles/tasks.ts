@@ -2,7 +2,7 @@ import 'server-only';
 import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
 import { type Db, withSystem } from '@/lib/core/db';
-import { announceArticle, refreshPages } from './announcing/mutations';
+import { announceArticle, readersOf, refreshPages } from './announcing/mutations';
 import { lockArticle } from './revise/queries';
 
 const task = 'articles.publish';
@@ -35,11 +35,14 @@ async function publishArticle(db: Db, id: string): Promise<void> {
   if (article === null) return;
   await db.$executeRaw`SELECT renkei.index_article(${id}::uuid)`;
   await announceArticle(db, null, article);
-  const change = { event: 'article.published', targetType: 'article', targetId: id } as const;
+  const { organizationId, restricted, number, title } = article;
   await recordAudit(
     db,
     { task },
-    { ...change, organizationIds: [article.organizationId], after: { number: article.number } },
+    {
+      ...{ event: 'article.published', targetType: 'article', targetId: id, after: { number, title } },
+      organizationIds: restricted ? await readersOf(db, id) : [organizationId],
+    },
   );
 }
 

@@ -1,13 +1,18 @@
 import type { FileSummary } from '@/lib/files/types';
 import type { ArticleState } from './constants';
 
+/** An attachment; `problem` = why no search finds its words, empty = they are found, or it has not been read yet. */
+export interface ArticleFile extends FileSummary {
+  readonly problem: '' | 'too_long' | 'refused' | 'unreadable';
+}
+
 export interface ArticleComment {
   readonly id: string;
   readonly organizationName: string;
   readonly authorName: string;
   readonly body: string;
   readonly createdAt: Date;
-  readonly files: readonly FileSummary[];
+  readonly files: readonly ArticleFile[];
 }
 
 export interface ArticleReader {
@@ -48,7 +53,7 @@ export interface ArticleDetail {
   /** Whom it is addressed to, without the author's organization; the first hundred. */
   readonly readers: readonly ArticleReader[];
   readonly readerCount: number;
-  readonly files: readonly FileSummary[];
+  readonly files: readonly ArticleFile[];
   readonly comments: readonly ArticleComment[];
   /** The own organization's confirmation of what is to be read; null = none yet. */
   readonly confirmed: { readonly at: Date; readonly by: string } | null;

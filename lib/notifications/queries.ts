@@ -11,7 +11,7 @@ import {
   notificationKinds,
 } from './constants';
 import type { NotificationListInput } from './schema';
-import type { Desk, MailDetail, MailSummary, NotificationSummary, Recipient } from './types';
+import type { Desk, MailDetail, MailSummary, NotificationSummary, Recipient, RefusedMail } from './types';
 
 const standIns: readonly Role[] = ['system_administrator', 'system_management', 'call_center'];
 
@@ -114,4 +114,20 @@ export async function wantsFullText(db: Ask, userId: string): Promise<boolean> {
 export async function hasMailAddress(db: Ask, userId: string): Promise<boolean> {
   const rows = await db.$queryRaw<unknown[]>`SELECT id FROM users WHERE id = ${userId}::uuid AND email <> ''`;
   return rows.length > 0;
+}
+
+/** Of the users whom the actor administers those whose newest mail no server took: when, and what it said. */
+export async function listRefused(db: Ask, userIds: readonly string[]): Promise<ReadonlyMap<string, RefusedMail>> {
+  if (userIds.length === 0) return new Map();
+  const rows = await db.$queryRaw<(RefusedMail & { id: string })[]>`
+    SELECT user_id::text AS id, at, reason FROM renkei.refused_mail(${[...userIds]}::uuid[])`;
+  return new Map(rows.map(({ id, at, reason }) => [id, { at, reason }]));
+}
+
+/** Addresses of the own desk whose newest mail no server took. */
+export async function listRefusedDesk(db: Ask, organizationId: string): Promise<ReadonlyMap<string, RefusedMail>> {
+  const rows = await db.$queryRaw<(RefusedMail & { address: string })[]>`
+    SELECT * FROM (SELECT DISTINCT ON (to_address) to_address AS address, state::text AS state, settled_at AS at, last_error AS reason FROM mails
+      WHERE organization_id = ${organizationId}::uuid AND state IN ('sent', 'failed') ORDER BY to_address, id DESC) m WHERE state = 'failed'`;
+  return new Map(rows.map(({ address, at, reason }) => [address, { at, reason }]));
 }

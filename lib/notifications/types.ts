@@ -75,3 +75,10 @@ export interface MailDetail extends MailSummary {
   readonly body: string;
   readonly thread: string;
 }
+
+/** Why an address is to be looked at: no server took its newest mail. */
+export interface RefusedMail {
+  readonly at: Date;
+  /** The server's last answer, in its words. */
+  readonly reason: string;
+}

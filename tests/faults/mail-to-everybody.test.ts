@@ -6,7 +6,9 @@ import { receiptFilterSchema } from '@/lib/articles/chase/schema';
 import { getArticle } from '@/lib/articles/queries';
 import { askAs, withActor } from '@/lib/core/db';
 import { notify } from '@/lib/notifications/mutations';
+import { listRefused } from '@/lib/notifications/queries';
 import { posted } from '@/tests/support/articles';
+import { personOf } from '@/tests/support/country';
 import { owner } from '@/tests/support/database';
 import { type Fixture, loadFixture } from '@/tests/support/inquiries';
 import { startMailServer } from '@/tests/support/mail-server';
@@ -125,6 +127,15 @@ it(
     const filter = receiptFilterSchema.parse({});
     const { rows: receipts } = await listReceipts(askAs(fixture.operator), fixture.operator, detail, filter, 5_000);
     expect(receipts.reduce((sum, { mails }) => sum + (mails?.failed ?? 0), 0)).toBe(1);
+
+    // Whoever looks after that user sees the address marked, with what the server said.
+    const { rows: gone } = await owner().query(
+      'SELECT u.id, o.code FROM users u JOIN organizations o ON o.id = u.organization_id WHERE u.email = $1',
+      [refused],
+    );
+    const administrator = await personOf(gone[0].code, ['system_administrator']);
+    const marked = await listRefused(askAs(administrator), [gone[0].id]);
+    expect(marked.get(gone[0].id)?.reason).toContain('no such mailbox');
   },
   times(180_000, 1_800_000),
 );

@@ -64,7 +64,7 @@ export async function listReceipts(
     SELECT o.id::text, o.code, ${nameFor(actor, Prisma.sql`o`)} AS name, ${nameFor(actor, Prisma.sql`p`)} AS "prefectureName", ${state} AS state,
       c.first_read_at AS "firstReadAt", CASE WHEN ${state} = 'confirmed' THEN c.confirmed_at END AS "confirmedAt",
       CASE WHEN ${state} = 'confirmed' THEN c.confirmed_by_name ELSE '' END AS "confirmedBy",
-      (SELECT json_build_object('sent', d.sent, 'waiting', d.waiting, 'failed', d.failed) FROM deliveries d WHERE d.organization_id = o.id) AS mails,
+      (SELECT json_build_object('sent', d.sent, 'kept', d.kept, 'waiting', d.waiting, 'failed', d.failed) FROM deliveries d WHERE d.organization_id = o.id) AS mails,
       (count(*) OVER ())::int AS total
     ${source(actor, article)} AND ${where}
     ORDER BY CASE ${state} WHEN 'unread' THEN 1 WHEN 'read' THEN 2 ELSE 3 END, o.code LIMIT ${size} OFFSET ${(page - 1) * size}`;

@@ -1,5 +1,13 @@
 import type { ReceiptState } from './schema';
 
+/** Mails that a mail server took, that were kept because none is set up, that wait, and that no server took. */
+export interface Mails {
+  readonly sent: number;
+  readonly kept: number;
+  readonly waiting: number;
+  readonly failed: number;
+}
+
 /** How an organization stands to an article. */
 export interface Receipt {
   readonly id: string;
@@ -11,7 +19,7 @@ export interface Receipt {
   readonly confirmedAt: Date | null;
   readonly confirmedBy: string;
   /** Its mails, for the author's organization; null = none, or not to be seen. */
-  readonly mails: { readonly sent: number; readonly waiting: number; readonly failed: number } | null;
+  readonly mails: Mails | null;
 }
 
 export type ReceiptCounts = Readonly<Record<ReceiptState, number>>;

@@ -166,7 +166,8 @@ async function finish(
     event: scheduled ? 'article.scheduled' : 'article.posted',
     targetType: 'article',
     targetId: id,
-    organizationIds: addressed.map((one) => one.id),
+    // The addressed do not know of it before it is out.
+    organizationIds: scheduled ? [] : addressed.map((one) => one.id),
     after: {
       number,
       title,

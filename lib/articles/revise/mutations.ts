@@ -40,7 +40,7 @@ export async function reviseArticle(db: Db, actor: Actor, input: ReviseArticleIn
     event: 'article.revised',
     targetType: 'article',
     targetId: article.id,
-    organizationIds: article.restricted ? await readersOf(db, article.id) : [],
+    organizationIds: article.restricted && article.state !== 'scheduled' ? await readersOf(db, article.id) : [],
     before: {
       title: article.title,
       revision: article.revision,
@@ -105,7 +105,8 @@ export async function withdrawArticle(db: Db, actor: Actor, input: WithdrawArtic
   const article = await lockArticle(db, actor.organizationId, input.id);
   if (article === null) return failure('notFound');
   if (!canRemove(actor, article)) return failure('denied');
-  const readers = article.restricted ? await readersOf(db, article.id) : [];
+  // Whoever is to read it has not heard of it before its time, nor hears of its end.
+  const readers = article.restricted && article.state !== 'scheduled' ? await readersOf(db, article.id) : [];
   const { count } = await db.article.updateMany({
     where: { id: article.id, version: input.version, state: { not: 'withdrawn' } },
     data: {
@@ -116,7 +117,6 @@ export async function withdrawArticle(db: Db, actor: Actor, input: WithdrawArtic
         updatedAt: now(),
         version: { increment: 1 },
       },
-      ...(article.state === 'scheduled' ? { publishedAt: now() } : {}),
     },
   });
   if (count === 0) return failure('conflict');

@@ -5,6 +5,7 @@ import type { DomainSupport } from '@/tests/support/domain';
 import { accepted, send, upload } from '@/tests/support/inquiries';
 import {
   changesArticle,
+  isOfReadFile,
   ofChanged,
   ofOwn,
   ofReadable,
@@ -14,18 +15,21 @@ import {
   ofState,
   postsArticle,
   seesArticle,
+  seesReceipt,
 } from '@/tests/support/visibility/articles';
 import { readsFile } from '@/tests/support/visibility/files';
 import { everybody, find, type Oracles, ownUser, type Rule } from '@/tests/support/visibility/oracle';
 import { insert, type Viewer, type World } from '@/tests/support/visibility/world';
 
-/** Who posts where, in each state; in 06 to whom, the first of them with the right to update. */
+/** Who posts where, in each state (`never out`: withdrawn before its time); in 06 to whom, the first of them with the right to update. */
 const posted: readonly (readonly [author: string, category: string, state: string, to?: readonly string[]])[] = [
   ['operator-1 staff', '01-01', 'published'],
   ['center-1 staff', '01-02', 'published'],
   ['center-1 staff', '03-03', 'scheduled'],
   ['operator-1 staff', '03-02', 'withdrawn'],
   ['operator-2 staff', '01-02', 'expired'],
+  ['center-1 staff', '02-01', 'never out'],
+  ['town-1 staff', '06', 'never out', ['town-2', 'prefecture-1']],
   ['vendor-1 staff', '05', 'published'],
   ['town-1 staff', '06', 'published', ['prefecture-1', 'town-2', 'agency-1']],
   ['prefecture-2 staff', '06', 'withdrawn', ['town-3', 'center-2']],
@@ -52,7 +56,9 @@ async function fill(world: World): Promise<void> {
   }
 }
 
-async function fillArticle(world: World, author: string, code: string, state: string, to: readonly string[] = []) {
+async function fillArticle(world: World, author: string, code: string, how: string, to: readonly string[] = []) {
+  const state = how === 'never out' ? 'withdrawn' : how;
+  const isOut = how !== 'never out' && state !== 'scheduled';
   const viewer = world.viewer(author);
   const at = new Date();
   const id = newId();
@@ -72,7 +78,7 @@ async function fillArticle(world: World, author: string, code: string, state: st
       title: '題名',
       state,
     },
-    ...{ restricted: rows[0].restricted, published_at: state === 'scheduled' ? null : at, updated_at: at },
+    ...{ restricted: rows[0].restricted, published_at: isOut ? at : null, updated_at: at },
     withdrawn_reason: state === 'withdrawn' ? '誤り' : '',
   });
   await insert('article_revisions', { article_id: id, number: 1, title: '題名', body: '本文', ...written });
@@ -122,7 +128,8 @@ async function fillBeside(world: World, article_id: string, author: Viewer, rest
     author.userId,
   ]);
   await insert('article_files', { article_id, file_id: files.rows[0].id });
-  await insert('article_file_texts', { file_id: newId(), text: '文字', read_at: at });
+  const read = 'INSERT INTO article_file_texts VALUES ($1, $2, DEFAULT, $3) ON CONFLICT DO NOTHING';
+  await owner().query(read, [files.rows[0].id, '文字', at]);
   await owner().query('SELECT renkei.index_article($1)', [article_id]);
 }
 
@@ -132,13 +139,6 @@ const byOneself: Rule = (row, viewer, data) => own(row, viewer, data) && row.aut
 const ownsRestricted: Rule = (row, viewer, data) => ofOwn(row, viewer, data) && ofRestricted(row, viewer, data);
 const ofOwnGroup: Rule = (row, viewer, data) => own(find(data, 'article_groups', row.group_id) ?? {}, viewer, data);
 const all = (rule: Rule) => ({ select: rule, insert: rule, update: rule, delete: rule });
-
-const seesReceipt: Rule = (row, viewer, data) =>
-  own(row, viewer, data) ||
-  row.author_organization_id === viewer.organizationId ||
-  (!row.restricted &&
-    (['center', 'operator'].includes(viewer.kind) ||
-      find(data, 'organizations', row.organization_id)?.parent_id === viewer.organizationId));
 
 const oracles: Oracles = {
   article_categories: { select: everybody, insert: operator, update: operator },
@@ -181,7 +181,7 @@ const oracles: Oracles = {
     insert: (row, viewer, data) => own(row, viewer, data) && ofSeen(row, viewer, data),
   },
   article_texts: {},
-  article_file_texts: {},
+  article_file_texts: { select: isOfReadFile },
   // A number says nothing; everybody who posts takes the next one.
   article_counters: { select: everybody, update: everybody },
   article_favourites: { select: ownUser, insert: ownUser, delete: ownUser },

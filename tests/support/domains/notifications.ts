@@ -84,6 +84,7 @@ export const support: DomainSupport = {
       fields: { id: await insertNotification(town), show: 'all', group: '' },
     }),
   },
+  definers: { refused_mail: 'answers only for users whom the actor administers' },
   ownEndpoints: ['notification_settings.change', 'mail_settings.change', 'notification.read-all'],
   routeSamples: {
     'notification.open': async ({ town }) => ({

@@ -13,12 +13,12 @@ const own: Rule = (row, viewer) => row.organization_id === viewer.organizationId
 
 /** The author's organization in any state; once it is out, everybody, or in 06 the addressed only. */
 export const seesArticle: Rule = (row, viewer, data) =>
-  own(row, viewer, data) || (row.state !== 'scheduled' && (!row.restricted || isReader(row.id, viewer, data)));
+  own(row, viewer, data) || (row.published_at !== null && (!row.restricted || isReader(row.id, viewer, data)));
 
 /** The author's organization, whom it gave the right, and the operator what everybody sees. */
 export const changesArticle: Rule = (row, viewer, data) =>
   own(row, viewer, data) ||
-  (row.state !== 'scheduled' && (row.restricted ? isReader(row.id, viewer, data, true) : viewer.kind === 'operator'));
+  (row.published_at !== null && (row.restricted ? isReader(row.id, viewer, data, true) : viewer.kind === 'operator'));
 
 /** Who posts where (domain.md §6). */
 export const postsArticle: Rule = (row, viewer, data) => {
@@ -49,6 +49,10 @@ export const ofReader: Rule = (row, viewer, data) => isReader(row.article_id, vi
 export const ofReadable: Rule = (row, viewer, data) =>
   ofSeen(row, viewer, data) && (articleOf(row, data).state !== 'withdrawn' || ofOwn(row, viewer, data));
 
+/** What was taken out of a file that hangs on an article that the viewer can read. */
+export const isOfReadFile: Rule = (text, viewer, data) =>
+  (data.article_files ?? []).some((row) => row.file_id === text.file_id && ofReadable(row, viewer, data));
+
 /** A file that hangs on an article that the viewer can read. */
 export const isOfReadArticle: Rule = (file, viewer, data) =>
   file.attached_at !== null &&
@@ -60,3 +64,11 @@ export const ofState =
     states.includes(articleOf(row, data).state);
 
 export const ofRestricted: Rule = (row, _viewer, data) => articleOf(row, data).restricted;
+
+/** One's own, all of one's own articles, and of what everybody reads all for the nation and those below for a prefecture. */
+export const seesReceipt: Rule = (row, viewer, data) =>
+  own(row, viewer, data) ||
+  row.author_organization_id === viewer.organizationId ||
+  (!row.restricted &&
+    (['center', 'operator'].includes(viewer.kind) ||
+      find(data, 'organizations', row.organization_id)?.parent_id === viewer.organizationId));

@@ -20,6 +20,7 @@ import { countFactors, listAdministered, listUsers } from '@/lib/accounts/users/
 import { userFilterSchema } from '@/lib/accounts/users/schema';
 import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
+import { listRefused } from '@/lib/notifications/queries';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('users'))('title') };
@@ -38,6 +39,10 @@ export default async function UsersPage({ searchParams }: UsersPageProps) {
   const ask = askAs(actor);
   const { rows, total } = problems.length > 0 ? nothing : await listUsers(ask, actor, filter);
   const factors = await countFactors(
+    ask,
+    rows.map(({ id }) => id),
+  );
+  const refused = await listRefused(
     ask,
     rows.map(({ id }) => id),
   );
@@ -74,6 +79,7 @@ export default async function UsersPage({ searchParams }: UsersPageProps) {
           <SelectionBar organizationCode={shown?.code ?? ''} shown={keeps && !all}>
             <UserTable
               factors={factors}
+              refused={refused}
               filter={filter}
               rows={rows}
               selectable={keeps && !all}

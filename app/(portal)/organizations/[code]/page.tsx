@@ -19,6 +19,7 @@ import { dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
 import { askAs } from '@/lib/core/db';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
+import { listRefusedDesk } from '@/lib/notifications/queries';
 import { findContactCheck } from '@/lib/organizations/contacts/checks/queries';
 import { checkPeriodOf } from '@/lib/organizations/contacts/checks/rules';
 import { canEditContacts, mayKeepContacts, seesEmergencyContacts } from '@/lib/organizations/contacts/policy';
@@ -81,6 +82,11 @@ export default async function OrganizationPage({ params, searchParams }: PagePro
           contacts={contacts}
           holidays={holidays}
           now={now()}
+          refused={
+            organization.id === actor.organizationId
+              ? await listRefusedDesk(askAs(actor), actor.organizationId)
+              : undefined
+          }
           seesEmergency={seesEmergencyContacts(actor, owner)}
         >
           <DeskHours days={desk.days} hours={desk.hours} />

@@ -13,8 +13,10 @@ import { requireActor } from '@/lib/access/session';
 import { administers, canKeepUsers, canSeeUsers } from '@/lib/accounts/users/policy';
 import { getUser } from '@/lib/accounts/users/queries';
 import { mayTouch } from '@/lib/accounts/users/rules';
-import { readAs } from '@/lib/core/db';
+import { askAs, readAs } from '@/lib/core/db';
+import { formatShortDateTime } from '@/lib/core/i18n/format';
 import { getTranslations } from '@/lib/core/i18n/server';
+import { listRefused } from '@/lib/notifications/queries';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('users'))('title') };
@@ -37,6 +39,7 @@ export default async function UserPage({ params, searchParams }: UserPageProps) 
   if (!canSeeUsers(actor) || !z.uuid().safeParse(id).success) notFound();
   const user = await readAs(actor, (db) => getUser(db, id));
   if (!user || !administers(actor, user.organization)) notFound();
+  const refused = (await listRefused(askAs(actor), [user.id])).get(user.id);
   const own = user.id === actor.userId;
   const outcome = outcomes.find((name) => name === done);
   return (
@@ -45,6 +48,15 @@ export default async function UserPage({ params, searchParams }: UserPageProps) 
       <PageHeading eyebrow={`${nameIn(actor.locale, user.organization)} ${user.loginId}`} title={user.name} />
       {canKeepUsers(actor) ? <ActingBanner actor={actor} organization={user.organization} /> : null}
       {outcome ? <Banner className="mb-6" kind="success" title={t(`detail.done.${outcome}`)} /> : null}
+      {refused ? (
+        <Banner
+          className="mb-6"
+          kind="warning"
+          title={t('mailRefusedAt', { time: formatShortDateTime(refused.at, actor.locale) })}
+        >
+          <p>{t('mailRefusedHelp', { reason: refused.reason })}</p>
+        </Banner>
+      ) : null}
       <div className="grid items-start gap-6 desktop-admin:grid-cols-[1fr_22rem]">
         <ChangeUserForm actor={actor} user={user} />
         <div className="flex flex-col gap-6">

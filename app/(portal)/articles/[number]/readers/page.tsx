@@ -49,6 +49,7 @@ export default async function ReadersPage({ params, searchParams }: Props) {
   const page = `/articles/${article.number}/readers`;
   const all = counts.unread + counts.read + counts.confirmed;
   const open = counts.unread + counts.read;
+  const ownArticle = article.organizationId === actor.organizationId;
   const asks = article.state === 'published' && (article.mustRead || article.restricted);
   return (
     <>
@@ -90,11 +91,8 @@ export default async function ReadersPage({ params, searchParams }: Props) {
         ]}
         label={t('state')}
       />
-      {rows.length === 0 ? (
-        <EmptyState title={t('empty')} />
-      ) : (
-        <ReceiptTable rows={rows} withMails={article.organizationId === actor.organizationId} />
-      )}
+      {rows.length === 0 ? <EmptyState title={t('empty')} /> : <ReceiptTable rows={rows} withMails={ownArticle} />}
+      {ownArticle && rows.length > 0 ? <p className="mt-3 text-solid-gray-700">{t('mailsHelp')}</p> : null}
       <Paging
         href={(next) =>
           `${page}?${new URLSearchParams({ ...(filter.state && { state: filter.state }), page: String(next) })}`
