@@ -55,6 +55,7 @@ const calls: Readonly<Record<string, string>> = {
   keep_undo: "SELECT renkei.keep_undo(renkei.actor_user(), renkei.actor_user(), 1, '{}', now())",
   is_opened: 'SELECT renkei.is_opened(renkei.actor_user())',
   take_back: 'SELECT renkei.take_back(renkei.actor_user(), 1, now())',
+  refused_mail: 'SELECT * FROM renkei.refused_mail(ARRAY[renkei.actor_user()])',
   former_holder: "SELECT * FROM renkei.former_holder(renkei.actor_user(), renkei.actor_organization(), '{staff}')",
   analyze_operating_day: 'SET LOCAL ROLE renkei_system; SELECT renkei.analyze_operating_day(); RESET ROLE',
   audit_register: `INSERT INTO audit_entries (id, at, event, target_type, target_id, actor_name, actor_user_id, actor_organization_id,
