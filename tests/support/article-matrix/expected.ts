@@ -45,7 +45,7 @@ export const tree: Readonly<
   '01-02': { posts: nation, by: 'center' },
   '02': { posts: [] },
   '02-01': { posts: nation, by: 'operator' },
-  '02-02': { posts: nation, by: 'center' },
+  '02-02': { posts: nation, by: 'center', as: '01-02' },
   '02-03': { posts: [] },
   '03': { posts: [] },
   '03-01': { posts: nation, by: 'operator' },
@@ -56,7 +56,7 @@ export const tree: Readonly<
   '03-06': { posts: nation, by: 'center', as: '03-01' },
   '04': { posts: [] },
   '04-01': { posts: owners, by: 'systemOwner' },
-  '04-02': { posts: owners, by: 'operator' },
+  '04-02': { posts: owners, by: 'operator', as: '04-01' },
   '05': { posts: owners, by: 'systemOwner' },
   '06': { posts: writers },
 };
@@ -97,8 +97,8 @@ const meets: Readonly<Record<State, { readonly colleague: readonly Surface[]; re
 /** Who has read it: the author's organization, and of what everybody reads those who chase. */
 export const chasers: readonly Who[] = [...nation, 'operatorAuditor', 'prefecture', 'otherPrefecture'];
 
-/** The kinds of category in which the surfaces with an address are opened one by one: mailed, of a system's owner, addressed. */
-export const routed: readonly string[] = ['01-01', '05', '06'];
+/** The kinds of category in which the surfaces with an address are opened one by one: one that everybody reads, and the addressed one. */
+export const routed: readonly string[] = ['05', '06'];
 
 export interface Article {
   readonly title: string;
