@@ -71,6 +71,9 @@ export interface RepeatedWork {
   readonly name: string;
   /** Milliseconds between the end of one and the start of the next. */
   readonly every: number;
+  /** The same once it has answered a dozen times that there was nothing to do; none = no other. */
+  readonly idle?: number;
+  /** Answers whether it did anything, where `idle` is set. */
   readonly run: (reactions: Reactions) => Promise<unknown>;
 }
 

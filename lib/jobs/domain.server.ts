@@ -5,7 +5,7 @@ import { dailyProcessing } from './daily/mutations';
 import { runJobs } from './tasks';
 
 export const domain: DomainServer = {
-  repeated: [{ name: 'jobs.run', every: 1_000, run: runJobs }],
+  repeated: [{ name: 'jobs.run', every: 1_000, idle: 3_000, run: runJobs }],
   dailyProcessing,
   auditTargets: (text) => Prisma.sql`SELECT id::text FROM job_nets WHERE code = ${text.toUpperCase()}`,
 };

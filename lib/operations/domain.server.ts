@@ -4,7 +4,7 @@ import { listDeviations, listPlannedStops } from './standings/queries';
 import { runDay } from './tasks';
 
 export const domain: DomainServer = {
-  repeated: [{ name: 'operations.day', every: 1_000, run: runDay }],
+  repeated: [{ name: 'operations.day', every: 1_000, idle: 3_000, run: runDay }],
   plannedStops: listPlannedStops,
   deviations: listDeviations,
 };
