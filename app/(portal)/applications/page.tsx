@@ -21,7 +21,7 @@ import { applicationsHref, applicationsQuery } from '@/lib/applications/list/rul
 import { listApplicationsSchema } from '@/lib/applications/list/schema';
 import { canApply, canReview, canSeeApplications } from '@/lib/applications/policy';
 import { askAs } from '@/lib/core/db';
-import { formatNumber } from '@/lib/core/i18n/format';
+import { formatUpTo } from '@/lib/core/i18n/format';
 import { getTranslations } from '@/lib/core/i18n/server';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -62,7 +62,7 @@ export default async function ApplicationsPage({ searchParams }: PageProps<'/app
           href: applicationsHref({ ...filter, tab: name, page: 1 }),
           label: t(`tabs.${name}`),
           current: name === tab,
-          ...(name === 'waiting' ? { count: formatNumber(waiting) } : {}),
+          ...(name === 'waiting' ? { count: formatUpTo(waiting, countLimit) } : {}),
         }))}
         label={t('title')}
       />

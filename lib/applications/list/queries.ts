@@ -83,7 +83,7 @@ export interface ApplicationFigures {
   readonly overdue: number;
 }
 
-/** What waits for the reader's organization. */
+/** What waits for the reader's organization, due first; each counted up to one more than `countLimit`. */
 export async function countApplications(
   db: Ask,
   { organizationId }: Pick<Viewer, 'organizationId'>,
@@ -91,6 +91,7 @@ export async function countApplications(
   const [row] = await db.$queryRaw<ApplicationFigures[]>`
     SELECT count(*) FILTER (WHERE a.state = 'in_review')::int AS waiting, count(*) FILTER (WHERE a.state = 'returned')::int AS returned,
       count(*) FILTER (WHERE a.due_on < ${dateInJapan(now())}::date)::int AS overdue
-    FROM applications a WHERE a.waiting_organization_id = ${organizationId}::uuid`;
+    FROM (SELECT state, due_on FROM applications WHERE waiting_organization_id = ${organizationId}::uuid
+      ORDER BY due_on, id LIMIT ${countLimit + 1}) a`;
   return row ?? { waiting: 0, returned: 0, overdue: 0 };
 }

@@ -9,6 +9,7 @@ import {
   formatShortDateTime,
   formatSpan,
   formatTime,
+  formatUpTo,
   formatWareki,
 } from './format';
 
@@ -98,6 +99,7 @@ describe('numbers', () => {
   it('groups thousands', () => {
     expect(formatNumber(539_365_200)).toBe('539,365,200');
     expect(formatNumber(12n)).toBe('12');
+    expect([999, 1_000, 1_001].map((count) => formatUpTo(count, 1_000))).toEqual(['999', '1,000', '1,000+']);
   });
 
   it.each([

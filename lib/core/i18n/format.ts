@@ -97,6 +97,10 @@ export function formatNumber(value: number | bigint): string {
   return grouping.format(value);
 }
 
+/** A count that ended one beyond `most`: `1,000+`. */
+export const formatUpTo = (count: number, most: number): string =>
+  count > most ? `${formatNumber(most)}+` : formatNumber(count);
+
 /** Bytes as people say them: 980 B, 12.4 KB, 3.1 MB (1 KB = 1,024 bytes, as the desktop of the reader counts). */
 export function formatBytes(bytes: number): string {
   const units = ['B', 'KB', 'MB', 'GB', 'TB'];

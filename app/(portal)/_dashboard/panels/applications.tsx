@@ -1,7 +1,7 @@
 import { Figures } from '@/components/dashboard/figure';
 import { TextLink } from '@/components/ui/link';
 import { Panel } from '@/components/ui/panel';
-import { countApplications } from '@/lib/applications/list/queries';
+import { countApplications, countLimit } from '@/lib/applications/list/queries';
 import { canSeeApplications } from '@/lib/applications/policy';
 import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
@@ -18,6 +18,7 @@ export const panels: readonly DashboardPanel[] = [
     Panel: async ({ actor }) => {
       const { waiting, returned, overdue } = await countApplications(askAs(actor), actor);
       const t = await getTranslations('applications.dashboard');
+      const most = countLimit;
       const list = '/applications?tab=waiting';
       return (
         <Panel aside={<TextLink href="/applications">{t('all')}</TextLink>} plain title={t('title')}>
@@ -26,9 +27,9 @@ export const panels: readonly DashboardPanel[] = [
           ) : (
             <Figures
               figures={[
-                { label: t('waiting'), value: waiting, href: `${list}&state=in_review` },
-                { label: t('returned'), value: returned, href: `${list}&state=returned` },
-                { label: t('overdue'), value: overdue, href: `${list}&overdue=1`, alarming: true },
+                { label: t('waiting'), value: waiting, most, href: `${list}&state=in_review` },
+                { label: t('returned'), value: returned, most, href: `${list}&state=returned` },
+                { label: t('overdue'), value: overdue, most, href: `${list}&overdue=1`, alarming: true },
               ]}
             />
           )}
