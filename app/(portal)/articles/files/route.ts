@@ -20,8 +20,10 @@ export const GET = defineExport({
     const ask = askAs(actor);
     const tree = treeFor(actor, await listCategories(ask));
     const node = pathTo(tree, category).at(-1);
-    const files = node === undefined ? [] : await listCategoryFiles(ask, idsBelow(tree, node, true), mostFiles);
-    if (files.length === 0) return answerProblems([{ code: 'notFound' }]);
+    if (node === undefined) return answerProblems([{ code: 'notFound' }]);
+    const files = await listCategoryFiles(ask, idsBelow(tree, node, true), mostFiles);
+    if (files.length === 0)
+      return answerProblems([{ code: 'articles.nothingAttached' }], { 'articles.nothingAttached': 404 });
     const bytes = files.reduce((sum, { size }) => sum + size, 0);
     if (files.length > mostFiles || bytes > mostBytes)
       return answerProblems([
