@@ -87,7 +87,12 @@ export function useKeptUploads(box: RefObject<HTMLElement | null>, { list, repla
     const place = location.pathname;
     const before = leftBehind.get(place);
     leftBehind.delete(place);
-    if (before) replace(() => before.map(anew));
+    if (before) {
+      const again = before.map(anew);
+      // The form may go once more before it is drawn with them.
+      newest.current = again;
+      replace(() => again);
+    }
     const end = listen(box.current, { replace });
     const onSubmit = () => {
       sent.current = true;
