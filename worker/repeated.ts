@@ -32,15 +32,15 @@ export function startRepeated(pool: Pool, workerIds: ReadonlySet<string>): { sto
   };
 }
 
-/** Looks in vain after which a task has nothing to do: what agents are at takes seconds. */
-const patience = 12;
+/** Runs in a row with nothing to do, after which the longer pause holds: what an agent carries out takes seconds. */
+const idleAfter = 12;
 
 async function repeat(work: RepeatedWork, reactions: Reactions, signal: AbortSignal): Promise<void> {
   let lastFault = '';
-  let inVain = 0;
+  let idleRuns = 0;
   while (!signal.aborted) {
     try {
-      inVain = (await work.run(reactions)) === false ? inVain + 1 : 0;
+      idleRuns = (await work.run(reactions)) === false ? idleRuns + 1 : 0;
       lastFault = '';
     } catch (error) {
       // While the database is away the same fault would fill the log each second.
@@ -48,7 +48,7 @@ async function repeat(work: RepeatedWork, reactions: Reactions, signal: AbortSig
       if (fault !== lastFault) reportFault(error, { where: work.name });
       lastFault = fault;
     }
-    await pause(inVain > patience ? (work.idle ?? work.every) : work.every, signal);
+    await pause(idleRuns > idleAfter ? (work.idle ?? work.every) : work.every, signal);
   }
 }
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { type QueryParams, readQuery } from './query';
+import { type QueryParams, readQuery, readQueryOrNotFound } from './query';
 
 const schema = z.object({
   q: z.string().trim().max(10).optional(),
@@ -47,4 +47,9 @@ it.each<[string, QueryParams, object[], object]>([
   ],
 ])('says of %s what is wrong, and shows again what was typed', (_name, params, problems, again) => {
   expect(readQuery(schema, params)).toEqual({ filter: { ...plain, ...again }, problems });
+});
+
+it('finds no page where nobody types and something is wrong all the same', () => {
+  expect(readQueryOrNotFound(schema, { state: 'open' })).toEqual({ ...plain, state: 'open' });
+  expect(() => readQueryOrNotFound(schema, { state: 'lost' })).toThrow('404');
 });

@@ -1,3 +1,4 @@
+import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import type { Problem } from '@/lib/core/errors';
 import { core, parseTyped, type Scalars } from './input';
@@ -22,6 +23,13 @@ export function readQuery<S extends z.ZodObject>(schema: S, params: QueryParams)
   });
   const parsed = parseTyped(schema, Object.fromEntries(given));
   return parsed.ok ? { filter: parsed.value, problems: [] } : readEach(schema, given);
+}
+
+/** The same for addresses that nobody types: there is no page where something in them is wrong. */
+export function readQueryOrNotFound<S extends z.ZodObject>(schema: S, params: QueryParams): z.output<S> {
+  const { filter, problems } = readQuery(schema, params);
+  if (problems.length > 0) notFound();
+  return filter;
 }
 
 function readEach<S extends z.ZodObject>(schema: S, given: readonly [string, Scalars][]): ReadQuery<z.output<S>> {

@@ -10,7 +10,7 @@ import { ButtonLink, TextLink } from '@/components/ui/link';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Panel } from '@/components/ui/panel';
 import { StatusBadge } from '@/components/ui/status-badge';
-import { readQuery } from '@/lib/access/query';
+import { readQueryOrNotFound } from '@/lib/access/query';
 import { requireActor } from '@/lib/access/session';
 import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
@@ -26,9 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TrainingPage({ searchParams }: PageProps<'/training'>) {
   const actor = await requireActor();
   if (!canSeeTraining(actor)) notFound();
-  const { filter, problems } = readQuery(yearQuerySchema, await searchParams);
-  // No link leads here; the whole list would be taken for what was asked for.
-  if (problems.length > 0) notFound();
+  const filter = readQueryOrNotFound(yearQuerySchema, await searchParams);
   const year = filter.year ?? thisYear();
   const ask = askAs(actor);
   const t = await getTranslations('training');

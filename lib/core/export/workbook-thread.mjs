@@ -8,7 +8,7 @@ import writeXlsxFile from 'write-excel-file/node';
  */
 const { headers, kinds, sheet, font } = workerData;
 
-// Of this thread alone, where the system counts by threads: pages first.
+// Lowers the priority of this thread alone: on Linux each thread has its own.
 if (process.platform === 'linux') os.setPriority(15);
 
 const styles = {

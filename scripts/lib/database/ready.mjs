@@ -2,7 +2,7 @@ import { Stop } from '../stop.mjs';
 import { asUser, withConnection } from './connect.mjs';
 import { migrate, migrationState } from './migrations.mjs';
 import { migrateQueue } from './queue.mjs';
-import { forgetAppSettings, refuseTemporary, setAppPassword } from './roles.mjs';
+import { refuseTemporary, resetAppSettings, setAppPassword } from './roles.mjs';
 
 const oldest = 150_000;
 
@@ -20,7 +20,7 @@ export async function readyDatabase({ ownerUrl, appUrl, appPassword }, step) {
       await step('データベースの更新', 'Migrating the database', (note) => migrate(client, note));
     }
     await refuseTemporary(client);
-    await forgetAppSettings(client);
+    await resetAppSettings(client);
     await migrateQueue(ownerUrl);
     if (appUrl) return appUrl;
     const own = asUser(ownerUrl, 'renkei_app', appPassword);

@@ -27,7 +27,7 @@ export async function refuseTemporary(client, database) {
  * one, over restarts, too.
  * @param {pg.ClientBase} client logged in as the owner
  */
-export async function forgetAppSettings(client) {
+export async function resetAppSettings(client) {
   const { rows } = await client.query(
     `SELECT d.datname AS database FROM pg_db_role_setting s LEFT JOIN pg_database d ON d.oid = s.setdatabase
       WHERE s.setrole = 'renkei_app'::regrole`,

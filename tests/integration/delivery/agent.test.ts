@@ -176,10 +176,10 @@ it('what the line cut goes on where it was, after an hour, and is applied once',
 
 it('goes on asking what was signed while the center does not say it', async () => {
   unavailable = true;
-  const telling = told(node, 'apply', 'cs-program/1.3/cs.sh');
+  const answer = told(node, 'apply', 'cs-program/1.3/cs.sh');
   await expect.poll(() => refused, patient).toBeGreaterThan(1);
   unavailable = false;
-  expect(await telling).toBe('succeeded');
+  expect(await answer).toBe('succeeded');
 });
 
 describe('an attacker who holds the center’s database, its own key and one of two signers', () => {

@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '@/lib/core/ids';
-import { forgetAppSettings, refuseTemporary } from '@/scripts/lib/database/roles.mjs';
+import { refuseTemporary, resetAppSettings } from '@/scripts/lib/database/roles.mjs';
 import { createActor } from '@/tests/support/actors';
 import { owner } from '@/tests/support/database';
 
@@ -20,7 +20,7 @@ it.each([
   await app.query('RESET ROLE');
 });
 
-it('what the application has set for its later connections is forgotten by the next start', async () => {
+it('what the application has set for its later connections is reset by the next start', async () => {
   const kept = async () =>
     (
       await owner().query(
@@ -32,7 +32,7 @@ it('what the application has set for its later connections is forgotten by the n
   );
   expect(await kept()).toEqual([{ setconfig: ['work_mem=5MB'] }]);
   const client = await owner().connect();
-  await forgetAppSettings(client).finally(() => client.release());
+  await resetAppSettings(client).finally(() => client.release());
   expect(await kept()).toEqual([]);
 });
 

@@ -6,7 +6,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Paging } from '@/components/ui/paging';
 import { Table } from '@/components/ui/table';
-import { readQuery } from '@/lib/access/query';
+import { readQueryOrNotFound } from '@/lib/access/query';
 import { requireActor } from '@/lib/access/session';
 import { dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
@@ -31,9 +31,7 @@ interface Props {
 export default async function ContactChecksPage({ searchParams }: Props) {
   const actor = await requireActor();
   if (!mayLookUpEmergencyContacts(actor)) notFound();
-  const { filter, problems } = readQuery(schema, await searchParams);
-  // No link leads here; the whole list would be taken for what was asked for.
-  if (problems.length > 0) notFound();
+  const filter = readQueryOrNotFound(schema, await searchParams);
   const period = checkPeriodOf(dateInJapan(now()));
   const { rows, total } = await listUnchecked(askAs(actor), actor, period, { page: filter.page, size });
   const t = await getTranslations('organizations.contacts.checks');

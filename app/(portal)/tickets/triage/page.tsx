@@ -13,7 +13,7 @@ import { ButtonLink, TextLink } from '@/components/ui/link';
 import { PageHeading } from '@/components/ui/page-heading';
 import { TabLinks } from '@/components/ui/tabs';
 import type { Actor } from '@/lib/access/actor';
-import { readQuery } from '@/lib/access/query';
+import { readQueryOrNotFound } from '@/lib/access/query';
 import { requireActor } from '@/lib/access/session';
 import { now } from '@/lib/core/clock';
 import { askAs } from '@/lib/core/db';
@@ -33,9 +33,7 @@ const hrefOf = (queue: TriageQueue) => (number: string) => `/tickets/triage?queu
 export default async function TriagePage({ searchParams }: PageProps<'/tickets/triage'>) {
   const actor = await requireActor();
   if (!worksAtDesk(actor)) notFound();
-  const { filter, problems } = readQuery(triageSchema, (await searchParams) as Record<string, string | string[]>);
-  // No link leads here; the whole list would be taken for what was asked for.
-  if (problems.length > 0) notFound();
+  const filter = readQueryOrNotFound(triageSchema, (await searchParams) as Record<string, string | string[]>);
   const ask = askAs(actor, 'anew');
   const member = await findMember(ask, actor);
   const rows = await listQueue(ask, actor, filter.queue, member.skills);

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { PlanForm } from '@/components/training/plan-form';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { PageHeading } from '@/components/ui/page-heading';
-import { readQuery } from '@/lib/access/query';
+import { readQueryOrNotFound } from '@/lib/access/query';
 import { requireActor } from '@/lib/access/session';
 import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
@@ -19,9 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PlanPage({ searchParams }: PageProps<'/training/plan'>) {
   const actor = await requireActor();
   if (!canManageTraining(actor)) notFound();
-  const { filter, problems } = readQuery(yearQuerySchema, await searchParams);
-  // No link leads here; the whole list would be taken for what was asked for.
-  if (problems.length > 0) notFound();
+  const filter = readQueryOrNotFound(yearQuerySchema, await searchParams);
   const year = filter.year ?? thisYear();
   const national = canAnnouncePlan(actor);
   const t = await getTranslations('training');

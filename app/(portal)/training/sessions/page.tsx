@@ -5,7 +5,7 @@ import { SessionForm, SessionTable } from '@/components/training/session-parts';
 import { YearFilter } from '@/components/training/year-filter';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeading } from '@/components/ui/page-heading';
-import { readQuery } from '@/lib/access/query';
+import { readQueryOrNotFound } from '@/lib/access/query';
 import { requireActor } from '@/lib/access/session';
 import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
@@ -21,9 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SessionsPage({ searchParams }: PageProps<'/training/sessions'>) {
   const actor = await requireActor();
   if (!canSeeTraining(actor)) notFound();
-  const { filter, problems } = readQuery(yearQuerySchema, await searchParams);
-  // No link leads here; the whole list would be taken for what was asked for.
-  if (problems.length > 0) notFound();
+  const filter = readQueryOrNotFound(yearQuerySchema, await searchParams);
   const year = filter.year ?? thisYear();
   const ask = askAs(actor);
   const t = await getTranslations('training');

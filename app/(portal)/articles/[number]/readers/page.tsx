@@ -11,7 +11,7 @@ import { Paging } from '@/components/ui/paging';
 import { Panel } from '@/components/ui/panel';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TabLinks } from '@/components/ui/tabs';
-import { readQuery } from '@/lib/access/query';
+import { readQueryOrNotFound } from '@/lib/access/query';
 import { requireActor } from '@/lib/access/session';
 import { remindAction } from '@/lib/articles/actions';
 import { countReceipts, listReceipts, listReminders, receiptPageSize } from '@/lib/articles/chase/queries';
@@ -38,9 +38,7 @@ export default async function ReadersPage({ params, searchParams }: Props) {
   const ask = askAs(actor);
   const article = number === null ? null : await getArticle(ask, actor, number);
   if (article === null || !canChase(actor, article)) notFound();
-  const { filter, problems } = readQuery(receiptFilterSchema, await searchParams);
-  // No link leads here; the whole list would be taken for what was asked for.
-  if (problems.length > 0) notFound();
+  const filter = readQueryOrNotFound(receiptFilterSchema, await searchParams);
   const counts = await countReceipts(ask, actor, article);
   const { rows, total } = await listReceipts(ask, actor, article, filter);
   const reminders = await listReminders(ask, actor, article.id);
