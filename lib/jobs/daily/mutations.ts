@@ -5,6 +5,7 @@ import type { Db } from '@/lib/core/db';
 import { newId } from '@/lib/core/ids';
 import { instantOf } from '@/lib/window/rules';
 import { dailyNetCode } from '../constants';
+import { analyzeNodes } from '../engine/progress/mutations';
 import type { NetDefinition } from '../nets/schema';
 import { dailyNet } from './constants';
 
@@ -62,11 +63,12 @@ export const dailyProcessing: DailyProcessing = {
     if (!net) return false;
     const run = await openRun(db, net, nominalOf(date, round), at);
     // A step that is tried again begins again what did not succeed.
-    await db.$executeRaw`
+    const nodes = await db.$executeRaw`
       INSERT INTO job_node_runs (job_run_id, node_id)
       SELECT j.id, i FROM job_runs j, unnest(${[...nodeIds]}::uuid[]) i WHERE j.run_id = ${run}::uuid
       ON CONFLICT (job_run_id, node_id) DO UPDATE SET state = 'waiting', ended_at = NULL, reason = NULL, not_before = NULL
         WHERE job_node_runs.ended_at IS NOT NULL AND job_node_runs.state <> 'succeeded'`;
+    await analyzeNodes(db, nodes);
     return true;
   },
 

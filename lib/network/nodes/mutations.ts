@@ -21,15 +21,17 @@ export interface KnownNode {
   readonly organizationCode: string;
 }
 
-/** A node in use that the actor may manage. Problems: notFound (also: retired), denied. */
+/** A node in use that the actor may manage. Problems: notFound, denied, conflict = it has been retired or replaced meanwhile. */
 export async function nodeOf(db: Db, actor: Actor, nodeId: string): Promise<Result<KnownNode>> {
-  const [row] = await db.$queryRaw<(KnownNode & { readonly parentId: string | null })[]>`
+  const [row] = await db.$queryRaw<(KnownNode & { readonly parentId: string | null; readonly ended: boolean })[]>`
     SELECT n.id, n.code, n.kind, n.name, n.generation, n.renewal_due_on::text AS "renewalDueOn", n.valid_from::text AS "validFrom",
-      n.organization_id AS "organizationId", o.code AS "organizationCode", o.parent_id AS "parentId"
+      n.organization_id AS "organizationId", o.code AS "organizationCode", o.parent_id AS "parentId",
+      coalesce(n.valid_to <= (now() AT TIME ZONE 'Asia/Tokyo')::date, false) AS ended
     FROM nodes n JOIN organizations o ON o.id = n.organization_id
-    WHERE n.id = ${nodeId}::uuid AND (n.valid_to IS NULL OR n.valid_to > (now() AT TIME ZONE 'Asia/Tokyo')::date)`;
+    WHERE n.id = ${nodeId}::uuid`;
   if (!row) return failure('notFound');
   if (!canManageNode(actor, row)) return failure('denied');
+  if (row.ended) return failure('conflict');
   return success(row);
 }
 

@@ -58,6 +58,7 @@ const calls: Readonly<Record<string, string>> = {
   refused_mail: 'SELECT * FROM renkei.refused_mail(ARRAY[renkei.actor_user()])',
   former_holder: "SELECT * FROM renkei.former_holder(renkei.actor_user(), renkei.actor_organization(), '{staff}')",
   analyze_operating_day: 'SET LOCAL ROLE renkei_system; SELECT renkei.analyze_operating_day(); RESET ROLE',
+  analyze_job_nodes: 'SET LOCAL ROLE renkei_system; SELECT renkei.analyze_job_nodes(); RESET ROLE',
   audit_register: `INSERT INTO audit_entries (id, at, event, target_type, target_id, actor_name, actor_user_id, actor_organization_id,
       actor_organization_name, request_id, organization_ids)
     VALUES ('${newId()}', now(), 'test.done', 'test', '1', 'x', renkei.actor_user(), renkei.actor_organization(), 'x', 'r', '{}')`,

@@ -5,9 +5,15 @@ import { fromJob } from '../../nets/rules';
 import { decideJob, isSettled, outcomeOf, runOutcomeOf } from '../../runs/rules';
 import { targetNodes } from '../../targets/queries';
 import type { NodeCounts } from '../../types';
-import { cancelNodes, giveCommands, giveUpSilent, settleNodes, skipNodes } from '../progress/mutations';
+import { analyzeNodes, cancelNodes, giveCommands, giveUpSilent, settleNodes, skipNodes } from '../progress/mutations';
 import { listLatestJobs, type OpenJob, type OpenRun } from '../queries';
 import { tellRun } from '../watch/mutations';
+
+/** One look at a run: the time that it is taken to be, and whether the look's transaction has lasted long enough. */
+interface Look {
+  readonly at: Date;
+  readonly hasDoneEnough: () => boolean;
+}
 
 /** Makes the jobs of a run's present round: all at first, later those from the job on that is run again. */
 async function makeJobs(db: Db, run: OpenRun): Promise<void> {
@@ -26,7 +32,7 @@ async function makeJobs(db: Db, run: OpenRun): Promise<void> {
 /** A job begins: its nodes are those that its target names now. Run again, it is for those that had not succeeded. */
 async function beginJob(db: Db, run: OpenRun, job: OpenJob, at: Date): Promise<void> {
   const again = job.round > 1 && run.rerunFrom === job.key;
-  await db.$executeRaw`
+  const nodes = await db.$executeRaw`
     WITH earlier AS (
       SELECT n.node_id, n.state FROM job_node_runs n JOIN job_runs j ON j.id = n.job_run_id
        WHERE ${again} AND j.run_id = ${run.id}::uuid AND j.key = ${job.key} AND j.round = (
@@ -38,6 +44,7 @@ async function beginJob(db: Db, run: OpenRun, job: OpenJob, at: Date): Promise<v
     FROM (${targetNodes(run.organizationId, job.definition.target)}) t LEFT JOIN node_agents a ON a.node_id = t.id
     WHERE NOT EXISTS (SELECT FROM left_over) OR t.id IN (SELECT node_id FROM left_over)
     ON CONFLICT DO NOTHING`;
+  await analyzeNodes(db, nodes);
   await setJob(db, job.id, 'running', at);
 }
 
@@ -76,20 +83,21 @@ async function isDayOver(db: Db, { nominalAt }: OpenRun): Promise<boolean> {
 }
 
 /** Brings one run as far as it can go now; answers how much moved. */
-export async function driveRun(db: Db, run: OpenRun, at: Date): Promise<number> {
-  if (run.state !== 'waiting') return advanceRun(db, run, at);
-  const begun = await beginRun(db, run, at);
+export async function driveRun(db: Db, run: OpenRun, look: Look): Promise<number> {
+  if (run.state !== 'waiting') return advanceRun(db, run, look);
+  const begun = await beginRun(db, run, look.at);
   const runs = begun > 0 && run.wanted === 'run';
-  return runs ? begun + (await advanceRun(db, { ...run, state: 'running', begunAt: at }, at)) : begun;
+  return runs ? begun + (await advanceRun(db, { ...run, state: 'running', begunAt: look.at }, look)) : begun;
 }
 
-async function advanceRun(db: Db, run: OpenRun, at: Date): Promise<number> {
+async function advanceRun(db: Db, run: OpenRun, look: Look): Promise<number> {
+  const { at, hasDoneEnough } = look;
   let moved = run.wanted === 'cancel' ? await cancelNodes(db, run.id, at) : 0;
   if (run.kind !== 'daily' && !(await hasRound(db, run))) await makeJobs(db, run);
   // What one job's end opens begins in the same second.
-  for (let pass = 0; pass < 50; pass += 1) {
+  for (let pass = 0; pass < 50 && !hasDoneEnough(); pass += 1) {
     const jobs = await listLatestJobs(db, run.id);
-    const step = await stepJobs(db, run, jobs, at);
+    const step = await stepJobs(db, run, jobs, look);
     moved += step;
     if (step === 0) return moved + (await endRun(db, run, jobs, at));
   }
@@ -110,9 +118,11 @@ async function beginRun(db: Db, run: OpenRun, at: Date): Promise<number> {
     UPDATE job_net_runs SET state = 'running', begun_at = ${at} WHERE id = ${run.id}::uuid AND state = 'waiting'`;
 }
 
-async function stepJobs(db: Db, run: OpenRun, jobs: readonly OpenJob[], at: Date): Promise<number> {
+async function stepJobs(db: Db, run: OpenRun, jobs: readonly OpenJob[], look: Look): Promise<number> {
+  const { at, hasDoneEnough } = look;
   let moved = 0;
   for (const job of jobs) {
+    if (hasDoneEnough()) break;
     if (job.state === 'running') moved += await driveJob(db, run, job, jobs, at);
     if (job.state !== 'waiting' || run.wanted !== 'run') continue;
     const decision = decideJob(job, jobs, { nominalAt: run.nominalAt, at });

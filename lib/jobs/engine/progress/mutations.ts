@@ -9,6 +9,14 @@ import type { OpenJob, OpenRun } from '../queries';
 /** Minutes beyond its time-out after which an agent that has a command is asked no more. */
 const graceMinutes = 1;
 
+/**
+ * Tells the database how many nodes a job has now, if many came at once: without knowing it, a statement about two jobs of a run reads the nodes of one
+ * once for each of the other.
+ */
+export async function analyzeNodes(db: Db, inserted: number): Promise<void> {
+  if (inserted >= 100) await db.$executeRaw`SELECT renkei.analyze_job_nodes()`;
+}
+
 /** Conditions on a waiting node `r` of a job: each node goes on by itself where its links say so. */
 function nodeGates(run: OpenRun, job: OpenJob, jobs: readonly OpenJob[]): Prisma.Sql {
   const gates = job.definition.after
