@@ -1,4 +1,8 @@
 import type { Actor } from '@/lib/access/actor';
+import { listCategories } from '@/lib/articles/categories/queries';
+import { listArticles } from '@/lib/articles/list/queries';
+import { listArticlesSchema } from '@/lib/articles/list/schema';
+import { askAs } from '@/lib/core/db';
 import { owner } from './database';
 import { accepted, send } from './inquiries';
 import '@/lib/articles/actions';
@@ -36,4 +40,11 @@ export async function toldOf(id: string, kind: string): Promise<string[]> {
     [id, kind],
   );
   return rows.map(({ code }) => code);
+}
+
+/** Titles that a list of all categories shows, in order. */
+export async function titlesOf(actor: Actor, filter: Readonly<Record<string, string>> = {}): Promise<string[]> {
+  const ids = (await listCategories(askAs(actor))).map(({ id }) => id);
+  const page = await listArticles(askAs(actor), actor, listArticlesSchema.parse(filter), ids);
+  return page.rows.map(({ title }) => title);
 }

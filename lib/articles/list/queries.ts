@@ -41,45 +41,31 @@ function conditions(viewer: Viewer, filter: ArticleFilter): Prisma.Sql {
 const order = Prisma.sql`pinned DESC, updated_at DESC, id`;
 const picked = Prisma.sql`a.id, a.pinned, a.updated_at`;
 
-/** Each category's first ones, and the restricted ones that the organization sees: an index range each. */
-function fromTree(viewer: Viewer, filter: ArticleFilter, ids: readonly string[], wanted: number): Prisma.Sql {
+/** Articles of categories, and the restricted ones that the organization sees; each category's first `most`, an index range each. */
+function fromTree(viewer: Viewer, filter: ArticleFilter, ids: readonly string[], most: number): Prisma.Sql {
   const where = conditions(viewer, filter);
   const categories = Prisma.sql`${[...ids]}::uuid[]`;
   return Prisma.sql`SELECT m.* FROM unnest(${categories}) c(id) CROSS JOIN LATERAL (
       SELECT ${picked} FROM articles a WHERE a.category_id = c.id AND NOT a.restricted AND ${where}
-      ORDER BY a.pinned DESC, a.updated_at DESC, a.id LIMIT ${wanted}) m
+      ORDER BY a.pinned DESC, a.updated_at DESC, a.id LIMIT ${most}) m
     UNION ALL
     SELECT ${picked} FROM article_readers r JOIN articles a ON a.id = r.article_id
     WHERE r.organization_id = ${viewer.organizationId}::uuid AND a.category_id = ANY (${categories}) AND ${where}`;
 }
 
-/** Of those that were found. */
-const fromFound = (
-  viewer: Viewer,
-  filter: ArticleFilter,
-  ids: readonly string[],
-  found: readonly string[],
-): Prisma.Sql =>
-  Prisma.sql`SELECT ${picked} FROM articles a WHERE a.id = ANY (${[...found]}::uuid[]) AND a.category_id = ANY (${[...ids]}::uuid[])
-    AND ${conditions(viewer, filter)}`;
+/**
+ * Articles in which every word occurs, in the text or in an attachment: `hits` has their ids, the newest, and `searched` since when all of them (NULL =
+ * since ever).
+ */
+const searchOf = (words: readonly string[]): Prisma.Sql => Prisma.sql`
+  words AS MATERIALIZED (SELECT f.ids, f.back_to FROM unnest(${[...words]}::text[]) w(word), renkei.find_articles(w.word, ${now()}, ${countLimit}::int) f),
+  searched AS MATERIALIZED (SELECT max(back_to) AS back_to FROM words),
+  hits AS MATERIALIZED (SELECT id FROM words, unnest(ids) id GROUP BY id HAVING count(*) = ${words.length}::int)`;
 
-interface Found {
-  readonly ids: string[];
+interface Row {
+  readonly total: number;
   readonly backTo: Date | null;
-}
-
-/** Articles in which every word occurs, in the text or in an attachment; the newest, and since when all of them. */
-export async function findArticles(db: Ask, words: string): Promise<Found> {
-  const each: Found[] = [];
-  for (const word of wordsOf(words)) {
-    const [found] = await db.$queryRaw<Found[]>`
-      SELECT ids::text[] AS ids, back_to AS "backTo" FROM renkei.find_articles(${word}, ${now()}, ${countLimit}::int)`;
-    if (found) each.push(found);
-  }
-  const [first, ...others] = each;
-  const sets = others.map(({ ids }) => new Set(ids));
-  const backTo = each.flatMap((found) => found.backTo ?? []).sort((a, b) => b.getTime() - a.getTime())[0] ?? null;
-  return { ids: (first?.ids ?? []).filter((id) => sets.every((set) => set.has(id))), backTo };
+  readonly rows: readonly (Omit<ArticleSummary, 'updatedAt'> & { updatedAt: string })[];
 }
 
 /** One page of the articles of some categories, those on top first, then the newest. */
@@ -89,29 +75,25 @@ export async function listArticles(
   filter: ArticleFilter,
   categoryIds: readonly string[],
 ): Promise<ArticlePage> {
-  const found = filter.q === undefined || filter.q.trim() === '' ? null : await findArticles(db, filter.q);
+  const words = wordsOf(filter.q ?? '');
   const before = (filter.page - 1) * filter.size;
-  const wanted = Math.max(countLimit + 1, before + filter.size);
-  const source =
-    found === null ? fromTree(viewer, filter, categoryIds, wanted) : fromFound(viewer, filter, categoryIds, found.ids);
-  const [row] = await db.$queryRaw<
-    { total: number; rows: (Omit<ArticleSummary, 'updatedAt'> & { updatedAt: string })[] }[]
-  >`
-    WITH matching AS MATERIALIZED (SELECT s.*, row_number() OVER (ORDER BY ${order}) AS place FROM (${source}) s ORDER BY ${order} LIMIT ${wanted})
-    SELECT (SELECT count(*)::int FROM matching) AS total, (SELECT coalesce(json_agg(r), '[]') FROM (${rowsOf(
-      viewer,
-      Prisma.sql`SELECT id, place FROM matching WHERE place > ${before} AND place <= ${before + filter.size}`,
-    )}) r) AS rows`;
-  return {
-    rows: readSummaries(row?.rows ?? []),
-    total: Math.min(row?.total ?? 0, countLimit + 1),
-    completeSince: found?.backTo ?? null,
-  };
+  const wanted = before + filter.size;
+  const most = countLimit + 1;
+  const found = Prisma.sql`SELECT ${picked} FROM hits h JOIN articles a ON a.id = h.id
+    WHERE a.category_id = ANY (${[...categoryIds]}::uuid[]) AND ${conditions(viewer, filter)}`;
+  // A page needs few of each category, the count any of them.
+  const source = words.length > 0 ? found : fromTree(viewer, filter, categoryIds, wanted);
+  const counted = words.length > 0 ? found : fromTree(viewer, filter, categoryIds, most);
+  const [row] = await db.$queryRaw<Row[]>`
+    WITH ${words.length > 0 ? searchOf(words) : Prisma.sql`searched AS (SELECT NULL::timestamptz AS back_to)`},
+    matching AS MATERIALIZED (SELECT s.*, row_number() OVER (ORDER BY ${order}) AS place FROM (${source}) s ORDER BY ${order} LIMIT ${wanted})
+    SELECT (SELECT count(*)::int FROM (SELECT FROM (${counted}) s LIMIT ${most}) c) AS total, (SELECT back_to FROM searched) AS "backTo",
+      (SELECT coalesce(json_agg(r), '[]') FROM (${rowsOf(viewer, Prisma.sql`SELECT id, place FROM matching WHERE place > ${before}`)}) r) AS rows`;
+  return { rows: readSummaries(row?.rows ?? []), total: row?.total ?? 0, completeSince: row?.backTo ?? null };
 }
 
-export const readSummaries = (
-  rows: readonly (Omit<ArticleSummary, 'updatedAt'> & { updatedAt: string })[],
-): ArticleSummary[] => rows.map((row) => ({ ...row, updatedAt: new Date(row.updatedAt) }));
+export const readSummaries = (rows: Row['rows']): ArticleSummary[] =>
+  rows.map((row) => ({ ...row, updatedAt: new Date(row.updatedAt) }));
 
 /** What a list shows of each of `chosen` (columns `id`, `place`), in its order. */
 export function rowsOf(viewer: Viewer, chosen: Prisma.Sql): Prisma.Sql {

@@ -1,13 +1,9 @@
 import { beforeAll, expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
 import type { Actor } from '@/lib/access/actor';
-import { listCategories } from '@/lib/articles/categories/queries';
-import { listArticles } from '@/lib/articles/list/queries';
-import { listArticlesSchema } from '@/lib/articles/list/schema';
 import { readFiles } from '@/lib/articles/texts/tasks';
-import { askAs } from '@/lib/core/db';
 import { receiveUpload } from '@/lib/files/uploads/mutations';
-import { letter, posted } from '@/tests/support/articles';
+import { letter, posted, titlesOf } from '@/tests/support/articles';
 import { bytesOf } from '@/tests/support/files';
 import { accepted, type Fixture, loadFixture } from '@/tests/support/inquiries';
 
@@ -20,11 +16,7 @@ async function uploaded(actor: Actor, name: string, bytes: Buffer): Promise<stri
   return accepted(await receiveUpload(actor, { name, body: bytesOf(bytes), declaredSize: null })).id;
 }
 
-async function found(actor: Actor, q: string): Promise<string[]> {
-  const ids = (await listCategories(askAs(actor))).map(({ id }) => id);
-  const page = await listArticles(askAs(actor), actor, listArticlesSchema.parse({ q }), ids);
-  return page.rows.map(({ title }) => title);
-}
+const found = (actor: Actor, q: string): Promise<string[]> => titlesOf(actor, { q });
 
 async function sheet(text: string): Promise<Buffer> {
   const made = await writeXlsxFile([[{ value: '項目' }, { value: text }]], {});

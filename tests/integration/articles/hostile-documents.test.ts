@@ -7,13 +7,12 @@ import { POST as uploadRoute } from '@/app/api/files/route';
 import { sessionCookie } from '@/lib/access/cookie';
 import { ownerHeader } from '@/lib/access/form-fields';
 import { formOwnerOf } from '@/lib/access/form-owner';
-import { findArticles } from '@/lib/articles/list/queries';
 import { getArticle } from '@/lib/articles/queries';
 import { readFiles } from '@/lib/articles/texts/tasks';
 import { askAs } from '@/lib/core/db';
 import { receiveUpload } from '@/lib/files/uploads/mutations';
 import { documentOf, paragraph, pdfOf } from '@/tests/support/archives';
-import { letter, type PostedArticle } from '@/tests/support/articles';
+import { letter, type PostedArticle, titlesOf } from '@/tests/support/articles';
 import { cookieOf } from '@/tests/support/endpoints/browser';
 import { bytesOf } from '@/tests/support/files';
 import { accepted, type Fixture, loadFixture } from '@/tests/support/inquiries';
@@ -100,16 +99,16 @@ beforeAll(async () => {
   await readFiles();
 });
 
-const found = async (words: string): Promise<string[]> => (await findArticles(askAs(people.prefecture), words)).ids;
+const found = (q: string): Promise<string[]> => titlesOf(people.prefecture, { q });
 
 describe.each(Object.entries(documents))('%s', (title, { name, problem, found: word }) => {
   it(`is attached; what its readers are told of it: ${problem === '' ? 'nothing' : problem}`, async () => {
-    const { id, number } = articles.get(title) as PostedArticle;
+    const { number } = articles.get(title) as PostedArticle;
     const article = await getArticle(askAs(people.prefecture), people.prefecture, number);
     expect(article?.files).toMatchObject([{ name, problem }]);
     // By its name in any case, by its words where it has any that could be read.
-    expect(await found(name)).toContain(id);
-    if (word !== undefined) expect(await found(word)).toContain(id);
+    expect(await found(name)).toContain(title);
+    if (word !== undefined) expect(await found(word)).toContain(title);
   });
 });
 

@@ -1,13 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
-import { listCategories } from '@/lib/articles/categories/queries';
-import { listArticles } from '@/lib/articles/list/queries';
-import { listArticlesSchema } from '@/lib/articles/list/schema';
 import { getArticle } from '@/lib/articles/queries';
 import { turnArticles } from '@/lib/articles/tasks';
 import { setClock } from '@/lib/core/clock';
 import { askAs } from '@/lib/core/db';
-import { articleRow, letter, post, posted, toldOf } from '@/tests/support/articles';
+import { articleRow, letter, post, posted, titlesOf, toldOf } from '@/tests/support/articles';
 import { auditOf } from '@/tests/support/country';
 import { owner } from '@/tests/support/database';
 import { type Fixture, loadFixture, problemOf, send, upload } from '@/tests/support/inquiries';
@@ -18,12 +15,6 @@ beforeAll(async () => {
 });
 
 const seen = (actor: Actor, number: string) => getArticle(askAs(actor), actor, number);
-
-async function titles(actor: Actor, filter: Record<string, string> = {}): Promise<string[]> {
-  const ids = (await listCategories(askAs(actor))).map(({ id }) => id);
-  const page = await listArticles(askAs(actor), actor, listArticlesSchema.parse(filter), ids);
-  return page.rows.map(({ title }) => title);
-}
 
 describe('who posts where', () => {
   it.each([
@@ -109,10 +100,10 @@ describe('times', () => {
   it('an expired one leaves the list and is still read by its number', async () => {
     const { id, number } = await posted(people.center, { title: '期限つき' });
     await owner().query("UPDATE articles SET expire_at = now() - interval '1 minute' WHERE id = $1", [id]);
-    expect(await titles(people.town)).toContain('期限つき');
+    expect(await titlesOf(people.town)).toContain('期限つき');
     await turnArticles();
-    expect(await titles(people.town)).not.toContain('期限つき');
-    expect(await titles(people.town, { state: 'expired' })).toContain('期限つき');
+    expect(await titlesOf(people.town)).not.toContain('期限つき');
+    expect(await titlesOf(people.town, { state: 'expired' })).toContain('期限つき');
     expect(await seen(people.town, number)).toMatchObject({ state: 'expired' });
   });
 });
@@ -125,10 +116,10 @@ describe('an article of 06', () => {
       expect(await seen(people[who], number)).not.toBeNull();
     for (const who of ['neighbour', 'otherPrefecture', 'operator'] as const) {
       expect(await seen(people[who], number)).toBeNull();
-      expect(await titles(people[who])).not.toContain('事象発生報告');
-      expect(await titles(people[who], { q: '事象発生報告' })).toEqual([]);
+      expect(await titlesOf(people[who])).not.toContain('事象発生報告');
+      expect(await titlesOf(people[who], { q: '事象発生報告' })).toEqual([]);
     }
-    expect(await titles(people.prefecture, { q: '事象発生報告' })).toEqual(['事象発生報告']);
+    expect(await titlesOf(people.prefecture, { q: '事象発生報告' })).toEqual(['事象発生報告']);
   });
 
   it.each([
