@@ -75,7 +75,9 @@ export default async function ArticlesPage({ searchParams }: Props) {
     ? await listKnowledge(askAs(actor, 'anew'), listKnowledgeSchema.parse({ q: filter.q, audience: 'everybody' }))
     : null;
   const t = await getTranslations('articles');
-  const posts = flatten(tree).some(({ category }) => category !== null && canPost(actor, category.posting, owns));
+  const posts = flatten(node === undefined ? tree : [node]).some(
+    ({ category }) => category !== null && canPost(actor, category.posting, owns),
+  );
   const here = node?.category && canPost(actor, node.category.posting, owns) ? `?category=${node.code}` : '';
   return (
     <>
