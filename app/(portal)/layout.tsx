@@ -36,6 +36,8 @@ async function listSiteBars(actor: Actor, locale: Locale) {
 
 /** What surrounds every page after log-in. */
 export default async function PortalLayout({ children }: { children: ReactNode }) {
+  // Before anything is read: what changes from now on, the page's stream tells of.
+  const drawnAt = now().getTime();
   const actor = await requireActor();
   const [session, head, jar, t, locale] = await Promise.all([
     getSession(),
@@ -48,7 +50,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
   const owner = formOwnerOf(actor.userId);
   return (
     <FormOwner owner={owner}>
-      <div data-collapsed={collapsed ? '' : undefined} id="shell">
+      <div data-collapsed={collapsed ? '' : undefined} data-drawn-at={drawnAt} id="shell">
         <SkipLink t={t} />
         <StateBars
           label={t('states')}

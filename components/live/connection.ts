@@ -21,7 +21,9 @@ function close(): void {
 
 function open(): void {
   close();
-  const opened = new EventSource('/api/events');
+  // What changed between the drawing of the page and now comes first.
+  const drawnAt = document.getElementById('shell')?.dataset.drawnAt;
+  const opened = new EventSource(drawnAt ? `/api/events?since=${drawnAt}` : '/api/events');
   stream = opened;
   opened.addEventListener('open', () => {
     // After a break nobody knows what was missed.

@@ -15,8 +15,11 @@ const sessionCheckedEvery = 60_000;
 const encoder = new TextEncoder();
 const line = (event: string, data: object) => encoder.encode(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
 
-/** An endless answer that tells of changes; null = too many streams. A browser that comes back after a break is told to ask again. */
-export function openLiveStream(actor: Actor, request: NextRequest): Response | null {
+/**
+ * An endless answer that tells of changes; null = too many streams. It begins with what changed since the page was drawn (`drawnAt`, milliseconds of the
+ * epoch). A browser that comes back after a break is told to ask again.
+ */
+export function openLiveStream(actor: Actor, request: NextRequest, drawnAt: number | undefined): Response | null {
   const queue = new TransformStream<Uint8Array, Uint8Array>(undefined, { highWaterMark: 64 });
   const writer = queue.writable.getWriter();
   const timers: NodeJS.Timeout[] = [];
@@ -37,6 +40,7 @@ export function openLiveStream(actor: Actor, request: NextRequest): Response | n
   if (!leave) return null;
   send(encoder.encode('retry: 5000\n\n'));
   if (request.headers.has('last-event-id')) tell('resync');
+  else if (drawnAt !== undefined) liveHub().catchUp(client, drawnAt);
   timers.push(setInterval(() => send(encoder.encode(':\n\n')), heartbeatEvery));
   timers.push(
     setInterval(() => void stillValid(actor, request).then((valid) => valid || close()), sessionCheckedEvery),

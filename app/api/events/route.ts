@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { openLiveStream } from '@/lib/access/live-stream';
 import { answerProblems, defineRoute } from '@/lib/access/route';
 
@@ -5,9 +6,11 @@ import { answerProblems, defineRoute } from '@/lib/access/route';
 export const GET = defineRoute({
   name: 'events.stream',
   method: 'GET',
+  input: z.object({ since: z.coerce.number().int().nonnegative().optional() }),
   allow: () => true,
   countsAsActivity: false,
-  run: async (_, { actor, request }) => openLiveStream(actor, request) ?? answerProblems([{ code: 'tooMany' }]),
+  run: async ({ since }, { actor, request }) =>
+    openLiveStream(actor, request, since) ?? answerProblems([{ code: 'tooMany' }]),
 });
 
 export const dynamic = 'force-dynamic';

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
+import { now } from '@/lib/core/clock';
 import { withActor } from '@/lib/core/db';
 import { publish } from '@/lib/core/events';
 import { liveHub } from '@/lib/core/events-hub';
@@ -71,6 +72,33 @@ it('tells nothing of a change that was rolled back', async () => {
   });
   await expect(failing).rejects.toThrow();
   expect(await ids()).toEqual([[], [], []]);
+});
+
+describe('a page whose stream opens after it was drawn', () => {
+  const opened = (actor: Actor, drawnAt: number): (LiveEvent | 'resync')[] => {
+    const told: (LiveEvent | 'resync')[] = [];
+    const client = { ...actor, tell: (event: LiveEvent | 'resync') => told.push(event), close: () => {} };
+    const leave = liveHub().join(client);
+    liveHub().catchUp(client, drawnAt);
+    leave?.();
+    return told;
+  };
+  it('is told at once what changed in between, of each topic once, and nothing that was before or concerns others', async () => {
+    await send('before', [one.organizationId]);
+    await ids();
+    const drawnAt = now().getTime() + 1;
+    await pause(5);
+    expect(opened(one, drawnAt)).toEqual([]);
+    await send('a', [other.organizationId]);
+    await send('b', [one.organizationId]);
+    await send('c', [one.organizationId], [colleague.userId]);
+    for (const list of heard.values()) list.length = 0;
+    await send('d', [one.organizationId]);
+    while (!heard.get(one)?.some((event) => event !== 'resync' && event.id === 'd')) await pause(10);
+    expect(opened(one, drawnAt)).toMatchObject([{ topic: 'tickets', id: 'd' }]);
+    expect(opened(other, drawnAt)).toMatchObject([{ topic: 'tickets', id: 'a' }]);
+  });
+  it('is told to ask again where nobody can know', () => expect(opened(one, 1)).toEqual(['resync']));
 });
 
 it('a lost connection comes back, and everybody is told to ask again', async () => {
