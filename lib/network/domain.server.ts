@@ -11,7 +11,7 @@ export const domain: DomainServer = {
   tasks: { 'network.keep_samples': keepSamples },
   clock: [{ task: 'network.keep_samples', due: hourly }],
   repeated: [
-    { name: 'network.judge', every: 1_000, run: judgeNetwork },
+    { name: 'network.judge', every: 2_000, run: judgeNetwork },
     { name: 'network.notify', every: 2_000, run: sendDueNotifications },
     { name: 'network.renew_commands', every: 5_000, run: renewCommands },
   ],

@@ -18,8 +18,8 @@ interface Lease extends OfferedCommand {
 /** What each of these nodes has to do now; from here on it is theirs for a while. One statement for all of them. */
 const lease = gather<NodeActor, readonly OfferedCommand[]>({
   keyOf: ({ nodeId }) => nodeId,
-  // Polls of a whole country come one by one: together they cost a third.
-  wait: 40,
+  // Polls of a whole country come one by one, each would cost a transaction; a quarter of a second matters to none of them.
+  wait: 250,
   most: 4_000,
   work: async (nodes) => {
     const ids = nodes.map(({ nodeId }) => nodeId as string);
