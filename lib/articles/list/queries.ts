@@ -54,13 +54,14 @@ function fromTree(viewer: Viewer, filter: ArticleFilter, ids: readonly string[],
 }
 
 /**
- * Articles in which every word occurs, in the text or in an attachment: `hits` has their ids, the newest, and `searched` since when all of them (NULL =
- * since ever).
+ * Articles of these categories in which every word occurs, in the text or in an attachment: `hits` has their ids, the newest, and `searched` since when
+ * all of them (NULL = since ever).
  */
-const searchOf = (words: readonly string[]): Prisma.Sql => Prisma.sql`
-  words AS MATERIALIZED (SELECT f.ids, f.back_to FROM unnest(${[...words]}::text[]) w(word), renkei.find_articles(w.word, ${now()}, ${countLimit}::int) f),
+const searchOf = (words: readonly string[], ids: readonly string[]): Prisma.Sql => Prisma.sql`
+  words AS MATERIALIZED (SELECT w.place, f.ids, f.back_to FROM unnest(${[...words]}::text[]) WITH ORDINALITY w(word, place),
+    renkei.find_articles(w.word, ${now()}, ${countLimit + 1}::int, ${[...ids]}::uuid[]) f),
   searched AS MATERIALIZED (SELECT max(back_to) AS back_to FROM words),
-  hits AS MATERIALIZED (SELECT id FROM words, unnest(ids) id GROUP BY id HAVING count(*) = ${words.length}::int)`;
+  hits AS MATERIALIZED (SELECT id FROM (SELECT DISTINCT place, id FROM words, unnest(ids) id) f GROUP BY id HAVING count(*) = ${words.length}::int)`;
 
 interface Row {
   readonly total: number;
@@ -85,7 +86,7 @@ export async function listArticles(
   const source = words.length > 0 ? found : fromTree(viewer, filter, categoryIds, wanted);
   const counted = words.length > 0 ? found : fromTree(viewer, filter, categoryIds, most);
   const [row] = await db.$queryRaw<Row[]>`
-    WITH ${words.length > 0 ? searchOf(words) : Prisma.sql`searched AS (SELECT NULL::timestamptz AS back_to)`},
+    WITH ${words.length > 0 ? searchOf(words, categoryIds) : Prisma.sql`searched AS (SELECT NULL::timestamptz AS back_to)`},
     matching AS MATERIALIZED (SELECT s.*, row_number() OVER (ORDER BY ${order}) AS place FROM (${source}) s ORDER BY ${order} LIMIT ${wanted})
     SELECT (SELECT count(*)::int FROM (SELECT FROM (${counted}) s LIMIT ${most}) c) AS total, (SELECT back_to FROM searched) AS "backTo",
       (SELECT coalesce(json_agg(r), '[]') FROM (${rowsOf(viewer, Prisma.sql`SELECT id, place FROM matching WHERE place > ${before}`)}) r) AS rows`;
