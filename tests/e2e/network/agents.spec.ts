@@ -187,6 +187,10 @@ test('three servers are watched: a target, an agent and a line fail and return',
     agents.get('CS-154059')?.kill('SIGKILL');
     const row = prefecture.getByRole('row', { name: /^出雲崎町CS/ });
     await expect(row).toContainText('応答なし', slow);
+    const shown = Date.now();
+    process.stdout.write(
+      `silence on screen ${((shown - (await deadlineOf('CS-154059'))) / 1_000).toFixed(1)} s after the deadline\n`,
+    );
     await expect.poll(() => openAlarms("key LIKE 'silence:%'"), slow).toBe(1);
     start('CS-154059');
     await expect(row).toContainText('正常', slow);
@@ -210,6 +214,16 @@ test('three servers are watched: a target, an agent and a line fail and return',
     await expect.poll(() => openAlarms('true'), slow).toBe(0);
   });
 });
+
+/** By when it had to be heard again; milliseconds of the epoch. */
+const deadlineOf = (code: string): Promise<number> =>
+  withDatabase(async (client) => {
+    const { rows } = await client.query<{ at: Date }>(
+      'SELECT a.deadline_at AS at FROM node_agents a JOIN nodes n ON n.id = a.node_id WHERE n.code = $1',
+      [code],
+    );
+    return rows[0]?.at.getTime() ?? Number.NaN;
+  });
 
 const openAlarms = (which: string): Promise<number> =>
   withDatabase(async (client) => {
