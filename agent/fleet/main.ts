@@ -5,6 +5,7 @@ import type { AgentIdentity } from '@/lib/network/protocol/types';
 import { Portal } from '../portal';
 import { FleetDeliveries } from './deliveries';
 import { FleetNode } from './node';
+import { FleetOperation } from './operation';
 import { incidentsOf, roundMinutes } from './rules';
 
 /**
@@ -43,9 +44,14 @@ const circumstances = {
   ),
   minute: () => ((Date.now() - begun) / 60_000) % roundMinutes,
   prompt: values.prompt,
+  operation: new FleetOperation(path.join(folder, 'stopped.json')),
 };
 const told = circumstances.incidents.map(({ kind, where, from, to }) => `${kind} ${where} ${from}–${to} min`);
 process.stdout.write(`fleet of ${identities.length} nodes; ${told.join(', ')}\n`);
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => process.exit(0));
+for (const signal of ['SIGTERM', 'SIGINT'] as const)
+  process.once(signal, () => {
+    circumstances.operation.write();
+    process.exit(0);
+  });
 const nodes = identities.map((identity) => new FleetNode(portal, identity, circumstances, deliveries));
 await Promise.all(nodes.flatMap((node) => [node.report(), ...(values.commands ? [node.obey()] : [])]));

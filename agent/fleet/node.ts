@@ -5,12 +5,14 @@ import type { Acknowledgement, AgentConfiguration, AgentIdentity, OfferedCommand
 import { Deliveries } from '../deliveries';
 import type { Answer, Portal } from '../portal';
 import type { FleetDeliveries } from './deliveries';
+import type { FleetOperation } from './operation';
 import { draw, type Incident, isCutOff, measure } from './rules';
 
 export interface Circumstances {
   readonly incidents: readonly Incident[];
   /** Minutes since the fleet's round began. */
   readonly minute: () => number;
+  readonly operation: FleetOperation;
   /** A start or stop takes no time. */
   readonly prompt: boolean;
 }
@@ -22,7 +24,6 @@ const refusedRest = 600_000;
 export class FleetNode {
   private configuration: AgentConfiguration | null = null;
   private live = 0;
-  private running = true;
   private refused = false;
   private readonly measuredAt = new Map<number, number>();
 
@@ -58,6 +59,8 @@ export class FleetNode {
     return isCutOff(this.identity.nodeCode, incidents, minute());
   }
 
+  private isRunning = () => this.circumstances.operation.isRunning(this.identity.nodeCode);
+
   private poll = () => this.send('GET', `commands?wait=${longestPoll}`, undefined, longestPoll * 1_000);
 
   private async send(method: 'GET' | 'POST', path: string, body?: object, wait = 0): Promise<Answer> {
@@ -79,7 +82,7 @@ export class FleetNode {
       version: agentVersion,
       configuration,
       clockOffset: 0,
-      operation: this.running ? 'running' : 'stopped',
+      operation: this.isRunning() ? 'running' : 'stopped',
       samples: checks.flatMap((check) => this.sampleOf(check)),
     });
     const told = answer.body as unknown as Acknowledgement;
@@ -91,7 +94,7 @@ export class FleetNode {
     if (Date.now() - last < check.intervalSeconds * 1_000 - 500) return [];
     this.measuredAt.set(check.id, Date.now());
     const { incidents, minute } = this.circumstances;
-    const measured = measure(this.identity.nodeCode, check, { incidents, minute: minute(), running: this.running });
+    const measured = measure(this.identity.nodeCode, check, { incidents, minute: minute(), running: this.isRunning() });
     return [{ check: check.id, at: Math.round(this.portal.now()), ...measured }];
   }
 
@@ -99,8 +102,7 @@ export class FleetNode {
     const { id, name } = command;
     if (Deliveries.isFor(command)) return this.deliver(command);
     if (!this.circumstances.prompt) await pause(200 + draw(id, 1_500));
-    if (name === 'start') this.running = true;
-    if (name === 'stop') this.running = false;
+    if (name === 'start' || name === 'stop') this.circumstances.operation.set(this.identity.nodeCode, name === 'start');
     await this.answer(command, { state: 'succeeded', exitCode: 0, output: '' });
     await this.heartbeat();
   }

@@ -104,11 +104,16 @@ function wishes(judged: Judged): Map<string, Wish> {
   return all;
 }
 
-/** Is what the alarm is about still part of the network? */
-function isKnown(key: string, { nodes, lines, places }: World): boolean {
-  const [kind, id] = key.split(':');
-  const part = { silence: nodes, plan: nodes, line: lines, place: places }[kind ?? ''];
-  return part === undefined || part.some((one) => one.id === id);
+const idsOf = (parts: readonly { readonly id: string }[]): ReadonlySet<string> => new Set(parts.map(({ id }) => id));
+
+/** Says of the key of an alarm whether what it is about is still part of the network. */
+function knownIn(world: World): (key: string) => boolean {
+  const nodes = idsOf(world.nodes);
+  const parts = { silence: nodes, plan: nodes, line: idsOf(world.lines), place: idsOf(world.places) };
+  return (key) => {
+    const [kind = '', id = ''] = key.split(':');
+    return !(kind in parts) || parts[kind as keyof typeof parts].has(id);
+  };
 }
 
 /** Which alarms open, change and end. There is at most one for each key; those that are wanted and open already only change. */
@@ -122,10 +127,11 @@ export function wantAlarms(
   const all = wishes({ world, isHeard: (id) => heard.has(id), standings, patience, now });
   const open = new Map(world.alarms.map((alarm) => [alarm.key, alarm]));
   const opened = [...all.values()].filter(isWanted).filter(({ key }) => !open.has(key));
+  const isKnown = knownIn(world);
   const changed: AlarmChange[] = [];
   const ended: AlarmEnd[] = [];
   for (const { id, key, severity: from, affected } of world.alarms) {
-    const wish = isKnown(key, world) ? (all.get(key) ?? over) : { ended: 'retired' as const, causeKey: null };
+    const wish = isKnown(key) ? (all.get(key) ?? over) : { ended: 'retired' as const, causeKey: null };
     if (wish === 'stays') continue;
     if (!isWanted(wish)) ended.push({ id, resolution: wish.ended, causeKey: wish.causeKey });
     else if (wish.severity !== from || wish.affected !== affected)
