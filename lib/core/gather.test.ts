@@ -37,6 +37,17 @@ it('keeps a second one of a key, and what is too much, for the next batch', asyn
   expect(batches).toEqual([['a1', 'b1', 'c1'], ['a2', 'd1'], ['a3']]);
 });
 
+it('waits no longer when enough have come', async () => {
+  const batches: number[] = [];
+  const work = async (items: readonly string[]) => {
+    batches.push(items.length);
+    return items;
+  };
+  const together = gather<string, string>({ keyOf: (item) => item, work, wait: 2_000_000, enough: 3, most: 10 });
+  await Promise.all(['a', 'b', 'c'].map(together));
+  expect(batches).toEqual([3]);
+});
+
 it('tells everybody in a batch that it failed, and goes on', async () => {
   const { batches, together } = recorder(true);
   const outcomes = await Promise.allSettled(['a1', 'b1', 'a2'].map(together));

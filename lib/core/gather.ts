@@ -13,6 +13,8 @@ export interface Gathering<I, O> {
   readonly work: (items: readonly I[]) => Promise<readonly O[]>;
   /** Milliseconds that the first of a batch waits for others. */
   readonly wait: number;
+  /** With so many it waits no longer. */
+  readonly enough?: number;
   /** Items in a batch. */
   readonly most: number;
 }
@@ -20,10 +22,17 @@ export interface Gathering<I, O> {
 /**
  * Lets many callers share one piece of work: what comes within a moment is done together, one batch after the other.
  */
-export function gather<I, O>({ keyOf, work, wait, most }: Gathering<I, O>): (item: I) => Promise<O> {
+export function gather<I, O>({
+  keyOf,
+  work,
+  wait,
+  enough = Number.POSITIVE_INFINITY,
+  most,
+}: Gathering<I, O>): (item: I) => Promise<O> {
   let queue: Waiting<I, O>[] = [];
-  /** A batch is under way, or will be in a moment. */
-  let due = false;
+  /** A batch is under way. */
+  let busy = false;
+  let timer: NodeJS.Timeout | undefined;
 
   function take(): Waiting<I, O>[] {
     const keys = new Set<string>();
@@ -37,7 +46,18 @@ export function gather<I, O>({ keyOf, work, wait, most }: Gathering<I, O>): (ite
     return batch;
   }
 
+  /** Sees to it that what waits is done, in a moment or, where it is enough, now. */
+  function schedule(): void {
+    if (busy || queue.length === 0) return;
+    if (queue.length >= enough) void flush();
+    // Not at once: small batches cost more than a short wait.
+    else timer ??= setTimeout(flush, wait);
+  }
+
   async function flush(): Promise<void> {
+    clearTimeout(timer);
+    timer = undefined;
+    busy = true;
     const batch = take();
     try {
       const outcomes = await work(batch.map(({ item }) => item));
@@ -45,16 +65,13 @@ export function gather<I, O>({ keyOf, work, wait, most }: Gathering<I, O>): (ite
     } catch (error) {
       for (const { reject } of batch) reject(error);
     }
-    due = queue.length > 0;
-    // Not at once: small batches cost more than a short wait.
-    if (due) setTimeout(flush, wait);
+    busy = false;
+    schedule();
   }
 
   return (item) =>
     new Promise((resolve, reject) => {
       queue.push({ key: keyOf(item), item, resolve, reject });
-      if (due) return;
-      due = true;
-      setTimeout(flush, wait);
+      schedule();
     });
 }

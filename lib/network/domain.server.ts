@@ -4,14 +4,14 @@ import { hourly } from '@/lib/calendar/rules';
 import { Prisma } from '@/lib/core/generated/client';
 import { sendDueNotifications } from './alarms/routing/mutations';
 import { renewCommands } from './commands/mutations';
-import { judgeNetwork } from './judgement/mutations';
+import { judgeNews } from './judgement/mutations';
 import { keepSamples } from './tasks';
 
 export const domain: DomainServer = {
   tasks: { 'network.keep_samples': keepSamples },
   clock: [{ task: 'network.keep_samples', due: hourly }],
   repeated: [
-    { name: 'network.judge', every: 2_000, run: judgeNetwork },
+    { name: 'network.judge', every: 2_000, run: judgeNews },
     { name: 'network.notify', every: 2_000, run: sendDueNotifications },
     { name: 'network.renew_commands', every: 5_000, run: renewCommands },
   ],

@@ -20,7 +20,8 @@ type Outcome = Result<Acknowledgement>;
 export const takeMessage: (message: Message) => Promise<Outcome> = gather({
   keyOf: ({ node }) => node.nodeId,
   work: takeMessages,
-  wait: 80,
+  wait: 300,
+  enough: 16,
   most: 100,
 });
 

@@ -4,7 +4,7 @@ import { type Db, withSystem } from '@/lib/core/db';
 import { publish } from '@/lib/core/events';
 import { newId } from '@/lib/core/ids';
 import { queueNotifications } from '../alarms/routing/mutations';
-import { type Listening, readListening, readWorld } from './queries';
+import { hasNews, type Listening, readListening, readWorld } from './queries';
 import { receptionOf } from './reception/rules';
 import { judge } from './rules';
 import type { StateChange, Verdict } from './types';
@@ -15,10 +15,24 @@ type Planned = Partial<Pick<Reactions, 'plannedStops' | 'deviations'>>;
  * Looks at the network once and writes down what has changed. One judge at a time in the whole cluster.
  * @param planned what other domains know (`domain.server.ts`): nodes for which being down is no alarm, and those for which their state is one
  */
-export function judgeNetwork(planned: Planned = {}): Promise<void> {
+export const judgeNetwork = (planned: Planned = {}): Promise<void> => look(planned, async () => true);
+
+/** Milliseconds after which the whole network is looked at though nothing new is known: plans change, and what lasts becomes an alarm. */
+const longestRest = 10_000;
+let lookedAt = Number.NEGATIVE_INFINITY;
+
+/** Looks at the network where agents told something new or fell silent, and every ten seconds in any case. */
+export const judgeNews = (planned: Planned = {}): Promise<void> =>
+  look(planned, async (db) => {
+    if (performance.now() - lookedAt < longestRest && !(await hasNews(db))) return false;
+    lookedAt = performance.now();
+    return true;
+  });
+
+function look(planned: Planned, isNeeded: (db: Db) => Promise<boolean>): Promise<void> {
   return withSystem('network.judge', async (db) => {
     const listening = await readListening(db);
-    if (!listening || !(await mayJudge(db, listening))) return;
+    if (!listening || !(await mayJudge(db, listening)) || !(await isNeeded(db))) return;
     const organizations = await logCheckChanges(db);
     const world = await readWorld(db, await stoppedBy(db, planned), await deviatingBy(db, planned));
     const verdict = judge(world, listening.patience, listening.now);

@@ -49,6 +49,17 @@ export async function readWorld(
   };
 }
 
+/** Whether a check changed, a node has fallen silent, so lately that it is not judged to its end yet, or one that was silent has been heard. */
+export async function hasNews(db: Db): Promise<boolean> {
+  const [row] = await db.$queryRaw<{ news: boolean }[]>`
+    SELECT EXISTS (SELECT FROM check_changes)
+      OR EXISTS (SELECT FROM node_agents g, network_settings s
+        WHERE g.deadline_at <= now() AND g.deadline_at > now() - make_interval(secs => 2 * s.confirm_seconds + 60))
+      OR EXISTS (SELECT FROM nodes n JOIN node_agents g ON g.node_id = n.id
+        WHERE n.state IN ('silent', 'unreachable', 'unwatched') AND g.last_seen_at IS NOT NULL AND g.deadline_at > now()) AS news`;
+  return row?.news ?? true;
+}
+
 /** Whether the center receives anything, and by what the judge decides. */
 export interface Listening {
   /** The database's time. */
