@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readAs, withSystem } from '@/lib/core/db';
 import { sendDueNotifications } from '@/lib/network/alarms/routing/mutations';
 import { recordBeat } from '@/lib/network/intake/mutations';
-import { judgeNetwork } from '@/lib/network/judgement/mutations';
+import { judgeNetwork, judgeNews } from '@/lib/network/judgement/mutations';
 import { readNation } from '@/lib/network/queries';
 import { personOf } from '@/tests/support/country';
 import { owner } from '@/tests/support/database';
@@ -65,6 +65,43 @@ describe('a town’s server that falls silent', () => {
     expect(events.map(({ kind, to_state }) => `${kind} ${to_state}`).sort()).toEqual(
       ['alarm.opened critical', 'alarm.resolved critical', 'node.state ok', 'node.state silent'].sort(),
     );
+  });
+});
+
+describe('a look where nothing is new', () => {
+  let looks = 0;
+  const planned = {
+    plannedStops: [
+      async () => {
+        looks += 1;
+        return new Set<string>();
+      },
+    ],
+  };
+  const looked = async (): Promise<number> => {
+    looks = 0;
+    await hear();
+    await judgeNews(planned);
+    return looks;
+  };
+  it('reads nothing of the network; a silence, a return and a check that changed are news', async () => {
+    await hear();
+    await judgeNews();
+    expect(await looked()).toBe(0);
+    await deadline("code = 'CS-153079'", '-1 second');
+    expect(await looked()).toBe(1);
+    expect(await stateOf('CS-153079')).toMatchObject({ state: 'silent' });
+    await run(
+      "UPDATE node_agents SET last_seen_at = now() WHERE node_id = (SELECT id FROM nodes WHERE code = 'CS-153079')",
+    );
+    await deadline('true', '1 hour');
+    expect(await looked()).toBe(1);
+    expect(await looked()).toBe(0);
+    await run(
+      `INSERT INTO check_changes (id, check_id, at, from_state, to_state, flapping, value, detail)
+       SELECT gen_random_uuid(), min(id), now(), 'ok', 'ok', false, NULL, '' FROM checks`,
+    );
+    expect(await looked()).toBe(1);
   });
 });
 
