@@ -90,11 +90,20 @@ export function parseTyped<S extends z.ZodObject>(schema: S, typed: Typed): Resu
   return parseValue(schema, raw);
 }
 
+const strict = new WeakMap<z.ZodObject, z.ZodObject>();
+
+/** The schema that refuses names it does not know; made once, because zod compiles each schema when it is used first. */
+function strictOf(schema: z.ZodObject): z.ZodObject {
+  const made = strict.get(schema) ?? schema.strict();
+  strict.set(schema, made);
+  return made;
+}
+
 /** Parses what already has its types (JSON), with the same rules for text. */
 export function parseValue<S extends z.ZodObject>(schema: S, raw: unknown): Result<z.output<S>> {
   const text = checkTexts('', raw, 0);
   if (text) return { ok: false, problems: [text] };
-  const parsed = schema.strict().safeParse(raw);
+  const parsed = strictOf(schema).safeParse(raw);
   if (parsed.success) return success(parsed.data as z.output<S>);
   return { ok: false, problems: withoutRepetition(parsed.error.issues.map((issue) => toProblem(issue, raw))) };
 }
