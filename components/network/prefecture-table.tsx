@@ -1,3 +1,4 @@
+import { Rows } from '@/components/ui/rows';
 import { Table } from '@/components/ui/table';
 import { formatNumber, formatShortDateTime } from '@/lib/core/i18n/format';
 import type { Locale } from '@/lib/core/i18n/locale';
@@ -29,31 +30,33 @@ export function PrefectureTable({ prefectures, locale, t }: PrefectureTableProps
           <th scope="col">{t('table.oldest')}</th>
         </tr>
       </thead>
-      <tbody>
-        {prefectures.map((prefecture) => (
-          <tr key={prefecture.code}>
-            <td data-label={t('table.prefecture')}>
+      <Rows
+        columns={[
+          { name: 'prefecture', label: t('table.prefecture') },
+          { name: 'state', label: t('table.state') },
+          { name: 'server', label: t('table.server') },
+          { name: 'line', label: t('table.line') },
+          { name: 'affected', className: 'num', label: t('table.affected') },
+          { name: 'alarms', className: 'num', label: t('table.alarms') },
+          { name: 'oldest', className: 'tight', label: t('table.oldest') },
+        ]}
+        rows={prefectures.map((prefecture) => ({
+          key: prefecture.code,
+          cells: {
+            prefecture: (
               <a className="link" href={`/network/prefectures/${prefecture.code}`}>
                 {prefecture.name}
               </a>
-            </td>
-            <td data-label={t('table.state')}>
-              <NodeStateBadge state={prefecture.state} t={t} />
-            </td>
-            <td data-label={t('table.server')}>{t(`states.${prefecture.server}`)}</td>
-            <td data-label={t('table.line')}>{t(`states.${prefecture.line}`)}</td>
-            <td className="num" data-label={t('table.affected')}>
-              {formatNumber(prefecture.affected)}
-            </td>
-            <td className="num" data-label={t('table.alarms')}>
-              {formatNumber(prefecture.openAlarms)}
-            </td>
-            <td className="tight" data-label={t('table.oldest')}>
-              {prefecture.oldestAlarmAt === null ? '' : formatShortDateTime(prefecture.oldestAlarmAt, locale)}
-            </td>
-          </tr>
-        ))}
-      </tbody>
+            ),
+            state: <NodeStateBadge state={prefecture.state} t={t} />,
+            server: t(`states.${prefecture.server}`),
+            line: t(`states.${prefecture.line}`),
+            affected: formatNumber(prefecture.affected),
+            alarms: formatNumber(prefecture.openAlarms),
+            oldest: prefecture.oldestAlarmAt === null ? '' : formatShortDateTime(prefecture.oldestAlarmAt, locale),
+          },
+        }))}
+      />
     </Table>
   );
 }

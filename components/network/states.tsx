@@ -24,10 +24,12 @@ interface StateProps {
 /** The state of a node, line or place; with what explains that it cannot be reached. */
 export function NodeStateBadge({ state, cause = null, t }: StateProps) {
   const known = cause === 'line' || cause === 'place' || cause === 'node' ? cause : null;
+  const badge = <StatusBadge tone={tones[state]}>{t(`states.${state}`)}</StatusBadge>;
+  if (known === null) return badge;
   return (
     <span className="inline-flex flex-wrap items-center gap-x-2">
-      <StatusBadge tone={tones[state]}>{t(`states.${state}`)}</StatusBadge>
-      {known === null ? null : <span className="text-dns-14N-130">{t(`causes.${known}`)}</span>}
+      {badge}
+      <span className="text-dns-14N-130">{t(`causes.${known}`)}</span>
     </span>
   );
 }
