@@ -20,7 +20,7 @@ type Outcome = Result<Acknowledgement>;
 export const takeMessage: (message: Message) => Promise<Outcome> = gather({
   keyOf: ({ node }) => node.nodeId,
   work: takeMessages,
-  wait: 300,
+  wait: 100,
   enough: 16,
   most: 100,
 });
