@@ -33,6 +33,8 @@ export async function findingsHere(page: Page, without: readonly string[] = []):
 
 /** The ways in which one person's pages have shown their shell, which is the same on all of them; the proof looks at it on each. */
 export type SeenShells = Set<string>;
+const seenIn = (language: string, width: number) => `${language} ${width}`;
+export const allShells: SeenShells = new Set(ways.map(([language, width]) => seenIn(language, width)));
 
 /** Buttons of one page that a list of them cannot tell apart. */
 export async function sameButtons(page: Page): Promise<string[]> {
@@ -51,8 +53,8 @@ export async function findings(page: Page, address: string, status = 200, seen?:
     expect(response?.status(), address).toBe(status);
     await expect(page.locator('html')).toHaveAttribute('lang', language);
     const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    const without = seen?.has(`${language} ${width}`) && !isProof ? shell : [];
-    seen?.add(`${language} ${width}`);
+    const without = seen?.has(seenIn(language, width)) && !isProof ? shell : [];
+    seen?.add(seenIn(language, width));
     const wide = beyond > 0 ? [`${beyond} px wider than the screen`] : [];
     found.push(
       ...[...wide, ...(await findingsHere(page, without))].map((finding) => `${language} ${width}: ${finding}`),
