@@ -151,7 +151,8 @@ const sampled = `INSERT INTO samples (check_id, at, value, state)
 export async function cases({ people, databaseUrl }) {
   const center = { who: 'center-management', cpu: 40 };
   const pages = [
-    pageCase(people, { ...center, path: '/network' }),
+    // The nation at once: its map, its picture and its table.
+    pageCase(people, { ...center, cpu: 56, path: '/network' }),
     pageCase(people, { ...center, path: '/network/prefectures/150002' }),
     pageCase(people, { ...center, path: '/network/nodes/CS-153079' }),
     pageCase(people, { ...center, path: '/network/events' }),
