@@ -47,9 +47,8 @@ function connect(): Database {
     connectionTimeoutMillis: 5_000,
     statement_timeout: 15_000,
     idle_in_transaction_session_timeout: 20_000,
-    // Pages are answered from memory: neither disk-time costs nor compiling queries pays. Planning a page's statement anew costs
-    // more than running it.
-    options: '-c timezone=UTC -c random_page_cost=1.1 -c jit=off -c plan_cache_mode=force_generic_plan',
+    // Pages are answered from memory: neither disk-time costs nor compiling queries pays.
+    options: '-c timezone=UTC -c random_page_cost=1.1 -c jit=off',
   });
   // The pool has dropped the connection by then; without a listener the process would end.
   pool.on('error', () => undefined);
@@ -127,13 +126,18 @@ function statement(query: TemplateStringsArray | Prisma.Sql, typed: unknown[] = 
 }
 
 /**
- * Like `readAs`, for what one statement answers: each is a transaction of its own, and costs half as much. `anew`: the statement is
- * planned for the values that it has this time, because how many rows they match decides how to look for them.
+ * How a statement is planned, if PostgreSQL is not to judge: `custom`, for the values that it has this time, because how many rows
+ * they match decides how to look for them; `generic`, once for all values, where that was measured to save more than it costs
+ * (`docs/decisions/planning.md`).
  */
-export function askAs(actor: DbActor, plan: 'kept' | 'anew' = 'kept'): Ask {
+export type Planning = 'auto' | 'custom' | 'generic';
+const planModes = { custom: 'force_custom_plan', generic: 'force_generic_plan' } as const;
+
+/** Like `readAs`, for what one statement answers: each is a transaction of its own, and costs half as much. */
+export function askAs(actor: DbActor, planning: Planning = 'auto'): Ask {
   const opened = actorContext(actor, true);
   const context =
-    plan === 'kept' ? opened : Prisma.sql`${opened}, set_config('plan_cache_mode', 'force_custom_plan', true)`;
+    planning === 'auto' ? opened : Prisma.sql`${opened}, set_config('plan_cache_mode', ${planModes[planning]}, true)`;
   return {
     $queryRaw: async <T>(query: TemplateStringsArray | Prisma.Sql, ...values: unknown[]) =>
       (await runIn(database().pool, statement(context), statement(query, values))) as T,

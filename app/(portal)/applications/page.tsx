@@ -33,7 +33,7 @@ export default async function ApplicationsPage({ searchParams }: PageProps<'/app
   if (!canSeeApplications(actor)) notFound();
   const { filter, problems } = readQuery(listApplicationsSchema, await searchParams);
   const t = await getTranslations('applications');
-  const ask = askAs(actor, 'anew');
+  const ask = askAs(actor, 'custom');
   const figures = await countApplications(ask, actor);
   const waiting = figures.waiting + figures.returned;
   const reviewer = ['prefecture', 'center', 'operator'].includes(actor.organizationKind);

@@ -63,16 +63,16 @@ export default async function ArticlesPage({ searchParams }: Props) {
   const onlyPlaces = places.length > 0 && places.length === node?.children.length;
   const wanted = problems.length === 0 && inquiries === null && !onlyPlaces;
   const ids = idsBelow(tree, node, includesBelow(filter));
-  const page = wanted ? await listArticles(askAs(actor, 'anew'), actor, filter, ids) : nothing;
+  const page = wanted ? await listArticles(askAs(actor, 'custom'), actor, filter, ids) : nothing;
   const { page: number, size } = filter;
   const relayed =
     inquiries === null
       ? nothing
-      : await listRelayed(askAs(actor, 'anew'), actor, inquiries, { page: number, size, most: countLimit + 1 });
+      : await listRelayed(askAs(actor, 'custom'), actor, inquiries, { page: number, size, most: countLimit + 1 });
   const faq = node?.code === faqCode && problems.length === 0;
   // The FAQ shows what the call center has published, too.
   const kept = faq
-    ? await listKnowledge(askAs(actor, 'anew'), listKnowledgeSchema.parse({ q: filter.q, audience: 'everybody' }))
+    ? await listKnowledge(askAs(actor, 'custom'), listKnowledgeSchema.parse({ q: filter.q, audience: 'everybody' }))
     : null;
   const t = await getTranslations('articles');
   const posts = flatten(node === undefined ? tree : [node]).some(

@@ -30,7 +30,7 @@ export default async function IncidentsPage({ searchParams }: PageProps<'/incide
   if (!canSeeIncidents(actor)) notFound();
   const { filter, problems } = readQuery(listIncidentsSchema, await searchParams);
   const t = await getTranslations('incidents');
-  const ask = askAs(actor, 'anew');
+  const ask = askAs(actor, 'custom');
   const figures = await countIncidents(ask, actor);
   const { rows, total } = problems.length === 0 ? await listIncidents(ask, actor, filter) : { rows: [], total: 0 };
   const labels = { q: t('filters.q'), mark: t('filters.mark'), from: t('filters.from') };

@@ -35,7 +35,10 @@ export default async function KnowledgePage({ searchParams }: PageProps<'/knowle
     (await searchParams) as Record<string, string | string[]>,
   );
   const shown = writer ? filter : { ...filter, list: 'published' as const };
-  const page = await listKnowledge(askAs(actor, 'anew'), problems.length === 0 ? shown : listKnowledgeSchema.parse({}));
+  const page = await listKnowledge(
+    askAs(actor, 'custom'),
+    problems.length === 0 ? shown : listKnowledgeSchema.parse({}),
+  );
   const t = await getTranslations('knowledge');
   const tickets = await getTranslations('tickets');
   const any = t('filters.any');

@@ -40,7 +40,7 @@ export default async function TicketsPage({
   const national = ['center', 'operator'].includes(actor.organizationKind);
   // What stands around the list is there in any case.
   const read = problems.length === 0 ? filter : listTicketsSchema.parse({ desk: filter.desk });
-  const page = await readTicketList(askAs(actor, isFiltered(read) ? 'anew' : 'kept'), actor, read, national);
+  const page = await readTicketList(askAs(actor, isFiltered(read) ? 'custom' : 'generic'), actor, read, national);
   const t = await getTranslations('tickets');
   return (
     <>

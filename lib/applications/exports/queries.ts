@@ -47,7 +47,7 @@ async function* parts(
 ): AsyncGenerator<readonly ApplicationSummary[] | ExportNote> {
   for (let page = 1; page <= exportLimit / part; page += 1) {
     const { rows } = await listApplications(
-      askAs(actor, 'anew'),
+      askAs(actor, 'custom'),
       actor,
       filter.tab ?? 'own',
       { ...filter, page },

@@ -53,7 +53,7 @@ async function* parts(
   filter: TargetFilter,
 ): AsyncGenerator<readonly TargetRow[] | ExportNote> {
   for (let page = 1; page <= exportLimit / part; page += 1) {
-    const { rows } = await listTargets(askAs(actor, 'anew'), actor, campaignId, { ...filter, page }, part);
+    const { rows } = await listTargets(askAs(actor, 'custom'), actor, campaignId, { ...filter, page }, part);
     yield rows;
     if (rows.length < part) return;
   }

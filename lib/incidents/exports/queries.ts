@@ -52,7 +52,7 @@ export async function incidentExport(actor: Actor, filter: IncidentFilter, forma
 
 async function* parts(actor: Actor, filter: IncidentFilter): AsyncGenerator<readonly IncidentSummary[] | ExportNote> {
   for (let page = 1; page <= exportLimit / part; page += 1) {
-    const { rows } = await listIncidents(askAs(actor, 'anew'), actor, { ...filter, page }, part);
+    const { rows } = await listIncidents(askAs(actor, 'custom'), actor, { ...filter, page }, part);
     yield rows;
     if (rows.length < part) return;
   }

@@ -45,7 +45,7 @@ export async function projectExport(actor: Actor, filter: ProjectFilter, format:
   const t = translationsOf(actor.locale, 'projects');
   const rows = parts(
     actor,
-    async (page) => (await listProjects(askAs(actor, 'anew'), actor, { ...filter, page }, part)).rows,
+    async (page) => (await listProjects(askAs(actor, 'custom'), actor, { ...filter, page }, part)).rows,
   );
   return exportResponse({ format, name: t('exportTitle'), columns: projectColumns(t), rows, locale: actor.locale });
 }
@@ -111,7 +111,7 @@ export async function planExport(actor: Actor, filter: PlanFilter, format: Expor
   const t = translationsOf(actor.locale, 'projects');
   const rows = parts(
     actor,
-    async (page) => (await listPlans(askAs(actor, 'anew'), actor, { ...filter, page }, part)).rows,
+    async (page) => (await listPlans(askAs(actor, 'custom'), actor, { ...filter, page }, part)).rows,
   );
   return exportResponse({ format, name: t('exportPlans'), columns: planColumns(t), rows, locale: actor.locale });
 }

@@ -46,7 +46,7 @@ function columnsOf(t: Words): ExportColumn<TicketSummary>[] {
 /** What the list shows with this filter, all its pages up to `exportLimit` rows, as a file. */
 export async function ticketExport(actor: Actor, filter: TicketFilter, format: ExportFormat): Promise<Response> {
   const t = translationsOf(actor.locale, 'tickets');
-  const { ids, foundSince } = await chooseTickets(askAs(actor, 'anew'), actor, filter, exportLimit + 1);
+  const { ids, foundSince } = await chooseTickets(askAs(actor, 'custom'), actor, filter, exportLimit + 1);
   const notes = [
     ...(ids.length > exportLimit ? [exportCut(actor.locale, exportLimit)] : []),
     ...(foundSince === null ? [] : [t('foundSince', { date: formatDate(dateInJapan(foundSince), actor.locale) })]),
@@ -63,7 +63,7 @@ async function* parts(
 ): AsyncGenerator<TicketSummary[] | ExportNote> {
   for (let from = 0; from < Math.min(ids.length, exportLimit); from += part) {
     const chosen = ids.slice(from, Math.min(from + part, exportLimit));
-    yield await summarizeTickets(askAs(actor, 'anew'), actor, chosen);
+    yield await summarizeTickets(askAs(actor, 'custom'), actor, chosen);
   }
   for (const note of notes) yield { note };
 }

@@ -43,7 +43,7 @@ export async function enrolmentExport(actor: Actor, filter: EnrolmentFilter, for
     { kind: 'instant', header: t('columns.completedAt'), value: (row) => row.completedAt },
     { header: t('columns.recordedBy'), value: (row) => row.recordedBy },
   ];
-  const rows = parts(actor, (page) => listEnrolments(askAs(actor, 'anew'), actor, year, { ...filter, page }, part));
+  const rows = parts(actor, (page) => listEnrolments(askAs(actor, 'custom'), actor, year, { ...filter, page }, part));
   return exportResponse({ format, name: t('enrolments.exportTitle'), columns, rows, locale: actor.locale });
 }
 
@@ -70,6 +70,8 @@ export async function organizationExport(
       }),
     ),
   ];
-  const rows = parts(actor, (page) => listOrganizations(askAs(actor, 'anew'), actor, year, { ...filter, page }, part));
+  const rows = parts(actor, (page) =>
+    listOrganizations(askAs(actor, 'custom'), actor, year, { ...filter, page }, part),
+  );
   return exportResponse({ format, name: t('organizations.exportTitle'), columns, rows, locale: actor.locale });
 }

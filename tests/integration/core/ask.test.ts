@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
-import { askAs, readAs, withActor } from '@/lib/core/db';
+import { askAs, type Planning, readAs, withActor } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
 import { Prisma } from '@/lib/core/generated/client';
 import { newId, type UserId } from '@/lib/core/ids';
@@ -104,9 +104,10 @@ it('where every connection is taken, a question waits its time and is refused', 
   expect(await one()).toEqual(asUsual);
 });
 
-it('plans a statement for its values where that is asked for, and keeps plans for what comes next', async () => {
-  const mode = async (plan: 'kept' | 'anew') =>
-    askAs(actor, plan).$queryRaw<unknown[]>`SELECT current_setting('plan_cache_mode') AS mode`;
-  expect(await mode('anew')).toEqual([{ mode: 'force_custom_plan' }]);
-  expect(await mode('kept')).toEqual([{ mode: 'force_generic_plan' }]);
+it('leaves planning to PostgreSQL, but where a caller says for how many values a plan stands', async () => {
+  const mode = async (planning?: Planning) =>
+    askAs(actor, planning).$queryRaw<unknown[]>`SELECT current_setting('plan_cache_mode') AS mode`;
+  expect(await mode('custom')).toEqual([{ mode: 'force_custom_plan' }]);
+  expect(await mode('generic')).toEqual([{ mode: 'force_generic_plan' }]);
+  expect(await mode()).toEqual([{ mode: 'auto' }]);
 });

@@ -84,16 +84,16 @@ describe('targets', () => {
       [late.id],
     );
     const filter = { category: 'procedure' } as const;
-    const tiers = await reportTiers(askAs(fixture.center, 'anew'), filter);
+    const tiers = await reportTiers(askAs(fixture.center, 'custom'), filter);
     expect(tiers.map(({ tier, tickets, solution }) => ({ tier, tickets, solution }))).toEqual([
       { tier: 'center', tickets: 1, solution: { met: 0, missed: 1, open: 0 } },
       { tier: 'prefecture', tickets: 1, solution: { met: 0, missed: 0, open: 1 } },
     ]);
-    const holdings = await reportHoldings(askAs(fixture.center, 'anew'), filter);
+    const holdings = await reportHoldings(askAs(fixture.center, 'custom'), filter);
     expect(holdings.map(({ tier, handedOn, held }) => ({ tier, handedOn, held }))).toEqual([
       { tier: 'center', handedOn: 1, held: 1 },
       { tier: 'prefecture', handedOn: 1, held: 0 },
     ]);
-    expect(await reportTiers(askAs(fixture.otherPrefecture, 'anew'), filter)).toEqual([]);
+    expect(await reportTiers(askAs(fixture.otherPrefecture, 'custom'), filter)).toEqual([]);
   });
 });

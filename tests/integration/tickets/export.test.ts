@@ -42,6 +42,6 @@ it('by priority what is expected stands before what nobody waits for, and that b
   await makeMove(fixture.prefecture, closed, 'answer');
   await makeMove(fixture.town, closed, 'close');
   const filter = listTicketsSchema.parse({ desk: 'all', sort: 'priority', q: '優先' });
-  const { rows } = await listTickets(askAs(fixture.prefecture, 'anew'), fixture.prefecture, filter);
+  const { rows } = await listTickets(askAs(fixture.prefecture, 'custom'), fixture.prefecture, filter);
   expect(rows.map(({ id }) => id)).toEqual([security.id, plain.id, closed.id]);
 });

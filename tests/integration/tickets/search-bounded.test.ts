@@ -41,7 +41,7 @@ beforeAll(async () => {
 });
 
 const search = (actor: Actor, typed: Readonly<Record<string, string>>) =>
-  listTickets(askAs(actor, 'anew'), actor, listTicketsSchema.parse({ desk: 'all', ...typed }));
+  listTickets(askAs(actor, 'custom'), actor, listTicketsSchema.parse({ desk: 'all', ...typed }));
 
 describe('words that match more than is looked through', () => {
   it('are found in the newest, all of them since a date that is said, and that an export says as well', async () => {

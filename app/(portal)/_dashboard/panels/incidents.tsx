@@ -16,7 +16,7 @@ export const panels: readonly DashboardPanel[] = [
     topics: ['incidents'],
     may: canSeeIncidents,
     Panel: async ({ actor }) => {
-      const { waiting, open, duties } = await countIncidents(askAs(actor, 'anew'), actor);
+      const { waiting, open, duties } = await countIncidents(askAs(actor, 'custom'), actor);
       const t = await getTranslations('incidents.dashboard');
       return (
         <Panel aside={<TextLink href="/incidents">{t('all')}</TextLink>} plain title={t('title')}>

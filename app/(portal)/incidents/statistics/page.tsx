@@ -19,7 +19,7 @@ export default async function IncidentStatisticsPage() {
   const actor = await requireActor();
   if (!canSeeIncidents(actor)) notFound();
   const t = await getTranslations('incidents');
-  const ask = askAs(actor, 'anew');
+  const ask = askAs(actor, 'custom');
   const months = await countByMonth(ask, actor);
   return (
     <>

@@ -36,7 +36,7 @@ export default async function TargetReportPage({
   const actor = await requireActor();
   if (!worksAtDesk(actor)) notFound();
   const { filter, problems } = readQuery(targetReportSchema, await searchParams);
-  const ask = askAs(actor, 'anew');
+  const ask = askAs(actor, 'custom');
   const read = problems.length === 0 ? filter : {};
   const [tiers, holdings] = [await reportTiers(ask, read), await reportHoldings(ask, read)];
   const t = await getTranslations('tickets');

@@ -34,7 +34,7 @@ export default async function TriagePage({ searchParams }: PageProps<'/tickets/t
   const actor = await requireActor();
   if (!worksAtDesk(actor)) notFound();
   const filter = readQueryOrNotFound(triageSchema, (await searchParams) as Record<string, string | string[]>);
-  const ask = askAs(actor, 'anew');
+  const ask = askAs(actor, 'custom');
   const member = await findMember(ask, actor);
   const rows = await listQueue(ask, actor, filter.queue, member.skills);
   const number = filter.ticket ?? rows[0]?.number ?? null;

@@ -15,7 +15,7 @@ export const POST = defineRoute({
   countsAsActivity: false,
   allow: (actor) => canAsk(actor) || canSeeTickets(actor),
   run: async ({ q }, { actor }) => {
-    const ask = askAs(actor, 'anew');
+    const ask = askAs(actor, 'custom');
     const items = await suggestKnowledge(ask, q);
     const articles = await suggestFaq(ask, q);
     return Response.json({ items, articles, answers: await suggestAnswers(ask, actor, q) });

@@ -42,7 +42,7 @@ const cut = (actor: Actor, total: number) =>
 /** The own requests as they are filtered, all pages. */
 export async function casesExport(actor: Actor, filter: CaseFilter, format: ExportFormat): Promise<Response> {
   const t = translationsOf(actor.locale, 'disclosure');
-  const { rows, total } = await listCases(askAs(actor, 'anew'), actor, { ...filter, page: 1 }, exportLimit);
+  const { rows, total } = await listCases(askAs(actor, 'custom'), actor, { ...filter, page: 1 }, exportLimit);
   const list = { format, name: t('cases.title'), columns: caseColumns(t), locale: actor.locale };
   return exportResponse({ ...list, rows: [rows, ...cut(actor, total)] });
 }
@@ -50,7 +50,7 @@ export async function casesExport(actor: Actor, filter: CaseFilter, format: Expo
 /** The records that the reader sees, as they are filtered, all pages. */
 export async function recordsExport(actor: Actor, filter: RecordFilter, format: ExportFormat): Promise<Response> {
   const t = translationsOf(actor.locale, 'disclosure');
-  const { rows, total } = await listRecords(askAs(actor, 'anew'), actor, { ...filter, page: 1 }, exportLimit);
+  const { rows, total } = await listRecords(askAs(actor, 'custom'), actor, { ...filter, page: 1 }, exportLimit);
   const list = { format, name: t('records.title'), columns: recordColumns(t), locale: actor.locale };
   return exportResponse({ ...list, rows: [rows, ...cut(actor, total)] });
 }

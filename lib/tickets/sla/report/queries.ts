@@ -86,7 +86,7 @@ export async function targetReportExport(
     number(`${t('reports.firstResponse')} ${t('reports.median')}`, ({ medianFirst }) => medianFirst),
     number(`${t('reports.solution')} ${t('reports.median')}`, ({ medianSolution }) => medianSolution),
   ];
-  const rows = [await reportTiers(askAs(actor, 'anew'), filter)];
+  const rows = [await reportTiers(askAs(actor, 'custom'), filter)];
   return exportResponse({
     format,
     name: `${t('reports.title')} ${monthOf(filter)}`,

@@ -22,7 +22,7 @@ import { canManageNode } from '@/lib/network/policy';
 /** Read once for the title and the page. */
 const load = cache(async (code: string) => {
   const actor = await requireActor();
-  return readNode(askAs(actor), actor, code);
+  return readNode(askAs(actor, 'generic'), actor, code);
 });
 
 export async function generateMetadata({ params }: PageProps<'/network/nodes/[code]'>): Promise<Metadata> {

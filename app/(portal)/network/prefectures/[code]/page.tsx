@@ -24,7 +24,7 @@ import type { PrefecturalNetworkVersion } from '@/lib/network/types';
 /** Read once for the title and the page. */
 const load = cache(async (code: string) => {
   const actor = await requireActor();
-  return readPrefecture(askAs(actor), actor, code);
+  return readPrefecture(askAs(actor, 'generic'), actor, code);
 });
 
 export async function generateMetadata({ params }: PageProps<'/network/prefectures/[code]'>): Promise<Metadata> {
