@@ -1,6 +1,6 @@
 import 'server-only';
 import type { z } from 'zod';
-import { ExportTurns } from '@/lib/core/export/turns';
+import { ExportLimiter } from '@/lib/core/export/limiter';
 import { reportFault } from '@/lib/core/log';
 import { takeSessionLock } from '@/lib/core/session-lock';
 import { answerProblems, defineRoute, type RouteDefinition, type RouteHandler } from './route';
@@ -11,11 +11,11 @@ const retryAfter = 10;
 /** Milliseconds in which a reader takes nothing, after which the turn goes to somebody else. */
 const longestPause = 60_000;
 
-const processWide = globalThis as { renkeiExports?: ExportTurns; renkeiPapers?: ExportTurns };
-processWide.renkeiExports ??= new ExportTurns({ atOnce: 2, mostWaiting: 20, patience, each: 1 });
+const processWide = globalThis as { renkeiExports?: ExportLimiter; renkeiPapers?: ExportLimiter };
+processWide.renkeiExports ??= new ExportLimiter({ atOnce: 2, mostWaiting: 20, patience, each: 1 });
 const turns = processWide.renkeiExports;
 /** A person looks at a few papers at once, each in its tab. */
-processWide.renkeiPapers ??= new ExportTurns({ atOnce: 1, mostWaiting: 20, patience, each: 3 });
+processWide.renkeiPapers ??= new ExportLimiter({ atOnce: 1, mostWaiting: 20, patience, each: 3 });
 const papers = processWide.renkeiPapers;
 /** Milliseconds between two papers at most. */
 const longestRest = 250;

@@ -1,5 +1,6 @@
 import 'server-only';
 import { hash, verify } from '@node-rs/argon2';
+import { limitConcurrency } from '@/lib/core/concurrency';
 import { keyedDigest } from './keys';
 import { encodeReadable, grouped } from './readable-code';
 
@@ -10,32 +11,18 @@ const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 const light = { memoryCost: 1_024, timeCost: 1, parallelism: 1 } as const;
 
 /** Each computation takes a core for tens of milliseconds, so a flood of log-ins must queue instead of starving the pages. */
-const atOnce = 2;
-let running = 0;
-const waiting: (() => void)[] = [];
-
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= atOnce) await new Promise<void>((resolve) => waiting.push(resolve));
-  else running += 1;
-  try {
-    return await work();
-  } finally {
-    const next = waiting.shift();
-    if (next) next();
-    else running -= 1;
-  }
-}
+const limited = limitConcurrency(2);
 
 /** The same characters whatever keyboard they come from (NIST SP 800-63B asks for NFKC or NFKD). */
 const typedForm = (password: string): string => password.normalize('NFKC');
 
 /** argon2id in PHC form. */
 export function hashPassword(password: string): Promise<string> {
-  return inTurn(() => hash(typedForm(password), cost));
+  return limited(() => hash(typedForm(password), cost));
 }
 
 export function hashIssuedPassword(password: string): Promise<string> {
-  return inTurn(() => hash(typedForm(password), light));
+  return limited(() => hash(typedForm(password), light));
 }
 
 /**
@@ -56,6 +43,6 @@ export async function verifyPassword(stored: string | null, password: string): P
   decoy ??= hashPassword('a password that nobody has');
   const dearDecoy = await decoy;
   const typed = typedForm(password);
-  if (stored === null || isLight(stored)) await inTurn(() => verify(dearDecoy, typed));
-  return stored !== null && (await inTurn(() => verify(stored, typed)));
+  if (stored === null || isLight(stored)) await limited(() => verify(dearDecoy, typed));
+  return stored !== null && (await limited(() => verify(stored, typed)));
 }

@@ -3,12 +3,12 @@ import { expect, it } from 'vitest';
 import { limitConcurrency } from './concurrency';
 
 it('runs so many at once, in order, also after one has failed', async () => {
-  const inTurn = limitConcurrency(2);
+  const limited = limitConcurrency(2);
   const started: number[] = [];
   let running = 0;
   let most = 0;
   const works = [1, 2, 3, 4, 5].map((number) =>
-    inTurn(async () => {
+    limited(async () => {
       started.push(number);
       most = Math.max(most, ++running);
       await pause(5);

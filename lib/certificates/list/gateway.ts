@@ -12,11 +12,11 @@ const parameters = (): string[] => [
   path.resolve(/* turbopackIgnore: true */ 'worker', 'resident-list.ts'),
 ];
 
-const inTurn = limitConcurrency(1);
+const limited = limitConcurrency(1);
 
 /** Reads and draws 全住民一覧, in a process of its own: seconds of work, in which this one answers others. One list at a time. */
 export const drawResidentList = (head: PaperHead, read: () => Promise<ResidentList>): Promise<Buffer> =>
-  inTurn(async () => draw(head, await read()));
+  limited(async () => draw(head, await read()));
 
 function draw(head: PaperHead, list: ResidentList): Promise<Buffer> {
   return new Promise((resolve, reject) => {

@@ -20,13 +20,13 @@ const problems: Readonly<Record<number, 'refused' | 'unreadable'>> = { 3: 'refus
 type Kind = 'text' | 'pdf' | 'office' | 'rows' | 'table';
 
 /** Each may take hundreds of megabytes and a core for half a minute. */
-const inTurn = limitConcurrency(2);
+const limited = limitConcurrency(2);
 
 /**
  * The text of a document, by a process of its own that ends with it, whatever the document does to it. Of a workbook's first sheet the cells
  * as JSON, rows of texts: `rows` the beginning, which is a form; `table` all of up to 20,000 lines.
  */
-export const extractText = (bytes: Readable, kind: Kind): Promise<Extracted> => inTurn(() => extract(bytes, kind));
+export const extractText = (bytes: Readable, kind: Kind): Promise<Extracted> => limited(() => extract(bytes, kind));
 
 function extract(bytes: Readable, kind: Kind): Promise<Extracted> {
   return new Promise((resolve) => {

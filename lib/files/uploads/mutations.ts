@@ -29,7 +29,7 @@ const maxAtOnce = 6;
 const underWay = new Map<string, number>();
 
 /** Uploads of one organization wait for its quota row: they must not take all the process's connections while they do. */
-const inTurn = limitConcurrency(3);
+const limited = limitConcurrency(3);
 
 /** Takes in one file: name, size, kind, quota, then bytes and row. What is refused or breaks off leaves nothing. */
 export async function receiveUpload(actor: Actor, upload: Upload): Promise<Result<FileSummary>> {
@@ -40,7 +40,7 @@ export async function receiveUpload(actor: Actor, upload: Upload): Promise<Resul
   underWay.set(actor.userId, running + 1);
   try {
     return await takeIn(name.value, upload, (file, keep) =>
-      inTurn(() => withActor(actor, (db) => createFile(db, actor, file, keep))),
+      limited(() => withActor(actor, (db) => createFile(db, actor, file, keep))),
     );
   } finally {
     const left = (underWay.get(actor.userId) ?? 1) - 1;

@@ -22,10 +22,10 @@ describe('numbers', () => {
   it('have no gap and no repeat when many post at once, ten at a time and some of them in vain', async () => {
     const { rows: before } = await owner().query('SELECT last FROM article_counters');
     const wanted = times(200, 1_000);
-    const inTurn = limitConcurrency(10);
+    const limited = limitConcurrency(10);
     const results = await Promise.all(
       Array.from({ length: wanted }, (_, index) =>
-        inTurn(() =>
+        limited(() =>
           index % 10 === 9
             ? post(people.center, { fileIds: ['0199a000-0000-7000-8000-000000000001'] })
             : post([people.center, people.operator, people.centerColleague][index % 3] ?? people.center),

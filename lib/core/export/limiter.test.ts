@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { ExportTurns } from './turns';
+import { ExportLimiter } from './limiter';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-const turns = () => new ExportTurns({ atOnce: 2, mostWaiting: 2, patience: 10_000, each: 1 });
+const turns = () => new ExportLimiter({ atOnce: 2, mostWaiting: 2, patience: 10_000, each: 1 });
 const end = (turn: unknown) => (turn as () => void)();
 
 it('gives a person one turn at a time', async () => {
@@ -16,7 +16,7 @@ it('gives a person one turn at a time', async () => {
 });
 
 it('gives a person several where that is said, each of which makes room for one', async () => {
-  const all = new ExportTurns({ atOnce: 1, mostWaiting: 9, patience: 10_000, each: 2 });
+  const all = new ExportLimiter({ atOnce: 1, mostWaiting: 9, patience: 10_000, each: 2 });
   const first = await all.take('a');
   const second = all.take('a');
   expect(await all.take('a')).toBe('own');

@@ -15,7 +15,7 @@ type Waiting = (turn: boolean) => void;
  * Who makes a file in this process. Reading and writing a whole list costs as much as hundreds of pages: a person makes few (of lists one)
  * at a time, so does a process, and the others wait in order, but not for ever.
  */
-export class ExportTurns {
+export class ExportLimiter {
   private readonly people = new Map<string, number>();
   private readonly waiting: Waiting[] = [];
   private running = 0;
