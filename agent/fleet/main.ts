@@ -21,7 +21,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: 'renkei' },
     /** Without: it reports only, and does nothing that it is told. */
     commands: { type: 'boolean', default: false },
-    /** What it is told it does at once: measures the center, not a server that takes its time to start. */
+    /** What it is told it does at once, and nothing happens to it: measures the center, not a server that takes its time to start. */
     prompt: { type: 'boolean', default: false },
   },
 });
@@ -38,10 +38,12 @@ const deliveries = new FleetDeliveries(portal, {
 await deliveries.openRelays(identities);
 const begun = Date.now();
 const circumstances = {
-  incidents: incidentsOf(
-    values.seed,
-    identities.map(({ nodeCode }) => nodeCode),
-  ),
+  incidents: values.prompt
+    ? []
+    : incidentsOf(
+        values.seed,
+        identities.map(({ nodeCode }) => nodeCode),
+      ),
   minute: () => ((Date.now() - begun) / 60_000) % roundMinutes,
   prompt: values.prompt,
   operation: new FleetOperation(path.join(folder, 'stopped.json')),

@@ -7,6 +7,7 @@ import { root } from '../root.mjs';
  * @typedef {object} Bench
  * @property {import('./people.mjs').People} people browsers of the demonstration's personas
  * @property {string | null} databaseUrl the portal's database, past row-level security; null where only its address is known
+ * @property {string | null} dataDir its data folder; null where its processes are not this machine's
  * @property {boolean} fills whether cases may bring their tables to full size, which takes minutes; else they take what is there
  */
 

@@ -8,6 +8,9 @@ import { cpuTimes, memory, roles } from './processes.mjs';
  * @property {number} [cpu] the most CPU that one may take, reference ms
  * @property {number} [most] how often at most, in each of its three phases: an operation that uses up what was prepared
  * @property {boolean} [here] the bench's own process does the work, and its CPU is what counts
+ * @property {number} [seconds] the most that one may take by the clock, at reference speed: what people or servers wait for
+ * @property {() => Promise<() => Promise<void>>} [begin] prepares what lasts for minutes, and answers how it ends; such a case is done
+ *   once and without a rehearsal
  */
 
 /**
@@ -24,7 +27,8 @@ import { cpuTimes, memory, roles } from './processes.mjs';
 /** @typedef {{ concurrency: number, seconds: number, place: import('./processes.mjs').Place | null }} How */
 
 /** @param {Case} one @param {How} how */
-export const rehearse = (one, { concurrency, seconds }) => repeat(one, concurrency, seconds / 4, 0);
+export const rehearse = async (one, { concurrency, seconds }) =>
+  one.begin ? { times: [] } : repeat(one, concurrency, seconds / 4, 0);
 
 /**
  * Repeats an operation, several at once: first to warm up, then for the figures.
@@ -33,6 +37,16 @@ export const rehearse = (one, { concurrency, seconds }) => repeat(one, concurren
  * @returns {Promise<Figures>}
  */
 export async function measure(one, how) {
+  const end = await one.begin?.();
+  try {
+    return await take(one, how);
+  } finally {
+    await end?.();
+  }
+}
+
+/** @param {Case} one @param {How} how @returns {Promise<Figures>} */
+async function take(one, how) {
   const { concurrency, seconds, place } = how;
   const warmUp = await rehearse(one, how);
   const watch = watchMemory(place);
@@ -83,7 +97,7 @@ function watchMemory(place) {
 }
 
 /** @param {Case} one @param {number} concurrency @param {number} seconds @param {number} first */
-async function repeat({ operation, most = Infinity }, concurrency, seconds, first) {
+async function repeat({ operation, begin: lasting, most = lasting ? 1 : Infinity }, concurrency, seconds, first) {
   /** @type {number[]} */
   const times = [];
   let bytes = 0;

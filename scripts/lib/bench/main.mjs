@@ -30,7 +30,7 @@ async function measureCases() {
   const people = new People(origin, 8);
   const place = findPortal(dataDir, origin.port);
   const databaseUrl = place && superuserUrl(dataDir, readSecrets(dataDir));
-  const all = await listCases({ people, databaseUrl, fills: true }, options.only);
+  const all = await listCases({ people, databaseUrl, dataDir: place && dataDir, fills: true }, options.only);
   const calibration = databaseUrl ? await Calibration.start(databaseUrl) : null;
   const how = { concurrency: 8, seconds: options.quick ? 2 : 10, place };
   const run = () => measureEach(all, how, calibration);
@@ -62,6 +62,10 @@ async function measureEach(all, how, calibration) {
     if (calibration) speeds.push(await calibration.measure());
     const cost = calibration && costOf(one, figures, meanOf(speeds.slice(-2)));
     if (cost !== null && one.cpu !== undefined) verdicts.push(judge(`${one.name}: CPU, reference ms`, one.cpu, cost));
+    if (one.seconds !== undefined && calibration) {
+      const seconds = atClockOf(figures.p50 / 1_000, meanOf(speeds.slice(-2)).script);
+      verdicts.push(judge(`${one.name}: reference seconds`, one.seconds, seconds));
+    }
     busy.web = Math.max(busy.web, figures.busyMb.web);
     busy.worker = Math.max(busy.worker, figures.busyMb.worker);
     cases[one.name] = { referenceMs: cost, ...figures };
@@ -84,11 +88,14 @@ async function measureFirstLoads(people) {
   return { loads, verdicts };
 }
 
-/** The clock at reference speed: a start is script, for the most part. @param {number | undefined} script */
+/** Seconds at reference speed: of what is script for the most part. @param {number} seconds @param {number} script */
+const atClockOf = (seconds, script) => round((seconds * 100) / script, 2);
+
+/** @param {number | undefined} script */
 async function measureWarmStart(script) {
   const warm = await start(origin, dataDir);
   await warm.stop();
-  const seconds = round(script === undefined ? warm.seconds : (warm.seconds * 100) / script, 2);
+  const seconds = script === undefined ? warm.seconds : atClockOf(warm.seconds, script);
   return { seconds: warm.seconds, verdict: judge('warm start, reference seconds', most.warmStartSeconds, seconds) };
 }
 

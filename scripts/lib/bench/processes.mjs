@@ -67,3 +67,16 @@ function megabytes(pid) {
     return 0;
   }
 }
+
+/** Bytes that the web processes have written so far: to browsers and agents, to the database and to files. @param {Place} place */
+export const bytesWritten = (place) =>
+  processesOf(place, 'web').reduce((sum, { pid }) => sum + Number(/^wchar: (\d+)/m.exec(io(pid))?.[1] ?? 0), 0);
+
+/** @param {number} pid */
+function io(pid) {
+  try {
+    return readFileSync(`/proc/${pid}/io`, 'utf8');
+  } catch {
+    return '';
+  }
+}

@@ -55,7 +55,8 @@ async function keep(folder: string, keys: readonly SigningKey[]): Promise<void> 
     writeFileSync(path.join(folder, `root-${index + 1}.key`), await sealKey(passphrase, privateKey), { mode: 0o600 });
 }
 
-async function deliver([first, second]: readonly [Actor, Actor], sample: SamplePackage): Promise<void> {
+/** Makes a package and releases it; the release's number. */
+export async function deliver([first, second]: readonly [Actor, Actor], sample: SamplePackage): Promise<number> {
   const content = Buffer.from(sample.line.repeat(sample.lines));
   const { id } = succeed(await beginUpload(first, { name: sample.fileName, size: content.length }));
   const body = (async function* () {
@@ -67,9 +68,10 @@ async function deliver([first, second]: readonly [Actor, Actor], sample: SampleP
   const startsAt = new Date(now().getTime() + 9 * 3_600_000).toISOString().slice(0, 16);
   const plan = proposeReleaseSchema.parse({ ...sample.plan, packageId: made.id, startsAt, passphrase });
   const { number } = succeed(await withActor(first, (db) => proposeRelease(db, first, plan)));
-  if (!sample.approved) return;
+  if (!sample.approved) return number;
   await withSystem('delivery.approve', async (db) => {
     const release = await db.deliveryRelease.findUniqueOrThrow({ where: { number } });
     succeed(await approveRelease(second, db, { id: release.id, version: release.version, passphrase }));
   });
+  return number;
 }

@@ -1,0 +1,67 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
+import { runProgram, startFleet } from '../../scripts/lib/bench/fleet.mjs';
+import { pageCase } from '../../scripts/lib/bench/page.mjs';
+import { bytesWritten, findPortal, memory } from '../../scripts/lib/bench/processes.mjs';
+
+/** Bytes of the file, how often the national line may carry it, and how much the largest web process may grow by it, MB. */
+const [size, mostSent, mostGrowth] = [5_000_000, 48, 100];
+/** Bytes for all else that 1,788 servers ask meanwhile: metadata, heartbeats, commands. */
+const besides = 60_000_000;
+const patience = 600_000;
+
+/**
+ * A file for every server of prefectures and towns, which get it from their prefecture's. From the release until all have verified it.
+ * @param {import('../../scripts/lib/bench/fleet.mjs').Surroundings} surroundings
+ * @returns {import('../../scripts/lib/bench/load.mjs').Case}
+ */
+function nationalRelease(surroundings) {
+  const { origin, dataDir, client } = surroundings;
+  return {
+    name: `${size / 1_000_000} MB verified by 1,788 servers`,
+    // 15 for each server.
+    cpu: 26_820,
+    seconds: 120,
+    begin: () => startFleet(surroundings),
+    operation: async () => {
+      const place = findPortal(dataDir, origin.port);
+      if (place === null) throw new Error('the portal does not run here');
+      const [sent, held] = [bytesWritten(place), memory(place).web];
+      const number = await runProgram(surroundings, 'release.ts', String(size));
+      const end = Date.now() + patience;
+      let most = held;
+      for (;;) {
+        most = Math.max(most, memory(place).web);
+        const { rows } = await client.query(
+          `SELECT count(*)::int AS all, count(*) FILTER (WHERE x.state = 'confirmed')::int AS confirmed,
+             count(*) FILTER (WHERE x.state = 'failed')::int AS failed
+           FROM delivery_releases r JOIN delivery_receipts x ON x.release_id = r.id WHERE r.number = $1`,
+          [number],
+        );
+        const [{ all, confirmed, failed }] = rows;
+        if (failed > 0 || Date.now() > end) throw new Error(`delivery: ${confirmed} of ${all}, ${failed} failed`);
+        if (all === 1_788 && confirmed === all) break;
+        await sleep(500);
+      }
+      const bytes = bytesWritten(place) - sent;
+      if (bytes > mostSent * size + besides) throw new Error(`delivery: the center sent ${bytes} bytes`);
+      if (most - held > mostGrowth) throw new Error(`delivery: a web process grew from ${held} to ${most} MB`);
+      return bytes;
+    },
+  };
+}
+
+/** @type {import('../../scripts/lib/bench/cases.mjs').ListCases} */
+export async function cases({ people, databaseUrl, dataDir, fills }) {
+  const center = { who: 'center-management', cpu: 60 };
+  const pages = [
+    pageCase(people, { ...center, path: '/deliveries' }),
+    pageCase(people, { ...center, path: '/deliveries/calendar' }),
+  ];
+  if (databaseUrl === null || dataDir === null || !fills) return pages;
+  const client = new pg.Client({ connectionString: databaseUrl });
+  // The portal, and its database, stop before the bench does.
+  client.on('error', () => {});
+  await client.connect();
+  return [...pages, nationalRelease({ origin: people.origin, dataDir, client })];
+}
