@@ -1,19 +1,17 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer as createHttp, type Server as HttpServer } from 'node:http';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { Agents } from '../support/agents';
 import { test } from '../support/people';
 import { origin, withDatabase } from '../support/session';
 
 // Three real agents by the file that the portal gives out: a prefectural server and two CS, with real TCP and HTTP targets. What the CS
 // send goes through a proxy: their prefecture's line.
 const folder = mkdtempSync(path.join(tmpdir(), 'renkei-agents-'));
-const file = path.join(folder, 'renkei-agent.mjs');
-const agents = new Map<string, ChildProcess>();
 const codes = ['PS-150002', 'CS-153079', 'CS-154059'] as const;
 const slow = { timeout: 60_000 };
 
@@ -55,28 +53,7 @@ let tcp = createServer((socket) => socket.end());
 const ports = { line: 0, tcp: 0, web: 0 };
 const portalOf = (code: string) => (code.startsWith('CS') ? `http://127.0.0.1:${ports.line}` : origin);
 
-function start(code: string): void {
-  const words = [file, 'run', '--portal', portalOf(code), '--folder', path.join(folder, code)];
-  agents.set(code, spawn(process.execPath, words, { cwd: folder, stdio: 'ignore' }));
-}
-
-async function enrol(page: Page, code: string): Promise<void> {
-  await page.goto(`/network/nodes/${code}/manage`);
-  await page.getByRole('button', { name: '登録コードを発行する' }).click();
-  const shown = page.getByText(/^[0-9A-HJKMNP-TV-Z]{5}(-[0-9A-HJKMNP-TV-Z]{5}){3}$/);
-  await expect(shown).toBeVisible(slow);
-  const words = [
-    'enrol',
-    '--portal',
-    portalOf(code),
-    '--code',
-    (await shown.textContent()) ?? '',
-    '--folder',
-    path.join(folder, code),
-  ];
-  const [ended] = await once(spawn(process.execPath, [file, ...words], { cwd: folder, stdio: 'inherit' }), 'exit');
-  expect(ended).toBe(0);
-}
+const agents = new Agents(folder, portalOf);
 
 /**
  * The plan of the day wants the three servers up, whatever the hour and the day: at night and on a Sunday a dead service is none that is
@@ -132,7 +109,7 @@ test.beforeAll(async () => {
   await prepare();
 });
 test.afterAll(async () => {
-  for (const agent of agents.values()) agent.kill('SIGKILL');
+  agents.killAll();
   await withDatabase((client) => client.query(restore));
   for (const server of [tcp, web]) server.close();
   await line.cut().catch(() => {});
@@ -146,11 +123,9 @@ test('three servers are watched: a target, an agent and a line fail and return',
   const prefecture = await logIn('niigata-admin');
 
   await test.step('the agent comes from the page, and enrols by its code', async () => {
-    const answer = await center.request.get('/network/agent/renkei-agent.mjs');
-    expect(answer.headers()['content-disposition']).toContain('attachment');
-    writeFileSync(file, await answer.body());
-    for (const code of codes) await enrol(center, code);
-    for (const code of codes) start(code);
+    await agents.download(center);
+    for (const code of codes) await agents.enrol(center, code);
+    for (const code of codes) agents.start(code);
     await town.goto('/network/nodes/CS-153079');
     await expect(town.getByRole('row', { name: /TCP接続 journey/ })).toContainText('正常', slow);
     await prefecture.goto('/network/prefectures/150002');
@@ -184,7 +159,7 @@ test('three servers are watched: a target, an agent and a line fail and return',
 
   await test.step('an agent is killed: its prefecture sees the silence, and the return', async () => {
     await prefecture.goto('/network/prefectures/150002');
-    agents.get('CS-154059')?.kill('SIGKILL');
+    agents.kill('CS-154059');
     const row = prefecture.getByRole('row', { name: /^出雲崎町CS/ });
     await expect(row).toContainText('応答なし', slow);
     const shown = Date.now();
@@ -192,7 +167,7 @@ test('three servers are watched: a target, an agent and a line fail and return',
       `silence on screen ${((shown - (await deadlineOf('CS-154059'))) / 1_000).toFixed(1)} s after the deadline\n`,
     );
     await expect.poll(() => openAlarms("key LIKE 'silence:%'"), slow).toBe(1);
-    start('CS-154059');
+    agents.start('CS-154059');
     await expect(row).toContainText('正常', slow);
     await expect.poll(() => openAlarms("key LIKE 'silence:%'"), slow).toBe(0);
   });
