@@ -81,7 +81,9 @@ async function perform(
   const input = readInput(endpoint, request.url ?? '/', fields, body);
   if (!input.ok) throw new Refused('invalid', { problems: input.problems });
   const gone = new AbortController();
-  response.once('close', () => gone.abort());
+  response.once('close', () => {
+    if (!response.writableFinished) gone.abort();
+  });
   const context = { node, origin, request, signal: gone.signal };
   const result = await endpoint.run(input.value as never, context as never);
   if ('stream' in result) return result;
