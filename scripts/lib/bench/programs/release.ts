@@ -20,7 +20,7 @@ withDatabase(async () => {
       ...{ requires: '', applyCommand: '', undoCommand: '', checkCommand: '' },
     },
     plan: {
-      ...{ success: '100', error: '0', rollBack: '', slotFrom: '0:00', slotTo: '24:00', limit: '0', anyTime: 'yes' },
+      ...{ success: '100', error: '0', slotFrom: '0:00', slotTo: '24:00', limit: '0', anyTime: 'yes' },
       ...{ nodeKinds: ['prefectural_server', 'cs'], prefecture: '', pilots: '' },
     },
     approved: true,
