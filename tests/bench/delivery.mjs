@@ -33,14 +33,15 @@ function nationalRelease(surroundings) {
       for (;;) {
         most = Math.max(most, memory(place).web);
         const { rows } = await client.query(
-          `SELECT count(*)::int AS all, count(*) FILTER (WHERE x.state = 'confirmed')::int AS confirmed,
+          `SELECT count(*)::int AS all,
+             count(*) FILTER (WHERE x.state IN ('verified', 'waiting', 'applying', 'applied', 'confirmed'))::int AS verified,
              count(*) FILTER (WHERE x.state = 'failed')::int AS failed
            FROM delivery_releases r JOIN delivery_receipts x ON x.release_id = r.id WHERE r.number = $1`,
           [number],
         );
-        const [{ all, confirmed, failed }] = rows;
-        if (failed > 0 || Date.now() > end) throw new Error(`delivery: ${confirmed} of ${all}, ${failed} failed`);
-        if (all === 1_788 && confirmed === all) break;
+        const [{ all, verified, failed }] = rows;
+        if (failed > 0 || Date.now() > end) throw new Error(`delivery: ${verified} of ${all}, ${failed} failed`);
+        if (all === 1_788 && verified === all) break;
         await sleep(500);
       }
       const bytes = bytesWritten(place) - sent;
