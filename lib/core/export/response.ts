@@ -7,6 +7,7 @@ import { codePointsOf } from '../pdf/characters';
 import { type ExportColumn, type ExportFormat, type ExportRows, isNote } from './columns';
 import { encodeCp932, missingInCp932, withGeta } from './cp932';
 import { csvHeader, csvLine, csvNote } from './csv';
+import { withRows } from './rows';
 import { workbook } from './workbook';
 
 interface Export<Row> {
@@ -20,6 +21,17 @@ interface Export<Row> {
 
 /** The answer that makes a browser save a list. Streamed, except plain CP932, which is made first, because it can fail. */
 export async function exportResponse<Row>(list: Export<Row>): Promise<Response> {
+  let count = 0;
+  async function* counted() {
+    for await (const part of list.rows) {
+      if (!isNote(part)) count += part.length;
+      yield part;
+    }
+  }
+  return withRows(await answerWith({ ...list, rows: counted() }), () => count);
+}
+
+async function answerWith<Row>(list: Export<Row>): Promise<Response> {
   if (list.format === 'xlsx') {
     const file = workbook(list.name, list.columns, list.rows);
     return new Response(file, { headers: headers(list.name, 'xlsx', sheetType) });
