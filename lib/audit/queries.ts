@@ -36,19 +36,33 @@ export async function listAuditEntries(
   filter: AuditFilter,
   page: { readonly before?: string | undefined; readonly limit: number; readonly find?: readonly FindTargets[] },
 ): Promise<AuditSummary[]> {
-  const conditions = [
-    ...filterConditions(filter, page.find ?? []),
-    ...(page.before ? [Prisma.sql`e.id < ${page.before}::uuid`] : []),
-  ];
+  const { source, order } = sourceOf(actor, filter, page.find ?? [], page.before);
+  return db.$queryRaw<AuditSummary[]>`SELECT ${columns(actor)} ${source} ORDER BY ${order} DESC LIMIT ${page.limit}`;
+}
+
+/** Are there more entries than a workbook holds? */
+export async function hasMoreThan(
+  db: Ask,
+  actor: Actor,
+  filter: AuditFilter,
+  count: number,
+  find: readonly FindTargets[],
+): Promise<boolean> {
+  const { source } = sourceOf(actor, filter, find);
+  const [row] = await db.$queryRaw<{ more: boolean }[]>`
+    SELECT count(*) > ${count} AS more FROM (SELECT ${source} LIMIT ${count + 1}) c`;
+  return row?.more ?? false;
+}
+
+function sourceOf(actor: Actor, filter: AuditFilter, find: readonly FindTargets[], before?: string) {
+  const conditions = [...filterConditions(filter, find), ...(before ? [Prisma.sql`e.id < ${before}::uuid`] : [])];
   const where = conditions.length === 0 ? Prisma.empty : Prisma.sql`AND ${Prisma.join(conditions, ' AND ')}`;
-  const everything = auditsEverything(actor);
-  const source = everything
-    ? Prisma.sql`audit_entries e ${joins} WHERE true`
-    : Prisma.sql`audit_entry_organizations v JOIN audit_entries e ON e.id = v.entry_id ${joins} WHERE v.organization_id = ${actor.organizationId}::uuid`;
-  const order = everything ? Prisma.sql`e.id` : Prisma.sql`v.entry_id`;
-  return db.$queryRaw<
-    AuditSummary[]
-  >`SELECT ${columns(actor)} FROM ${source} ${where} ORDER BY ${order} DESC LIMIT ${page.limit}`;
+  if (auditsEverything(actor)) {
+    return { source: Prisma.sql`FROM audit_entries e ${joins} WHERE true ${where}`, order: Prisma.sql`e.id` };
+  }
+  const own = Prisma.sql`FROM audit_entry_organizations v JOIN audit_entries e ON e.id = v.entry_id ${joins}
+    WHERE v.organization_id = ${actor.organizationId}::uuid ${where}`;
+  return { source: own, order: Prisma.sql`v.entry_id` };
 }
 
 function filterConditions(

@@ -61,9 +61,9 @@ async function* parts(
   ids: readonly string[],
   notes: readonly string[],
 ): AsyncGenerator<TicketSummary[] | ExportNote> {
+  for (const note of notes) yield { note };
   for (let from = 0; from < Math.min(ids.length, exportLimit); from += part) {
     const chosen = ids.slice(from, Math.min(from + part, exportLimit));
     yield await summarizeTickets(askAs(actor, 'anew'), actor, chosen);
   }
-  for (const note of notes) yield { note };
 }

@@ -11,6 +11,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { targetFindersOf } from '@/lib/access/domain-server';
 import { readQuery } from '@/lib/access/query';
 import { requireActor } from '@/lib/access/session';
+import { longestWorkbook } from '@/lib/audit/exports/constants';
 import { auditsEverything, canReadAudit } from '@/lib/audit/policy';
 import { getChainStatus, listAuditEntries } from '@/lib/audit/queries';
 import { auditListSchema } from '@/lib/audit/schema';
@@ -54,7 +55,10 @@ export default async function AuditPage({ searchParams }: PageProps<'/admin/audi
         )}
         <div className="mt-4 flex flex-wrap items-center justify-between gap-4">
           {before ? <TextLink href={auditAddress('/admin/audit', filter)}>{t('list.newest')}</TextLink> : <span />}
-          <ExportLinks href={(format) => auditAddress('/admin/audit/export', filter, { format })} />
+          <ExportLinks
+            href={(format) => auditAddress('/admin/audit/export', filter, { format })}
+            {...(found.length > pageSize ? { mostXlsx: longestWorkbook } : {})}
+          />
           {found.length > pageSize ? (
             <TextLink href={auditAddress('/admin/audit', filter, { before: items.at(-1)?.id })} rel="next">
               {t('list.older')}
