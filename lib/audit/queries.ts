@@ -2,9 +2,11 @@ import 'server-only';
 import type { Actor } from '@/lib/access/actor';
 import type { FindTargets } from '@/lib/access/domain-server';
 import { nameFor, type Reader } from '@/lib/access/names';
+import { wordsOf } from '@/lib/access/words';
 import { now } from '@/lib/core/clock';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { spellingsOf } from '@/lib/core/search/variants';
 import { auditsEverything } from './policy';
 import type { AuditFilter } from './schema';
 import type { AuditDetail, AuditSummary, ChainStatus } from './types';
@@ -72,7 +74,7 @@ function filterConditions(
   const { from, to } = idSpan(period, now());
   return [
     ...(event === '' ? [] : [Prisma.sql`e.event = ${event}`]),
-    ...(person === '' ? [] : [Prisma.sql`e.actor_name LIKE ${`%${person.replace(/[\\%_]/g, '\\$&')}%`}`]),
+    ...wordsOf(person).map((word) => Prisma.sql`e.actor_name ~ ${spellingsOf(word)}`),
     ...(target === '' ? [] : [Prisma.sql`e.target_id IN (${targetIds(target, find)})`]),
     ...(from === null ? [] : [Prisma.sql`e.id >= ${from}::uuid`]),
     ...(to === null ? [] : [Prisma.sql`e.id < ${to}::uuid`]),

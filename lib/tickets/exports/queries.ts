@@ -37,6 +37,7 @@ function columnsOf(t: Words): ExportColumn<TicketSummary>[] {
       width: 24,
       value: (row) => [row.holderName, row.holderUserName].filter(Boolean).join(' '),
     },
+    { header: header('columns.externalReference'), value: (row) => row.externalReference },
     { kind: 'instant', header: header('columns.created'), value: (row) => row.createdAt },
     { kind: 'instant', header: header('columns.due'), value: (row) => row.dueAt },
     { kind: 'instant', header: header('columns.updated'), value: (row) => row.updatedAt },
