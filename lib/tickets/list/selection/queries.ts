@@ -5,7 +5,7 @@ import { startOf } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
 import { Prisma } from '@/lib/core/generated/client';
 import { bodiesMeant } from '@/lib/organizations/queries';
-import { searchLimit } from '../../constants';
+import { isEnded, searchLimit } from '../../constants';
 import { readTicketNumber } from '../../number/rules';
 import { exactQuery, exactWords } from '../../search/rules';
 import type { TicketDesk, TicketFilter, TicketSort } from '../schema';
@@ -124,7 +124,8 @@ function filterConditions(filter: Wanted, viewer: Viewer): Prisma.Sql[] {
   if (state === 'unanswered') conditions.push(Prisma.sql`p.state <> 'answered'`);
   else if (state !== undefined && state !== 'open') conditions.push(Prisma.sql`p.state = ${state}::ticket_state`);
   // Said beside any state but closed, so that the index of what is open can be taken.
-  if (state !== undefined && state !== 'closed') conditions.push(Prisma.sql`p.open`);
+  if (state !== undefined && (state === 'open' || state === 'unanswered' || !isEnded(state)))
+    conditions.push(Prisma.sql`p.open`);
   if (filter.from !== undefined) conditions.push(askedBy(filter.from));
   const { from, to } = spanOf(filter);
   if (filter.since !== undefined || filter.within !== undefined) conditions.push(Prisma.sql`p.created_at >= ${from}`);
