@@ -76,7 +76,7 @@ export const changeDutyAction = defineAction({
   input: changeDutySchema,
   allow: worksAtDesk,
   run: (input, { actor, db }) => changeDuty(db, actor, input),
-  redirectTo: () => '/settings/notifications?duty=1#duty',
+  redirectTo: () => '/settings/notifications?duty=1&by=#duty',
 });
 
 export const saveViewAction = defineAction({
