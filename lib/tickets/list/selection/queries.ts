@@ -143,6 +143,7 @@ function filterConditions(filter: Wanted, viewer: Viewer): Prisma.Sql[] {
   if (filter.skills !== undefined) conditions.push(Prisma.sql`p.system = ANY (${[...filter.skills]}::ticket_system[])`);
   if (filter.overdue !== undefined) conditions.push(Prisma.sql`p.due_at < ${now()}`);
   if (filter.untaken !== undefined) conditions.push(Prisma.sql`p.holder_user_id IS NULL`);
+  if (filter.person !== undefined) conditions.push(Prisma.sql`p.holder_user_id = ${filter.person}::uuid`);
   if (filter.unread !== undefined) conditions.push(unread(viewer));
   return conditions;
 }
