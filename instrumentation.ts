@@ -11,6 +11,9 @@ export async function register(): Promise<void> {
   startMetrics(new Set(Object.values(domains).flatMap((domain) => ('areas' in domain ? [...domain.areas] : []))));
   const { tellMetrics } = await import('@/lib/core/metrics-gather');
   tellMetrics();
+  const { recordHandedOutBy } = await import('@/lib/access/handed-out');
+  const { recordHandedOut } = await import('@/lib/audit/handed-out/mutations');
+  recordHandedOutBy(recordHandedOut);
   const { agentListener } = await import('@/app/api/agent/listener');
   Object.assign(globalThis, { renkeiAgentListener: agentListener });
 }

@@ -1,5 +1,6 @@
 import { ActionForm } from '@/components/ui/action-form';
 import { FileUpload } from '@/components/ui/file-upload';
+import { LinkedText } from '@/components/ui/linked-text';
 import { Panel } from '@/components/ui/panel';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextareaField } from '@/components/ui/textarea-field';
@@ -26,7 +27,9 @@ export async function Comments({ article, may }: { article: ArticleDetail; may: 
               <strong>{comment.organizationName}</strong> {comment.authorName}{' '}
               <time dateTime={comment.createdAt.toISOString()}>{formatDateTime(comment.createdAt, locale)}</time>
             </p>
-            <p className="whitespace-pre-wrap [overflow-wrap:anywhere]">{comment.body}</p>
+            <p className="whitespace-pre-wrap [overflow-wrap:anywhere]">
+              <LinkedText text={comment.body} />
+            </p>
             <FileList files={comment.files} />
           </li>
         ))}

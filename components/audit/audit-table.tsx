@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
+import { TextLink } from '@/components/ui/link';
 import { Rows } from '@/components/ui/rows';
 import { Table } from '@/components/ui/table';
 import { eventLabel, targetLabel } from '@/lib/audit/labels/rules';
+import type { NamedTarget } from '@/lib/audit/targets/queries';
 import type { AuditSummary } from '@/lib/audit/types';
 import { formatNumber, formatShortDateTime } from '@/lib/core/i18n/format';
 import type { Locale } from '@/lib/core/i18n/locale';
@@ -18,7 +20,13 @@ const columns = [
 
 type Name = (typeof columns)[number]['name'];
 
-export async function AuditTable({ items }: { items: readonly AuditSummary[] }) {
+interface AuditTableProps {
+  items: readonly AuditSummary[];
+  /** What the targets are called, by id. */
+  targets: ReadonlyMap<string, NamedTarget>;
+}
+
+export async function AuditTable({ items, targets }: AuditTableProps) {
   const [t, locale] = await Promise.all([getTranslations('audit.list'), getLocale()]);
   return (
     <Table caption={t('caption')} captionHidden narrow="stack">
@@ -33,7 +41,7 @@ export async function AuditTable({ items }: { items: readonly AuditSummary[] }) 
       </thead>
       <Rows
         columns={columns.map((column) => ({ ...column, label: t(column.name) }))}
-        rows={items.map((item) => ({ key: item.id, cells: cellsOf(item, t, locale) }))}
+        rows={items.map((item) => ({ key: item.id, cells: cellsOf(item, targets.get(item.targetId), t, locale) }))}
       />
     </Table>
   );
@@ -41,7 +49,12 @@ export async function AuditTable({ items }: { items: readonly AuditSummary[] }) 
 
 type Words = Awaited<ReturnType<typeof getTranslations<'audit.list'>>>;
 
-function cellsOf(item: AuditSummary, t: Words, locale: Locale): Record<Name, ReactNode> {
+function cellsOf(
+  item: AuditSummary,
+  named: NamedTarget | undefined,
+  t: Words,
+  locale: Locale,
+): Record<Name, ReactNode> {
   const event = eventLabel(item.event, locale);
   const time = formatShortDateTime(item.at, locale);
   const target = item.targetId.slice(-8);
@@ -49,14 +62,18 @@ function cellsOf(item: AuditSummary, t: Words, locale: Locale): Record<Name, Rea
     seq: item.seq === null ? t('sealing') : formatNumber(item.seq),
     when: time,
     event: (
-      <a aria-label={`${event} ${time} …${target}`} className="link" href={`/admin/audit/${item.id}`}>
+      <a
+        aria-label={`${event} ${time} ${named?.name ?? `…${target}`}`}
+        className="link"
+        href={`/admin/audit/${item.id}`}
+      >
         {event}
       </a>
     ),
     target: (
       <>
         {`${targetLabel(item.targetType, locale)} `}
-        <code>{`…${target}`}</code>
+        {named ? <TextLink href={named.href}>{named.name}</TextLink> : <code>{`…${target}`}</code>}
       </>
     ),
     who: item.task === null ? item.actorName : t('task', { task: item.task }),

@@ -2,7 +2,18 @@ import { Panel } from '@/components/ui/panel';
 import { Table } from '@/components/ui/table';
 import { formatNumber } from '@/lib/core/i18n/format';
 import { getTranslations } from '@/lib/core/i18n/server';
+import { loadAddress } from '@/lib/tickets/dashboard/rules';
 import type { ColleagueLoad } from '@/lib/tickets/dashboard/types';
+
+/** A number that leads to the list of as many. */
+function Count({ count, href, label }: { count: number; href: string; label: string }) {
+  if (count === 0) return formatNumber(count);
+  return (
+    <a aria-label={`${label} ${formatNumber(count)}`} className="link" href={href}>
+      {formatNumber(count)}
+    </a>
+  );
+}
 
 /** Who holds what. */
 export async function DutyTable({ loads }: { loads: readonly ColleagueLoad[] }) {
@@ -26,10 +37,18 @@ export async function DutyTable({ loads }: { loads: readonly ColleagueLoad[] }) 
           </thead>
           <tbody>
             {loads.map((load) => (
-              <tr key={load.name}>
+              <tr key={load.id}>
                 <th scope="row">{load.name}</th>
-                <td className="num">{formatNumber(load.open)}</td>
-                <td className="num">{formatNumber(load.overdue)}</td>
+                <td className="num">
+                  <Count count={load.open} href={loadAddress(load)} label={`${load.name} ${t('open')}`} />
+                </td>
+                <td className="num">
+                  <Count
+                    count={load.overdue}
+                    href={`${loadAddress(load)}&overdue=1`}
+                    label={`${load.name} ${t('overdue')}`}
+                  />
+                </td>
               </tr>
             ))}
           </tbody>

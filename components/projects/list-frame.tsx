@@ -4,7 +4,7 @@ import { ListOrProblems } from '@/components/ui/list-or-problems';
 import { Paging } from '@/components/ui/paging';
 import type { Problem } from '@/lib/core/errors';
 import { getTranslations } from '@/lib/core/i18n/server';
-import { countLimit, pageSize } from '@/lib/projects/constants';
+import { countLimit, exportLimit, pageSize } from '@/lib/projects/constants';
 import { queryOf } from '@/lib/projects/list/rules';
 
 type Filter = Readonly<Record<string, string | number | undefined>> & { readonly page: number };
@@ -32,7 +32,10 @@ export async function ListFrame({ address, clearHref, filter, problems, total, c
         pageSize={pageSize}
         total={Math.min(total, countLimit)}
       />
-      <ExportLinks href={(format) => `${address}/export?${queryOf({ ...filter, page: undefined, format })}`} />
+      <ExportLinks
+        href={(format) => `${address}/export?${queryOf({ ...filter, page: undefined, format })}`}
+        {...(total > countLimit ? { most: exportLimit } : {})}
+      />
     </ListOrProblems>
   );
 }

@@ -1,6 +1,7 @@
 import { classes } from '@/components/ui/classes';
 import { Icon } from '@/components/ui/icon';
 import { TextLink } from '@/components/ui/link';
+import { LinkedText } from '@/components/ui/linked-text';
 import { formatBytes, formatDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import type { FileSummary } from '@/lib/files/types';
@@ -73,7 +74,12 @@ async function EntryBody({ entry: { kind, body } }: { entry: TicketEntryView }) 
       </p>
     );
   }
-  if (kind !== 'classified') return <p className="entry-body">{body}</p>;
+  if (kind !== 'classified')
+    return (
+      <p className="entry-body">
+        <LinkedText text={body} />
+      </p>
+    );
   return (
     <ul>
       {readChange(body).map(({ field, from, to }) => (

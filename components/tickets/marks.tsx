@@ -9,6 +9,7 @@ export const stateTones: Readonly<Record<TicketState, Tone>> = {
   answer_arrived: 'info',
   answered: 'success',
   closed: 'closed',
+  withdrawn: 'closed',
 };
 
 export function StateMark({ state, label }: { state: TicketState; label: string }) {

@@ -9,11 +9,10 @@ interface RouteFieldsProps {
   /** Only a municipality has a prefecture to leave out, and only its desk sends anything there. */
   bypassable: boolean;
   route: string | undefined;
-  bypass: boolean;
 }
 
 /** Where it goes: straight to the call center, or from tier to tier. */
-export async function RouteFields({ bypassable, route, bypass }: RouteFieldsProps) {
+export async function RouteFields({ bypassable, route }: RouteFieldsProps) {
   const t = await getTranslations('tickets');
   return (
     <Panel plain title={t('form.route')}>
@@ -29,9 +28,9 @@ export async function RouteFields({ bypassable, route, bypass }: RouteFieldsProp
           support={t('form.routeHelp')}
         />
         {bypassable ? (
-          <CheckboxField defaultChecked={bypass} name="bypass">
-            {t('form.bypass')}
-          </CheckboxField>
+          <div className="only-urgent">
+            <CheckboxField name="bypass">{t('form.bypass')}</CheckboxField>
+          </div>
         ) : null}
       </div>
     </Panel>

@@ -18,6 +18,8 @@ interface TicketFilterProps {
   filter: TicketFilter;
   /** Offered where tickets of several prefectures are seen. */
   prefectures: readonly { code: string; name: string }[];
+  /** Whose inquiries a link brought; null = nobody's, or none are shown that would say the name. */
+  personName: string | null;
 }
 
 type Words = ReturnType<typeof translationsOf<'tickets'>>;
@@ -42,16 +44,17 @@ export const filterLabels = (t: Words): Record<string, string> => ({
   like: t('filters.like'),
   overdue: t('filters.overdue'),
   untaken: t('filters.untaken'),
+  person: t('filters.person'),
   unread: t('filters.unread'),
 });
 
 /** Conditions that are folded away until one is set. */
 const folded = [
   ...(['urgency', 'system', 'category', 'from', 'since', 'until', 'within', 'route', 'channel'] as const),
-  ...(['answered', 'like', 'hold', 'overdue', 'untaken', 'unread'] as const),
+  ...(['answered', 'like', 'hold', 'overdue', 'untaken', 'person', 'unread'] as const),
 ] as const;
 
-export async function TicketFilterBar({ filter, prefectures }: TicketFilterProps) {
+export async function TicketFilterBar({ filter, prefectures, personName }: TicketFilterProps) {
   const t = await getTranslations('tickets');
   const any = t('filters.any');
   const clear = isFiltered(filter) ? `/tickets?desk=${filter.desk}` : undefined;
@@ -81,6 +84,15 @@ export async function TicketFilterBar({ filter, prefectures }: TicketFilterProps
       <details className="filter-more" open={folded.some((name) => filter[name] !== undefined)}>
         <summary>{t('filters.more')}</summary>
         <div className="filter-fields">
+          {filter.person === undefined ? null : (
+            <FilterSelect
+              name="person"
+              label={t('filters.person')}
+              defaultValue={filter.person}
+              emptyLabel={any}
+              options={[{ value: filter.person, label: personName ?? '–' }]}
+            />
+          )}
           <FilterSelect
             name="urgency"
             label={t('filters.urgency')}

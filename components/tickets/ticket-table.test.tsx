@@ -7,7 +7,15 @@ import { TicketTable } from './ticket-table';
 vi.mock('next/headers', () => ({ cookies: async () => ({ get: () => ({ value: 'ja' }) }) }));
 
 const row = (held: Partial<TicketSummary>): TicketSummary => ({
-  ...{ id: '1', number: '26-000001-2', version: 1, subject: '件名', urgency: 'normal', category: 'fault' },
+  ...{
+    id: '1',
+    number: '26-000001-2',
+    externalReference: null,
+    version: 1,
+    subject: '件名',
+    urgency: 'normal',
+    category: 'fault',
+  },
   ...{ system: 'juki_cs', route: 'relay', channel: 'portal', bypassed: false, unread: false, state: 'waiting' },
   ...{ askerName: '聖籠町', askerParentName: '新潟県', holderName: '新潟県', heldHere: false, holderUserName: null },
   ...{ holderSince: new Date(0), dueAt: null, createdAt: new Date(0), updatedAt: new Date(0), hold: null },

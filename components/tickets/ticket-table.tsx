@@ -9,6 +9,7 @@ import { formatShortDateTime, formatSpan } from '@/lib/core/i18n/format';
 import type { Locale } from '@/lib/core/i18n/locale';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { snippetOf } from '@/lib/core/search/snippet';
+import { isEnded } from '@/lib/tickets/constants';
 import { ticketsHref } from '@/lib/tickets/list/rules';
 import type { TicketColumn, TicketFilter, TicketSort } from '@/lib/tickets/list/schema';
 import type { TicketSummary } from '@/lib/tickets/list/types';
@@ -96,7 +97,7 @@ interface Context {
 
 function cellsOf(row: TicketSummary, { t, locale, at, marked, snippet }: Context): Record<TicketColumn, ReactNode> {
   const overdue = row.dueAt !== null && row.dueAt < at;
-  const since = row.state === 'closed' ? t('noDue') : formatSpan(at.getTime() - row.holderSince.getTime(), locale);
+  const since = isEnded(row.state) ? t('noDue') : formatSpan(at.getTime() - row.holderSince.getTime(), locale);
   const due = row.dueAt === null ? t('noDue') : formatShortDateTime(row.dueAt, locale);
   return {
     state:

@@ -8,10 +8,12 @@ interface ExportLinksProps {
   href: (format: ExportFormat) => string;
   /** Rows that a file holds at most, where the list may have more. */
   most?: number;
+  /** The same of workbooks alone, where CSV holds every row. */
+  mostXlsx?: number;
 }
 
 /** Saves exactly what the list above shows, all its pages, or says how many rows of it. */
-export async function ExportLinks({ href, most }: ExportLinksProps) {
+export async function ExportLinks({ href, most, mostXlsx }: ExportLinksProps) {
   const t = await getTranslations('export');
   const labels = { csv: t('csv'), 'csv-cp932': t('csvCp932'), 'csv-cp932-geta': t('csvCp932Geta'), xlsx: t('xlsx') };
   return (
@@ -23,6 +25,7 @@ export async function ExportLinks({ href, most }: ExportLinksProps) {
         </a>
       ))}
       {most === undefined ? null : <span>{t('most', { count: formatNumber(most) })}</span>}
+      {mostXlsx === undefined ? null : <span>{t('mostXlsx', { count: formatNumber(mostXlsx) })}</span>}
     </nav>
   );
 }

@@ -8,6 +8,7 @@ import { tellProblems } from '@/lib/core/i18n/errors';
 import { getLocale } from '@/lib/core/i18n/server';
 import type { UserId } from '@/lib/core/ids';
 import { reportFault } from '@/lib/core/log';
+import { withDoneMark } from './done-mark';
 import { register } from './endpoints';
 import { refuseForm } from './expired-form';
 import { idempotencyField, ownerField } from './form-fields';
@@ -34,14 +35,16 @@ export function defineAction<S extends z.ZodObject, V, P = undefined>(definition
   return async (_previous, form) => {
     const { origin, typed, kept, problems, key, owner } = await receive(form, definition);
     if (problems.length > 0) return failed(problems, kept);
+    let sessionId = '';
     const result = await guard(name, origin, async (): Promise<Result<V>> => {
       const session = await findSessionIn(await cookies(), origin.requestId);
       if (!session) return failure('sessionExpired');
       if (owner !== formOwnerOf(session.actor.userId)) return refuseOther(origin);
+      sessionId = session.actor.sessionId;
       return performAction(definition, { actor: session.actor, typed, origin, key });
     });
     if (!result.ok) return failed(result.problems, kept);
-    if (redirectTo) redirect(redirectTo(result.value));
+    if (redirectTo) redirect(withDoneMark(redirectTo(result.value), sessionId));
     return { status: 'done', value: reveal ? reveal(result.value, key) : result.value };
   };
 }

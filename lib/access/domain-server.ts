@@ -2,6 +2,7 @@ import 'server-only';
 import type { Db } from '@/lib/core/db';
 import type { Prisma } from '@/lib/core/generated/client';
 import type { ClockTask } from '@/lib/core/ticks';
+import type { Reader } from './names';
 
 /**
  * A body has ended on the business date `on`: in the same transaction what was `from`'s becomes `to`'s; null = nobody goes on. In
@@ -80,6 +81,9 @@ export interface RepeatedWork {
 /** `SELECT <id>::text …` of what people call by this number, code or name: the audit log knows only ids. */
 export type FindTargets = (text: string) => Prisma.Sql;
 
+/** `SELECT id::text, <what people call it> AS name, <its address> AS href` of those of these ids (`uuid[]`) that are the domain's. */
+export type NameTargets = (ids: Prisma.Sql, reader: Reader) => Prisma.Sql;
+
 /** What a domain does in the processes of the server. */
 export interface DomainServer {
   /** By their names in the queue: `<domain>.<verb>`. */
@@ -88,6 +92,7 @@ export interface DomainServer {
   readonly clock?: readonly ClockTask[];
   readonly repeated?: readonly RepeatedWork[];
   readonly auditTargets?: FindTargets;
+  readonly auditNames?: NameTargets;
   readonly organizationEnded?: OrganizationEnded;
   readonly userDisabled?: UserDisabled;
   readonly keepsUpload?: KeepsUpload;
@@ -109,3 +114,6 @@ export const reactionsOf = (servers: readonly DomainServer[]): Reactions => ({
 
 export const targetFindersOf = (servers: readonly DomainServer[]): readonly FindTargets[] =>
   servers.flatMap(({ auditTargets }) => auditTargets ?? []);
+
+export const targetNamersOf = (servers: readonly DomainServer[]): readonly NameTargets[] =>
+  servers.flatMap(({ auditNames }) => auditNames ?? []);

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { z } from 'zod';
 import { ExportLimiter } from '@/lib/core/export/limiter';
+import { rowCounter, withRows } from '@/lib/core/export/rows';
 import { reportFault } from '@/lib/core/log';
 import { takeSessionLock } from '@/lib/core/session-lock';
 import { answerProblems, defineRoute, type RouteDefinition, type RouteHandler } from './route';
@@ -20,7 +21,10 @@ const papers = processWide.renkeiPapers;
 /** Milliseconds between two papers at most. */
 const longestRest = 250;
 
-type ExportDefinition<S extends z.ZodObject> = Pick<RouteDefinition<S>, 'name' | 'input' | 'allow' | 'run'>;
+type ExportDefinition<S extends z.ZodObject> = Pick<
+  RouteDefinition<S>,
+  'name' | 'input' | 'allow' | 'run' | 'withoutTrace'
+>;
 
 /** A route that answers a whole list as a file. One per person at a time, two per process; others wait a little or are told when to come back. */
 export function defineExport<S extends z.ZodObject>(definition: ExportDefinition<S>): RouteHandler {
@@ -133,5 +137,7 @@ function untilRead(answer: Response, end: () => void, fault: (error: unknown) =>
     },
     { highWaterMark: 0 },
   );
-  return new Response(body, { status: answer.status, headers: answer.headers });
+  const passed = new Response(body, { status: answer.status, headers: answer.headers });
+  const count = rowCounter(answer);
+  return count ? withRows(passed, count) : passed;
 }

@@ -11,7 +11,7 @@ type DeclaredPurpose = Declared extends infer D
   : never;
 
 /** One key per purpose, all from RENKEI_SECRET: what is sealed for one can neither be opened nor compared for another. */
-export type KeyPurpose = 'temporary password' | 'repeated input' | 'form owner' | DeclaredPurpose;
+export type KeyPurpose = 'temporary password' | 'repeated input' | 'form owner' | 'done mark' | DeclaredPurpose;
 
 const derived = new Map<KeyPurpose, Buffer>();
 

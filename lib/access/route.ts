@@ -10,6 +10,7 @@ import { readText } from './body';
 import { register } from './endpoints';
 import { ownerHeader } from './form-fields';
 import { formOwnerOf } from './form-owner';
+import { traced } from './handed-out';
 import { parseTyped, parseValue, readForm, type Typed } from './input';
 import { problemPage } from './problem-page';
 import { describeRequest, isSameOrigin, type Origin } from './request';
@@ -37,6 +38,8 @@ export interface RouteDefinition<S extends z.ZodObject> extends CommonDefinition
   readonly run: (input: z.output<S>, context: RouteContext<Actor>) => Promise<Response>;
   /** False for what pages ask by themselves (live updates): it must not keep a session alive. */
   readonly countsAsActivity?: boolean;
+  /** True for files that hold nobody's data: blank forms, programs. Every other file that is handed out is written down (`handed-out.ts`). */
+  readonly withoutTrace?: boolean;
 }
 
 export interface PublicRouteDefinition<S extends z.ZodObject> extends CommonDefinition<S> {
@@ -60,7 +63,9 @@ export function defineRoute<S extends z.ZodObject>(definition: RouteDefinition<S
     const parsed = await readInput({ ...definition, input }, request, params);
     if (!parsed.ok) return answerProblems(parsed.problems);
     if (!definition.allow(session.actor, parsed.value)) return answerProblems([{ code: 'denied' }]);
-    return definition.run(parsed.value, { actor: session.actor, request, origin });
+    const answer = await definition.run(parsed.value, { actor: session.actor, request, origin });
+    if (definition.withoutTrace) return answer;
+    return traced(answer, session.actor, { route: definition.name, input: parsed.value });
   });
 }
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
 import { readQuery } from './query';
-import { searchWords } from './words';
+import { readPlainNumber, searchWords } from './words';
 
 const schema = z.object({ q: searchWords.default('') });
 
@@ -12,3 +12,16 @@ it.each([
 ])('a search of %s is looked for as a whole or not at all', (_name, q, problems) => {
   expect(readQuery(schema, { q })).toEqual({ filter: { q }, problems });
 });
+
+it.each([
+  ['12', 12],
+  ['１２', 12],
+  ['No.12', 12],
+  ['№ １２', 12],
+  ['#12', 12],
+  ['番号12', 12],
+  ['012', 12],
+  ['12 号', null],
+  ['漏えい', null],
+  ['', null],
+])('a plain number typed as %j is %j', (typed, number) => expect(readPlainNumber(typed)).toBe(number));

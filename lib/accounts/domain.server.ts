@@ -13,4 +13,6 @@ export const domain: DomainServer = {
   tasks: { 'accounts.sweep': () => sweepAccounts(now()) },
   clock: [{ task: 'accounts.sweep', due: hourly }],
   auditTargets: (text) => Prisma.sql`SELECT id::text FROM users WHERE login_id = ${text.toLowerCase()}`,
+  auditNames: (ids) =>
+    Prisma.sql`SELECT id::text, name || ' ' || login_id AS name, '/admin/users/' || id AS href FROM users WHERE id = ANY (${ids})`,
 };

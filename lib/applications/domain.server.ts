@@ -15,4 +15,6 @@ export const domain: DomainServer = {
   keepsUpload: () =>
     Prisma.sql`EXISTS (SELECT FROM applications a WHERE a.state = 'draft' AND files.id = ANY (a.file_ids))`,
   auditTargets: (text) => Prisma.sql`SELECT id::text FROM applications WHERE number::text = ${text}`,
+  auditNames: (ids) =>
+    Prisma.sql`SELECT id::text, number || ' ' || subject AS name, '/applications/' || number AS href FROM applications WHERE id = ANY (${ids})`,
 };

@@ -15,4 +15,6 @@ export const domain: DomainServer = {
   organizationEnded: inheritArticles,
   mailText: articleMailText,
   auditTargets: (text) => Prisma.sql`SELECT id::text FROM articles WHERE number = ${text}`,
+  auditNames: (ids) =>
+    Prisma.sql`SELECT id::text, number || ' ' || title AS name, '/articles/' || number AS href FROM articles WHERE id = ANY (${ids})`,
 };

@@ -2,9 +2,11 @@ import 'server-only';
 import type { Actor } from '@/lib/access/actor';
 import type { FindTargets } from '@/lib/access/domain-server';
 import { nameFor, type Reader } from '@/lib/access/names';
+import { wordsOf } from '@/lib/access/words';
 import { now } from '@/lib/core/clock';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { spellingsOf } from '@/lib/core/search/variants';
 import { auditsEverything } from './policy';
 import type { AuditFilter } from './schema';
 import type { AuditDetail, AuditSummary, ChainStatus } from './types';
@@ -36,19 +38,33 @@ export async function listAuditEntries(
   filter: AuditFilter,
   page: { readonly before?: string | undefined; readonly limit: number; readonly find?: readonly FindTargets[] },
 ): Promise<AuditSummary[]> {
-  const conditions = [
-    ...filterConditions(filter, page.find ?? []),
-    ...(page.before ? [Prisma.sql`e.id < ${page.before}::uuid`] : []),
-  ];
+  const { source, order } = sourceOf(actor, filter, page.find ?? [], page.before);
+  return db.$queryRaw<AuditSummary[]>`SELECT ${columns(actor)} ${source} ORDER BY ${order} DESC LIMIT ${page.limit}`;
+}
+
+/** Are there more entries than a workbook holds? */
+export async function hasMoreThan(
+  db: Ask,
+  actor: Actor,
+  filter: AuditFilter,
+  count: number,
+  find: readonly FindTargets[],
+): Promise<boolean> {
+  const { source } = sourceOf(actor, filter, find);
+  const [row] = await db.$queryRaw<{ more: boolean }[]>`
+    SELECT count(*) > ${count} AS more FROM (SELECT ${source} LIMIT ${count + 1}) c`;
+  return row?.more ?? false;
+}
+
+function sourceOf(actor: Actor, filter: AuditFilter, find: readonly FindTargets[], before?: string) {
+  const conditions = [...filterConditions(filter, find), ...(before ? [Prisma.sql`e.id < ${before}::uuid`] : [])];
   const where = conditions.length === 0 ? Prisma.empty : Prisma.sql`AND ${Prisma.join(conditions, ' AND ')}`;
-  const everything = auditsEverything(actor);
-  const source = everything
-    ? Prisma.sql`audit_entries e ${joins} WHERE true`
-    : Prisma.sql`audit_entry_organizations v JOIN audit_entries e ON e.id = v.entry_id ${joins} WHERE v.organization_id = ${actor.organizationId}::uuid`;
-  const order = everything ? Prisma.sql`e.id` : Prisma.sql`v.entry_id`;
-  return db.$queryRaw<
-    AuditSummary[]
-  >`SELECT ${columns(actor)} FROM ${source} ${where} ORDER BY ${order} DESC LIMIT ${page.limit}`;
+  if (auditsEverything(actor)) {
+    return { source: Prisma.sql`FROM audit_entries e ${joins} WHERE true ${where}`, order: Prisma.sql`e.id` };
+  }
+  const own = Prisma.sql`FROM audit_entry_organizations v JOIN audit_entries e ON e.id = v.entry_id ${joins}
+    WHERE v.organization_id = ${actor.organizationId}::uuid ${where}`;
+  return { source: own, order: Prisma.sql`v.entry_id` };
 }
 
 function filterConditions(
@@ -58,7 +74,7 @@ function filterConditions(
   const { from, to } = idSpan(period, now());
   return [
     ...(event === '' ? [] : [Prisma.sql`e.event = ${event}`]),
-    ...(person === '' ? [] : [Prisma.sql`e.actor_name LIKE ${`%${person.replace(/[\\%_]/g, '\\$&')}%`}`]),
+    ...wordsOf(person).map((word) => Prisma.sql`e.actor_name ~ ${spellingsOf(word)}`),
     ...(target === '' ? [] : [Prisma.sql`e.target_id IN (${targetIds(target, find)})`]),
     ...(from === null ? [] : [Prisma.sql`e.id >= ${from}::uuid`]),
     ...(to === null ? [] : [Prisma.sql`e.id < ${to}::uuid`]),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { searchWords } from '@/lib/access/words';
 import { lateSpans } from '@/lib/calendar/rules';
 import { exportFormats } from '@/lib/core/export/columns';
 
@@ -11,8 +12,8 @@ const date = z
 /** Filters of the log, as its address has them (`readQuery`). */
 export const auditFilterSchema = z.object({
   event: text,
-  /** Part of the actor's name. */
-  person: text,
+  /** Parts of the actor's name, in any spelling. */
+  person: searchWords.default(''),
   /** Id of the target, or the number, log-in ID or code by which people know it. */
   target: text,
   /** Business dates (JST), both included. */

@@ -12,4 +12,6 @@ export const domain: DomainServer = {
   clock: [{ task: remindTask, due: onWorkingDays(9, 0) }],
   organizationEnded: inheritCampaigns,
   auditTargets: (text) => Prisma.sql`SELECT id::text FROM campaigns WHERE number::text = ${text}`,
+  auditNames: (ids) =>
+    Prisma.sql`SELECT id::text, number || ' ' || title AS name, '/campaigns/' || number AS href FROM campaigns WHERE id = ANY (${ids})`,
 };

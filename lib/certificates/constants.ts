@@ -15,3 +15,6 @@ export const defaultSettings = { insurerNumber: '', maxDataAgeHours: 72 } as con
 
 /** So often may one issue be printed once more, on its day; after that it is issued anew. */
 export const mostReprints = 2;
+
+/** Rows in one file of the issue log. */
+export const exportLimit = 50_000;

@@ -14,4 +14,6 @@ export const domain: DomainServer = {
   clock: [{ task: remindTask, due: hourly }],
   organizationEnded: inheritIncidents,
   auditTargets: (text) => Prisma.sql`SELECT id::text FROM incidents WHERE number::text = ${text}`,
+  auditNames: (ids) =>
+    Prisma.sql`SELECT id::text, number || ' ' || title AS name, '/incidents/' || number AS href FROM incidents WHERE id = ANY (${ids})`,
 };

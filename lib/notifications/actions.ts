@@ -34,7 +34,7 @@ export const chooseChannelsAction = defineAction({
     await chooseChannels(db, actor, channels);
     return success(null);
   },
-  redirectTo: () => '/settings/notifications?saved=1',
+  redirectTo: () => '/settings/notifications?saved=1&by=',
 });
 
 export const chooseMailTextAction = defineAction({
@@ -45,5 +45,5 @@ export const chooseMailTextAction = defineAction({
     await chooseMailText(db, actor, fullText);
     return success(null);
   },
-  redirectTo: () => '/settings/notifications?saved=1',
+  redirectTo: () => '/settings/notifications?saved=1&by=',
 });

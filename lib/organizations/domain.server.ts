@@ -1,5 +1,6 @@
 import 'server-only';
 import type { DomainServer } from '@/lib/access/domain-server';
+import { nameFor } from '@/lib/access/names';
 import { daily } from '@/lib/calendar/rules';
 import { Prisma } from '@/lib/core/generated/client';
 import { duePayload } from '@/lib/core/ticks';
@@ -20,4 +21,6 @@ export const domain: DomainServer = {
     { task: checks, due: daily(9, 0) },
   ],
   auditTargets: (text) => Prisma.sql`SELECT id::text FROM organizations WHERE code = ${text}`,
+  auditNames: (ids, reader) =>
+    Prisma.sql`SELECT o.id::text, ${nameFor(reader, Prisma.sql`o`)} AS name, '/organizations/' || o.code AS href FROM organizations o WHERE o.id = ANY (${ids})`,
 };

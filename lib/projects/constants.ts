@@ -23,3 +23,6 @@ export const linesLimit = 500;
 
 /** Counting ends here: a list says 「1,000件以上」 instead of making everybody wait. */
 export const countLimit = 1_000;
+
+/** Rows in one file. */
+export const exportLimit = 20_000;

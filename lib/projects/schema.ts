@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { optionalLine, requiredLine } from '@/lib/access/texts';
+import { searchWords } from '@/lib/access/words';
 import { dateField, minutesField } from '@/lib/calendar/schema';
 import { exportFormats } from '@/lib/core/export/columns';
 import { versionField } from '@/lib/core/version';
@@ -119,7 +120,7 @@ export const listProjectsSchema = z.object({
     .trim()
     .regex(/^[0-9A-Za-z-]{3,20}$/)
     .optional(),
-  q: z.string().trim().max(100).optional(),
+  q: searchWords.optional(),
   page: z.coerce.number().int().min(1).max(200).default(1),
 });
 export type ProjectFilter = z.output<typeof listProjectsSchema>;

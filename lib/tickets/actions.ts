@@ -6,6 +6,8 @@ import { classifyTicket, correctEntry, takeBack } from './corrections/mutations'
 import { classifyTicketSchema, correctEntrySchema, takeBackSchema } from './corrections/schema';
 import { createTicket, recordCall } from './create/mutations';
 import { moveTicket } from './custody/mutations';
+import { discardDraft } from './drafts/mutations';
+import { discardDraftSchema } from './drafts/schema';
 import { changeDuty } from './duty/mutations';
 import { changeDutySchema } from './duty/schema';
 import { canAsk, canSeeTickets, canTakeCalls, worksAtDesk } from './policy';
@@ -76,7 +78,7 @@ export const changeDutyAction = defineAction({
   input: changeDutySchema,
   allow: worksAtDesk,
   run: (input, { actor, db }) => changeDuty(db, actor, input),
-  redirectTo: () => '/settings/notifications?duty=1#duty',
+  redirectTo: () => '/settings/notifications?duty=1&by=#duty',
 });
 
 export const saveViewAction = defineAction({
@@ -107,6 +109,17 @@ export const correctEntryAction = defineAction({
   allow: (actor) => worksAtDesk(actor) || canAsk(actor),
   run: (input, { actor, db }) => correctEntry(db, actor, input),
   redirectTo: pageOf,
+});
+
+export const discardDraftAction = defineAction({
+  name: 'ticket.discard-draft',
+  input: discardDraftSchema,
+  allow: (actor) => worksAtDesk(actor) || canAsk(actor),
+  run: async ({ ticketId }, { actor, db }) => {
+    await discardDraft(db, actor, ticketId === '' ? null : ticketId);
+    return success(null);
+  },
+  redirectTo: () => '/tickets',
 });
 
 export const takeBackAction = defineAction({

@@ -13,8 +13,14 @@ export const ticketStates = [
   'answer_arrived',
   'answered',
   'closed',
+  'withdrawn',
 ] as const;
 export type TicketState = (typeof ticketStates)[number];
+
+/** Nobody has anything to do any more. */
+export const endedStates = ['closed', 'withdrawn'] as const satisfies readonly TicketState[];
+export const isEnded = (state: TicketState): state is (typeof endedStates)[number] =>
+  state === 'closed' || state === 'withdrawn';
 
 export const ticketUrgencies = ['urgent', 'high', 'normal'] as const;
 export type TicketUrgency = (typeof ticketUrgencies)[number];

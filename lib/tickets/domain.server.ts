@@ -39,4 +39,6 @@ export const domain: DomainServer = {
   userDisabled: (db) => enqueue(db, releaseTask, {}, { key: releaseTask }),
   keepsUpload: isDrafted,
   auditTargets: (text) => Prisma.sql`SELECT id::text FROM tickets WHERE number = ${text}`,
+  auditNames: (ids) =>
+    Prisma.sql`SELECT id::text, number || ' ' || subject AS name, '/tickets/' || number AS href FROM tickets WHERE id = ANY (${ids})`,
 };

@@ -23,3 +23,6 @@ export const textLimit = 2_000;
 export const titleLimit = 120;
 export const pageSize = 50;
 export const bulkLimit = 200;
+
+/** Rows in one file. */
+export const exportLimit = 50_000;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { requiredLine } from '@/lib/access/texts';
+import { searchWords } from '@/lib/access/words';
 import { isBusinessDate } from '@/lib/calendar/rules';
 import { exportFormats } from '@/lib/core/export/columns';
 import { versionField } from '@/lib/core/version';
@@ -92,7 +93,7 @@ export const listEnrolmentsSchema = z.object({
   year: yearField.optional(),
   course: courseField.optional(),
   state: z.enum(enrolmentStates).optional(),
-  q: z.string().trim().max(100).optional(),
+  q: searchWords.optional(),
   page,
 });
 export type EnrolmentFilter = z.output<typeof listEnrolmentsSchema>;

@@ -77,7 +77,16 @@ export async function tryMove(actor: Actor, ticket: Asked, move: TicketMove, fie
   return send(actor, 'ticket.move', { ticketId: ticket.id, version: String(version), move, ...fields });
 }
 
-const worded: readonly TicketMove[] = ['answer', 'ask_back', 'reply', 'return', 'supplement', 'reopen', 'note'];
+const worded: readonly TicketMove[] = [
+  'answer',
+  'ask_back',
+  'reply',
+  'return',
+  'supplement',
+  'reopen',
+  'note',
+  'withdraw',
+];
 
 /** Makes a move; where it needs words and none are given, it says who makes it. */
 export async function makeMove(

@@ -1,4 +1,5 @@
 import { afterAll, inject } from 'vitest';
+import type { RecordHandedOut } from '@/lib/access/handed-out';
 import { createCopy } from './database';
 import { liftWritingLimits } from './limits';
 
@@ -8,9 +9,13 @@ const processWide = globalThis as {
   renkeiEnvironment?: NodeJS.ProcessEnv;
   renkeiLiveHub?: unknown;
   renkeiMail?: unknown;
+  renkeiHandedOut?: RecordHandedOut;
 };
 delete processWide.renkeiLiveHub;
 delete processWide.renkeiMail;
+// As `instrumentation.ts` does when a web process starts; loaded when it is needed, by the modules of the test.
+processWide.renkeiHandedOut = async (actor, handed) =>
+  (await import('@/lib/audit/handed-out/mutations')).recordHandedOut(actor, handed);
 processWide.renkeiEnvironment ??= { ...process.env };
 for (const name of Object.keys(process.env)) if (!(name in processWide.renkeiEnvironment)) delete process.env[name];
 Object.assign(process.env, processWide.renkeiEnvironment);

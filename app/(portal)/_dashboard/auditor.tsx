@@ -2,8 +2,10 @@ import { Figures } from '@/components/dashboard/figure';
 import { TextLink } from '@/components/ui/link';
 import { Panel } from '@/components/ui/panel';
 import { StatusBadge } from '@/components/ui/status-badge';
-import { eventLabel } from '@/lib/audit/labels/rules';
+import { targetNamersOf } from '@/lib/access/domain-server';
+import { eventLabel, targetLabel } from '@/lib/audit/labels/rules';
 import { listRecentChanges, readAuditSigns } from '@/lib/audit/recent/queries';
+import { nameTargets } from '@/lib/audit/targets/queries';
 import { refusedAddress } from '@/lib/audit/viewer/rules';
 import { askAs } from '@/lib/core/db';
 import { formatDateTime, formatNumber, formatShortDateTime } from '@/lib/core/i18n/format';
@@ -15,7 +17,16 @@ export async function AuditorDashboard({ actor, children }: DashboardProps) {
   const t = await getTranslations('dashboard');
   const locale = await getLocale();
   const ask = askAs(actor);
+  // Loaded for auditors alone: it is the work of all domains.
+  const { domainServers } = await import('@/lib/generated/domain-servers');
+  const namers = targetNamersOf(Object.values(domainServers));
   const data = { ...(await readAuditSigns(ask)), changes: await listRecentChanges(ask, actor, 15) };
+  const targets = await nameTargets(
+    ask,
+    actor,
+    data.changes.map(({ targetId }) => targetId),
+    namers,
+  );
   return (
     <>
       <Figures figures={[{ label: t('refused'), value: data.refused, href: refusedAddress, alarming: true }]} />
@@ -43,7 +54,10 @@ export async function AuditorDashboard({ actor, children }: DashboardProps) {
                 <span className="card-text">
                   {change.actorOrganizationName} {change.actorName}
                 </span>
-                <span>{eventLabel(change.event, locale)}</span>
+                <span>
+                  <TextLink href={`/admin/audit/${change.id}`}>{eventLabel(change.event, locale)}</TextLink>{' '}
+                  {targets.get(change.targetId)?.name ?? targetLabel(change.targetType, locale)}
+                </span>
                 <time className="text-dns-14N-130" dateTime={change.at.toISOString()}>
                   {formatShortDateTime(change.at, locale)}
                 </time>

@@ -15,6 +15,7 @@ import { TabLinks } from '@/components/ui/tabs';
 import { readQuery } from '@/lib/access/query';
 import { requireActor } from '@/lib/access/session';
 import { pageSize } from '@/lib/applications/constants';
+import { exportLimit } from '@/lib/applications/exports/queries';
 import { listForms } from '@/lib/applications/forms/queries';
 import { countApplications, countLimit, listApplications } from '@/lib/applications/list/queries';
 import { applicationsHref, applicationsQuery } from '@/lib/applications/list/rules';
@@ -86,6 +87,7 @@ export default async function ApplicationsPage({ searchParams }: PageProps<'/app
         />
         <ExportLinks
           href={(format) => `/applications/export?${applicationsQuery({ ...filter, tab, page: 1 })}&format=${format}`}
+          {...(total > countLimit ? { most: exportLimit } : {})}
         />
       </ListOrProblems>
       <LiveRefresh topics={['applications']} />

@@ -16,6 +16,7 @@ import { askAs } from '@/lib/core/db';
 import { formatNumber } from '@/lib/core/i18n/format';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { pageSize } from '@/lib/incidents/constants';
+import { exportLimit } from '@/lib/incidents/exports/queries';
 import { countIncidents, countLimit, listIncidents } from '@/lib/incidents/list/queries';
 import { incidentsHref, incidentsQuery } from '@/lib/incidents/list/rules';
 import { incidentTabs, listIncidentsSchema } from '@/lib/incidents/list/schema';
@@ -85,6 +86,7 @@ export default async function IncidentsPage({ searchParams }: PageProps<'/incide
         />
         <ExportLinks
           href={(format) => `/incidents/export?${incidentsQuery({ ...filter, page: 1 })}&format=${format}`}
+          {...(total > countLimit ? { most: exportLimit } : {})}
         />
       </ListOrProblems>
       <LiveRefresh topics={['incidents']} />

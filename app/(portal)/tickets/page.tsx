@@ -63,7 +63,11 @@ export default async function TicketsPage({
       {typed.kind === 'mistyped' ? (
         <Banner className="mb-4" kind="warning" title={t('mistyped', { typed: filter.q ?? '' })} />
       ) : null}
-      <TicketFilterBar filter={filter} prefectures={page.prefectures} />
+      <TicketFilterBar
+        filter={filter}
+        personName={page.rows[0]?.holderUserName ?? null}
+        prefectures={page.prefectures}
+      />
       <SavedViews query={ticketsQuery(filter)} views={page.views} />
       <ListOrProblems clearHref={`/tickets?desk=${filter.desk}`} labels={filterLabels(t)} problems={problems}>
         {page.foundSince === null ? null : <FoundSince filter={filter} since={page.foundSince} />}

@@ -13,5 +13,5 @@ export const changeProfileAction = defineAction({
     if (changed.ok) await deliverLocale(input.locale);
     return changed;
   },
-  redirectTo: () => '/settings/profile?saved=1',
+  redirectTo: () => '/settings/profile?saved=1&by=',
 });

@@ -29,7 +29,7 @@ export const changeUserAction = defineAction({
   input: changeUserSchema,
   allow: canKeepUsers,
   run: (input, { actor, db }) => changeUser(db, actor, input),
-  redirectTo: (id) => `/admin/users/${id}?done=changed`,
+  redirectTo: (id) => `/admin/users/${id}?done=changed&by=`,
 });
 
 export const disableUserAction = defineAction({
@@ -37,7 +37,7 @@ export const disableUserAction = defineAction({
   input: userRefSchema,
   allow: canKeepUsers,
   run: (input, { actor, db }) => disableUser(db, actor, input, userDisabled),
-  redirectTo: (id) => `/admin/users/${id}?done=disabled`,
+  redirectTo: (id) => `/admin/users/${id}?done=disabled&by=`,
 });
 
 export const enableUserAction = defineAction({
@@ -45,7 +45,7 @@ export const enableUserAction = defineAction({
   input: userRefSchema,
   allow: canKeepUsers,
   run: (input, { actor, db }) => enableUser(db, actor, input),
-  redirectTo: (id) => `/admin/users/${id}?done=enabled`,
+  redirectTo: (id) => `/admin/users/${id}?done=enabled&by=`,
 });
 
 export const resetPasswordAction = defineAction({
@@ -61,5 +61,5 @@ export const resetFactorsAction = defineAction({
   input: userIdSchema,
   allow: canKeepUsers,
   run: ({ id }, { actor, db }) => resetFactors(db, actor, id),
-  redirectTo: (id) => `/admin/users/${id}?done=factors`,
+  redirectTo: (id) => `/admin/users/${id}?done=factors&by=`,
 });

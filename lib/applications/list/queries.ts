@@ -1,5 +1,7 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/actor';
+import { saysWords } from '@/lib/access/search';
+import { readPlainNumber } from '@/lib/access/words';
 import { dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
 import type { Ask } from '@/lib/core/db';
@@ -22,11 +24,8 @@ const tabs: Readonly<Record<ApplicationTab, (organizationId: string) => Prisma.S
     SELECT FROM application_steps s WHERE s.application_id = a.id AND s.organization_id = ${id}::uuid AND s.reached_at IS NOT NULL))`,
 };
 
-const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
-
 function conditions({ organizationId }: Viewer, tab: ApplicationTab, filter: ApplicationFilter): Prisma.Sql {
   const { state, form, from, q, overdue } = filter;
-  const number = q === undefined ? null : /^\d{1,9}$/.exec(q.normalize('NFKC').replace(/[^0-9]/g, '') || ' ')?.[0];
   return Prisma.join(
     [
       tabs[tab](organizationId),
@@ -40,7 +39,7 @@ function conditions({ organizationId }: Viewer, tab: ApplicationTab, filter: App
           ]),
       ...(q === undefined || q === ''
         ? []
-        : [Prisma.sql`(a.subject ILIKE ${`%${escapeLike(q)}%`} OR a.number = ${number ? Number(number) : -1})`]),
+        : [Prisma.sql`((${saysWords(Prisma.sql`a.subject`, q)}) OR a.number = ${readPlainNumber(q) ?? -1})`]),
       ...(overdue === undefined ? [] : [Prisma.sql`a.due_on < ${dateInJapan(now())}::date`]),
     ],
     ' AND ',

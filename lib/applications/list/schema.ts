@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { searchWords } from '@/lib/access/words';
 import { exportFormats } from '@/lib/core/export/columns';
 
 export const applicationTabs = ['waiting', 'own', 'reviewed'] as const;
@@ -21,7 +22,7 @@ export const listApplicationsSchema = z.object({
     .trim()
     .regex(/^[0-9A-Za-z-]{3,20}$/)
     .optional(),
-  q: z.string().trim().max(100).optional(),
+  q: searchWords.optional(),
   overdue: z.literal('1').optional(),
   page: z.coerce.number().int().min(1).max(200).default(1),
 });

@@ -2,6 +2,7 @@ import 'server-only';
 import { Readable } from 'node:stream';
 import yazl from 'yazl';
 import { attachmentDisposition } from '@/lib/core/disposition';
+import { withRows } from '@/lib/core/export/rows';
 import { openBytes } from '@/lib/files/queries';
 import type { ArchivedFile } from './queries';
 import { distinctNames } from './rules';
@@ -25,5 +26,6 @@ export function archiveResponse(name: string, files: readonly ArchivedFile[], fo
     'x-content-type-options': 'nosniff',
     'cache-control': 'private, no-store',
   };
-  return new Response(Readable.toWeb(archive.outputStream as Readable) as ReadableStream<Uint8Array>, { headers });
+  const bytes = Readable.toWeb(archive.outputStream as Readable) as ReadableStream<Uint8Array>;
+  return withRows(new Response(bytes, { headers }), () => files.length);
 }

@@ -5,7 +5,7 @@ import { canEditTree } from '../policy';
 import { addCategory, changeCategory } from './mutations';
 import { addCategorySchema, changeCategorySchema } from './schema';
 
-const editor = ({ code }: { code: string }): string => `/articles/categories?saved=${code}#category-${code}`;
+const editor = ({ code }: { code: string }): string => `/articles/categories?saved=${code}&by=#category-${code}`;
 
 export const addCategoryAction = defineAction({
   name: 'article-category.add',

@@ -10,7 +10,7 @@ export const saveGroupAction = defineAction({
   input: saveGroupSchema,
   allow: worksOnArticles,
   run: (input, { actor, db }) => saveGroup(db, actor, input),
-  redirectTo: () => '/articles/groups?saved=1',
+  redirectTo: () => '/articles/groups?saved=1&by=',
 });
 
 export const removeGroupAction = defineAction({
@@ -18,5 +18,5 @@ export const removeGroupAction = defineAction({
   input: removeGroupSchema,
   allow: worksOnArticles,
   run: ({ id }, { actor, db }) => removeGroup(db, actor, id),
-  redirectTo: () => '/articles/groups?saved=1',
+  redirectTo: () => '/articles/groups?saved=1&by=',
 });

@@ -7,12 +7,11 @@ import { exportCut, exportResponse } from '@/lib/core/export/response';
 import { catalog } from '@/lib/core/i18n/catalog';
 import type { Locale } from '@/lib/core/i18n/locale';
 import { eventLabel, targetLabel } from '../labels/rules';
-import { listAuditEntries } from '../queries';
+import { hasMoreThan, listAuditEntries } from '../queries';
 import type { AuditFilter } from '../schema';
 import type { AuditSummary } from '../types';
+import { longestWorkbook } from './constants';
 
-/** Keeps an export from running for ever; whoever needs more narrows the period. */
-const most = 100_000;
 const part = 2_000;
 
 export function auditExport(
@@ -20,10 +19,12 @@ export function auditExport(
   filter: AuditFilter,
   format: ExportFormat,
   find: readonly FindTargets[],
+  longest = longestWorkbook,
 ): Promise<Response> {
   const { locale } = actor;
   const name = catalog[locale].audit.title;
-  return exportResponse({ format, name, columns: columnsIn(locale), rows: parts(actor, filter, find), locale });
+  const limit = format === 'xlsx' ? longest : Number.POSITIVE_INFINITY;
+  return exportResponse({ format, name, columns: columnsIn(locale), rows: parts(actor, filter, find, limit), locale });
 }
 
 /** Part by part along the ids, each its own short transaction, so that a slow reader holds none open. */
@@ -31,16 +32,20 @@ async function* parts(
   actor: Actor,
   filter: AuditFilter,
   find: readonly FindTargets[],
+  limit: number,
 ): AsyncGenerator<AuditSummary[] | ExportNote> {
   let before: string | undefined;
   const next = (limit: number) => listAuditEntries(askAs(actor), actor, filter, { before, limit, find });
-  for (let count = 0; count < most; count += part) {
-    const rows = await next(part);
+  if (Number.isFinite(limit) && (await hasMoreThan(askAs(actor), actor, filter, limit, find))) {
+    yield { note: exportCut(actor.locale, limit) };
+  }
+  for (let left = limit; left > 0; left -= part) {
+    const wanted = Math.min(part, left);
+    const rows = await next(wanted);
     yield rows;
-    if (rows.length < part) return;
+    if (rows.length < wanted) return;
     before = rows.at(-1)?.id;
   }
-  if ((await next(1)).length > 0) yield { note: exportCut(actor.locale, most) };
 }
 
 function columnsIn(locale: Locale): ExportColumn<AuditSummary>[] {

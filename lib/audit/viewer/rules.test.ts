@@ -7,6 +7,15 @@ describe('fieldChanges', () => {
     ['deleted', { a: 1 }, undefined, [{ field: 'a', before: 1, after: undefined, changed: true }]],
     ['same', { a: { b: null } }, { a: { b: null } }, [{ field: 'a.b', before: null, after: null, changed: false }]],
     ['lists', { a: ['x'] }, { a: ['x', 'y'] }, [{ field: 'a', before: 'x', after: 'x, y', changed: true }]],
+    [
+      'what lists hold, each by its place',
+      undefined,
+      { parts: [{ code: '150002' }, { code: '153079' }] },
+      [
+        { field: 'parts.1.code', before: undefined, after: '150002', changed: true },
+        { field: 'parts.2.code', before: undefined, after: '153079', changed: true },
+      ],
+    ],
     ['created empty', undefined, { a: null }, [{ field: 'a', before: undefined, after: null, changed: false }]],
     ['nothing', undefined, null, []],
   ])('%s', (_, before, after, expected) => {

@@ -63,8 +63,10 @@ export function fieldChanges(before: unknown, after: unknown): FieldChange[] {
 
 function flatten(state: unknown, path = ''): Map<string, unknown> {
   if (typeof state !== 'object' || state === null) return new Map(path === '' ? [] : [[path, state]]);
-  if (Array.isArray(state))
-    return new Map([[path, state.map((each) => (typeof each === 'object' ? JSON.stringify(each) : each)).join(', ')]]);
+  if (Array.isArray(state)) {
+    if (state.every((each) => typeof each !== 'object' || each === null)) return new Map([[path, state.join(', ')]]);
+    return new Map(state.flatMap((each, index) => [...flatten(each, `${path}.${index + 1}`)]));
+  }
   return new Map(
     Object.entries(state).flatMap(([key, value]) => [...flatten(value, path === '' ? key : `${path}.${key}`)]),
   );

@@ -1,7 +1,8 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/actor';
 import { askAs } from '@/lib/core/db';
-import type { ExportColumn, ExportFormat, ExportNote } from '@/lib/core/export/columns';
+import type { ExportColumn, ExportFormat } from '@/lib/core/export/columns';
+import { pagedRows } from '@/lib/core/export/paged';
 import { exportCut, exportResponse } from '@/lib/core/export/response';
 import { translationsOf } from '@/lib/core/i18n/server';
 import { listTargets, progressByPrefecture } from '../list/queries';
@@ -42,23 +43,13 @@ export const targetExport = (
   format: ExportFormat,
 ): Promise<Response> => {
   const t = translationsOf(actor.locale, 'campaigns');
-  const rows = parts(actor, campaignId, filter);
+  const rows = pagedRows({
+    read: (page) => listTargets(askAs(actor, 'custom'), actor, campaignId, { ...filter, page }, part),
+    ...{ part, limit: exportLimit, cut: exportCut(actor.locale, exportLimit) },
+  });
   const name = t('targets.exportTitle');
   return exportResponse({ format, name, columns: targetColumns(t), rows, locale: actor.locale });
 };
-
-async function* parts(
-  actor: Actor,
-  campaignId: string,
-  filter: TargetFilter,
-): AsyncGenerator<readonly TargetRow[] | ExportNote> {
-  for (let page = 1; page <= exportLimit / part; page += 1) {
-    const { rows } = await listTargets(askAs(actor, 'custom'), actor, campaignId, { ...filter, page }, part);
-    yield rows;
-    if (rows.length < part) return;
-  }
-  yield { note: exportCut(actor.locale, exportLimit) };
-}
 
 const figures = [
   'targets',

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { searchWords } from '@/lib/access/words';
 import { exportFormats } from '@/lib/core/export/columns';
 import { targetStates } from '../constants';
 
 /** The filters of `/campaigns` as they stand in its address. */
 export const listCampaignsSchema = z.object({
   state: z.enum(['draft', 'announced', 'closed']).optional(),
-  q: z.string().trim().max(100).optional(),
+  q: searchWords.optional(),
 });
 
 /** Those of a campaign's organizations: `chase` = still waited for. */
@@ -17,7 +18,7 @@ export const listTargetsSchema = z.object({
     .trim()
     .regex(/^[0-9A-Za-z-]{3,20}$/)
     .optional(),
-  q: z.string().trim().max(100).optional(),
+  q: searchWords.optional(),
   chase: z.enum(['unanswered', 'open', 'late', 'extended', 'asked']).optional(),
   page: z.coerce.number().int().min(1).max(200).default(1),
 });

@@ -33,7 +33,7 @@ export type ExportColumn<Row> =
       readonly value: (row: Row) => Date | null;
     };
 
-/** What the last line of a file says that does not hold all there is. */
+/** What a file says that does not hold all there is: before its rows, above the headings. */
 export interface ExportNote {
   readonly note: string;
 }

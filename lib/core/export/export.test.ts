@@ -113,16 +113,17 @@ it('Excel: text that looks like an escaped character is read as it was written',
 
 describe('a file that ends before the list does', () => {
   const cut = (format: 'csv' | 'csv-cp932' | 'xlsx') =>
-    exportResponse({ format, name: '一覧', columns, rows: [[row('一')], { note: exportCut('ja', 1) }], locale: 'ja' });
-  const note = '※ここまでで1件です。';
+    exportResponse({ format, name: '一覧', columns, rows: [{ note: exportCut('ja', 1) }, [row('一')]], locale: 'ja' });
+  const note = '※このファイルに入っているのは、はじめの1件です。';
 
-  it('says so in its last line', async () => {
-    expect((await (await cut('csv')).text()).split('\r\n').at(-2)).toContain(note);
+  it('says so in its first line, above the headings', async () => {
+    const lines = (await (await cut('csv')).text()).split('\r\n');
+    expect([lines[0], lines[1]]).toEqual([expect.stringContaining(note), expect.stringContaining('件名')]);
     const text = iconv.decode(Buffer.from(await (await cut('csv-cp932')).arrayBuffer()), 'windows-932');
-    expect(text.split('\r\n').at(-2)).toContain(note);
+    expect(text.split('\r\n')[0]).toContain(note);
     const read = await readExcelFile(Buffer.from(await (await cut('xlsx')).arrayBuffer()));
     const rows = Array.isArray(read[0]) ? read : (read[0] as unknown as { data: unknown[][] }).data;
-    expect(String((rows as unknown[][]).at(-1)?.[0])).toContain(note);
+    expect((rows as unknown[][]).slice(0, 2).map(([first]) => first)).toEqual([expect.stringContaining(note), '件名']);
   });
 });
 

@@ -4,9 +4,10 @@ import { catalog } from '@/lib/core/i18n/catalog';
 import { fill } from '@/lib/core/i18n/fill';
 import type { Locale } from '@/lib/core/i18n/locale';
 import { codePointsOf } from '../pdf/characters';
-import { type ExportColumn, type ExportFormat, type ExportRows, isNote } from './columns';
+import { type ExportColumn, type ExportFormat, type ExportNote, type ExportRows, isNote } from './columns';
 import { encodeCp932, missingInCp932, withGeta } from './cp932';
 import { csvHeader, csvLine, csvNote } from './csv';
+import { withRows } from './rows';
 import { workbook } from './workbook';
 
 interface Export<Row> {
@@ -20,6 +21,17 @@ interface Export<Row> {
 
 /** The answer that makes a browser save a list. Streamed, except plain CP932, which is made first, because it can fail. */
 export async function exportResponse<Row>(list: Export<Row>): Promise<Response> {
+  let count = 0;
+  async function* counted() {
+    for await (const part of list.rows) {
+      if (!isNote(part)) count += part.length;
+      yield part;
+    }
+  }
+  return withRows(await answerWith({ ...list, rows: counted() }), () => count);
+}
+
+async function answerWith<Row>(list: Export<Row>): Promise<Response> {
   if (list.format === 'xlsx') {
     const file = workbook(list.name, list.columns, list.rows);
     return new Response(file, { headers: headers(list.name, 'xlsx', sheetType) });
@@ -31,7 +43,7 @@ export async function exportResponse<Row>(list: Export<Row>): Promise<Response> 
   });
 }
 
-/** The last line of a file that ends before the list does. */
+/** The first line of a file that ends before the list does. */
 export const exportCut = (locale: Locale, count: number): string => fill(catalog[locale].export.cut, { count });
 
 const sheetType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -45,13 +57,26 @@ function headers(name: string, ending: string, type: string): Record<string, str
   };
 }
 
+/** Where the headings go: behind what is said before the rows. */
+async function* headed<Row>(rows: ExportRows<Row>): AsyncGenerator<readonly Row[] | ExportNote | 'headings'> {
+  let begun = false;
+  for await (const part of rows) {
+    if (!begun && !isNote(part)) {
+      begun = true;
+      yield 'headings';
+    }
+    yield part;
+  }
+  if (!begun) yield 'headings';
+}
+
 /** With a byte-order mark: without it Excel reads Japanese as another encoding. */
 async function* utf8<Row>({ columns, rows }: Export<Row>): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
-  yield encoder.encode(`\ufeff${csvHeader(columns)}`);
-  for await (const part of rows) {
-    const text = isNote(part) ? csvNote(part.note) : part.map((row) => csvLine(columns, row)).join('');
-    yield encoder.encode(text);
+  yield encoder.encode('\ufeff');
+  for await (const part of headed(rows)) {
+    if (part === 'headings') yield encoder.encode(csvHeader(columns));
+    else yield encoder.encode(isNote(part) ? csvNote(part.note) : part.map((row) => csvLine(columns, row)).join(''));
   }
 }
 
@@ -65,11 +90,12 @@ function getaResponse<Row>(list: Export<Row>): Response {
 async function* geta<Row>({ columns, rows, locale }: Export<Row>): AsyncGenerator<Uint8Array> {
   const words = catalog[locale].export;
   const replaced: string[] = [];
-  let line = 1;
-  yield encodeCp932(withGeta(csvHeader(columns)));
-  for await (const part of rows) {
-    if (isNote(part)) yield encodeCp932(withGeta(csvNote(part.note)));
-    else
+  let line = 0;
+  for await (const part of headed(rows)) {
+    if (part === 'headings' || isNote(part)) {
+      line++;
+      yield encodeCp932(withGeta(part === 'headings' ? csvHeader(columns) : csvNote(part.note)));
+    } else
       for (const row of part) {
         line++;
         const text = csvLine(columns, row);
@@ -87,13 +113,15 @@ const mostPlaces = 50;
 
 /** Nothing is replaced by `?`: a list that CP932 cannot hold is not written, and the reader is told what and where. */
 async function cp932Response<Row>({ name, columns, rows, locale }: Export<Row>): Promise<Response> {
-  const parts: Uint8Array[] = [encodeCp932(csvHeader(columns))];
+  const parts: Uint8Array[] = [];
   const places: string[] = [];
   const words = catalog[locale].export;
-  let line = 1;
-  for await (const part of rows) {
-    if (isNote(part)) parts.push(encodeCp932(csvNote(part.note)));
-    else
+  let line = 0;
+  for await (const part of headed(rows)) {
+    if (part === 'headings' || isNote(part)) {
+      line++;
+      parts.push(encodeCp932(part === 'headings' ? csvHeader(columns) : csvNote(part.note)));
+    } else
       for (const row of part) {
         line++;
         const text = csvLine(columns, row);

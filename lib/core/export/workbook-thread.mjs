@@ -36,20 +36,31 @@ function cellOf(value, column) {
   return { ...styles[kind], value: kind === 'number' ? value : new Date(value) };
 }
 
-const data = [
-  headers.map((value) => ({ value, type: String, fontWeight: 'bold', backgroundColor: '#E6E6E6', wrap: true })),
-];
+const headings = headers.map((value) => ({
+  ...{ value, type: String, fontWeight: 'bold', backgroundColor: '#E6E6E6', wrap: true },
+}));
+/** What is said before the rows stands above the headings, and stays in view with them. */
+const data = [];
+let headed = false;
+function head() {
+  if (headed) return;
+  headed = true;
+  data.push(headings);
+}
 
 parentPort?.on(
   'message',
   async (/** @type {{ rows?: (string | number | null)[][], note?: string }} */ { rows, note }) => {
     if (note !== undefined) data.push([{ value: note, type: String }]);
     if (rows) {
+      head();
       for (const row of rows) data.push(row.map(cellOf));
       parentPort?.postMessage({ taken: true });
     }
     if (rows || note !== undefined) return;
-    const file = await writeXlsxFile(data, sheet, font).toStream();
+    head();
+    const stickyRowsCount = data.indexOf(headings) + 1;
+    const file = await writeXlsxFile(data, { ...sheet, stickyRowsCount }, font).toStream();
     for await (const part of file) parentPort?.postMessage({ part });
     parentPort?.postMessage({ end: true });
     parentPort?.close();

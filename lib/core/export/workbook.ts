@@ -34,7 +34,6 @@ export function workbook<Row>(
     kinds: columns.map(({ kind = 'text' }) => kind),
     sheet: {
       sheet: name.replace(/[\\/?*[\]:]/g, ' ').slice(0, 31),
-      stickyRowsCount: 1,
       columns: columns.map(({ width = 18 }) => ({ width })),
     },
     font: { fontFamily: 'Yu Gothic', fontSize: 11 },

@@ -63,6 +63,27 @@ describe('message catalogs', () => {
     expect(complex).toEqual([]);
   });
 
+  it('says one thing in one word', () => {
+    const said = (word: string) => [...japanese].filter(([, text]) => text.includes(word)).map(([key]) => key);
+    // What a desk has to act on is not all that it holds: answers to be read are with it, too.
+    expect(said('対応が必要').filter((key) => key.startsWith('tickets.'))).toEqual([]);
+    for (const gone of [
+      'いま持って',
+      '未到達',
+      '担当になる',
+      '担当者を決める',
+      '次にすること',
+      '現存',
+      '打ち間違',
+      '改ざんなし',
+    ]) {
+      expect([gone, said(gone)]).toEqual([gone, []]);
+    }
+    const { tickets, audit, dashboard } = catalog.ja;
+    expect([tickets.newTitle, dashboard.ask]).toEqual([tickets.newAction, tickets.newAction]);
+    expect(dashboard.chainIntact).toBe(audit.chain.intact);
+  });
+
   it('has Japanese in Japanese and none in English, names apart', () => {
     const kana = /[\u3040-\u30ff]/;
     expect([...english].filter(([, text]) => kana.test(text)).map(([key]) => key)).toEqual([]);

@@ -1,7 +1,8 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/actor';
 import { askAs } from '@/lib/core/db';
-import type { ExportColumn, ExportFormat, ExportNote } from '@/lib/core/export/columns';
+import type { ExportColumn, ExportFormat } from '@/lib/core/export/columns';
+import { pagedRows } from '@/lib/core/export/paged';
 import { exportCut, exportResponse } from '@/lib/core/export/response';
 import { translationsOf } from '@/lib/core/i18n/server';
 import { listIncidents } from '../list/queries';
@@ -9,7 +10,7 @@ import type { IncidentFilter } from '../list/schema';
 import type { IncidentSummary } from '../types';
 
 /** Rows in one file, and how many are read at once. */
-const exportLimit = 20_000;
+export const exportLimit = 20_000;
 const part = 1_000;
 
 type Words = ReturnType<typeof translationsOf<'incidents'>>;
@@ -46,15 +47,9 @@ const columnsOf = (t: Words): ExportColumn<IncidentSummary>[] => [
 /** What the list shows with this filter, all its pages up to `exportLimit` rows, as a file. */
 export async function incidentExport(actor: Actor, filter: IncidentFilter, format: ExportFormat): Promise<Response> {
   const t = translationsOf(actor.locale, 'incidents');
-  const rows = parts(actor, filter);
+  const rows = pagedRows({
+    read: (page) => listIncidents(askAs(actor, 'custom'), actor, { ...filter, page }, part),
+    ...{ part, limit: exportLimit, cut: exportCut(actor.locale, exportLimit) },
+  });
   return exportResponse({ format, name: t('exportTitle'), columns: columnsOf(t), rows, locale: actor.locale });
-}
-
-async function* parts(actor: Actor, filter: IncidentFilter): AsyncGenerator<readonly IncidentSummary[] | ExportNote> {
-  for (let page = 1; page <= exportLimit / part; page += 1) {
-    const { rows } = await listIncidents(askAs(actor, 'custom'), actor, { ...filter, page }, part);
-    yield rows;
-    if (rows.length < part) return;
-  }
-  yield { note: exportCut(actor.locale, exportLimit) };
 }

@@ -1,5 +1,7 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/actor';
+import { saysWords } from '@/lib/access/search';
+import { readPlainNumber } from '@/lib/access/words';
 import { now } from '@/lib/core/clock';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
@@ -13,7 +15,6 @@ export const countLimit = 1_000;
 
 export type Viewer = Pick<Actor, 'organizationId' | 'locale'>;
 
-const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 const soon = (): Date => new Date(now().getTime() + 3 * 24 * 3_600_000);
 
 const marks = {
@@ -25,7 +26,6 @@ const marks = {
 } as const;
 
 function conditions({ organizationId }: Viewer, { tab, mark, from, q, duties }: IncidentFilter): Prisma.Sql {
-  const digits = q?.normalize('NFKC').replace(/[^0-9]/g, '') ?? '';
   return Prisma.join(
     [
       // The index of those concerned finds them; the policy says the same.
@@ -41,9 +41,7 @@ function conditions({ organizationId }: Viewer, { tab, mark, from, q, duties }: 
           ]),
       ...(q === undefined || q === ''
         ? []
-        : [
-            Prisma.sql`(i.title ILIKE ${`%${escapeLike(q)}%`} OR i.number = ${/^\d{1,9}$/.test(digits) ? Number(digits) : -1})`,
-          ]),
+        : [Prisma.sql`((${saysWords(Prisma.sql`i.title`, q)}) OR i.number = ${readPlainNumber(q) ?? -1})`]),
       ...(duties === undefined
         ? []
         : [

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { searchWords } from '@/lib/access/words';
 import { exportFormats } from '@/lib/core/export/columns';
 
 export const incidentTabs = ['waiting', 'open', 'closed', 'all'] as const;
@@ -15,7 +16,7 @@ export const listIncidentsSchema = z.object({
     .trim()
     .regex(/^[0-9A-Za-z-]{3,20}$/)
     .optional(),
-  q: z.string().trim().max(100).optional(),
+  q: searchWords.optional(),
   /** Outside reports due within three days, or overdue. */
   duties: z.literal('1').optional(),
   page: z.coerce.number().int().min(1).max(200).default(1),

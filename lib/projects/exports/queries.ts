@@ -1,9 +1,11 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/actor';
 import { askAs } from '@/lib/core/db';
-import type { ExportColumn, ExportFormat, ExportNote } from '@/lib/core/export/columns';
+import type { ExportColumn, ExportFormat } from '@/lib/core/export/columns';
+import { pagedRows } from '@/lib/core/export/paged';
 import { exportCut, exportResponse } from '@/lib/core/export/response';
 import { translationsOf } from '@/lib/core/i18n/server';
+import { exportLimit } from '../constants';
 import { ganttOf } from '../gantt/rules';
 import { listProjects } from '../list/queries';
 import { timeText } from '../plans/hours/rules';
@@ -13,8 +15,7 @@ import { itemKeys, milestone, templateRows } from '../template/constants';
 import { coveredHalves } from '../template/rules';
 import type { ItemRow, PlanSummary, ProjectDetail, ProjectSummary } from '../types';
 
-/** Rows in one file, and how many are read at once. */
-const exportLimit = 20_000;
+/** Rows that are read at once. */
 const part = 1_000;
 
 type Words = ReturnType<typeof translationsOf<'projects'>>;
@@ -40,26 +41,14 @@ const projectColumns = (t: Words): ExportColumn<ProjectSummary>[] => [
   { kind: 'date', header: t('columns.goesLive'), value: (row) => row.goesLiveOn },
 ];
 
+const pages = <Row>({ locale }: Actor, read: (page: number) => Promise<{ readonly rows: readonly Row[] }>) =>
+  pagedRows({ read, part, limit: exportLimit, cut: exportCut(locale, exportLimit) });
+
 /** What the list shows with this filter, all its pages up to `exportLimit` rows, as a file. */
 export async function projectExport(actor: Actor, filter: ProjectFilter, format: ExportFormat): Promise<Response> {
   const t = translationsOf(actor.locale, 'projects');
-  const rows = parts(
-    actor,
-    async (page) => (await listProjects(askAs(actor, 'custom'), actor, { ...filter, page }, part)).rows,
-  );
+  const rows = pages(actor, (page) => listProjects(askAs(actor, 'custom'), actor, { ...filter, page }, part));
   return exportResponse({ format, name: t('exportTitle'), columns: projectColumns(t), rows, locale: actor.locale });
-}
-
-async function* parts<Row>(
-  actor: Actor,
-  read: (page: number) => Promise<readonly Row[]>,
-): AsyncGenerator<readonly Row[] | ExportNote> {
-  for (let page = 1; page <= exportLimit / part; page += 1) {
-    const rows = await read(page);
-    yield rows;
-    if (rows.length < part) return;
-  }
-  yield { note: exportCut(actor.locale, exportLimit) };
 }
 
 /** Preparation and schedule of a project as a sheet: ■ in the half-months of each item, as the source's table has it (S1 §I.4). */
@@ -84,7 +73,7 @@ export async function scheduleExport(actor: Actor, project: ProjectDetail, forma
   }
   const name = `${t('exportSchedule')} ${t('number', { number: project.number })}`;
   const notes = cut ? [{ note: t('gantt.cut') }] : [];
-  return exportResponse({ format, name, columns, rows: [rows, ...notes], locale: actor.locale });
+  return exportResponse({ format, name, columns, rows: [...notes, rows], locale: actor.locale });
 }
 
 function phaseOf(t: Words, key: string): string {
@@ -109,9 +98,6 @@ const planColumns = (t: Words): ExportColumn<PlanSummary>[] => [
 /** The operation plans that the reader sees with this filter, as a file. */
 export async function planExport(actor: Actor, filter: PlanFilter, format: ExportFormat): Promise<Response> {
   const t = translationsOf(actor.locale, 'projects');
-  const rows = parts(
-    actor,
-    async (page) => (await listPlans(askAs(actor, 'custom'), actor, { ...filter, page }, part)).rows,
-  );
+  const rows = pages(actor, (page) => listPlans(askAs(actor, 'custom'), actor, { ...filter, page }, part));
   return exportResponse({ format, name: t('exportPlans'), columns: planColumns(t), rows, locale: actor.locale });
 }

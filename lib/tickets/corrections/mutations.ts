@@ -6,7 +6,7 @@ import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { publish } from '@/lib/core/events';
 import { newId } from '@/lib/core/ids';
-import type { TicketCategory, TicketEntryKind, TicketSystem } from '../constants';
+import { isEnded, type TicketCategory, type TicketEntryKind, type TicketSystem } from '../constants';
 import { type Found, findMoving } from '../custody/queries';
 import { dueFor } from '../due/queries';
 import { notifyAboutTicket } from '../notifications/mutations';
@@ -121,7 +121,7 @@ export async function takeBack(db: Db, actor: Actor, { ticketId, version }: Take
 export async function classifyTicket(db: Db, actor: Actor, input: ClassifyTicketInput): Promise<Result<Numbered>> {
   const ticket = await findMoving(db, input.ticketId);
   if (ticket === null) return failure('notFound');
-  if (!worksAtDesk(actor) || ticket.holderOrganizationId !== actor.organizationId || ticket.state === 'closed')
+  if (!worksAtDesk(actor) || ticket.holderOrganizationId !== actor.organizationId || isEnded(ticket.state))
     return failure('denied');
   const [before] = await db.$queryRaw<
     { system: TicketSystem; category: TicketCategory; vendorMatter: boolean; holderSince: Date }[]

@@ -10,7 +10,7 @@ import { Prisma } from '@/lib/core/generated/client';
 import { newId } from '@/lib/core/ids';
 import { linkKnowledge } from '@/lib/knowledge/mutations';
 import { isWritten } from '../composer/rules';
-import type { TicketMove } from '../constants';
+import { isEnded, type TicketMove } from '../constants';
 import { dueFor } from '../due/queries';
 import { notifyAboutTicket } from '../notifications/mutations';
 import { notificationsFor } from '../notifications/rules';
@@ -147,7 +147,7 @@ function changes(ticket: Found, step: Step, holder: Holder, at: Date, due: Date 
     holder_group = ${isHandedOn(ticket, step) ? null : ticket.holderGroup}::ticket_group,
     due_at = ${target === 'kept' ? Prisma.sql`due_at` : Prisma.sql`${due}::timestamptz`},
     answered_at = ${step.state === 'answered' || step.move === 'reopen' ? answered : Prisma.sql`answered_at`},
-    closed_at = ${step.state === 'closed' ? at : null}::timestamptz`;
+    closed_at = ${isEnded(step.state) ? at : null}::timestamptz`;
 }
 
 /** The span of who had it ends, and the next one's begins. */

@@ -29,7 +29,8 @@ const table = `
   answer_arrived 1 | take assign answer pass_on escalate note             | supplement withdraw note                             | supplement withdraw
   answer_arrived 2 | take assign answer pass_on escalate note             | supplement withdraw note                             | supplement withdraw
   answered 0       | close reopen note                                    | close reopen note                                    | close reopen
-  closed 0         | reopen note                                          | reopen note                                          | reopen`;
+  closed 0         | reopen note                                          | reopen note                                          | reopen
+  withdrawn 0      | reopen note                                          | reopen note                                          | reopen`;
 
 const places = table
   .trim()

@@ -1,4 +1,11 @@
-import { type TicketEntryKind, type TicketMove, type TicketState, ticketMoves } from '../constants';
+import {
+  endedStates,
+  isEnded,
+  type TicketEntryKind,
+  type TicketMove,
+  type TicketState,
+  ticketMoves,
+} from '../constants';
 import type { Custody, Mover, Step } from './types';
 
 /**
@@ -96,8 +103,8 @@ function reopen(custody: Custody, mover: Mover): Partial<Step> {
   return { level, state: 'waiting', holder: 'nobody', audience: custody.partyIds };
 }
 
-function ended(custody: Custody): Partial<Step> {
-  return { state: 'closed', level: 0, holder: 'nobody', audience: custody.partyIds };
+function ended(custody: Custody, state: 'closed' | 'withdrawn'): Partial<Step> {
+  return { state, level: 0, holder: 'nobody', audience: custody.partyIds };
 }
 
 export const rules: Readonly<Record<TicketMove, Rule>> = {
@@ -191,7 +198,7 @@ export const rules: Readonly<Record<TicketMove, Rule>> = {
     when: (c) => c.level === 0,
     entry: 'closed',
     text: 'optional',
-    change: ended,
+    change: (c) => ended(c, 'closed'),
   },
   withdraw: {
     side: 'asker',
@@ -200,13 +207,13 @@ export const rules: Readonly<Record<TicketMove, Rule>> = {
     // What came back to the asker is closed, not withdrawn.
     when: (c) => c.state !== 'returned' || c.level > 0,
     entry: 'withdrawn',
-    text: 'optional',
-    change: (c) => ({ ...ended(c), resumeLevel: null }),
+    text: 'required',
+    change: (c) => ({ ...ended(c, 'withdrawn'), resumeLevel: null }),
   },
   reopen: {
     side: 'asker',
     by: 'asks',
-    from: ['answered', 'closed'],
+    from: ['answered', ...endedStates],
     entry: 'reopened',
     text: 'required',
     change: reopen,
@@ -214,7 +221,7 @@ export const rules: Readonly<Record<TicketMove, Rule>> = {
   note: {
     side: 'party',
     by: 'desk',
-    from: [...open, 'closed'],
+    from: [...open, ...endedStates],
     entry: 'note',
     text: 'required',
     change: (_c, m) => ({ holder: 'kept', audience: [m.organizationId] }),
@@ -271,7 +278,7 @@ export function stepFor(custody: Custody, move: TicketMove, mover: Mover): Step 
 
 /** What becomes of the time by which the holder should act: it runs anew with each holder, and not because somebody took the ticket. */
 export function targetAfter(custody: Pick<Custody, 'chain' | 'level'>, step: Step): 'none' | 'new' | 'kept' {
-  if (step.state === 'answered' || step.state === 'closed') return 'none';
+  if (step.state === 'answered' || isEnded(step.state)) return 'none';
   const moved = step.chain[step.level] !== custody.chain[custody.level];
   return moved || step.move === 'reopen' ? 'new' : 'kept';
 }

@@ -205,7 +205,7 @@ const changes: [string, Custody, MoverName, TicketMove, Change][] = [
     relay('asked_back', 1, 2),
     'town desk',
     'withdraw',
-    { entry: 'withdrawn', state: 'closed', level: 0, resumeLevel: null },
+    { entry: 'withdrawn', state: 'withdrawn', level: 0, resumeLevel: null },
   ],
   [
     'reopening goes back to the next tier',

@@ -1,4 +1,4 @@
-import type { DeskFigures, RisingTopic } from './types';
+import type { ColleagueLoad, DeskFigures, RisingTopic } from './types';
 
 /** What is to be done at the actor's desk and nobody has taken. */
 export const untakenAddress = '/tickets?desk=organization&state=unanswered&untaken=1';
@@ -20,3 +20,7 @@ export const areaAddress = (code: string): string => `/tickets?desk=all&state=un
 /** The list behind what is suddenly asked. */
 export const topicAddress = ({ system, category }: Pick<RisingTopic, 'system' | 'category'>): string =>
   `/tickets?desk=all&system=${system}&category=${category}&within=24h&sort=created`;
+
+/** The list behind what somebody of the own organization has in hand. */
+export const loadAddress = ({ id }: Pick<ColleagueLoad, 'id'>): string =>
+  `/tickets?desk=organization&state=unanswered&person=${id}`;

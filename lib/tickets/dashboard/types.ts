@@ -30,6 +30,7 @@ export interface HourCount {
 }
 
 export interface ColleagueLoad {
+  readonly id: string;
   readonly name: string;
   readonly open: number;
   readonly overdue: number;

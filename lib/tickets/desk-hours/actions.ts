@@ -5,7 +5,7 @@ import { runsDesk } from '../policy';
 import { addDeskDay, removeDeskDay, setDeskHours } from './mutations';
 import { addDeskDaySchema, removeDeskDaySchema, setDeskHoursSchema } from './schema';
 
-const saved = () => '/tickets/desk?saved=1';
+const saved = () => '/tickets/desk?saved=1&by=';
 
 export const setDeskHoursAction = defineAction({
   name: 'desk-hours.set',

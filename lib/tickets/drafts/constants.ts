@@ -1,4 +1,4 @@
-/** Fields of a new inquiry that a draft keeps; its files stand beside them. */
+/** Fields of a new inquiry that a draft keeps; its files stand beside them. Passing the prefecture over is decided when it is sent. */
 export const keptFields = [
   'subject',
   'system',
@@ -11,7 +11,6 @@ export const keptFields = [
   'contactPhone',
   'contactMail',
   'route',
-  'bypass',
 ] as const;
 
 /** The fields of an answer on a ticket. */

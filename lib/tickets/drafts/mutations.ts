@@ -46,6 +46,7 @@ async function keepDraft(
       updated_at = EXCLUDED.updated_at`;
 }
 
-async function discardDraft(db: Db, actor: Actor, ticketId: string | null): Promise<void> {
+/** What was typed at this place is gone; its uploads lapse as any that nobody sends. */
+export async function discardDraft(db: Db, actor: Actor, ticketId: string | null): Promise<void> {
   await db.ticketDraft.deleteMany({ where: { userId: actor.userId, ticketId } });
 }

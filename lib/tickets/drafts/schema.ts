@@ -20,6 +20,7 @@ export const saveDraftSchema = z.strictObject({
       return z.NEVER;
     }),
 });
+export const discardDraftSchema = saveDraftSchema.pick({ ticketId: true });
 export type SaveDraftInput = z.output<typeof saveDraftSchema>;
 
 function readJson(json: string): unknown {

@@ -34,7 +34,7 @@ export async function endInquiries(db: Db, asker: string): Promise<void> {
       h.kind::text AS "holderKind", t.holder_user_id AS "holderUserId", a.name AS "askerName",
       a.name_en AS "askerNameEn"
     FROM tickets t JOIN organizations h ON h.id = t.holder_organization_id JOIN organizations a ON a.id = t.asker_organization_id
-    WHERE t.asker_organization_id = ${asker}::uuid AND t.state <> 'closed' ORDER BY t.id FOR UPDATE OF t`;
+    WHERE t.asker_organization_id = ${asker}::uuid AND t.closed_at IS NULL ORDER BY t.id FOR UPDATE OF t`;
   for (const ticket of open) await end(db, asker, ticket);
   await notify(db, null, open.filter(({ holderId }) => holderId !== asker).map(endNotification));
   await publish(
@@ -54,7 +54,7 @@ const kindOf = ({ level, state }: Open): 'closed' | 'withdrawn' =>
 async function end(db: Db, asker: string, ticket: Open): Promise<void> {
   const at = now();
   const [row] = await db.$queryRaw<{ seq: number }[]>`
-    UPDATE tickets SET state = 'closed', level = 0, resume_level = NULL, holder_organization_id = ${asker}::uuid, holder_user_id = NULL,
+    UPDATE tickets SET state = ${kindOf(ticket)}::ticket_state, level = 0, resume_level = NULL, holder_organization_id = ${asker}::uuid, holder_user_id = NULL,
       holder_user_name = NULL, holder_since = CASE WHEN level = 0 THEN holder_since ELSE ${at} END, due_at = NULL, closed_at = ${at},
       last_seq = last_seq + 1, version = version + 1
     WHERE id = ${ticket.id}::uuid RETURNING last_seq AS seq`;
@@ -79,7 +79,7 @@ const endAudit = (ticket: Open, asker: string): AuditChange => ({
   targetId: ticket.id,
   organizationIds: ticket.partyIds,
   before: { state: ticket.state, holder: ticket.holderId, holderUser: ticket.holderUserId },
-  after: { state: 'closed', holder: asker, holderUser: null },
+  after: { state: kindOf(ticket), holder: asker, holderUser: null },
 });
 
 /** To whoever had it in hand, or to the desk that did. */

@@ -37,6 +37,7 @@ function columnsOf(t: Words): ExportColumn<TicketSummary>[] {
       width: 24,
       value: (row) => [row.holderName, row.holderUserName].filter(Boolean).join(' '),
     },
+    { header: header('columns.externalReference'), value: (row) => row.externalReference },
     { kind: 'instant', header: header('columns.created'), value: (row) => row.createdAt },
     { kind: 'instant', header: header('columns.due'), value: (row) => row.dueAt },
     { kind: 'instant', header: header('columns.updated'), value: (row) => row.updatedAt },
@@ -61,9 +62,9 @@ async function* parts(
   ids: readonly string[],
   notes: readonly string[],
 ): AsyncGenerator<TicketSummary[] | ExportNote> {
+  for (const note of notes) yield { note };
   for (let from = 0; from < Math.min(ids.length, exportLimit); from += part) {
     const chosen = ids.slice(from, Math.min(from + part, exportLimit));
     yield await summarizeTickets(askAs(actor, 'custom'), actor, chosen);
   }
-  for (const note of notes) yield { note };
 }

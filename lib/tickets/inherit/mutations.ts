@@ -37,13 +37,13 @@ async function passOn(db: Db, from: string, to: string): Promise<void> {
     UPDATE tickets SET chain = array_replace(chain, ${from}::uuid, ${to}::uuid), version = version + 1, last_seq = last_seq + 1,
       asker_organization_id = CASE WHEN asker_organization_id = ${from}::uuid THEN ${to}::uuid ELSE asker_organization_id END,
       holder_organization_id = CASE WHEN holder_organization_id = ${from}::uuid THEN ${to}::uuid ELSE holder_organization_id END
-    WHERE ${from}::uuid = ANY (chain) AND NOT ${to}::uuid = ANY (chain) AND state <> 'closed'`;
+    WHERE ${from}::uuid = ANY (chain) AND NOT ${to}::uuid = ANY (chain) AND state NOT IN ('closed', 'withdrawn')`;
   await db.$executeRaw`
     UPDATE ticket_holdings h SET until = greatest(h.since, ${now()}) FROM tickets t
     WHERE t.id = h.ticket_id AND h.until IS NULL AND h.organization_id = ${from}::uuid AND t.holder_organization_id = ${to}::uuid`;
   await db.$executeRaw`
     INSERT INTO ticket_holdings (ticket_id, seq, organization_id, level, since)
     SELECT t.id, t.last_seq, ${to}::uuid, t.level, ${now()}
-    FROM tickets t WHERE t.holder_organization_id = ${to}::uuid AND t.state <> 'closed'
+    FROM tickets t WHERE t.holder_organization_id = ${to}::uuid AND t.state NOT IN ('closed', 'withdrawn')
       AND NOT EXISTS (SELECT FROM ticket_holdings h WHERE h.ticket_id = t.id AND h.until IS NULL)`;
 }

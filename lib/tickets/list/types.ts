@@ -11,6 +11,8 @@ import type { TicketDesk } from './schema';
 export interface TicketSummary {
   readonly id: string;
   readonly number: string;
+  /** Its number at the desk that it was imported from; null = it was asked here. */
+  readonly externalReference: string | null;
   readonly version: number;
   readonly subject: string;
   readonly state: TicketState;

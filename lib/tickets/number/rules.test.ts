@@ -19,6 +19,21 @@ describe('ticket number', () => {
     expect(readTicketNumber(type(number))).toEqual({ kind: 'number', number });
   });
 
+  it.each([
+    ['without its check digit', '26-012345'],
+    ['with No.', 'No.26-012345-'],
+    ['with №, full width, without hyphens', '№２６０１２３４５'],
+    ['with its word', '問合せ番号：26-012345'],
+  ])('is read %s', (_name, typed) => {
+    const number = formatTicketNumber(2026, 12345);
+    const whole = typed.endsWith('-') ? `${typed}${number.at(-1)}` : typed;
+    expect(readTicketNumber(whole)).toEqual({ kind: 'number', number });
+  });
+
+  it('may be eight digits alone, which may be a date as well', () => {
+    expect(readTicketNumber('２６０１２３４５')).toEqual({ kind: 'text', also: formatTicketNumber(2026, 12345) });
+  });
+
   it('finds every single wrong digit and every swapped pair', () => {
     fc.assert(
       fc.property(

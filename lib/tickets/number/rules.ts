@@ -25,13 +25,25 @@ export function formatTicketNumber(year: number, sequence: number): string {
   return `${digits.slice(0, 2)}-${digits.slice(2)}-${checkDigit(digits)}`;
 }
 
-export type TypedNumber = { kind: 'number'; number: string } | { kind: 'mistyped' } | { kind: 'text' };
+/** `also`: a text that may be meant as this number, without its check digit. */
+export type TypedNumber =
+  | { readonly kind: 'number'; readonly number: string }
+  | { readonly kind: 'mistyped' }
+  | { readonly kind: 'text'; readonly also?: string };
 
-/** What somebody typed into a search box: a number (in any width, with or without hyphens), a mistyped one, or other text. */
+/**
+ * What somebody typed into a search box: a number (in any width, with or without hyphens, check digit and `No.`), a mistyped one, or other
+ * text. Eight digits alone may be a date or a telephone number as well.
+ */
 export function readTicketNumber(typed: string): TypedNumber {
-  const plain = typed.normalize('NFKC').replace(/[\s‐‑–—−ー-]/g, '');
-  if (!/^\d{9}$/.test(plain)) return { kind: 'text' };
+  const text = typed.normalize('NFKC').replace(/[\s‐‑–—−ー-]/g, '');
+  const plain = text.replace(/^(?:no\.?|#|(?:問合せ)?番号)[:：]?/iu, '');
   const digits = plain.slice(0, 8);
-  if (checkDigit(digits) !== Number(plain[8])) return { kind: 'mistyped' };
-  return { kind: 'number', number: `${digits.slice(0, 2)}-${digits.slice(2)}-${plain[8]}` };
+  const number = () => `${digits.slice(0, 2)}-${digits.slice(2)}-${checkDigit(digits)}`;
+  if (/^\d{8}$/.test(plain)) {
+    const sure = plain !== text || /^\s*\d\d[^\d]+\d{6}\s*$/.test(typed.normalize('NFKC'));
+    return sure ? { kind: 'number', number: number() } : { kind: 'text', also: number() };
+  }
+  if (!/^\d{9}$/.test(plain)) return { kind: 'text' };
+  return checkDigit(digits) === Number(plain[8]) ? { kind: 'number', number: number() } : { kind: 'mistyped' };
 }

@@ -35,7 +35,7 @@ interface Leaver {
 const batch = 100;
 
 /** What is open and held by somebody whose account is disabled; `t` and `u` are ticket and user. */
-const heldInVain = Prisma.sql`t.state <> 'closed' AND u.id = t.holder_user_id AND u.disabled_at IS NOT NULL`;
+const heldInVain = Prisma.sql`t.state NOT IN ('closed', 'withdrawn') AND u.id = t.holder_user_id AND u.disabled_at IS NOT NULL`;
 
 /** In `withSystem` only. */
 export function listLeavers(db: Db): Promise<Leaver[]> {

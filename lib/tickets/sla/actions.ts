@@ -11,5 +11,5 @@ export const addPolicyAction = defineAction({
   input: addPolicySchema,
   allow: setsTargets,
   run: (input, { actor, db }) => addPolicy(db, actor, input),
-  redirectTo: () => '/tickets/desk?saved=1',
+  redirectTo: () => '/tickets/desk?saved=1&by=',
 });

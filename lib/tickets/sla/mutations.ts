@@ -1,7 +1,7 @@
 import 'server-only';
 import { dateInJapan } from '@/lib/calendar/rules';
 import type { Db } from '@/lib/core/db';
-import type { TicketCategory, TicketState, TicketUrgency } from '../constants';
+import { isEnded, type TicketCategory, type TicketState, type TicketUrgency } from '../constants';
 import { deskCalendar } from '../desk-hours/queries';
 import { findTargets, type KeptTargets, listPolicies } from './queries';
 import { choosePolicy, targetsOf, withPause } from './rules';
@@ -47,7 +47,7 @@ export async function moveTargets(db: Db, event: ClockEvent): Promise<void> {
   const kept = await findTargets(db, event.ticketId);
   if (kept === null) return;
   const { at } = event;
-  const solved = event.state === 'answered' || event.state === 'closed';
+  const solved = event.state === 'answered' || isEnded(event.state);
   const waits = solved || (event.level === 0 && (event.state === 'asked_back' || event.state === 'returned'));
   const pauses = kept.pausedSince !== null && !waits ? withPause(pausesOf(kept), kept.pausedSince, at) : pausesOf(kept);
   await writeTargets(db, {

@@ -47,7 +47,7 @@ export async function handOver(db: Db, actor: Actor, { assigneeId, text }: Hando
   if (colleague === undefined) return failure('notFound', 'assigneeId');
   const held = await db.$queryRaw<{ id: string; version: number }[]>`
     SELECT id, version FROM tickets WHERE holder_user_id = ${actor.userId}::uuid AND holder_organization_id = ${actor.organizationId}::uuid
-      AND state NOT IN ('closed', 'answered') ORDER BY id LIMIT ${bulkMost * 4}`;
+      AND state NOT IN ('closed', 'withdrawn', 'answered') ORDER BY id LIMIT ${bulkMost * 4}`;
   for (const { id: ticketId, version } of held) {
     const moved = await moveTicket(db, actor, {
       ticketId,

@@ -7,6 +7,7 @@ import { failure, type Result, success } from '@/lib/core/errors';
 import { publish } from '@/lib/core/events';
 import { newId } from '@/lib/core/ids';
 import { notify } from '@/lib/notifications/mutations';
+import { isEnded } from '../constants';
 import { type Found, findMoving } from '../custody/queries';
 import { worksAtDesk } from '../policy';
 import { checkRecovery } from './rules';
@@ -20,7 +21,7 @@ interface Numbered {
 async function findHeld(db: Db, actor: Actor, ticketId: string): Promise<Result<Found>> {
   const ticket = await findMoving(db, ticketId);
   if (ticket === null) return failure('notFound');
-  const held = worksAtDesk(actor) && ticket.holderOrganizationId === actor.organizationId && ticket.state !== 'closed';
+  const held = worksAtDesk(actor) && ticket.holderOrganizationId === actor.organizationId && !isEnded(ticket.state);
   return held ? success(ticket) : failure('denied');
 }
 

@@ -1,10 +1,11 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/actor';
 import { askAs } from '@/lib/core/db';
-import type { ExportColumn, ExportFormat, ExportNote } from '@/lib/core/export/columns';
+import type { ExportColumn, ExportFormat } from '@/lib/core/export/columns';
+import { pagedRows } from '@/lib/core/export/paged';
 import { exportCut, exportResponse } from '@/lib/core/export/response';
 import { translationsOf } from '@/lib/core/i18n/server';
-import { courses } from '../constants';
+import { courses, exportLimit } from '../constants';
 import { listEnrolments } from '../enrolling/queries';
 import { listOrganizations } from '../progress/queries';
 import { thisYear } from '../queries';
@@ -12,21 +13,11 @@ import { completionOf } from '../rules';
 import type { EnrolmentFilter, OrganizationFilter } from '../schema';
 import type { EnrolmentRow, OrganizationTraining } from '../types';
 
-/** Rows in one file, and how many are read at once. */
-const exportLimit = 50_000;
+/** Rows that are read at once. */
 const part = 2_000;
 
-async function* parts<Row>(
-  actor: Actor,
-  read: (page: number) => Promise<{ rows: Row[] }>,
-): AsyncGenerator<readonly Row[] | ExportNote> {
-  for (let page = 1; page <= exportLimit / part; page += 1) {
-    const { rows } = await read(page);
-    yield rows;
-    if (rows.length < part) return;
-  }
-  yield { note: exportCut(actor.locale, exportLimit) };
-}
+const pages = <Row>({ locale }: Actor, read: (page: number) => Promise<{ readonly rows: readonly Row[] }>) =>
+  pagedRows({ read, part, limit: exportLimit, cut: exportCut(locale, exportLimit) });
 
 /** Enrolments of the own organization with this filter. */
 export async function enrolmentExport(actor: Actor, filter: EnrolmentFilter, format: ExportFormat): Promise<Response> {
@@ -43,7 +34,7 @@ export async function enrolmentExport(actor: Actor, filter: EnrolmentFilter, for
     { kind: 'instant', header: t('columns.completedAt'), value: (row) => row.completedAt },
     { header: t('columns.recordedBy'), value: (row) => row.recordedBy },
   ];
-  const rows = parts(actor, (page) => listEnrolments(askAs(actor, 'custom'), actor, year, { ...filter, page }, part));
+  const rows = pages(actor, (page) => listEnrolments(askAs(actor, 'custom'), actor, year, { ...filter, page }, part));
   return exportResponse({ format, name: t('enrolments.exportTitle'), columns, rows, locale: actor.locale });
 }
 
@@ -70,7 +61,7 @@ export async function organizationExport(
       }),
     ),
   ];
-  const rows = parts(actor, (page) =>
+  const rows = pages(actor, (page) =>
     listOrganizations(askAs(actor, 'custom'), actor, year, { ...filter, page }, part),
   );
   return exportResponse({ format, name: t('organizations.exportTitle'), columns, rows, locale: actor.locale });

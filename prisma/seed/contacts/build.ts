@@ -21,13 +21,15 @@ export interface SeedContact {
 
 type ContactTemplate = Pick<SeedContact, 'kind' | 'department' | 'person' | 'opens' | 'closes'> &
   Partial<Pick<SeedContact, 'weekdays' | 'onHolidays' | 'note'>> & {
-    /** Where the number is not one of the place: begins with this, and nobody faxes there. */
-    readonly dial?: string;
+    /** A number that the source gives, as it stands there; nobody faxes it. */
+    readonly phone?: string;
   };
 
 const mondayToFriday = 0b0011111;
 const everyDay = 0b1111111;
 const always = { opens: '00:00', closes: '24:00', weekdays: everyDay, onHolidays: true };
+/** The numbers that the sources give are settings as any other contact is: changed, and given an end, where contacts are kept. */
+const fromSource = '番号は平成29年の資料（4月14日時点）による';
 const office = { opens: '08:30', closes: '17:15' };
 
 /** Departments that look after the network, by the size of the body. Invented, as such offices are usually called. */
@@ -75,8 +77,9 @@ const templates: Readonly<Record<Exclude<OrganizationKind, 'municipality'>, read
       department: '情報提供ネットワークシステム運用窓口（ナビダイヤル）',
       person: '',
       ...always,
-      dial: '0570',
-      note: '異常事象の一報はこちら。ナビダイヤルにつながらない回線からは、携帯電話などを使う',
+      // S3, 情報提供ネットワークシステム運営主体への連絡方法.
+      phone: '0570-00-1515',
+      note: `異常事象の一報はこちら。ナビダイヤルにつながらない回線からは、携帯電話などを使う。${fromSource}`,
     },
     {
       kind: 'ordinary',
@@ -84,8 +87,8 @@ const templates: Readonly<Record<Exclude<OrganizationKind, 'municipality'>, read
       person: '',
       opens: '08:00',
       closes: '21:00',
-      dial: '050',
-      note: '平日のみ。ナビダイヤルを利用できない場合',
+      phone: '050-3786-7382',
+      note: `平日のみ。ナビダイヤルを利用できない場合。${fromSource}`,
     },
     { kind: 'emergency', department: '情報提供ネットワークシステム緊急連絡窓口', person: '当番', ...always },
   ],
@@ -107,7 +110,7 @@ function contactsOf(organization: SeedOrganization): SeedContact[] {
   const { id, code } = organization;
   const area = /^\d/.test(code) ? `0${code.slice(0, 2)}` : '03';
   const seen = { ordinary: 0, emergency: 0 };
-  return templatesFor(organization).map(({ dial, ...template }, index) => {
+  return templatesFor(organization).map(({ phone, ...template }, index) => {
     seen[template.kind] += 1;
     const line = String(seedNumber(`line:${code}`, 900) * 10 + index).padStart(4, '0');
     const mailbox = template.kind === 'emergency' ? 'emergency' : `desk${seen.ordinary}`;
@@ -118,15 +121,15 @@ function contactsOf(organization: SeedOrganization): SeedContact[] {
       ...template,
       id: seedId(`contact:${code}:${index}`),
       organizationId: id,
-      phone: `${dial ?? area}-000-${line}`,
-      fax: template.kind === 'ordinary' && dial === undefined ? `${area}-000-9${line.slice(1)}` : '',
+      phone: phone ?? `${area}-000-${line}`,
+      fax: template.kind === 'ordinary' && phone === undefined ? `${area}-000-9${line.slice(1)}` : '',
       email: `${mailbox}@${code.toLowerCase()}.lg.example`,
       priority: seen[template.kind],
     };
   });
 }
 
-/** Contacts of every organization; telephone numbers with the exchange 000 do not exist. */
+/** Contacts of every organization; telephone numbers with the exchange 000 do not exist. The operator's are those of the source. */
 export function buildContacts(organizations: readonly SeedOrganization[]): SeedContact[] {
   return organizations.flatMap(contactsOf);
 }

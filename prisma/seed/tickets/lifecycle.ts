@@ -1,4 +1,4 @@
-import type { TicketMove } from '@/lib/tickets/constants';
+import { isEnded, type TicketMove } from '@/lib/tickets/constants';
 import type { Bodies } from './bodies';
 import type { Office, Person } from './directory';
 import type { Random } from './random';
@@ -84,7 +84,7 @@ export class Lifecycle {
   /** One thing that happens; false when it lies in the future or nothing more does. */
   private next(): boolean {
     const { state } = this.walk.ticket;
-    if (state === 'closed') return false;
+    if (isEnded(state)) return false;
     if (state === 'answered') return this.concluded();
     if (state === 'asked_back') return this.explained();
     if (state === 'answer_arrived') return this.passedDown();

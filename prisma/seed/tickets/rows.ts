@@ -1,5 +1,5 @@
 import { fold } from '@/lib/core/search/rules';
-import type { TicketEntryKind } from '@/lib/tickets/constants';
+import { isEnded, type TicketEntryKind } from '@/lib/tickets/constants';
 import type { CopyValue } from '../copy';
 import type { SeedEntry, Walk } from './walk';
 
@@ -114,7 +114,7 @@ export function newestFor({ entries }: Walk): Map<string, SeedEntry> {
 export function partyRows(walk: Walk): CopyValue[][] {
   const { ticket: t, holderId, dueAt } = walk;
   return [...newestFor(walk)].map(([organization, { createdAt, author }]) => [
-    ...[t.id, organization, instant(createdAt), author.id, t.state !== 'closed', t.state, t.urgency, t.category],
+    ...[t.id, organization, instant(createdAt), author.id, !isEnded(t.state), t.state, t.urgency, t.category],
     ...[t.system, t.route, t.channel, t.chain[0] as string, holderId, t.holderUserId, dueAt],
     ...[instant(t.createdAt), instant(t.closedAt)],
   ]);

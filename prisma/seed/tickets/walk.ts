@@ -1,12 +1,13 @@
-import type {
-  TicketCategory,
-  TicketChannel,
-  TicketEntryKind,
-  TicketMove,
-  TicketRoute,
-  TicketState,
-  TicketSystem,
-  TicketUrgency,
+import {
+  isEnded,
+  type TicketCategory,
+  type TicketChannel,
+  type TicketEntryKind,
+  type TicketMove,
+  type TicketRoute,
+  type TicketState,
+  type TicketSystem,
+  type TicketUrgency,
 } from '@/lib/tickets/constants';
 import { comesBack, startCustody, stepFor, targetAfter } from '@/lib/tickets/custody/rules';
 import type { Custody, Step } from '@/lib/tickets/custody/types';
@@ -195,7 +196,7 @@ export class Walk {
     if (target !== 'kept') ticket.dueSince = target === 'none' ? null : at;
     if (state === 'answered') ticket.answeredAt = at;
     else if (step.move === 'reopen') ticket.answeredAt = null;
-    ticket.closedAt = state === 'closed' ? at : null;
+    ticket.closedAt = isEnded(state) ? at : null;
     if (moved) this.hand(level, at);
     ticket.lastSeq += 1;
     if (step.move !== 'note') ticket.version += 1;

@@ -49,18 +49,30 @@ async function giveNumbers(client: ClientBase): Promise<void> {
   await copyRows(client, 'import_numbers', ['id', 'number'], numbers);
 }
 
+/** Who goes on for a body that has ended: every heir (`heir`), and the one that there is today (`last`). */
+const heirs = `
+  heir (from_id, id) AS (
+    SELECT id, successor_id FROM organizations WHERE successor_id IS NOT NULL
+    UNION SELECT h.from_id, o.successor_id FROM heir h JOIN organizations o ON o.id = h.id WHERE o.successor_id IS NOT NULL),
+  last AS (SELECT h.from_id, h.id FROM heir h JOIN organizations o ON o.id = h.id WHERE o.successor_id IS NULL)`;
+
 /**
  * Where an imported inquiry stands: back at its asker, answered or closed, seen by every organization up to the highest that
- * wrote in it.
+ * wrote in it, and by the heirs of those. What is not closed goes on in the heir's name, as after a merger (`lib/tickets/inherit`).
  */
 const insertTickets = `
+  WITH RECURSIVE ${heirs}
   INSERT INTO tickets (id, number, route, channel, state, level, chain, party_ids, subject, category, system, urgency, occurred_at,
     action_taken, contact_name, contact_phone, contact_mail, asker_organization_id, holder_organization_id, holder_since, created_at,
     answered_at, closed_at, last_seq, version, source, external_reference)
-  SELECT t.id, n.number, t.route, t.channel, t.state, 0, t.chain, t.chain[1:e.top + 1], t.subject, t.category, t.system, t.urgency,
-    t.occurred_at, t.action_taken, t.contact_name, t.contact_phone, t.contact_mail, t.chain[1], t.chain[1],
+  SELECT t.id, n.number, t.route, t.channel, t.state, 0, c.chain,
+    t.chain[1:e.top + 1] || ARRAY(SELECT DISTINCT h.id FROM heir h WHERE h.from_id = ANY (t.chain[1:e.top + 1]) AND NOT h.id = ANY (t.chain[1:e.top + 1])),
+    t.subject, t.category, t.system, t.urgency,
+    t.occurred_at, t.action_taken, t.contact_name, t.contact_phone, t.contact_mail, c.chain[1], c.chain[1],
     coalesce(t.answered_at, t.closed_at), t.created_at, t.answered_at, t.closed_at, e.count, 1, $1, t.reference
   FROM import_tickets t JOIN import_numbers n USING (id)
+  CROSS JOIN LATERAL (SELECT ARRAY(SELECT CASE WHEN t.state = 'closed' THEN b.id ELSE coalesce(l.id, b.id) END
+    FROM unnest(t.chain) WITH ORDINALITY b(id, level) LEFT JOIN last l ON l.from_id = b.id ORDER BY b.level) AS chain) c
   JOIN (SELECT ticket_id, greatest(max(level), 1) AS top, count(*)::int AS count FROM import_entries GROUP BY ticket_id) e ON e.ticket_id = t.id`;
 
 const insertEntries = `
@@ -71,8 +83,8 @@ const insertEntries = `
 
 const insertHoldings = `
   INSERT INTO ticket_holdings (ticket_id, seq, organization_id, level, since, until)
-  SELECT id, 1, chain[2], 1, created_at, coalesce(answered_at, closed_at) FROM import_tickets
-  UNION ALL SELECT id, 2, chain[1], 0, coalesce(answered_at, closed_at), NULL FROM import_tickets`;
+  SELECT t.id, 1, t.chain[2], 1, t.created_at, coalesce(t.answered_at, t.closed_at) FROM tickets t JOIN import_tickets USING (id)
+  UNION ALL SELECT t.id, 2, t.chain[1], 0, coalesce(t.answered_at, t.closed_at), NULL FROM tickets t JOIN import_tickets USING (id)`;
 
 async function keepRecord(client: ClientBase, order: Order, after: Record<string, unknown>): Promise<void> {
   await client.query(

@@ -17,12 +17,24 @@ test('a list that is drawn anew keeps what is typed and opened beside it', async
   await search.fill('26-0');
   await filter.fill('まだ絞り込んでいない言葉');
   const account = page.getByRole('banner').locator('details');
+  // With a stream each, the seventh would get no connection for anything else over HTTP/1.1.
+  const context = page.context();
+  let streams = 0;
+  context.on('request', (request) => {
+    if (new URL(request.url()).pathname === '/api/events') streams++;
+  });
+  const windows = await Promise.all(Array.from({ length: 6 }, () => context.newPage()));
+  for (const other of windows) await other.goto('/tickets');
 
   const asker = await logIn(town);
   const subject = '一覧にひとりでに現れる問合せ';
   const number = await sendInquiry(asker, { subject, question: '表示を確かめるための問合せです。' });
   await expect(page.getByRole('link', { name: subject })).toBeVisible();
   await expect(page.getByRole('row').filter({ hasText: number })).toHaveCount(1);
+  for (const other of windows) await expect(other.getByRole('link', { name: subject })).toBeVisible();
+  expect(streams).toBe(0);
+  await Promise.all(windows.map((other) => other.close()));
+  await page.bringToFront();
   await expect(filter).toHaveValue('まだ絞り込んでいない言葉');
   await expect(filter).toBeFocused();
   await expect(search).toHaveValue('26-0');

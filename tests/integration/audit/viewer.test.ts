@@ -1,4 +1,5 @@
 import iconv from 'iconv-lite';
+import readExcelFile from 'read-excel-file/node';
 import { afterEach, beforeAll, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
 import { targetFindersOf } from '@/lib/access/domain-server';
@@ -105,6 +106,20 @@ it('exports exactly the filtered part that the actor sees', async () => {
   );
   const cp932 = await auditExport(town, everything, 'csv-cp932', find);
   expect(iconv.decode(Buffer.from(await cp932.arrayBuffer()), 'windows-932')).toContain('利用者を登録');
+});
+
+it('exports every row as CSV; a workbook that does not hold them begins with saying so', async () => {
+  const from = { ...everything, ...above };
+  const all = (await (await auditExport(auditor, from, 'csv', find, 2)).text()).trimEnd().split('\r\n');
+  expect([all.length, all[0]]).toEqual([5, expect.stringContaining('連番')]);
+  const rowsOf = async (most: number) => {
+    const bytes = await (await auditExport(auditor, from, 'xlsx', find, most)).arrayBuffer();
+    const read = await readExcelFile(Buffer.from(bytes));
+    return (Array.isArray(read[0]) ? read : (read[0] as unknown as { data: unknown[][] }).data) as unknown[][];
+  };
+  const cut = await rowsOf(2);
+  expect([cut.length, cut[0]?.[0]]).toEqual([4, expect.stringContaining('はじめの2件')]);
+  expect([(await rowsOf(4)).length, (await rowsOf(4))[0]?.[0]]).toEqual([5, '連番']);
 });
 
 it('the number of refused log-ins leads to a list of as many', async () => {

@@ -18,6 +18,9 @@ beforeAll(async () => {
   const heading = 'reference\torganization_code\tsubject\tcreated_at';
   save('good.tsv', heading, ...good);
   save('mixed.tsv', heading, ...good, bad);
+  save('twice.tsv', `${heading}\tsubject`, ...good);
+  save('unclosed.tsv', heading, 'A-1\t153079\t"一件目\t2024-05-07', good[1] ?? '');
+  save('bare.tsv', heading, 'A-1\t153079\t6"の管\t2024-05-07', good[1] ?? '');
   save('strange.tsv', `${heading}\tcolour`, ...good);
   save('entries.tsv', 'reference\tkind\torganization_code\tauthor_name\tbody\tcreated_at', ...entries);
 });
@@ -48,6 +51,22 @@ it('--dry-run does everything, reports, and keeps nothing', async () => {
   expect(readFileSync(path.join(folder, 'mixed.tsv.rejected.tsv'), 'utf8')).toBe(report);
   expect(await kept('tried')).toBe(0);
   expect(await recorded()).toEqual(before);
+});
+
+it.each([
+  ['a heading that stands twice', 'twice.tsv', '見出し subject が2つ'],
+  ['a quote that is not closed, by its line', 'unclosed.tsv', '2 行目から始まる引用符'],
+])('says what is wrong with %s, without a stack, and keeps nothing', async (_what, file, said) => {
+  const { status, stderr } = renkei(...from(file, 'broken'));
+  expect([status, await kept('broken')]).toEqual([2, 0]);
+  expect(stderr).toContain(said);
+  expect(stderr).not.toContain('    at ');
+});
+
+it('takes a bare quote inside of a cell for what it is', async () => {
+  expect(renkei(...from('bare.tsv', 'bare')).status).toBe(0);
+  const { rows } = await owner().query("SELECT subject FROM tickets WHERE source = 'bare' ORDER BY external_reference");
+  expect(rows[0].subject).toBe('6"の管');
 });
 
 it('takes nothing over where the list of lines left out could not be written, and says which folder or file is wrong', async () => {

@@ -102,6 +102,42 @@ describe('import of another desk’s history', () => {
     expect(await seen('154059')).toBeNull();
   });
 
+  it('of a body that has ended is read by its heir, and goes on there if it is not closed', async () => {
+    const towns = `UPDATE organizations SET valid_to = $3, successor_id = (SELECT id FROM organizations WHERE code = $2) WHERE code = $1`;
+    await owner().query(towns, ['154059', '153079', '2020-04-01']);
+    try {
+      const of = { organization_code: '154059' };
+      const withState = [...heading, 'state'];
+      const rows = [
+        withState,
+        ticket('H-1', { ...of, answered_at: '2024-05-08 10:00', closed_at: '2024-05-09 10:00' }).concat('closed'),
+        ticket('H-2', { ...of, answered_at: '2024-05-08 10:00' }).concat('answered'),
+      ];
+      const result = await run('desk-h', rows, [
+        entryHeading,
+        question('H-1', '引き継がれる質問', of),
+        question('H-2', '続きの質問', of),
+      ]);
+      expect(result.rejected).toEqual([]);
+      const heir = await personOf('153079');
+      for (const [reference, asker] of [
+        ['H-1', '154059'],
+        ['H-2', '153079'],
+      ] as const) {
+        const number = await numberOf('desk-h', reference);
+        const page = await readAs(heir, (db) => readTicketPage(db, heir, number));
+        expect(page?.ticket.entries).toHaveLength(1);
+        const { rows: found } = await owner().query(
+          'SELECT o.code FROM tickets t JOIN organizations o ON o.id = t.holder_organization_id WHERE t.number = $1',
+          [number],
+        );
+        expect(found).toEqual([{ code: asker }]);
+      }
+    } finally {
+      await owner().query('UPDATE organizations SET valid_to = NULL, successor_id = NULL WHERE code = $1', ['154059']);
+    }
+  });
+
   it('lists each line that does not fit with column and reason, and takes over the rest', async () => {
     const result = await run(
       'desk-b',

@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
 import { readAs, withActor } from '@/lib/core/db';
+import { keptFields } from '@/lib/tickets/drafts/constants';
 import { saveDraft } from '@/lib/tickets/drafts/mutations';
 import { findDraft } from '@/lib/tickets/drafts/queries';
 import { readTicketPage } from '@/lib/tickets/queries';
 import { createActor } from '@/tests/support/actors';
 import { owner } from '@/tests/support/database';
 import {
+  accepted,
   ask,
   type Fixture,
   loadFixture,
@@ -41,6 +43,22 @@ const filesOf = async (actor: Actor, ticketId: string | null) => {
   const draft = await draftOf(actor, ticketId);
   return { files: draft?.files.map(({ id }) => id), gone: draft?.filesGone };
 };
+
+it('is discarded at its place alone, by whose it is', async () => {
+  const { id } = await ask(fixture.town);
+  await save(fixture.town, '', { subject: '要らない下書き' });
+  await save(fixture.town, id, { text: '要る下書き' });
+  await save(fixture.townStaff, '', { subject: '同僚の下書き' });
+  accepted(await send(fixture.town, 'ticket.discard-draft', { ticketId: '' }));
+  expect(await find(fixture.town, null)).toBeUndefined();
+  expect(await find(fixture.town, id)).toEqual({ text: '要る下書き' });
+  expect(await find(fixture.townStaff, null)).toEqual({ subject: '同僚の下書き' });
+  accepted(await send(fixture.townStaff, 'ticket.discard-draft', { ticketId: '' }));
+});
+
+it('does not bring the way past the prefecture back: that is decided when it is sent', () => {
+  expect(keptFields).not.toContain('bypass');
+});
 
 it('keeps what was chosen beside what was typed, each place for itself', async () => {
   const { id } = await ask(fixture.town);

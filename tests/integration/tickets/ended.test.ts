@@ -42,7 +42,7 @@ describe('what a body asked that ends without a successor', () => {
   ])('%s', async (_name, which, entry) => {
     const { id } = which();
     expect(await ticketRow(id)).toMatchObject({
-      state: 'closed',
+      state: entry,
       level: 0,
       resume_level: null,
       holder_organization_id: vendor.organizationId,

@@ -149,7 +149,7 @@ describe('each move leaves its traces', () => {
       escalated,
       ['town', 'withdraw'],
       {
-        place: 'closed town',
+        place: 'withdrawn town',
         entry: 'withdrawn: center prefecture town',
         told: ['ticket.closed center'],
         audit: 'ticket.withdrawn',

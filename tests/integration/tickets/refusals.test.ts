@@ -35,6 +35,7 @@ describe('a move that is refused changes nothing', () => {
     ['of who held it before', escalated, 'prefecture', 'answer', { text: '先走り' }, 'denied'],
     ['closing what is not answered', [], 'town', 'close', {}, 'denied'],
     ['an answer without words', [], 'prefecture', 'answer', {}, 'required text'],
+    ['a withdrawal without a reason', [], 'town', 'withdraw', {}, 'required text'],
     ['an answer of blanks', [], 'prefecture', 'answer', { text: ' 　\n' }, 'required text'],
     ['words beside taking, which all would read', [], 'prefecture', 'take', { text: '内輪の話' }, 'invalid text'],
     ['10,001 characters', [], 'prefecture', 'answer', { text: '字'.repeat(10_001) }, 'tooLong text'],

@@ -223,7 +223,7 @@ export const support: DomainSupport = {
       return { by: town, fields: { id } };
     },
   },
-  ownEndpoints: ['ticket-view.save', 'desk-member.keep', 'desk-hours.set', 'desk-day.add'],
+  ownEndpoints: ['ticket.discard-draft', 'ticket-view.save', 'desk-member.keep', 'desk-hours.set', 'desk-day.add'],
   routeSamples: {
     'ticket.blank-sheet': async ({ town }) => ({ by: town, fields: {}, shut: [200, 403] }),
     'ticket.sheet': async ({ town }) => {

@@ -8,12 +8,14 @@ import { ExportLinks } from '@/components/ui/export-links';
 import { TextLink } from '@/components/ui/link';
 import { ListOrProblems } from '@/components/ui/list-or-problems';
 import { PageHeading } from '@/components/ui/page-heading';
-import { targetFindersOf } from '@/lib/access/domain-server';
+import { targetFindersOf, targetNamersOf } from '@/lib/access/domain-server';
 import { readQuery } from '@/lib/access/query';
 import { requireActor } from '@/lib/access/session';
+import { longestWorkbook } from '@/lib/audit/exports/constants';
 import { auditsEverything, canReadAudit } from '@/lib/audit/policy';
 import { getChainStatus, listAuditEntries } from '@/lib/audit/queries';
 import { auditListSchema } from '@/lib/audit/schema';
+import { nameTargets } from '@/lib/audit/targets/queries';
 import { auditAddress } from '@/lib/audit/viewer/rules';
 import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
@@ -25,6 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const pageSize = 50;
 const find = targetFindersOf(Object.values(domainServers));
+const namers = targetNamersOf(Object.values(domainServers));
 
 export default async function AuditPage({ searchParams }: PageProps<'/admin/audit'>) {
   const actor = await requireActor();
@@ -38,6 +41,12 @@ export default async function AuditPage({ searchParams }: PageProps<'/admin/audi
     problems.length > 0 ? [] : listAuditEntries(ask, actor, filter, { before, limit: pageSize + 1, find }),
   ]);
   const items = found.slice(0, pageSize);
+  const targets = await nameTargets(
+    ask,
+    actor,
+    items.map(({ targetId }) => targetId),
+    namers,
+  );
   const lead = auditsEverything(actor) ? `${t('lead')} ${t('leadEverything')}` : t('lead');
   return (
     <>
@@ -46,7 +55,7 @@ export default async function AuditPage({ searchParams }: PageProps<'/admin/audi
       <AuditFilters filter={filter} />
       <ListOrProblems clearHref="/admin/audit" labels={filterLabels(t)} problems={problems}>
         {items.length > 0 ? (
-          <AuditTable items={items} />
+          <AuditTable items={items} targets={targets} />
         ) : (
           <EmptyState icon="shield" title={t('list.emptyTitle')}>
             {t('list.emptyText')}
@@ -54,7 +63,10 @@ export default async function AuditPage({ searchParams }: PageProps<'/admin/audi
         )}
         <div className="mt-4 flex flex-wrap items-center justify-between gap-4">
           {before ? <TextLink href={auditAddress('/admin/audit', filter)}>{t('list.newest')}</TextLink> : <span />}
-          <ExportLinks href={(format) => auditAddress('/admin/audit/export', filter, { format })} />
+          <ExportLinks
+            href={(format) => auditAddress('/admin/audit/export', filter, { format })}
+            {...(found.length > pageSize ? { mostXlsx: longestWorkbook } : {})}
+          />
           {found.length > pageSize ? (
             <TextLink href={auditAddress('/admin/audit', filter, { before: items.at(-1)?.id })} rel="next">
               {t('list.older')}

@@ -6,6 +6,7 @@ import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { Disclosure } from '@/components/ui/disclosure';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Panel } from '@/components/ui/panel';
+import { provenDone } from '@/lib/access/done-mark';
 import { requireActor } from '@/lib/access/session';
 import { listCategories } from '@/lib/articles/categories/queries';
 import { flatten, treeFor } from '@/lib/articles/categories/rules';
@@ -20,11 +21,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function CategoriesPage({
   searchParams,
 }: {
-  searchParams: Promise<{ saved?: string | string[] }>;
+  searchParams: Promise<{ saved?: string | string[]; by?: string | string[] }>;
 }) {
   const actor = await requireActor();
   if (!canEditTree(actor)) notFound();
-  const { saved } = await searchParams;
+  const { saved } = provenDone(actor, await searchParams);
   const nodes = flatten(treeFor(actor, await listCategories(askAs(actor)), true));
   const t = await getTranslations('articles.editor');
   const words = await getTranslations('articles');

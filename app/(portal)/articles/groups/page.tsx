@@ -6,6 +6,7 @@ import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { Disclosure } from '@/components/ui/disclosure';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Panel } from '@/components/ui/panel';
+import { provenDone } from '@/lib/access/done-mark';
 import { requireActor } from '@/lib/access/session';
 import { listGroups } from '@/lib/articles/groups/queries';
 import { worksOnArticles } from '@/lib/articles/policy';
@@ -16,10 +17,14 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('articles.groups'))('title') };
 }
 
-export default async function GroupsPage({ searchParams }: { searchParams: Promise<{ saved?: string | string[] }> }) {
+export default async function GroupsPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ saved?: string | string[]; by?: string | string[] }>;
+}) {
   const actor = await requireActor();
   if (!worksOnArticles(actor)) notFound();
-  const { saved } = await searchParams;
+  const { saved } = provenDone(actor, await searchParams);
   const groups = await listGroups(askAs(actor), actor);
   const t = await getTranslations('articles.groups');
   const words = await getTranslations('articles');

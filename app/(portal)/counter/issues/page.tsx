@@ -11,7 +11,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { Paging } from '@/components/ui/paging';
 import { readQuery } from '@/lib/access/query';
 import { requireActor } from '@/lib/access/session';
-import { certificateKinds } from '@/lib/certificates/constants';
+import { certificateKinds, exportLimit } from '@/lib/certificates/constants';
 import { issuePageSize, listIssues } from '@/lib/certificates/issue/queries';
 import { issuesHref } from '@/lib/certificates/log/rules';
 import { issueFilterSchema } from '@/lib/certificates/log/schema';
@@ -72,7 +72,10 @@ export default async function IssuesPage({ searchParams }: PageProps<'/counter/i
           total={total}
         />
         {rows.length === 0 ? null : (
-          <ExportLinks href={(format) => issuesHref(filter, { format }, '/counter/issues/export')} />
+          <ExportLinks
+            href={(format) => issuesHref(filter, { format }, '/counter/issues/export')}
+            {...(total > exportLimit ? { most: exportLimit } : {})}
+          />
         )}
       </ListOrProblems>
     </>

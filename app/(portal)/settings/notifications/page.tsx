@@ -5,6 +5,7 @@ import { ActionForm } from '@/components/ui/action-form';
 import { Banner } from '@/components/ui/banner';
 import { ChoiceField } from '@/components/ui/choice-field';
 import { SubmitButton } from '@/components/ui/submit-button';
+import { provenDone } from '@/lib/access/done-mark';
 import { requireActor } from '@/lib/access/session';
 import { askAs } from '@/lib/core/db';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
@@ -21,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NotificationSettingsPage({ searchParams }: PageProps<'/settings/notifications'>) {
   const actor = await requireActor();
-  const { saved, duty } = await searchParams;
+  const { saved, duty } = provenDone(actor, await searchParams);
   const ask = askAs(actor);
   const [t, locale, channels, reachable, fullText, colleagues] = await Promise.all([
     getTranslations('notifications'),

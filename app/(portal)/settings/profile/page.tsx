@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { ProfileForm } from '@/components/access/profile-form';
 import { SettingsHead } from '@/components/access/settings-tabs';
 import { Banner } from '@/components/ui/banner';
+import { provenDone } from '@/lib/access/done-mark';
 import { requireActor } from '@/lib/access/session';
 import { getProfile } from '@/lib/accounts/profile/queries';
 import { askAs } from '@/lib/core/db';
@@ -13,11 +14,12 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 interface ProfilePageProps {
-  searchParams: Promise<{ saved?: string }>;
+  searchParams: Promise<{ saved?: string; by?: string }>;
 }
 
 export default async function ProfilePage({ searchParams }: ProfilePageProps) {
-  const [actor, t, { saved }] = await Promise.all([requireActor(), getTranslations('security'), searchParams]);
+  const [actor, t] = await Promise.all([requireActor(), getTranslations('security')]);
+  const { saved } = provenDone(actor, await searchParams);
   const profile = await getProfile(askAs(actor), actor);
   return (
     <>

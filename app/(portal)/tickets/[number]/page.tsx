@@ -36,6 +36,7 @@ import { canWriteKnowledge } from '@/lib/knowledge/policy';
 import { knowledgeOfTicket } from '@/lib/knowledge/queries';
 import { readTicketAlarm } from '@/lib/network/alarms/queries';
 import { takeBackAction } from '@/lib/tickets/actions';
+import { isEnded } from '@/lib/tickets/constants';
 import { undoSeconds } from '@/lib/tickets/corrections/constants';
 import { readTicketNumber } from '@/lib/tickets/number/rules';
 import { canTakeCalls, moverOf, movesOf, worksAtDesk } from '@/lib/tickets/policy';
@@ -70,11 +71,11 @@ export default async function TicketPage({ params, searchParams }: Props) {
   const moves = movesOf(actor, ticket);
   const kept = await knowledgeOfTicket(askAs(actor), ticket.id);
   const work = await readTicketWork(askAs(actor), actor, ticket.id);
-  const holds = worksAtDesk(actor) && ticket.holderOrganizationId === actor.organizationId && ticket.state !== 'closed';
+  const holds = worksAtDesk(actor) && ticket.holderOrganizationId === actor.organizationId && !isEnded(ticket.state);
   const keepsRecovery =
     actor.organizationKind === 'center' &&
     hasRole(actor, 'system_management', 'system_administrator') &&
-    ticket.state !== 'closed';
+    !isEnded(ticket.state);
   const showsRecovery = work.recovery !== null || (keepsRecovery && ticket.category === 'fault');
   const newest = ticket.entries.at(-1);
   const locale = await getLocale();

@@ -8,6 +8,7 @@ import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { Disclosure } from '@/components/ui/disclosure';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Panel } from '@/components/ui/panel';
+import { provenDone } from '@/lib/access/done-mark';
 import { requireActor } from '@/lib/access/session';
 import { dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
@@ -24,10 +25,14 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** When the own desk works, and what is expected of it. */
-export default async function DeskPage({ searchParams }: { searchParams: Promise<{ saved?: string | string[] }> }) {
+export default async function DeskPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ saved?: string | string[]; by?: string | string[] }>;
+}) {
   const actor = await requireActor();
   if (!worksAtDesk(actor)) notFound();
-  const { saved } = await searchParams;
+  const { saved } = provenDone(actor, await searchParams);
   const ask = askAs(actor);
   const desk = await readDesk(ask, actor.organizationId, dateInJapan(now()));
   const policies = await listPolicies(ask);

@@ -11,6 +11,7 @@ import { SheetUpload } from '@/components/tickets/sheet-upload';
 import { ActionForm } from '@/components/ui/action-form';
 import { Banner } from '@/components/ui/banner';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
+import { Disclosure } from '@/components/ui/disclosure';
 import { FileUpload } from '@/components/ui/file-upload';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Panel } from '@/components/ui/panel';
@@ -23,7 +24,7 @@ import { formatDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { getFile, openBytes } from '@/lib/files/queries';
 import type { FileSummary } from '@/lib/files/types';
-import { createTicketAction } from '@/lib/tickets/actions';
+import { createTicketAction, discardDraftAction } from '@/lib/tickets/actions';
 import { filesLimit } from '@/lib/tickets/constants';
 import { keptFields } from '@/lib/tickets/drafts/constants';
 import { findDraft, findOwnContact } from '@/lib/tickets/drafts/queries';
@@ -71,6 +72,13 @@ export default async function NewTicketPage({ searchParams }: Props) {
           title={t('form.draftFound', { time: formatDateTime(draft.updatedAt, locale) })}
         >
           {draft.filesGone === 0 ? null : <p>{t('form.draftFilesGone', { count: draft.filesGone })}</p>}
+          <Disclosure summary={t('form.discard')}>
+            <ActionForm action={discardDraftAction} label={t('form.discard')}>
+              <input name="ticketId" type="hidden" value="" />
+              <p>{t('form.discardHelp')}</p>
+              <SubmitButton variant="outline">{t('form.discard')}</SubmitButton>
+            </ActionForm>
+          </Disclosure>
         </Banner>
       )}
       {sheet === 'failed' ? <Banner className="mb-6" kind="error" title={t('sheet.failed')} /> : null}
@@ -106,11 +114,7 @@ export default async function NewTicketPage({ searchParams }: Props) {
             nameLabel={t('form.contactName')}
           />
         </Panel>
-        <RouteFields
-          bypass={typed.bypass === 'true'}
-          bypassable={desk && actor.organizationKind === 'municipality'}
-          route={typed.route}
-        />
+        <RouteFields bypassable={desk && actor.organizationKind === 'municipality'} route={typed.route} />
         <DraftKeeper
           failedLabel={t('form.draftFailed')}
           fields={keptFields}

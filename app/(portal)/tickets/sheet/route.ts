@@ -8,6 +8,7 @@ import { sheetRows, sheetTitle } from '@/lib/tickets/sheet/rules';
 export const GET = definePaper({
   name: 'ticket.blank-sheet',
   allow: canAsk,
+  withoutTrace: true,
   run: async () => {
     const bytes = await sheetWorkbook(sheetRows(), '');
     return new Response(new Uint8Array(bytes), {

@@ -18,6 +18,7 @@ import { requireActor } from '@/lib/access/session';
 import { now } from '@/lib/core/clock';
 import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
+import { isEnded } from '@/lib/tickets/constants';
 import { canTakeCalls, moverOf, movesOf, worksAtDesk } from '@/lib/tickets/policy';
 import { readTicketPage, type TicketPageData } from '@/lib/tickets/queries';
 import { findMember, listQueue } from '@/lib/tickets/triage/queries';
@@ -90,7 +91,7 @@ async function Beside({ actor, page, work }: { actor: Actor; page: TicketPageDat
   const t = await getTranslations('tickets');
   const { ticket } = page;
   const moves = movesOf(actor, ticket);
-  const holds = ticket.holderOrganizationId === actor.organizationId && ticket.state !== 'closed';
+  const holds = ticket.holderOrganizationId === actor.organizationId && !isEnded(ticket.state);
   return (
     <section aria-label={ticket.subject} className="triage-ticket">
       <div className="flex flex-wrap items-baseline gap-3">

@@ -16,7 +16,7 @@ import { readQuery } from '@/lib/access/query';
 import { requireActor } from '@/lib/access/session';
 import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
-import { courses, enrolmentStates, pageSize } from '@/lib/training/constants';
+import { courses, enrolmentStates, exportLimit, pageSize } from '@/lib/training/constants';
 import { listEnrolments } from '@/lib/training/enrolling/queries';
 import { canManageTraining, seesOthers } from '@/lib/training/policy';
 import { listYears, thisYear } from '@/lib/training/queries';
@@ -96,6 +96,7 @@ export default async function EnrolmentsPage({ searchParams }: PageProps<'/train
         />
         <ExportLinks
           href={(format) => `${hrefOf(`${address}/export`, { ...filter, year, page: 1 })}&format=${format}`}
+          {...(total > exportLimit ? { most: exportLimit } : {})}
         />
       </ListOrProblems>
       {seesOthers(actor) || total === 0 ? null : (

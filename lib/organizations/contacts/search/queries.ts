@@ -4,6 +4,7 @@ import type { Ask } from '@/lib/core/db';
 import { fold } from '@/lib/core/folding/rules';
 import { Prisma } from '@/lib/core/generated/client';
 import { directions } from '@/lib/core/order';
+import { fold as foldText } from '@/lib/core/search/rules';
 import { weekdayBits } from '../constants';
 import { contactPageSize, type SearchField, type SearchOperator, type SearchOrder } from './constants';
 import type { Condition, ContactSearch, FoundContact } from './types';
@@ -52,7 +53,8 @@ function conditionSql({ field, operator, value }: Condition): Prisma.Sql {
   const typed = Prisma.sql`${value}::text`;
   if (field === 'phone')
     return compare(operator, Prisma.sql`renkei.digits(c.phone)`, Prisma.sql`renkei.digits(${typed})`);
-  return compare(operator, Prisma.sql`renkei.fold(${textColumns[field]})`, Prisma.sql`renkei.fold(${typed})`);
+  const form = Prisma.sql`replace(renkei.text_fold(${textColumns[field]}), ' ', '')`;
+  return compare(operator, form, Prisma.sql`${foldText(value).replaceAll(' ', '')}::text`);
 }
 
 /** `isOpen` of the rules, as SQL: the database filters and counts. */

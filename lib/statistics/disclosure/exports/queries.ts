@@ -44,7 +44,7 @@ export async function casesExport(actor: Actor, filter: CaseFilter, format: Expo
   const t = translationsOf(actor.locale, 'disclosure');
   const { rows, total } = await listCases(askAs(actor, 'custom'), actor, { ...filter, page: 1 }, exportLimit);
   const list = { format, name: t('cases.title'), columns: caseColumns(t), locale: actor.locale };
-  return exportResponse({ ...list, rows: [rows, ...cut(actor, total)] });
+  return exportResponse({ ...list, rows: [...cut(actor, total), rows] });
 }
 
 /** The records that the reader sees, as they are filtered, all pages. */
@@ -52,5 +52,5 @@ export async function recordsExport(actor: Actor, filter: RecordFilter, format: 
   const t = translationsOf(actor.locale, 'disclosure');
   const { rows, total } = await listRecords(askAs(actor, 'custom'), actor, { ...filter, page: 1 }, exportLimit);
   const list = { format, name: t('records.title'), columns: recordColumns(t), locale: actor.locale };
-  return exportResponse({ ...list, rows: [rows, ...cut(actor, total)] });
+  return exportResponse({ ...list, rows: [...cut(actor, total), rows] });
 }

@@ -70,7 +70,7 @@ export const callsByHour = (): Prisma.Sql =>
 /** Who of the organization has how many in hand. */
 export const colleagueLoads = (viewer: Viewer): Prisma.Sql =>
   jsonRows(Prisma.sql`
-    SELECT t.holder_user_name AS name, count(*)::int AS open, count(*) FILTER (WHERE p.due_at < ${now()})::int AS overdue
+    SELECT p.holder_user_id::text AS id, t.holder_user_name AS name, count(*)::int AS open, count(*) FILTER (WHERE p.due_at < ${now()})::int AS overdue
     FROM ticket_parties p JOIN tickets t ON t.id = p.ticket_id
     WHERE p.open AND ${acting} AND p.holder_organization_id = ${viewer.organizationId}::uuid AND p.holder_user_id IS NOT NULL
     GROUP BY p.holder_user_id, t.holder_user_name ORDER BY open DESC, name LIMIT 12`);

@@ -5,7 +5,7 @@ import { startOf } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
 import { Prisma } from '@/lib/core/generated/client';
 import { bodiesMeant } from '@/lib/organizations/queries';
-import { searchLimit } from '../../constants';
+import { isEnded, searchLimit } from '../../constants';
 import { readTicketNumber } from '../../number/rules';
 import { exactQuery, exactWords } from '../../search/rules';
 import type { TicketDesk, TicketFilter, TicketSort } from '../schema';
@@ -56,6 +56,20 @@ export interface Ranking {
  */
 export function foundBy(filter: TicketFilter, ranking: Ranking | null = null): Prisma.Sql {
   const q = wordsOf(filter);
+  const found = foundByWords(q, filter, ranking);
+  return q === null ? found : Prisma.sql`SELECT ${meantBy(q)} || w.ids AS ids, w.back_to FROM (${found}) w`;
+}
+
+/** The inquiries whose number at a former desk was typed, or whose own without its check digit: before those that say it. */
+function meantBy(q: string): Prisma.Sql {
+  const typed = q.normalize('NFKC').trim();
+  const own = readTicketNumber(q);
+  const former = [...new Set([typed, typed.toUpperCase(), typed.toLowerCase()])];
+  return Prisma.sql`ARRAY(SELECT n.id FROM tickets n WHERE n.external_reference = ANY (${former})
+    UNION SELECT n.id FROM tickets n WHERE n.number = ${own.kind === 'text' ? (own.also ?? '') : ''})`;
+}
+
+function foundByWords(q: string | null, filter: TicketFilter, ranking: Ranking | null): Prisma.Sql {
   if (ranking !== null)
     return Prisma.sql`SELECT ${[...ranking.ids]}::uuid[] AS ids, ${ranking.backTo}::timestamptz AS back_to`;
   const words = q === null ? [] : exactWords(q);
@@ -110,7 +124,8 @@ function filterConditions(filter: Wanted, viewer: Viewer): Prisma.Sql[] {
   if (state === 'unanswered') conditions.push(Prisma.sql`p.state <> 'answered'`);
   else if (state !== undefined && state !== 'open') conditions.push(Prisma.sql`p.state = ${state}::ticket_state`);
   // Said beside any state but closed, so that the index of what is open can be taken.
-  if (state !== undefined && state !== 'closed') conditions.push(Prisma.sql`p.open`);
+  if (state !== undefined && (state === 'open' || state === 'unanswered' || !isEnded(state)))
+    conditions.push(Prisma.sql`p.open`);
   if (filter.from !== undefined) conditions.push(askedBy(filter.from));
   const { from, to } = spanOf(filter);
   if (filter.since !== undefined || filter.within !== undefined) conditions.push(Prisma.sql`p.created_at >= ${from}`);
@@ -128,6 +143,7 @@ function filterConditions(filter: Wanted, viewer: Viewer): Prisma.Sql[] {
   if (filter.skills !== undefined) conditions.push(Prisma.sql`p.system = ANY (${[...filter.skills]}::ticket_system[])`);
   if (filter.overdue !== undefined) conditions.push(Prisma.sql`p.due_at < ${now()}`);
   if (filter.untaken !== undefined) conditions.push(Prisma.sql`p.holder_user_id IS NULL`);
+  if (filter.person !== undefined) conditions.push(Prisma.sql`p.holder_user_id = ${filter.person}::uuid`);
   if (filter.unread !== undefined) conditions.push(unread(viewer));
   return conditions;
 }
@@ -213,7 +229,7 @@ export function rowsOf(viewer: Viewer, chosen: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`SELECT t.id, t.version, t.number, t.subject, t.state::text, t.urgency::text, t.category::text, t.system::text,
       t.route::text, t.channel::text, t.bypassed, ${nameFor(viewer, asker)} AS "askerName",
       ${nameFor(viewer, above)} AS "askerParentName", ${nameFor(viewer, holder)} AS "holderName",
-      t.holder_organization_id = ${viewer.organizationId}::uuid AS "heldHere",
+      t.external_reference AS "externalReference", t.holder_organization_id = ${viewer.organizationId}::uuid AS "heldHere",
       t.holder_user_name AS "holderUserName", t.holder_since AS "holderSince", t.due_at AS "dueAt", t.created_at AS "createdAt",
       p.last_activity_at AS "updatedAt", ${unread(viewer)} AS unread,
       (SELECT h.kind::text FROM ticket_holds h WHERE h.ticket_id = t.id) AS hold

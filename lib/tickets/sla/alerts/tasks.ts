@@ -52,7 +52,7 @@ function takeAlerts(db: Db): Promise<Alert[]> {
     FROM (SELECT ticket_id, bool_or(missed) AS missed FROM told GROUP BY ticket_id) a JOIN tickets t ON t.id = a.ticket_id
     JOIN ticket_targets s ON s.ticket_id = t.id JOIN organizations h ON h.id = t.holder_organization_id
     JOIN organizations d ON d.id = s.desk_organization_id JOIN organizations o ON o.id = t.asker_organization_id
-    WHERE t.state NOT IN ('answered', 'closed') ORDER BY t.id`;
+    WHERE t.state NOT IN ('answered', 'closed', 'withdrawn') ORDER BY t.id`;
 }
 
 /** Of a target that comes near: who has it in hand, else the desk. Of a missed one the desk too, and the one that owes the answer. */

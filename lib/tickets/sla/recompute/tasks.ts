@@ -45,7 +45,7 @@ async function recomputeSome(
   const running = await db.$queryRaw<Running[]>`
     SELECT t.id::text, t.state::text, t.urgency::text, t.holder_organization_id::text AS "holderId", t.holder_since AS "holderSince",
       t.due_at AS "dueAt", t.party_ids::text[] AS "partyIds"
-    FROM tickets t WHERE t.id > ${after}::uuid AND t.state NOT IN ('answered', 'closed') ORDER BY t.id LIMIT ${batch} FOR UPDATE`;
+    FROM tickets t WHERE t.id > ${after}::uuid AND t.state NOT IN ('answered', 'closed', 'withdrawn') ORDER BY t.id LIMIT ${batch} FOR UPDATE`;
   let changed = 0;
   for (const ticket of running) if (await recomputeOne(db, ticket)) changed += 1;
   return { changed, last: running.length < batch ? null : (running.at(-1)?.id ?? null) };

@@ -57,9 +57,9 @@ export function reportHoldings(db: Ask, filter: TargetReportFilter): Promise<Hol
     SELECT o.kind::text AS tier, count(*) FILTER (WHERE ${month})::int AS "handedOn",
       coalesce(percentile_cont(0.5) WITHIN GROUP (ORDER BY ${length}) FILTER (WHERE ${month}), 0)::float8 AS median,
       coalesce(percentile_cont(0.9) WITHIN GROUP (ORDER BY ${length}) FILTER (WHERE ${month}), 0)::float8 AS ninetieth,
-      count(*) FILTER (WHERE h.until IS NULL AND t.state NOT IN ('answered', 'closed'))::int AS held
+      count(*) FILTER (WHERE h.until IS NULL AND t.state NOT IN ('answered', 'closed', 'withdrawn'))::int AS held
     FROM ticket_holdings h JOIN tickets t ON t.id = h.ticket_id JOIN organizations o ON o.id = h.organization_id
-    WHERE ((${month}) OR (h.until IS NULL AND t.state NOT IN ('answered', 'closed'))) AND ${matter(filter)}
+    WHERE ((${month}) OR (h.until IS NULL AND t.state NOT IN ('answered', 'closed', 'withdrawn'))) AND ${matter(filter)}
     GROUP BY o.kind ORDER BY o.kind`;
 }
 

@@ -5,14 +5,17 @@ import { ChangeTable } from '@/components/audit/change-table';
 import { DefinitionList } from '@/components/ui/definition-list';
 import { TextLink } from '@/components/ui/link';
 import { PageHeading } from '@/components/ui/page-heading';
+import { targetNamersOf } from '@/lib/access/domain-server';
 import { requireActor } from '@/lib/access/session';
 import { eventLabel, targetLabel } from '@/lib/audit/labels/rules';
 import { canReadAudit } from '@/lib/audit/policy';
 import { getAuditEntry } from '@/lib/audit/queries';
+import { nameTargets } from '@/lib/audit/targets/queries';
 import { auditAddress } from '@/lib/audit/viewer/rules';
 import { askAs } from '@/lib/core/db';
 import { formatDateTime, formatNumber } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
+import { domainServers } from '@/lib/generated/domain-servers';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('audit.detail'))('title') };
@@ -31,7 +34,8 @@ export default async function AuditEntryPage({ params }: PageProps<'/admin/audit
   ]);
   const who =
     entry.task === null ? `${entry.actorName} / ${entry.actorOrganizationName}` : list('task', { task: entry.task });
-  const target = entry.names.get(entry.targetId);
+  const namers = targetNamersOf(Object.values(domainServers));
+  const target = (await nameTargets(askAs(actor), actor, [entry.targetId], namers)).get(entry.targetId);
   return (
     <>
       <PageHeading
@@ -47,7 +51,9 @@ export default async function AuditEntryPage({ params }: PageProps<'/admin/audit
             term: t('target'),
             value: (
               <>
-                {targetLabel(entry.targetType, locale)} {target} <code className="break-all">{entry.targetId}</code>{' '}
+                {targetLabel(entry.targetType, locale)}{' '}
+                {target ? <TextLink href={target.href}>{target.name}</TextLink> : null}{' '}
+                <code className="break-all">{entry.targetId}</code>{' '}
                 <TextLink href={auditAddress('/admin/audit', { target: entry.targetId })}>{t('sameTarget')}</TextLink>
               </>
             ),

@@ -9,6 +9,7 @@ import { AccountPanel } from '@/components/users/account-panel';
 import { ActingBanner } from '@/components/users/acting-banner';
 import { ChangeUserForm } from '@/components/users/change-user-form';
 import { KeeperActions } from '@/components/users/keeper-actions';
+import { provenDone } from '@/lib/access/done-mark';
 import { requireActor } from '@/lib/access/session';
 import { administers, canKeepUsers, canSeeUsers } from '@/lib/accounts/users/policy';
 import { getUser } from '@/lib/accounts/users/queries';
@@ -26,21 +27,17 @@ const outcomes = ['changed', 'disabled', 'enabled', 'factors'] as const;
 
 interface UserPageProps {
   params: Promise<{ id: string }>;
-  searchParams: Promise<{ done?: string | string[] }>;
+  searchParams: Promise<{ done?: string | string[]; by?: string | string[] }>;
 }
 
 export default async function UserPage({ params, searchParams }: UserPageProps) {
-  const [actor, { id }, { done }, t] = await Promise.all([
-    requireActor(),
-    params,
-    searchParams,
-    getTranslations('users'),
-  ]);
+  const [actor, { id }, said, t] = await Promise.all([requireActor(), params, searchParams, getTranslations('users')]);
   if (!canSeeUsers(actor) || !z.uuid().safeParse(id).success) notFound();
   const user = await readAs(actor, (db) => getUser(db, id));
   if (!user || !administers(actor, user.organization)) notFound();
   const refused = (await listRefused(askAs(actor), [user.id])).get(user.id);
   const own = user.id === actor.userId;
+  const { done } = provenDone(actor, said);
   const outcome = outcomes.find((name) => name === done);
   return (
     <>

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineExport } from '@/lib/access/export-route';
+import { exportLimit } from '@/lib/certificates/constants';
 import { listIssues } from '@/lib/certificates/issue/queries';
 import { sheetsText } from '@/lib/certificates/issue/rules';
 import { issueFilterSchema } from '@/lib/certificates/log/schema';
@@ -9,19 +10,17 @@ import { exportFormats } from '@/lib/core/export/columns';
 import { exportCut, exportResponse } from '@/lib/core/export/response';
 import { translationsOf } from '@/lib/core/i18n/server';
 
-const mostRows = 50_000;
-
 /** What the log shows under the same filters, all pages of it. */
 export const GET = defineExport({
   name: 'certificate.export',
   input: issueFilterSchema.extend({ format: z.enum(exportFormats) }),
   allow: canSeeIssues,
   run: async ({ format, ...filter }, { actor }) => {
-    const { rows, total } = await listIssues(askAs(actor), { ...filter, page: 1 }, mostRows);
+    const { rows, total } = await listIssues(askAs(actor), { ...filter, page: 1 }, exportLimit);
     const t = translationsOf(actor.locale, 'certificates');
     return exportResponse<(typeof rows)[number]>({
       ...{ format, name: t('log.name'), locale: actor.locale },
-      rows: [rows, ...(total > rows.length ? [{ note: exportCut(actor.locale, mostRows) }] : [])],
+      rows: [...(total > rows.length ? [{ note: exportCut(actor.locale, exportLimit) }] : []), rows],
       columns: [
         { header: t('log.serial'), width: 20, value: (row) => row.serial },
         { header: t('log.at'), kind: 'instant', value: (row) => row.at },

@@ -17,6 +17,7 @@ export const GET = defineRoute({
   method: 'GET',
   input: z.strictObject({ file: z.enum(['renkei-agent.mjs', 'renkei-agent.service']) }),
   allow: canManageNetwork,
+  withoutTrace: true,
   run: async ({ file }) => {
     const place = path.join(/* turbopackIgnore: true */ process.cwd(), files[file]);
     const found = await stat(place).catch(() => null);

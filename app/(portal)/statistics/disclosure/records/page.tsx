@@ -15,7 +15,7 @@ import { readQuery } from '@/lib/access/query';
 import { requireActor } from '@/lib/access/session';
 import { readAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
-import { pageSize } from '@/lib/statistics/disclosure/constants';
+import { exportLimit, pageSize } from '@/lib/statistics/disclosure/constants';
 import { casesQuery } from '@/lib/statistics/disclosure/list/rules';
 import { countUnset, listRecords } from '@/lib/statistics/disclosure/records/queries';
 import { listRecordsSchema } from '@/lib/statistics/disclosure/schema';
@@ -78,7 +78,10 @@ export default async function RecordsPage({ searchParams }: PageProps<'/statisti
           pageSize={pageSize}
           total={list.total}
         />
-        <ExportLinks href={(format) => `${address}/export?${casesQuery({ ...filter, page: 1 })}&format=${format}`} />
+        <ExportLinks
+          href={(format) => `${address}/export?${casesQuery({ ...filter, page: 1 })}&format=${format}`}
+          {...(list.total > exportLimit ? { most: exportLimit } : {})}
+        />
       </ListOrProblems>
     </>
   );

@@ -14,6 +14,7 @@ export const GET = definePaper({
   name: 'paper_stock.test_print',
   input: testPrintSchema,
   allow: canManagePaper,
+  withoutTrace: true,
   run: async ({ id }, { actor }) => {
     const stock = await getStock(askAs(actor), id);
     if (stock === null) return answerProblems([{ code: 'notFound' }]);
