@@ -54,9 +54,10 @@ function environment(installation: Installation, more: Record<string, string>): 
   };
 }
 
-const answers = (origin: string): Promise<boolean> =>
+/** Does it answer? The answer is read to its end: a connection with something unread would keep this program from ending. */
+export const answers = (origin: string): Promise<boolean> =>
   fetch(`${origin}/api/health/live`, { signal: AbortSignal.timeout(2_000) }).then(
-    ({ ok }) => ok,
+    (response) => response.arrayBuffer().then(() => response.ok),
     () => false,
   );
 

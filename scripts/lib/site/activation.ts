@@ -116,7 +116,7 @@ async function start(place: SitePlace, { town }: Activation, dataDir: string): P
 async function answers(origin: string, ended: () => boolean): Promise<boolean> {
   for (let tries = 0; tries < 1_200 && !ended(); tries++) {
     const there = await fetch(`${origin}/api/health/live`, { signal: AbortSignal.timeout(5_000) }).then(
-      ({ ok }) => ok,
+      (response) => response.arrayBuffer().then(() => response.ok),
       () => false,
     );
     if (there) return true;
