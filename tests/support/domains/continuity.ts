@@ -155,6 +155,7 @@ export const support: DomainSupport = {
       fields: { id: await insertDeclaration(town, 'open'), how: 'closed', reason: '復旧' },
     }),
     'declaration.do-step': async ({ town }) => ({
+      site: 'cloud',
       by: town,
       also: ['townStaff'],
       fields: { id: await insertDeclaration(town, 'open'), number: '1', evidence: '電話で連絡' },

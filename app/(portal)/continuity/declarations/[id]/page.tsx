@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { Conditions } from '@/components/continuity/conditions';
 import { planKey, stateTones } from '@/components/continuity/declaration-table';
+import { Preparations } from '@/components/continuity/preparations';
 import { Runbook } from '@/components/continuity/runbook';
 import { SharePanel } from '@/components/continuity/share-panel';
 import { stepWords } from '@/components/continuity/step-words';
@@ -17,10 +19,12 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import { requireActor } from '@/lib/access/session';
 import { confirmDeclarationAction, endDeclarationAction } from '@/lib/continuity/declarations/actions';
-import { readDeclaration } from '@/lib/continuity/declarations/queries';
+import { readDeclaration, readFacts } from '@/lib/continuity/declarations/queries';
 import { shortOf } from '@/lib/continuity/declarations/rules';
 import type { DeclarationDetail } from '@/lib/continuity/declarations/types';
+import { listLendable } from '@/lib/continuity/inventory/queries';
 import type { Plan } from '@/lib/continuity/plans/constants';
+import { conditionsOf } from '@/lib/continuity/plans/rules';
 import { canDeclare, canDoSteps } from '@/lib/continuity/policy';
 import { now } from '@/lib/core/clock';
 import { askAs } from '@/lib/core/db';
@@ -42,6 +46,15 @@ export default async function DeclarationPage({ params }: { params: Promise<{ id
   if (declaration === null) notFound();
   const [t, locale] = [await getTranslations('continuity'), await getLocale()];
   const heading = t('declaration.heading', { number: shortOf(id) });
+  const plan = declaration.plan as Plan;
+  const runs = ['requested', 'open'].includes(declaration.state);
+  // At the center one sees what is declared at sites, and works by it there.
+  const conditions = runs
+    ? conditionsOf(plan, await readFacts(askAs(actor), plan, declaration.townCode)).filter(
+        ({ condition }) => condition !== 'site',
+      )
+    : [];
+  const lends = plan === 1 ? [] : await listLendable(askAs(actor), id, declaration.hostCode);
   const opens = declaration.plan === 3 && declaration.state === 'open' && modeOf(currentSite()) === 'partner';
   return (
     <>
@@ -49,6 +62,11 @@ export default async function DeclarationPage({ params }: { params: Promise<{ id
       <PageHeading eyebrow={declaration.townName} title={`${heading}　${t(`plans.${planKey(declaration.plan)}`)}`} />
       <div className="flex flex-col gap-6">
         <Facts declaration={declaration} locale={locale} t={t} />
+        {conditions.length > 0 && declaration.steps.length > 0 ? (
+          <Panel plain title={t('preconditions.title')}>
+            <Conditions conditions={conditions} t={t} />
+          </Panel>
+        ) : null}
         {declaration.state === 'requested' && canDeclare(actor) ? (
           <Confirm declaration={declaration} locale={locale} t={t} />
         ) : null}
@@ -61,12 +79,22 @@ export default async function DeclarationPage({ params }: { params: Promise<{ id
             locale={locale}
             mayDo={canDoSteps(actor)}
             t={t}
-            words={stepWords(declaration.plan as Plan, t)}
+            unmet={conditions.some(({ condition, met }) => !met && condition !== 'clock')}
+            words={stepWords(plan, t)}
           />
         </Panel>
-        {['requested', 'open'].includes(declaration.state) && canDeclare(actor) ? (
-          <End declaration={declaration} t={t} />
-        ) : null}
+        {plan === 1 ? null : (
+          <Panel plain title={t('preparations.title')}>
+            <p className="mb-4">{t('preparations.lead', { host: declaration.hostName })}</p>
+            <Preparations
+              declarationId={id}
+              items={lends}
+              reserves={runs && canDoSteps(actor) && actor.organizationCode === declaration.hostCode}
+              t={t}
+            />
+          </Panel>
+        )}
+        {runs && canDeclare(actor) ? <End declaration={declaration} t={t} /> : null}
       </div>
       <LiveRefresh topics={['continuity']} />
     </>
