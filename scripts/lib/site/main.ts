@@ -5,6 +5,7 @@ import { siteKeys } from '@/lib/continuity/sites/gateway';
 import { env } from '@/lib/core/env';
 import { currentSite } from '@/lib/core/site';
 import { readyMutualAid } from './aid';
+import { named } from './copy';
 import { readySiteDatabase } from './database';
 import { followDeclarations, reportDeclarations } from './declarations';
 import { discardCopies } from './discard';
@@ -49,7 +50,8 @@ function repeat(every: number, work: () => Promise<unknown>, said = false): void
         await work();
         if (said && last !== '') await tellFault('');
         last = '';
-      } catch (error) {
+      } catch (thrown) {
+        const error = named(thrown);
         const fault = error instanceof Error ? error.message : String(error);
         if (fault !== last) console.error(error);
         if (said && fault !== last) await tellFault(fault);

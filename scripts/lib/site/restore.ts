@@ -6,7 +6,7 @@ import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import type { Envelope } from '@/lib/continuity/envelope/types';
 import { sliceTables } from '@/lib/continuity/slice/constants';
 import type { SliceManifest, SliceTable, TableSummary } from '@/lib/continuity/slice/types';
-import { CopyFault, type OpenCopy, openCopy } from './copy';
+import { CopyFault, named, type OpenCopy, openCopy } from './copy';
 import { columnList, columnsOf, scopeOf, sliceRole } from './database';
 import { selectRows } from './export';
 import { filledAtOnce, isFresh } from './fresh';
@@ -168,7 +168,7 @@ async function inTransaction<T>(client: ClientBase, work: () => Promise<T>): Pro
     return result;
   } catch (error) {
     await client.query('ROLLBACK').catch(() => {});
-    throw error;
+    throw named(error);
   }
 }
 
