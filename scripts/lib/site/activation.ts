@@ -115,10 +115,9 @@ async function start(place: SitePlace, { town }: Activation, dataDir: string): P
 /** Waits for a first answer; false = there will be none. */
 async function answers(origin: string, ended: () => boolean): Promise<boolean> {
   for (let tries = 0; tries < 1_200 && !ended(); tries++) {
-    const there = await fetch(`${origin}/api/health/live`, { signal: AbortSignal.timeout(5_000) }).then(
-      (response) => response.arrayBuffer().then(() => response.ok),
-      () => false,
-    );
+    const there = await fetch(`${origin}/api/health/live`, { signal: AbortSignal.timeout(5_000) })
+      .then((response) => response.arrayBuffer().then(() => response.ok))
+      .catch(() => false);
     if (there) return true;
     await sleep(250);
   }
