@@ -68,7 +68,16 @@ export function SharePanel({ declaration, locale, t }: SharePanelProps) {
   );
 }
 
-function Openings({ openings, locale, t }: { openings: readonly OpeningSummary[]; locale: Locale; t: ContinuityText }) {
+/** Who gave shares here, or at the host that has told of it. */
+export function Openings({
+  openings,
+  locale,
+  t,
+}: {
+  openings: readonly OpeningSummary[];
+  locale: Locale;
+  t: ContinuityText;
+}) {
   if (openings.length === 0) return <p>{t('opening.none')}</p>;
   return (
     <ul className="mb-4 flex flex-col gap-1" data-openings="">

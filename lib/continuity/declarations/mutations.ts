@@ -78,6 +78,10 @@ async function insert(db: Db, actor: Actor, { plan, facts, town, host, input }: 
   return { id };
 }
 
+/** The town and its host act by a declaration; the third town, which sees it, does not. */
+const involved = (actor: Actor, { townId, host }: Row): boolean =>
+  townId === actor.organizationId || host === actor.organizationCode;
+
 interface Row {
   readonly id: string;
   readonly townId: string;
@@ -95,7 +99,7 @@ async function findDeclaration(db: Db, id: string): Promise<Row | undefined> {
   return rows[0];
 }
 
-/** A second person confirms the representative's request, or in case 1 the date: from then on the plan holds. Problems: notFound, samePerson, preconditions, conflict. */
+/** A second person confirms the representative's request, or in case 1 the date: from then on the plan holds. Problems: notFound, denied, samePerson, preconditions, conflict. */
 export async function confirmDeclaration(
   db: Db,
   actor: Actor,
@@ -103,6 +107,7 @@ export async function confirmDeclaration(
 ): Promise<Result<{ id: string }>> {
   const declaration = await findDeclaration(db, id);
   if (declaration === undefined) return failure('notFound');
+  if (!involved(actor, declaration)) return failure('denied');
   if (declaration.recordedId === actor.userId) return failure('continuity.samePerson');
   const missing = unmet(declaration.plan, await readFacts(db, declaration.plan, declaration.town));
   if (missing) return missing;
@@ -133,6 +138,7 @@ export async function endDeclaration(
 ): Promise<Result<{ id: string }>> {
   const declaration = await findDeclaration(db, id);
   if (declaration === undefined) return failure('notFound');
+  if (!involved(actor, declaration)) return failure('denied');
   const changed = await db.$executeRaw`
     UPDATE declarations SET state = ${how}, ended_at = ${now()}, ended_by = ${actor.userName}, end_reason = ${reason}, reported_at = NULL,
       version = version + 1 WHERE id = ${id}::uuid AND state IN ('requested', 'open')`;
@@ -161,6 +167,7 @@ export async function doStep(
 ): Promise<Result<{ id: string }>> {
   const declaration = await findDeclaration(db, id);
   if (declaration === undefined) return failure('notFound');
+  if (!involved(actor, declaration)) return failure('denied');
   if (declaration.state !== 'open') return failure('continuity.notOpen');
   // What holds the plan up is asked anew at each step of working by it; looking for the cause and ending go on without.
   const facts = await readFacts(db, declaration.plan, declaration.town);

@@ -7,7 +7,7 @@ import { currentSite } from '@/lib/core/site';
 import { readyMutualAid } from './aid';
 import { named } from './copy';
 import { readySiteDatabase } from './database';
-import { followDeclarations, reportDeclarations } from './declarations';
+import { followDeclarations, reportDeclarations, tellPartners } from './declarations';
 import { discardCopies } from './discard';
 import { settleLeftDrills } from './drills';
 import { beginStatus, notice } from './notice';
@@ -75,6 +75,7 @@ function follow(here: SitePlace): void {
     repeat(60_000, () => discardCopies(here));
     return;
   }
+  if (here.mode === 'partner') repeat(4_000, () => tellPartners(here));
   if (here.mode !== 'activation') repeat(checkMinutes() * 60_000, () => checkCopies(here));
   if (center === undefined) return;
   let reachability: Reachability = { reachable: true, failures: 0, since: null };

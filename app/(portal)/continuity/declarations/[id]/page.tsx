@@ -4,7 +4,7 @@ import { Conditions } from '@/components/continuity/conditions';
 import { planKey, stateTones } from '@/components/continuity/declaration-table';
 import { Preparations } from '@/components/continuity/preparations';
 import { Runbook } from '@/components/continuity/runbook';
-import { SharePanel } from '@/components/continuity/share-panel';
+import { Openings, SharePanel } from '@/components/continuity/share-panel';
 import { stepWords } from '@/components/continuity/step-words';
 import type { ContinuityText } from '@/components/continuity/text';
 import { LiveRefresh } from '@/components/live/live-refresh';
@@ -55,7 +55,11 @@ export default async function DeclarationPage({ params }: { params: Promise<{ id
       )
     : [];
   const lends = plan === 1 ? [] : await listLendable(askAs(actor), id, declaration.hostCode);
-  const opens = declaration.plan === 3 && declaration.state === 'open' && modeOf(currentSite()) === 'partner';
+  // The third town sees it, and does nothing about it.
+  const involved = [declaration.townCode, declaration.hostCode].includes(actor.organizationCode);
+  const declares = involved && canDeclare(actor);
+  const opens = plan === 3 && declaration.state === 'open' && modeOf(currentSite()) === 'partner';
+  const gives = opens && declaration.address === '' && declares && actor.organizationCode === declaration.hostCode;
   return (
     <>
       <Breadcrumb items={[{ label: t('title'), href: '/continuity' }, { label: heading }]} />
@@ -67,17 +71,20 @@ export default async function DeclarationPage({ params }: { params: Promise<{ id
             <Conditions conditions={conditions} t={t} />
           </Panel>
         ) : null}
-        {declaration.state === 'requested' && canDeclare(actor) ? (
+        {declaration.state === 'requested' && declares ? (
           <Confirm declaration={declaration} locale={locale} t={t} />
         ) : null}
-        {opens && declaration.address === '' && canDeclare(actor) ? (
-          <SharePanel declaration={declaration} locale={locale} t={t} />
+        {gives ? <SharePanel declaration={declaration} locale={locale} t={t} /> : null}
+        {plan === 3 && !gives ? (
+          <Panel plain title={t('opening.title')}>
+            <Openings locale={locale} openings={declaration.openings} t={t} />
+          </Panel>
         ) : null}
         <Panel plain title={t('runbook.title')}>
           <Runbook
             declaration={declaration}
             locale={locale}
-            mayDo={canDoSteps(actor)}
+            mayDo={involved && canDoSteps(actor)}
             t={t}
             unmet={conditions.some(({ condition, met }) => !met && condition !== 'clock')}
             words={stepWords(plan, t)}
