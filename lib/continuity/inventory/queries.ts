@@ -25,6 +25,7 @@ export const listInventory = (ask: Ask, reader: Reader): Promise<InventoryItem[]
 
 export interface EmergencyContact {
   readonly id: string;
+  readonly townCode: string;
   readonly townName: string;
   readonly name: string;
   readonly duty: string;
@@ -35,7 +36,7 @@ export interface EmergencyContact {
 /** Whom to call, in this order, town by town. */
 export const listContacts = (ask: Ask, reader: Reader): Promise<EmergencyContact[]> =>
   ask.$queryRaw<EmergencyContact[]>`
-    SELECT c.id::text, ${nameFor(reader, Prisma.sql`o`)} AS "townName", c.name, c.duty, c.phone, c.side
+    SELECT c.id::text, o.code AS "townCode", ${nameFor(reader, Prisma.sql`o`)} AS "townName", c.name, c.duty, c.phone, c.side
     FROM emergency_contacts c JOIN organizations o ON o.id = c.organization_id ORDER BY o.code, c.position LIMIT 300`;
 
 export interface LendableItem {
