@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { closeSync, copyFileSync, existsSync, mkdirSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, copyFileSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { shortOf } from '@/lib/continuity/declarations/rules';
@@ -30,7 +30,7 @@ export interface Environment {
   readonly origin: string;
 }
 
-const folderOf = (place: SitePlace, { id, town }: Activation) =>
+export const folderOf = (place: SitePlace, { id, town }: Activation) =>
   path.join(place.dataDir, 'activations', `${town}-${shortOf(id)}`);
 
 /** The last full copy of a town and what came after it, oldest first. */
@@ -63,6 +63,9 @@ export function environmentOf(place: SitePlace, activation: Activation): Promise
   made.catch(() => building.delete(activation.id));
   return made;
 }
+
+/** It is not there any more. */
+export const forget = ({ id }: Activation): boolean => building.delete(id);
 
 async function build(place: SitePlace, activation: Activation): Promise<Environment> {
   const dataDir = folderOf(place, activation);
@@ -201,14 +204,4 @@ async function copyDeclaration(
       [JSON.stringify(row)],
     ),
   );
-}
-
-/** Nothing of it stays: the processes end, the directory goes. */
-export async function dismantle(place: SitePlace, activation: Activation): Promise<void> {
-  const folder = folderOf(place, activation);
-  building.delete(activation.id);
-  const running = whoRuns(folder);
-  if (running) process.kill(running.pid, 'SIGTERM');
-  for (let tries = 0; tries < 120 && whoRuns(folder); tries++) await sleep(250);
-  rmSync(folder, { recursive: true, force: true });
 }

@@ -9,6 +9,7 @@ import { named } from './copy';
 import { readySiteDatabase } from './database';
 import { followDeclarations, reportDeclarations, tellPartners } from './declarations';
 import { discardCopies } from './discard';
+import { dismantleEnded } from './dismantling';
 import { settleLeftDrills } from './drills';
 import { beginStatus, notice } from './notice';
 import { asOwner, asSystem, placeOf, type SitePlace } from './place';
@@ -75,7 +76,11 @@ function follow(here: SitePlace): void {
     repeat(60_000, () => discardCopies(here));
     return;
   }
-  if (here.mode === 'partner') repeat(4_000, () => tellPartners(here));
+  if (here.mode === 'partner') {
+    repeat(4_000, () => tellPartners(here));
+    // Asked for by a page at once; this is for the ones that had to wait, and that the center has ended.
+    repeat(20_000, () => dismantleEnded(here));
+  }
   if (here.mode !== 'activation') repeat(checkMinutes() * 60_000, () => checkCopies(here));
   if (center === undefined) return;
   let reachability: Reachability = { reachable: true, failures: 0, since: null };
