@@ -1,8 +1,11 @@
 import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { superuserUrl } from '../portal/embedded.mjs';
 import { whoRuns } from '../portal/lock.mjs';
+import { readSecrets } from '../portal/secrets.mjs';
 import { type Activation, environmentOf, folderOf, forget } from './activation';
+import { writeRecord } from './ended-record';
 import { asSystem, type SitePlace } from './place';
 
 export interface Ended {
@@ -27,14 +30,16 @@ export const endIn = (ownerUrl: string, id: string, { state, endedAt, endedBy, r
   });
 
 /**
- * Nothing of an environment stays: the processes end, the directory goes. But what was applied for there and has not come to the center lies
+ * Nothing of an environment stays but a record, encrypted to the center: the processes end, the directory goes. But what was applied for there and has not come to the center lies
  * nowhere else: until then it stays, and only delivers. True = it is gone.
  */
 export async function dismantle(place: SitePlace, activation: Activation, ended: Ended): Promise<boolean> {
   const folder = folderOf(place, activation);
   if (existsSync(path.join(folder, 'postgres'))) {
-    const { ownerUrl } = await environmentOf(place, activation);
+    const { dataDir, ownerUrl } = await environmentOf(place, activation);
     if ((await endIn(ownerUrl, activation.id, ended)) > 0) return false;
+    const file = path.join(place.dataDir, 'ended', `${path.basename(folder)}.age`);
+    if (place.center) await writeRecord(superuserUrl(dataDir, readSecrets(dataDir)), place.center.recipient, file);
   }
   forget(activation);
   const running = whoRuns(folder);

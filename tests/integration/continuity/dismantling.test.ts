@@ -1,12 +1,15 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Decrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { siteKeys } from '@/lib/continuity/sites/gateway';
 import { newId } from '@/lib/core/ids';
+import { superuserName } from '@/scripts/lib/postgres/cluster.mjs';
 import { readySiteDatabase } from '@/scripts/lib/site/database';
 import { dismantle, endIn } from '@/scripts/lib/site/dismantling';
+import { writeRecord } from '@/scripts/lib/site/ended-record';
 import { placeOf } from '@/scripts/lib/site/place';
 import { createActor } from '@/tests/support/actors';
 
@@ -42,6 +45,20 @@ it('an environment that has ended issues no more, and waits until the center has
   expect(rows).toEqual([{ state: 'closed', ended_by: '佐藤' }]);
   await client.query('UPDATE queued_applications SET delivered_at = now()');
   expect(await endIn(ownerUrl, id, ended)).toBe(0);
+});
+
+it('what was done there is written down for the center, and nobody else reads it', async () => {
+  const identity = await generateX25519Identity();
+  const file = path.join(folder, 'ended', 'record.age');
+  const url = Object.assign(new URL(ownerUrl), { username: superuserName }).href;
+  await writeRecord(url, await identityToRecipient(identity), file);
+  expect(readFileSync(file).includes('154059-1')).toBe(false);
+  const decrypter = new Decrypter();
+  decrypter.addIdentity(identity);
+  const record = JSON.parse(await decrypter.decrypt(readFileSync(file), 'text'));
+  expect(record.queued_applications).toMatchObject([{ receipt_number: '154059-1', content: '転入' }]);
+  expect(record.declarations).toMatchObject([{ id, state: 'closed' }]);
+  expect(record.certificate_issues).toEqual([]);
 });
 
 it('one that was never built leaves nothing', async () => {
