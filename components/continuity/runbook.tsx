@@ -1,9 +1,11 @@
 import { ActionForm } from '@/components/ui/action-form';
+import { CheckboxField } from '@/components/ui/checkbox-field';
 import { StatusBadge } from '@/components/ui/status-badge';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import { doStepAction } from '@/lib/continuity/declarations/actions';
 import type { DeclarationDetail, StepSummary } from '@/lib/continuity/declarations/types';
+import { type Plan, workingSteps } from '@/lib/continuity/plans/constants';
 import { formatShortDateTime } from '@/lib/core/i18n/format';
 import type { Locale } from '@/lib/core/i18n/locale';
 import type { StepWords } from './step-words';
@@ -13,12 +15,14 @@ interface RunbookProps {
   declaration: DeclarationDetail;
   words: readonly StepWords[];
   mayDo: boolean;
+  /** A condition of the plan does not hold now. */
+  unmet: boolean;
   locale: Locale;
   t: ContinuityText;
 }
 
 /** The steps of S2's 運用方針, word for word, each with who did it, when, and the evidence. */
-export function Runbook({ declaration, words, mayDo, locale, t }: RunbookProps) {
+export function Runbook({ declaration, words, mayDo, unmet, locale, t }: RunbookProps) {
   const done = declaration.steps.filter(({ state }) => state !== 'open').length;
   return (
     <>
@@ -29,7 +33,12 @@ export function Runbook({ declaration, words, mayDo, locale, t }: RunbookProps) 
             <StepText step={step} t={t} words={words[step.number - 1]} />
             {step.state === 'open' ? (
               mayDo && declaration.state === 'open' ? (
-                <StepForm id={declaration.id} step={step} t={t} />
+                <StepForm
+                  despite={unmet && step.number <= workingSteps[declaration.plan as Plan]}
+                  id={declaration.id}
+                  step={step}
+                  t={t}
+                />
               ) : null
             ) : (
               <p className="mt-2">
@@ -57,12 +66,21 @@ function StepText({ step, words, t }: { step: StepSummary; words: StepWords | un
   );
 }
 
-function StepForm({ id, step, t }: { id: string; step: StepSummary; t: ContinuityText }) {
+interface StepFormProps {
+  id: string;
+  step: StepSummary;
+  /** It can be done only by saying that it was done although a condition does not hold. */
+  despite: boolean;
+  t: ContinuityText;
+}
+
+function StepForm({ id, step, despite, t }: StepFormProps) {
   return (
     <ActionForm action={doStepAction} className="mt-2" label={`${t('runbook.step')} ${step.number}`}>
       <input name="id" type="hidden" value={id} />
       <input name="number" type="hidden" value={step.number} />
       <TextField label={t('runbook.evidence')} max={500} name="evidence" required support={t('runbook.evidenceHint')} />
+      {despite ? <CheckboxField name="despite">{t('runbook.despite')}</CheckboxField> : null}
       <SubmitButton aria-label={`${t('runbook.mark')} ${t('runbook.step')} ${step.number}`} variant="outline">
         {t('runbook.mark')}
       </SubmitButton>

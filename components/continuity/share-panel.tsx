@@ -12,7 +12,7 @@ import type { ContinuityText } from './text';
 const holders = ['town', 'prefecture', 'center'] as const;
 const outcomes = [
   ...['waiting', 'opened', 'wrongKey', 'otherGeneration', 'otherTown', 'sameShare', 'samePerson', 'checkWord'],
-  ...['noCopy', 'notDeclared', 'hash', 'key', 'fault'],
+  ...['noCopy', 'notDeclared', 'hash', 'key', 'diskFull', 'fault'],
 ] as readonly (keyof IntlOutcomes)[];
 type IntlOutcomes = Record<
   | 'waiting'
@@ -27,6 +27,7 @@ type IntlOutcomes = Record<
   | 'notDeclared'
   | 'hash'
   | 'key'
+  | 'diskFull'
   | 'fault',
   true
 >;
@@ -67,7 +68,16 @@ export function SharePanel({ declaration, locale, t }: SharePanelProps) {
   );
 }
 
-function Openings({ openings, locale, t }: { openings: readonly OpeningSummary[]; locale: Locale; t: ContinuityText }) {
+/** Who gave shares here, or at the host that has told of it. */
+export function Openings({
+  openings,
+  locale,
+  t,
+}: {
+  openings: readonly OpeningSummary[];
+  locale: Locale;
+  t: ContinuityText;
+}) {
   if (openings.length === 0) return <p>{t('opening.none')}</p>;
   return (
     <ul className="mb-4 flex flex-col gap-1" data-openings="">

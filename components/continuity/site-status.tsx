@@ -16,6 +16,19 @@ interface SiteStatusProps {
   t: ContinuityText;
 }
 
+const knownFaults = [
+  ...(['diskFull', 'length', 'hash', 'key', 'manifest', 'table', 'rows', 'restored'] as const),
+  ...(['newer', 'format', 'otherTown'] as const),
+];
+
+/** What went wrong, and what to do about it; what nobody foresaw is said as it was found. */
+function faultText(fault: string, t: ContinuityText): string {
+  const [reason, ...detail] = fault.split(': ');
+  const known = knownFaults.find((one) => one === reason);
+  if (known === undefined) return fault === '' ? t('status.none') : fault;
+  return [t(`faults.${known}`), detail.join(': ')].filter(Boolean).join('　');
+}
+
 /** What this site is, whether it reaches the center, and of when its data is. */
 export function SiteStatus({ mode, state, locale, t }: SiteStatusProps) {
   return (
@@ -36,7 +49,7 @@ export function SiteStatus({ mode, state, locale, t }: SiteStatusProps) {
             value: state.dataAt === null ? t('ledger.never') : formatShortDateTime(state.dataAt, locale),
           },
           { term: t('status.checked'), value: formatShortDateTime(state.checkedAt, locale) },
-          { term: t('status.fault'), value: state.fault === '' ? t('status.none') : state.fault },
+          { term: t('status.fault'), value: faultText(state.fault, t) },
         ]}
       />
     </Panel>

@@ -1,16 +1,23 @@
 import 'server-only';
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { limitConcurrency } from '@/lib/core/concurrency';
 import type { PaperHead, ResidentList } from '../types';
 
 const patience = 60_000;
 
-/** Of Node. The bundler must not take the program for a module of the page. */
-const parameters = (): string[] => [
-  ...['--conditions=react-server', '--import', 'tsx'],
-  path.resolve(/* turbopackIgnore: true */ 'worker', 'resident-list.ts'),
-];
+/** Drawing makes much short-lived garbage. */
+const memory = '--max-semi-space-size=32';
+
+/** Of Node. The bundler must not take the program for a module of the page. Who develops runs the source as it is. */
+function parameters(): string[] {
+  const program = path.resolve(/* turbopackIgnore: true */ 'worker', 'dist', 'worker', 'resident-list.mjs');
+  if (process.env.NODE_ENV === 'production' && existsSync(/* turbopackIgnore: true */ program))
+    return [memory, '--conditions=react-server', program];
+  const source = path.resolve(/* turbopackIgnore: true */ 'worker', 'resident-list.ts');
+  return [memory, '--conditions=react-server', '--import', 'tsx', source];
+}
 
 const limited = limitConcurrency(1);
 

@@ -6,7 +6,7 @@ import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { publish } from '@/lib/core/events';
 import { newId } from '@/lib/core/ids';
-import { type Plan, stepCounts } from '../plans/constants';
+import { type Plan, stepCounts, workingSteps } from '../plans/constants';
 import { type Facts, hindering, needsSecond } from '../plans/rules';
 import { readFacts } from './queries';
 import type { DeclareInput, DoStepInput, EndDeclarationInput, ReserveInput } from './schema';
@@ -78,6 +78,10 @@ async function insert(db: Db, actor: Actor, { plan, facts, town, host, input }: 
   return { id };
 }
 
+/** The town and its host act by a declaration; the third town, which sees it, does not. */
+const involved = (actor: Actor, { townId, host }: Row): boolean =>
+  townId === actor.organizationId || host === actor.organizationCode;
+
 interface Row {
   readonly id: string;
   readonly townId: string;
@@ -95,7 +99,7 @@ async function findDeclaration(db: Db, id: string): Promise<Row | undefined> {
   return rows[0];
 }
 
-/** A second person confirms the representative's request, or in case 1 the date: from then on the plan holds. Problems: notFound, samePerson, preconditions, conflict. */
+/** A second person confirms the representative's request, or in case 1 the date: from then on the plan holds. Problems: notFound, denied, samePerson, preconditions, conflict. */
 export async function confirmDeclaration(
   db: Db,
   actor: Actor,
@@ -103,6 +107,7 @@ export async function confirmDeclaration(
 ): Promise<Result<{ id: string }>> {
   const declaration = await findDeclaration(db, id);
   if (declaration === undefined) return failure('notFound');
+  if (!involved(actor, declaration)) return failure('denied');
   if (declaration.recordedId === actor.userId) return failure('continuity.samePerson');
   const missing = unmet(declaration.plan, await readFacts(db, declaration.plan, declaration.town));
   if (missing) return missing;
@@ -133,6 +138,7 @@ export async function endDeclaration(
 ): Promise<Result<{ id: string }>> {
   const declaration = await findDeclaration(db, id);
   if (declaration === undefined) return failure('notFound');
+  if (!involved(actor, declaration)) return failure('denied');
   const changed = await db.$executeRaw`
     UPDATE declarations SET state = ${how}, ended_at = ${now()}, ended_by = ${actor.userName}, end_reason = ${reason}, reported_at = NULL,
       version = version + 1 WHERE id = ${id}::uuid AND state IN ('requested', 'open')`;
@@ -157,11 +163,17 @@ export async function endDeclaration(
 export async function doStep(
   db: Db,
   actor: Actor,
-  { id, number, state, evidence }: DoStepInput,
+  { id, number, state, evidence, despite }: DoStepInput,
 ): Promise<Result<{ id: string }>> {
   const declaration = await findDeclaration(db, id);
   if (declaration === undefined) return failure('notFound');
+  if (!involved(actor, declaration)) return failure('denied');
   if (declaration.state !== 'open') return failure('continuity.notOpen');
+  // What holds the plan up is asked anew at each step of working by it; looking for the cause and ending go on without.
+  const facts = await readFacts(db, declaration.plan, declaration.town);
+  const missing = hindering(declaration.plan, facts);
+  if (missing.length > 0 && number <= workingSteps[declaration.plan] && !despite)
+    return failure('continuity.preconditions', 'despite', { which: missing.join(', ') });
   const changed = await db.$executeRaw`
     UPDATE declaration_steps SET state = ${state}, done_by = ${actor.userName}, done_at = ${now()}, evidence = ${evidence}
     WHERE declaration_id = ${id}::uuid AND number = ${number} AND state = 'open'`;
@@ -171,7 +183,7 @@ export async function doStep(
     targetType: 'declaration',
     targetId: id,
     organizationIds: [declaration.townId],
-    after: { step: number, evidence },
+    after: { step: number, evidence, unmet: missing.join(', ') },
   });
   await publish(db, { organizationIds: [declaration.townId, actor.organizationId], topic: 'continuity', id });
   return success({ id });
@@ -193,7 +205,10 @@ export async function noteShare(
   });
 }
 
-/** The host puts equipment aside. Problems: notFound, reserved (more than there is). */
+/**
+ * A town puts so many of its things aside for a declaration, instead of what it had; none gives them back. Problems: notFound, notOpen,
+ * reserved (more than there is).
+ */
 export async function reserve(
   db: Db,
   actor: Actor,
@@ -202,21 +217,26 @@ export async function reserve(
   const declaration = await findDeclaration(db, id);
   if (declaration === undefined) return failure('notFound');
   if (!['requested', 'open'].includes(declaration.state)) return failure('continuity.notOpen');
-  const [item] = await db.$queryRaw<{ left: number }[]>`
-    SELECT (i.quantity - coalesce((SELECT sum(r.quantity) FROM reservations r JOIN declarations d ON d.id = r.declaration_id
-      WHERE r.item_id = i.id AND d.state IN ('requested', 'open')), 0))::int AS left
+  // Two declarations at once do not get the last terminal both; at a site the item's own row cannot be locked.
+  await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`reserve ${itemId}`}))`;
+  const [item] = await db.$queryRaw<{ left: number; name: string }[]>`
+    SELECT i.name, (i.quantity - coalesce((SELECT sum(r.quantity) FROM reservations r JOIN declarations d ON d.id = r.declaration_id
+      WHERE r.item_id = i.id AND r.declaration_id <> ${id}::uuid AND d.state IN ('requested', 'open')), 0))::int AS left
     FROM inventory_items i WHERE i.id = ${itemId}::uuid AND i.organization_id = ${actor.organizationId}::uuid`;
   if (item === undefined) return failure('notFound', 'itemId');
   if (item.left < quantity) return failure('continuity.reserved', 'quantity');
-  await db.$executeRaw`
-    INSERT INTO reservations (declaration_id, item_id, organization_id, quantity, reserved_by, at)
-    VALUES (${id}::uuid, ${itemId}::uuid, ${actor.organizationId}::uuid, ${quantity}, ${actor.userName}, ${now()})`;
+  await db.$executeRaw`DELETE FROM reservations WHERE declaration_id = ${id}::uuid AND item_id = ${itemId}::uuid`;
+  if (quantity > 0)
+    await db.$executeRaw`
+      INSERT INTO reservations (declaration_id, item_id, organization_id, quantity, reserved_by, at)
+      VALUES (${id}::uuid, ${itemId}::uuid, ${actor.organizationId}::uuid, ${quantity}, ${actor.userName}, ${now()})`;
   await recordAudit(db, actor, {
     event: 'declaration.reserved',
     targetType: 'declaration',
     targetId: id,
     organizationIds: [declaration.townId],
-    after: { quantity },
+    after: { name: item.name, quantity },
   });
+  await publish(db, { organizationIds: [declaration.townId, actor.organizationId], topic: 'continuity', id });
   return success({ id });
 }

@@ -27,6 +27,8 @@ export const doStepSchema = z.strictObject({
   number: z.coerce.number().int().min(1).max(9),
   state: z.enum(['done', 'not_needed']).default('done'),
   evidence: words(500),
+  /** Done although a condition of the plan does not hold any more. */
+  despite: z.stringbool().default(false),
 });
 export type DoStepInput = z.output<typeof doStepSchema>;
 
@@ -39,6 +41,7 @@ export const giveShareSchema = z.strictObject({
 export const reserveSchema = z.strictObject({
   id: z.uuid(),
   itemId: z.uuid(),
-  quantity: z.coerce.number().int().min(1).max(500),
+  /** 0 = given back. */
+  quantity: z.coerce.number().int().min(0).max(500),
 });
 export type ReserveInput = z.output<typeof reserveSchema>;

@@ -2,8 +2,8 @@
 import { defineAction } from '@/lib/access/action';
 import { currentSite } from '@/lib/core/site';
 import { canKeepInventory } from '../policy';
-import { addContact, addItem } from './mutations';
-import { addContactSchema, addItemSchema } from './schema';
+import { addContact, addItem, changeItem, removeContact } from './mutations';
+import { addContactSchema, addItemSchema, changeItemSchema, removeContactSchema } from './schema';
 
 const page = () => '/continuity/inventory';
 
@@ -21,5 +21,21 @@ export const addContactAction = defineAction({
   input: addContactSchema,
   allow: (actor) => canKeepInventory(actor) && currentSite().kind !== 'town',
   run: (input, { db, actor }) => addContact(db, actor, input),
+  redirectTo: page,
+});
+
+export const changeItemAction = defineAction({
+  name: 'inventory.change-item',
+  input: changeItemSchema,
+  allow: (actor) => canKeepInventory(actor) && currentSite().kind !== 'town',
+  run: (input, { db, actor }) => changeItem(db, actor, input),
+  redirectTo: page,
+});
+
+export const removeContactAction = defineAction({
+  name: 'inventory.remove-contact',
+  input: removeContactSchema,
+  allow: (actor) => canKeepInventory(actor) && currentSite().kind !== 'town',
+  run: (input, { db, actor }) => removeContact(db, actor, input),
   redirectTo: page,
 });

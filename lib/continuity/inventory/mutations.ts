@@ -2,9 +2,9 @@ import 'server-only';
 import type { Actor } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import type { Db } from '@/lib/core/db';
-import { type Result, success } from '@/lib/core/errors';
+import { failure, type Result, success } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
-import type { AddContactInput, AddItemInput } from './schema';
+import type { AddContactInput, AddItemInput, ChangeItemInput } from './schema';
 
 export async function addItem(
   db: Db,
@@ -39,6 +39,41 @@ export async function addContact(
     targetType: 'inventory',
     targetId: id,
     after: { kind: side, name },
+  });
+  return success({ id });
+}
+
+/** How many there are now; what is put aside for a declaration stays so. Problem: notFound. */
+export async function changeItem(
+  db: Db,
+  actor: Actor,
+  { id, quantity }: ChangeItemInput,
+): Promise<Result<{ id: string }>> {
+  const [item] = await db.$queryRaw<{ name: string; quantity: number }[]>`
+    SELECT name, quantity::int FROM inventory_items WHERE id = ${id}::uuid AND organization_id = ${actor.organizationId}::uuid FOR UPDATE`;
+  if (item === undefined) return failure('notFound');
+  await db.$executeRaw`
+    UPDATE inventory_items SET quantity = ${quantity}, version = version + 1 WHERE id = ${id}::uuid`;
+  await recordAudit(db, actor, {
+    event: 'inventory.changed',
+    targetType: 'inventory',
+    targetId: id,
+    before: { name: item.name, quantity: item.quantity },
+    after: { name: item.name, quantity },
+  });
+  return success({ id });
+}
+
+/** Problem: notFound. */
+export async function removeContact(db: Db, actor: Actor, { id }: { id: string }): Promise<Result<{ id: string }>> {
+  const [contact] = await db.$queryRaw<{ name: string; side: string }[]>`
+    DELETE FROM emergency_contacts WHERE id = ${id}::uuid AND organization_id = ${actor.organizationId}::uuid RETURNING name, side`;
+  if (contact === undefined) return failure('notFound');
+  await recordAudit(db, actor, {
+    event: 'inventory.removed',
+    targetType: 'inventory',
+    targetId: id,
+    before: { kind: contact.side, name: contact.name },
   });
   return success({ id });
 }

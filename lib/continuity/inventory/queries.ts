@@ -25,6 +25,7 @@ export const listInventory = (ask: Ask, reader: Reader): Promise<InventoryItem[]
 
 export interface EmergencyContact {
   readonly id: string;
+  readonly townCode: string;
   readonly townName: string;
   readonly name: string;
   readonly duty: string;
@@ -35,5 +36,29 @@ export interface EmergencyContact {
 /** Whom to call, in this order, town by town. */
 export const listContacts = (ask: Ask, reader: Reader): Promise<EmergencyContact[]> =>
   ask.$queryRaw<EmergencyContact[]>`
-    SELECT c.id::text, ${nameFor(reader, Prisma.sql`o`)} AS "townName", c.name, c.duty, c.phone, c.side
+    SELECT c.id::text, o.code AS "townCode", ${nameFor(reader, Prisma.sql`o`)} AS "townName", c.name, c.duty, c.phone, c.side
     FROM emergency_contacts c JOIN organizations o ON o.id = c.organization_id ORDER BY o.code, c.position LIMIT 300`;
+
+export interface LendableItem {
+  readonly id: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly note: string;
+  readonly quantity: number;
+  /** Put aside for this declaration, and by whom. */
+  readonly reserved: number;
+  readonly reservedBy: string;
+  /** Put aside for others that have not ended. */
+  readonly elsewhere: number;
+}
+
+/** What the host of a declaration can lend to who comes because of it. */
+export const listLendable = (ask: Ask, declarationId: string, hostCode: string): Promise<LendableItem[]> =>
+  ask.$queryRaw<LendableItem[]>`
+    SELECT i.id::text, i.kind, i.name, i.note, i.quantity::int, coalesce(own.quantity, 0)::int AS reserved,
+      coalesce(own.reserved_by, '') AS "reservedBy",
+      coalesce((SELECT sum(r.quantity) FROM reservations r JOIN declarations d ON d.id = r.declaration_id
+        WHERE r.item_id = i.id AND d.id <> ${declarationId}::uuid AND d.state IN ('requested', 'open')), 0)::int AS elsewhere
+    FROM inventory_items i JOIN organizations o ON o.id = i.organization_id
+      LEFT JOIN reservations own ON own.item_id = i.id AND own.declaration_id = ${declarationId}::uuid
+    WHERE o.code = ${hostCode} AND i.quantity > 0 ORDER BY array_position(ARRAY['terminal', 'printer', 'room'], i.kind), i.kind, i.name LIMIT 100`;

@@ -19,3 +19,9 @@ export const addContactSchema = z.strictObject({
   phone: requiredPhone(40),
 });
 export type AddContactInput = z.output<typeof addContactSchema>;
+
+/** 0 = it cannot be lent any more. */
+export const changeItemSchema = z.strictObject({ id: z.uuid(), quantity: z.coerce.number().int().min(0).max(500) });
+export type ChangeItemInput = z.output<typeof changeItemSchema>;
+
+export const removeContactSchema = z.strictObject({ id: z.uuid() });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Plan } from './constants';
-import { conditionsOf, type Facts, hindering, needsSecond, rankHosts } from './rules';
+import { conditionsOf, type Facts, hindering, needsSecond, rankHosts, triggerOf } from './rules';
 
 const [seiro, izumozaki, sekikawa] = ['153079', '154059', '155811'] as const;
 
@@ -37,4 +37,20 @@ describe('conditions', () => {
     expect(hindering(plan, given)).toEqual([]);
     expect(needsSecond(plan, given)).toBe(second);
   });
+});
+
+describe('triggers', () => {
+  const halls = [seiro];
+  test.each<[string, Plan, string, number, readonly string[], boolean]>([
+    ['case 1 after five minutes of silence', 1, 'down-recovery', 5, [], true],
+    ['case 1 not before', 1, 'down-recovery', 4.9, [], false],
+    ['case 2 when a hall is silent', 2, 'cloud', 0, halls, true],
+    ['case 2 while all halls answer', 2, 'cloud', 0, [], false],
+    ['case 3 when center and hall are silent', 3, 'partner', 6, halls, true],
+    ['case 3 not while the hall answers', 3, 'partner', 6, [], false],
+    ['case 3 not while the center answers', 3, 'partner', 0, halls, false],
+    ['case 3 is not noticed in the hall itself', 3, 'down-recovery', 6, halls, false],
+  ])('%s', (_, plan, mode, centerSilent, silentHalls, met) =>
+    expect(triggerOf(plan, { mode, centerSilent, silentHalls }).met).toBe(met),
+  );
 });

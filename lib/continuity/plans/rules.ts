@@ -1,4 +1,4 @@
-import { type Hazard, hazardsOf, type Plan } from './constants';
+import { type Hazard, hazardsOf, type Plan, triggerMinutes } from './constants';
 
 /** A hazard that strikes a whole coast or region strikes both towns that expect it; an earthquake from below does not. */
 const shared: ReadonlySet<Hazard> = new Set(['tsunami', 'nuclear']);
@@ -61,3 +61,28 @@ export const hindering = (plan: Plan, facts: Facts): readonly Condition[] =>
 
 /** Does a second person have to confirm: the representative's request (article 2 of the memorandum), or the date? */
 export const needsSecond = (plan: Plan, { clockRight }: Facts): boolean => plan !== 1 || !clockRight;
+
+/** What an installation notices by itself. */
+export interface Noticed {
+  readonly mode: string;
+  /** Minutes for which the center has not answered; 0 = it does. */
+  readonly centerSilent: number;
+  /** Towns whose own server in the hall does not answer. */
+  readonly silentHalls: readonly string[];
+}
+
+export interface Trigger {
+  readonly met: boolean;
+  /** Which towns it speaks of. */
+  readonly towns: readonly string[];
+}
+
+const notMet: Trigger = { met: false, towns: [] };
+
+/** Does what is noticed here speak for a plan? Each is noticed where it is declared. It proposes; people declare. */
+export function triggerOf(plan: Plan, { mode, centerSilent, silentHalls }: Noticed): Trigger {
+  if (mode !== placeOf[plan]) return notMet;
+  const lineDown = centerSilent >= triggerMinutes;
+  if (plan === 1) return { met: lineDown, towns: [] };
+  return (plan === 2 || lineDown) && silentHalls.length > 0 ? { met: true, towns: silentHalls } : notMet;
+}

@@ -1,8 +1,10 @@
 import 'server-only';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
+import { publish } from '@/lib/core/events';
 import { isSigned } from '../envelope/rules';
-import { verifyKeyOf } from '../sites/gateway';
+import { knownSites, verifyKeyOf } from '../sites/gateway';
+import { townsOf } from '../sites/rules';
 import type { SiteEntry } from '../sites/types';
 import { receiptSchema, type SiteReport } from './schema';
 
@@ -13,11 +15,19 @@ export interface ReportAnswer {
   readonly stopped: readonly string[];
 }
 
+/** May a site speak of this town? A down-recovery server of its own alone, a partner server of those whose copies it keeps. */
+const speaksOf = ({ role, place }: SiteEntry, town: string): boolean => (role === 'partner') === (town !== place);
+
+/** A site says what was declared there: case 1 in the town's own hall, case 3 in the host's. */
+const declaredAt = (site: SiteEntry, { plan, town, host }: Declared): boolean =>
+  speaksOf(site, town) && host === site.place && plan === (site.role === 'partner' ? 3 : 1);
+
 /** Takes what a site reports. Sent twice, it changes nothing the second time. In `withSystem` only. */
 export async function takeReport(db: Db, site: SiteEntry, report: SiteReport): Promise<ReportAnswer> {
   for (const receipt of report.receipts) await takeReceipt(db, site, receipt);
-  for (const declaration of report.declarations) await takeDeclaration(db, declaration);
-  for (const application of report.applications) await takeApplication(db, site, application);
+  await takeNews(db, site, report);
+  for (const application of report.applications)
+    if (speaksOf(site, application.town)) await takeApplication(db, site, application);
   const ids = report.declarations.map(({ id }) => id);
   const stopped = await db.$queryRaw<{ id: string }[]>`
     SELECT id::text FROM declarations WHERE id = ANY (${ids}::uuid[]) AND state IN ('closed', 'withdrawn')`;
@@ -26,6 +36,21 @@ export async function takeReport(db: Db, site: SiteEntry, report: SiteReport): P
     applications: report.applications.map(({ id }) => id),
     stopped: stopped.map(({ id }) => id),
   };
+}
+
+/** What partner servers tell one another while the center is gone: that a town's copy is being opened, by whom, with what outcome. */
+export async function takeNews(db: Db, site: SiteEntry, { declarations, openings }: SiteReport): Promise<void> {
+  const news: string[] = [];
+  for (const declaration of declarations)
+    if (declaredAt(site, declaration) && (await takeDeclaration(db, declaration))) news.push(declaration.id);
+  for (const opening of openings) if (await takeOpening(db, site, opening)) news.push(opening.declarationId);
+  if (news.length === 0) return;
+  const list = knownSites();
+  const places = list === null ? [site.place] : [...townsOf(list)];
+  const organizations = await db.$queryRaw<{ id: string }[]>`
+    SELECT id::text FROM organizations WHERE code = ANY (${places})`;
+  for (const id of new Set(news))
+    await publish(db, { organizationIds: organizations.map((one) => one.id), topic: 'continuity', id });
 }
 
 async function takeReceipt(
@@ -61,9 +86,9 @@ async function retireKeys(db: Db): Promise<void> {
 type Declared = SiteReport['declarations'][number];
 
 /** What the center closed or withdrew itself stays so, whatever a site that was cut off still says. */
-async function takeDeclaration(db: Db, d: Declared): Promise<void> {
+async function takeDeclaration(db: Db, d: Declared): Promise<boolean> {
   const at = now();
-  await db.$executeRaw`
+  const changed = await db.$executeRaw`
     INSERT INTO declarations AS known (id, organization_id, organization_code, plan, host_code, state, reason, representative, request_means,
       request_recorded_by, request_confirmed_by, declared_by, declared_by_id, declared_at, opened_at, ended_at, ended_by, end_reason, data_at,
       reported_at, version)
@@ -74,6 +99,19 @@ async function takeDeclaration(db: Db, d: Declared): Promise<void> {
     ON CONFLICT (id) DO UPDATE SET state = EXCLUDED.state, ended_at = EXCLUDED.ended_at, ended_by = EXCLUDED.ended_by,
       end_reason = EXCLUDED.end_reason, opened_at = EXCLUDED.opened_at, reported_at = EXCLUDED.reported_at, version = EXCLUDED.version
     WHERE known.state NOT IN ('closed', 'withdrawn') AND known.version < EXCLUDED.version`;
+  return changed > 0;
+}
+
+type Opening = SiteReport['openings'][number];
+
+/** A share that waited for the second has opened later on: its outcome changes, nothing else of it. */
+async function takeOpening(db: Db, { place }: SiteEntry, o: Opening): Promise<boolean> {
+  const changed = await db.$executeRaw`
+    INSERT INTO key_openings AS known (id, declaration_id, holder, generation, entered_by, entered_by_id, at, outcome)
+    SELECT ${o.id}::uuid, d.id, ${o.holder}, ${o.generation}, ${o.enteredBy}, ${o.enteredById}::uuid, ${new Date(o.at)}, ${o.outcome}
+    FROM declarations d WHERE d.id = ${o.declarationId}::uuid AND d.plan = 3 AND d.host_code = ${place}
+    ON CONFLICT (id) DO UPDATE SET outcome = EXCLUDED.outcome WHERE known.outcome = 'waiting' AND EXCLUDED.outcome <> 'waiting'`;
+  return changed > 0;
 }
 
 const dateOf = (text: string | null): Date | null => (text === null ? null : new Date(text));

@@ -39,6 +39,18 @@ export const reportedDeclarationSchema = z.strictObject({
   version: z.number().int().min(1),
 });
 
+/** Who gave a share at a host, and what became of it; never the share. */
+export const reportedOpeningSchema = z.strictObject({
+  id: z.uuid(),
+  declarationId: z.uuid(),
+  holder: z.enum(['town', 'prefecture', 'center']),
+  generation: z.number().int().min(0),
+  enteredBy: text(100),
+  enteredById: z.uuid(),
+  at: z.iso.datetime(),
+  outcome: text(40),
+});
+
 /** An application as it was queued at the site. */
 export const reportedApplicationSchema = z.strictObject({
   id: z.uuid(),
@@ -64,6 +76,7 @@ export const reportSchema = z.strictObject({
   at: z.iso.datetime(),
   receipts: z.array(signedReportSchema).max(100).default([]),
   declarations: z.array(reportedDeclarationSchema).max(100).default([]),
+  openings: z.array(reportedOpeningSchema).max(200).default([]),
   applications: z.array(reportedApplicationSchema).max(500).default([]),
 });
 export type SiteReport = z.output<typeof reportSchema>;

@@ -23,7 +23,7 @@ export const siteFolder = (dataDir: string): string => path.join(dataDir, 'site'
 export const copiesFolder = (dataDir: string): string => path.join(dataDir, 'copies');
 
 /** Written whole or not at all. */
-export function writeSafely(file: string, text: string): void {
+export function writeSafely(file: string, text: string | Buffer): void {
   writeFileSync(`${file}.new`, text, { mode: 0o600, flush: true });
   renameSync(`${file}.new`, file);
 }

@@ -13,6 +13,7 @@ import {
   untilIssues,
   untilNoticed,
 } from './declaring';
+import { answers } from './installation';
 import { seeNobodyElse } from './intruders';
 import type { Marks } from './marks';
 import type { DrillTown } from './people';
@@ -124,12 +125,7 @@ export async function caseThree(
 
 /** After its end nothing answers there. */
 async function seeGone(record: DrillRecord, town: DrillTown, origin: string): Promise<void> {
-  const answers = () =>
-    fetch(`${origin}/api/health/live`, { signal: AbortSignal.timeout(2_000) }).then(
-      () => true,
-      () => false,
-    );
-  for (let tries = 0; tries < 60 && (await answers()); tries++) await sleep(500);
-  const there = await answers();
+  for (let tries = 0; tries < 60 && (await answers(origin)); tries++) await sleep(500);
+  const there = await answers(origin);
   record.see(27, town.code, !there, `終了後、${origin} は${there ? 'まだ答える' : '答えない'}`);
 }

@@ -54,11 +54,11 @@ function environment(installation: Installation, more: Record<string, string>): 
   };
 }
 
-const answers = (origin: string): Promise<boolean> =>
-  fetch(`${origin}/api/health/live`, { signal: AbortSignal.timeout(2_000) }).then(
-    ({ ok }) => ok,
-    () => false,
-  );
+/** Does it answer? The answer is read to its end: a connection with something unread would keep this program from ending. */
+export const answers = (origin: string): Promise<boolean> =>
+  fetch(`${origin}/api/health/live`, { signal: AbortSignal.timeout(2_000) })
+    .then((response) => response.arrayBuffer().then(() => response.ok))
+    .catch(() => false);
 
 /** Starts it by the product's own launcher and waits until it answers; seconds that it took. */
 export async function start(installation: Installation, more: Record<string, string>): Promise<number> {

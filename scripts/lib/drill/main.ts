@@ -13,6 +13,7 @@ import { fourDocuments } from './counter';
 import { seeFull, seeIncrement } from './increments';
 import { destroy, lose, prepareInstallation, stop, sweep } from './installation';
 import { seeIsolation } from './isolation';
+import { stopMeasuring } from './machine';
 import { type Marks, markToday, markYesterday } from './marks';
 import { type DrillTown, drillTowns } from './people';
 import { orderCopies, type Papers, seeCopies } from './prepare';
@@ -50,6 +51,13 @@ export async function runDrill(scope: DrillScope, tell: (text: string) => void):
   const home = mkdtempSync(path.join(tmpdir(), 'renkei-drill-'));
   const record = new DrillRecord(tell);
   const browser = await openBrowser();
+  // Whoever ends a drill leaves none of its installations behind.
+  const leave = () => {
+    sweep(home);
+    rmSync(home, { recursive: true, force: true });
+    process.exit(130);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, leave);
   try {
     await onStage(home, browser, record, scope, tell);
     const struck = drillTowns.slice(0, scope.struck).map(({ code }) => code);
@@ -57,6 +65,8 @@ export async function runDrill(scope: DrillScope, tell: (text: string) => void):
     const report = record.report(struck, itemsOf(scope.cases), shortened);
     return { report, pdf: await drillPdf(browser, report) };
   } finally {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, leave);
+    stopMeasuring();
     await browser.close().catch(() => {});
     if (scope.keep) tell(home);
     else rmSync(home, { recursive: true, force: true });
@@ -134,10 +144,12 @@ async function play(stage: Stage, record: DrillRecord, scope: DrillScope): Promi
       await attempt(record, town, 2, () => caseTwo(stage, record, town, hostsOf(stage, town, scope), of(town)));
   if (!scope.cases.includes(3)) return;
   await loseCenter(stage, record, struck);
-  for (const town of struck)
-    await attempt(record, town, 3, () =>
-      loseHall(stage, record, town, hostsOf(stage, town, scope), of(town), papers.get(town.code) ?? {}),
-    );
+  for (const town of struck) {
+    const hosts = hostsOf(stage, town, scope);
+    await attempt(record, town, 3, () => loseHall(stage, record, town, hosts, of(town), papers.get(town.code) ?? {}));
+    // It takes in the towns that come after; nobody needs this town's own copy any more.
+    if (town !== struck.at(-1)) await bringBack(stage, siteOf(stage, town.code, 'partner'));
+  }
 }
 
 /** One case of one town that breaks off does not keep the others from being seen. */
@@ -175,10 +187,5 @@ async function loseHall(
     const { killed, left } = await lose(site);
     record.see(7, town.code, left === 0, `${site.name} を強制終了し撤去（${killed} プロセス、残り ${left}）`);
   }
-  try {
-    for (const host of hosts) await caseThree(stage, record, town, host, marks, papers);
-  } finally {
-    // It takes in the towns that come after; nobody needs this town's own copy any more.
-    await bringBack(stage, siteOf(stage, town.code, 'partner'));
-  }
+  for (const host of hosts) await caseThree(stage, record, town, host, marks, papers);
 }

@@ -66,10 +66,11 @@ export class Terminal {
     return (await bars.count()) === 0 ? '' : (await bars.allInnerTexts()).join(' ').replaceAll('\n', ' ');
   }
 
-  /** An answer of the site to this person's browser, with its cookies. */
-  fetch(address: string) {
+  /** An answer of the site to this person's browser, with its cookies; `led`: to wherever it leads. */
+  fetch(address: string, { led = true } = {}) {
     return this.#context.request.get(address.startsWith('http') ? address : `${this.origin}${address}`, {
       timeout: 240_000,
+      ...(led ? {} : { maxRedirects: 0 }),
     });
   }
 

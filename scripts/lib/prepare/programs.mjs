@@ -4,8 +4,8 @@ import { fingerprint, isFresh, writeStamp } from './fingerprint.mjs';
 
 const folder = path.join('worker', 'dist');
 const stamp = path.join(folder, '.made-from');
-const entries = ['worker/main.ts', 'scripts/lib/site/main.ts', 'agent/fleet/main.ts'];
-const sources = ['agent', 'lib', 'scripts/lib/site', 'worker', 'tsconfig.json', 'package-lock.json'];
+const entries = ['worker/main.ts', 'worker/resident-list.ts', 'scripts/lib/site/main.ts', 'agent/fleet/main.ts'];
+const sources = ['agent', 'lib', 'scripts/lib', 'worker', 'tsconfig.json', 'package-lock.json'];
 const isSource = (/** @type {string} */ file) => !/\/dist\/|\.test\.tsx?$/.test(file);
 
 /**

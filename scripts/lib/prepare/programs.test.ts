@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it } from 'vitest';
-import { root } from '../root.mjs';
+import { packageAbove, root } from '../root.mjs';
 import { buildPrograms, builtProgram } from './programs.mjs';
 
 const imported = /^(?:import\s.*|\} )from "([^."][^"]*)";$|^import "([^."][^"]*)";$/gm;
@@ -21,4 +21,9 @@ it('the programs beside the web server find every package that they import', asy
   const script = `for (const name of ${JSON.stringify([...packages])}) await import(name);`;
   const parameters = ['--conditions=react-server', '--input-type=module', '--eval', `${script} process.exit(0)`];
   expect(execFileSync(process.execPath, parameters, { cwd: root, encoding: 'utf8' })).toBe('');
+});
+
+it('they find the folder that holds package.json, from which they start others', () => {
+  for (const entry of ['worker/main.ts', 'scripts/lib/site/main.ts'])
+    expect(packageAbove(path.join(root, path.dirname(builtProgram(entry).at(-1) ?? '')))).toBe(root);
 });

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { closeSync, copyFileSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { shortOf } from '@/lib/continuity/declarations/rules';
@@ -12,6 +12,7 @@ import { whoRuns } from '../portal/lock.mjs';
 import { readSecrets } from '../portal/secrets.mjs';
 import { freePort } from '../ports.mjs';
 import { root } from '../root.mjs';
+import { tailOf } from '../run.mjs';
 import { asSystem, type SitePlace } from './place';
 
 /** A declaration of case 3 that this server is the host of. */
@@ -29,7 +30,7 @@ export interface Environment {
   readonly origin: string;
 }
 
-const folderOf = (place: SitePlace, { id, town }: Activation) =>
+export const folderOf = (place: SitePlace, { id, town }: Activation) =>
   path.join(place.dataDir, 'activations', `${town}-${shortOf(id)}`);
 
 /** The last full copy of a town and what came after it, oldest first. */
@@ -63,24 +64,38 @@ export function environmentOf(place: SitePlace, activation: Activation): Promise
   return made;
 }
 
+/** It is not there any more. */
+export const forget = ({ id }: Activation): boolean => building.delete(id);
+
 async function build(place: SitePlace, activation: Activation): Promise<Environment> {
   const dataDir = folderOf(place, activation);
   mkdirSync(siteFolder(dataDir), { recursive: true, mode: 0o700 });
   for (const file of ['signing.pem', 'sites.json'])
     copyFileSync(path.join(siteFolder(place.dataDir), file), path.join(siteFolder(dataDir), file));
   const running = whoRuns(dataDir);
-  const origin = running?.origin ?? (await start(place, activation, dataDir));
-  await answers(origin);
+  const { origin, ended } = running
+    ? { origin: running.origin, ended: () => false }
+    : await start(place, activation, dataDir);
+  if (!(await answers(origin, ended)))
+    throw new Error(`the environment did not start:\n${tailOf(readFileSync(logOf(dataDir), 'utf8'))}`);
   return { dataDir, origin, ownerUrl: embeddedUrl(dataDir, readSecrets(dataDir)) };
 }
 
+const logOf = (dataDir: string): string => path.join(dataDir, 'start.log');
+
+interface Started {
+  readonly origin: string;
+  readonly ended: () => boolean;
+}
+
 /** Beside this server: under the same name of the host, on a port of its own. */
-async function start(place: SitePlace, { town }: Activation, dataDir: string): Promise<string> {
+async function start(place: SitePlace, { town }: Activation, dataDir: string): Promise<Started> {
   const { site } = place;
   const own = new URL(env().RENKEI_ORIGIN);
   const port = await freePort();
   const origin = `${own.protocol}//${own.hostname}:${port}`;
   const { DATABASE_URL: _owner, RENKEI_APP_DATABASE_URL: _app, RENKEI_SECRET: _secret, ...inherited } = process.env;
+  const log = openSync(logOf(dataDir), 'a', 0o600);
   const child = spawn(process.execPath, ['scripts/start.mjs'], {
     cwd: root,
     env: {
@@ -93,22 +108,23 @@ async function start(place: SitePlace, { town }: Activation, dataDir: string): P
         RENKEI_HOST: process.env.RENKEI_HOST,
       },
     },
-    stdio: 'ignore',
+    stdio: ['ignore', log, log],
   });
+  closeSync(log);
   process.once('exit', () => child.kill('SIGTERM'));
-  return origin;
+  return { origin, ended: () => child.exitCode !== null || child.signalCode !== null };
 }
 
-async function answers(origin: string): Promise<void> {
-  for (let tries = 0; tries < 1_200; tries++) {
-    const there = await fetch(`${origin}/api/health/live`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-    if (there) return;
+/** Waits for a first answer; false = there will be none. */
+async function answers(origin: string, ended: () => boolean): Promise<boolean> {
+  for (let tries = 0; tries < 1_200 && !ended(); tries++) {
+    const there = await fetch(`${origin}/api/health/live`, { signal: AbortSignal.timeout(5_000) })
+      .then((response) => response.arrayBuffer().then(() => response.ok))
+      .catch(() => false);
+    if (there) return true;
     await sleep(250);
   }
-  throw new Error('the environment did not start');
+  return false;
 }
 
 /** What the child that opens the copy is given, on its standard input, and keeps nowhere. */
@@ -188,14 +204,4 @@ async function copyDeclaration(
       [JSON.stringify(row)],
     ),
   );
-}
-
-/** Nothing of it stays: the processes end, the directory goes. */
-export async function dismantle(place: SitePlace, activation: Activation): Promise<void> {
-  const folder = folderOf(place, activation);
-  building.delete(activation.id);
-  const running = whoRuns(folder);
-  if (running) process.kill(running.pid, 'SIGTERM');
-  for (let tries = 0; tries < 120 && whoRuns(folder); tries++) await sleep(250);
-  rmSync(folder, { recursive: true, force: true });
 }

@@ -16,6 +16,15 @@ export class CopyFault extends Error {
   }
 }
 
+/** Node's names of a full disk, and PostgreSQL's. */
+const diskFull: ReadonlySet<unknown> = new Set(['ENOSPC', 'EDQUOT', '53100']);
+
+/** What went wrong, by a name that the pages know where there is one. */
+export const named = (error: unknown): unknown =>
+  error instanceof Error && 'code' in error && diskFull.has(error.code)
+    ? new CopyFault('diskFull', error.message)
+    : error;
+
 export async function hashFile(file: string): Promise<{ length: number; sha256: string }> {
   const hash = createHash('sha256');
   let length = 0;

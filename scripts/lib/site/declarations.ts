@@ -5,6 +5,9 @@ import { now } from '@/lib/core/clock';
 import { tell } from './peers';
 import { asOwner, asSystem, type SitePlace } from './place';
 
+/** Of the town in whose hall this stands; an activation stands in its host's. */
+const ownCode = ({ site }: SitePlace): string => (site.kind !== 'town' ? '' : (site.host ?? site.code));
+
 interface Open {
   readonly id: string;
   readonly organization_id: string;
@@ -15,7 +18,7 @@ interface Open {
 export async function followDeclarations(place: SitePlace): Promise<void> {
   const open = await asSystem(place.ownerUrl, async (client) => {
     const unsigned = await client.query<{ id: string; organization_code: string; plan: number; declared_at: Date }>(
-      `SELECT id, organization_code, plan, declared_at FROM declarations WHERE signature = '' AND state <> 'requested'`,
+      `SELECT id, organization_code, plan, declared_at FROM declarations WHERE signature = '' AND state <> 'requested' AND reported_at IS NULL`,
     );
     for (const { id, organization_code, plan, declared_at } of unsigned.rows) {
       const text = JSON.stringify({
@@ -59,6 +62,11 @@ const declared =
     `to_char($1 AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`,
   );
 
+const opened = `SELECT json_build_object('id', k.id, 'declarationId', declaration_id, 'holder', holder, 'generation', generation,
+  'enteredBy', entered_by, 'enteredById', entered_by_id, 'at', to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'),
+  'outcome', outcome) AS report FROM key_openings k JOIN declarations d ON d.id = k.declaration_id
+  WHERE d.plan = 3 AND d.host_code = $1 ORDER BY at DESC LIMIT 200`;
+
 const queued = `SELECT json_build_object('id', q.id, 'receiptNumber', receipt_number, 'declarationId', declaration_id, 'town', d.organization_code,
   'kind', q.kind, 'residentNumber', resident_number, 'baseVersion', base_version, 'content', content, 'contentHash', content_hash,
   'addressee', addressee, 'papersOwed', papers_owed, 'urgent', urgent, 'vendorContact', vendor_contact, 'approver', approver,
@@ -72,18 +80,23 @@ interface Answer {
 
 /** Tells the center what was declared and queued here, and hears what it has withdrawn. Sent again until the center has it. */
 export async function reportDeclarations(place: SitePlace, center: SiteEntry): Promise<void> {
-  const { declarations, applications } = await asSystem(place.ownerUrl, async (client) => {
+  const { declarations, openings, applications } = await asSystem(place.ownerUrl, async (client) => {
     const open = await client.query<{ report: object }>(
-      `${declared} WHERE state <> 'requested' AND (reported_at IS NULL OR state = 'open') LIMIT 100`,
+      `${declared} WHERE state <> 'requested' AND (reported_at IS NULL OR state = 'open') AND host_code = $1 LIMIT 100`,
+      [ownCode(place)],
     );
+    const given = await client.query<{ report: object }>(opened, [ownCode(place)]);
     const waiting = await client.query<{ report: object }>(queued);
     return {
       declarations: open.rows.map(({ report }) => report),
+      openings: given.rows.map(({ report }) => report),
       applications: waiting.rows.map(({ report }) => report),
     };
   });
   if (declarations.length + applications.length === 0) return;
-  const answer = (await tell(place, center, '/api/site/reports', { declarations, applications })) as Answer | null;
+  const answer = (await tell(place, center, '/api/site/reports', {
+    ...{ declarations, openings, applications },
+  })) as Answer | null;
   if (answer === null) return;
   const at = now();
   await asSystem(place.ownerUrl, async (client) => {
@@ -98,4 +111,30 @@ export async function reportDeclarations(place: SitePlace, center: SiteEntry): P
       [answer.stopped, at],
     );
   });
+}
+
+/** What each partner server has taken already, as text. In memory: after a restart all is told again. */
+const told = new Map<string, string>();
+
+/** Tells the other towns' partner servers whose copy is being opened here, and by whom: the center, which would, may be gone. */
+export async function tellPartners(place: SitePlace): Promise<void> {
+  const news = await asSystem(place.ownerUrl, async (client) => {
+    const declarations = await client.query<{ report: object }>(
+      `${declared} WHERE state <> 'requested' AND plan = 3 AND host_code = $1 ORDER BY declared_at DESC LIMIT 20`,
+      [ownCode(place)],
+    );
+    const openings = await client.query<{ report: object }>(opened, [ownCode(place)]);
+    return {
+      declarations: declarations.rows.map(({ report }) => report),
+      openings: openings.rows.map(({ report }) => report),
+    };
+  });
+  if (news.declarations.length === 0) return;
+  const text = JSON.stringify(news);
+  const others = place.list?.sites.filter(({ role, name }) => role === 'partner' && name !== place.name) ?? [];
+  for (const peer of others.filter(({ name }) => told.get(name) !== text)) {
+    // The hall that was lost does not answer; it is told when it stands again.
+    const answer = await tell(place, peer, '/api/site/reports', news).catch(() => null);
+    if (answer !== null) told.set(peer.name, text);
+  }
 }

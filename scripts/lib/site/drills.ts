@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import path from 'node:path';
 import { liveChannel } from '@/lib/core/events-wire';
 import { root } from '../root.mjs';
 import { tailOf } from '../run.mjs';
@@ -39,9 +40,11 @@ export const settleLeftDrills = (place: SitePlace): Promise<unknown> =>
 /** Starts the drill's own command in a process that gets nothing of what this one knows: no address, no password, no key. */
 export function startDrill(place: SitePlace, { drill = '', extent = 'whole' }: Record<string, string>): void {
   const { PATH, HOME, TMPDIR, LANG, RENKEI_CHROMIUM } = process.env;
-  const child = spawn(process.execPath, ['scripts/renkei.mjs', 'drill', '--json', ...(extents[extent] ?? [])], {
+  const out = path.join(place.dataDir, 'drill');
+  const words = ['drill', '--json', '--out', out, ...(extents[extent] ?? [])];
+  const child = spawn(process.execPath, ['scripts/renkei.mjs', ...words], {
     cwd: root,
-    env: { PATH, HOME, TMPDIR, LANG, RENKEI_CHROMIUM, NODE_ENV: 'production', RENKEI_CALLED_FROM: place.dataDir },
+    env: { PATH, HOME, TMPDIR, LANG, RENKEI_CHROMIUM, NODE_ENV: 'production' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let [said, told] = ['', ''];

@@ -5,9 +5,11 @@ import { siteKeys } from '@/lib/continuity/sites/gateway';
 import { env } from '@/lib/core/env';
 import { currentSite } from '@/lib/core/site';
 import { readyMutualAid } from './aid';
+import { named } from './copy';
 import { readySiteDatabase } from './database';
-import { followDeclarations, reportDeclarations } from './declarations';
+import { followDeclarations, reportDeclarations, tellPartners } from './declarations';
 import { discardCopies } from './discard';
+import { dismantleEnded } from './dismantling';
 import { settleLeftDrills } from './drills';
 import { beginStatus, notice } from './notice';
 import { asOwner, asSystem, placeOf, type SitePlace } from './place';
@@ -49,7 +51,8 @@ function repeat(every: number, work: () => Promise<unknown>, said = false): void
         await work();
         if (said && last !== '') await tellFault('');
         last = '';
-      } catch (error) {
+      } catch (thrown) {
+        const error = named(thrown);
         const fault = error instanceof Error ? error.message : String(error);
         if (fault !== last) console.error(error);
         if (said && fault !== last) await tellFault(fault);
@@ -72,6 +75,11 @@ function follow(here: SitePlace): void {
     repeat(20_000, () => makeDueCopies(here), true);
     repeat(60_000, () => discardCopies(here));
     return;
+  }
+  if (here.mode === 'partner') {
+    repeat(4_000, () => tellPartners(here));
+    // Asked for by a page at once; this is for the ones that had to wait, and that the center has ended.
+    repeat(20_000, () => dismantleEnded(here));
   }
   if (here.mode !== 'activation') repeat(checkMinutes() * 60_000, () => checkCopies(here));
   if (center === undefined) return;

@@ -1,4 +1,5 @@
-import { dismantle, environmentOf } from './activation';
+import { environmentOf } from './activation';
+import { dismantleEnded } from './dismantling';
 import { startDrill } from './drills';
 import { makeCopies } from './make';
 import { asSystem, type SitePlace } from './place';
@@ -35,9 +36,9 @@ const work: Readonly<Record<string, (place: SitePlace, payload: Record<string, s
     startDrill(place, payload);
     return { started: true };
   },
-  dismantle: async (place, { declaration = '', town = '', townId = '' }) => {
-    await dismantle(place, { id: declaration, town, townId, plan: 3 });
-    return { dismantled: true };
+  dismantle: async (place) => {
+    await dismantleEnded(place);
+    return { looked: true };
   },
 };
 

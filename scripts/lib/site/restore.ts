@@ -6,9 +6,10 @@ import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
 import type { Envelope } from '@/lib/continuity/envelope/types';
 import { sliceTables } from '@/lib/continuity/slice/constants';
 import type { SliceManifest, SliceTable, TableSummary } from '@/lib/continuity/slice/types';
-import { CopyFault, type OpenCopy, openCopy } from './copy';
+import { CopyFault, named, type OpenCopy, openCopy } from './copy';
 import { columnList, columnsOf, scopeOf, sliceRole } from './database';
 import { selectRows } from './export';
+import { filledAtOnce, isFresh } from './fresh';
 import { sealedAgain } from './sealed';
 
 async function hashQuery(client: ClientBase, sql: string): Promise<string> {
@@ -48,6 +49,8 @@ async function stage(client: ClientBase, table: SliceTable, summary: TableSummar
   await client.query(`GRANT SELECT ON "${name}" TO ${sliceRole}`);
   const text = changed(bytes, sealedAgain(table, summary.columns));
   await pipeline(Readable.from([text]), client.query(copyFrom(`COPY "${name}" (${columns}) FROM STDIN`)));
+  // How many rows there are decides how they are compared with those that stand here.
+  await client.query(`ANALYZE "${name}" (${columnList(table.key)})`);
   const { rows } = await client.query<{ n: number }>(`SELECT count(*)::int AS n FROM "${name}"`);
   if (rows[0]?.n !== summary.rows) throw new CopyFault('rows', table.table);
   return name;
@@ -67,17 +70,19 @@ async function deleteMissing(client: ClientBase, table: SliceTable, staged: stri
   );
 }
 
+/** Rows that are as they were are not touched: from night to night that is nearly all of them. */
 async function merge(client: ClientBase, table: SliceTable, staged: string, columns: readonly string[]): Promise<void> {
   const { siteColumns = [], key, order } = table;
   const kept = columns.filter((column) => !key.includes(column) && !siteColumns.includes(column));
-  const update =
-    kept.length === 0
-      ? 'DO NOTHING'
-      : `DO UPDATE SET ${kept.map((c) => `"${c}" = EXCLUDED."${c}"`).join(', ')}
-         WHERE ${rowText(kept, 't')} IS DISTINCT FROM ${rowText(kept, 'EXCLUDED')}`;
+  const same = sameKey(table, 't', 's');
+  if (kept.length > 0)
+    await client.query(
+      `UPDATE "${table.table}" t SET ${kept.map((c) => `"${c}" = s."${c}"`).join(', ')} FROM "${staged}" s
+       WHERE ${same} AND ${rowText(kept, 't')} IS DISTINCT FROM ${rowText(kept, 's')}`,
+    );
   await client.query(
-    `INSERT INTO "${table.table}" AS t (${columnList(columns)}) SELECT ${columnList(columns)} FROM "${staged}"
-     ${order === undefined ? '' : `ORDER BY ${order}`} ON CONFLICT (${columnList(key)}) ${update}`,
+    `INSERT INTO "${table.table}" (${columnList(columns)}) SELECT ${columnList(columns)} FROM "${staged}" s
+     WHERE NOT EXISTS (SELECT FROM "${table.table}" t WHERE ${same}) ${order === undefined ? '' : `ORDER BY ${order}`}`,
   );
 }
 
@@ -104,9 +109,28 @@ const enableTriggers = async (client: ClientBase, tables: readonly SliceTable[],
   for (const { table } of tables) await client.query(`ALTER TABLE "${table}" ${verb} TRIGGER USER`);
 };
 
+type Staged = readonly [SliceTable, TableSummary, string];
+
+/** Makes the town's rows what the staged ones say, and proves it. */
+async function putStaged(
+  client: ClientBase,
+  tables: readonly SliceTable[],
+  staged: readonly Staged[],
+  townId: string,
+): Promise<void> {
+  await enableTriggers(client, tables, 'DISABLE');
+  await client.query(`SET LOCAL ROLE ${sliceRole}`);
+  for (const [table, , name] of [...staged].reverse())
+    if (!table.reference) await deleteMissing(client, table, name, townId);
+  for (const [table, { columns }, name] of staged) await merge(client, table, name, columns);
+  for (const [table, summary, name] of staged) await compare(client, table, name, summary, townId);
+  await client.query('RESET ROLE');
+  await enableTriggers(client, tables, 'ENABLE');
+}
+
 async function restoreTables(client: ClientBase, copy: OpenCopy, tables: readonly SliceTable[]): Promise<string> {
   const summaries = new Map(copy.manifest.tables.map((summary) => [summary.table, summary]));
-  const staged: [SliceTable, TableSummary, string][] = [];
+  const staged: Staged[] = [];
   for (const table of tables) {
     const summary = summaries.get(table.table);
     if (summary === undefined) throw new CopyFault('manifest', table.table);
@@ -117,14 +141,10 @@ async function restoreTables(client: ClientBase, copy: OpenCopy, tables: readonl
   ]);
   const townId = rows[0]?.id;
   if (townId === undefined) throw new CopyFault('manifest', 'organizations');
-  await enableTriggers(client, tables, 'DISABLE');
-  await client.query(`SET LOCAL ROLE ${sliceRole}`);
-  for (const [table, , name] of [...staged].reverse())
-    if (!table.reference) await deleteMissing(client, table, name, townId);
-  for (const [table, { columns }, name] of staged) await merge(client, table, name, columns);
-  for (const [table, summary, name] of staged) await compare(client, table, name, summary, townId);
-  await client.query('RESET ROLE');
-  await enableTriggers(client, tables, 'ENABLE');
+  const put = () => putStaged(client, tables, staged, townId);
+  const register = tables.some(({ table }) => table === 'residents');
+  if (register && (await isFresh(client))) await filledAtOnce(client, put);
+  else await put();
   return townId;
 }
 
@@ -141,12 +161,14 @@ async function inTransaction<T>(client: ClientBase, work: () => Promise<T>): Pro
   try {
     await client.query(`SET LOCAL TimeZone = 'UTC'`);
     await client.query(`SET LOCAL DateStyle = 'ISO, YMD'`);
+    // A town's largest table is sorted and joined in memory.
+    await client.query(`SET LOCAL work_mem = '64MB'`);
     const result = await work();
     await client.query('COMMIT');
     return result;
   } catch (error) {
     await client.query('ROLLBACK').catch(() => {});
-    throw error;
+    throw named(error);
   }
 }
 

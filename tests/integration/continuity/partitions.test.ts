@@ -85,7 +85,7 @@ class Town {
     if (!this.connected) return;
     const waiting = this.queue.filter(({ id }) => again || !this.acknowledged.has(id));
     const applications = backwards ? waiting.toReversed() : waiting;
-    const report = { site: site.name, at: '2026-11-28T00:00:00.000Z', receipts: [], applications };
+    const report = { site: site.name, at: '2026-11-28T00:00:00.000Z', receipts: [], openings: [], applications };
     const answer = await withSystem('test', (db) =>
       takeReport(db, site, { ...report, declarations: [this.declaration] }),
     );

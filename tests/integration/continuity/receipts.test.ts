@@ -69,6 +69,7 @@ it('delivered twice and in any order, each is there once; after the end it is la
         at: new Date().toISOString(),
         receipts: [],
         declarations: [],
+        openings: [],
         applications,
       }),
     );

@@ -155,6 +155,7 @@ export const support: DomainSupport = {
       fields: { id: await insertDeclaration(town, 'open'), how: 'closed', reason: '復旧' },
     }),
     'declaration.do-step': async ({ town }) => ({
+      site: 'cloud',
       by: town,
       also: ['townStaff'],
       fields: { id: await insertDeclaration(town, 'open'), number: '1', evidence: '電話で連絡' },
@@ -180,6 +181,28 @@ export const support: DomainSupport = {
       const [share] = shares;
       await answerShares();
       return { by: town, fields: { id, holder: 'town', words: share ? wordsOfShare(share).join(' ') : '' } };
+    },
+    'inventory.change-item': async ({ town }) => {
+      const id = newId();
+      await insert('inventory_items', {
+        ...{ id, organization_id: town.organizationId, kind: 'terminal', name: '端末', quantity: 2 },
+      });
+      return { by: town, fields: { id, quantity: '1' } };
+    },
+    'inventory.remove-contact': async ({ town }) => {
+      const id = newId();
+      await insert('emergency_contacts', {
+        ...{
+          id,
+          organization_id: town.organizationId,
+          position: 1,
+          name: '佐藤',
+          duty: '係長',
+          phone: '000',
+          side: 'own',
+        },
+      });
+      return { by: town, fields: { id } };
     },
     'declaration.reserve': async ({ town }) => {
       const itemId = newId();

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { Conditions } from '@/components/continuity/conditions';
 import { planKey } from '@/components/continuity/declaration-table';
 import { DeclareForm } from '@/components/continuity/declare-form';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Panel } from '@/components/ui/panel';
-import { StatusBadge } from '@/components/ui/status-badge';
 import { ownNameOf } from '@/lib/access/actor';
 import { requireActor } from '@/lib/access/session';
 import { readFacts } from '@/lib/continuity/declarations/queries';
@@ -52,16 +52,7 @@ export default async function DeclarePage() {
       <PageHeading lead={t(`plans.p${planKey(plan)}`)} title={t(`plans.${planKey(plan)}`)} />
       <div className="flex flex-col gap-6">
         <Panel plain title={t('preconditions.title')}>
-          <ul className="flex flex-col gap-2">
-            {conditions.map(({ condition, met }) => (
-              <li key={condition}>
-                <StatusBadge tone={met ? 'success' : 'error'}>
-                  {t(met ? 'preconditions.met' : 'preconditions.open')}
-                </StatusBadge>{' '}
-                {t(`preconditions.${condition}`)}
-              </li>
-            ))}
-          </ul>
+          <Conditions conditions={conditions} t={t} />
           {conditions.some(({ condition, met }) => condition === 'clock' && !met) ? (
             <p className="mt-3">
               {t('preconditions.clockHint', { at: formatShortDateTime(now(), await getLocale()) })}

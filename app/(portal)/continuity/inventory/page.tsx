@@ -9,7 +9,12 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { Table } from '@/components/ui/table';
 import { TextField } from '@/components/ui/text-field';
 import { requireActor } from '@/lib/access/session';
-import { addContactAction, addItemAction } from '@/lib/continuity/inventory/actions';
+import {
+  addContactAction,
+  addItemAction,
+  changeItemAction,
+  removeContactAction,
+} from '@/lib/continuity/inventory/actions';
 import {
   type EmergencyContact,
   type InventoryItem,
@@ -32,17 +37,18 @@ export default async function InventoryPage() {
   const t = await getTranslations('continuity');
   const [items, contacts] = [await listInventory(ask, actor), await listContacts(ask, actor)];
   const changes = canKeepInventory(actor) && currentSite().kind !== 'town';
+  const own = changes ? actor.organizationCode : null;
   return (
     <>
       <Breadcrumb items={[{ label: t('title'), href: '/continuity' }, { label: t('inventory.title') }]} />
       <PageHeading title={t('inventory.title')} />
       <div className="flex flex-col gap-6">
         <Panel plain title={t('inventory.caption')}>
-          {items.length === 0 ? <p>{t('inventory.none')}</p> : <Items items={items} t={t} />}
+          {items.length === 0 ? <p>{t('inventory.none')}</p> : <Items items={items} own={own} t={t} />}
           {changes ? <AddItem t={t} /> : null}
         </Panel>
         <Panel plain title={t('contacts.title')}>
-          {contacts.length === 0 ? <p>{t('contacts.none')}</p> : <Contacts contacts={contacts} t={t} />}
+          {contacts.length === 0 ? <p>{t('contacts.none')}</p> : <Contacts contacts={contacts} own={own} t={t} />}
           {changes ? <AddContact t={t} /> : null}
         </Panel>
         <Panel plain title={t('carry.title')}>
@@ -59,7 +65,13 @@ export default async function InventoryPage() {
   );
 }
 
-function Items({ items, t }: { items: readonly InventoryItem[]; t: ContinuityText }) {
+interface PartProps {
+  /** Code of the town whose entries the reader may change here; null = none. */
+  own: string | null;
+  t: ContinuityText;
+}
+
+function Items({ items, own, t }: PartProps & { items: readonly InventoryItem[] }) {
   return (
     <Table caption={t('inventory.caption')} captionHidden narrow="stack">
       <thead>
@@ -83,7 +95,7 @@ function Items({ items, t }: { items: readonly InventoryItem[]; t: ContinuityTex
               {item.name}
             </th>
             <td className="num" data-label={t('inventory.quantity')}>
-              {item.quantity}
+              {item.townCode === own ? <ChangeItem item={item} t={t} /> : item.quantity}
             </td>
             <td className="num" data-label={t('inventory.reserved')}>
               {item.reserved}
@@ -96,7 +108,26 @@ function Items({ items, t }: { items: readonly InventoryItem[]; t: ContinuityTex
   );
 }
 
-function Contacts({ contacts, t }: { contacts: readonly EmergencyContact[]; t: ContinuityText }) {
+function ChangeItem({ item, t }: { item: InventoryItem; t: ContinuityText }) {
+  const name = `${t('inventory.change')} ${item.name}`;
+  return (
+    <ActionForm action={changeItemAction} label={name}>
+      <input name="id" type="hidden" value={item.id} />
+      <TextField
+        defaultValue={String(item.quantity)}
+        inputMode="numeric"
+        label={t('inventory.quantity')}
+        name="quantity"
+        required
+      />
+      <SubmitButton aria-label={name} variant="outline">
+        {t('inventory.change')}
+      </SubmitButton>
+    </ActionForm>
+  );
+}
+
+function Contacts({ contacts, own, t }: PartProps & { contacts: readonly EmergencyContact[] }) {
   return (
     <Table caption={t('contacts.caption')} narrow="stack">
       <thead>
@@ -121,11 +152,24 @@ function Contacts({ contacts, t }: { contacts: readonly EmergencyContact[]; t: C
             <td data-label={t('contacts.duty')}>{contact.duty}</td>
             <td className="tight" data-label={t('contacts.phone')}>
               {contact.phone}
+              {contact.townCode === own ? <RemoveContact contact={contact} t={t} /> : null}
             </td>
           </tr>
         ))}
       </tbody>
     </Table>
+  );
+}
+
+function RemoveContact({ contact, t }: { contact: EmergencyContact; t: ContinuityText }) {
+  const name = `${t('inventory.remove')} ${contact.name}`;
+  return (
+    <ActionForm action={removeContactAction} label={name}>
+      <input name="id" type="hidden" value={contact.id} />
+      <SubmitButton aria-label={name} variant="outline">
+        {t('inventory.remove')}
+      </SubmitButton>
+    </ActionForm>
   );
 }
 

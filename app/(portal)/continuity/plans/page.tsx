@@ -10,16 +10,14 @@ import { Table } from '@/components/ui/table';
 import { requireActor } from '@/lib/access/session';
 import { listAid } from '@/lib/continuity/ledger/queries';
 import type { AidPair } from '@/lib/continuity/ledger/types';
+import { silentHalls } from '@/lib/continuity/noticing/gateway';
 import { hazardsOf, type Plan, pastDisasters, plans, triggerMinutes } from '@/lib/continuity/plans/constants';
-import { rankHosts } from '@/lib/continuity/plans/rules';
+import { type Noticed, rankHosts, type Trigger, triggerOf } from '@/lib/continuity/plans/rules';
 import { readSiteState } from '@/lib/continuity/state/queries';
 import { now } from '@/lib/core/clock';
 import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { currentSite, modeOf } from '@/lib/core/site';
-
-/** Where the center's silence speaks for which plan: a town's own server that answers speaks against case 3. */
-const declaredAt: Readonly<Record<string, Plan>> = { 'down-recovery': 1, partner: 3 };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('continuity'))('plans.page') };
@@ -32,14 +30,21 @@ export default async function PlansPage() {
   const [state, pairs] = [await readSiteState(ask), await listAid(ask, actor)];
   const mode = modeOf(currentSite());
   const since = state?.unreachableSince ?? null;
-  const met = since !== null && now().getTime() - since.getTime() >= triggerMinutes * 60_000;
+  const own = currentSite().kind === 'town' ? actor.organizationCode : '';
+  const noticed: Noticed = {
+    mode,
+    centerSilent: since === null ? 0 : (now().getTime() - since.getTime()) / 60_000,
+    // Of its own hall a partner server needs not be told.
+    silentHalls: mode === 'cloud' || mode === 'partner' ? (await silentHalls()).filter((code) => code !== own) : [],
+  };
+  const names = new Map(pairs.map(({ townCode, townName }) => [townCode, townName]));
   return (
     <>
       <Breadcrumb items={[{ label: t('title'), href: '/continuity' }, { label: t('plans.page') }]} />
       <PageHeading title={t('plans.page')} />
       <div className="flex flex-col gap-6">
         {plans.map((plan) => (
-          <PlanPanel key={plan} met={met && plan === declaredAt[mode]} plan={plan} t={t} />
+          <PlanPanel key={plan} names={names} plan={plan} t={t} trigger={triggerOf(plan, noticed)} />
         ))}
         <Hazards pairs={pairs} t={t} />
         <Panel plain title={t('plans.risks')}>
@@ -50,11 +55,19 @@ export default async function PlansPage() {
   );
 }
 
-function PlanPanel({ plan, met, t }: { plan: Plan; met: boolean; t: ContinuityText }) {
+interface PlanPanelProps {
+  plan: Plan;
+  trigger: Trigger;
+  names: ReadonlyMap<string, string>;
+  t: ContinuityText;
+}
+
+function PlanPanel({ plan, trigger: { met, towns }, names, t }: PlanPanelProps) {
+  const minutes = triggerMinutes;
   const trigger = {
-    1: t('plans.trigger1', { minutes: triggerMinutes }),
+    1: t('plans.trigger1', { minutes }),
     2: t('plans.trigger2'),
-    3: t('plans.trigger3'),
+    3: t('plans.trigger3', { minutes }),
   }[plan];
   return (
     <Panel plain title={t(`plans.${planKey(plan)}`)}>
@@ -64,6 +77,9 @@ function PlanPanel({ plan, met, t }: { plan: Plan; met: boolean; t: ContinuityTe
         <StatusBadge tone={met ? 'error' : 'neutral'}>
           {t(met ? 'preconditions.met' : 'preconditions.open')}
         </StatusBadge>
+        {towns.length === 0
+          ? null
+          : ` ${t('plans.silent', { towns: towns.map((code) => names.get(code) ?? code).join('、') })}`}
       </p>
       <ol className="list-inside list-decimal">
         {stepWords(plan, t).map(({ title, text }) => (

@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { Conditions } from '@/components/continuity/conditions';
 import { planKey, stateTones } from '@/components/continuity/declaration-table';
+import { Preparations } from '@/components/continuity/preparations';
 import { Runbook } from '@/components/continuity/runbook';
-import { SharePanel } from '@/components/continuity/share-panel';
+import { Openings, SharePanel } from '@/components/continuity/share-panel';
 import { stepWords } from '@/components/continuity/step-words';
 import type { ContinuityText } from '@/components/continuity/text';
 import { LiveRefresh } from '@/components/live/live-refresh';
@@ -17,10 +19,12 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import { requireActor } from '@/lib/access/session';
 import { confirmDeclarationAction, endDeclarationAction } from '@/lib/continuity/declarations/actions';
-import { readDeclaration } from '@/lib/continuity/declarations/queries';
+import { readDeclaration, readFacts } from '@/lib/continuity/declarations/queries';
 import { shortOf } from '@/lib/continuity/declarations/rules';
 import type { DeclarationDetail } from '@/lib/continuity/declarations/types';
+import { listLendable } from '@/lib/continuity/inventory/queries';
 import type { Plan } from '@/lib/continuity/plans/constants';
+import { conditionsOf } from '@/lib/continuity/plans/rules';
 import { canDeclare, canDoSteps } from '@/lib/continuity/policy';
 import { now } from '@/lib/core/clock';
 import { askAs } from '@/lib/core/db';
@@ -42,31 +46,62 @@ export default async function DeclarationPage({ params }: { params: Promise<{ id
   if (declaration === null) notFound();
   const [t, locale] = [await getTranslations('continuity'), await getLocale()];
   const heading = t('declaration.heading', { number: shortOf(id) });
-  const opens = declaration.plan === 3 && declaration.state === 'open' && modeOf(currentSite()) === 'partner';
+  const plan = declaration.plan as Plan;
+  const runs = ['requested', 'open'].includes(declaration.state);
+  // At the center one sees what is declared at sites, and works by it there.
+  const conditions = runs
+    ? conditionsOf(plan, await readFacts(askAs(actor), plan, declaration.townCode)).filter(
+        ({ condition }) => condition !== 'site',
+      )
+    : [];
+  const lends = plan === 1 ? [] : await listLendable(askAs(actor), id, declaration.hostCode);
+  // The third town sees it, and does nothing about it.
+  const involved = [declaration.townCode, declaration.hostCode].includes(actor.organizationCode);
+  const declares = involved && canDeclare(actor);
+  const opens = plan === 3 && declaration.state === 'open' && modeOf(currentSite()) === 'partner';
+  const gives = opens && declaration.address === '' && declares && actor.organizationCode === declaration.hostCode;
   return (
     <>
       <Breadcrumb items={[{ label: t('title'), href: '/continuity' }, { label: heading }]} />
       <PageHeading eyebrow={declaration.townName} title={`${heading}　${t(`plans.${planKey(declaration.plan)}`)}`} />
       <div className="flex flex-col gap-6">
         <Facts declaration={declaration} locale={locale} t={t} />
-        {declaration.state === 'requested' && canDeclare(actor) ? (
+        {conditions.length > 0 && declaration.steps.length > 0 ? (
+          <Panel plain title={t('preconditions.title')}>
+            <Conditions conditions={conditions} t={t} />
+          </Panel>
+        ) : null}
+        {declaration.state === 'requested' && declares ? (
           <Confirm declaration={declaration} locale={locale} t={t} />
         ) : null}
-        {opens && declaration.address === '' && canDeclare(actor) ? (
-          <SharePanel declaration={declaration} locale={locale} t={t} />
+        {gives ? <SharePanel declaration={declaration} locale={locale} t={t} /> : null}
+        {plan === 3 && !gives ? (
+          <Panel plain title={t('opening.title')}>
+            <Openings locale={locale} openings={declaration.openings} t={t} />
+          </Panel>
         ) : null}
         <Panel plain title={t('runbook.title')}>
           <Runbook
             declaration={declaration}
             locale={locale}
-            mayDo={canDoSteps(actor)}
+            mayDo={involved && canDoSteps(actor)}
             t={t}
-            words={stepWords(declaration.plan as Plan, t)}
+            unmet={conditions.some(({ condition, met }) => !met && condition !== 'clock')}
+            words={stepWords(plan, t)}
           />
         </Panel>
-        {['requested', 'open'].includes(declaration.state) && canDeclare(actor) ? (
-          <End declaration={declaration} t={t} />
-        ) : null}
+        {plan === 1 ? null : (
+          <Panel plain title={t('preparations.title')}>
+            <p className="mb-4">{t('preparations.lead', { host: declaration.hostName })}</p>
+            <Preparations
+              declarationId={id}
+              items={lends}
+              reserves={runs && canDoSteps(actor) && actor.organizationCode === declaration.hostCode}
+              t={t}
+            />
+          </Panel>
+        )}
+        {runs && canDeclare(actor) ? <End declaration={declaration} t={t} /> : null}
       </div>
       <LiveRefresh topics={['continuity']} />
     </>
