@@ -14,7 +14,10 @@ export function sendJson(response: ServerResponse, status: number, value: unknow
   response.end(body);
 }
 
+/** A node that goes away in the middle asks again for the rest; a stream that fails is ours to explain. */
 export async function sendStream(response: ServerResponse, { status, headers, stream }: NodeStream): Promise<void> {
   response.writeHead(status, { 'cache-control': 'no-store', ...headers });
-  await pipeline(stream, response);
+  await pipeline(stream, response).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ERR_STREAM_PREMATURE_CLOSE') throw error;
+  });
 }
