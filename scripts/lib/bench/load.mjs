@@ -9,6 +9,8 @@ import { cpuTimes, memory, roles } from './processes.mjs';
  * @property {number} [most] how often at most, in each of its three phases: an operation that uses up what was prepared
  * @property {boolean} [here] the bench's own process does the work, and its CPU is what counts
  * @property {number} [seconds] the most that one may take by the clock, at reference speed: what people or servers wait for
+ * @property {() => readonly { name: string, most: number, seconds: number }[]} [measured] what the operation has taken the time of,
+ *   judged by the clock at reference speed
  * @property {() => Promise<() => Promise<void>>} [begin] prepares what lasts for minutes, and answers how it ends; such a case is done
  *   once and without a rehearsal
  */

@@ -62,16 +62,20 @@ async function measureEach(all, how, calibration) {
     if (calibration) speeds.push(await calibration.measure());
     const cost = calibration && costOf(one, figures, meanOf(speeds.slice(-2)));
     if (cost !== null && one.cpu !== undefined) verdicts.push(judge(`${one.name}: CPU, reference ms`, one.cpu, cost));
-    if (one.seconds !== undefined && calibration) {
-      const seconds = atClockOf(figures.p50 / 1_000, meanOf(speeds.slice(-2)).script);
-      verdicts.push(judge(`${one.name}: reference seconds`, one.seconds, seconds));
-    }
+    if (calibration) verdicts.push(...byTheClock(one, figures, meanOf(speeds.slice(-2)).script));
     busy.web = Math.max(busy.web, figures.busyMb.web);
     busy.worker = Math.max(busy.worker, figures.busyMb.worker);
     cases[one.name] = { referenceMs: cost, ...figures };
     say(`${one.name}: ${cost ?? '?'} reference ms, ${figures.perSecond}/s, p95 ${figures.p95} ms`);
   }
   return { cases, verdicts, busy, speeds };
+}
+
+/** @param {Case} one @param {{ p50: number }} figures @param {number} script @returns {Verdict[]} */
+function byTheClock({ name, seconds, measured }, { p50 }, script) {
+  const all = (measured?.() ?? []).map((one) => ({ ...one, name: `${name}, ${one.name}` }));
+  if (seconds !== undefined) all.push({ name, most: seconds, seconds: p50 / 1_000 });
+  return all.map((one) => judge(`${one.name}: reference seconds`, one.most, atClockOf(one.seconds, script)));
 }
 
 /** @param {People} people */
