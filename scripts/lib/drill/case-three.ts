@@ -19,7 +19,7 @@ import type { Marks } from './marks';
 import type { DrillTown } from './people';
 import type { Papers } from './prepare';
 import type { DrillRecord } from './record';
-import { type Stage, siteOf } from './stage';
+import { hostsStanding, type Stage, siteOf } from './stage';
 import { Terminal } from './terminal';
 
 /** Gives a share; what becomes of it is seen on another terminal. */
@@ -77,6 +77,23 @@ async function openCopy(
   return origin;
 }
 
+/** The third town is told, though there is no center that could: its own server shows who opened whose copy. */
+async function seeTold(
+  stage: Stage,
+  record: DrillRecord,
+  [town, host]: readonly [DrillTown, DrillTown],
+  address: string,
+): Promise<void> {
+  const third = hostsStanding(stage, town.code).find(({ code }) => code !== host.code);
+  if (third === undefined) return;
+  const terminal = await Terminal.open(stage.browser, siteOf(stage, third.code, 'partner').origin);
+  await terminal.logIn(third.recorder);
+  const said = await untilSaid(terminal, address, '開きました');
+  const seen = `${third.name}の町村連携サーバの画面に「${said}」`;
+  record.see(7, town.code, said.includes('開きました'), seen);
+  await terminal.close();
+}
+
 /** Case 3: hall and center are lost; the copy is opened on a host's server, with the shares of prefecture and national center. */
 export async function caseThree(
   stage: Stage,
@@ -114,6 +131,7 @@ export async function caseThree(
   await seeTestPrint(record, 26, chief, town, host);
   await seeDay(record, 8, clerk, town, marks);
   await seeNobodyElse(stage, record, town, host, origin, first);
+  await seeTold(stage, record, [town, host], address);
   await seeCharacters(record, 28, clerk, town);
   await fourDocuments(record, clerk, town, marks.find, {
     ...{ way: 'partner', documents: [30, 31, 32, 33], response: 34, stamped: true },
