@@ -1,3 +1,5 @@
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { seeCharacters } from './characters';
 import { fourDocuments } from './counter';
@@ -13,7 +15,7 @@ import {
   untilIssues,
   untilNoticed,
 } from './declaring';
-import { answers } from './installation';
+import { answers, type Installation } from './installation';
 import { seeNobodyElse } from './intruders';
 import type { Marks } from './marks';
 import type { DrillTown } from './people';
@@ -137,13 +139,24 @@ export async function caseThree(
     ...{ way: 'partner', documents: [30, 31, 32, 33], response: 34, stamped: true },
   });
   await endAt(second, address);
-  await seeGone(record, town, origin);
+  await seeGone(record, town, origin, partner);
   await Promise.all([first.close(), second.close(), clerk.close(), chief.close()]);
 }
 
-/** After its end nothing answers there. */
-async function seeGone(record: DrillRecord, town: DrillTown, origin: string): Promise<void> {
+const entriesOf = (folder: string): string[] => (existsSync(folder) ? readdirSync(folder) : []);
+
+/** After its end nothing answers there, and nothing of it lies there but a record that only the center can read. */
+async function seeGone(record: DrillRecord, town: DrillTown, origin: string, { dataDir }: Installation): Promise<void> {
   for (let tries = 0; tries < 60 && (await answers(origin)); tries++) await sleep(500);
   const there = await answers(origin);
   record.see(27, town.code, !there, `終了後、${origin} は${there ? 'まだ答える' : '答えない'}`);
+  const left = () => entriesOf(path.join(dataDir, 'activations'));
+  for (let tries = 0; tries < 120 && left().length > 0; tries++) await sleep(500);
+  const records = entriesOf(path.join(dataDir, 'ended')).length;
+  record.see(
+    27,
+    town.code,
+    left().length === 0 && records > 0,
+    `終了後、環境のフォルダは残り ${left().length} 件、クラウドセンターだけが読める記録 ${records} 件`,
+  );
 }
