@@ -1,3 +1,5 @@
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { seeCharacters } from './characters';
 import { fourDocuments } from './counter';
@@ -13,13 +15,13 @@ import {
   untilIssues,
   untilNoticed,
 } from './declaring';
-import { answers } from './installation';
+import { answers, type Installation } from './installation';
 import { seeNobodyElse } from './intruders';
 import type { Marks } from './marks';
 import type { DrillTown } from './people';
 import type { Papers } from './prepare';
 import type { DrillRecord } from './record';
-import { type Stage, siteOf } from './stage';
+import { hostsStanding, type Stage, siteOf } from './stage';
 import { Terminal } from './terminal';
 
 /** Gives a share; what becomes of it is seen on another terminal. */
@@ -77,6 +79,23 @@ async function openCopy(
   return origin;
 }
 
+/** The third town is told, though there is no center that could: its own server shows who opened whose copy. */
+async function seeTold(
+  stage: Stage,
+  record: DrillRecord,
+  [town, host]: readonly [DrillTown, DrillTown],
+  address: string,
+): Promise<void> {
+  const third = hostsStanding(stage, town.code).find(({ code }) => code !== host.code);
+  if (third === undefined) return;
+  const terminal = await Terminal.open(stage.browser, siteOf(stage, third.code, 'partner').origin);
+  await terminal.logIn(third.recorder);
+  const said = await untilSaid(terminal, address, '開きました');
+  const seen = `${third.name}の町村連携サーバの画面に「${said}」`;
+  record.see(7, town.code, said.includes('開きました'), seen);
+  await terminal.close();
+}
+
 /** Case 3: hall and center are lost; the copy is opened on a host's server, with the shares of prefecture and national center. */
 export async function caseThree(
   stage: Stage,
@@ -114,18 +133,30 @@ export async function caseThree(
   await seeTestPrint(record, 26, chief, town, host);
   await seeDay(record, 8, clerk, town, marks);
   await seeNobodyElse(stage, record, town, host, origin, first);
+  await seeTold(stage, record, [town, host], address);
   await seeCharacters(record, 28, clerk, town);
   await fourDocuments(record, clerk, town, marks.find, {
     ...{ way: 'partner', documents: [30, 31, 32, 33], response: 34, stamped: true },
   });
   await endAt(second, address);
-  await seeGone(record, town, origin);
+  await seeGone(record, town, origin, partner);
   await Promise.all([first.close(), second.close(), clerk.close(), chief.close()]);
 }
 
-/** After its end nothing answers there. */
-async function seeGone(record: DrillRecord, town: DrillTown, origin: string): Promise<void> {
+const entriesOf = (folder: string): string[] => (existsSync(folder) ? readdirSync(folder) : []);
+
+/** After its end nothing answers there, and nothing of it lies there but a record that only the center can read. */
+async function seeGone(record: DrillRecord, town: DrillTown, origin: string, { dataDir }: Installation): Promise<void> {
   for (let tries = 0; tries < 60 && (await answers(origin)); tries++) await sleep(500);
   const there = await answers(origin);
   record.see(27, town.code, !there, `終了後、${origin} は${there ? 'まだ答える' : '答えない'}`);
+  const left = () => entriesOf(path.join(dataDir, 'activations'));
+  for (let tries = 0; tries < 120 && left().length > 0; tries++) await sleep(500);
+  const records = entriesOf(path.join(dataDir, 'ended')).length;
+  record.see(
+    27,
+    town.code,
+    left().length === 0 && records > 0,
+    `終了後、環境のフォルダは残り ${left().length} 件、クラウドセンターだけが読める記録 ${records} 件`,
+  );
 }

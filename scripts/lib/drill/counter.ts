@@ -48,17 +48,20 @@ export async function preview(
   scope = 'person',
 ): Promise<Previewed> {
   const begin = performance.now();
-  await terminal.go(`/counter?q=${encodeURIComponent(find)}`);
+  await terminal.go(`/counter?q=${encodeURIComponent(find)}`, { shown: true });
   const row = terminal.page.locator('[data-counter-row]').first();
   if ((await row.count()) === 0) return none(`「${find}」が見つかりません`);
   const [address, person] = [await row.getAttribute('href'), ((await row.textContent()) ?? '').trim()];
-  await terminal.go(`${address}/issue?kind=${papers[kind].kind}&scope=${scope}`);
+  await terminal.go(`${address}/issue?kind=${papers[kind].kind}&scope=${scope}`, { shown: true });
   const frame = terminal.page.locator('iframe.paper-frame');
   if ((await frame.count()) === 0) return none(`プレビューがありません: ${await terminal.said()}`, person);
   const answer = await terminal.fetch((await frame.getAttribute('src')) ?? '');
   const bytes = await answer.body();
   if (!answer.ok()) return none(`プレビューの応答は ${answer.status()}`, person);
-  return { ok: true, seconds: since(begin), seen: `「${person}」のプレビュー`, person, bytes };
+  const seconds = since(begin);
+  // What comes next is done on the whole page.
+  await terminal.page.waitForLoadState('load');
+  return { ok: true, seconds, seen: `「${person}」のプレビュー`, person, bytes };
 }
 
 export interface Issued {

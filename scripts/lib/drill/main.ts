@@ -19,7 +19,7 @@ import { type DrillTown, drillTowns } from './people';
 import { orderCopies, type Papers, seeCopies } from './prepare';
 import { DrillRecord, itemsOf } from './record';
 import { drillPdf } from './report';
-import { bringBack, ownSites, raiseStage, type Stage, setDrillClock, siteOf } from './stage';
+import { bringBack, ownSites, raiseStage, type Stage, setDrillClock, shiftFrom, siteOf } from './stage';
 import { Terminal } from './terminal';
 
 /** How much of a drill is run. All of it, unless somebody says otherwise; a report says so, too. */
@@ -84,7 +84,14 @@ async function onStage(
   chmodSync(home, 0o711);
   const cloud = await prepareInstallation(home, 'cloud', 'cloud', '127.0.0.10');
   const stage: Stage = {
-    ...{ home, clock: path.join(home, 'clock'), cloud, installations: [cloud], relays: new Map() },
+    ...{
+      home,
+      clock: path.join(home, 'clock'),
+      shift: shiftFrom(new Date()),
+      cloud,
+      installations: [cloud],
+      relays: new Map(),
+    },
     ...{ browser, towns: drillTowns },
   };
   try {

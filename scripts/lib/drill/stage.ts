@@ -12,6 +12,8 @@ import { openRelay, type Relay } from './relay';
 export interface Stage {
   readonly home: string;
   readonly clock: string;
+  /** Milliseconds by which the drill's own day is away from this machine's. */
+  readonly shift: number;
   readonly cloud: Installation;
   /** The cloud center first. Those that stand: a shortened drill starts what it needs. */
   readonly installations: Installation[];
@@ -33,9 +35,15 @@ export const hostsStanding = (stage: Stage, town: string): readonly DrillTown[] 
 export const ownSites = (stage: Stage, town: string): readonly Installation[] =>
   (['down-recovery', 'partner'] as const).map((role) => siteOf(stage, town, role));
 
+const hourInJapan = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Tokyo', hour: '2-digit', hourCycle: 'h23' });
+const hour = 3_600_000;
+
+/** A drill that went on past midnight would find the previous day's copy two days old: in the evening it has an afternoon of its own. */
+export const shiftFrom = (at: Date): number => (Number(hourInJapan.format(at)) >= 20 ? -8 * hour : 0);
+
 /** Moves the clocks of all installations, by milliseconds. */
-export const setDrillClock = ({ clock }: Pick<Stage, 'clock'>, offset: number): void =>
-  writeFileSync(clock, String(offset));
+export const setDrillClock = ({ clock, shift }: Pick<Stage, 'clock' | 'shift'>, offset: number): void =>
+  writeFileSync(clock, String(shift + offset));
 
 /** Its copies are made when the drill asks for them: a night that passes in an instant would make them of today. */
 const seedEnvironment = { RENKEI_DEMO: 'true', RENKEI_COPY_TIME: 'off' };

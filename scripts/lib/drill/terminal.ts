@@ -28,8 +28,9 @@ export class Terminal {
     return new Terminal(context, await context.newPage(), origin);
   }
 
-  go(address: string) {
-    return this.page.goto(`${this.origin}${address}`);
+  /** `shown`: until it can be read, not until every script and picture is there. */
+  go(address: string, { shown = false } = {}) {
+    return this.page.goto(`${this.origin}${address}`, { waitUntil: shown ? 'domcontentloaded' : 'load' });
   }
 
   /** By the log-in page, as people do. True = one is in. */

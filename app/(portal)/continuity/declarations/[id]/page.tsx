@@ -101,7 +101,7 @@ export default async function DeclarationPage({ params }: { params: Promise<{ id
             />
           </Panel>
         )}
-        {runs && canDeclare(actor) ? <End declaration={declaration} t={t} /> : null}
+        {runs && declares ? <End declaration={declaration} t={t} /> : null}
       </div>
       <LiveRefresh topics={['continuity']} />
     </>
