@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { siteBars } from '@/components/continuity/state-bars';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { OtherPerson } from '@/components/live/other-person';
+import { SessionWarning } from '@/components/live/session-warning';
 import { collapsedCookie } from '@/components/shell/collapsed';
 import { Footer } from '@/components/shell/footer';
 import { Header } from '@/components/shell/header';
@@ -69,6 +70,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
         />
         <main id="content" tabIndex={-1}>
           <OtherPerson />
+          <SessionWarning left={env().RENKEI_SESSION_IDLE_MINUTES * 60_000} />
           {children}
         </main>
         <ShellBehaviour />

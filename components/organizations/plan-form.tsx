@@ -1,18 +1,28 @@
 import { ActionForm } from '@/components/ui/action-form';
 import { Banner } from '@/components/ui/banner';
+import { CheckboxField } from '@/components/ui/checkbox-field';
 import { ChoiceField } from '@/components/ui/choice-field';
 import { Panel } from '@/components/ui/panel';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import { TextareaField } from '@/components/ui/textarea-field';
+import { formatNumber } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { planOrganizationChangeAction } from '@/lib/organizations/tree/actions';
 import { reasonLimit } from '@/lib/organizations/tree/constants';
 import type { PlanForm as Form } from '@/lib/organizations/tree/form/types';
+import type { Moving } from '@/lib/organizations/tree/moving/queries';
 import { KeepOver } from './keep-over';
 import { nameIn } from './organization-name';
 import { acrossId } from './plan-across';
 import { PlanValues } from './plan-values';
+
+const figuresOf = (found: Moving | undefined) =>
+  found && {
+    users: formatNumber(found.users),
+    tickets: formatNumber(found.openTickets),
+    contacts: formatNumber(found.contacts),
+  };
 
 /** Fields that say what is planned and of whom, without being asked. */
 function HiddenFields({ form }: { form: Form }) {
@@ -37,11 +47,20 @@ function HiddenFields({ form }: { form: Form }) {
   );
 }
 
-export async function PlanForm({ form, userId }: { form: Form; userId: string }) {
+interface PlanFormProps {
+  form: Form;
+  /** What each body would take along, by id. */
+  moving: ReadonlyMap<string, Moving>;
+  userId: string;
+}
+
+export async function PlanForm({ form, moving, userId }: PlanFormProps) {
   const t = await getTranslations('organizations.admin');
   const locale = await getLocale();
   const { start, target, prefecture, candidates } = form;
   const name = target === null ? '' : nameIn(locale, target);
+  const along = (id: string) => t('moving', { users: 0, tickets: 0, contacts: 0, ...figuresOf(moving.get(id)) });
+  const moves = start === 'merge' || start === 'consolidate' || start === 'close';
   return (
     <ActionForm action={planOrganizationChangeAction} className="max-w-4xl" label={t(`titles.${start}`, { name })}>
       <Banner kind="info" title={t(`notes.${start}`, { name })} />
@@ -59,7 +78,10 @@ export async function PlanForm({ form, userId }: { form: Form; userId: string })
           />
           {candidates.length === 0 ? null : (
             <ChoiceField
-              choices={candidates.map((body) => ({ value: body.id, label: `${nameIn(locale, body)} (${body.code})` }))}
+              choices={candidates.map((body) => ({
+                value: body.id,
+                label: `${nameIn(locale, body)} (${body.code}) ${along(body.id)}`,
+              }))}
               inline
               kind="checkbox"
               legend={start === 'consolidate' ? t('fields.memberIds') : t('fields.mergeIds')}
@@ -67,6 +89,7 @@ export async function PlanForm({ form, userId }: { form: Form; userId: string })
               required
             />
           )}
+          {start === 'close' && target !== null ? <p>{along(target.id)}</p> : null}
           {start === 'close' || start === 'merge' ? null : <PlanValues form={form} />}
           <TextareaField
             label={t('fields.reason')}
@@ -77,6 +100,7 @@ export async function PlanForm({ form, userId }: { form: Form; userId: string })
           />
         </div>
       </Panel>
+      {moves ? <CheckboxField name="understood">{t(`understood.${start}`)}</CheckboxField> : null}
       <div>
         <SubmitButton size="large">{t('submit')}</SubmitButton>
       </div>

@@ -11,6 +11,16 @@ interface EntryListProps {
   children?: ReactNode;
 }
 
+/** What was asked on the telephone is the caller's, whoever wrote it down. */
+const callerOf = (
+  {
+    channel,
+    askerOrganizationName,
+    contactName,
+  }: Pick<TicketDetail, 'channel' | 'askerOrganizationName' | 'contactName'>,
+  kind: string,
+) => (channel === 'phone' && kind === 'question' ? { organization: askerOrganizationName, name: contactName } : null);
+
 /** Everything that was said and done and that this organization may read, oldest first. */
 export async function EntryList({ ticket, reader, children }: EntryListProps) {
   const t = await getTranslations('tickets.page');
@@ -20,6 +30,7 @@ export async function EntryList({ ticket, reader, children }: EntryListProps) {
       {ticket.entries.map((entry, index) => (
         <Fragment key={entry.id}>
           <Entry
+            caller={callerOf(ticket, entry.kind)}
             corrected={entry.kind === 'correction' ? placeOf(entry.sourceId) : null}
             corrects={canCorrect(entry, reader)}
             entry={entry}

@@ -17,10 +17,12 @@ interface EntryProps {
   corrects: boolean;
   /** Place of the entry that it corrects. */
   corrected: number | null;
+  /** Who asked it on the telephone. */
+  caller?: { readonly organization: string; readonly name: string } | null;
 }
 
 /** One thing said or done: what it is, who, of which tier, when, and the words. A note looks different at once. */
-export async function Entry({ entry, own, corrects, corrected }: EntryProps) {
+export async function Entry({ entry, own, corrects, corrected, caller = null }: EntryProps) {
   const t = await getTranslations('tickets');
   const locale = await getLocale();
   const silent = entry.body === '' && entry.kind !== 'passed_on';
@@ -32,12 +34,14 @@ export async function Entry({ entry, own, corrects, corrected }: EntryProps) {
       <p className="flex flex-wrap items-baseline gap-x-3 text-dns-14N-130">
         <strong className="text-std-16B-170">{t(`entry.${entry.kind}`, { name: entry.authorName })}</strong>
         <span>
-          {t('page.by', {
-            organization: entry.organizationName,
-            kind: t(`kinds.organization.${entry.organizationKind as 'center'}`),
-            // Done to what that person had, by nobody.
-            name: entry.kind === 'released' ? '' : entry.authorName,
-          }).trim()}
+          {caller
+            ? t('page.byPhone', { organization: caller.organization, caller: caller.name, name: entry.authorName })
+            : t('page.by', {
+                organization: entry.organizationName,
+                kind: t(`kinds.organization.${entry.organizationKind as 'center'}`),
+                // Done to what that person had, by nobody.
+                name: entry.kind === 'released' ? '' : entry.authorName,
+              }).trim()}
         </span>
         <time className="text-solid-gray-700" dateTime={entry.createdAt.toISOString()}>
           {formatDateTime(entry.createdAt, locale)}

@@ -1,15 +1,20 @@
 'use server';
 
 import { defineAction } from '@/lib/access/action';
+import { failure } from '@/lib/core/errors';
 import { cancelOrganizationChange, planOrganizationChange } from './mutations';
 import { canPlanOrganizationChange } from './policy';
-import { cancelChangeSchema, planChangeSchema } from './schema';
+import { movesPeople } from './rules';
+import { askedPlanSchema, cancelChangeSchema } from './schema';
 
 export const planOrganizationChangeAction = defineAction({
   name: 'organization.plan_change',
-  input: planChangeSchema,
+  input: askedPlanSchema,
   allow: canPlanOrganizationChange,
-  run: (input, { actor, db }) => planOrganizationChange(db, actor, input),
+  run: async ({ understood, ...input }, { actor, db }) =>
+    movesPeople(input.kind) && !understood
+      ? failure('required', 'understood')
+      : planOrganizationChange(db, actor, input),
   redirectTo: ({ id }) => `/admin/organizations?planned=${id}`,
 });
 

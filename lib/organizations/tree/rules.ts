@@ -1,6 +1,7 @@
 import type { OrganizationKind } from '@/lib/access/actor';
 import { addDays } from '@/lib/calendar/rules';
 import { isMunicipalityCode, isPortalCode, isPrefectureCode, prefectureCodeOf } from '../codes/rules';
+import type { ChangeKind } from './constants';
 import type { ApplyResult, NewValues, Tree, TreeChange, TreeNode, TreeProblem } from './types';
 
 type Found = { readonly ok: true; readonly node: TreeNode } | { readonly ok: false; readonly problem: TreeProblem };
@@ -163,3 +164,6 @@ export function applyChange(tree: Tree, change: TreeChange): ApplyResult {
     }
   }
 }
+
+/** Users, inquiries and contacts go to another body, or end. */
+export const movesPeople = (kind: ChangeKind): boolean => kind === 'merge' || kind === 'close';

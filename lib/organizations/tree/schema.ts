@@ -58,5 +58,8 @@ export const planChangeSchema = z.object({
 });
 export type PlanChangeInput = z.output<typeof planChangeSchema>;
 
+/** With the planner's word that what moves has been looked at. */
+export const askedPlanSchema = planChangeSchema.extend({ understood: z.stringbool().default(false) });
+
 export const cancelChangeSchema = z.object({ id: z.uuid(), version: versionField });
 export type CancelChangeInput = z.output<typeof cancelChangeSchema>;

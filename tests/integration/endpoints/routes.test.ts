@@ -147,7 +147,7 @@ describe.each(byName(guarded))('%s', (_name, endpoint) => {
 });
 
 /** What an open page asks by itself: it must not keep the log-in of somebody who has gone home. */
-const bySelf = ['events.stream', 'ticket.presence', 'knowledge.suggest'];
+const bySelf = ['events.stream', 'session.left', 'ticket.presence', 'knowledge.suggest'];
 
 describe.each(byName(guarded))('%s', (name, endpoint) => {
   it(bySelf.includes(name) ? 'is no sign of life' : 'is a sign of life', async () => {

@@ -153,6 +153,8 @@ export const support: DomainSupport = {
     'session.revoke_others',
   ],
   routeSamples: {
+    'session.left': async ({ town }) => ({ by: town, fields: {}, shut: [200] }),
+    'session.keep': async ({ town }) => ({ by: town, fields: {}, shut: [200] }),
     'users.export': async ({ town }) => ({ by: town, fields: { format: 'csv' }, shut: [200], secrets: [town.loginId] }),
   },
   definers: {

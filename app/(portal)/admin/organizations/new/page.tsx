@@ -11,12 +11,18 @@ import { requireActor } from '@/lib/access/session';
 import { readAs } from '@/lib/core/db';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { loadPlanForm } from '@/lib/organizations/tree/form/queries';
+import type { PlanForm as Form } from '@/lib/organizations/tree/form/types';
 import { planStarts } from '@/lib/organizations/tree/form/types';
+import { countMoving } from '@/lib/organizations/tree/moving/queries';
 import { canPlanOrganizationChange } from '@/lib/organizations/tree/policy';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('organizations.admin'))('plan') };
 }
+
+/** Of whom it is said what moves. */
+const movingIds = ({ start, target, candidates }: Form): string[] =>
+  start === 'close' && target !== null ? [target.id] : candidates.map(({ id }) => id);
 
 export default async function PlanChangePage({ searchParams }: PageProps<'/admin/organizations/new'>) {
   const actor = await requireActor();
@@ -26,6 +32,7 @@ export default async function PlanChangePage({ searchParams }: PageProps<'/admin
   const start = planStarts.find((one) => one === params.kind);
   if (start === undefined) notFound();
   const form = await readAs(actor, (db) => loadPlanForm(db, start, text('code'), text('prefecture'), text('also')));
+  const moving = await countMoving(form === null ? [] : movingIds(form));
   const t = await getTranslations('organizations.admin');
   const name = form?.target ? nameIn(await getLocale(), form.target) : text('code');
   const title = t(`titles.${start}`, { name });
@@ -40,7 +47,7 @@ export default async function PlanChangePage({ searchParams }: PageProps<'/admin
       ) : (
         <PlanAcross form={form} />
       )}
-      {form === null ? null : <PlanForm form={form} userId={actor.userId} />}
+      {form === null ? null : <PlanForm form={form} moving={moving} userId={actor.userId} />}
     </>
   );
 }

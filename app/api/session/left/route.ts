@@ -1,0 +1,12 @@
+import { defineRoute } from '@/lib/access/route';
+import { readSessionLeft } from '@/lib/access/session-left';
+
+/** How long a log-in lasts yet, for a page that somebody types into; asking is no sign of life. */
+export const GET = defineRoute({
+  name: 'session.left',
+  method: 'GET',
+  allow: () => true,
+  countsAsActivity: false,
+  run: async (_input, { actor }) =>
+    Response.json({ left: await readSessionLeft(actor) }, { headers: { 'cache-control': 'no-store' } }),
+});

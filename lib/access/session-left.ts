@@ -1,0 +1,15 @@
+import 'server-only';
+import { now } from '@/lib/core/clock';
+import { askAs } from '@/lib/core/db';
+import { env } from '@/lib/core/env';
+import type { Actor } from './actor';
+
+/** Milliseconds until the session ends, because nothing is done or because its time is over; 0 = it has ended. */
+export async function readSessionLeft(actor: Actor): Promise<number> {
+  const [row] = await askAs(actor).$queryRaw<{ seen: Date; expires: Date }[]>`
+    SELECT last_seen_at AS seen, expires_at AS expires FROM sessions
+    WHERE id = ${actor.sessionId}::uuid AND revoked_at IS NULL`;
+  if (!row) return 0;
+  const end = Math.min(row.seen.getTime() + env().RENKEI_SESSION_IDLE_MINUTES * 60_000, row.expires.getTime());
+  return Math.max(0, end - now().getTime());
+}
