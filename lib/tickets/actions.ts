@@ -115,8 +115,8 @@ export const discardDraftAction = defineAction({
   name: 'ticket.discard-draft',
   input: discardDraftSchema,
   allow: (actor) => worksAtDesk(actor) || canAsk(actor),
-  run: async ({ ticketId }, { actor, db }) => {
-    await discardDraft(db, actor, ticketId === '' ? null : ticketId);
+  run: async (_input, { actor, db }) => {
+    await discardDraft(db, actor, null);
     return success(null);
   },
   redirectTo: () => '/tickets',

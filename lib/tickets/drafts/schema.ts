@@ -20,7 +20,8 @@ export const saveDraftSchema = z.strictObject({
       return z.NEVER;
     }),
 });
-export const discardDraftSchema = saveDraftSchema.pick({ ticketId: true });
+/** That of a new inquiry: there is one of a person's. */
+export const discardDraftSchema = z.object({});
 export type SaveDraftInput = z.output<typeof saveDraftSchema>;
 
 function readJson(json: string): unknown {

@@ -10,7 +10,7 @@ import {
   readNationalDesk,
   readPrefectureDesk,
 } from '@/lib/tickets/dashboard/queries';
-import { areaAddress, figureAddresses, loadAddress, topicAddress } from '@/lib/tickets/dashboard/rules';
+import { areaAddress, figureAddresses, topicAddress } from '@/lib/tickets/dashboard/rules';
 import { readTicketList } from '@/lib/tickets/list/queries';
 import { listTicketsSchema, ticketSorts } from '@/lib/tickets/list/schema';
 import { averageOnWorkingDays, holiday } from '@/tests/support/averages';
@@ -273,22 +273,8 @@ describe('the other dashboards', () => {
       (row) =>
         waits(row) && row.holder_organization_id === fixture.center.organizationId && row.holder_user_id !== null,
     );
-    expect(desk.loads).toEqual([
-      {
-        id: fixture.center.userId,
-        name: fixture.center.userName,
-        open: taken.length,
-        overdue: taken.filter(late).length,
-      },
-    ]);
-    for (const load of desk.loads) {
-      const query = Object.fromEntries(new URL(loadAddress(load), 'http://localhost').searchParams);
-      const filters = [listTicketsSchema.parse(query), listTicketsSchema.parse({ ...query, overdue: '1' })];
-      const lists = filters.map((filter) =>
-        readAs(fixture.center, (db) => readTicketList(db, fixture.center, filter, false)),
-      );
-      expect((await Promise.all(lists)).map(({ total }) => total)).toEqual([load.open, load.overdue]);
-    }
+    const { userId: id, userName: name } = fixture.center;
+    expect(desk.loads).toEqual([{ id, name, open: taken.length, overdue: taken.filter(late).length }]);
     expect(desk.figures).toEqual(plainFigures(fixture.center));
     expect(desk.calls).toEqual([]);
     expect(desk.rising).toMatchObject([{ ...sudden, lastDay: 3 }]);

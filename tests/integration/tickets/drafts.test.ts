@@ -49,11 +49,11 @@ it('is discarded at its place alone, by whose it is', async () => {
   await save(fixture.town, '', { subject: '要らない下書き' });
   await save(fixture.town, id, { text: '要る下書き' });
   await save(fixture.townStaff, '', { subject: '同僚の下書き' });
-  accepted(await send(fixture.town, 'ticket.discard-draft', { ticketId: '' }));
+  accepted(await send(fixture.town, 'ticket.discard-draft', {}));
   expect(await find(fixture.town, null)).toBeUndefined();
   expect(await find(fixture.town, id)).toEqual({ text: '要る下書き' });
   expect(await find(fixture.townStaff, null)).toEqual({ subject: '同僚の下書き' });
-  accepted(await send(fixture.townStaff, 'ticket.discard-draft', { ticketId: '' }));
+  accepted(await send(fixture.townStaff, 'ticket.discard-draft', {}));
 });
 
 it('does not bring the way past the prefecture back: that is decided when it is sent', () => {

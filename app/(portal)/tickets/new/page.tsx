@@ -74,7 +74,6 @@ export default async function NewTicketPage({ searchParams }: Props) {
           {draft.filesGone === 0 ? null : <p>{t('form.draftFilesGone', { count: draft.filesGone })}</p>}
           <Disclosure summary={t('form.discard')}>
             <ActionForm action={discardDraftAction} label={t('form.discard')}>
-              <input name="ticketId" type="hidden" value="" />
               <p>{t('form.discardHelp')}</p>
               <SubmitButton variant="outline">{t('form.discard')}</SubmitButton>
             </ActionForm>
