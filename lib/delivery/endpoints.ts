@@ -7,7 +7,7 @@ import { reportReceipt } from './receipts/mutations';
 import { mayFetch } from './receipts/queries';
 import { fileSchema, metadataSchema, receiptSchema } from './receipts/schema';
 import { openKept } from './store/gateway';
-import { findMetadata } from './trust/queries';
+import { readMetadata } from './trust/gathered/queries';
 
 /** TUF metadata, byte for byte as it was signed. */
 export const deliveryMetadata = defineNodeEndpoint({
@@ -17,8 +17,8 @@ export const deliveryMetadata = defineNodeEndpoint({
   input: metadataSchema,
   most: 0,
   quota: 240,
-  run: async ({ name }, { node, origin }) => {
-    const content = await readAsNodes([node], origin.requestId, (db) => findMetadata(db, name));
+  run: async ({ name }, { node }) => {
+    const content = await readMetadata({ node, name });
     if (content === null) return failure('notFound', 'name');
     const bytes = Buffer.from(content);
     return {
@@ -66,5 +66,5 @@ export const deliveryReceipt = defineNodeEndpoint({
   input: receiptSchema,
   most: 1_024,
   quota: 240,
-  run: (input, { node }) => reportReceipt(node, input),
+  run: (input, { node }) => reportReceipt({ node, input }),
 });

@@ -3,17 +3,40 @@ import type { NodeActor } from '@/lib/access/actor';
 import { now } from '@/lib/core/clock';
 import { withNodes } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
+import { gather } from '@/lib/core/gather';
 import type { ReceiptInput } from './schema';
 
-/** Where a node is between two commands. It never goes back: a report that comes late changes nothing. */
-export function reportReceipt(node: NodeActor, { id, state, percent }: ReceiptInput): Promise<Result<object>> {
-  const from = state === 'downloading' ? ['staged', 'downloading'] : ['applying'];
-  return withNodes([node], node.requestId, async (db) => {
-    await db.$executeRaw`
-      UPDATE delivery_receipts SET state = ${state}::receipt_state, percent = greatest(percent, ${percent}::integer), updated_at = ${now()}
-       WHERE release_id = ${id}::uuid AND node_id = ${node.nodeId}::uuid AND state::text = ANY (${from}::text[])`;
-    const [own] = await db.$queryRaw<{ one: number }[]>`
-      SELECT 1 AS one FROM delivery_receipts WHERE release_id = ${id}::uuid AND node_id = ${node.nodeId}::uuid`;
-    return own ? success({}) : failure('notFound', 'id');
-  });
+interface Report {
+  readonly node: NodeActor;
+  readonly input: ReceiptInput;
 }
+
+/**
+ * Where a node is between two commands. It never goes back: a report that comes late changes nothing. Reports of a whole country come
+ * one by one and are written together.
+ */
+export const reportReceipt: (report: Report) => Promise<Result<object>> = gather({
+  keyOf: ({ node, input }) => `${input.id} ${node.nodeId}`,
+  wait: 100,
+  most: 500,
+  work: (reports) => {
+    const nodes = [...new Map(reports.map(({ node }) => [node.nodeId, node])).values()];
+    const releases = reports.map(({ input }) => input.id);
+    const nodeIds = reports.map(({ node }) => node.nodeId as string);
+    return withNodes(nodes, nodes[0]?.requestId ?? '', async (db) => {
+      await db.$executeRaw`
+        UPDATE delivery_receipts x SET state = g.state::receipt_state, percent = greatest(x.percent, g.percent), updated_at = ${now()}
+          FROM unnest(${releases}::uuid[], ${nodeIds}::uuid[], ${reports.map(({ input }) => input.state)}::text[],
+            ${reports.map(({ input }) => input.percent)}::int[]) AS g (release_id, node_id, state, percent)
+         WHERE x.release_id = g.release_id AND x.node_id = g.node_id
+           AND x.state IN ('staged', 'downloading', 'applying') AND (x.state = 'applying') = (g.state <> 'downloading')`;
+      const own = await db.$queryRaw<{ id: string; nodeId: string }[]>`
+        SELECT x.release_id::text AS id, x.node_id::text AS "nodeId" FROM delivery_receipts x
+          JOIN unnest(${releases}::uuid[], ${nodeIds}::uuid[]) AS g (release_id, node_id) USING (release_id, node_id)`;
+      const known = new Set(own.map(({ id, nodeId }) => `${id} ${nodeId}`));
+      return reports.map(({ node, input }) =>
+        known.has(`${input.id} ${node.nodeId}`) ? success({}) : failure('notFound', 'id'),
+      );
+    });
+  },
+});

@@ -44,7 +44,7 @@ function listenOnce(): void {
     hears = heard;
   };
   onSignal({
-    told: (what) => what === 'keys' && forget(true),
+    told: ({ what }) => what === 'keys' && forget(true),
     ready: () => forget(true),
     lost: () => forget(false),
   });

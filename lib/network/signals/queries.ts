@@ -1,8 +1,6 @@
 import 'server-only';
 import { type Listening, listen } from '@/lib/core/listen';
-
-/** `commands`: some node has something new to do. `keys`: what is remembered of keys may be old. */
-export type Signal = 'commands' | 'keys';
+import { readSignal, type Signal } from './rules';
 
 interface Hearer extends Pick<Listening, 'ready' | 'lost'> {
   readonly told: (signal: Signal) => void;
@@ -20,7 +18,10 @@ export function onSignal(hearer: Hearer): void {
   };
   listen({
     channel: 'renkei_nodes',
-    told: (payload) => (payload === 'commands' || payload === 'keys') && all(({ told }) => told(payload)),
+    told: (payload) => {
+      const signal = readSignal(payload);
+      if (signal) all(({ told }) => told(signal));
+    },
     ready: () => all(({ ready }) => ready()),
     lost: () => all(({ lost }) => lost()),
   });

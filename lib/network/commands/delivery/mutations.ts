@@ -41,16 +41,21 @@ const lease = gather<NodeActor, readonly OfferedCommand[]>({
   },
 });
 
-const waiting = new Set<() => void>();
+/** Who waits for commands of a node: mostly one poll each. */
+const waiting = new Map<string, Set<() => void>>();
 let listening = false;
 
 function listenOnce(): void {
   if (listening) return;
   listening = true;
-  const wake = () => {
-    for (const one of [...waiting]) one();
+  const wake = (nodeIds: Iterable<string>) => {
+    for (const told of [...nodeIds].flatMap((nodeId) => [...(waiting.get(nodeId) ?? [])])) told();
   };
-  onSignal({ told: (what) => what === 'commands' && wake(), ready: wake, lost: () => {} });
+  onSignal({
+    told: (signal) => signal.what === 'commands' && wake(signal.nodeIds ?? waiting.keys()),
+    ready: () => wake(waiting.keys()),
+    lost: () => {},
+  });
 }
 
 /** What a node has to do; with nothing to do, waits up to `wait` seconds for it. */
@@ -64,7 +69,7 @@ export async function fetchCommands(
   for (;;) {
     const left = end - performance.now();
     // Registered before it is asked: what is queued between the two is not missed.
-    const change = nextChange(Math.max(0, left), signal);
+    const change = nextChange(node.nodeId, Math.max(0, left), signal);
     const offered = signal.aborted ? [] : await lease(node);
     if (offered.length > 0 || left <= 0 || signal.aborted) {
       change.stop();
@@ -78,7 +83,8 @@ export async function fetchCommands(
 /** `told`: there may be something new. `nothing`: the time is up, or the caller has gone. */
 type Change = 'told' | 'nothing';
 
-function nextChange(milliseconds: number, signal: AbortSignal) {
+function nextChange(nodeId: string, milliseconds: number, signal: AbortSignal) {
+  const polls = waiting.get(nodeId) ?? new Set();
   let stop = (_why: Change) => {};
   const happened = new Promise<Change>((resolve) => {
     const timer = setTimeout(() => stop('nothing'), milliseconds);
@@ -87,10 +93,12 @@ function nextChange(milliseconds: number, signal: AbortSignal) {
     stop = (why) => {
       clearTimeout(timer);
       signal.removeEventListener('abort', gone);
-      waiting.delete(told);
+      polls.delete(told);
+      if (polls.size === 0) waiting.delete(nodeId);
       resolve(why);
     };
-    waiting.add(told);
+    polls.add(told);
+    waiting.set(nodeId, polls);
     signal.addEventListener('abort', gone);
   });
   return { happened, stop: () => stop('nothing') };
