@@ -32,7 +32,7 @@ interface Download {
 
 async function hashOf(file: string): Promise<string> {
   const hash = createHash('sha256');
-  await pipeline(createReadStream(file), hash);
+  await pipeline(createReadStream(file, { highWaterMark: 1_048_576 }), hash);
   return hash.digest('hex');
 }
 
@@ -40,17 +40,20 @@ async function hashOf(file: string): Promise<string> {
 export const isVerified = async (file: string, { size, hash }: SignedTarget): Promise<boolean> =>
   existsSync(file) && statSync(file).size === size && (await hashOf(file)) === hash;
 
+/** Milliseconds between two reports: what arrives in a moment needs no more than one. */
+const betweenReports = 1_000;
+
 /** Lets so many bytes through in a second, and never more than were signed. */
 async function* measured(body: AsyncIterable<Uint8Array>, { target, limit, progress }: Download, start: number) {
   const begun = Date.now();
-  let [at, told] = [start, -1];
+  let [at, told, toldAt] = [start, -1, 0];
   for await (const chunk of body) {
     at += chunk.byteLength;
     if (at > target.size) throw new Refused('the file is longer than what was signed');
     yield chunk;
     const percent = Math.floor((at / target.size) * 100);
-    if (percent >= told + 5 || (percent === 100 && told < 100)) {
-      told = percent;
+    if (percent >= told + 5 && Date.now() - toldAt >= betweenReports) {
+      [told, toldAt] = [percent, Date.now()];
       progress(percent);
     }
     const due = limit === 0 ? 0 : ((at - start) / (limit * 1_024)) * 1_000 - (Date.now() - begun);
