@@ -32,7 +32,7 @@ interface Download {
 
 async function hashOf(file: string): Promise<string> {
   const hash = createHash('sha256');
-  await pipeline(createReadStream(file, { highWaterMark: 1_048_576 }), hash);
+  await pipeline(createReadStream(file), hash);
   return hash.digest('hex');
 }
 

@@ -44,7 +44,7 @@ export class Relay {
       const { size } = target;
       const part = start > 0 ? { 'content-range': `bytes ${start}-${size - 1}/${size}` } : {};
       response.writeHead(start > 0 ? 206 : 200, { 'content-length': Math.max(0, size - start), ...part });
-      await pipeline(createReadStream(this.depot.fileOf(target), { start, highWaterMark: 1_048_576 }), response);
+      await pipeline(createReadStream(this.depot.fileOf(target), { start }), response);
     } catch {
       if (!response.headersSent) response.writeHead(502);
       response.end();
