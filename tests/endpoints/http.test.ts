@@ -8,6 +8,7 @@ import { cookieOf } from '@/tests/support/endpoints/browser';
 import { type ActionEndpoint, actionEndpoints, routeEndpoints } from '@/tests/support/endpoints/registered';
 import { routeSamples } from '@/tests/support/endpoints/route-samples';
 import { actionSamples, ownEndpoints } from '@/tests/support/endpoints/samples';
+import { writtenBy } from '@/tests/support/endpoints/traces';
 import type { RouteSample, Sample } from '@/tests/support/endpoints/types';
 import { builtActions, request, submit, visit } from '@/tests/support/endpoints/visit';
 import { startWeb, type Web } from '@/tests/support/endpoints/web';
@@ -60,7 +61,8 @@ describe.each(named(guarded))('%s', (name, endpoint) => {
     // What everybody of the town may do, a clerk may as well.
     const otherTown = sample.by.organizationId === fixture.neighbour.organizationId ? fixture.town : fixture.neighbour;
     const others = [otherTown, ...(sample.also?.includes('townStaff') ? [] : [clerk])];
-    // Counting attempts at a password is what refusing them means.
+    // Counting attempts at a password is what refusing them means. The page to which the case before led marks what it shows as read when
+    // it has answered.
     const answers = await unchanged(async () => {
       expect(await submit(web.origin, at(null), place, sample.fields)).toBe('sessionExpired');
       expect(await submit(web.origin, at(sample.by, evil), place, sample.fields)).toBe('status 403');
@@ -68,7 +70,7 @@ describe.each(named(guarded))('%s', (name, endpoint) => {
       for (const actor of ownEndpoints.includes(name) ? [] : others)
         collected.push(await submit(web.origin, at(actor), place, sample.fields));
       return collected;
-    }, ['login_throttles']);
+    }, ['login_throttles', 'ticket_reads']);
     expect(answers.filter((answer) => answer !== 'denied' && answer !== 'notFound')).toEqual([]);
     if (!(name in actionSamples)) return;
     const mine = await submit(web.origin, at(sample.by), place, sample.fields);
@@ -94,9 +96,10 @@ describe.each(named(shutRoutes))('%s', (name, endpoint) => {
         if (endpoint.method !== 'GET') expect(foreign.status).toBe(403);
         if (forRoles.includes(name)) expect((await request(web.origin, at(clerk), endpoint, sample)).status).toBe(403);
       },
-      endpoint.method === 'GET' ? [...(sample.own ?? []), 'notifications'] : [],
+      endpoint.method === 'GET' ? [...writtenBy(endpoint, sample), 'notifications'] : [],
     );
-    const other = await unchanged(() => request(web.origin, at(fixture.neighbour), endpoint, sample), sample.own);
+    const asNeighbour = () => request(web.origin, at(fixture.neighbour), endpoint, sample);
+    const other = await unchanged(asNeighbour, writtenBy(endpoint, sample));
     expect(sample.shut).toContain(other.status);
     for (const word of sample.secrets ?? []) expect(other.text).not.toContain(word);
     const mine = await request(web.origin, at(sample.by), endpoint, sample);

@@ -10,16 +10,10 @@ import { cookieOf } from '@/tests/support/endpoints/browser';
 import { badTexts, badValues, badWords } from '@/tests/support/endpoints/junk';
 import { type RouteEndpoint, routeEndpoints } from '@/tests/support/endpoints/registered';
 import { routeSamples } from '@/tests/support/endpoints/route-samples';
+import { writtenBy } from '@/tests/support/endpoints/traces';
 import type { RouteSample } from '@/tests/support/endpoints/types';
 import { type Fixture, loadFixture } from '@/tests/support/inquiries';
 import { unchanged } from '@/tests/support/unchanged';
-
-/** Where it is written down that somebody was given a file (`tests/integration/audit/handed-out.test.ts`). */
-const traces = ['audit_entries', 'audit_pending', 'audit_entry_organizations'];
-const written = (endpoint: RouteEndpoint, sample: RouteSample | undefined) => [
-  ...(sample?.own ?? []),
-  ...(endpoint.method === 'GET' ? traces : []),
-];
 
 vi.mock('next/headers', () => import('@/tests/support/endpoints/browser'));
 
@@ -135,7 +129,7 @@ describe.each(byName(guarded))('%s', (_name, endpoint) => {
     for (const who of ['neighbour', 'otherPrefecture'] as const) {
       const answer = await unchanged(
         () => ask(endpoint, { ...visit, actor: fixture[who] }),
-        [...(sample.own ?? []), ...(endpoint.method === 'GET' ? traces : [])],
+        writtenBy(endpoint, sample),
       );
       expect(sample.shut, `${who}: ${answer.status} ${answer.text.slice(0, 200)}`).toContain(answer.status);
       for (const word of sample.secrets ?? []) expect(answer.text).not.toContain(word);
@@ -184,7 +178,7 @@ describe.each(byName(routeEndpoints))('%s', (_name, endpoint) => {
         }
         return answers;
       },
-      written(endpoint, sample),
+      writtenBy(endpoint, sample),
     );
     expect(wrong).toEqual([]);
   });
