@@ -139,7 +139,7 @@ test('choosing another prefecture for a merger keeps what was ticked and typed',
   await page.goto('/admin/organizations/new?kind=consolidate&prefecture=150002');
   const form = page.getByRole('form', { name: '合併して新しい市町村を設ける（新設）' });
   const member = (name: RegExp) => form.getByRole('checkbox', { name });
-  await form.getByLabel(/^施行日/).fill('2027-04-01');
+  await form.getByRole('textbox', { name: /^施行日/ }).fill('2027-04-01');
   await member(/聖籠町/).check();
   await form.getByRole('textbox', { name: /^名称/ }).first().fill('新聖籠市');
   await form.getByLabel(/^事由/).fill('県境をまたぐ合併\n二行目');
@@ -157,7 +157,7 @@ test('choosing another prefecture for a merger keeps what was ticked and typed',
   await expect(member(/栄村/)).toBeChecked();
   await expect(member(/聖籠町/)).toBeChecked();
   await expect(form.getByRole('checkbox', { checked: true })).toHaveCount(2);
-  await expect(form.getByLabel(/^施行日/)).toHaveValue('2027-04-01');
+  await expect(form.getByRole('textbox', { name: /^施行日/ })).toHaveValue('2027-04-01');
   await expect(form.getByRole('textbox', { name: /^名称/ }).first()).toHaveValue('新聖籠市');
   await expect(form.getByLabel(/^事由/)).toHaveValue('県境をまたぐ合併\n二行目');
 });

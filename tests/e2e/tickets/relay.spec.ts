@@ -42,9 +42,12 @@ test('only the desk, which sends it outside, is offered to pass the prefecture b
   const offer = { name: /^緊急のため都道府県を経由せず/ };
   const desk = await logIn('seiro-admin');
   await desk.goto('/tickets/new');
+  await expect(desk.getByRole('checkbox', offer)).toHaveCount(0);
+  await desk.getByRole('combobox', { name: /^緊急度/ }).selectOption('urgent');
   await expect(desk.getByRole('checkbox', offer)).toHaveCount(1);
   const clerk = await logIn('seiro-clerk');
   await clerk.goto('/tickets/new');
   await expect(clerk.getByRole('button', { name: '自機関のシステム管理者へ送る' })).toBeVisible();
+  await clerk.getByRole('combobox', { name: /^緊急度/ }).selectOption('urgent');
   await expect(clerk.getByRole('checkbox', offer)).toHaveCount(0);
 });
