@@ -15,7 +15,7 @@ function nationalJob(surroundings) {
   const { client } = surroundings;
   return {
     name: 'a job on 1,789 servers',
-    cpu: 20_000,
+    cpu: 6_600,
     seconds: 60,
     begin: () => startFleet(surroundings),
     operation: async () => {
@@ -40,7 +40,7 @@ function nationalJob(surroundings) {
 
 /** @type {import('../../scripts/lib/bench/cases.mjs').ListCases} */
 export async function cases({ people, databaseUrl, dataDir, fills }) {
-  const pages = [pageCase(people, { who: 'center-management', cpu: 60, path: '/operations/jobs' })];
+  const pages = [pageCase(people, { who: 'center-management', cpu: 80, path: '/operations/jobs' })];
   if (databaseUrl === null || dataDir === null || !fills) return pages;
   const client = new pg.Client({ connectionString: databaseUrl });
   client.on('error', () => {});
