@@ -71,7 +71,7 @@ export const listTicketsSchema = z.object({
   answered: option(['yes', 'no'] as const),
   overdue: z.literal('1').optional(),
   untaken: z.literal('1').optional(),
-  /** In the hands of this person. */
+  /** Assigned to this person. */
   person: z.uuid().optional(),
   unread: z.literal('1').optional(),
   /** Set aside by the own organization. */

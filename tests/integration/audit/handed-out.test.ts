@@ -53,7 +53,7 @@ const reads = routeEndpoints
   .map((endpoint) => [endpoint.name, endpoint] as const);
 
 describe.each(reads)('%s', (name, endpoint) => {
-  it('leaves one trace if it hands out a file, and none if it does not', async () => {
+  it('is written in the audit log once if it answers with a file, and not otherwise', async () => {
     const sample = await routeSamples[name]?.(fixture);
     const since = new Date();
     const answer = await open(endpoint, sample?.by ?? fixture.town, sample?.fields ?? {});

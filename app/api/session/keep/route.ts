@@ -1,7 +1,7 @@
 import { defineRoute } from '@/lib/access/route';
 import { readSessionLeft } from '@/lib/access/session-left';
 
-/** Somebody who types says that the log-in shall go on: a sign of life as any page that is opened. */
+/** Extends the session of somebody who is typing: it counts as activity, like opening a page. */
 export const GET = defineRoute({
   name: 'session.keep',
   method: 'GET',

@@ -1,7 +1,7 @@
 import { defineRoute } from '@/lib/access/route';
 import { readSessionLeft } from '@/lib/access/session-left';
 
-/** How long a log-in lasts yet, for a page that somebody types into; asking is no sign of life. */
+/** How long a log-in lasts yet, for a page that somebody types into; asking does not count as activity. */
 export const GET = defineRoute({
   name: 'session.left',
   method: 'GET',
