@@ -46,7 +46,7 @@ const betweenReports = 1_000;
 /** Lets so many bytes through in a second, and never more than were signed. */
 async function* measured(body: AsyncIterable<Uint8Array>, { target, limit, progress }: Download, start: number) {
   const begun = Date.now();
-  let [at, told, toldAt] = [start, -1, 0];
+  let [at, told, toldAt] = [start, -1, begun];
   for await (const chunk of body) {
     at += chunk.byteLength;
     if (at > target.size) throw new Refused('the file is longer than what was signed');

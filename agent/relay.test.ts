@@ -4,9 +4,10 @@ import type http from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { freePort } from '@/scripts/lib/ports.mjs';
 import { Depot } from './depot';
+import { fromRelay } from './metadata';
 import type { Identity, Portal } from './portal';
 import { Relay } from './relay';
 import { Refused, type SignedTarget, type Trust } from './trust';
@@ -42,7 +43,13 @@ const centerOf = (name: string): Portal =>
   }) as unknown as Portal;
 const depotOf = (name: string, relay = ''): Depot =>
   new Depot(centerOf(name), identity, path.join(folder, name), relay);
+/** What was asked of the center, by name. */
+let asked: string[];
 const trust = {
+  center: async (name: string) => {
+    asked.push(name);
+    return name === '1.root.json' || name === 'timestamp.json' ? Buffer.from(`${name} ${asked.length}`) : null;
+  },
   find: async (wanted: string) => {
     if (wanted !== target.path) throw new Refused('no signed metadata names it');
     return target;
@@ -51,12 +58,13 @@ const trust = {
 
 beforeEach(async () => {
   folder = mkdtempSync(path.join(tmpdir(), 'renkei-relay-'));
-  [fetched, sent] = [[], content];
+  [fetched, asked, sent] = [[], [], content];
   const port = await freePort();
   server = await new Relay(depotOf('prefecture'), trust, 0).listen(port, '127.0.0.1');
   address = `http://127.0.0.1:${port}`;
 });
 afterEach(() => {
+  vi.useRealTimers();
   server.close();
   server.closeAllConnections();
   rmSync(folder, { recursive: true, force: true });
@@ -67,6 +75,22 @@ it('fetches a file once for all towns that ask', async () => {
   await Promise.all(towns.map((depot) => depot.fetch(target, 0)));
   expect(fetched).toEqual(['prefecture']);
   for (const depot of towns) expect(readFileSync(depot.fileOf(target)).equals(content)).toBe(true);
+});
+
+it('passes metadata on, asked for once for all towns: a version for good, what may change for a moment', async () => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  const source = fromRelay(address);
+  const take = async () => {
+    const answers = await Promise.all(['1.root.json', '2.root.json', 'timestamp.json'].map(source));
+    return answers.map((bytes) => bytes?.toString() ?? null);
+  };
+  const [root, none, timestamp] = await take();
+  expect([root, none, timestamp]).toEqual([expect.stringMatching(/^1\.root/), null, expect.stringMatching(/^time/)]);
+  expect(await take()).toEqual([root, none, timestamp]);
+  expect(asked.toSorted()).toEqual(['1.root.json', '2.root.json', 'timestamp.json']);
+  vi.setSystemTime(Date.now() + 5_000);
+  expect(await take()).toEqual([root, null, expect.not.stringMatching(timestamp ?? '')]);
+  expect(asked.slice(3).toSorted()).toEqual(['2.root.json', 'timestamp.json']);
 });
 
 it('a town goes to the center when nobody answers there', async () => {
@@ -100,6 +124,8 @@ it.each([
   ['/deliveries/no%2Fsuch%2Ffile', 502],
   ['/etc/passwd', 404],
   ['/deliveries/', 404],
+  ['/deliveries/metadata/9.targets.json', 404],
+  ['/deliveries/metadata/..%2Fkeys', 502],
   ['/deliveries/%E0%A4%A', 502],
 ])('%s is answered with %i', async (wanted, status) => {
   expect((await fetch(`${address}${wanted}`)).status).toBe(status);

@@ -3,10 +3,14 @@ import http from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import type { Depot } from './depot';
 import { isVerified } from './downloads';
+import { type MetadataSource, passingOn } from './metadata';
 import type { SignedTarget, Trust } from './trust';
 
 /** Where the servers behind ask for a file, by its signed path. */
 const relayPath = '/deliveries/';
+
+/** Where they ask for metadata. The path of a file has no slash: it is encoded. */
+const metadataAddress = /^\/deliveries\/metadata\/([\w.-]{1,100})$/;
 
 /**
  * Passes delivered files on to the servers behind this one, so that the line to the center carries each once for all of them. It needs no
@@ -17,13 +21,16 @@ export class Relay {
   /** When a file was verified, by its hash: it is read once for that, not for each who asks. */
   private readonly verified = new Map<string, number>();
   private readonly failed = new Set<string>();
+  private readonly metadata: MetadataSource;
 
   constructor(
     private readonly depot: Depot,
     private readonly trust: Trust,
     /** Kilobytes a second on the line to the center; 0 = unlimited. */
     private readonly limit: number,
-  ) {}
+  ) {
+    this.metadata = passingOn(trust.center);
+  }
 
   listen(port: number, host: string): Promise<http.Server> {
     const server = http.createServer((request, response) => void this.answer(request.url ?? '', request, response));
@@ -36,6 +43,8 @@ export class Relay {
   /** 200 and 206: the file; 202: it is on its way here, ask again; 502: it cannot be had here, ask the center. */
   async answer(address: string, request: http.IncomingMessage, response: http.ServerResponse): Promise<void> {
     try {
+      const [, name] = metadataAddress.exec(address) ?? [];
+      if (request.method === 'GET' && name) return await this.answerMetadata(name, response);
       const path = address.startsWith(relayPath) ? decodeURIComponent(address.slice(relayPath.length)) : '';
       if (request.method !== 'GET' || path === '') return void response.writeHead(404).end();
       const target = await this.find(path);
@@ -49,6 +58,12 @@ export class Relay {
       if (!response.headersSent) response.writeHead(502);
       response.end();
     }
+  }
+
+  private async answerMetadata(name: string, response: http.ServerResponse): Promise<void> {
+    const bytes = await this.metadata(name);
+    if (bytes === null) response.writeHead(404).end();
+    else response.writeHead(200, { 'content-type': 'application/json', 'content-length': bytes.length }).end(bytes);
   }
 
   /** What is signed under a path is never changed: it is looked up once. */

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Readable } from 'node:stream';
@@ -127,6 +129,26 @@ describe('metadata', () => {
     await expect(new Trust(folder, portal, identity, undefined).find(target.path)).rejects.toBeInstanceOf(Refused);
     Object.assign(portal, { offset: 2 * 3_600_000 });
     await expect(find()).rejects.toThrow('120 minutes off');
+  });
+
+  it.each([
+    ['passes on older ones', () => ({ ...served })],
+    ['passes on forged ones', () => ({ ...served, '1.targets.json': both(1).replace(hash, 'b'.repeat(64)) })],
+    ['has none', () => ({})],
+  ])('comes from the center where the server above %s', async (_what, above) => {
+    const passed: Record<string, string> = above();
+    const server = http.createServer(({ url = '' }, response) => {
+      const content = passed[url.slice(url.lastIndexOf('/') + 1)];
+      response.writeHead(content === undefined ? 404 : 200).end(content);
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const relay = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const next = { ...target, path: 'cs/2.1/cs.bin' };
+    publish(2, both(2, both(1), next));
+    const trust = new Trust(folder, portal, identity, fingerprintOf(root), relay);
+    await expect(trust.find(target.path)).resolves.toMatchObject({ hash });
+    await expect(trust.find(next.path)).resolves.toMatchObject({ path: next.path });
+    server.close();
   });
 
   it('that is too long is not read to its end', async () => {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { BaseFetcher, Updater } from 'tuf-js';
 import { DownloadHTTPError } from 'tuf-js/dist/error.js';
-import { deliveryPath } from '@/lib/delivery/constants';
+import { fromCenter, fromRelay, type MetadataSource } from './metadata';
 import type { Identity, Portal } from './portal';
 
 /** What nobody may get past: a file or metadata that is not what was signed, or a clock that cannot judge it. Never tried again. */
@@ -29,26 +29,9 @@ export interface SignedTarget {
   readonly check: string;
 }
 
-/** Bytes of a metadata file; the library takes no more either. */
-const longestMetadata = 5_000_000;
-
-async function whole(response: AsyncIterable<Uint8Array>): Promise<Buffer> {
-  const parts: Uint8Array[] = [];
-  let size = 0;
-  for await (const part of response) {
-    size += part.byteLength;
-    if (size > longestMetadata) throw new Error('the metadata is too long');
-    parts.push(part);
-  }
-  return Buffer.concat(parts);
-}
-
-/** Fetches metadata as this node, signed. */
-class SignedFetcher extends BaseFetcher {
-  constructor(
-    private readonly portal: Portal,
-    private readonly identity: Identity,
-  ) {
+/** Gives the TUF library its metadata, by whichever way. */
+class SourceFetcher extends BaseFetcher {
+  constructor(private readonly source: MetadataSource) {
     super();
   }
 
@@ -57,17 +40,13 @@ class SignedFetcher extends BaseFetcher {
 
   override async fetch(address: string): Promise<ReadableStream<Uint8Array<ArrayBuffer>>> {
     const name = address.slice(address.lastIndexOf('/') + 1);
-    try {
-      const response = await this.portal.open(this.identity, `${deliveryPath}/metadata/${name}`);
-      // Whole before it is judged, so that a cut is told from a forgery.
-      const bytes = await whole(response);
-      if (response.statusCode === 404) throw new DownloadHTTPError('not there', 404);
-      if (response.statusCode !== 200) throw new Error(`metadata: ${response.statusCode}`);
-      return Readable.toWeb(Readable.from([bytes])) as ReadableStream<Uint8Array<ArrayBuffer>>;
-    } catch (error) {
-      this.cut = !(error instanceof DownloadHTTPError);
+    // Whole before it is judged, so that a cut is told from a forgery.
+    const bytes = await this.source(name).catch((error) => {
+      this.cut = true;
       throw error;
-    }
+    });
+    if (bytes === null) throw new DownloadHTTPError('not there', 404);
+    return Readable.toWeb(Readable.from([bytes])) as ReadableStream<Uint8Array<ArrayBuffer>>;
   }
 }
 
@@ -81,12 +60,18 @@ export class Trust {
   constructor(
     folder: string,
     private readonly portal: Portal,
-    private readonly identity: Identity,
+    identity: Identity,
     /** SHA-256 of the first root, which the server's administrator was told by another way than this one. */
     private readonly fingerprint: string | undefined,
+    /** Address of the server above whose agent passes metadata on; empty = all comes from the center. */
+    private readonly relay = '',
   ) {
     this.folder = path.join(folder, 'tuf');
+    this.center = fromCenter(portal, identity);
   }
+
+  /** For those behind this server, too. */
+  readonly center: MetadataSource;
 
   private turn: Promise<unknown> = Promise.resolve();
 
@@ -100,8 +85,14 @@ export class Trust {
   private async look(target: string): Promise<SignedTarget> {
     const off = Math.abs(this.portal.offset);
     if (off > largestOffset) throw new Refused(`the clock of this server is ${Math.round(off / 60_000)} minutes off`);
-    await this.pinRoot();
-    const fetcher = new SignedFetcher(this.portal, this.identity);
+    // What the server above passes on is signed like the center's. What it lacks or passes on wrongly, the center has.
+    const passed = this.relay === '' ? null : await this.lookBy(fromRelay(this.relay), target).catch(() => null);
+    return passed ?? this.lookBy(this.center, target);
+  }
+
+  private async lookBy(source: MetadataSource, target: string): Promise<SignedTarget> {
+    await this.pinRoot(source);
+    const fetcher = new SourceFetcher(source);
     const metadataBaseUrl = 'https://center.invalid/metadata';
     let found: Awaited<ReturnType<Updater['getTargetInfo']>>;
     try {
@@ -126,13 +117,12 @@ export class Trust {
   }
 
   /** The first root is believed by its fingerprint; each later one because the one before signed it. */
-  private async pinRoot(): Promise<void> {
+  private async pinRoot(source: MetadataSource): Promise<void> {
     const file = path.join(this.folder, 'root.json');
     if (existsSync(file)) return;
     if (!this.fingerprint) throw new Refused('agent.json has no deliveryRoot: this server does not know whom to trust');
-    const response = await this.portal.open(this.identity, `${deliveryPath}/metadata/1.root.json`);
-    const bytes = await whole(response);
-    if (response.statusCode !== 200) throw new Error(`root metadata: ${response.statusCode}`);
+    const bytes = await source('1.root.json');
+    if (bytes === null) throw new Error('the center has no root metadata');
     if (createHash('sha256').update(bytes).digest('hex') !== this.fingerprint)
       throw new Refused('the root metadata is not the one that deliveryRoot names');
     mkdirSync(this.folder, { recursive: true, mode: 0o700 });

@@ -97,6 +97,7 @@ export class FleetDeliveries {
     };
     const relay = prefecture === undefined || this.address === '' ? '' : `${this.address}/${prefecture}`;
     const depot = new SharedDepot(portal, identity, folder, path.join(this.receiving.folder, 'shared'), relay);
-    return new Deliveries(portal, identity, folder, settings, new Trust(folder, portal, identity, deliveryRoot), depot);
+    const trust = new Trust(folder, portal, identity, deliveryRoot, relay);
+    return new Deliveries(portal, identity, folder, settings, trust, depot);
   }
 }
