@@ -17,7 +17,7 @@ function nationalJob(surroundings) {
     name: 'a job on 1,789 servers',
     cpu: 6_600,
     seconds: 60,
-    begin: () => startFleet(surroundings),
+    begin: async () => (await startFleet(surroundings)).end,
     operation: async () => {
       const run = await runProgram(surroundings, 'run-job.ts');
       const end = Date.now() + patience;

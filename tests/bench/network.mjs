@@ -1,7 +1,11 @@
 import { createHash, generateKeyPairSync, sign } from 'node:crypto';
 import { Agent, request } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { startFleet } from '../../scripts/lib/bench/fleet.mjs';
 import { pageCase } from '../../scripts/lib/bench/page.mjs';
+
+import { cpuOfTree, cpuSeconds, findPortal } from '../../scripts/lib/bench/processes.mjs';
 
 /** @typedef {import('../../scripts/lib/bench/load.mjs').Case} Case */
 
@@ -147,8 +151,86 @@ const heard = `UPDATE node_agents SET live_sequence = live_sequence + 1, last_se
 const sampled = `INSERT INTO samples (check_id, at, value, state)
   SELECT c, $2::timestamptz, 1, 'ok' FROM unnest($1::int[]) c ON CONFLICT DO NOTHING`;
 
+/** Heartbeats a second, for how many seconds, and how long 95 of 100 wait at most, in seconds. */
+const storm = { rate: 400, seconds: 60, p95: 0.15 };
+
+/**
+ * Agents do not wait for the center: as many begin in each second, whatever is still under way.
+ * @param {URL} origin @param {readonly Server[]} servers @returns {Case}
+ */
+function steadyHeartbeats(origin, servers) {
+  let p95 = 0;
+  return {
+    name: `${storm.rate} heartbeats a second for ${storm.seconds} seconds`,
+    measured: () => [{ name: '95 of 100 answered in', most: storm.p95, seconds: p95 }],
+    begin: async () => async () => {},
+    operation: async () => {
+      /** @type {Promise<number>[]} */
+      const all = [];
+      /** @type {number[]} */
+      const times = [];
+      const begun = performance.now();
+      for (let elapsed = 0; elapsed < storm.seconds; elapsed = (performance.now() - begun) / 1_000) {
+        while (all.length < elapsed * storm.rate) {
+          const start = performance.now();
+          const server = /** @type {Server} */ (servers[all.length % servers.length]);
+          all.push(
+            beat(origin, server, all.length % 50).finally(() => {
+              times.push(performance.now() - start);
+            }),
+          );
+        }
+        await sleep(5);
+      }
+      const sizes = await Promise.all(all);
+      if (sizes.length < storm.rate * storm.seconds * 0.99)
+        throw new Error(`only ${sizes.length} heartbeats were sent`);
+      p95 = (times.toSorted((a, b) => a - b)[Math.ceil(times.length * 0.95) - 1] ?? 0) / 1_000;
+      return sizes.reduce((sum, size) => sum + size, 0);
+    },
+  };
+}
+
+/** Seconds for which one looks at a portal without and with the fleet. */
+const resting = 60;
+
+/**
+ * The fleet of the demonstration as it reports every 30 seconds and waits for commands: its own process, and what the center takes more
+ * than without it, of one core.
+ * @param {import('../../scripts/lib/bench/fleet.mjs').Surroundings} surroundings @returns {Case}
+ */
+function restingFleet(surroundings) {
+  const { origin, dataDir } = surroundings;
+  const used = { without: 0, with: 0 };
+  let fleet = 0;
+  const center = () => {
+    const place = findPortal(dataDir, origin.port);
+    if (place === null) throw new Error('the portal does not run here');
+    return cpuSeconds(place);
+  };
+  const during = async (/** @type {() => number} */ read) => {
+    const before = read();
+    await sleep(resting * 1_000);
+    return read() - before;
+  };
+  return {
+    name: 'a minute of the fleet at rest',
+    measured: () => [{ name: 'CPU of a quarter of a core', most: resting / 4, seconds: used.with - used.without }],
+    begin: async () => {
+      used.without = await during(center);
+      const { pid, end } = await startFleet(surroundings);
+      fleet = pid;
+      return end;
+    },
+    operation: async () => {
+      used.with = await during(() => center() + cpuOfTree(fleet));
+      return 0;
+    },
+  };
+}
+
 /** @type {import('../../scripts/lib/bench/cases.mjs').ListCases} */
-export async function cases({ people, databaseUrl }) {
+export async function cases({ people, databaseUrl, dataDir }) {
   const center = { who: 'center-management', cpu: 40 };
   const pages = [
     // The nation at once: its map, its picture and its table.
@@ -159,5 +241,17 @@ export async function cases({ people, databaseUrl }) {
   ];
   if (databaseUrl === null) return pages;
   const servers = await enrolServers(databaseUrl);
-  return [...pages, heartbeats(people.origin, servers), plainRows(databaseUrl, servers)];
+  const { origin } = people;
+  const all = [
+    ...pages,
+    heartbeats(origin, servers),
+    plainRows(databaseUrl, servers),
+    steadyHeartbeats(origin, servers),
+  ];
+  if (dataDir === null) return all;
+  const client = new pg.Client({ connectionString: databaseUrl });
+  // The portal, and its database, stop before the bench does.
+  client.on('error', () => {});
+  await client.connect();
+  return [...all, restingFleet({ origin, dataDir, client })];
 }

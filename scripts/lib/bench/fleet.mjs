@@ -11,7 +11,7 @@ import { runNode, tailOf } from '../run.mjs';
 const [patience, untilAsked] = [180_000, 55_000];
 
 /**
- * Starts the agents of all servers of the nation, which do at once what they are told; answers how they end.
+ * Starts the agents of all servers of the nation, which do at once what they are told; answers the process, and how it ends.
  * @param {Surroundings} surroundings
  */
 export async function startFleet({ origin, dataDir, client }) {
@@ -23,7 +23,7 @@ export async function startFleet({ origin, dataDir, client }) {
   );
   const kill = () => child.kill('SIGTERM');
   process.once('exit', kill);
-  const end = Date.now() + patience;
+  const until = Date.now() + patience;
   const silent = async () => {
     const { rows } = await client.query(
       `SELECT count(*)::int AS silent FROM nodes n LEFT JOIN node_agents a ON a.node_id = n.id AND a.last_seen_at > $1
@@ -33,15 +33,16 @@ export async function startFleet({ origin, dataDir, client }) {
     return rows[0].silent;
   };
   while ((await silent()) > 0) {
-    if (child.exitCode !== null || Date.now() > end) throw new Error('not all servers of the fleet report');
+    if (child.exitCode !== null || Date.now() > until) throw new Error('not all servers of the fleet report');
     await sleep(1_000);
   }
   await sleep(untilAsked);
-  return async () => {
+  const end = async () => {
     process.removeListener('exit', kill);
     kill();
     if (child.exitCode === null) await once(child, 'exit');
   };
+  return { pid: /** @type {number} */ (child.pid), end };
 }
 
 /**

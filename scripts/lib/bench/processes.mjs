@@ -47,6 +47,12 @@ export function cpuTimes(place) {
   return { web: used('web'), worker: used('worker'), postgres: used('postgres') };
 }
 
+/** CPU time of all roles so far, in seconds. @param {Place} place */
+export const cpuSeconds = (place) => Object.values(cpuTimes(place)).reduce((sum, ms) => sum + ms, 0) / 1_000;
+
+/** CPU time so far of a process and all that it started, in seconds. @param {number} pid */
+export const cpuOfTree = (pid) => treeOf(pid).reduce((sum, { own, reaped }) => sum + own + reaped, 0);
+
 /**
  * The largest process of each role, MB in memory.
  * @param {Place} place
