@@ -49,9 +49,11 @@ function fromNote({ id, name, size }: UploadedFile, before: readonly Upload[]): 
 /** Sending ended with the form that it stood in. */
 const anew = (upload: Upload): Upload => (isBusy(upload) ? { ...upload, progress: { state: 'waiting' } } : upload);
 
-function listen(box: HTMLElement, { replace }: Pick<Uploads, 'replace'>): () => void {
-  const putBack = (event: Event) =>
-    replace((before) => (detailOf(event) as UploadedFile[]).map((note) => fromNote(note, before)));
+/** @param complete the form has all that was left behind: a note of it is older and may lack what is on its way */
+function listen(box: HTMLElement, { replace }: Pick<Uploads, 'replace'>, complete: boolean): () => void {
+  const putBack = (event: Event) => {
+    if (!complete) replace((before) => (detailOf(event) as UploadedFile[]).map((note) => fromNote(note, before)));
+  };
   const markGone = (event: Event) =>
     replace((before) => before.map((one) => (detailOf(event).includes(idOf(one)) ? { ...one, progress: gone } : one)));
   box.addEventListener(putBackEvent, putBack);
@@ -93,7 +95,7 @@ export function useKeptUploads(box: RefObject<HTMLElement | null>, { list, repla
       newest.current = again;
       replace(() => again);
     }
-    const end = listen(box.current, { replace });
+    const end = listen(box.current, { replace }, before !== undefined);
     const onSubmit = () => {
       sent.current = true;
     };
