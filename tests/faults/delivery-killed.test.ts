@@ -20,8 +20,8 @@ import { bundleProgram } from '@/tests/support/program';
 import { times } from '@/tests/support/proof';
 
 /** Kills of the agent, and as many of the center; a release for each ten of them. */
-const kills = times(4, 100);
-const releases = times(2, 10);
+const kills = times(2, 100);
+const releases = times(1, 10);
 const folder = mkdtempSync(path.join(tmpdir(), 'renkei-killed-'));
 const file = path.join(folder, 'renkei-agent.mjs');
 const [installed, log] = [path.join(folder, 'installed'), path.join(folder, 'log')];

@@ -16,7 +16,7 @@ import { bundleProgram } from '@/tests/support/program';
 import { times } from '@/tests/support/proof';
 
 /** S3 用途1: every user of the country. */
-const readers = times(1_500, 100_000);
+const readers = times(600, 100_000);
 const refused = 'gone-1@town.example';
 
 let fixture: Fixture;

@@ -19,7 +19,7 @@ import { clock } from '@/tests/support/window';
 // A business day with real agents: a late prefecture, an extension that two towns agree on, a CS that fails to start and is tried again by a
 // person, the ordered stop. Then the same with the engine killed at random moments: the same day.
 const [niigata, nagano, seiro, izumozaki, sekikawa] = ['150002', '200000', '153079', '154059', '155811'] as const;
-const kills = times(2, 10);
+const kills = times(1, 10);
 const patient = { timeout: 90_000, interval: 100 };
 
 let nodes: ReadonlyMap<string, string>;

@@ -108,8 +108,8 @@ async function onStage(
   }
 }
 
-/** The servers of the struck towns, and the partner servers of those who take them in. */
-function needed({ struck, hosts }: DrillScope, town: string, role: SiteRole): boolean {
+/** The servers of the struck towns (their own partner servers only where these are lost), and the partner servers of those who take them in. */
+function needed({ cases, struck, hosts }: DrillScope, town: string, role: SiteRole): boolean {
   const at = drillTowns.findIndex(({ code }) => code === town);
   const takesIn = drillTowns.slice(0, struck).some(({ code }) =>
     drillTowns
@@ -117,7 +117,7 @@ function needed({ struck, hosts }: DrillScope, town: string, role: SiteRole): bo
       .slice(0, hosts)
       .some((one) => one.code === town),
   );
-  return at < struck || (role === 'partner' && takesIn);
+  return role === 'partner' ? takesIn || (at < struck && cases.includes(3)) : at < struck;
 }
 
 const hostsOf = (stage: Stage, town: DrillTown, { hosts }: DrillScope): readonly DrillTown[] =>

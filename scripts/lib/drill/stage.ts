@@ -32,8 +32,9 @@ export const siteOf = (stage: Stage, town: string, role: 'down-recovery' | 'part
 export const hostsStanding = (stage: Stage, town: string): readonly DrillTown[] =>
   stage.towns.filter(({ code }) => code !== town && stage.installations.some(({ name }) => name === `${code}/partner`));
 
-export const ownSites = (stage: Stage, town: string): readonly Installation[] =>
-  (['down-recovery', 'partner'] as const).map((role) => siteOf(stage, town, role));
+/** Those of a town's two that stand. */
+export const ownSites = ({ installations }: Stage, town: string): readonly Installation[] =>
+  installations.filter(({ place, role }) => place === town && role !== 'cloud');
 
 const hourInJapan = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Tokyo', hour: '2-digit', hourCycle: 'h23' });
 const hour = 3_600_000;

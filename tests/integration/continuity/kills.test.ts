@@ -121,7 +121,7 @@ it(
     };
     await change('初め');
     const { took } = await killWhen(pull());
-    const rounds = times(5, 120);
+    const rounds = times(3, 120);
     for (let round = 0; round < rounds; round++) {
       const envelope = await change(`諏訪山${round}番地`);
       const { ended } = await killWhen(pull(), { after: (took * (round + 0.5)) / rounds });
@@ -165,7 +165,7 @@ it(
         ...{ RENKEI_SITE: 'cloud', RENKEI_DATA_DIR: cloudDir },
       });
     const { took } = await killWhen(make(), { once: (lines) => lines.includes('made') });
-    const rounds = times(3, 80);
+    const rounds = times(2, 80);
     for (let round = 0; round < rounds; round++) await killWhen(make(), { after: (took * (round + 0.5)) / rounds });
     const { rows } = await source.query('SELECT id, sha256 FROM copies');
     expect(rows.length).toBeGreaterThan(0);

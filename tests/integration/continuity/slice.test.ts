@@ -160,7 +160,7 @@ describe('refused, and nothing changed', () => {
 
   it('thousands of flipped bytes, each found before anything is opened', async () => {
     const bytes = readFileSync(file('full'));
-    for (let turn = 0; turn < times(1_000, 10_000); turn++) {
+    for (let turn = 0; turn < times(300, 10_000); turn++) {
       const at = (turn * 7_919) % bytes.length;
       bytes[at] = (bytes[at] ?? 0) ^ 0x10;
       writeFileSync(file('flipped'), bytes);

@@ -11,7 +11,7 @@ import { times } from '@/tests/support/proof';
 import { unchanged } from '@/tests/support/unchanged';
 
 // Every message is one that an agent would send, changed in one place: in its bytes, its values, its signature or its address.
-const count = times(1_000, 10_000);
+const count = times(400, 10_000);
 /** Below the quotas, so that what is refused is refused for what it is. */
 const perNode = ({ quota }: NodeEndpoint): number => Math.floor(quota * 0.8);
 

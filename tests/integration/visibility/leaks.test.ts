@@ -6,7 +6,7 @@ import { createActor } from '@/tests/support/actors';
 import { owner } from '@/tests/support/database';
 import { times } from '@/tests/support/proof';
 
-const transactions = times(2_000, 100_000);
+const transactions = times(800, 100_000);
 const atOnce = 20;
 
 const actors: Actor[] = [];
