@@ -5,13 +5,15 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { moveTicketAction } from '@/lib/tickets/actions';
 import type { TicketMove } from '@/lib/tickets/constants';
+import type { Colleague } from '@/lib/tickets/duty/queries';
 import type { TicketDetail } from '@/lib/tickets/types';
+import { colleagueOptions } from './colleague-options';
 
 interface AssignmentProps {
   ticket: TicketDetail;
   moves: readonly TicketMove[];
   userId: string;
-  colleagues: readonly { id: string; name: string }[];
+  colleagues: readonly Colleague[];
 }
 
 /** Who has it: take it with one click, or give it to a colleague. */
@@ -44,7 +46,7 @@ export async function Assignment({ ticket, moves, userId, colleagues }: Assignme
               defaultValue={ticket.holderUserId ?? userId}
               label={t('composer.colleague')}
               name="assigneeId"
-              options={colleagues.map(({ id, name }) => ({ value: id, label: name }))}
+              options={await colleagueOptions(colleagues)}
               required
             />
             <SubmitButton variant="outline">{t('composer.assignSubmit')}</SubmitButton>

@@ -63,7 +63,7 @@ export async function Composer({ ticket, moves, draft, userId }: ComposerProps) 
             label={t('composer.text')}
             max={bodyLimit}
             name="text"
-            rows={6}
+            rows={4}
             unmarked
           />
           {offered.includes('answer') ? (
@@ -77,15 +77,6 @@ export async function Composer({ ticket, moves, draft, userId }: ComposerProps) 
               }))}
             />
           ) : null}
-          <Suggestions
-            initial={`${ticket.subject} ${ticket.entries.find(({ kind }) => kind === 'question')?.body ?? ''}`.slice(
-              0,
-              500,
-            )}
-            insertInto="text"
-            labels={suggestions}
-            watch={[]}
-          />
           <FileUpload
             initial={draft?.files}
             label={t('form.attachments')}
@@ -113,6 +104,15 @@ export async function Composer({ ticket, moves, draft, userId }: ComposerProps) 
               </span>
             </SubmitButton>
           </div>
+          <Suggestions
+            initial={`${ticket.subject} ${ticket.entries.find(({ kind }) => kind === 'question')?.body ?? ''}`.slice(
+              0,
+              500,
+            )}
+            insertInto="text"
+            labels={suggestions}
+            watch={[]}
+          />
         </ActionForm>
       </div>
     </Panel>

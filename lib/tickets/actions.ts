@@ -185,6 +185,7 @@ export const handOverAction = defineAction({
   input: handoverSchema,
   allow: worksAtDesk,
   run: (input, { actor, db }) => handOver(db, actor, input),
+  redirectTo: () => '/tickets/triage/shift?handed=1&by=',
 });
 
 export const keepMemberAction = defineAction({
@@ -192,4 +193,5 @@ export const keepMemberAction = defineAction({
   input: memberSchema,
   allow: worksAtDesk,
   run: (input, { actor, db }) => keepMember(db, actor, input),
+  redirectTo: () => '/tickets/triage/shift?saved=1&by=',
 });

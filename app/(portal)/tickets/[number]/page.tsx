@@ -36,6 +36,7 @@ import { canWriteKnowledge } from '@/lib/knowledge/policy';
 import { knowledgeOfTicket } from '@/lib/knowledge/queries';
 import { readTicketAlarm } from '@/lib/network/alarms/queries';
 import { takeBackAction } from '@/lib/tickets/actions';
+import { writtenMoves } from '@/lib/tickets/composer/rules';
 import { isEnded } from '@/lib/tickets/constants';
 import { undoSeconds } from '@/lib/tickets/corrections/constants';
 import { readTicketNumber } from '@/lib/tickets/number/rules';
@@ -98,13 +99,13 @@ export default async function TicketPage({ params, searchParams }: Props) {
         </UndoBanner>
       ) : null}
       <PageHeading
-        actions={
-          <>
+        eyebrow={
+          <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            {`${t('number')} ${ticket.number}`}
             <StateMark label={t(`states.${ticket.state}`)} state={ticket.state} />
             <UrgencyMark label={t(`urgencies.${ticket.urgency}`)} urgency={ticket.urgency} />
-          </>
+          </span>
         }
-        eyebrow={`${t('number')} ${ticket.number}`}
         title={ticket.subject}
       />
       {work.vendorMatter ? (
@@ -116,14 +117,21 @@ export default async function TicketPage({ params, searchParams }: Props) {
       <PrintedBy actor={actor} />
       <CustodyStrip ticket={ticket} />
       <Presence composingLabel={t.raw('page.composing')} openLabel={t.raw('page.presence')} ticketId={ticket.id} />
-      {newest === undefined || newest.seq === 1 ? null : (
-        <p className="no-print mb-3">
-          {t('page.newest')}{' '}
-          <TextLink href={`#entry-${newest.seq}`}>
-            {`${t(`entry.${newest.kind}`, { name: newest.authorName })} ${newest.organizationName} ${formatShortDateTime(newest.createdAt, locale)}`}
+      <p className="no-print mb-3 empty:hidden">
+        {newest === undefined || newest.seq === 1 ? null : (
+          <>
+            {t('page.newest')}{' '}
+            <TextLink href={`#entry-${newest.seq}`}>
+              {`${t(`entry.${newest.kind}`, { name: newest.authorName })} ${newest.organizationName} ${formatShortDateTime(newest.createdAt, locale)}`}
+            </TextLink>
+          </>
+        )}
+        {writtenMoves(ticket, moves).length === 0 ? null : (
+          <TextLink className="inline-block py-2 desktop-admin:hidden" href="#composer">
+            {t('composer.title')}
           </TextLink>
-        </p>
-      )}
+        )}
+      </p>
       <div className="ticket-columns">
         <div className="flex min-w-0 flex-col gap-4">
           <EntryList reader={moverOf(actor)} ticket={ticket}>

@@ -5,6 +5,7 @@ import { Assignment } from '@/components/tickets/assignment';
 import { Composer } from '@/components/tickets/composer';
 import { EntryList } from '@/components/tickets/entry-list';
 import { StateMark, UrgencyMark } from '@/components/tickets/marks';
+import { TriageFilterForm } from '@/components/tickets/triage-filter-form';
 import { TriageKeys } from '@/components/tickets/triage-keys';
 import { TriageList } from '@/components/tickets/triage-list';
 import { WorkPanel } from '@/components/tickets/work-panel';
@@ -15,6 +16,7 @@ import { TabLinks } from '@/components/ui/tabs';
 import type { Actor } from '@/lib/access/actor';
 import { readQueryOrNotFound } from '@/lib/access/query';
 import { requireActor } from '@/lib/access/session';
+import { dialled } from '@/lib/access/texts';
 import { now } from '@/lib/core/clock';
 import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
@@ -22,14 +24,18 @@ import { isEnded } from '@/lib/tickets/constants';
 import { canTakeCalls, moverOf, movesOf, worksAtDesk } from '@/lib/tickets/policy';
 import { readTicketPage, type TicketPageData } from '@/lib/tickets/queries';
 import { findMember, listQueue } from '@/lib/tickets/triage/queries';
-import { type TriageQueue, triageQueues, triageSchema } from '@/lib/tickets/triage/schema';
+import { type TriageFilter, triageQueues, triageSchema } from '@/lib/tickets/triage/schema';
 import { readTicketWork, type TicketWork } from '@/lib/tickets/work/queries';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('tickets'))('triage.title') };
 }
 
-const hrefOf = (queue: TriageQueue) => (number: string) => `/tickets/triage?queue=${queue}&ticket=${number}`;
+/** The same view with something else chosen in it. */
+function hrefOf(filter: TriageFilter, change: Partial<TriageFilter>): string {
+  const set = Object.entries({ ...filter, ticket: undefined, ...change }).filter(([, value]) => value !== undefined);
+  return `/tickets/triage?${new URLSearchParams(set as [string, string][])}`;
+}
 
 export default async function TriagePage({ searchParams }: PageProps<'/tickets/triage'>) {
   const actor = await requireActor();
@@ -37,7 +43,7 @@ export default async function TriagePage({ searchParams }: PageProps<'/tickets/t
   const filter = readQueryOrNotFound(triageSchema, (await searchParams) as Record<string, string | string[]>);
   const ask = askAs(actor, 'custom');
   const member = await findMember(ask, actor);
-  const rows = await listQueue(ask, actor, filter.queue, member.skills);
+  const rows = await listQueue(ask, actor, filter, member.skills);
   const number = filter.ticket ?? rows[0]?.number ?? null;
   const page = number === null ? null : await readTicketPage(askAs(actor), actor, number);
   const work = page === null ? null : await readTicketWork(askAs(actor), actor, page.ticket.id);
@@ -56,12 +62,13 @@ export default async function TriagePage({ searchParams }: PageProps<'/tickets/t
       />
       <TabLinks
         items={triageQueues.map((queue) => ({
-          href: `/tickets/triage?queue=${queue}`,
+          href: hrefOf(filter, { queue }),
           label: t(`triage.queues.${queue}`),
           current: queue === filter.queue,
         }))}
         label={t('triage.queues.label')}
       />
+      <TriageFilterForm center={canTakeCalls(actor)} filter={filter} />
       <TriageKeys
         keys={[
           { key: 'j', text: t('triage.next') },
@@ -77,7 +84,7 @@ export default async function TriagePage({ searchParams }: PageProps<'/tickets/t
         <EmptyState title={t('triage.none')}>{t('emptyHelp')}</EmptyState>
       ) : (
         <div className="triage">
-          <TriageList current={number} href={hrefOf(filter.queue)} now={now()} rows={rows} />
+          <TriageList current={number} href={(ticket) => hrefOf(filter, { ticket })} now={now()} rows={rows} />
           {page === null || work === null ? null : <Beside actor={actor} page={page} work={work} />}
         </div>
       )}
@@ -91,6 +98,7 @@ async function Beside({ actor, page, work }: { actor: Actor; page: TicketPageDat
   const t = await getTranslations('tickets');
   const { ticket } = page;
   const moves = movesOf(actor, ticket);
+  const phone = dialled(ticket.contactPhone);
   const holds = ticket.holderOrganizationId === actor.organizationId && !isEnded(ticket.state);
   return (
     <section aria-label={ticket.subject} className="triage-ticket">
@@ -100,6 +108,10 @@ async function Beside({ actor, page, work }: { actor: Actor; page: TicketPageDat
         <UrgencyMark label={t(`urgencies.${ticket.urgency}`)} urgency={ticket.urgency} />
         <TextLink href={`/tickets/${ticket.number}`}>{`${ticket.number} ${t('triage.open')}`}</TextLink>
       </div>
+      <p className="mt-1 flex flex-wrap gap-x-3">
+        {ticket.askerOrganizationName} {ticket.contactName}
+        {phone === null ? null : <TextLink href={`tel:${phone}`}>{ticket.contactPhone}</TextLink>}
+      </p>
       <div className="triage-columns">
         <EntryList reader={moverOf(actor)} ticket={ticket} />
         <div className="ticket-side" data-triage="side">
