@@ -7,7 +7,7 @@ import { CallerCombobox } from './caller-combobox';
 interface CallFormProps {
   callerLabel: string;
   situation: SituationLabels;
-  /** Fields beside the caller; those of the matter; what is suggested. */
+  /** Fields beside the caller; those of the matter, and what sends it; what is suggested. */
   person: ReactNode;
   matter: ReactNode;
   aside: ReactNode;

@@ -10,6 +10,7 @@ import { Composer } from '@/components/tickets/composer';
 import { CustodyStrip } from '@/components/tickets/custody-strip';
 import { EntryList } from '@/components/tickets/entry-list';
 import { StateMark, UrgencyMark } from '@/components/tickets/marks';
+import { Newest } from '@/components/tickets/newest';
 import { Overview } from '@/components/tickets/overview';
 import { Presence } from '@/components/tickets/presence';
 import { PrintedBy } from '@/components/tickets/printed-by';
@@ -28,8 +29,7 @@ import { SubmitButton } from '@/components/ui/submit-button';
 import { hasRole } from '@/lib/access/actor';
 import { requireActor } from '@/lib/access/session';
 import { askAs, withActor } from '@/lib/core/db';
-import { formatShortDateTime } from '@/lib/core/i18n/format';
-import { getLocale, getTranslations } from '@/lib/core/i18n/server';
+import { getTranslations } from '@/lib/core/i18n/server';
 import { listIncidentsOf } from '@/lib/incidents/links/queries';
 import { canActInIncident, canSeeIncidents } from '@/lib/incidents/policy';
 import { canWriteKnowledge } from '@/lib/knowledge/policy';
@@ -78,8 +78,6 @@ export default async function TicketPage({ params, searchParams }: Props) {
     hasRole(actor, 'system_management', 'system_administrator') &&
     !isEnded(ticket.state);
   const showsRecovery = work.recovery !== null || (keepsRecovery && ticket.category === 'fault');
-  const newest = ticket.entries.at(-1);
-  const locale = await getLocale();
   const makes = canWriteKnowledge(actor) && ticket.entries.some(({ kind }) => kind === 'answered');
   return (
     <>
@@ -117,23 +115,9 @@ export default async function TicketPage({ params, searchParams }: Props) {
       <PrintedBy actor={actor} />
       <CustodyStrip ticket={ticket} />
       <Presence composingLabel={t.raw('page.composing')} openLabel={t.raw('page.presence')} ticketId={ticket.id} />
-      <p className="no-print mb-3 empty:hidden">
-        {newest === undefined || newest.seq === 1 ? null : (
-          <>
-            {t('page.newest')}{' '}
-            <TextLink href={`#entry-${newest.seq}`}>
-              {`${t(`entry.${newest.kind}`, { name: newest.authorName })} ${newest.organizationName} ${formatShortDateTime(newest.createdAt, locale)}`}
-            </TextLink>
-          </>
-        )}
-        {writtenMoves(ticket, moves).length === 0 ? null : (
-          <TextLink className="inline-block py-2 desktop-admin:hidden" href="#composer">
-            {t('composer.title')}
-          </TextLink>
-        )}
-      </p>
       <div className="ticket-columns">
         <div className="flex min-w-0 flex-col gap-4">
+          <Newest composes={writtenMoves(ticket, moves).length > 0} ticket={ticket} />
           <EntryList reader={moverOf(actor)} ticket={ticket}>
             {ticket.actionTaken === '' ? null : (
               <Panel title={t('page.actionTaken')}>

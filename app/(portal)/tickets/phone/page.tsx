@@ -41,7 +41,23 @@ export default async function PhonePage() {
             <Suggestions insertInto="answer" labels={await suggestionLabels('desk')} watch={['subject', 'question']} />
           }
           callerLabel={t('form.asker')}
-          matter={<CallMatter />}
+          matter={
+            <>
+              <CallMatter />
+              <div className="call-send">
+                <SubmitButton>{t('form.record')}</SubmitButton>
+                <span className="text-dns-14N-130">{`${t('form.askerHelp')}　${t('call.keys')}`}</span>
+                <DraftKeeper
+                  failedLabel={t('form.draftFailed')}
+                  fields={keptCallFields}
+                  restoredLabel={t('form.draftRestored')}
+                  savedLabel={t('form.draftSaved')}
+                  ticketId={null}
+                  userId={actor.userId}
+                />
+              </div>
+            </>
+          }
           person={
             <>
               <TextField autoComplete="off" label={t('form.caller')} name="contactName" required />
@@ -67,18 +83,6 @@ export default async function PhonePage() {
             noTickets: t('call.noTickets'),
           }}
         />
-        <div className="call-send">
-          <SubmitButton>{t('form.record')}</SubmitButton>
-          <span className="text-dns-14N-130">{`${t('form.askerHelp')}　${t('call.keys')}`}</span>
-          <DraftKeeper
-            failedLabel={t('form.draftFailed')}
-            fields={keptCallFields}
-            restoredLabel={t('form.draftRestored')}
-            savedLabel={t('form.draftSaved')}
-            ticketId={null}
-            userId={actor.userId}
-          />
-        </div>
       </ActionForm>
     </>
   );

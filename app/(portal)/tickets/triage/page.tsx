@@ -9,6 +9,7 @@ import { TriageFilterForm } from '@/components/tickets/triage-filter-form';
 import { TriageKeys } from '@/components/tickets/triage-keys';
 import { TriageList } from '@/components/tickets/triage-list';
 import { WorkPanel } from '@/components/tickets/work-panel';
+import { Disclosure } from '@/components/ui/disclosure';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ButtonLink, TextLink } from '@/components/ui/link';
 import { PageHeading } from '@/components/ui/page-heading';
@@ -68,18 +69,22 @@ export default async function TriagePage({ searchParams }: PageProps<'/tickets/t
         }))}
         label={t('triage.queues.label')}
       />
-      <TriageFilterForm center={canTakeCalls(actor)} filter={filter} />
-      <TriageKeys
-        keys={[
-          { key: 'j', text: t('triage.next') },
-          { key: 'k', text: t('triage.previous') },
-          { key: 't', text: t('triage.take') },
-          { key: 'a', text: t('triage.answer') },
-          { key: 's', text: t('triage.assign') },
-          { key: 'z', text: t('triage.snooze') },
-        ]}
-        label={t('triage.keys')}
-      />
+      <div className="list-tools">
+        <Disclosure open={filter.system !== undefined || filter.group !== undefined} summary={t('triage.filter')}>
+          <TriageFilterForm center={canTakeCalls(actor)} filter={filter} />
+        </Disclosure>
+        <TriageKeys
+          keys={[
+            { key: 'j', text: t('triage.next') },
+            { key: 'k', text: t('triage.previous') },
+            { key: 't', text: t('triage.take') },
+            { key: 'a', text: t('triage.answer') },
+            { key: 's', text: t('triage.assign') },
+            { key: 'z', text: t('triage.snooze') },
+          ]}
+          label={t('triage.keys')}
+        />
+      </div>
       {rows.length === 0 && page === null ? (
         <EmptyState title={t('triage.none')}>{t('emptyHelp')}</EmptyState>
       ) : (
