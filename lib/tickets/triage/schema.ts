@@ -1,7 +1,5 @@
 import { z } from 'zod';
-import { ticketGroups, ticketSystems } from '../constants';
-
-export const triageQueues = ['all', 'untaken', 'mine', 'skills', 'call_back'] as const;
+import { ticketGroups, ticketSystems, triageQueues } from '../constants';
 
 export const triageSchema = z.object({
   queue: z.enum(triageQueues).default('all'),

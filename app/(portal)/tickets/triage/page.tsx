@@ -9,6 +9,7 @@ import { TriageFilterForm } from '@/components/tickets/triage-filter-form';
 import { TriageKeys } from '@/components/tickets/triage-keys';
 import { TriageList } from '@/components/tickets/triage-list';
 import { WorkPanel } from '@/components/tickets/work-panel';
+import { Banner } from '@/components/ui/banner';
 import { Disclosure } from '@/components/ui/disclosure';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ButtonLink, TextLink } from '@/components/ui/link';
@@ -21,11 +22,12 @@ import { dialled } from '@/lib/access/texts';
 import { now } from '@/lib/core/clock';
 import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
-import { isEnded } from '@/lib/tickets/constants';
+import { isEnded, type TriageQueue, triageQueues } from '@/lib/tickets/constants';
 import { canTakeCalls, moverOf, movesOf, worksAtDesk } from '@/lib/tickets/policy';
 import { readTicketPage, type TicketPageData } from '@/lib/tickets/queries';
+import { actDone } from '@/lib/tickets/rules';
 import { findMember, listQueue } from '@/lib/tickets/triage/queries';
-import { type TriageFilter, triageQueues, triageSchema } from '@/lib/tickets/triage/schema';
+import { type TriageFilter, triageSchema } from '@/lib/tickets/triage/schema';
 import { readTicketWork, type TicketWork } from '@/lib/tickets/work/queries';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -41,7 +43,8 @@ function hrefOf(filter: TriageFilter, change: Partial<TriageFilter>): string {
 export default async function TriagePage({ searchParams }: PageProps<'/tickets/triage'>) {
   const actor = await requireActor();
   if (!worksAtDesk(actor)) notFound();
-  const filter = readQueryOrNotFound(triageSchema, (await searchParams) as Record<string, string | string[]>);
+  const params = (await searchParams) as Record<string, string | string[]>;
+  const filter = readQueryOrNotFound(triageSchema, params);
   const ask = askAs(actor, 'custom');
   const member = await findMember(ask, actor);
   const rows = await listQueue(ask, actor, filter, member.skills);
@@ -49,8 +52,12 @@ export default async function TriagePage({ searchParams }: PageProps<'/tickets/t
   const page = number === null ? null : await readTicketPage(askAs(actor), actor, number);
   const work = page === null ? null : await readTicketWork(askAs(actor), actor, page.ticket.id);
   const t = await getTranslations('tickets');
+  const did = page === null ? null : actDone(params.done, page.ticket.entries.at(-1), actor.userId);
   return (
     <>
+      {page === null || did === null ? null : (
+        <Banner className="mb-4" kind="success" title={t(`page.done.${did}`, { number: page.ticket.number })} />
+      )}
       <PageHeading
         actions={
           <>
@@ -90,7 +97,9 @@ export default async function TriagePage({ searchParams }: PageProps<'/tickets/t
       ) : (
         <div className="triage">
           <TriageList current={number} href={(ticket) => hrefOf(filter, { ticket })} now={now()} rows={rows} />
-          {page === null || work === null ? null : <Beside actor={actor} page={page} work={work} />}
+          {page === null || work === null ? null : (
+            <Beside actor={actor} page={page} queue={filter.queue} work={work} />
+          )}
         </div>
       )}
       <LiveRefresh topics={['tickets']} />
@@ -98,8 +107,15 @@ export default async function TriagePage({ searchParams }: PageProps<'/tickets/t
   );
 }
 
+interface BesideProps {
+  actor: Actor;
+  page: TicketPageData;
+  work: TicketWork;
+  queue: TriageQueue;
+}
+
 /** The inquiry beside the queue, with everything that is done in triage. */
-async function Beside({ actor, page, work }: { actor: Actor; page: TicketPageData; work: TicketWork }) {
+async function Beside({ actor, page, work, queue }: BesideProps) {
   const t = await getTranslations('tickets');
   const { ticket } = page;
   const moves = movesOf(actor, ticket);
@@ -121,10 +137,16 @@ async function Beside({ actor, page, work }: { actor: Actor; page: TicketPageDat
         <EntryList reader={moverOf(actor)} ticket={ticket} />
         <div className="ticket-side" data-triage="side">
           <div data-triage="take">
-            <Assignment colleagues={page.colleagues} moves={moves} ticket={ticket} userId={actor.userId} />
+            <Assignment
+              colleagues={page.colleagues}
+              moves={moves}
+              queue={queue}
+              ticket={ticket}
+              userId={actor.userId}
+            />
           </div>
-          <WorkPanel center={canTakeCalls(actor)} holds={holds} ticket={ticket} work={work} />
-          <Composer draft={page.draft} moves={moves} ticket={ticket} userId={actor.userId} />
+          <WorkPanel center={canTakeCalls(actor)} holds={holds} queue={queue} ticket={ticket} work={work} />
+          <Composer draft={page.draft} moves={moves} queue={queue} ticket={ticket} userId={actor.userId} />
         </div>
       </div>
     </section>
