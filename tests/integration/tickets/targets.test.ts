@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { readQuery } from '@/lib/access/query';
 import { askAs, withSystem } from '@/lib/core/db';
 import { readTicketPage } from '@/lib/tickets/queries';
 import { watchTargets } from '@/lib/tickets/sla/alerts/tasks';
 import { calendarsChanged } from '@/lib/tickets/sla/recompute/queries';
 import { recomputeTargets } from '@/lib/tickets/sla/recompute/tasks';
 import { listQueue } from '@/lib/tickets/triage/queries';
-import { triageSchema } from '@/lib/tickets/triage/schema';
+import { bulkPreviewSchema, triageSchema } from '@/lib/tickets/triage/schema';
 import { owner } from '@/tests/support/database';
 import { accepted, ask, type Fixture, loadFixture, makeMove, send, ticketRow } from '@/tests/support/inquiries';
 
@@ -162,6 +163,12 @@ it('the queue of triage: overdue first, then urgency × impact, without what is 
   accepted(await send(center, 'ticket.group', { ticketId: late.id, version: '1', group: 'system_management' }));
   expect(await queue({ group: 'system_management' })).toEqual([late.id]);
   expect(await queue({ group: 'call_center' })).toEqual([]);
+
+  const several = [await about('data', 'normal'), await about('data', 'high')];
+  const chosen = several.map(({ id }) => `${id} 1`);
+  expect(readQuery(bulkPreviewSchema, { bulk: 'take', chosen }).filter.chosen).toHaveLength(2);
+  accepted(await send(center, 'ticket.bulk', { chosen, bulk: 'take' }));
+  expect(await queue({ queue: 'mine' })).toEqual(several.map(({ id }) => id).reverse());
 
   accepted(await send(centerColleague, 'desk-member.keep', { awayUntil: '2199-01-01' }));
   const page = await readTicketPage(askAs(center), center, late.number);

@@ -46,15 +46,17 @@ export default async function PhonePage() {
               <CallMatter />
               <div className="call-send">
                 <SubmitButton>{t('form.record')}</SubmitButton>
-                <span className="text-dns-14N-130">{`${t('form.askerHelp')}　${t('call.keys')}`}</span>
-                <DraftKeeper
-                  failedLabel={t('form.draftFailed')}
-                  fields={keptCallFields}
-                  restoredLabel={t('form.draftRestored')}
-                  savedLabel={t('form.draftSaved')}
-                  ticketId={null}
-                  userId={actor.userId}
-                />
+                <div className="min-w-0 flex-1">
+                  <p className="text-dns-14N-130">{`${t('form.askerHelp')}　${t('call.keys')}`}</p>
+                  <DraftKeeper
+                    failedLabel={t('form.draftFailed')}
+                    fields={keptCallFields}
+                    restoredLabel={t('form.draftRestored')}
+                    savedLabel={t('form.draftSaved')}
+                    ticketId={null}
+                    userId={actor.userId}
+                  />
+                </div>
               </div>
             </>
           }

@@ -3,13 +3,13 @@ import { notFound } from 'next/navigation';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { Assignment } from '@/components/tickets/assignment';
 import { Composer } from '@/components/tickets/composer';
+import { DoneBanner } from '@/components/tickets/done-banner';
 import { EntryList } from '@/components/tickets/entry-list';
 import { StateMark, UrgencyMark } from '@/components/tickets/marks';
 import { TriageFilterForm } from '@/components/tickets/triage-filter-form';
 import { TriageKeys } from '@/components/tickets/triage-keys';
 import { TriageList } from '@/components/tickets/triage-list';
 import { WorkPanel } from '@/components/tickets/work-panel';
-import { Banner } from '@/components/ui/banner';
 import { Disclosure } from '@/components/ui/disclosure';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ButtonLink, TextLink } from '@/components/ui/link';
@@ -55,9 +55,7 @@ export default async function TriagePage({ searchParams }: PageProps<'/tickets/t
   const did = page === null ? null : actDone(params.done, page.ticket.entries.at(-1), actor.userId);
   return (
     <>
-      {page === null || did === null ? null : (
-        <Banner className="mb-4" kind="success" title={t(`page.done.${did}`, { number: page.ticket.number })} />
-      )}
+      {page === null || work === null ? null : <DoneBanner did={did} takesBack={work.takesBack} ticket={page.ticket} />}
       <PageHeading
         actions={
           <>
