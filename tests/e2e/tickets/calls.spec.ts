@@ -70,6 +70,8 @@ test('an answer is corrected, and the town reads both', async ({ logIn }) => {
   const number = await sendInquiry(town, { subject: '訂正の試験', question: '手順を教えてください。' });
   const prefecture = await logIn('niigata-admin');
   await prefecture.goto(`/tickets/${number}`);
+  // The inquiry's page, which shows what comes by itself, is not open any more.
+  await town.goto('/tickets');
   await makeMove(prefecture, /^回答/, '送り先を誤りました。');
   await prefecture.getByRole('button', { name: '送信を取り消す' }).click();
   await expect(prefecture).toHaveURL(/done=taken_back/);
