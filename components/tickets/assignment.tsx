@@ -4,24 +4,29 @@ import { SelectField } from '@/components/ui/select-field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { moveTicketAction } from '@/lib/tickets/actions';
-import type { TicketMove } from '@/lib/tickets/constants';
+import type { TicketMove, TriageQueue } from '@/lib/tickets/constants';
+import type { Colleague } from '@/lib/tickets/duty/queries';
 import type { TicketDetail } from '@/lib/tickets/types';
+import { colleagueOptions } from './colleague-options';
 
 interface AssignmentProps {
   ticket: TicketDetail;
   moves: readonly TicketMove[];
   userId: string;
-  colleagues: readonly { id: string; name: string }[];
+  colleagues: readonly Colleague[];
+  /** In triage: the queue in which one goes on. */
+  queue?: TriageQueue;
 }
 
 /** Who has it: take it with one click, or give it to a colleague. */
-export async function Assignment({ ticket, moves, userId, colleagues }: AssignmentProps) {
+export async function Assignment({ ticket, moves, userId, colleagues, queue }: AssignmentProps) {
   const t = await getTranslations('tickets');
   const mine = ticket.holderUserId === userId;
   const target = (
     <>
       <input name="ticketId" type="hidden" value={ticket.id} />
       <input name="version" type="hidden" value={ticket.version} />
+      {queue === undefined ? null : <input name="queue" type="hidden" value={queue} />}
     </>
   );
   return (
@@ -44,7 +49,7 @@ export async function Assignment({ ticket, moves, userId, colleagues }: Assignme
               defaultValue={ticket.holderUserId ?? userId}
               label={t('composer.colleague')}
               name="assigneeId"
-              options={colleagues.map(({ id, name }) => ({ value: id, label: name }))}
+              options={await colleagueOptions(colleagues)}
               required
             />
             <SubmitButton variant="outline">{t('composer.assignSubmit')}</SubmitButton>

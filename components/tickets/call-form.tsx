@@ -6,9 +6,8 @@ import { CallerCombobox } from './caller-combobox';
 
 interface CallFormProps {
   callerLabel: string;
-  callerSupport: string;
   situation: SituationLabels;
-  /** Fields below the caller; those of the matter; what is suggested. */
+  /** Fields beside the caller; those of the matter, and what sends it; what is suggested. */
   person: ReactNode;
   matter: ReactNode;
   aside: ReactNode;
@@ -32,18 +31,20 @@ function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
 }
 
 /** The first minute of a call on one screen: who calls and how they stand, what it is about, what was answered before. */
-export function CallForm({ callerLabel, callerSupport, situation, person, matter, aside }: CallFormProps) {
+export function CallForm({ callerLabel, situation, person, matter, aside }: CallFormProps) {
   const [code, setCode] = useState<string | null>(null);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of the fields inside
     <div className="call" onKeyDown={onKeyDown}>
-      <div className="call-part">
-        <CallerCombobox label={callerLabel} onChosen={setCode} support={callerSupport} />
+      <div className="call-who">
+        <CallerCombobox label={callerLabel} onChosen={setCode} />
         {person}
-        <CallSituation code={code} labels={situation} />
       </div>
       <div className="call-part">{matter}</div>
-      <div className="call-part call-aside">{aside}</div>
+      <div className="call-part call-aside">
+        <CallSituation code={code} labels={situation} />
+        {aside}
+      </div>
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { SelectField } from '@/components/ui/select-field';
 import { TextField } from '@/components/ui/text-field';
 import { TextareaField } from '@/components/ui/textarea-field';
 import { getTranslations } from '@/lib/core/i18n/server';
-import { bodyLimit, subjectLimit, ticketCategories, ticketSystems, ticketUrgencies } from '@/lib/tickets/constants';
+import { subjectLimit, ticketCategories, ticketSystems, ticketUrgencies } from '@/lib/tickets/constants';
 
 /** What is written down while somebody talks, the words first. */
 export async function CallMatter() {
@@ -11,15 +11,14 @@ export async function CallMatter() {
   return (
     <>
       <TextField label={t('form.subject')} maxLength={subjectLimit} name="subject" required />
-      <TextareaField label={t('form.question')} max={bodyLimit} name="question" required rows={3} />
-      <div className="grid gap-3 desktop:grid-cols-3">
+      <TextareaField label={t('form.question')} name="question" required rows={3} />
+      <div className="call-kinds">
         <SelectField
           emptyLabel={choose}
           label={t('form.system')}
           name="system"
           options={ticketSystems.map((value) => ({ value, label: t(`systems.${value}`) }))}
           required
-          unmarked
         />
         <SelectField
           emptyLabel={choose}
@@ -27,7 +26,6 @@ export async function CallMatter() {
           name="category"
           options={ticketCategories.map((value) => ({ value, label: t(`categories.${value}`) }))}
           required
-          unmarked
         />
         <SelectField
           emptyLabel={choose}
@@ -35,10 +33,9 @@ export async function CallMatter() {
           name="urgency"
           options={ticketUrgencies.toReversed().map((value) => ({ value, label: t(`urgencies.${value}`) }))}
           required
-          unmarked
         />
       </div>
-      <TextareaField label={t('form.answer')} max={bodyLimit} name="answer" rows={2} />
+      <TextareaField label={t('form.answer')} name="answer" rows={3} unmarked />
     </>
   );
 }

@@ -56,7 +56,7 @@ function Facts({ situation, labels }: { situation: Situation; labels: SituationL
         {nodes.map((node) => (
           <a
             key={node.code}
-            className="link block"
+            className="link me-3 inline-block"
             href={`/network/nodes/${node.code}`}
             rel="noreferrer"
             target="_blank"
@@ -71,12 +71,13 @@ function Facts({ situation, labels }: { situation: Situation; labels: SituationL
         {tickets.map((ticket) => (
           <a
             key={ticket.number}
-            className="link block"
+            className="link call-contact"
             href={`/tickets/${ticket.number}`}
             rel="noreferrer"
             target="_blank"
+            title={ticket.subject}
           >
-            {ticket.at} {ticket.subject}（{ticket.state}）
+            {ticket.state} {ticket.at} {ticket.subject}
           </a>
         ))}
       </dd>

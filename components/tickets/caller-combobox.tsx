@@ -13,7 +13,6 @@ interface Caller {
 
 interface CallerComboboxProps {
   label: string;
-  support: string;
   /** An organization was chosen, or (null) none is any more. */
   onChosen: (code: string | null) => void;
 }
@@ -29,7 +28,7 @@ async function search(typed: string): Promise<Caller[]> {
  * The calling organization by name, reading or code: arrows go through what was found, Enter takes it. What is sent
  * begins with the code of the chosen one, or is what was typed.
  */
-export function CallerCombobox({ label, support, onChosen }: CallerComboboxProps) {
+export function CallerCombobox({ label, onChosen }: CallerComboboxProps) {
   const { id, error, typed } = useField('askerCode');
   const list = useId();
   const asked = useRef(0);
@@ -63,7 +62,7 @@ export function CallerCombobox({ label, support, onChosen }: CallerComboboxProps
     event.stopPropagation();
   };
   return (
-    <FormField error={error} id={id} label={label} required support={support}>
+    <FormField error={error} id={id} label={label} required>
       <Input
         aria-activedescendant={callers.length > 0 ? `${list}-${active}` : undefined}
         aria-autocomplete="list"

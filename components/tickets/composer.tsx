@@ -12,7 +12,7 @@ import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import type { UserId } from '@/lib/core/ids';
 import { moveTicketAction } from '@/lib/tickets/actions';
 import { chosenAtFirst, neighbours, writtenMoves } from '@/lib/tickets/composer/rules';
-import { bodyLimit, filesLimit, type TicketMove } from '@/lib/tickets/constants';
+import { bodyLimit, filesLimit, type TicketMove, type TriageQueue } from '@/lib/tickets/constants';
 import { keptAnswerFields } from '@/lib/tickets/drafts/constants';
 import type { Draft } from '@/lib/tickets/drafts/queries';
 import type { TicketDetail } from '@/lib/tickets/types';
@@ -24,10 +24,12 @@ interface ComposerProps {
   moves: readonly TicketMove[];
   draft: Draft | null;
   userId: UserId;
+  /** In triage: the queue in which one goes on. */
+  queue?: TriageQueue;
 }
 
 /** Where one writes: exactly the moves that this person has now, and what each will do. */
-export async function Composer({ ticket, moves, draft, userId }: ComposerProps) {
+export async function Composer({ ticket, moves, draft, userId, queue }: ComposerProps) {
   const t = await getTranslations('tickets');
   const locale = await getLocale();
   const offered = writtenMoves(ticket, moves);
@@ -47,6 +49,7 @@ export async function Composer({ ticket, moves, draft, userId }: ComposerProps) 
         <ActionForm action={moveTicketAction} label={t('composer.title')}>
           <input name="ticketId" type="hidden" value={ticket.id} />
           <input name="version" type="hidden" value={ticket.version} />
+          {queue === undefined ? null : <input name="queue" type="hidden" value={queue} />}
           {draft === null ? null : (
             <p className="text-dns-14N-130">
               {t('form.draftFound', { time: formatDateTime(draft.updatedAt, locale) })}
@@ -63,7 +66,7 @@ export async function Composer({ ticket, moves, draft, userId }: ComposerProps) 
             label={t('composer.text')}
             max={bodyLimit}
             name="text"
-            rows={6}
+            rows={4}
             unmarked
           />
           {offered.includes('answer') ? (
@@ -77,15 +80,6 @@ export async function Composer({ ticket, moves, draft, userId }: ComposerProps) 
               }))}
             />
           ) : null}
-          <Suggestions
-            initial={`${ticket.subject} ${ticket.entries.find(({ kind }) => kind === 'question')?.body ?? ''}`.slice(
-              0,
-              500,
-            )}
-            insertInto="text"
-            labels={suggestions}
-            watch={[]}
-          />
           <FileUpload
             initial={draft?.files}
             label={t('form.attachments')}
@@ -113,6 +107,15 @@ export async function Composer({ ticket, moves, draft, userId }: ComposerProps) 
               </span>
             </SubmitButton>
           </div>
+          <Suggestions
+            initial={`${ticket.subject} ${ticket.entries.find(({ kind }) => kind === 'question')?.body ?? ''}`.slice(
+              0,
+              500,
+            )}
+            insertInto="text"
+            labels={suggestions}
+            watch={[]}
+          />
         </ActionForm>
       </div>
     </Panel>

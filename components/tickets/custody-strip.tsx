@@ -33,7 +33,7 @@ export async function CustodyStrip({ ticket }: { ticket: TicketDetail }) {
             <span className="block text-dns-14N-130 text-solid-gray-700">
               {t(`kinds.organization.${tier.kind as 'center'}`)}
             </span>
-            <span className="block text-std-16B-170">{tier.name}</span>
+            <span className="block text-dns-16B-130">{tier.name}</span>
             {ahead ? <span className="block text-dns-14N-130">{t('page.custodyNotYet')}</span> : null}
             {spans.length === 0 && asker ? (
               <span className="block text-dns-14N-130">

@@ -22,7 +22,7 @@ export function MoveChoices({ legend, choices, initial }: MoveChoicesProps) {
   const chosen = [typed, ...initial].find((wanted) => choices.some(({ move }) => move === wanted));
   return (
     <fieldset aria-describedby={error ? `${id}-error` : undefined}>
-      <legend className="mb-2 text-std-16B-170">{legend}</legend>
+      <legend className="sr-only">{legend}</legend>
       <div className="move-choices">
         {choices.map(({ move, label, help }, index) => (
           <label key={move} className="move-choice">
@@ -36,7 +36,7 @@ export function MoveChoices({ legend, choices, initial }: MoveChoicesProps) {
               type="radio"
               value={move}
             />
-            <span className="text-std-16B-170" id={`${id}-${move}`}>
+            <span className="move-name" id={`${id}-${move}`}>
               {label}
             </span>
             <span className="move-help" id={`${id}-${move}-help`}>

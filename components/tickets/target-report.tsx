@@ -22,7 +22,7 @@ export async function TierTable({ rows }: { rows: readonly TierReport[] }) {
           <th rowSpan={2} scope="col">
             {t('reports.tier')}
           </th>
-          <th className="num" rowSpan={2} scope="col">
+          <th className="num tight" rowSpan={2} scope="col">
             {t('reports.tickets')}
           </th>
           {(['firstResponse', 'solution'] as const).map((target) => (
@@ -34,7 +34,7 @@ export async function TierTable({ rows }: { rows: readonly TierReport[] }) {
         <tr>
           {(['firstResponse', 'solution'] as const).flatMap((target) =>
             (['share', ...states, 'median'] as const).map((name) => (
-              <th key={`${target} ${name}`} className="num" scope="col">
+              <th key={`${target} ${name}`} className="num tight" scope="col">
                 {t(`reports.${name}`)}
               </th>
             )),
@@ -44,20 +44,22 @@ export async function TierTable({ rows }: { rows: readonly TierReport[] }) {
       <tbody>
         {rows.map((row) => (
           <tr key={row.tier}>
-            <th scope="row">{t(`kinds.organization.${row.tier}`)}</th>
-            <td className="num">{formatNumber(row.tickets)}</td>
+            <th className="tight" scope="row">
+              {t(`kinds.organization.${row.tier}`)}
+            </th>
+            <td className="num tight">{formatNumber(row.tickets)}</td>
             {(['firstResponse', 'solution'] as const).flatMap((target) => [
-              <td key={`${target} share`} className="num">
+              <td key={`${target} share`} className="num tight">
                 {shareOf(row[target]) === null
                   ? t('reports.none')
                   : t('reports.percent', { share: String(shareOf(row[target])) })}
               </td>,
               ...states.map((state) => (
-                <td key={`${target} ${state}`} className="num">
+                <td key={`${target} ${state}`} className="num tight">
                   {formatNumber(row[target][state])}
                 </td>
               )),
-              <td key={`${target} median`} className="num">
+              <td key={`${target} median`} className="num tight">
                 {hours(target === 'solution' ? row.medianSolution : row.medianFirst)}
               </td>,
             ])}
@@ -78,7 +80,7 @@ export async function HoldingTable({ rows }: { rows: readonly HoldingReport[] })
         <tr>
           <th scope="col">{t('reports.tier')}</th>
           {(['handedOn', 'median', 'ninetieth', 'held'] as const).map((name) => (
-            <th key={name} className="num" scope="col">
+            <th key={name} className="num tight" scope="col">
               {t(`reports.${name}`)}
             </th>
           ))}
@@ -87,11 +89,13 @@ export async function HoldingTable({ rows }: { rows: readonly HoldingReport[] })
       <tbody>
         {rows.map((row) => (
           <tr key={row.tier}>
-            <th scope="row">{t(`kinds.organization.${row.tier}`)}</th>
-            <td className="num">{formatNumber(row.handedOn)}</td>
-            <td className="num">{row.handedOn === 0 ? t('reports.none') : hours(row.median)}</td>
-            <td className="num">{row.handedOn === 0 ? t('reports.none') : hours(row.ninetieth)}</td>
-            <td className="num">{formatNumber(row.held)}</td>
+            <th className="tight" scope="row">
+              {t(`kinds.organization.${row.tier}`)}
+            </th>
+            <td className="num tight">{formatNumber(row.handedOn)}</td>
+            <td className="num tight">{row.handedOn === 0 ? t('reports.none') : hours(row.median)}</td>
+            <td className="num tight">{row.handedOn === 0 ? t('reports.none') : hours(row.ninetieth)}</td>
+            <td className="num tight">{formatNumber(row.held)}</td>
           </tr>
         ))}
       </tbody>

@@ -18,7 +18,14 @@ const row = (held: Partial<TicketSummary>): TicketSummary => ({
   },
   ...{ system: 'juki_cs', route: 'relay', channel: 'portal', bypassed: false, unread: false, state: 'waiting' },
   ...{ askerName: '聖籠町', askerParentName: '新潟県', holderName: '新潟県', heldHere: false, holderUserName: null },
-  ...{ holderSince: new Date(0), dueAt: null, createdAt: new Date(0), updatedAt: new Date(0), hold: null },
+  ...{
+    holderSince: new Date(0),
+    dueAt: null,
+    createdAt: new Date(0),
+    updatedAt: new Date(0),
+    hold: null,
+    holdUntil: null,
+  },
   ...held,
 });
 
@@ -30,7 +37,7 @@ const holderOf = async (held: Partial<TicketSummary>) => {
       rows={[row(held)]}
     />,
   );
-  return />([^<]*)<\/td><td class="num/.exec(text)?.[1]?.trim();
+  return />([^<]*)<\/span><\/td><td class="num/.exec(text)?.[1]?.trim();
 };
 
 it.each([

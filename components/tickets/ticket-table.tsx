@@ -45,7 +45,7 @@ export async function TicketTable({ rows, caption, filter, snippets = new Map(),
   const locale = await getLocale();
   const at = now();
   return (
-    <Table caption={caption} captionHidden narrow="stack">
+    <Table caption={caption} captionHidden className="ticket-rows" narrow="stack">
       <thead>
         <tr>
           {filter.columns.map((name) => {
@@ -101,7 +101,8 @@ function cellsOf(row: TicketSummary, { t, locale, at, marked, snippet }: Context
   const due = row.dueAt === null ? t('noDue') : formatShortDateTime(row.dueAt, locale);
   return {
     state:
-      row.hold === null ? (
+      // What was set aside until a time that has come waits again.
+      row.hold === null || (row.hold === 'pending' && row.holdUntil !== null && row.holdUntil <= at) ? (
         <StateMark label={t(`states.${row.state}`)} state={row.state} />
       ) : (
         <StatusBadge tone="neutral">{t(`work.holds.${row.hold}`)}</StatusBadge>
@@ -110,7 +111,7 @@ function cellsOf(row: TicketSummary, { t, locale, at, marked, snippet }: Context
     number: row.number,
     subject: (
       <>
-        <a className="link" href={`/tickets/${row.number}`}>
+        <a className="link two-lines" href={`/tickets/${row.number}`} title={row.subject}>
           {row.unread ? <span className="sr-only">{`${t('unread')} `}</span> : null}
           <Marked parts={snippetOf(row.subject, marked, true)} />
         </a>
@@ -122,9 +123,9 @@ function cellsOf(row: TicketSummary, { t, locale, at, marked, snippet }: Context
         )}
       </>
     ),
-    matter: `${t(`systems.${row.system}`)} / ${t(`categories.${row.category}`)}`,
-    asker: `${row.askerParentName ?? ''} ${row.askerName}`,
-    holder: sayHolder(row, t),
+    matter: twoLines(`${t(`systems.${row.system}`)} / ${t(`categories.${row.category}`)}`),
+    asker: twoLines(`${row.askerParentName ?? ''} ${row.askerName}`),
+    holder: twoLines(sayHolder(row, t)),
     since,
     due: overdue ? (
       <>
@@ -137,6 +138,13 @@ function cellsOf(row: TicketSummary, { t, locale, at, marked, snippet }: Context
     updated: formatShortDateTime(row.updatedAt, locale),
   };
 }
+
+/** No more than a row of 40 px holds; all of it stands in the title. */
+const twoLines = (text: string): ReactNode => (
+  <span className="two-lines" title={text.trim()}>
+    {text}
+  </span>
+);
 
 /** In the reader's own organization the person says it all, or that it waits for one. */
 function sayHolder({ heldHere, holderName, holderUserName, state }: TicketSummary, t: Context['t']): string {

@@ -41,6 +41,11 @@ export async function TriageList({ rows, current, href, now }: TriageListProps) 
                 <UrgencyMark label={t(`urgencies.${row.urgency}`)} urgency={row.urgency} />
                 <StateMark label={t(`states.${row.state}`)} state={row.state} />
                 {row.askerName}
+                {row.hold === null || row.holdUntil === null ? null : (
+                  <strong className={row.holdUntil < now ? 'late' : undefined}>
+                    {`${t(`work.holds.${row.hold}`)} ${formatShortDateTime(row.holdUntil, locale)}`}
+                  </strong>
+                )}
                 {row.dueAt === null ? null : (
                   <span className={row.dueAt < now ? 'late' : undefined}>
                     {formatShortDateTime(row.dueAt, locale)}

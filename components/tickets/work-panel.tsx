@@ -14,7 +14,7 @@ import {
   releaseHoldAction,
   takeBackAction,
 } from '@/lib/tickets/actions';
-import { ticketCategories, ticketSystems, ticketUrgencies } from '@/lib/tickets/constants';
+import { type TriageQueue, ticketCategories, ticketSystems, ticketUrgencies } from '@/lib/tickets/constants';
 import type { TicketDetail } from '@/lib/tickets/types';
 import type { TicketWork } from '@/lib/tickets/work/queries';
 
@@ -25,10 +25,12 @@ interface WorkPanelProps {
   holds: boolean;
   /** The reader works at the center's desk. */
   center: boolean;
+  /** In triage: the queue in which one goes on. */
+  queue?: TriageQueue;
 }
 
 /** What whoever has an inquiry does beside answering: set it aside, class it anew, hand it to the other group, take back. */
-export async function WorkPanel({ ticket, work, holds, center }: WorkPanelProps) {
+export async function WorkPanel({ ticket, work, holds, center, queue }: WorkPanelProps) {
   const [t, locale] = await Promise.all([getTranslations('tickets'), getLocale()]);
   const target = (
     <>
@@ -64,6 +66,7 @@ export async function WorkPanel({ ticket, work, holds, center }: WorkPanelProps)
           <Disclosure summary={t('work.hold')}>
             <ActionForm action={holdTicketAction} label={t('work.hold')}>
               <input name="ticketId" type="hidden" value={ticket.id} />
+              {queue === undefined ? null : <input name="queue" type="hidden" value={queue} />}
               <SelectField
                 label={t('work.holdKind')}
                 name="kind"

@@ -26,7 +26,8 @@ export function core(schema: z.core.$ZodType): z.core.$ZodType {
   if (schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault || schema instanceof z.ZodCatch) {
     return core(schema.unwrap());
   }
-  if (schema instanceof z.ZodPipe) return core(schema.in);
+  // What is prepared first says behind that what it is.
+  if (schema instanceof z.ZodPipe) return core(schema.in instanceof z.ZodTransform ? schema.out : schema.in);
   return schema;
 }
 

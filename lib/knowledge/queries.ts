@@ -96,7 +96,7 @@ export async function findKnowledge(db: Ask, actor: Actor, number: number): Prom
   return { ...row, versions };
 }
 
-/** The published items that fit what is being typed, best first. */
+/** The published items that fit what is being typed, best first; none whose date has passed, until somebody has looked at it again. */
 export async function suggestKnowledge(db: Ask, typed: string, limit = 5): Promise<KnowledgeSuggestion[]> {
   const terms = await weighTerms(db, termsOf(typed));
   if (terms.length === 0) return [];
@@ -104,7 +104,7 @@ export async function suggestKnowledge(db: Ask, typed: string, limit = 5): Promi
   return db.$queryRaw<KnowledgeSuggestion[]>`
     SELECT s.number, s.title, s.answer FROM (
       SELECT i.number, i.title, i.answer, i.helpful - i.unhelpful AS liked, ${fitting(terms)} AS fit FROM knowledge_items i
-      WHERE ${listed.published('')}) s
+      WHERE ${listed.published('')} AND (i.expires_on IS NULL OR i.expires_on >= ${dateInJapan(now())}::date)) s
     WHERE s.fit > ${least}::float8 ORDER BY s.fit DESC, s.liked DESC, s.number LIMIT ${limit}`;
 }
 

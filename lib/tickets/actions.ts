@@ -1,7 +1,8 @@
 'use server';
 
 import { defineAction } from '@/lib/access/action';
-import { success } from '@/lib/core/errors';
+import { type Result, success } from '@/lib/core/errors';
+import type { TriageQueue } from './constants';
 import { classifyTicket, correctEntry, takeBack } from './corrections/mutations';
 import { classifyTicketSchema, correctEntrySchema, takeBackSchema } from './corrections/schema';
 import { createTicket, recordCall } from './create/mutations';
@@ -18,6 +19,19 @@ import { deleteView, saveView } from './views/mutations';
 import { deleteViewSchema, saveViewSchema } from './views/schema';
 import { groupTicket, holdTicket, keepRecovery, releaseHold } from './work/mutations';
 import { groupTicketSchema, holdTicketSchema, memberSchema, recoverySchema, releaseHoldSchema } from './work/schema';
+
+interface Done {
+  readonly number: string;
+  /** Where it was done in triage. */
+  readonly queue?: TriageQueue | undefined;
+}
+
+/** The inquiry's page; to who works through a queue of triage, the inquiry beside that. */
+const pageOf = ({ number, queue }: Done): string =>
+  queue === undefined ? `/tickets/${number}` : `/tickets/triage?queue=${queue}&ticket=${number}`;
+const withQuery = (address: string, query: string): string => `${address}${address.includes('?') ? '&' : '?'}${query}`;
+const from = <V>({ queue }: Pick<Done, 'queue'>, done: Result<V>): Result<V & Pick<Done, 'queue'>> =>
+  done.ok ? success({ ...done.value, queue }) : done;
 
 export const createTicketAction = defineAction({
   name: 'ticket.create',
@@ -57,8 +71,8 @@ export const moveTicketAction = defineAction({
   writing: 'entry',
   input: moveTicketSchema,
   allow: (actor) => worksAtDesk(actor) || canAsk(actor),
-  run: (input, { actor, db }) => moveTicket(db, actor, input),
-  redirectTo: ({ number, move }) => `/tickets/${number}?done=${move}`,
+  run: async (input, { actor, db }) => from(input, await moveTicket(db, actor, input)),
+  redirectTo: (moved) => withQuery(pageOf(moved), `done=${moved.move}`),
 });
 
 /** Takes an inquiry with one click, from a list. */
@@ -100,8 +114,6 @@ export const deleteViewAction = defineAction({
   redirectTo: () => '/tickets',
 });
 
-const pageOf = ({ number }: { number: string }): string => `/tickets/${number}`;
-
 export const correctEntryAction = defineAction({
   name: 'ticket.correct',
   writing: 'entry',
@@ -142,7 +154,7 @@ export const holdTicketAction = defineAction({
   name: 'ticket.hold',
   input: holdTicketSchema,
   allow: worksAtDesk,
-  run: (input, { actor, db }) => holdTicket(db, actor, input),
+  run: async (input, { actor, db }) => from(input, await holdTicket(db, actor, input)),
   redirectTo: pageOf,
 });
 
@@ -185,6 +197,7 @@ export const handOverAction = defineAction({
   input: handoverSchema,
   allow: worksAtDesk,
   run: (input, { actor, db }) => handOver(db, actor, input),
+  redirectTo: () => '/tickets/triage/shift?handed=1&by=',
 });
 
 export const keepMemberAction = defineAction({
@@ -192,4 +205,5 @@ export const keepMemberAction = defineAction({
   input: memberSchema,
   allow: worksAtDesk,
   run: (input, { actor, db }) => keepMember(db, actor, input),
+  redirectTo: () => '/tickets/triage/shift?saved=1&by=',
 });

@@ -4,6 +4,7 @@ import { nameFor, type Reader } from '@/lib/access/names';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { type Draft, type KeptDraft, readDraft } from './drafts/queries';
+import { awayUntil, type Colleague } from './duty/queries';
 import { canAsk, deskRolesOf, worksAtDesk } from './policy';
 import type { TicketDetail, TicketEntryView, TicketReference } from './types';
 
@@ -26,7 +27,7 @@ interface Row extends Omit<TicketDetail, 'entries' | 'holdings' | 'tiers' | Orga
   readonly tiers: readonly TierRow[];
   readonly draft: Carried<KeptDraft> | null;
   readonly readAt: Date | null;
-  readonly colleagues: readonly { readonly id: string; readonly name: string }[];
+  readonly colleagues: readonly Colleague[];
   readonly history: readonly Carried<TicketReference>[];
 }
 type OrganizationWords = 'askerOrganizationCode' | 'askerOrganizationName' | 'holderOrganizationName';
@@ -70,7 +71,7 @@ const history = list(Prisma.sql`
 /** To whom the ticket can be handed (`canReceive`): the desk of the actor's organization, when that holds it. */
 const colleagues = (actor: Actor) =>
   list(Prisma.sql`
-    SELECT u.id, u.name FROM users u WHERE ${worksAtDesk(actor)} AND t.holder_organization_id = ${actor.organizationId}::uuid
+    SELECT u.id, u.name, ${awayUntil()} AS "awayUntil" FROM users u WHERE ${worksAtDesk(actor)} AND t.holder_organization_id = ${actor.organizationId}::uuid
       AND u.organization_id = ${actor.organizationId}::uuid AND u.disabled_at IS NULL
       AND EXISTS (SELECT FROM user_roles r WHERE r.user_id = u.id AND r.role::text = ANY (${[...deskRolesOf(actor.organizationKind)]}::text[]))
     ORDER BY u.kana LIMIT 200`);
@@ -111,7 +112,7 @@ function toDetail({ readAt: _r, draft: _d, colleagues: _c, history: _h, ...row }
 export interface TicketPageData {
   readonly ticket: TicketDetail;
   readonly draft: Draft | null;
-  readonly colleagues: readonly { readonly id: string; readonly name: string }[];
+  readonly colleagues: readonly Colleague[];
   readonly history: readonly TicketReference[];
   /** The newest of what is shown, when there is anything unread in it; null = everything shown was read before. */
   readonly unreadUpTo: Date | null;

@@ -10,6 +10,7 @@ import {
   ticketRoutes,
   ticketSystems,
   ticketUrgencies,
+  triageQueues,
 } from './constants';
 
 const line = requiredLine;
@@ -57,7 +58,7 @@ export const recordCallSchema = z.strictObject({
 });
 export type RecordCallInput = z.output<typeof recordCallSchema>;
 
-/** One move on one ticket. `version` is the one the person saw. */
+/** One move on one ticket. `version` is the one the person saw; `queue`: made in triage, where the person goes on. */
 export const moveTicketSchema = z.strictObject({
   ticketId: z.uuid(),
   version: versionField,
@@ -68,6 +69,7 @@ export const moveTicketSchema = z.strictObject({
   /** Who carries an answer out (S1 §II.2). */
   carrier: z.enum(['', 'staff', 'contractor']).default(''),
   fileIds,
+  queue: z.enum(triageQueues).optional(),
 });
 export type MoveTicketInput = z.output<typeof moveTicketSchema>;
 

@@ -9,6 +9,7 @@ import { filterLabels, TicketFilterBar } from '@/components/tickets/ticket-filte
 import { TicketTable } from '@/components/tickets/ticket-table';
 import { TicketsFooter } from '@/components/tickets/tickets-footer';
 import { Banner } from '@/components/ui/banner';
+import { Disclosure } from '@/components/ui/disclosure';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ButtonLink } from '@/components/ui/link';
 import { ListOrProblems } from '@/components/ui/list-or-problems';
@@ -47,10 +48,18 @@ export default async function TicketsPage({
       <PageHeading
         actions={
           <>
-            {worksAtDesk(actor) ? <ButtonLink href="/tickets/triage">{t('triageAction')}</ButtonLink> : null}
-            {canTakeCalls(actor) ? <ButtonLink href="/tickets/phone">{t('phoneAction')}</ButtonLink> : null}
+            {worksAtDesk(actor) ? (
+              <ButtonLink href="/tickets/triage" size="small">
+                {t('triageAction')}
+              </ButtonLink>
+            ) : null}
+            {canTakeCalls(actor) ? (
+              <ButtonLink href="/tickets/phone" size="small">
+                {t('phoneAction')}
+              </ButtonLink>
+            ) : null}
             {canAsk(actor) ? (
-              <ButtonLink href="/tickets/new" variant="solid">
+              <ButtonLink href="/tickets/new" size="small" variant="solid">
                 {t('newAction')}
               </ButtonLink>
             ) : null}
@@ -63,12 +72,16 @@ export default async function TicketsPage({
       {typed.kind === 'mistyped' ? (
         <Banner className="mb-4" kind="warning" title={t('mistyped', { typed: filter.q ?? '' })} />
       ) : null}
-      <TicketFilterBar
-        filter={filter}
-        personName={page.rows[0]?.holderUserName ?? null}
-        prefectures={page.prefectures}
-      />
-      <SavedViews query={ticketsQuery(filter)} views={page.views} />
+      <div className="list-tools">
+        <Disclosure open={isFiltered(filter)} summary={t('filters.title')}>
+          <TicketFilterBar
+            filter={filter}
+            personName={page.rows[0]?.holderUserName ?? null}
+            prefectures={page.prefectures}
+          />
+        </Disclosure>
+        <SavedViews query={ticketsQuery(filter)} views={page.views} />
+      </div>
       <ListOrProblems clearHref={`/tickets?desk=${filter.desk}`} labels={filterLabels(t)} problems={problems}>
         {page.foundSince === null ? null : <FoundSince filter={filter} since={page.foundSince} />}
         {page.rows.length === 0 ? (

@@ -16,7 +16,7 @@ export interface CallerTickets {
   readonly tickets: readonly CallerTicket[];
 }
 
-const shown = 6;
+const shown = 5;
 
 /** What an organization asked and the reader sees: how much of it is open, and the last. */
 export async function listCallerTickets(db: Ask, organizationId: string): Promise<CallerTickets> {

@@ -12,7 +12,7 @@ import { dueFor } from '../due/queries';
 import { notifyAboutTicket } from '../notifications/mutations';
 import { moverOf, worksAtDesk } from '../policy';
 import { writeTargets } from '../sla/mutations';
-import { findTargets } from '../sla/queries';
+import { findTargets, type KeptTargets } from '../sla/queries';
 import { canCorrect, describeChange } from './rules';
 import type { ClassifyTicketInput, CorrectEntryInput, TakeBackInput } from './schema';
 
@@ -85,6 +85,18 @@ export async function correctEntry(
   return success({ number: ticket.number });
 }
 
+type Stand = Pick<KeptTargets, 'firstRespondedAt' | 'lastUpdateAt' | 'solvedAt' | 'pausedSince' | 'pauses'>;
+
+/** How the clock stood before the move that made this version: what nobody read was no response, and nobody was waited for. */
+async function clockBefore(db: Db, ticketId: string, version: number): Promise<Stand | null> {
+  const [row] = await db.$queryRaw<Stand[]>`
+    SELECT (c ->> 'first_responded_at')::timestamptz AS "firstRespondedAt", (c ->> 'last_update_at')::timestamptz AS "lastUpdateAt",
+      (c ->> 'solved_at')::timestamptz AS "solvedAt", (c ->> 'paused_since')::timestamptz AS "pausedSince", c -> 'pauses' AS pauses
+    FROM (SELECT before -> 'clock' AS c FROM ticket_undos WHERE ticket_id = ${ticketId}::uuid AND version = ${version}) u
+    WHERE jsonb_typeof(c) = 'object'`;
+  return row ?? null;
+}
+
 /**
  * Takes back the last handing on while nobody of another organization has opened it: the ticket stands again as it stood before, and the
  * words are the own organization's alone. Problems: `notFound`, `conflict` when it was moved meanwhile, `tickets.opened`.
@@ -92,6 +104,7 @@ export async function correctEntry(
 export async function takeBack(db: Db, actor: Actor, { ticketId, version }: TakeBackInput): Promise<Result<Numbered>> {
   const ticket = await findMoving(db, ticketId);
   if (ticket === null) return failure('notFound');
+  const clock = await clockBefore(db, ticketId, version);
   const [row] = await db.$queryRaw<{ outcome: 'done' | 'opened' | 'late' }[]>`
     SELECT renkei.take_back(${ticketId}::uuid, ${version}, ${now()}) AS outcome`;
   if (row?.outcome === 'opened') return failure('tickets.opened');
@@ -100,8 +113,7 @@ export async function takeBack(db: Db, actor: Actor, { ticketId, version }: Take
   await addEntry(db, actor, ticketId, { kind: 'taken_back', body: '', audience: [actor.organizationId] });
   const targets = await findTargets(db, ticketId);
   const back = (await findMoving(db, ticketId)) as Found;
-  if (targets !== null && targets.solvedAt !== null && back.state !== 'answered')
-    await writeTargets(db, { ...targets, solvedAt: null, pausedSince: null });
+  if (targets !== null) await writeTargets(db, { ...targets, ...clock });
   await publish(db, { organizationIds: [...ticket.partyIds], topic: 'tickets', id: ticketId });
   await recordAudit(db, actor, {
     event: 'ticket.taken_back',

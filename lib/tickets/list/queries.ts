@@ -19,6 +19,7 @@ const readSummary = (row: SummaryJson): TicketSummary => ({
   dueAt: row.dueAt === null ? null : new Date(row.dueAt),
   createdAt: new Date(row.createdAt),
   updatedAt: new Date(row.updatedAt),
+  holdUntil: row.holdUntil === null ? null : new Date(row.holdUntil),
 });
 
 export const readSummaries = (rows: readonly SummaryJson[]): TicketSummary[] => rows.map(readSummary);

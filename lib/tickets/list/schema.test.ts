@@ -44,6 +44,13 @@ it('takes what the form sends', () => {
   expect(listTicketsSchema.parse(typed)).toMatchObject({ ...typed, q: '証明書', page: 3 });
 });
 
+it('takes each column that is ticked, or several in one as an address keeps them', () => {
+  for (const columns of [['due', 'number'], 'due,number', ['due,number']]) {
+    const { filter, problems } = readQuery(listTicketsSchema, { columns });
+    expect([filter.columns, problems]).toEqual([['number', 'subject', 'due'], []]);
+  }
+});
+
 it('what a number opens is a filter that a saved view and an export keep, and that can be taken away', () => {
   const filter = listTicketsSchema.parse({ desk: 'all', within: '24h' });
   expect(isFiltered(filter)).toBe(true);

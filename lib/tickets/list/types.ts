@@ -37,6 +37,7 @@ export interface TicketSummary {
   readonly unread: boolean;
   /** Set aside by the reader's organization. */
   readonly hold: 'call_back' | 'pending' | null;
+  readonly holdUntil: Date | null;
 }
 
 export interface TicketPage {

@@ -6,7 +6,7 @@ import type { TicketSystem } from '../constants';
 import { listTicketsSchema } from '../list/schema';
 import { matches, rowsOf, type Wanted } from '../list/selection/queries';
 import type { TicketSummary } from '../list/types';
-import type { TriageQueue } from './schema';
+import type { TriageFilter } from './schema';
 
 /** Inquiries that a queue shows at once. */
 const shown = 40;
@@ -26,11 +26,14 @@ export async function findMember(db: Ask, actor: Actor): Promise<Member> {
   return row ?? { skills: [], awayUntil: null, holds: 0 };
 }
 
-/** What waits at the actor's desk, overdue first, then by urgency and impact; what is set aside is left out until then. */
-export function listQueue(
+/**
+ * What waits at the actor's desk, overdue first, then by urgency and impact; what is set aside is left out until then. Calls to return by
+ * when they were promised.
+ */
+export async function listQueue(
   db: Ask,
   actor: Actor,
-  queue: TriageQueue,
+  { queue, system, group }: TriageFilter,
   skills: readonly TicketSystem[],
 ): Promise<TicketSummary[]> {
   const base = listTicketsSchema.parse({
@@ -40,13 +43,16 @@ export function listQueue(
   });
   const filter: Wanted = {
     ...base,
+    ...{ system, group },
     awake: queue !== 'call_back',
     ...(queue === 'untaken' ? { untaken: '1' as const } : {}),
     ...(queue === 'skills' ? { skills } : {}),
     ...(queue === 'call_back' ? { hold: 'call_back' as const } : {}),
   };
-  return db.$queryRaw<TicketSummary[]>`
+  const rows = await db.$queryRaw<TicketSummary[]>`
     WITH found AS (SELECT NULL::uuid[] AS ids, NULL::timestamptz AS back_to) ${rowsOf(actor, matches(actor, filter, shown))}`;
+  const promised = ({ holdUntil }: TicketSummary) => holdUntil?.getTime() ?? 0;
+  return queue === 'call_back' ? rows.toSorted((one, other) => promised(one) - promised(other)) : rows;
 }
 
 /** Those of these inquiries that the actor's organization has, in this order. */
@@ -56,18 +62,4 @@ export function listChosen(db: Ask, actor: Actor, ids: readonly string[]): Promi
     JOIN ticket_parties p ON p.ticket_id = c.id AND p.organization_id = ${actor.organizationId}::uuid
       AND p.holder_organization_id = p.organization_id AND p.open`;
   return db.$queryRaw<TicketSummary[]>`${rowsOf(actor, chosen)}`;
-}
-
-export interface Colleague {
-  readonly id: string;
-  readonly name: string;
-  /** Business date; null = is there. */
-  readonly awayUntil: string | null;
-}
-
-/** Who at the actor's desk is away. */
-export function listAway(db: Ask): Promise<Colleague[]> {
-  return db.$queryRaw`
-    SELECT u.id, u.name, m.away_until::text AS "awayUntil" FROM desk_members m JOIN users u ON u.id = m.user_id
-    WHERE m.away_until >= (now() AT TIME ZONE 'Asia/Tokyo')::date`;
 }

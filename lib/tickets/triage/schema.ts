@@ -1,16 +1,19 @@
 import { z } from 'zod';
-
-export const triageQueues = ['all', 'untaken', 'mine', 'skills', 'call_back'] as const;
-export type TriageQueue = (typeof triageQueues)[number];
+import { ticketGroups, ticketSystems, triageQueues } from '../constants';
 
 export const triageSchema = z.object({
   queue: z.enum(triageQueues).default('all'),
+  /** The subject; of the center's desk also the group. */
+  system: z.enum(ticketSystems).optional(),
+  group: z.enum(ticketGroups).optional(),
   /** The inquiry that is shown beside the queue. */
   ticket: z
     .string()
     .regex(/^\d{2}-\d{6}-\d$/)
     .optional(),
 });
+
+export type TriageFilter = z.output<typeof triageSchema>;
 
 export const bulkActions = ['take', 'assign', 'pending'] as const;
 /** At once; more than a screen of them nobody checks. */

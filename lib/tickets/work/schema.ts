@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { optionalLine } from '@/lib/access/texts';
 import { isBusinessDate } from '@/lib/calendar/rules';
 import { versionField } from '@/lib/core/version';
-import { ticketSystems } from '../constants';
+import { ticketSystems, triageQueues } from '../constants';
 
 const localTime = z.iso.datetime({ local: true, offset: false }).transform((typed) => new Date(`${typed}+09:00`));
 const optionalTime = z
@@ -12,12 +12,13 @@ const optionalTime = z
 
 export const holdKinds = ['call_back', 'pending'] as const;
 
-/** Sets an inquiry aside for the own organization: to call back, or pending until then. */
+/** Sets an inquiry aside for the own organization: to call back, or pending until then. `queue`: from triage, where the person goes on. */
 export const holdTicketSchema = z.strictObject({
   ticketId: z.uuid(),
   kind: z.enum(holdKinds),
   until: localTime,
   note: z.string().trim().max(500).default(''),
+  queue: z.enum(triageQueues).optional(),
 });
 export type HoldTicketInput = z.output<typeof holdTicketSchema>;
 

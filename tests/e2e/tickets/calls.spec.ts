@@ -1,11 +1,14 @@
 import { expect } from '@playwright/test';
 import { tabTo } from '../support/keyboard';
-import { makeMove, sendInquiry, test } from '../support/people';
+import { makeMove, sendInquiry, test, whenAlive } from '../support/people';
 
 test('a call becomes an answer, and the answer an article that everybody reads, by keyboard alone', async ({
   logIn,
 }) => {
   const page = await logIn('center-call-1');
+  await page.goto('/tickets?desk=all');
+  const rows = page.getByRole('table').locator('tbody tr');
+  await expect(rows.nth(11)).toBeInViewport({ ratio: 1 });
   await page.goto('/tickets/phone');
   const { keyboard } = page;
   const caller = page.getByRole('combobox', { name: /^電話をかけてきた機関/ });
@@ -27,6 +30,7 @@ test('a call becomes an answer, and the answer an article that everybody reads, 
     await tabTo(page, page.getByRole('combobox', { name }));
     await keyboard.press('ArrowDown');
   }
+  await expect(page.getByRole('button', { name: '登録する' })).toBeInViewport({ ratio: 1 });
   await tabTo(page, page.getByRole('textbox', { name: /^その場での回答/ }));
   await keyboard.type('余白の設定を初期化してください。');
   await keyboard.press('Control+Enter');
@@ -66,14 +70,21 @@ test('an answer is corrected, and the town reads both', async ({ logIn }) => {
   const number = await sendInquiry(town, { subject: '訂正の試験', question: '手順を教えてください。' });
   const prefecture = await logIn('niigata-admin');
   await prefecture.goto(`/tickets/${number}`);
+  // The inquiry's page, which shows what comes by itself, is not open any more.
+  await town.goto('/tickets');
+  await makeMove(prefecture, /^回答/, '送り先を誤りました。');
+  await prefecture.getByRole('button', { name: '送信を取り消す' }).click();
+  await expect(prefecture).toHaveURL(/done=taken_back/);
   await makeMove(prefecture, /^回答/, '誤った手順です。');
   await town.goto(`/tickets/${number}`);
   await expect(town.getByText('誤った手順です。')).toBeVisible();
+  await expect(town.getByText('送り先を誤りました。')).toHaveCount(0);
   await prefecture.goto(`/tickets/${number}`);
   await prefecture.getByText('訂正を追加', { exact: true }).last().click();
   await prefecture.getByRole('textbox', { name: /^訂正の内容/ }).fill('正しくは、再起動の後に行います。');
   await prefecture.getByRole('button', { name: '訂正を送る' }).click();
-  await expect(prefecture.getByText('正しくは、再起動の後に行います。')).toBeVisible();
+  const words = prefecture.getByRole('list', { name: 'やり取り' });
+  await expect(words.getByText('正しくは、再起動の後に行います。')).toBeVisible();
   await town.goto(`/tickets/${number}`);
   await expect(town.getByText('誤った手順です。')).toBeVisible();
   await expect(town.getByText('正しくは、再起動の後に行います。')).toBeVisible();
@@ -83,6 +94,14 @@ test('whoever has an inquiry changes its category, with a trace and other target
   const town = await logIn('izumozaki-admin');
   const number = await sendInquiry(town, { subject: '分類の試験', question: '画面が止まりました。' });
   const prefecture = await logIn('niigata-admin');
+  await prefecture.goto(`/tickets/triage?system=juki_cs&ticket=${number}`);
+  await whenAlive(prefecture);
+  // Taken from the queue, it stays beside the queue.
+  await prefecture.keyboard.press('t');
+  await expect(prefecture).toHaveURL(new RegExp(`/tickets/triage\\?queue=all&ticket=${number}&done=take`));
+  await whenAlive(prefecture);
+  await prefecture.keyboard.press('a');
+  await expect(prefecture.getByRole('textbox', { name: /^本文/ })).toBeFocused();
   await prefecture.goto(`/tickets/${number}`);
   const targets = prefecture
     .locator('section')

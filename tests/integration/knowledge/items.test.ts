@@ -109,6 +109,8 @@ it('is shown to nobody else after its date, or when it is withdrawn', async () =
   await publish(number);
   await owner().query("UPDATE knowledge_items SET expires_on = '2020-01-01' WHERE number = $1", [number]);
   expect(await find(fixture.town, number)).toBeNull();
+  const suggested = await suggestKnowledge(askAs(fixture.center), '帳票の印字の位置がずれて困っています', 50);
+  expect(suggested.map((item) => item.number)).not.toContain(number);
   const due = await listKnowledge(askAs(fixture.center), listKnowledgeSchema.parse({ list: 'expiring' }));
   expect(due.rows.map((row) => row.number)).toContain(number);
   await owner().query('UPDATE knowledge_items SET expires_on = NULL WHERE number = $1', [number]);

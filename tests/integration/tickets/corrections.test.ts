@@ -46,9 +46,27 @@ describe('taking back', () => {
     ]);
     expect(await wordsSeenBy(fixture.town, ticket)).not.toContain('誤った回答です。');
     expect(await wordsSeenBy(fixture.center, ticket)).toContain('誤った回答です。');
-    expect((await target(ticket.id)).solved_at).toBeNull();
+    const clock = await target(ticket.id);
+    expect([clock.solved_at, clock.paused_since]).toEqual([null, null]);
     await makeMove(fixture.center, ticket, 'answer', '正しい回答です。');
     expect((await ticketRow(ticket.id)).state).toBe('answered');
+  });
+
+  it('of a question lets the clock run on as if nothing had been asked', async () => {
+    const ticket = await ask(fixture.town, { route: 'direct' });
+    const before = await target(ticket.id);
+    await makeMove(fixture.center, ticket, 'ask_back');
+    accepted(await takeBack('center', ticket.id, 2));
+    expect(await target(ticket.id)).toEqual(before);
+  });
+
+  it('of a reply waits for the asker as before', async () => {
+    const ticket = await ask(fixture.town, { route: 'direct' });
+    await makeMove(fixture.center, ticket, 'ask_back');
+    const before = await target(ticket.id);
+    await makeMove(fixture.town, ticket, 'reply');
+    accepted(await takeBack('town', ticket.id, 3));
+    expect(await target(ticket.id)).toEqual(before);
   });
 
   it('is refused once somebody has opened it, and changes nothing', async () => {

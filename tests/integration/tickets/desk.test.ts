@@ -240,7 +240,7 @@ describe.each(viewers)('the desk of %s', (name) => {
             ({
               // Without words there is nothing to be relevant to.
               relevance: -row.updatedAt.getTime(),
-              // `triage.test.ts` says what comes first.
+              // `targets.test.ts` says what comes first.
               priority: 0,
               updated: -row.updatedAt.getTime(),
               created: -row.createdAt.getTime(),

@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { withSystem } from '@/lib/core/db';
+import { readQuery } from '@/lib/access/query';
+import { askAs, withSystem } from '@/lib/core/db';
+import { readTicketPage } from '@/lib/tickets/queries';
 import { watchTargets } from '@/lib/tickets/sla/alerts/tasks';
 import { calendarsChanged } from '@/lib/tickets/sla/recompute/queries';
 import { recomputeTargets } from '@/lib/tickets/sla/recompute/tasks';
+import { listQueue } from '@/lib/tickets/triage/queries';
+import { bulkPreviewSchema, triageSchema } from '@/lib/tickets/triage/schema';
 import { owner } from '@/tests/support/database';
-import { ask, type Fixture, loadFixture, makeMove, ticketRow } from '@/tests/support/inquiries';
+import { accepted, ask, type Fixture, loadFixture, makeMove, send, ticketRow } from '@/tests/support/inquiries';
 
 let fixture: Fixture;
 beforeAll(async () => {
@@ -128,4 +132,45 @@ describe('a changed calendar', () => {
     await Promise.all([makeMove(fixture.center, ticket, 'answer'), recomputeTargets()]);
     expect((await target(ticket.id)).solved_at).not.toBeNull();
   });
+});
+
+it('the queue of triage: overdue first, then urgency × impact, without what is set aside; by subject, group and promise', async () => {
+  const { center, centerColleague } = fixture;
+  const about = (category: string, urgency: string) =>
+    ask(fixture.town, { route: 'direct', system: 'card_application', category, urgency });
+  const usual = await about('operation', 'normal');
+  const urgent = await about('operation', 'urgent');
+  const leak = await about('security', 'high');
+  const late = await about('operation', 'normal');
+  await owner().query("UPDATE tickets SET due_at = now() - interval '1 hour' WHERE id = $1", [late.id]);
+  const queue = async (filter: Record<string, string>) =>
+    (await listQueue(askAs(center), center, triageSchema.parse({ system: 'card_application', ...filter }), [])).map(
+      ({ id }) => id,
+    );
+  expect(await queue({})).toEqual([late.id, leak.id, urgent.id, usual.id]);
+  expect(await queue({ system: 'core_system' })).toEqual([]);
+
+  const hold = ({ id: ticketId }: { id: string }, kind: string, until: string) =>
+    send(center, 'ticket.hold', { ticketId, kind, until });
+  const inHours = (hours: number) => new Date(Date.now() + (9 + hours) * 3_600_000).toISOString().slice(0, 16);
+  accepted(await hold(leak, 'pending', inHours(2)));
+  accepted(await hold(urgent, 'call_back', inHours(2)));
+  accepted(await hold(usual, 'call_back', inHours(1)));
+  expect(await queue({})).toEqual([late.id]);
+  expect(await queue({ queue: 'call_back' })).toEqual([usual.id, urgent.id]);
+
+  expect(await queue({ group: 'system_management' })).toEqual([]);
+  accepted(await send(center, 'ticket.group', { ticketId: late.id, version: '1', group: 'system_management' }));
+  expect(await queue({ group: 'system_management' })).toEqual([late.id]);
+  expect(await queue({ group: 'call_center' })).toEqual([]);
+
+  const several = [await about('data', 'normal'), await about('data', 'high')];
+  const chosen = several.map(({ id }) => `${id} 1`);
+  expect(readQuery(bulkPreviewSchema, { bulk: 'take', chosen }).filter.chosen).toHaveLength(2);
+  accepted(await send(center, 'ticket.bulk', { chosen, bulk: 'take' }));
+  expect(await queue({ queue: 'mine' })).toEqual(several.map(({ id }) => id).reverse());
+
+  accepted(await send(centerColleague, 'desk-member.keep', { awayUntil: '2199-01-01' }));
+  const page = await readTicketPage(askAs(center), center, late.number);
+  expect(page?.colleagues.find(({ id }) => id === centerColleague.userId)?.awayUntil).toBe('2199-01-01');
 });

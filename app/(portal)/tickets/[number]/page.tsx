@@ -8,36 +8,33 @@ import { TicketAlarmPanel } from '@/components/network/ticket-alarm';
 import { Assignment } from '@/components/tickets/assignment';
 import { Composer } from '@/components/tickets/composer';
 import { CustodyStrip } from '@/components/tickets/custody-strip';
+import { DoneBanner } from '@/components/tickets/done-banner';
 import { EntryList } from '@/components/tickets/entry-list';
 import { StateMark, UrgencyMark } from '@/components/tickets/marks';
+import { Newest } from '@/components/tickets/newest';
 import { Overview } from '@/components/tickets/overview';
 import { Presence } from '@/components/tickets/presence';
 import { PrintedBy } from '@/components/tickets/printed-by';
 import { RecoveryPanel } from '@/components/tickets/recovery-panel';
 import { TargetsPanel } from '@/components/tickets/targets-panel';
 import { TicketHistory } from '@/components/tickets/ticket-history';
-import { UndoBanner } from '@/components/tickets/undo-banner';
 import { WorkPanel } from '@/components/tickets/work-panel';
-import { ActionForm } from '@/components/ui/action-form';
 import { Banner } from '@/components/ui/banner';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { TextLink } from '@/components/ui/link';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Panel } from '@/components/ui/panel';
-import { SubmitButton } from '@/components/ui/submit-button';
 import { hasRole } from '@/lib/access/actor';
 import { requireActor } from '@/lib/access/session';
 import { askAs, withActor } from '@/lib/core/db';
-import { formatShortDateTime } from '@/lib/core/i18n/format';
-import { getLocale, getTranslations } from '@/lib/core/i18n/server';
+import { getTranslations } from '@/lib/core/i18n/server';
 import { listIncidentsOf } from '@/lib/incidents/links/queries';
 import { canActInIncident, canSeeIncidents } from '@/lib/incidents/policy';
 import { canWriteKnowledge } from '@/lib/knowledge/policy';
 import { knowledgeOfTicket } from '@/lib/knowledge/queries';
 import { readTicketAlarm } from '@/lib/network/alarms/queries';
-import { takeBackAction } from '@/lib/tickets/actions';
+import { writtenMoves } from '@/lib/tickets/composer/rules';
 import { isEnded } from '@/lib/tickets/constants';
-import { undoSeconds } from '@/lib/tickets/corrections/constants';
 import { readTicketNumber } from '@/lib/tickets/number/rules';
 import { canTakeCalls, moverOf, movesOf, worksAtDesk } from '@/lib/tickets/policy';
 import { readTicketPage } from '@/lib/tickets/queries';
@@ -77,34 +74,19 @@ export default async function TicketPage({ params, searchParams }: Props) {
     hasRole(actor, 'system_management', 'system_administrator') &&
     !isEnded(ticket.state);
   const showsRecovery = work.recovery !== null || (keepsRecovery && ticket.category === 'fault');
-  const newest = ticket.entries.at(-1);
-  const locale = await getLocale();
   const makes = canWriteKnowledge(actor) && ticket.entries.some(({ kind }) => kind === 'answered');
   return (
     <>
       <Breadcrumb items={[{ label: t('title'), href: '/tickets' }, { label: ticket.number }]} />
-      {did === null ? null : (
-        <Banner className="mb-4" kind="success" title={t(`page.done.${did}`, { number: ticket.number })} />
-      )}
-      {did !== null && did !== 'ask' && work.takesBack ? (
-        <UndoBanner label={t.raw('work.undoLeft')} seconds={undoSeconds}>
-          <ActionForm action={takeBackAction} label={t('work.undo')}>
-            <input name="ticketId" type="hidden" value={ticket.id} />
-            <input name="version" type="hidden" value={ticket.version} />
-            <SubmitButton size="small" variant="outline">
-              {t('work.undo')}
-            </SubmitButton>
-          </ActionForm>
-        </UndoBanner>
-      ) : null}
+      <DoneBanner did={did} takesBack={work.takesBack} ticket={ticket} />
       <PageHeading
-        actions={
-          <>
+        eyebrow={
+          <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            {`${t('number')} ${ticket.number}`}
             <StateMark label={t(`states.${ticket.state}`)} state={ticket.state} />
             <UrgencyMark label={t(`urgencies.${ticket.urgency}`)} urgency={ticket.urgency} />
-          </>
+          </span>
         }
-        eyebrow={`${t('number')} ${ticket.number}`}
         title={ticket.subject}
       />
       {work.vendorMatter ? (
@@ -116,16 +98,9 @@ export default async function TicketPage({ params, searchParams }: Props) {
       <PrintedBy actor={actor} />
       <CustodyStrip ticket={ticket} />
       <Presence composingLabel={t.raw('page.composing')} openLabel={t.raw('page.presence')} ticketId={ticket.id} />
-      {newest === undefined || newest.seq === 1 ? null : (
-        <p className="no-print mb-3">
-          {t('page.newest')}{' '}
-          <TextLink href={`#entry-${newest.seq}`}>
-            {`${t(`entry.${newest.kind}`, { name: newest.authorName })} ${newest.organizationName} ${formatShortDateTime(newest.createdAt, locale)}`}
-          </TextLink>
-        </p>
-      )}
       <div className="ticket-columns">
         <div className="flex min-w-0 flex-col gap-4">
+          <Newest composes={writtenMoves(ticket, moves).length > 0} ticket={ticket} />
           <EntryList reader={moverOf(actor)} ticket={ticket}>
             {ticket.actionTaken === '' ? null : (
               <Panel title={t('page.actionTaken')}>

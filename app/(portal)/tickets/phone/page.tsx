@@ -6,6 +6,7 @@ import { CallForm } from '@/components/tickets/call-form';
 import { CallMatter } from '@/components/tickets/call-matter';
 import { DraftKeeper } from '@/components/tickets/draft-keeper';
 import { ActionForm } from '@/components/ui/action-form';
+import { ButtonLink } from '@/components/ui/link';
 import { PageHeading } from '@/components/ui/page-heading';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
@@ -26,26 +27,51 @@ export default async function PhonePage() {
   const t = await getTranslations('tickets');
   return (
     <>
-      <PageHeading title={t('phoneTitle')} />
+      <PageHeading
+        actions={
+          <ButtonLink href="/tickets/triage?queue=call_back" size="small">
+            {t('triage.queues.call_back')}
+          </ButtonLink>
+        }
+        title={t('phoneTitle')}
+      />
       <ActionForm action={recordCallAction} label={t('phoneTitle')}>
         <CallForm
           aside={
             <Suggestions insertInto="answer" labels={await suggestionLabels('desk')} watch={['subject', 'question']} />
           }
           callerLabel={t('form.asker')}
-          callerSupport={t('form.askerHelp')}
-          matter={<CallMatter />}
+          matter={
+            <>
+              <CallMatter />
+              <div className="call-send">
+                <SubmitButton>{t('form.record')}</SubmitButton>
+                <div className="min-w-0 flex-1">
+                  <p className="text-dns-14N-130">{`${t('form.askerHelp')}　${t('call.keys')}`}</p>
+                  <DraftKeeper
+                    failedLabel={t('form.draftFailed')}
+                    fields={keptCallFields}
+                    restoredLabel={t('form.draftRestored')}
+                    savedLabel={t('form.draftSaved')}
+                    ticketId={null}
+                    userId={actor.userId}
+                  />
+                </div>
+              </div>
+            </>
+          }
           person={
-            <div className="grid gap-3 desktop:grid-cols-2">
+            <>
               <TextField autoComplete="off" label={t('form.caller')} name="contactName" required />
-              <TextField autoComplete="off" inputMode="tel" label={t('form.contactPhone')} name="contactPhone" />
               <TextField
-                className="col-span-full"
-                label={t('form.callBackAt')}
-                name="callBackAt"
-                type="datetime-local"
+                autoComplete="off"
+                inputMode="tel"
+                label={t('form.contactPhone')}
+                name="contactPhone"
+                unmarked
               />
-            </div>
+              <TextField label={t('form.callBackAt')} name="callBackAt" type="datetime-local" unmarked />
+            </>
           }
           situation={{
             title: t('call.situation'),
@@ -59,18 +85,6 @@ export default async function PhonePage() {
             noTickets: t('call.noTickets'),
           }}
         />
-        <div className="call-send">
-          <SubmitButton>{t('form.record')}</SubmitButton>
-          <span className="text-dns-14N-130">{t('call.keys')}</span>
-          <DraftKeeper
-            failedLabel={t('form.draftFailed')}
-            fields={keptCallFields}
-            restoredLabel={t('form.draftRestored')}
-            savedLabel={t('form.draftSaved')}
-            ticketId={null}
-            userId={actor.userId}
-          />
-        </div>
       </ActionForm>
     </>
   );

@@ -3,11 +3,14 @@ import { notFound } from 'next/navigation';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { Assignment } from '@/components/tickets/assignment';
 import { Composer } from '@/components/tickets/composer';
+import { DoneBanner } from '@/components/tickets/done-banner';
 import { EntryList } from '@/components/tickets/entry-list';
 import { StateMark, UrgencyMark } from '@/components/tickets/marks';
+import { TriageFilterForm } from '@/components/tickets/triage-filter-form';
 import { TriageKeys } from '@/components/tickets/triage-keys';
 import { TriageList } from '@/components/tickets/triage-list';
 import { WorkPanel } from '@/components/tickets/work-panel';
+import { Disclosure } from '@/components/ui/disclosure';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ButtonLink, TextLink } from '@/components/ui/link';
 import { PageHeading } from '@/components/ui/page-heading';
@@ -15,35 +18,44 @@ import { TabLinks } from '@/components/ui/tabs';
 import type { Actor } from '@/lib/access/actor';
 import { readQueryOrNotFound } from '@/lib/access/query';
 import { requireActor } from '@/lib/access/session';
+import { dialled } from '@/lib/access/texts';
 import { now } from '@/lib/core/clock';
 import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
-import { isEnded } from '@/lib/tickets/constants';
+import { isEnded, type TriageQueue, triageQueues } from '@/lib/tickets/constants';
 import { canTakeCalls, moverOf, movesOf, worksAtDesk } from '@/lib/tickets/policy';
 import { readTicketPage, type TicketPageData } from '@/lib/tickets/queries';
+import { actDone } from '@/lib/tickets/rules';
 import { findMember, listQueue } from '@/lib/tickets/triage/queries';
-import { type TriageQueue, triageQueues, triageSchema } from '@/lib/tickets/triage/schema';
+import { type TriageFilter, triageSchema } from '@/lib/tickets/triage/schema';
 import { readTicketWork, type TicketWork } from '@/lib/tickets/work/queries';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('tickets'))('triage.title') };
 }
 
-const hrefOf = (queue: TriageQueue) => (number: string) => `/tickets/triage?queue=${queue}&ticket=${number}`;
+/** The same view with something else chosen in it. */
+function hrefOf(filter: TriageFilter, change: Partial<TriageFilter>): string {
+  const set = Object.entries({ ...filter, ticket: undefined, ...change }).filter(([, value]) => value !== undefined);
+  return `/tickets/triage?${new URLSearchParams(set as [string, string][])}`;
+}
 
 export default async function TriagePage({ searchParams }: PageProps<'/tickets/triage'>) {
   const actor = await requireActor();
   if (!worksAtDesk(actor)) notFound();
-  const filter = readQueryOrNotFound(triageSchema, (await searchParams) as Record<string, string | string[]>);
+  const params = (await searchParams) as Record<string, string | string[]>;
+  const filter = readQueryOrNotFound(triageSchema, params);
   const ask = askAs(actor, 'custom');
   const member = await findMember(ask, actor);
-  const rows = await listQueue(ask, actor, filter.queue, member.skills);
+  const rows = await listQueue(ask, actor, filter, member.skills);
   const number = filter.ticket ?? rows[0]?.number ?? null;
   const page = number === null ? null : await readTicketPage(askAs(actor), actor, number);
   const work = page === null ? null : await readTicketWork(askAs(actor), actor, page.ticket.id);
   const t = await getTranslations('tickets');
+  const did = page === null ? null : actDone(params.done, page.ticket.entries.at(-1), actor.userId);
   return (
     <>
+      {page === null || work === null ? null : <DoneBanner did={did} takesBack={work.takesBack} ticket={page.ticket} />}
       <PageHeading
         actions={
           <>
@@ -56,29 +68,36 @@ export default async function TriagePage({ searchParams }: PageProps<'/tickets/t
       />
       <TabLinks
         items={triageQueues.map((queue) => ({
-          href: `/tickets/triage?queue=${queue}`,
+          href: hrefOf(filter, { queue }),
           label: t(`triage.queues.${queue}`),
           current: queue === filter.queue,
         }))}
         label={t('triage.queues.label')}
       />
-      <TriageKeys
-        keys={[
-          { key: 'j', text: t('triage.next') },
-          { key: 'k', text: t('triage.previous') },
-          { key: 't', text: t('triage.take') },
-          { key: 'a', text: t('triage.answer') },
-          { key: 's', text: t('triage.assign') },
-          { key: 'z', text: t('triage.snooze') },
-        ]}
-        label={t('triage.keys')}
-      />
+      <div className="list-tools">
+        <Disclosure open={filter.system !== undefined || filter.group !== undefined} summary={t('triage.filter')}>
+          <TriageFilterForm center={canTakeCalls(actor)} filter={filter} />
+        </Disclosure>
+        <TriageKeys
+          keys={[
+            { key: 'j', text: t('triage.next') },
+            { key: 'k', text: t('triage.previous') },
+            { key: 't', text: t('triage.take') },
+            { key: 'a', text: t('triage.answer') },
+            { key: 's', text: t('triage.assign') },
+            { key: 'z', text: t('triage.snooze') },
+          ]}
+          label={t('triage.keys')}
+        />
+      </div>
       {rows.length === 0 && page === null ? (
         <EmptyState title={t('triage.none')}>{t('emptyHelp')}</EmptyState>
       ) : (
         <div className="triage">
-          <TriageList current={number} href={hrefOf(filter.queue)} now={now()} rows={rows} />
-          {page === null || work === null ? null : <Beside actor={actor} page={page} work={work} />}
+          <TriageList current={number} href={(ticket) => hrefOf(filter, { ticket })} now={now()} rows={rows} />
+          {page === null || work === null ? null : (
+            <Beside actor={actor} page={page} queue={filter.queue} work={work} />
+          )}
         </div>
       )}
       <LiveRefresh topics={['tickets']} />
@@ -86,11 +105,19 @@ export default async function TriagePage({ searchParams }: PageProps<'/tickets/t
   );
 }
 
+interface BesideProps {
+  actor: Actor;
+  page: TicketPageData;
+  work: TicketWork;
+  queue: TriageQueue;
+}
+
 /** The inquiry beside the queue, with everything that is done in triage. */
-async function Beside({ actor, page, work }: { actor: Actor; page: TicketPageData; work: TicketWork }) {
+async function Beside({ actor, page, work, queue }: BesideProps) {
   const t = await getTranslations('tickets');
   const { ticket } = page;
   const moves = movesOf(actor, ticket);
+  const phone = dialled(ticket.contactPhone);
   const holds = ticket.holderOrganizationId === actor.organizationId && !isEnded(ticket.state);
   return (
     <section aria-label={ticket.subject} className="triage-ticket">
@@ -100,14 +127,24 @@ async function Beside({ actor, page, work }: { actor: Actor; page: TicketPageDat
         <UrgencyMark label={t(`urgencies.${ticket.urgency}`)} urgency={ticket.urgency} />
         <TextLink href={`/tickets/${ticket.number}`}>{`${ticket.number} ${t('triage.open')}`}</TextLink>
       </div>
+      <p className="mt-1 flex flex-wrap gap-x-3">
+        {ticket.askerOrganizationName} {ticket.contactName}
+        {phone === null ? null : <TextLink href={`tel:${phone}`}>{ticket.contactPhone}</TextLink>}
+      </p>
       <div className="triage-columns">
         <EntryList reader={moverOf(actor)} ticket={ticket} />
         <div className="ticket-side" data-triage="side">
           <div data-triage="take">
-            <Assignment colleagues={page.colleagues} moves={moves} ticket={ticket} userId={actor.userId} />
+            <Assignment
+              colleagues={page.colleagues}
+              moves={moves}
+              queue={queue}
+              ticket={ticket}
+              userId={actor.userId}
+            />
           </div>
-          <WorkPanel center={canTakeCalls(actor)} holds={holds} ticket={ticket} work={work} />
-          <Composer draft={page.draft} moves={moves} ticket={ticket} userId={actor.userId} />
+          <WorkPanel center={canTakeCalls(actor)} holds={holds} queue={queue} ticket={ticket} work={work} />
+          <Composer draft={page.draft} moves={moves} queue={queue} ticket={ticket} userId={actor.userId} />
         </div>
       </div>
     </section>

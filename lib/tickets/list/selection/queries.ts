@@ -5,7 +5,7 @@ import { startOf } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
 import { Prisma } from '@/lib/core/generated/client';
 import { bodiesMeant } from '@/lib/organizations/queries';
-import { isEnded, searchLimit } from '../../constants';
+import { isEnded, searchLimit, type TicketGroup } from '../../constants';
 import { readTicketNumber } from '../../number/rules';
 import { exactQuery, exactWords } from '../../search/rules';
 import type { TicketDesk, TicketFilter, TicketSort } from '../schema';
@@ -105,12 +105,14 @@ const unlike = (number: string) =>
   Prisma.sql`p.ticket_id IS DISTINCT FROM (SELECT n.id FROM tickets n WHERE n.number = ${number})`;
 
 /**
- * `found`: among those of `found` in any case; `awake`: not set aside now; `skills`: about one of these systems.
+ * `found`: among those of `found` in any case; `awake`: not set aside now; `skills`: about one of these systems; `group`: in the hands of this
+ * group of the center's desk, which is the call center until it hands something on.
  */
 export type Wanted = TicketFilter & {
   readonly found?: boolean;
   readonly awake?: boolean;
   readonly skills?: readonly string[];
+  readonly group?: TicketGroup | undefined;
 };
 
 function filterConditions(filter: Wanted, viewer: Viewer): Prisma.Sql[] {
@@ -141,6 +143,9 @@ function filterConditions(filter: Wanted, viewer: Viewer): Prisma.Sql[] {
   if (filter.awake)
     conditions.push(Prisma.sql`p.ticket_id NOT IN (SELECT h.ticket_id FROM ticket_holds h WHERE h.until > ${now()})`);
   if (filter.skills !== undefined) conditions.push(Prisma.sql`p.system = ANY (${[...filter.skills]}::ticket_system[])`);
+  if (filter.group !== undefined)
+    conditions.push(Prisma.sql`(SELECT coalesce(g.holder_group, 'call_center') FROM tickets g WHERE g.id = p.ticket_id)
+      = ${filter.group}::ticket_group`);
   if (filter.overdue !== undefined) conditions.push(Prisma.sql`p.due_at < ${now()}`);
   if (filter.untaken !== undefined) conditions.push(Prisma.sql`p.holder_user_id IS NULL`);
   if (filter.person !== undefined) conditions.push(Prisma.sql`p.holder_user_id = ${filter.person}::uuid`);
@@ -232,11 +237,12 @@ export function rowsOf(viewer: Viewer, chosen: Prisma.Sql): Prisma.Sql {
       t.external_reference AS "externalReference", t.holder_organization_id = ${viewer.organizationId}::uuid AS "heldHere",
       t.holder_user_name AS "holderUserName", t.holder_since AS "holderSince", t.due_at AS "dueAt", t.created_at AS "createdAt",
       p.last_activity_at AS "updatedAt", ${unread(viewer)} AS unread,
-      (SELECT h.kind::text FROM ticket_holds h WHERE h.ticket_id = t.id) AS hold
+      s.kind::text AS hold, s.until AS "holdUntil"
     FROM (${chosen}) p
     JOIN tickets t ON t.id = p.ticket_id
     JOIN organizations a ON a.id = t.asker_organization_id
     LEFT JOIN organizations ap ON ap.id = a.parent_id
     JOIN organizations h ON h.id = t.holder_organization_id
+    LEFT JOIN ticket_holds s ON s.ticket_id = t.id AND s.organization_id = ${viewer.organizationId}::uuid
     ORDER BY p.position`;
 }

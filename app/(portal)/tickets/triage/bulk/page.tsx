@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { colleagueOptions } from '@/components/tickets/colleague-options';
 import { ActionForm } from '@/components/ui/action-form';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -67,7 +68,7 @@ export default async function BulkPage({ searchParams }: PageProps<'/tickets/tri
               <SelectField
                 label={t('composer.colleague')}
                 name="assigneeId"
-                options={colleagues.map(({ id, name }) => ({ value: id, label: name }))}
+                options={await colleagueOptions(colleagues)}
                 required
               />
             ) : null}

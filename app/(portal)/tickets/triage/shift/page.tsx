@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { colleagueOptions } from '@/components/tickets/colleague-options';
 import { ActionForm } from '@/components/ui/action-form';
+import { Banner } from '@/components/ui/banner';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { ChoiceField } from '@/components/ui/choice-field';
 import { PageHeading } from '@/components/ui/page-heading';
@@ -9,45 +11,47 @@ import { SelectField } from '@/components/ui/select-field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { TextField } from '@/components/ui/text-field';
 import { TextareaField } from '@/components/ui/textarea-field';
+import { provenDone } from '@/lib/access/done-mark';
 import { requireActor } from '@/lib/access/session';
 import { askAs } from '@/lib/core/db';
-import { formatDate } from '@/lib/core/i18n/format';
-import { getLocale, getTranslations } from '@/lib/core/i18n/server';
+import { getTranslations } from '@/lib/core/i18n/server';
 import { handOverAction, keepMemberAction } from '@/lib/tickets/actions';
 import { ticketSystems } from '@/lib/tickets/constants';
 import { listDuty } from '@/lib/tickets/duty/queries';
 import { worksAtDesk } from '@/lib/tickets/policy';
-import { findMember, listAway } from '@/lib/tickets/triage/queries';
+import { findMember } from '@/lib/tickets/triage/queries';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('tickets'))('triage.shift') };
 }
 
 /** What somebody knows well, when they are away, and what they hand over at the end of a shift. */
-export default async function ShiftPage() {
+export default async function ShiftPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<'handed' | 'saved' | 'by', string | string[] | undefined>>;
+}) {
   const actor = await requireActor();
   if (!worksAtDesk(actor)) notFound();
-  const [t, locale] = await Promise.all([getTranslations('tickets'), getLocale()]);
+  const done = provenDone(actor, await searchParams);
+  const t = await getTranslations('tickets');
   const ask = askAs(actor);
   const member = await findMember(ask, actor);
-  const away = new Map((await listAway(ask)).map(({ id, awayUntil }) => [id, awayUntil]));
   const colleagues = (await listDuty(ask, actor)).filter(({ id }) => id !== actor.userId);
-  const nameOf = (id: string, name: string) => {
-    const until = away.get(id);
-    return until ? t('triage.away', { name, date: formatDate(until, locale) }) : name;
-  };
   return (
     <>
       <Breadcrumb items={[{ label: t('triage.title'), href: '/tickets/triage' }, { label: t('triage.shift') }]} />
       <PageHeading title={t('triage.shiftTitle')} />
+      {done.saved === undefined ? null : <Banner className="mb-6" kind="success" title={t('triage.saved')} />}
+      {done.handed === undefined ? null : <Banner className="mb-6" kind="success" title={t('triage.handedOver')} />}
       <div className="flex max-w-3xl flex-col gap-6">
         <Panel plain title={t('triage.handover')}>
           <p className="mb-3">{t('triage.handoverCount', { count: member.holds })}</p>
-          <ActionForm action={handOverAction} doneMessage={t('triage.handedOver')} label={t('triage.handover')}>
+          <ActionForm action={handOverAction} label={t('triage.handover')}>
             <SelectField
               label={t('triage.handoverTo')}
               name="assigneeId"
-              options={colleagues.map(({ id, name }) => ({ value: id, label: nameOf(id, name) }))}
+              options={await colleagueOptions(colleagues)}
               required
             />
             <TextareaField label={t('triage.handoverNote')} max={2_000} name="text" required rows={4} />

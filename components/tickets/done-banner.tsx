@@ -1,0 +1,39 @@
+import { ActionForm } from '@/components/ui/action-form';
+import { Banner } from '@/components/ui/banner';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { getTranslations } from '@/lib/core/i18n/server';
+import { takeBackAction } from '@/lib/tickets/actions';
+import { undoSeconds } from '@/lib/tickets/corrections/constants';
+import type { Act } from '@/lib/tickets/rules';
+import type { TicketDetail } from '@/lib/tickets/types';
+import { UndoBanner } from './undo-banner';
+
+interface DoneBannerProps {
+  ticket: Pick<TicketDetail, 'id' | 'number' | 'version'>;
+  /** What the reader has just done to it. */
+  did: Act | null;
+  /** It was sent, and nobody has opened it yet. */
+  takesBack: boolean;
+}
+
+/** Says what was just done, and offers for some seconds to undo the sending. */
+export async function DoneBanner({ ticket, did, takesBack }: DoneBannerProps) {
+  if (did === null) return null;
+  const t = await getTranslations('tickets');
+  return (
+    <>
+      <Banner className="mb-4" kind="success" title={t(`page.done.${did}`, { number: ticket.number })} />
+      {did !== 'ask' && takesBack ? (
+        <UndoBanner label={t.raw('work.undoLeft')} seconds={undoSeconds}>
+          <ActionForm action={takeBackAction} label={t('work.undo')}>
+            <input name="ticketId" type="hidden" value={ticket.id} />
+            <input name="version" type="hidden" value={ticket.version} />
+            <SubmitButton size="small" variant="outline">
+              {t('work.undo')}
+            </SubmitButton>
+          </ActionForm>
+        </UndoBanner>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import { TextLink } from '@/components/ui/link';
+import { formatShortDateTime } from '@/lib/core/i18n/format';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
+import type { TicketEntryKind } from '@/lib/tickets/constants';
+import type { TicketDetail } from '@/lib/tickets/types';
+
+/** Their words are codes, which the entry itself puts into the reader's language. */
+const coded: readonly TicketEntryKind[] = ['classified', 'grouped'];
+
+/** With fewer entries the newest is in sight itself. */
+const long = 4;
+
+interface NewestProps {
+  ticket: TicketDetail;
+  /** The reader writes here: on a narrow screen, where that stands far below. */
+  composes: boolean;
+}
+
+/** What was said last, above a conversation that may be long. */
+export async function Newest({ ticket, composes }: NewestProps) {
+  const [t, locale] = await Promise.all([getTranslations('tickets'), getLocale()]);
+  const entry = ticket.entries.at(-1);
+  const isNew = entry !== undefined && entry.seq > 1;
+  return (
+    <div className={isNew ? 'no-print' : 'no-print to-composer empty:hidden'}>
+      {isNew ? (
+        <p>
+          {t('page.newest')}{' '}
+          <TextLink href={`#entry-${entry.seq}`}>
+            {`${t(`entry.${entry.kind}`, { name: entry.authorName })} ${entry.organizationName} ${formatShortDateTime(entry.createdAt, locale)}`}
+          </TextLink>
+        </p>
+      ) : null}
+      {isNew && entry.seq > long && entry.body !== '' && !coded.includes(entry.kind) ? (
+        <p className="newest-words">{entry.body.slice(0, 300)}</p>
+      ) : null}
+      {composes ? (
+        <TextLink className="to-composer" href="#composer">
+          {t('composer.title')}
+        </TextLink>
+      ) : null}
+    </div>
+  );
+}
