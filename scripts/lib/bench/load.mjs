@@ -11,8 +11,8 @@ import { cpuTimes, memory, roles } from './processes.mjs';
  * @property {number} [seconds] the most that one may take by the clock, at reference speed: what people or servers wait for
  * @property {() => readonly { name: string, most: number, seconds: number }[]} [measured] what the operation has taken the time of,
  *   judged by the clock at reference speed
- * @property {() => Promise<() => Promise<void>>} [begin] prepares what lasts for minutes, and answers how it ends; such a case is done
- *   once and without a rehearsal
+ * @property {(speed: import('./calibration.mjs').Speed | null) => Promise<() => Promise<void>>} [begin] prepares what lasts for minutes,
+ *   for a machine of this speed, and answers how it ends; such a case is done once and without a rehearsal
  */
 
 /**
@@ -26,7 +26,10 @@ import { cpuTimes, memory, roles } from './processes.mjs';
  * @property {{ web: number, worker: number }} busyMb the largest process of each role while it lasted
  */
 
-/** @typedef {{ concurrency: number, seconds: number, place: import('./processes.mjs').Place | null }} How */
+/**
+ * @typedef {{ concurrency: number, seconds: number, place: import('./processes.mjs').Place | null,
+ *   speed?: import('./calibration.mjs').Speed | null }} How
+ */
 
 /** @param {Case} one @param {How} how */
 export const rehearse = async (one, { concurrency, seconds }) =>
@@ -39,7 +42,7 @@ export const rehearse = async (one, { concurrency, seconds }) =>
  * @returns {Promise<Figures>}
  */
 export async function measure(one, how) {
-  const end = await one.begin?.();
+  const end = await one.begin?.(how.speed ?? null);
   try {
     return await take(one, how);
   } finally {

@@ -58,7 +58,7 @@ async function measureEach(all, how, calibration) {
   const speeds = calibration ? [await calibration.measure()] : [];
   const busy = { web: 0, worker: 0 };
   for (const one of all) {
-    const figures = await measure(one, how);
+    const figures = await measure(one, { ...how, speed: speeds.at(-1) ?? null });
     if (calibration) speeds.push(await calibration.measure());
     const cost = calibration && costOf(one, figures, meanOf(speeds.slice(-2)));
     if (cost !== null && one.cpu !== undefined) verdicts.push(judge(`${one.name}: CPU, reference ms`, one.cpu, cost));

@@ -60,18 +60,15 @@ export async function giveApplies(db: Db, release: OpenRelease, slot: SlotNow): 
  */
 export async function settleApplies(db: Db, { id }: OpenRelease): Promise<number> {
   const at = now();
+  const again = Prisma.sql`(c.state = 'cancelled' OR (c.state IN ('unknown', 'expired') AND x.attempt < ${mostAttempts}::integer))`;
   return db.$executeRaw`
-    WITH ended AS (
-      SELECT x.node_id, c.state, c.output,
-        c.state = 'cancelled' OR (c.state IN ('unknown', 'expired') AND x.attempt < ${mostAttempts}::integer) AS again
-      FROM delivery_receipts x JOIN node_commands c ON c.id = x.command_id
-       WHERE x.release_id = ${id}::uuid AND x.state IN ('applying', 'applied') AND c.settled_at IS NOT NULL)
     UPDATE delivery_receipts x SET
-      state = (CASE WHEN e.state = 'succeeded' THEN 'confirmed' WHEN e.again THEN 'waiting' ELSE 'failed' END)::receipt_state,
-      attempt = CASE e.state WHEN 'cancelled' THEN greatest(0, x.attempt - 1) ELSE x.attempt END,
-      reason = CASE WHEN e.state IN ('succeeded', 'cancelled') THEN '' ELSE right(coalesce(nullif(e.output, ''), e.state::text), 300) END,
-      not_before = CASE WHEN e.again THEN ${at}::timestamptz + interval '5 seconds' END, updated_at = ${at}
-    FROM ended e WHERE x.release_id = ${id}::uuid AND x.node_id = e.node_id`;
+      state = (CASE WHEN c.state = 'succeeded' THEN 'confirmed' WHEN ${again} THEN 'waiting' ELSE 'failed' END)::receipt_state,
+      attempt = CASE c.state WHEN 'cancelled' THEN greatest(0, x.attempt - 1) ELSE x.attempt END,
+      reason = CASE WHEN c.state IN ('succeeded', 'cancelled') THEN '' ELSE right(coalesce(nullif(c.output, ''), c.state::text), 300) END,
+      not_before = CASE WHEN ${again} THEN ${at}::timestamptz + interval '5 seconds' END, updated_at = ${at}
+    FROM node_commands c WHERE c.id = x.command_id AND c.settled_at IS NOT NULL AND x.release_id = ${id}::uuid
+      AND x.state IN ('applying', 'applied')`;
 }
 
 /**

@@ -57,18 +57,15 @@ export async function giveFetches(db: Db, release: OpenRelease): Promise<number>
 /** Takes up how fetches ended. What the line cut is fetched again later, from where it was; what was refused has failed. */
 export async function settleFetches(db: Db, { id }: OpenRelease): Promise<number> {
   const at = now();
+  const again = Prisma.sql`(c.state <> 'succeeded' AND x.attempt < ${mostAttempts}::integer AND c.output NOT LIKE 'refused:%')`;
   return db.$executeRaw`
-    WITH ended AS (
-      SELECT x.node_id, c.state, c.output, c.state <> 'succeeded' AND x.attempt < ${mostAttempts}::integer
-          AND c.output NOT LIKE 'refused:%' AS again
-      FROM delivery_receipts x JOIN node_commands c ON c.id = x.command_id
-       WHERE x.release_id = ${id}::uuid AND x.state IN ('staged', 'downloading') AND c.settled_at IS NOT NULL)
     UPDATE delivery_receipts x SET
-      state = (CASE WHEN e.state = 'succeeded' THEN 'verified' WHEN e.again THEN 'planned' ELSE 'failed' END)::receipt_state,
-      percent = CASE WHEN e.state = 'succeeded' THEN 100 ELSE x.percent END, attempt = CASE WHEN e.state = 'succeeded' THEN 0 ELSE x.attempt END,
-      reason = CASE WHEN e.state = 'succeeded' THEN '' ELSE right(coalesce(nullif(e.output, ''), e.state::text), 300) END,
-      not_before = CASE WHEN e.again THEN ${at}::timestamptz + make_interval(secs => 15 * x.attempt * x.attempt) END, updated_at = ${at}
-    FROM ended e WHERE x.release_id = ${id}::uuid AND x.node_id = e.node_id`;
+      state = (CASE WHEN c.state = 'succeeded' THEN 'verified' WHEN ${again} THEN 'planned' ELSE 'failed' END)::receipt_state,
+      percent = CASE WHEN c.state = 'succeeded' THEN 100 ELSE x.percent END, attempt = CASE WHEN c.state = 'succeeded' THEN 0 ELSE x.attempt END,
+      reason = CASE WHEN c.state = 'succeeded' THEN '' ELSE right(coalesce(nullif(c.output, ''), c.state::text), 300) END,
+      not_before = CASE WHEN ${again} THEN ${at}::timestamptz + make_interval(secs => 15 * x.attempt * x.attempt) END, updated_at = ${at}
+    FROM node_commands c WHERE c.id = x.command_id AND c.settled_at IS NOT NULL AND x.release_id = ${id}::uuid
+      AND x.state IN ('staged', 'downloading')`;
 }
 
 /** Rolls back what was applied, or may have been, and takes up how that ended. */
