@@ -1,5 +1,6 @@
 import 'server-only';
 import type { DomainServer } from '@/lib/access/domain-server';
+import { Prisma } from '@/lib/core/generated/client';
 import { catchUpNodes, keepMetadataFresh, lookAfterDeliveries, runDeliveries } from './tasks';
 
 export const domain: DomainServer = {
@@ -9,4 +10,9 @@ export const domain: DomainServer = {
     { name: 'delivery.catch-up', every: 60_000, run: catchUpNodes },
     { name: 'delivery.look-after', every: 3_600_000, run: lookAfterDeliveries },
   ],
+  auditTargets: (text) => Prisma.sql`SELECT id::text FROM delivery_releases WHERE number::text = ${text}`,
+  auditNames: (ids) => Prisma.sql`
+    SELECT r.id::text, r.number || ' ' || p.title || ' ' || p.version AS name, '/deliveries/' || r.number AS href
+    FROM delivery_releases r JOIN delivery_packages p ON p.id = r.package_id WHERE r.id = ANY (${ids})
+    UNION ALL SELECT id::text, title || ' ' || version, '/deliveries/packages/' || id FROM delivery_packages WHERE id = ANY (${ids})`,
 };

@@ -17,4 +17,7 @@ export const domain: DomainServer = {
   ],
   auditTargets: (text) => Prisma.sql`
     SELECT id::text FROM nodes WHERE code = ${text} UNION SELECT id::text FROM lines WHERE code = ${text}`,
+  auditNames: (ids) => Prisma.sql`
+    SELECT id::text, code AS name, '/network/nodes/' || code AS href FROM nodes WHERE id = ANY (${ids})
+    UNION ALL SELECT id::text, code, '/network/lines/' || code FROM lines WHERE id = ANY (${ids})`,
 };
