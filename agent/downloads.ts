@@ -9,11 +9,12 @@ import {
   statfsSync,
   statSync,
 } from 'node:fs';
-import http from 'node:http';
+import type http from 'node:http';
 import path from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { deliveryPath } from '@/lib/delivery/constants';
+import { askRelay } from './metadata';
 import type { Identity, Portal } from './portal';
 import { Refused, type SignedTarget } from './trust';
 
@@ -72,18 +73,13 @@ function needSpace(folder: string, size: number): void {
 
 type Source = (range: Readonly<Record<string, string>>) => Promise<http.IncomingMessage>;
 
-/** Milliseconds between two questions to a server above that is fetching the file itself, and without an answer until it counts as gone. */
-const [again, patience] = [1_000, 15_000];
+/** Milliseconds between two questions to a server above that is fetching the file itself. */
+const again = 1_000;
 
 /** From the server above, which has it or fetches it once for all that ask. Throws when it has none. */
 async function fromRelay({ relay, target }: Download, range: Readonly<Record<string, string>>) {
-  const address = `${relay.replace(/\/$/, '')}/deliveries/${encodeURIComponent(target.path)}`;
   for (;;) {
-    const response = await new Promise<http.IncomingMessage>((resolve, reject) => {
-      const asked = http.get(address, { headers: range, timeout: patience }, resolve);
-      asked.once('timeout', () => asked.destroy(new Error('no answer')));
-      asked.once('error', reject);
-    });
+    const response = await askRelay(relay, encodeURIComponent(target.path), range);
     if (response.statusCode !== 202) return response;
     response.resume();
     await pause(again);

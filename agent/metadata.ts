@@ -30,18 +30,20 @@ export const fromCenter =
   async (name) =>
     whole(await portal.open(identity, `${deliveryPath}/metadata/${name}`));
 
+/** Asks the agent of the server above for something below `/deliveries/`. */
+export const askRelay = (relay: string, place: string, headers: Readonly<Record<string, string>> = {}) =>
+  new Promise<http.IncomingMessage>((resolve, reject) => {
+    const address = `${relay.replace(/\/$/, '')}/deliveries/${place}`;
+    const asked = http.get(address, { headers, timeout: patience }, resolve);
+    asked.once('timeout', () => asked.destroy(new Error('no answer')));
+    asked.once('error', reject);
+  });
+
 /** From the agent of the server above. */
 export const fromRelay =
   (relay: string): MetadataSource =>
-  async (name) => {
-    const response = await new Promise<http.IncomingMessage>((resolve, reject) => {
-      const address = `${relay.replace(/\/$/, '')}/deliveries/metadata/${name}`;
-      const asked = http.get(address, { timeout: patience }, resolve);
-      asked.once('timeout', () => asked.destroy(new Error('no answer')));
-      asked.once('error', reject);
-    });
-    return whole(response);
-  };
+  async (name) =>
+    whole(await askRelay(relay, `metadata/${name}`));
 
 /** Milliseconds for which the answer is passed on of what may change: the timestamp, and that a version is not there yet. */
 const moment = 5_000;

@@ -10,7 +10,7 @@ import type { SignedTarget, Trust } from './trust';
 const relayPath = '/deliveries/';
 
 /** Where they ask for metadata. The path of a file has no slash: it is encoded. */
-const metadataAddress = /^\/deliveries\/metadata\/([\w.-]{1,100})$/;
+const metadataAddress = /^\/deliveries\/metadata\/((?:timestamp|\d{1,9}\.(?:root|snapshot|targets))\.json)$/;
 
 /**
  * Passes delivered files on to the servers behind this one, so that the line to the center carries each once for all of them. It needs no

@@ -161,7 +161,7 @@ async function handOn(db: Db, ticket: Found, step: Step, seq: number, at: Date):
     VALUES (${ticket.id}::uuid, ${seq}, ${step.chain[step.level]}::uuid, ${step.level}, ${at})`;
 }
 
-/** What came back is again in the hands of who had it there, if that person still works at the desk. */
+/** What came back is assigned again to who had it there, if that person still works at the desk. */
 async function formerHolder(db: Db, ticket: Found, step: Step): Promise<Holder> {
   const organization = step.chain[step.level] as string;
   const kind = ticket.kinds[organization];

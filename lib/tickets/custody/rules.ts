@@ -283,7 +283,7 @@ export function targetAfter(custody: Pick<Custody, 'chain' | 'level'>, step: Ste
   return moved || step.move === 'reopen' ? 'new' : 'kept';
 }
 
-/** Comes back to an organization that had it: it is in the hands of who had it there. What waits anew is the desk's. */
+/** Comes back to an organization that had it: it is assigned again to who had it there. What waits anew is the desk's. */
 export const comesBack = ({ holder, state }: Pick<Step, 'holder' | 'state'>): boolean =>
   holder === 'nobody' && ['in_progress', 'returned', 'answer_arrived', 'asked_back'].includes(state);
 

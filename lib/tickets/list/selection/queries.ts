@@ -105,7 +105,7 @@ const unlike = (number: string) =>
   Prisma.sql`p.ticket_id IS DISTINCT FROM (SELECT n.id FROM tickets n WHERE n.number = ${number})`;
 
 /**
- * `found`: among those of `found` in any case; `awake`: not set aside now; `skills`: about one of these systems; `group`: in the hands of this
+ * `found`: among those of `found` in any case; `awake`: not set aside now; `skills`: about one of these systems; `group`: held by this
  * group of the center's desk, which is the call center until it hands something on.
  */
 export type Wanted = TicketFilter & {
