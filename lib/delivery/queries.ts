@@ -2,6 +2,7 @@ import 'server-only';
 import { nameFor, type Reader } from '@/lib/access/names';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { joinCounts, receiptCounts } from './totals/queries';
 import type {
   PackageSummary,
   PrefectureProgress,
@@ -23,25 +24,20 @@ export async function findPackage(db: Ask, id: string): Promise<PackageSummary |
   return found ?? null;
 }
 
-const counts = Prisma.sql`
-  count(x.node_id)::int AS total, count(*) FILTER (WHERE x.state IN ('planned', 'staged', 'downloading'))::int AS arriving,
-  count(*) FILTER (WHERE x.state IN ('verified', 'waiting'))::int AS verified,
-  count(*) FILTER (WHERE x.state IN ('applying', 'applied'))::int AS applying,
-  count(*) FILTER (WHERE x.state = 'confirmed')::int AS confirmed, count(*) FILTER (WHERE x.state = 'failed')::int AS failed,
-  count(*) FILTER (WHERE x.state IN ('rolling_back', 'rolled_back', 'superseded'))::int AS undone`;
-
 const columns = Prisma.sql`
   r.id::text, r.number, p.name, p.version AS "packageVersion", p.title, p.kind::text AS kind, r.state::text AS state,
   r.starts_at AS "startsAt", r.ended_at AS "endedAt", r.wave`;
 
 export const releasesListed = 200;
 
+const newest = Prisma.sql`r.state IN ('done', 'cancelled', 'rolled_back'), r.starts_at DESC`;
+
 /** Releases with how far their nodes are, as far as the reader sees them; those under way and to come first, the newest of each before. */
 export const listReleases = (db: Ask, which = Prisma.sql`true`): Promise<ReleaseSummary[]> =>
   db.$queryRaw`
-    SELECT ${columns}, ${counts} FROM delivery_releases r JOIN delivery_packages p ON p.id = r.package_id
-    LEFT JOIN delivery_receipts x ON x.release_id = r.id WHERE ${which}
-    GROUP BY r.id, p.id ORDER BY r.state IN ('done', 'cancelled', 'rolled_back'), r.starts_at DESC LIMIT ${releasesListed}::integer`;
+    SELECT ${columns}, c.*
+    FROM (SELECT * FROM delivery_releases r WHERE ${which} ORDER BY ${newest} LIMIT ${releasesListed}::integer) r
+    JOIN delivery_packages p ON p.id = r.package_id ${joinCounts} ORDER BY ${newest}`;
 
 /** Releases `r` that begin or are under way between two business dates. */
 export const between = (from: string, to: string): Prisma.Sql => Prisma.sql`
@@ -54,21 +50,20 @@ export const both = (one: Prisma.Sql, other: Prisma.Sql): Prisma.Sql => Prisma.s
 
 export async function getRelease(db: Ask, number: number): Promise<ReleaseDetail | null> {
   const [release] = await db.$queryRaw<ReleaseDetail[]>`
-    SELECT ${columns}, ${counts}, r.version, r.plan, r.stop_reason AS "stopReason", p.notes, p.file_name AS "fileName",
+    SELECT ${columns}, c.*, r.version, r.plan, r.stop_reason AS "stopReason", p.notes, p.file_name AS "fileName",
       p.size::float8 AS size, p.hash, p.apply_command AS "applyCommand", p.undo_command AS "undoCommand", p.check_command AS "checkCommand",
       r.proposed_by_id::text AS "proposedById", r.proposed_by AS "proposedBy", r.proposed_at AS "proposedAt",
       r.approved_by AS "approvedBy", r.approved_at AS "approvedAt"
-    FROM delivery_releases r JOIN delivery_packages p ON p.id = r.package_id
-    LEFT JOIN delivery_receipts x ON x.release_id = r.id WHERE r.number = ${number}::integer GROUP BY r.id, p.id`;
+    FROM delivery_releases r JOIN delivery_packages p ON p.id = r.package_id ${joinCounts} WHERE r.number = ${number}::integer`;
   return release ?? null;
 }
 
 export const listWaves = (db: Ask, releaseId: string): Promise<WaveProgress[]> =>
-  db.$queryRaw`SELECT x.wave, ${counts} FROM delivery_receipts x WHERE x.release_id = ${releaseId}::uuid GROUP BY x.wave ORDER BY x.wave`;
+  db.$queryRaw`SELECT x.wave, ${receiptCounts} FROM delivery_receipts x WHERE x.release_id = ${releaseId}::uuid GROUP BY x.wave ORDER BY x.wave`;
 
 export const listPrefectureProgress = (db: Ask, reader: Reader, releaseId: string): Promise<PrefectureProgress[]> =>
   db.$queryRaw`
-    SELECT f.code, ${nameFor(reader, Prisma.sql`f`)} AS name, ${counts}
+    SELECT f.code, ${nameFor(reader, Prisma.sql`f`)} AS name, ${receiptCounts}
     FROM delivery_receipts x JOIN nodes n ON n.id = x.node_id JOIN organizations o ON o.id = n.organization_id
     JOIN organizations f ON f.id = CASE o.kind WHEN 'municipality' THEN o.parent_id ELSE o.id END
     WHERE x.release_id = ${releaseId}::uuid GROUP BY f.id

@@ -5,6 +5,7 @@ import { operatingNow } from '@/lib/window/queries';
 import { catchUp } from './engine/catching-up/mutations';
 import { driveRelease } from './engine/mutations';
 import { listOpenReleases } from './engine/queries';
+import { keepTotals } from './totals/mutations';
 import { tellExpiry } from './trust/expiry/mutations';
 import { renewOnline } from './trust/mutations';
 import { sweepUploads } from './uploads/mutations';
@@ -28,6 +29,13 @@ export function runDeliveries(): Promise<boolean> {
 /** Gives new nodes what others have. */
 export const catchUpNodes = (): Promise<boolean> =>
   withSystem('delivery.catch-up', async (db) => (await catchUp(db)) > 0);
+
+/** Counts the receipts of the releases that are over, each in a transaction of its own. */
+export async function countOver(): Promise<boolean> {
+  let counted = false;
+  while (await withSystem('delivery.count', keepTotals)) counted = true;
+  return counted;
+}
 
 /** Tells of keys that near their end, and removes uploads that nobody went on with. */
 export async function lookAfterDeliveries(): Promise<boolean> {

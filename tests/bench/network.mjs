@@ -159,9 +159,15 @@ const storm = { rate: 400, seconds: 60, p95: 0.15 };
 
 /**
  * Agents do not wait for the center: as many begin in each second, whatever is still under way. A slower machine gets fewer by as much.
- * @param {URL} origin @param {readonly Server[]} servers @returns {Case}
+ * None is lost: every sample that was sent is found in the database.
+ * @param {URL} origin @param {readonly Server[]} servers @param {pg.Client} client @returns {Case}
  */
-function steadyHeartbeats(origin, servers) {
+function steadyHeartbeats(origin, servers, client) {
+  const checks = servers.flatMap((server) => server.checks);
+  const countSamples = async (/** @type {number} */ since) => {
+    const text = 'SELECT count(*)::int AS count FROM samples WHERE check_id = ANY ($1) AND at >= $2';
+    return (await client.query(text, [checks, new Date(since)])).rows[0].count;
+  };
   let p95 = 0;
   let rate = storm.rate;
   return {
@@ -176,11 +182,14 @@ function steadyHeartbeats(origin, servers) {
       const all = [];
       /** @type {number[]} */
       const times = [];
+      const since = Date.now();
+      let samples = 0;
       const begun = performance.now();
       for (let elapsed = 0; elapsed < storm.seconds; elapsed = (performance.now() - begun) / 1_000) {
         while (all.length < elapsed * rate) {
           const start = performance.now();
           const server = /** @type {Server} */ (servers[all.length % servers.length]);
+          samples += server.checks.length;
           all.push(
             beat(origin, server, all.length % 50).finally(() => {
               times.push(performance.now() - start);
@@ -191,6 +200,8 @@ function steadyHeartbeats(origin, servers) {
       }
       const sizes = await Promise.all(all);
       if (sizes.length < rate * storm.seconds * 0.99) throw new Error(`only ${sizes.length} heartbeats were sent`);
+      const kept = await countSamples(since);
+      if (kept !== samples) throw new Error(`${samples} samples were sent, ${kept} are kept`);
       p95 = (times.toSorted((a, b) => a - b)[Math.ceil(times.length * 0.95) - 1] ?? 0) / 1_000;
       return sizes.reduce((sum, size) => sum + size, 0);
     },
@@ -254,5 +265,5 @@ export async function cases({ people, databaseUrl, dataDir, fills }) {
   // The portal, and its database, stop before the bench does.
   client.on('error', () => {});
   await client.connect();
-  return [...all, steadyHeartbeats(origin, servers), restingFleet({ origin, dataDir, client })];
+  return [...all, steadyHeartbeats(origin, servers, client), restingFleet({ origin, dataDir, client })];
 }

@@ -1,8 +1,8 @@
 import 'server-only';
 import type { Ask } from '@/lib/core/db';
-import { Prisma } from '@/lib/core/generated/client';
 import type { ReleaseState } from '@/lib/core/generated/enums';
 import type { ReleasePlan } from '../releases/schema';
+import { isOpen } from '../totals/queries';
 
 /** A release that the engine has to do with: under way, stopped or done with receipts open, rolling back. */
 export interface OpenRelease {
@@ -19,9 +19,6 @@ export interface OpenRelease {
   readonly plan: ReleasePlan;
   readonly wave: number;
 }
-
-/** Receipts of which something is still to be done; as the index `delivery_receipts_open` has it. */
-const isOpen = Prisma.sql`x.state NOT IN ('confirmed', 'failed', 'rolled_back', 'superseded')`;
 
 /** Releases whose time has come and that are not over; of those that are done, the ones that new nodes are catching up with. */
 export const listOpenReleases = (db: Ask, at: Date): Promise<OpenRelease[]> =>

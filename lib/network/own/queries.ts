@@ -19,9 +19,9 @@ export async function readOwnNetwork(
   db: Ask,
   reader: Reader & { readonly organizationId: string },
 ): Promise<OwnNetwork> {
-  const own = Prisma.sql`o.id = ${reader.organizationId}::uuid`;
   const nodes = await listOwnNodes(db, reader);
-  const lines = await lineSummaries(db, reader, own);
-  const alarms = await alarmSummaries(db, reader, Prisma.sql`${own} AND a.resolved_at IS NULL`, 20);
+  const lines = await lineSummaries(db, reader, Prisma.sql`o.id = ${reader.organizationId}::uuid`);
+  const unresolved = Prisma.sql`a.organization_id = ${reader.organizationId}::uuid AND a.resolved_at IS NULL`;
+  const alarms = await alarmSummaries(db, reader, unresolved, 20);
   return { nodes, lines, alarms };
 }

@@ -68,6 +68,16 @@ async function fill(world: World): Promise<void> {
   const { rows } = await owner().query("SELECT id FROM nodes WHERE code LIKE 'N-%' ORDER BY code");
   for (const { id } of rows)
     await insert('delivery_receipts', { release_id: release, node_id: id, wave: 1, updated_at: at });
+  const counts = {
+    total: rows.length,
+    arriving: rows.length,
+    verified: 0,
+    applying: 0,
+    confirmed: 0,
+    failed: 0,
+    undone: 0,
+  };
+  await insert('delivery_totals', { release_id: release, ...counts });
   await insert('delivery_uploads', {
     ...{ id: newId(), organization_id: author.organizationId, user_id: author.userId, file_name: 'a', size: 5 },
     created_at: at,
@@ -97,6 +107,7 @@ const oracles: Oracles = {
       administered(find(data, 'nodes', row.node_id)?.organization_id, viewer, data),
     update: center,
   },
+  delivery_totals: { select: (_row, viewer) => ['center', 'operator'].includes(viewer.kind) },
   delivery_keys: { select: center, insert: ownOfCenter, update: own },
   delivery_online_keys: {},
   delivery_metadata: { select: everybody },
