@@ -2,11 +2,19 @@ import 'server-only';
 import { nameFor, type Reader } from '@/lib/access/names';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
-import type { LineKind, NodeKind, NodeState, PlaceKind } from '@/lib/core/generated/enums';
-import { lineSummaries } from './lines/queries';
-import { nodeSummaries } from './nodes/queries';
+import type { LineKind, NodeKind, NodeState } from '@/lib/core/generated/enums';
+import { selectLines } from './lines/queries';
+import { selectNodes } from './nodes/queries';
 import { addCounts, countDown, worstOf } from './rules';
-import type { CommandStatus, NationOverview, PlaceSummary, PrefectureSummary, StateCounts } from './types';
+import type {
+  CommandStatus,
+  LineSummary,
+  NationOverview,
+  NodeSummary,
+  PlaceSummary,
+  PrefectureSummary,
+  StateCounts,
+} from './types';
 
 interface Counted<K> {
   /** Prefecture; null for what belongs to none. */
@@ -15,6 +23,11 @@ interface Counted<K> {
   readonly state: NodeState;
   readonly count: number;
 }
+
+/** As JSON writes it. */
+type Written<T> = {
+  readonly [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K];
+};
 
 interface Answer {
   readonly nodes: readonly Counted<NodeKind>[];
@@ -25,10 +38,9 @@ interface Answer {
     readonly oldest: string | null;
   }[];
   readonly prefectures: readonly { readonly id: string; readonly code: string; readonly name: string }[];
-  readonly places: readonly (Omit<PlaceSummary, 'stateSince'> & {
-    readonly stateSince: string;
-    readonly kind: PlaceKind;
-  })[];
+  readonly places: readonly Written<PlaceSummary>[];
+  readonly national: readonly Written<NodeSummary>[];
+  readonly nationalLines: readonly Written<LineSummary>[];
   readonly deafSince: string | null;
 }
 
@@ -57,20 +69,24 @@ export async function readNation(db: Ask, reader: Reader): Promise<NationOvervie
         WHERE o.kind = 'prefecture' AND o.valid_to IS NULL ORDER BY o.code`)} AS prefectures,
       ${rows(Prisma.sql`SELECT p.id, p.code, p.kind, ${nameFor(reader, Prisma.sql`p`)} AS name, p.state, p.state_since AS "stateSince"
         FROM places p WHERE p.kind IN ('national_center', 'consolidation_center', 'cloud_center') ORDER BY p.kind`)} AS places,
+      ${rows(selectNodes(reader, ofCenter))} AS national, ${rows(selectLines(reader, Prisma.sql`l.kind = 'national'`))} AS "nationalLines",
       (SELECT deaf_since FROM network_sweeps) AS "deafSince"`;
   if (!answer) throw new Error('a statement without a row');
-  const national = await nodeSummaries(db, reader, ofCenter);
-  const nationalLines = await lineSummaries(db, reader, Prisma.sql`l.kind = 'national'`);
   return {
-    national,
-    nationalLines,
+    national: answer.national.map((node) => ({
+      ...since(node),
+      lastSeenAt: node.lastSeenAt ? new Date(node.lastSeenAt) : null,
+    })),
+    nationalLines: answer.nationalLines.map(since),
     prefectures: answer.prefectures.map((prefecture) => summaryOf(prefecture, answer)),
-    places: answer.places.map((place) => ({ ...place, stateSince: new Date(place.stateSince) })),
+    places: answer.places.map(since),
     nodes: byKind(answer.nodes),
     lines: byKind(answer.lines),
     deafSince: answer.deafSince === null ? null : new Date(answer.deafSince),
   };
 }
+
+const since = <T extends { readonly stateSince: string }>(one: T) => ({ ...one, stateSince: new Date(one.stateSince) });
 
 function summaryOf(
   { id, code, name }: Answer['prefectures'][number],

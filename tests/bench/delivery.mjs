@@ -34,7 +34,7 @@ function nationalRelease(surroundings, people) {
     const start = performance.now();
     const { status } = await person.get('/deliveries');
     if (status !== 200) throw new Error(`delivery: the page answers ${status}`);
-    waits.push((performance.now() - start) / 1_000);
+    waits.push((performance.now() - start) / 1_000); process.stderr.write(`WAIT ${new Date().toISOString()} ${waits.at(-1)}\n`);
   };
   return {
     name: `${size / 1_000_000} MB verified by 1,788 servers`,
@@ -62,7 +62,7 @@ function nationalRelease(surroundings, people) {
       const end = Date.now() + patience;
       let most = held;
       for (let turn = 0; ; turn++) {
-        if (turn % 8 === 0) await look();
+        if (turn % 2 === 0) await look();
         most = Math.max(most, memory(place).web);
         const { rows } = await client.query(
           `SELECT count(*)::int AS all,

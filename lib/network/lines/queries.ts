@@ -12,14 +12,16 @@ import { endKinds, kindAbove } from './rules';
  * Lines that the reader sees, those above before those below.
  * @param which of lines `l` with their owner `o`
  */
-export function lineSummaries(db: Ask, reader: Reader, which: Prisma.Sql): Promise<LineSummary[]> {
-  return db.$queryRaw<LineSummary[]>`
+export const lineSummaries = (db: Ask, reader: Reader, which: Prisma.Sql): Promise<LineSummary[]> =>
+  db.$queryRaw(selectLines(reader, which));
+
+/** The statement of `lineSummaries`, to be part of another. */
+export const selectLines = (reader: Reader, which: Prisma.Sql): Prisma.Sql => Prisma.sql`
     SELECT l.id, l.code, l.kind, ${nameFor(reader, Prisma.sql`l`)} AS name, o.code AS "organizationCode",
       ${nameFor(reader, Prisma.sql`o`)} AS "organizationName", l.state, l.state_since AS "stateSince", l.cause, l.provider,
       l.capacity_mbps AS "capacityMbps", l.upper_place_id AS "upperPlaceId", l.lower_place_id AS "lowerPlaceId", l.parent_id AS "parentId"
     FROM lines l JOIN organizations o ON o.id = l.organization_id
     WHERE (l.valid_to IS NULL OR l.valid_to > (now() AT TIME ZONE 'Asia/Tokyo')::date) AND ${which} ORDER BY l.kind, l.code`;
-}
 
 interface WantedEnds {
   readonly upperPlaceCode: string | null;

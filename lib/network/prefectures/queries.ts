@@ -11,14 +11,16 @@ export async function readPrefecture(db: Ask, reader: Reader, code: string): Pro
   const [prefecture] = await db.$queryRaw<{ id: string; code: string; name: string }[]>`
     SELECT o.id, o.code, ${nameFor(reader, Prisma.sql`o`)} AS name FROM organizations o WHERE o.code = ${code} AND o.kind = 'prefecture'`;
   if (!prefecture) return null;
-  const own = Prisma.sql`o.id = ${prefecture.id}::uuid`;
-  const below = Prisma.sql`o.parent_id = ${prefecture.id}::uuid`;
-  const nodes = await nodeSummaries(db, reader, own);
-  const lines = await lineSummaries(db, reader, own);
-  const townNodes = await nodeSummaries(db, reader, below);
-  const townLines = await lineSummaries(db, reader, below);
+  const here = Prisma.sql`${prefecture.id}::uuid IN (o.id, o.parent_id)`;
+  const nodes = await nodeSummaries(db, reader, here);
+  const lines = await lineSummaries(db, reader, here);
   const networks = await listNetworks(db, prefecture.id);
-  return { organizationId: prefecture.id, code, name: prefecture.name, nodes, lines, townNodes, townLines, networks };
+  const own = ({ organizationCode }: { readonly organizationCode: string }) => organizationCode === code;
+  return {
+    ...{ organizationId: prefecture.id, code, name: prefecture.name, networks },
+    ...{ nodes: nodes.filter(own), lines: lines.filter(own) },
+    ...{ townNodes: nodes.filter((node) => !own(node)), townLines: lines.filter((line) => !own(line)) },
+  };
 }
 
 /** What a prefecture's network was and will be, newest first. */

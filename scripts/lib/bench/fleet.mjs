@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { setPriority } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { root } from '../root.mjs';
@@ -21,6 +22,8 @@ export async function startFleet({ origin, dataDir, client }) {
     ['scripts/renkei.mjs', 'fleet', '--portal', origin.origin, '--commands', '--prompt'],
     { cwd: root, env: environmentOf(origin, dataDir), stdio: ['ignore', 'ignore', 2] },
   );
+  // It stands for machines of their own: the center's do not wait for them.
+  setPriority(/** @type {number} */ (child.pid), 19);
   const kill = () => child.kill('SIGTERM');
   process.once('exit', kill);
   const until = Date.now() + patience;

@@ -16,9 +16,17 @@ import { findPortal } from './processes.mjs';
 /** @typedef {import('./load.mjs').Case} Case */
 
 const { values: options } = parseArgs({
-  options: { quick: { type: 'boolean', default: false }, only: { type: 'string' }, url: { type: 'string' } },
+  options: {
+    quick: { type: 'boolean', default: false },
+    large: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    url: { type: 'string' },
+  },
 });
-const dataDir = path.resolve(root, process.env.RENKEI_DATA_DIR ?? path.join('.renkei', 'bench'));
+const folder = options.large ? 'bench-large' : 'bench';
+const dataDir = path.resolve(root, process.env.RENKEI_DATA_DIR ?? path.join('.renkei', folder));
+// Four entries to a ticket; what is seeded already stays as it is.
+if (options.large) process.env.RENKEI_SEED_TICKETS = '1000000';
 const origin = new URL(options.url ?? `http://localhost:${process.env.RENKEI_PORT ?? '3900'}`);
 const say = (/** @type {string} */ text) => process.stderr.write(`${text}\n`);
 

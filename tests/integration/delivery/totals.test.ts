@@ -28,7 +28,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   const commands = { applyCommand: 'install', undoCommand: 'undo', checkCommand: 'check' };
   const file = await makePackage(people[0], `1.${++version}`, Buffer.from(`program ${version}`), commands);
-  id = await release(people, file);
+  id = await release(people, file, {});
   for (let moved = true; moved; ) moved = (await runDeliveries()) || (await agentsAnswer()).length > 0;
   await countOver();
 });
