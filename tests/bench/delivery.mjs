@@ -34,7 +34,7 @@ function nationalRelease(surroundings, people) {
     const start = performance.now();
     const { status } = await person.get('/deliveries');
     if (status !== 200) throw new Error(`delivery: the page answers ${status}`);
-    waits.push((performance.now() - start) / 1_000); process.stderr.write(`WAIT ${new Date().toISOString()} ${waits.at(-1)}\n`);
+    waits.push((performance.now() - start) / 1_000);
   };
   return {
     name: `${size / 1_000_000} MB verified by 1,788 servers`,

@@ -7,6 +7,7 @@ import { readSecrets } from '@/scripts/lib/portal/secrets.mjs';
 import { readSettings } from '@/scripts/lib/portal/settings.mjs';
 import { progress } from '@/scripts/lib/steps.mjs';
 import { liftWritingLimits } from './limits';
+import { isProof } from './proof';
 
 /**
  * Before the first journey: a whole portal of its own, as `npm start` would start it, with the demonstration (its people, its
@@ -16,6 +17,8 @@ export default async function setup(): Promise<() => Promise<void>> {
   const folder = mkdtempSync(path.join(tmpdir(), 'renkei-e2e-'));
   liftWritingLimits();
   process.env.RENKEI_SEED_TICKETS ??= '3000';
+  // Each process loads and compiles every page that the journeys visit.
+  process.env.RENKEI_WEB_PROCESSES ??= isProof ? '2' : '1';
   const { DATABASE_URL: _owner, RENKEI_APP_DATABASE_URL: _app, ...environment } = process.env;
   const settings = readSettings('production', {
     ...environment,
