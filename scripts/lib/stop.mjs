@@ -59,19 +59,24 @@ export const exitCodeOf = (error) => (error instanceof Stop ? error.code : 1);
 export const asksForJson = (words) => words.some((word) => word === '--json' || word.startsWith('--json='));
 
 /**
- * Prints why a command ends. An unknown failure keeps its stack: it is ours to repair.
+ * Why a command ends, for people. An unknown failure keeps its stack: it is ours to repair.
+ * @param {unknown} error
+ * @returns {string}
+ */
+export function explanationOf(error) {
+  const stop = error instanceof Stop ? error : knownSystemError(error);
+  if (stop) return `\n✗ ${stop.japanese}\n  ${stop.english}\n${stop.detail ? `\n${stop.detail}\n` : ''}`;
+  return `\n✗ ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`;
+}
+
+/**
+ * Prints why a command ends.
  * @param {unknown} error
  * @returns {number} the exit code
  */
 export function explain(error) {
-  if (error instanceof Stop) {
-    process.stderr.write(`\n✗ ${error.japanese}\n  ${error.english}\n${error.detail ? `\n${error.detail}\n` : ''}`);
-    return error.code;
-  }
-  const known = knownSystemError(error);
-  if (known) return explain(known);
-  process.stderr.write(`\n✗ ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-  return 1;
+  process.stderr.write(explanationOf(error));
+  return exitCodeOf(error);
 }
 
 /**

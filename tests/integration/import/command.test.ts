@@ -1,9 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { root } from '@/scripts/lib/root.mjs';
+import { renkei } from '@/tests/support/command';
 import { loadCountry } from '@/tests/support/country';
 import { owner } from '@/tests/support/database';
 
@@ -27,11 +26,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** The command as an operator types it, in the folder where the files are. */
-function renkei(...words: readonly string[]) {
-  const parameters = [path.join(root, 'scripts', 'renkei.mjs'), 'import', 'tickets', ...words];
-  const { status, stdout, stderr } = spawnSync(process.execPath, parameters, { cwd: folder, encoding: 'utf8' });
-  return { status, stdout, stderr };
-}
+const take = (...words: readonly string[]) => renkei(['import', 'tickets', ...words], folder);
 const from = (tickets: string, source: string) => [
   ...['--tickets', tickets, '--entries', 'entries.tsv', '--source', source],
 ];
@@ -44,7 +39,7 @@ const report = 'file\tline\tcolumn\treason\ntickets\t4\torganization_code\tnotFo
 
 it('--dry-run does everything, reports, and keeps nothing', async () => {
   const before = await recorded();
-  const { status, stdout } = renkei(...from('mixed.tsv', 'tried'), '--dry-run');
+  const { status, stdout } = await take(...from('mixed.tsv', 'tried'), '--dry-run');
   expect(status).toBe(1);
   expect(stdout).toContain('試行: 何も残していません');
   expect(stdout).toContain('2 / 3, 2 / 2');
@@ -57,30 +52,34 @@ it.each([
   ['a heading that stands twice', 'twice.tsv', '見出し subject が2つ'],
   ['a quote that is not closed, by its line', 'unclosed.tsv', '2 行目から始まる引用符'],
 ])('says what is wrong with %s, without a stack, and keeps nothing', async (_what, file, said) => {
-  const { status, stderr } = renkei(...from(file, 'broken'));
+  const { status, stderr } = await take(...from(file, 'broken'));
   expect([status, await kept('broken')]).toEqual([2, 0]);
   expect(stderr).toContain(said);
   expect(stderr).not.toContain('    at ');
 });
 
 it('takes a bare quote inside of a cell for what it is', async () => {
-  expect(renkei(...from('bare.tsv', 'bare')).status).toBe(0);
+  expect((await take(...from('bare.tsv', 'bare'))).status).toBe(0);
   const { rows } = await owner().query("SELECT subject FROM tickets WHERE source = 'bare' ORDER BY external_reference");
   expect(rows[0].subject).toBe('6"の管');
 });
 
 it('takes nothing over where the list of lines left out could not be written, and says which folder or file is wrong', async () => {
-  const nowhere = renkei(...from('mixed.tsv', 'unwritten'), '--report', path.join('no-such-folder', 'left-out.tsv'));
+  const nowhere = await take(
+    ...from('mixed.tsv', 'unwritten'),
+    '--report',
+    path.join('no-such-folder', 'left-out.tsv'),
+  );
   expect([nowhere.status, await kept('unwritten')]).toEqual([2, 0]);
   expect(nowhere.stderr).toContain('no-such-folder');
-  const aFolder = renkei(...from('.', 'unwritten'));
+  const aFolder = await take(...from('.', 'unwritten'));
   expect([aFolder.status, await kept('unwritten')]).toEqual([2, 0]);
   expect(aFolder.stderr).toContain('フォルダーです');
 });
 
 it('--json says the same to programs; --report names the file; 1 tells that lines were left out', async () => {
   const before = await recorded();
-  const { status, stdout } = renkei(...from('mixed.tsv', 'mixed'), '--report', 'left-out.tsv', '--json');
+  const { status, stdout } = await take(...from('mixed.tsv', 'mixed'), '--report', 'left-out.tsv', '--json');
   expect(status).toBe(1);
   expect(JSON.parse(stdout)).toEqual({
     ok: false,
@@ -99,8 +98,8 @@ it('--json says the same to programs; --report names the file; 1 tells that line
 });
 
 it('0 and no report when every line was taken over or known already', async () => {
-  expect(renkei(...from('good.tsv', 'good')).status).toBe(0);
-  const again = renkei(...from('good.tsv', 'good'));
+  expect((await take(...from('good.tsv', 'good'))).status).toBe(0);
+  const again = await take(...from('good.tsv', 'good'));
   expect(again.status).toBe(0);
   expect(again.stdout).toContain('lines known already: 4');
   expect(existsSync(path.join(folder, 'good.tsv.rejected.tsv'))).toBe(false);
@@ -114,7 +113,7 @@ it.each([
   ['a column that is not known', from('strange.tsv', 'none'), '+ colour'],
   ['an option that is not known', [...from('good.tsv', 'none'), '--force'], 'This is not a command'],
 ])('2 for %s, and nothing is taken over', async (_name, words, said) => {
-  const { status, stderr } = renkei(...words);
+  const { status, stderr } = await take(...words);
   expect(status).toBe(2);
   expect(stderr).toContain(said);
   expect(stderr).not.toMatch(/^\s+at /m);

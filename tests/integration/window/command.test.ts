@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import { root } from '@/scripts/lib/root.mjs';
+import { renkei } from '@/tests/support/command';
 import { loadCountry } from '@/tests/support/country';
 
 beforeAll(() => loadCountry());
@@ -22,6 +23,12 @@ function explain(...words: readonly string[]): Promise<{ status: number | null; 
   return new Promise((resolve) => {
     child.once('close', (status) => resolve({ status, answer: JSON.parse(printed) }));
   });
+}
+
+/** The same within this process. */
+async function explainHere(...words: readonly string[]) {
+  const { status, stdout } = await renkei(['window', 'explain', ...words, '--json']);
+  return { status, answer: JSON.parse(stdout) as Record<string, unknown> };
 }
 
 const asked = ['--org', '153079', '--service', 'wide-area-issuance'];
@@ -48,7 +55,7 @@ it.each([
   ['a time with its offset', '2026-11-20T07:59Z', true, 'counter-hours', '2026-11-20T17:00:00+09:00'],
   ['a minute later', '2026-11-20T08:00Z', false, 'after-closing', '2026-11-24T09:00:00+09:00'],
 ])('answers %s', async (_name, at, open, rule, until) => {
-  expect((await explain(...asked, '--at', at)).answer).toMatchObject({ open, rule, point: 2, until });
+  expect((await explainHere(...asked, '--at', at)).answer).toMatchObject({ open, rule, point: 2, until });
 });
 
 it.each([
@@ -57,7 +64,7 @@ it.each([
   ['a service that is none', ['--org', '153079', '--service', 'mail'], 2, 'usage', 'special-move'],
   ['a day that is none', [...asked, '--at', '2026-02-30T10:00'], 2, 'usage', '--at'],
 ])('refuses %s', async (_name, words, status, code, said) => {
-  const outcome = await explain(...words);
+  const outcome = await explainHere(...words);
   expect(outcome.status).toBe(status);
   expect(outcome.answer).toMatchObject({ ok: false, code, message: { en: expect.stringContaining(said) } });
 });
