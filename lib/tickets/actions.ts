@@ -13,7 +13,8 @@ import { changeDuty } from './duty/mutations';
 import { changeDutySchema } from './duty/schema';
 import { canAsk, canSeeTickets, canTakeCalls, worksAtDesk } from './policy';
 import { createTicketSchema, moveTicketSchema, recordCallSchema, takeTicketSchema } from './schema';
-import { changeSeveral, handOver, keepMember } from './triage/mutations';
+import { handOver } from './shift/mutations';
+import { changeSeveral, keepMember } from './triage/mutations';
 import { bulkSchema, handoverSchema } from './triage/schema';
 import { deleteView, saveView } from './views/mutations';
 import { deleteViewSchema, saveViewSchema } from './views/schema';
@@ -197,7 +198,7 @@ export const handOverAction = defineAction({
   input: handoverSchema,
   allow: worksAtDesk,
   run: (input, { actor, db }) => handOver(db, actor, input),
-  redirectTo: () => '/tickets/triage/shift?handed=1&by=',
+  redirectTo: ({ count }) => `/tickets/triage/shift?handed=${count}&by=`,
 });
 
 export const keepMemberAction = defineAction({
