@@ -5,7 +5,9 @@ import { getTranslations } from '@/lib/core/i18n/server';
 import { takeBackAction } from '@/lib/tickets/actions';
 import { undoSeconds } from '@/lib/tickets/corrections/constants';
 import type { Act } from '@/lib/tickets/rules';
+import type { TriageView } from '@/lib/tickets/triage/schema';
 import type { TicketDetail } from '@/lib/tickets/types';
+import { TriageField } from './triage-field';
 import { UndoBanner } from './undo-banner';
 
 interface DoneBannerProps {
@@ -14,10 +16,12 @@ interface DoneBannerProps {
   did: Act | null;
   /** It was sent, and nobody has opened it yet. */
   takesBack: boolean;
+  /** In triage: the view in which one goes on. */
+  view?: TriageView | undefined;
 }
 
 /** Says what was just done, and offers for some seconds to undo the sending. */
-export async function DoneBanner({ ticket, did, takesBack }: DoneBannerProps) {
+export async function DoneBanner({ ticket, did, takesBack, view }: DoneBannerProps) {
   if (did === null) return null;
   const t = await getTranslations('tickets');
   return (
@@ -28,6 +32,7 @@ export async function DoneBanner({ ticket, did, takesBack }: DoneBannerProps) {
           <ActionForm action={takeBackAction} label={t('work.undo')}>
             <input name="ticketId" type="hidden" value={ticket.id} />
             <input name="version" type="hidden" value={ticket.version} />
+            <TriageField view={view} />
             <SubmitButton size="small" variant="outline">
               {t('work.undo')}
             </SubmitButton>

@@ -96,9 +96,11 @@ test('whoever has an inquiry changes its category, with a trace and other target
   const prefecture = await logIn('niigata-admin');
   await prefecture.goto(`/tickets/triage?system=juki_cs&ticket=${number}`);
   await whenAlive(prefecture);
-  // Taken from the queue, it stays beside the queue.
+  // Taken from the queue, it stays beside the queue, which shows the same subject as before.
   await prefecture.keyboard.press('t');
-  await expect(prefecture).toHaveURL(new RegExp(`/tickets/triage\\?queue=all&ticket=${number}&done=take`));
+  await expect(prefecture).toHaveURL(
+    new RegExp(`/tickets/triage\\?queue=all&system=juki_cs&ticket=${number}&done=take`),
+  );
   await whenAlive(prefecture);
   await prefecture.keyboard.press('a');
   await expect(prefecture.getByRole('textbox', { name: /^本文/ })).toBeFocused();
