@@ -167,10 +167,11 @@ async function formerHolder(db: Db, ticket: Found, step: Step): Promise<Holder> 
   return former ?? { id: null, name: null };
 }
 
-/** The ticket's columns as they are, and its `clock`, for whoever takes the move back. */
+/** The ticket's columns as they are, its `clock`, and until when the own desk had set it aside, for whoever takes the move back. */
 async function columnsOf(db: Db, id: string): Promise<string> {
   const [row] = await db.$queryRaw<{ before: string }[]>`
-    SELECT (to_jsonb(t) || jsonb_build_object('clock', (SELECT to_jsonb(s) FROM ticket_targets s WHERE s.ticket_id = t.id)))::text AS before
+    SELECT (to_jsonb(t) || jsonb_build_object('clock', (SELECT to_jsonb(s) FROM ticket_targets s WHERE s.ticket_id = t.id),
+      'hold', (SELECT to_jsonb(h) FROM ticket_holds h WHERE h.ticket_id = t.id)))::text AS before
     FROM tickets t WHERE id = ${id}::uuid`;
   return row?.before ?? '{}';
 }

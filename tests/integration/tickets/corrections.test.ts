@@ -69,6 +69,27 @@ describe('taking back', () => {
     expect(await target(ticket.id)).toEqual(before);
   });
 
+  it('of a question sets the ticket aside again until the same time, by the same person', async () => {
+    const ticket = await ask(fixture.town, { route: 'direct' });
+    const hold = async () => (await owner().query('SELECT * FROM ticket_holds WHERE ticket_id = $1', [ticket.id])).rows;
+    const until = new Date(Date.now() + 11 * 3_600_000).toISOString().slice(0, 16);
+    const fields = { ticketId: ticket.id, kind: 'call_back', until, note: '担当者は夕方に戻る' };
+    accepted(await send(fixture.centerColleague, 'ticket.hold', fields));
+    const [before, clock] = [await hold(), await target(ticket.id)];
+    expect(before).toHaveLength(1);
+    await makeMove(fixture.center, ticket, 'ask_back');
+    expect(await hold()).toEqual([]);
+    accepted(await takeBack('center', ticket.id, 2));
+    expect(await hold()).toEqual(before);
+    expect(await target(ticket.id)).toEqual(clock);
+  });
+
+  it('sets aside nothing that was not', async () => {
+    const ticket = await answered();
+    accepted(await takeBack('center', ticket.id, 3));
+    expect((await owner().query('SELECT 1 FROM ticket_holds WHERE ticket_id = $1', [ticket.id])).rows).toEqual([]);
+  });
+
   it('is refused once somebody has opened it, and changes nothing', async () => {
     const ticket = await answered();
     await withActor(fixture.town, (db) =>
