@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { withActor } from '@/lib/core/db';
+import { askAs, withActor } from '@/lib/core/db';
+import { readTicketPage } from '@/lib/tickets/queries';
 import { openTicket } from '@/lib/tickets/read/mutations';
+import { readTicketWork } from '@/lib/tickets/work/queries';
 import { owner } from '@/tests/support/database';
 import {
   accepted,
@@ -98,6 +100,33 @@ describe('taking back', () => {
     expect(problemOf(await takeBack('center', ticket.id, 3))).toBe('tickets.opened');
     expect((await ticketRow(ticket.id)).state).toBe('answered');
     expect(await wordsSeenBy(fixture.town, ticket)).toContain('誤った回答です。');
+  });
+
+  it('says when it was opened first, to whom handed it on alone, and nothing of an earlier handing on', async () => {
+    const ticket = await answered();
+    const work = (who: keyof Fixture) => readTicketWork(askAs(fixture[who]), fixture[who], ticket.id);
+    const open = (who: keyof Fixture) =>
+      withActor(fixture[who], async (db) => {
+        const page = await readTicketPage(db, fixture[who], ticket.number);
+        await openTicket(db, fixture[who], { id: ticket.id, shownUpTo: page?.unreadUpTo ?? new Date() });
+      });
+    const stand = async (who: keyof Fixture) => {
+      const { takesBack, openedAt } = await work(who);
+      return [takesBack, openedAt !== null];
+    };
+    await open('centerColleague');
+    expect(await stand('center')).toEqual([true, false]);
+    const before = Date.now();
+    await open('town');
+    expect(await stand('center')).toEqual([false, true]);
+    const { openedAt } = await work('centerColleague');
+    expect(openedAt?.getTime()).toBeGreaterThanOrEqual(before);
+    await open('townStaff');
+    expect((await work('center')).openedAt).toEqual(openedAt);
+    expect(await stand('town')).toEqual([false, false]);
+    await makeMove(fixture.town, ticket, 'reopen');
+    await makeMove(fixture.center, ticket, 'answer', '二度目の回答です。');
+    expect(await stand('center')).toEqual([true, false]);
   });
 
   it('is refused to others, and after another move', async () => {

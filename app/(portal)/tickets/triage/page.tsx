@@ -55,9 +55,7 @@ export default async function TriagePage({ searchParams }: PageProps<'/tickets/t
   const did = page === null ? null : actDone(params.done, page.ticket.entries.at(-1), actor.userId);
   return (
     <>
-      {page === null || work === null ? null : (
-        <DoneBanner did={did} takesBack={work.takesBack} ticket={page.ticket} view={view} />
-      )}
+      {page === null || work === null ? null : <DoneBanner did={did} ticket={page.ticket} view={view} work={work} />}
       <PageHeading
         actions={
           <>
