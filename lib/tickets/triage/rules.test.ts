@@ -31,11 +31,12 @@ it('a form that is sent from triage leads back to the same queue, subject and gr
 it.each([
   ['nothing was sent with the form', undefined, '/tickets/26-000002-3'],
   ['no filter', 'queue=mine', '/tickets/triage?queue=mine&ticket=26-000002-3'],
-  ['what is no view', 'queue=else&system=none', '/tickets/triage?queue=all&ticket=26-000002-3'],
-  ['another address', 'https://example.org/', '/tickets/triage?queue=all&ticket=26-000002-3'],
+  ['another address, of which nothing is left', 'https://example.org/', '/tickets/triage?queue=all&ticket=26-000002-3'],
 ] as const)('where one goes on: %s', (_name, sent, expected) =>
   expect(addressAfter('26-000002-3', triageField.parse(sent))).toBe(expected),
 );
 
 it('a view of triage without anything chosen has a plain address', () =>
   expect(triageAddress({})).toBe('/tickets/triage'));
+
+it('a view that there is not is refused', () => expect(triageField.safeParse('queue=else').success).toBe(false));

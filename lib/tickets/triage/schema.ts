@@ -19,11 +19,12 @@ export type TriageFilter = z.output<typeof triageSchema>;
 const viewSchema = triageSchema.omit({ ticket: true });
 export type TriageView = z.output<typeof viewSchema>;
 
-/** With a form that is sent from triage, where the person goes on: the view, as its address has it. What is no view is all of it. */
+/** With a form that is sent from triage, where the person goes on: the view, as its address has it. */
 export const triageField = z
   .string()
   .max(200)
-  .transform((typed) => viewSchema.catch({ queue: 'all' }).parse(Object.fromEntries(new URLSearchParams(typed))))
+  .transform((typed) => Object.fromEntries(new URLSearchParams(typed)))
+  .pipe(viewSchema)
   .optional();
 
 export const bulkActions = ['take', 'assign', 'pending'] as const;
