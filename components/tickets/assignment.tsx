@@ -4,29 +4,31 @@ import { SelectField } from '@/components/ui/select-field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { moveTicketAction } from '@/lib/tickets/actions';
-import type { TicketMove, TriageQueue } from '@/lib/tickets/constants';
+import type { TicketMove } from '@/lib/tickets/constants';
 import type { Colleague } from '@/lib/tickets/duty/queries';
+import type { TriageView } from '@/lib/tickets/triage/schema';
 import type { TicketDetail } from '@/lib/tickets/types';
 import { colleagueOptions } from './colleague-options';
+import { TriageField } from './triage-field';
 
 interface AssignmentProps {
   ticket: TicketDetail;
   moves: readonly TicketMove[];
   userId: string;
   colleagues: readonly Colleague[];
-  /** In triage: the queue in which one goes on. */
-  queue?: TriageQueue;
+  /** In triage: the view in which one goes on. */
+  view?: TriageView | undefined;
 }
 
 /** Who has it: take it with one click, or give it to a colleague. */
-export async function Assignment({ ticket, moves, userId, colleagues, queue }: AssignmentProps) {
+export async function Assignment({ ticket, moves, userId, colleagues, view }: AssignmentProps) {
   const t = await getTranslations('tickets');
   const mine = ticket.holderUserId === userId;
   const target = (
     <>
       <input name="ticketId" type="hidden" value={ticket.id} />
       <input name="version" type="hidden" value={ticket.version} />
-      {queue === undefined ? null : <input name="queue" type="hidden" value={queue} />}
+      <TriageField view={view} />
     </>
   );
   return (

@@ -12,24 +12,26 @@ import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import type { UserId } from '@/lib/core/ids';
 import { moveTicketAction } from '@/lib/tickets/actions';
 import { chosenAtFirst, neighbours, writtenMoves } from '@/lib/tickets/composer/rules';
-import { bodyLimit, filesLimit, type TicketMove, type TriageQueue } from '@/lib/tickets/constants';
+import { bodyLimit, filesLimit, type TicketMove } from '@/lib/tickets/constants';
 import { keptAnswerFields } from '@/lib/tickets/drafts/constants';
 import type { Draft } from '@/lib/tickets/drafts/queries';
+import type { TriageView } from '@/lib/tickets/triage/schema';
 import type { TicketDetail } from '@/lib/tickets/types';
 import { DraftKeeper } from './draft-keeper';
 import { MoveChoices } from './move-choices';
+import { TriageField } from './triage-field';
 
 interface ComposerProps {
   ticket: TicketDetail;
   moves: readonly TicketMove[];
   draft: Draft | null;
   userId: UserId;
-  /** In triage: the queue in which one goes on. */
-  queue?: TriageQueue;
+  /** In triage: the view in which one goes on. */
+  view?: TriageView | undefined;
 }
 
 /** Where one writes: exactly the moves that this person has now, and what each will do. */
-export async function Composer({ ticket, moves, draft, userId, queue }: ComposerProps) {
+export async function Composer({ ticket, moves, draft, userId, view }: ComposerProps) {
   const t = await getTranslations('tickets');
   const locale = await getLocale();
   const offered = writtenMoves(ticket, moves);
@@ -49,7 +51,7 @@ export async function Composer({ ticket, moves, draft, userId, queue }: Composer
         <ActionForm action={moveTicketAction} label={t('composer.title')}>
           <input name="ticketId" type="hidden" value={ticket.id} />
           <input name="version" type="hidden" value={ticket.version} />
-          {queue === undefined ? null : <input name="queue" type="hidden" value={queue} />}
+          <TriageField view={view} />
           {draft === null ? null : (
             <p className="text-dns-14N-130">
               {t('form.draftFound', { time: formatDateTime(draft.updatedAt, locale) })}

@@ -5,15 +5,18 @@ import { TextareaField } from '@/components/ui/textarea-field';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { correctEntryAction } from '@/lib/tickets/actions';
 import { bodyLimit } from '@/lib/tickets/constants';
+import type { TriageView } from '@/lib/tickets/triage/schema';
+import { TriageField } from './triage-field';
 
 /** A correction of what was said, for whoever read it. */
-export async function CorrectionForm({ entryId }: { entryId: string }) {
+export async function CorrectionForm({ entryId, view }: { entryId: string; view?: TriageView | undefined }) {
   const t = await getTranslations('tickets.work');
   return (
     <div className="no-print">
       <Disclosure summary={t('correct')}>
         <ActionForm action={correctEntryAction} label={t('correct')}>
           <input name="entryId" type="hidden" value={entryId} />
+          <TriageField view={view} />
           <TextareaField
             label={t('correction')}
             max={bodyLimit}

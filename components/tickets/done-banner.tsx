@@ -1,38 +1,52 @@
 import { ActionForm } from '@/components/ui/action-form';
 import { Banner } from '@/components/ui/banner';
+import { TextLink } from '@/components/ui/link';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { getTranslations } from '@/lib/core/i18n/server';
+import { formatDateTime } from '@/lib/core/i18n/format';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { takeBackAction } from '@/lib/tickets/actions';
 import { undoSeconds } from '@/lib/tickets/corrections/constants';
 import type { Act } from '@/lib/tickets/rules';
+import type { TriageView } from '@/lib/tickets/triage/schema';
 import type { TicketDetail } from '@/lib/tickets/types';
+import type { TicketWork } from '@/lib/tickets/work/queries';
+import { TriageField } from './triage-field';
 import { UndoBanner } from './undo-banner';
 
 interface DoneBannerProps {
-  ticket: Pick<TicketDetail, 'id' | 'number' | 'version'>;
+  ticket: Pick<TicketDetail, 'id' | 'number' | 'version' | 'entries'>;
   /** What the reader has just done to it. */
   did: Act | null;
-  /** It was sent, and nobody has opened it yet. */
-  takesBack: boolean;
+  /** `takesBack`: it was sent, and nobody has opened it yet; `openedAt`: when somebody has. */
+  work: Pick<TicketWork, 'takesBack' | 'openedAt'>;
+  /** In triage: the view in which one goes on. */
+  view?: TriageView | undefined;
 }
 
 /** Says what was just done, and offers for some seconds to undo the sending. */
-export async function DoneBanner({ ticket, did, takesBack }: DoneBannerProps) {
+export async function DoneBanner({ ticket, did, work, view }: DoneBannerProps) {
   if (did === null) return null;
-  const t = await getTranslations('tickets');
+  const [t, locale] = await Promise.all([getTranslations('tickets'), getLocale()]);
   return (
     <>
       <Banner className="mb-4" kind="success" title={t(`page.done.${did}`, { number: ticket.number })} />
-      {did !== 'ask' && takesBack ? (
+      {did !== 'ask' && work.takesBack ? (
         <UndoBanner label={t.raw('work.undoLeft')} seconds={undoSeconds}>
           <ActionForm action={takeBackAction} label={t('work.undo')}>
             <input name="ticketId" type="hidden" value={ticket.id} />
             <input name="version" type="hidden" value={ticket.version} />
+            <TriageField view={view} />
             <SubmitButton size="small" variant="outline">
               {t('work.undo')}
             </SubmitButton>
           </ActionForm>
         </UndoBanner>
+      ) : null}
+      {did !== 'ask' && work.openedAt !== null ? (
+        <p className="no-print mb-4" role="status">
+          {t('work.openedAt', { time: formatDateTime(work.openedAt, locale) })}{' '}
+          <TextLink href={`#entry-${ticket.entries.at(-1)?.seq}`}>{t('work.correct')}</TextLink>
+        </p>
       ) : null}
     </>
   );

@@ -1,12 +1,15 @@
 import { Fragment, type ReactNode } from 'react';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { canCorrect } from '@/lib/tickets/corrections/rules';
+import type { TriageView } from '@/lib/tickets/triage/schema';
 import type { TicketDetail } from '@/lib/tickets/types';
 import { Entry } from './entry';
 
 interface EntryListProps {
   ticket: TicketDetail;
   reader: { userId: string; organizationId: string; desk: boolean };
+  /** In triage: the view in which one goes on. */
+  view?: TriageView | undefined;
   /** Stands behind the question: what the asker has tried. */
   children?: ReactNode;
 }
@@ -22,7 +25,7 @@ const callerOf = (
 ) => (channel === 'phone' && kind === 'question' ? { organization: askerOrganizationName, name: contactName } : null);
 
 /** Everything that was said and done and that this organization may read, oldest first. */
-export async function EntryList({ ticket, reader, children }: EntryListProps) {
+export async function EntryList({ ticket, reader, view, children }: EntryListProps) {
   const t = await getTranslations('tickets.page');
   const placeOf = (id: string | null) => ticket.entries.find((entry) => entry.id === id)?.seq ?? null;
   return (
@@ -35,6 +38,7 @@ export async function EntryList({ ticket, reader, children }: EntryListProps) {
             corrects={canCorrect(entry, reader)}
             entry={entry}
             own={entry.organizationId === reader.organizationId}
+            view={view}
           />
           {index === 0 && children ? <li>{children}</li> : null}
         </Fragment>

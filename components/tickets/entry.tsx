@@ -7,6 +7,7 @@ import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import type { FileSummary } from '@/lib/files/types';
 import type { TicketCategory, TicketSystem, TicketUrgency } from '@/lib/tickets/constants';
 import { readChange } from '@/lib/tickets/corrections/rules';
+import type { TriageView } from '@/lib/tickets/triage/schema';
 import type { TicketEntryView } from '@/lib/tickets/types';
 import { CorrectionForm } from './correction-form';
 
@@ -19,10 +20,12 @@ interface EntryProps {
   corrected: number | null;
   /** Who asked it on the telephone. */
   caller?: { readonly organization: string; readonly name: string } | null;
+  /** In triage: the view in which one goes on. */
+  view?: TriageView | undefined;
 }
 
 /** One thing said or done: what it is, who, of which tier, when, and the words. A note looks different at once. */
-export async function Entry({ entry, own, corrects, corrected, caller = null }: EntryProps) {
+export async function Entry({ entry, own, corrects, corrected, caller = null, view }: EntryProps) {
   const t = await getTranslations('tickets');
   const locale = await getLocale();
   const silent = entry.body === '' && entry.kind !== 'passed_on';
@@ -59,7 +62,7 @@ export async function Entry({ entry, own, corrects, corrected, caller = null }: 
       {entry.carrier === null ? null : <p className="text-dns-14B-130">{t(`work.carriers.${entry.carrier}`)}</p>}
       {entry.kind === 'passed_on' && entry.body === '' ? <p>{t('page.unchanged')}</p> : null}
       <EntryFiles files={entry.files} label={t('page.attachments')} />
-      {corrects ? <CorrectionForm entryId={entry.id} /> : null}
+      {corrects ? <CorrectionForm entryId={entry.id} view={view} /> : null}
     </li>
   );
 }

@@ -4,24 +4,27 @@ import { FilterSelect } from '@/components/ui/filter-bar';
 import { formatShortDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import type { TicketSummary } from '@/lib/tickets/list/types';
-import { bulkActions } from '@/lib/tickets/triage/schema';
+import { bulkActions, type TriageView } from '@/lib/tickets/triage/schema';
 import { StateMark, UrgencyMark } from './marks';
+import { TriageField } from './triage-field';
 
 interface TriageListProps {
   rows: readonly TicketSummary[];
   /** Number of the one beside it. */
   current: string | null;
+  view: TriageView;
   /** Address of one in this queue. */
   href: (number: string) => string;
   now: Date;
 }
 
 /** A queue, each to be opened beside it or chosen for something that is done to several. */
-export async function TriageList({ rows, current, href, now }: TriageListProps) {
+export async function TriageList({ rows, current, view, href, now }: TriageListProps) {
   const [t, locale] = await Promise.all([getTranslations('tickets'), getLocale()]);
   const at = rows.findIndex(({ number }) => number === current);
   return (
     <form action="/tickets/triage/bulk" className="triage-list" method="get">
+      <TriageField view={view} />
       <ol aria-label={t('triage.queue')}>
         {rows.map((row, index) => (
           <li key={row.id} aria-current={index === at ? 'true' : undefined} className="triage-row">

@@ -14,9 +14,11 @@ import {
   releaseHoldAction,
   takeBackAction,
 } from '@/lib/tickets/actions';
-import { type TriageQueue, ticketCategories, ticketSystems, ticketUrgencies } from '@/lib/tickets/constants';
+import { ticketCategories, ticketSystems, ticketUrgencies } from '@/lib/tickets/constants';
+import type { TriageView } from '@/lib/tickets/triage/schema';
 import type { TicketDetail } from '@/lib/tickets/types';
 import type { TicketWork } from '@/lib/tickets/work/queries';
+import { TriageField } from './triage-field';
 
 interface WorkPanelProps {
   ticket: TicketDetail;
@@ -25,17 +27,18 @@ interface WorkPanelProps {
   holds: boolean;
   /** The reader works at the center's desk. */
   center: boolean;
-  /** In triage: the queue in which one goes on. */
-  queue?: TriageQueue;
+  /** In triage: the view in which one goes on. */
+  view?: TriageView | undefined;
 }
 
 /** What whoever has an inquiry does beside answering: set it aside, class it anew, hand it to the other group, take back. */
-export async function WorkPanel({ ticket, work, holds, center, queue }: WorkPanelProps) {
+export async function WorkPanel({ ticket, work, holds, center, view }: WorkPanelProps) {
   const [t, locale] = await Promise.all([getTranslations('tickets'), getLocale()]);
   const target = (
     <>
       <input name="ticketId" type="hidden" value={ticket.id} />
       <input name="version" type="hidden" value={ticket.version} />
+      <TriageField view={view} />
     </>
   );
   return (
@@ -52,6 +55,7 @@ export async function WorkPanel({ ticket, work, holds, center, queue }: WorkPane
       {work.hold === null ? null : (
         <ActionForm action={releaseHoldAction} label={t('work.resume')}>
           <input name="ticketId" type="hidden" value={ticket.id} />
+          <TriageField view={view} />
           <p>
             <strong>{t(`work.holds.${work.hold.kind}`)}</strong> {formatDateTime(work.hold.until, locale)}{' '}
             {work.hold.userName} {work.hold.note}
@@ -66,7 +70,7 @@ export async function WorkPanel({ ticket, work, holds, center, queue }: WorkPane
           <Disclosure summary={t('work.hold')}>
             <ActionForm action={holdTicketAction} label={t('work.hold')}>
               <input name="ticketId" type="hidden" value={ticket.id} />
-              {queue === undefined ? null : <input name="queue" type="hidden" value={queue} />}
+              <TriageField view={view} />
               <SelectField
                 label={t('work.holdKind')}
                 name="kind"

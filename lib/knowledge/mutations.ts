@@ -217,12 +217,18 @@ export async function rateKnowledge(db: Db, actor: Actor, number: number, helpfu
   return rated === 0 ? failure('notFound') : success({ number });
 }
 
-/** Keeps that an answer names items as its source. What the author does not see is not linked. */
-export async function linkKnowledge(db: Db, actor: Actor, ticketId: string, text: string): Promise<void> {
+/** Keeps that what was written in one inquiry, or in each of several, names items as its source. What the author does not see is not linked. */
+export async function linkKnowledge(
+  db: Db,
+  actor: Actor,
+  ticketIds: string | readonly string[],
+  text: string,
+): Promise<void> {
   const numbers = namedIn(text);
   if (numbers.length === 0) return;
   await db.$executeRaw`
     INSERT INTO knowledge_links (item_id, ticket_id, organization_id, at)
-    SELECT id, ${ticketId}::uuid, ${actor.organizationId}::uuid, ${now()} FROM knowledge_items WHERE number = ANY (${numbers}::integer[])
+    SELECT i.id, t.id, ${actor.organizationId}::uuid, ${now()} FROM knowledge_items i, unnest(${[ticketIds].flat()}::uuid[]) t(id)
+    WHERE i.number = ANY (${numbers}::integer[])
     ON CONFLICT DO NOTHING`;
 }

@@ -2,7 +2,6 @@
 
 import { defineAction } from '@/lib/access/action';
 import { type Result, success } from '@/lib/core/errors';
-import type { TriageQueue } from './constants';
 import { classifyTicket, correctEntry, takeBack } from './corrections/mutations';
 import { classifyTicketSchema, correctEntrySchema, takeBackSchema } from './corrections/schema';
 import { createTicket, recordCall } from './create/mutations';
@@ -13,8 +12,10 @@ import { changeDuty } from './duty/mutations';
 import { changeDutySchema } from './duty/schema';
 import { canAsk, canSeeTickets, canTakeCalls, worksAtDesk } from './policy';
 import { createTicketSchema, moveTicketSchema, recordCallSchema, takeTicketSchema } from './schema';
-import { changeSeveral, handOver, keepMember } from './triage/mutations';
-import { bulkSchema, handoverSchema } from './triage/schema';
+import { handOver } from './shift/mutations';
+import { changeSeveral, keepMember } from './triage/mutations';
+import { addressAfter, triageAddress } from './triage/rules';
+import { bulkSchema, handoverSchema, type TriageView } from './triage/schema';
 import { deleteView, saveView } from './views/mutations';
 import { deleteViewSchema, saveViewSchema } from './views/schema';
 import { groupTicket, holdTicket, keepRecovery, releaseHold } from './work/mutations';
@@ -23,15 +24,13 @@ import { groupTicketSchema, holdTicketSchema, memberSchema, recoverySchema, rele
 interface Done {
   readonly number: string;
   /** Where it was done in triage. */
-  readonly queue?: TriageQueue | undefined;
+  readonly triage?: TriageView | undefined;
 }
 
-/** The inquiry's page; to who works through a queue of triage, the inquiry beside that. */
-const pageOf = ({ number, queue }: Done): string =>
-  queue === undefined ? `/tickets/${number}` : `/tickets/triage?queue=${queue}&ticket=${number}`;
+const pageOf = ({ number, triage }: Done): string => addressAfter(number, triage);
 const withQuery = (address: string, query: string): string => `${address}${address.includes('?') ? '&' : '?'}${query}`;
-const from = <V>({ queue }: Pick<Done, 'queue'>, done: Result<V>): Result<V & Pick<Done, 'queue'>> =>
-  done.ok ? success({ ...done.value, queue }) : done;
+const from = <V>({ triage }: Pick<Done, 'triage'>, done: Result<V>): Result<V & Pick<Done, 'triage'>> =>
+  done.ok ? success({ ...done.value, triage }) : done;
 
 export const createTicketAction = defineAction({
   name: 'ticket.create',
@@ -119,7 +118,7 @@ export const correctEntryAction = defineAction({
   writing: 'entry',
   input: correctEntrySchema,
   allow: (actor) => worksAtDesk(actor) || canAsk(actor),
-  run: (input, { actor, db }) => correctEntry(db, actor, input),
+  run: async (input, { actor, db }) => from(input, await correctEntry(db, actor, input)),
   redirectTo: pageOf,
 });
 
@@ -138,15 +137,15 @@ export const takeBackAction = defineAction({
   name: 'ticket.take-back',
   input: takeBackSchema,
   allow: (actor) => worksAtDesk(actor) || canAsk(actor),
-  run: (input, { actor, db }) => takeBack(db, actor, input),
-  redirectTo: ({ number }) => `/tickets/${number}?done=taken_back`,
+  run: async (input, { actor, db }) => from(input, await takeBack(db, actor, input)),
+  redirectTo: (taken) => withQuery(pageOf(taken), 'done=taken_back'),
 });
 
 export const classifyTicketAction = defineAction({
   name: 'ticket.classify',
   input: classifyTicketSchema,
   allow: worksAtDesk,
-  run: (input, { actor, db }) => classifyTicket(db, actor, input),
+  run: async (input, { actor, db }) => from(input, await classifyTicket(db, actor, input)),
   redirectTo: pageOf,
 });
 
@@ -162,7 +161,7 @@ export const releaseHoldAction = defineAction({
   name: 'ticket.resume',
   input: releaseHoldSchema,
   allow: worksAtDesk,
-  run: ({ ticketId }, { actor, db }) => releaseHold(db, actor, ticketId),
+  run: async (input, { actor, db }) => from(input, await releaseHold(db, actor, input.ticketId)),
   redirectTo: pageOf,
 });
 
@@ -170,7 +169,7 @@ export const groupTicketAction = defineAction({
   name: 'ticket.group',
   input: groupTicketSchema,
   allow: canTakeCalls,
-  run: (input, { actor, db }) => groupTicket(db, actor, input),
+  run: async (input, { actor, db }) => from(input, await groupTicket(db, actor, input)),
   redirectTo: pageOf,
 });
 
@@ -187,8 +186,8 @@ export const changeSeveralAction = defineAction({
   writing: 'entry',
   input: bulkSchema,
   allow: worksAtDesk,
-  run: (input, { actor, db }) => changeSeveral(db, actor, input),
-  redirectTo: () => '/tickets/triage',
+  run: async (input, { actor, db }) => from(input, await changeSeveral(db, actor, input)),
+  redirectTo: ({ triage }) => triageAddress(triage ?? {}),
 });
 
 export const handOverAction = defineAction({
@@ -197,7 +196,7 @@ export const handOverAction = defineAction({
   input: handoverSchema,
   allow: worksAtDesk,
   run: (input, { actor, db }) => handOver(db, actor, input),
-  redirectTo: () => '/tickets/triage/shift?handed=1&by=',
+  redirectTo: ({ count }) => `/tickets/triage/shift?handed=${count}&by=`,
 });
 
 export const keepMemberAction = defineAction({

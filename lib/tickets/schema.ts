@@ -10,8 +10,8 @@ import {
   ticketRoutes,
   ticketSystems,
   ticketUrgencies,
-  triageQueues,
 } from './constants';
+import { triageField } from './triage/schema';
 
 const line = requiredLine;
 const text = z.string().trim().min(1).max(bodyLimit);
@@ -58,7 +58,7 @@ export const recordCallSchema = z.strictObject({
 });
 export type RecordCallInput = z.output<typeof recordCallSchema>;
 
-/** One move on one ticket. `version` is the one the person saw; `queue`: made in triage, where the person goes on. */
+/** One move on one ticket. `version` is the one the person saw; `triage`: made there, where the person goes on. */
 export const moveTicketSchema = z.strictObject({
   ticketId: z.uuid(),
   version: versionField,
@@ -69,7 +69,7 @@ export const moveTicketSchema = z.strictObject({
   /** Who carries an answer out (S1 §II.2). */
   carrier: z.enum(['', 'staff', 'contractor']).default(''),
   fileIds,
-  queue: z.enum(triageQueues).optional(),
+  triage: triageField,
 });
 export type MoveTicketInput = z.output<typeof moveTicketSchema>;
 

@@ -97,14 +97,23 @@ async function clockBefore(db: Db, ticketId: string, version: number): Promise<S
   return row ?? null;
 }
 
+/** Until when the desk had set it aside before that move, as it was kept; null = it had not. */
+async function holdBefore(db: Db, ticketId: string, version: number): Promise<string | null> {
+  const [row] = await db.$queryRaw<{ hold: string }[]>`
+    SELECT h::text AS hold FROM (SELECT before -> 'hold' AS h FROM ticket_undos WHERE ticket_id = ${ticketId}::uuid AND version = ${version}) u
+    WHERE jsonb_typeof(h) = 'object'`;
+  return row?.hold ?? null;
+}
+
 /**
- * Takes back the last handing on while nobody of another organization has opened it: the ticket stands again as it stood before, and the
- * words are the own organization's alone. Problems: `notFound`, `conflict` when it was moved meanwhile, `tickets.opened`.
+ * Takes back the last handing on while nobody of another organization has opened it: the ticket stands again as it stood before, set
+ * aside if it was, and the words are the own organization's alone. Problems: `notFound`, `conflict` when it was moved meanwhile, `tickets.opened`.
  */
 export async function takeBack(db: Db, actor: Actor, { ticketId, version }: TakeBackInput): Promise<Result<Numbered>> {
   const ticket = await findMoving(db, ticketId);
   if (ticket === null) return failure('notFound');
   const clock = await clockBefore(db, ticketId, version);
+  const hold = await holdBefore(db, ticketId, version);
   const [row] = await db.$queryRaw<{ outcome: 'done' | 'opened' | 'late' }[]>`
     SELECT renkei.take_back(${ticketId}::uuid, ${version}, ${now()}) AS outcome`;
   if (row?.outcome === 'opened') return failure('tickets.opened');
@@ -114,6 +123,8 @@ export async function takeBack(db: Db, actor: Actor, { ticketId, version }: Take
   const targets = await findTargets(db, ticketId);
   const back = (await findMoving(db, ticketId)) as Found;
   if (targets !== null) await writeTargets(db, { ...targets, ...clock });
+  if (hold !== null)
+    await db.$executeRaw`INSERT INTO ticket_holds SELECT * FROM jsonb_populate_record(NULL::ticket_holds, ${hold}::jsonb)`;
   await publish(db, { organizationIds: [...ticket.partyIds], topic: 'tickets', id: ticketId });
   await recordAudit(db, actor, {
     event: 'ticket.taken_back',

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Actor, Role } from '@/lib/access/actor';
+import type { Actor } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { minutesInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
@@ -15,10 +15,10 @@ import { dueFor } from '../due/queries';
 import { notifyAboutTicket } from '../notifications/mutations';
 import { notificationsFor } from '../notifications/rules';
 import { attachFiles, openAnswers, openEntries } from '../opening/mutations';
-import { canReceive, deskRolesOf, moverOf } from '../policy';
+import { deskRolesOf, moverOf } from '../policy';
 import type { MoveTicketInput } from '../schema';
 import { moveTargets } from '../sla/mutations';
-import { type Found, findArrivedAnswer, findMoving } from './queries';
+import { type Found, findArrivedAnswer, findMoving, findReceiver } from './queries';
 import { comesBack, rules, stepFor, targetAfter } from './rules';
 import type { Step } from './types';
 
@@ -115,11 +115,7 @@ async function holderAfter(
   if (step.holder === 'kept') return { id: ticket.holderUserId, name: ticket.holderUserName };
   if (step.holder === 'nobody') return formerHolder(db, ticket, step);
   if (step.holder === 'mover') return { id: actor.userId, name: actor.userName };
-  const [colleague] = await db.$queryRaw<{ id: string; name: string; roles: readonly Role[] }[]>`
-    SELECT id, name, ARRAY(SELECT role::text FROM user_roles r WHERE r.user_id = u.id) AS roles FROM users u
-    WHERE id = ${assigneeId === '' ? actor.userId : assigneeId}::uuid AND organization_id = ${actor.organizationId}::uuid
-      AND disabled_at IS NULL`;
-  return colleague && canReceive(actor.organizationKind, colleague.roles) ? colleague : null;
+  return findReceiver(db, actor, assigneeId === '' ? actor.userId : assigneeId);
 }
 
 const isHandedOn = (ticket: Found, step: Step) =>
@@ -171,10 +167,11 @@ async function formerHolder(db: Db, ticket: Found, step: Step): Promise<Holder> 
   return former ?? { id: null, name: null };
 }
 
-/** The ticket's columns as they are, and its `clock`, for whoever takes the move back. */
+/** The ticket's columns as they are, its `clock`, and until when the own desk had set it aside, for whoever takes the move back. */
 async function columnsOf(db: Db, id: string): Promise<string> {
   const [row] = await db.$queryRaw<{ before: string }[]>`
-    SELECT (to_jsonb(t) || jsonb_build_object('clock', (SELECT to_jsonb(s) FROM ticket_targets s WHERE s.ticket_id = t.id)))::text AS before
+    SELECT (to_jsonb(t) || jsonb_build_object('clock', (SELECT to_jsonb(s) FROM ticket_targets s WHERE s.ticket_id = t.id),
+      'hold', (SELECT to_jsonb(h) FROM ticket_holds h WHERE h.ticket_id = t.id)))::text AS before
     FROM tickets t WHERE id = ${id}::uuid`;
   return row?.before ?? '{}';
 }

@@ -1,6 +1,8 @@
 import 'server-only';
+import type { Actor, Role } from '@/lib/access/actor';
 import type { Ask } from '@/lib/core/db';
 import type { Kinds } from '../notifications/mutations';
+import { canReceive } from '../policy';
 import type { Custody } from './types';
 
 /** A ticket as a move finds it, with what deciding and announcing the move needs beside it. */
@@ -34,4 +36,18 @@ export async function findArrivedAnswer(db: Ask, ticketId: string, organizationI
     WHERE ticket_id = ${ticketId}::uuid AND kind IN ('answered', 'passed_on') AND organization_id <> ${organizationId}::uuid
     ORDER BY seq DESC LIMIT 1`;
   return source?.id ?? null;
+}
+
+/** A colleague to whom an inquiry can be given. */
+export interface Receiver {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** Null = nobody of the actor's organization, disabled, or without work at its desk. */
+export async function findReceiver(db: Ask, actor: Actor, id: string): Promise<Receiver | null> {
+  const [colleague] = await db.$queryRaw<(Receiver & { roles: readonly Role[] })[]>`
+    SELECT id, name, ARRAY(SELECT role::text FROM user_roles r WHERE r.user_id = u.id) AS roles FROM users u
+    WHERE id = ${id}::uuid AND organization_id = ${actor.organizationId}::uuid AND disabled_at IS NULL`;
+  return colleague && canReceive(actor.organizationKind, colleague.roles) ? colleague : null;
 }

@@ -17,15 +17,16 @@ interface About {
 /** What kind each organization is that may be told, by id. */
 export type Kinds = Readonly<Record<string, OrganizationKind>>;
 
-/** Queues notifications about a ticket, each for the person it names, for whoever works at the organization's desk, or for both. */
-export function notifyAboutTicket(
-  db: Db,
+type Told = readonly [ticket: About, kinds: Kinds, notifications: readonly TicketNotification[]];
+
+/** What is to be queued about a ticket, each for the person it names, for whoever works at the organization's desk, or for both. */
+export function aboutTicket(
   actor: Actor,
   ticket: About,
   kinds: Kinds,
   notifications: readonly TicketNotification[],
-): Promise<void> {
-  const queued = notifications.map(({ kind, organizationId, userId, desk }): NewNotification => {
+): NewNotification[] {
+  return notifications.map(({ kind, organizationId, userId, desk }): NewNotification => {
     const told = kinds[organizationId];
     if (told === undefined) throw new Error(`no organization ${organizationId}`);
     return {
@@ -45,5 +46,8 @@ export function notifyAboutTicket(
       },
     };
   });
-  return notify(db, actor, queued);
 }
+
+/** Queues what is to be told about a ticket. */
+export const notifyAboutTicket = (db: Db, actor: Actor, ...about: Told): Promise<void> =>
+  notify(db, actor, aboutTicket(actor, ...about));

@@ -1,6 +1,8 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/actor';
+import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
+import { publish } from '@/lib/core/events';
 import { Prisma } from '@/lib/core/generated/client';
 import { readAbout } from '@/lib/notifications/mutations';
 
@@ -12,13 +14,17 @@ interface Shown {
 
 /**
  * What a page showed is not unread for the actor any more; reading it is reading what one was told about it. What came while the page was
- * on its way stays unread, and so does what was told: it may be about that.
+ * on its way stays unread, and so does what was told: it may be about that. Who handed it on, and may be about to take it back, is told
+ * that it was opened.
  */
 export async function openTicket(db: Db, actor: Actor, { id, shownUpTo }: Shown): Promise<void> {
   await db.$executeRaw`
     INSERT INTO ticket_reads (user_id, ticket_id, read_at)
     SELECT ${actor.userId}::uuid, t.id, ${shownUpTo} FROM tickets t WHERE t.id = ${id}::uuid
     ON CONFLICT (user_id, ticket_id) DO UPDATE SET read_at = greatest(ticket_reads.read_at, EXCLUDED.read_at)`;
+  const [first] = await db.$queryRaw<{ organizationId: string | null }[]>`
+    SELECT renkei.note_opening(${id}::uuid, ${now()}) AS "organizationId"`;
+  if (first?.organizationId) await publish(db, { organizationIds: [first.organizationId], topic: 'tickets', id });
   const whole = Prisma.sql`NOT EXISTS (SELECT FROM ticket_parties p WHERE p.ticket_id = ${id}::uuid
     AND p.organization_id = ${actor.organizationId}::uuid AND p.last_activity_at > ${shownUpTo})`;
   await readAbout(db, actor, 'ticket', id, whole);

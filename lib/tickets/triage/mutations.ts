@@ -7,7 +7,7 @@ import { failure, type Result, success } from '@/lib/core/errors';
 import { moveTicket } from '../custody/mutations';
 import { holdTicket } from '../work/mutations';
 import type { MemberInput } from '../work/schema';
-import { type BulkInput, bulkMost, type HandoverInput } from './schema';
+import type { BulkInput } from './schema';
 
 interface Done {
   readonly count: number;
@@ -38,29 +38,6 @@ export async function changeSeveral(
     if (!done.ok) return done;
   }
   return success({ count: chosen.length });
-}
-
-/** Gives everything that the actor has in hand to a colleague, with a note on each that the own organization reads. */
-export async function handOver(db: Db, actor: Actor, { assigneeId, text }: HandoverInput): Promise<Result<Done>> {
-  const [colleague] = await db.$queryRaw<unknown[]>`
-    SELECT 1 FROM users WHERE id = ${assigneeId}::uuid AND organization_id = ${actor.organizationId}::uuid`;
-  if (colleague === undefined) return failure('notFound', 'assigneeId');
-  const held = await db.$queryRaw<{ id: string; version: number }[]>`
-    SELECT id, version FROM tickets WHERE holder_user_id = ${actor.userId}::uuid AND holder_organization_id = ${actor.organizationId}::uuid
-      AND state NOT IN ('closed', 'withdrawn', 'answered') ORDER BY id LIMIT ${bulkMost * 4}`;
-  for (const { id: ticketId, version } of held) {
-    const moved = await moveTicket(db, actor, {
-      ticketId,
-      version,
-      move: 'assign',
-      text,
-      assigneeId,
-      carrier: '',
-      fileIds: [],
-    });
-    if (!moved.ok) return moved;
-  }
-  return success({ count: held.length });
 }
 
 /** What the actor knows well, and until when the actor is away. Problem: `outOfRange` for a date that has passed. */

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { impactOf, priorityOf } from './rules';
+import { addressAfter, impactOf, priorityOf, triageAddress, triageQuery } from './rules';
+import { triageField, triageSchema } from './schema';
 
 it.each([
   ['a leak', 'security', 'other', 3],
@@ -14,3 +15,28 @@ it('an urgent question comes before an ordinary fault of one town, and after a h
   expect(priorityOf('normal', 'fault', 'core_system')).toBe(2);
   expect(priorityOf('high', 'fault', 'juki_cs')).toBe(6);
 });
+
+it('a form that is sent from triage leads back to the same queue, subject and group', () => {
+  const filter = triageSchema.parse({
+    ...{ queue: 'untaken', system: 'juki_cs', group: 'call_center', ticket: '26-000001-2' },
+  });
+  const { ticket: _ticket, ...view } = filter;
+  const sent = triageField.parse(triageQuery(view));
+  expect(sent).toEqual(view);
+  expect(addressAfter('26-000002-3', sent)).toBe(
+    '/tickets/triage?queue=untaken&system=juki_cs&group=call_center&ticket=26-000002-3',
+  );
+});
+
+it.each([
+  ['nothing was sent with the form', undefined, '/tickets/26-000002-3'],
+  ['no filter', 'queue=mine', '/tickets/triage?queue=mine&ticket=26-000002-3'],
+  ['another address, of which nothing is left', 'https://example.org/', '/tickets/triage?queue=all&ticket=26-000002-3'],
+] as const)('where one goes on: %s', (_name, sent, expected) =>
+  expect(addressAfter('26-000002-3', triageField.parse(sent))).toBe(expected),
+);
+
+it('a view of triage without anything chosen has a plain address', () =>
+  expect(triageAddress({})).toBe('/tickets/triage'));
+
+it('a view that there is not is refused', () => expect(triageField.safeParse('queue=else').success).toBe(false));

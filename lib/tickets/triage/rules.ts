@@ -1,4 +1,5 @@
 import type { TicketCategory, TicketSystem, TicketUrgency } from '../constants';
+import type { TriageFilter, TriageView } from './schema';
 
 const urgencies: Readonly<Record<TicketUrgency, number>> = { urgent: 3, high: 2, normal: 1 };
 /** Systems of which one fault concerns more than who asks. */
@@ -13,3 +14,18 @@ export function impactOf(category: TicketCategory, system: TicketSystem): 1 | 2 
 /** Urgency × impact, 1–9; what is higher comes first. `list/selection/queries.ts` orders by the same. */
 export const priorityOf = (urgency: TicketUrgency, category: TicketCategory, system: TicketSystem): number =>
   urgencies[urgency] * impactOf(category, system);
+
+/** The part of an address that says which view of triage it is, and which inquiry is beside it. */
+export function triageQuery({ queue, system, group, ticket }: Partial<TriageFilter>): string {
+  const parts = Object.entries({ queue, system, group, ticket });
+  return new URLSearchParams(parts.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))).toString();
+}
+
+export const triageAddress = (filter: Partial<TriageFilter>): string => {
+  const query = triageQuery(filter);
+  return query === '' ? '/tickets/triage' : `/tickets/triage?${query}`;
+};
+
+/** Where a person goes on after something was done to an inquiry: beside the view of triage where it was done, else on its page. */
+export const addressAfter = (number: string, view: TriageView | undefined): string =>
+  view === undefined ? `/tickets/${number}` : triageAddress({ ...view, ticket: number });

@@ -15,6 +15,18 @@ export const triageSchema = z.object({
 
 export type TriageFilter = z.output<typeof triageSchema>;
 
+/** A queue as somebody has filtered it. */
+const viewSchema = triageSchema.omit({ ticket: true });
+export type TriageView = z.output<typeof viewSchema>;
+
+/** With a form that is sent from triage, where the person goes on: the view, as its address has it. */
+export const triageField = z
+  .string()
+  .max(200)
+  .transform((typed) => Object.fromEntries(new URLSearchParams(typed)))
+  .pipe(viewSchema)
+  .optional();
+
 export const bulkActions = ['take', 'assign', 'pending'] as const;
 /** At once; more than a screen of them nobody checks. */
 export const bulkMost = 50;
@@ -34,6 +46,7 @@ const what = {
   bulk: z.enum(bulkActions),
   assigneeId: z.union([z.literal(''), z.uuid()]).default(''),
   until: z.union([z.literal(''), z.iso.datetime({ local: true, offset: false })]).default(''),
+  triage: triageField,
 };
 
 /** What a preview is asked for, in its address. */

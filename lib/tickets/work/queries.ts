@@ -85,6 +85,8 @@ export interface TicketWork {
   readonly recovery: Recovery | null;
   /** The last handing on was the reader's organization's, and nobody else has opened it. */
   readonly takesBack: boolean;
+  /** When the last handing on, by the reader's organization, was first opened elsewhere; null = it was not, or there is none. */
+  readonly openedAt: Date | null;
   readonly targets: TargetsView | null;
 }
 
@@ -105,7 +107,8 @@ export async function readTicketWork(db: Ask, actor: Actor, ticketId: string): P
       (SELECT json_build_object('isolation', r.isolation, 'cause', r.cause, 'contractor', r.contractor, 'orderedAt', r.ordered_at,
         'expectedAt', r.expected_at, 'arrivedAt', r.arrived_at, 'restoredAt', r.restored_at, 'version', r.version,
         'updatedByName', r.updated_by_name, 'updatedAt', r.updated_at) FROM ticket_recoveries r WHERE r.ticket_id = t.id) AS recovery,
-      EXISTS (SELECT FROM ticket_undos u WHERE u.ticket_id = t.id AND u.version = t.version) AND NOT renkei.is_opened(t.id) AS "takesBack"
+      EXISTS (SELECT FROM ticket_undos u WHERE u.ticket_id = t.id AND u.version = t.version) AND NOT renkei.is_opened(t.id) AS "takesBack",
+      (SELECT u.opened_at FROM ticket_undos u WHERE u.ticket_id = t.id AND u.version = t.version AND u.opened_at >= u.at) AS "openedAt"
     FROM tickets t WHERE t.id = ${ticketId}::uuid`;
   if (row === undefined) throw new Error('the ticket went while its page was read');
   const { hold, recovery } = row;

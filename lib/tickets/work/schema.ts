@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { optionalLine } from '@/lib/access/texts';
 import { isBusinessDate } from '@/lib/calendar/rules';
 import { versionField } from '@/lib/core/version';
-import { ticketSystems, triageQueues } from '../constants';
+import { ticketSystems } from '../constants';
+import { triageField } from '../triage/schema';
 
 const localTime = z.iso.datetime({ local: true, offset: false }).transform((typed) => new Date(`${typed}+09:00`));
 const optionalTime = z
@@ -12,17 +13,17 @@ const optionalTime = z
 
 export const holdKinds = ['call_back', 'pending'] as const;
 
-/** Sets an inquiry aside for the own organization: to call back, or pending until then. `queue`: from triage, where the person goes on. */
+/** Sets an inquiry aside for the own organization: to call back, or pending until then. `triage`: from there, where the person goes on. */
 export const holdTicketSchema = z.strictObject({
   ticketId: z.uuid(),
   kind: z.enum(holdKinds),
   until: localTime,
   note: z.string().trim().max(500).default(''),
-  queue: z.enum(triageQueues).optional(),
+  triage: triageField,
 });
 export type HoldTicketInput = z.output<typeof holdTicketSchema>;
 
-export const releaseHoldSchema = z.strictObject({ ticketId: z.uuid() });
+export const releaseHoldSchema = z.strictObject({ ticketId: z.uuid(), triage: triageField });
 
 /** From the call center to system management and back (S0 §3). */
 export const groupTicketSchema = z.strictObject({
@@ -30,6 +31,7 @@ export const groupTicketSchema = z.strictObject({
   version: versionField,
   group: z.enum(['call_center', 'system_management']),
   text: z.string().trim().max(10_000).default(''),
+  triage: triageField,
 });
 export type GroupTicketInput = z.output<typeof groupTicketSchema>;
 

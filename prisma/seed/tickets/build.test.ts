@@ -86,7 +86,7 @@ describe('the demonstration history', () => {
 });
 
 describe('the story around 新潟県', () => {
-  const { walks, happenings } = tellStory(world);
+  const { walks, happenings, callBacks } = tellStory(world);
   const stateAt = (subject: string) => walks.find(({ ticket }) => ticket.subject.includes(subject));
 
   it.each([
@@ -106,6 +106,21 @@ describe('the story around 新潟県', () => {
   ])('%s: %s at %s', (subject, state, code) => {
     const walk = stateAt(subject);
     expect([walk?.ticket.state, walk?.holder.code]).toEqual([state, code]);
+  });
+
+  it('has a call that the call center has promised to return, and still has in hand, by a time that lies ahead', () => {
+    expect(callBacks).toHaveLength(1);
+    const [{ walk, by, until } = {}] = callBacks;
+    expect(walk?.ticket.subject).toContain('折り返し待ち');
+    expect([walk?.ticket.state, walk?.ticket.channel, walk?.holderId]).toEqual([
+      'in_progress',
+      'phone',
+      by?.organization.id,
+    ]);
+    expect(until).toBeGreaterThan(now);
+    expect(until).toBeLessThan(now + day);
+    const held = happenings.find(({ event }) => event === 'ticket.held');
+    expect([held?.walk, held?.concerned]).toEqual([walk, [by?.organization.id]]);
   });
 
   it('has one over target at the prefecture', () => {

@@ -46,12 +46,12 @@ export async function seedTickets(client: ClientBase, seed: TicketSeed): Promise
   const holidays = await listHolidays(client);
   const time = businessTime(now - span - 30 * day, now + 90 * day, holidays);
   const world: World = { directory: buildDirectory(seed.organizations, seed.users), time, now };
-  const { walks, happenings } = tellStory(world);
+  const story = tellStory(world);
   const targets = await readTargetWorld(client, holidays, now);
   const numbers = await withoutIndexes(client, filled, () =>
-    loadTickets(client, { ...world, targets }, inOrder(buildHistory(world, seed.count, new Bodies()), walks)),
+    loadTickets(client, { ...world, targets }, inOrder(buildHistory(world, seed.count, new Bodies()), story.walks)),
   );
   await loadDeskDays(client, world.directory.center.id, now);
-  await loadStory(client, world.directory, happenings, (walk) => numbers.get(walk.ticket.id) ?? '');
+  await loadStory(client, world.directory, story, (walk) => numbers.get(walk.ticket.id) ?? '');
   return numbers.size;
 }

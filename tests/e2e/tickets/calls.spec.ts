@@ -76,9 +76,13 @@ test('an answer is corrected, and the town reads both', async ({ logIn }) => {
   await prefecture.getByRole('button', { name: '送信を取り消す' }).click();
   await expect(prefecture).toHaveURL(/done=taken_back/);
   await makeMove(prefecture, /^回答/, '誤った手順です。');
+  await expect(prefecture.getByRole('button', { name: '送信を取り消す' })).toBeVisible();
   await town.goto(`/tickets/${number}`);
   await expect(town.getByText('誤った手順です。')).toBeVisible();
   await expect(town.getByText('送り先を誤りました。')).toHaveCount(0);
+  // The page that offered to undo it says why it does so no more.
+  await expect(prefecture.getByText(/に相手が開いたため、取り消せなくなりました/)).toBeVisible();
+  await expect(prefecture.getByRole('button', { name: '送信を取り消す' })).toHaveCount(0);
   await prefecture.goto(`/tickets/${number}`);
   await prefecture.getByText('訂正を追加', { exact: true }).last().click();
   await prefecture.getByRole('textbox', { name: /^訂正の内容/ }).fill('正しくは、再起動の後に行います。');
@@ -96,9 +100,11 @@ test('whoever has an inquiry changes its category, with a trace and other target
   const prefecture = await logIn('niigata-admin');
   await prefecture.goto(`/tickets/triage?system=juki_cs&ticket=${number}`);
   await whenAlive(prefecture);
-  // Taken from the queue, it stays beside the queue.
+  // Taken from the queue, it stays beside the queue, which shows the same subject as before.
   await prefecture.keyboard.press('t');
-  await expect(prefecture).toHaveURL(new RegExp(`/tickets/triage\\?queue=all&ticket=${number}&done=take`));
+  await expect(prefecture).toHaveURL(
+    new RegExp(`/tickets/triage\\?queue=all&system=juki_cs&ticket=${number}&done=take`),
+  );
   await whenAlive(prefecture);
   await prefecture.keyboard.press('a');
   await expect(prefecture.getByRole('textbox', { name: /^本文/ })).toBeFocused();

@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/access/actor';
 import { askAs } from '@/lib/core/db';
 import { findKnowledge, listKnowledge, suggestKnowledge } from '@/lib/knowledge/queries';
 import { listKnowledgeSchema } from '@/lib/knowledge/schema';
+import { personOf } from '@/tests/support/country';
 import { owner } from '@/tests/support/database';
 import { accepted, ask, type Fixture, loadFixture, makeMove, problemOf, send } from '@/tests/support/inquiries';
 import '@/lib/knowledge/actions';
@@ -49,6 +50,27 @@ describe('an item made from an inquiry', () => {
   it('is refused while there is no answer', async () => {
     const { id } = await ask(fixture.town, { route: 'direct' });
     expect(problemOf(await send(fixture.center, 'knowledge.make', { ticketId: id }))).toBe('knowledge.noAnswer');
+  });
+});
+
+describe('an item for the call center only', () => {
+  it('is published to the center’s desk, and to nobody else of the center', async () => {
+    const number = await make();
+    const edited = { ...words, audience: 'call_center', number: String(number), revision: '1', next: 'review' };
+    accepted(await send(fixture.center, 'knowledge.edit', edited));
+    const review = { number: String(number), revision: '2', decision: 'publish', checked: 'true' };
+    accepted(await send(fixture.centerColleague, 'knowledge.review', review));
+    const administrator = await personOf('JLIS', ['system_administrator']);
+    for (const actor of [fixture.center, fixture.centerColleague, administrator])
+      expect((await find(actor, number))?.answer).toBe(words.answer);
+    for (const role of ['staff', 'auditor', 'counter_clerk'] as const) {
+      const actor = await personOf('JLIS', [role]);
+      expect(await find(actor, number)).toBeNull();
+      const { rows } = await listKnowledge(askAs(actor), listKnowledgeSchema.parse({ q: `K-${number}` }));
+      expect(rows).toEqual([]);
+      const suggested = await suggestKnowledge(askAs(actor), '帳票の印字の位置がずれて困っています', 50);
+      expect(suggested.map((item) => item.number)).not.toContain(number);
+    }
   });
 });
 

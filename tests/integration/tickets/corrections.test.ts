@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { withActor } from '@/lib/core/db';
+import { askAs, withActor } from '@/lib/core/db';
+import { readTicketPage } from '@/lib/tickets/queries';
 import { openTicket } from '@/lib/tickets/read/mutations';
+import { readTicketWork } from '@/lib/tickets/work/queries';
 import { owner } from '@/tests/support/database';
 import {
   accepted,
@@ -69,6 +71,27 @@ describe('taking back', () => {
     expect(await target(ticket.id)).toEqual(before);
   });
 
+  it('of a question sets the ticket aside again until the same time, by the same person', async () => {
+    const ticket = await ask(fixture.town, { route: 'direct' });
+    const hold = async () => (await owner().query('SELECT * FROM ticket_holds WHERE ticket_id = $1', [ticket.id])).rows;
+    const until = new Date(Date.now() + 11 * 3_600_000).toISOString().slice(0, 16);
+    const fields = { ticketId: ticket.id, kind: 'call_back', until, note: '担当者は夕方に戻る' };
+    accepted(await send(fixture.centerColleague, 'ticket.hold', fields));
+    const [before, clock] = [await hold(), await target(ticket.id)];
+    expect(before).toHaveLength(1);
+    await makeMove(fixture.center, ticket, 'ask_back');
+    expect(await hold()).toEqual([]);
+    accepted(await takeBack('center', ticket.id, 2));
+    expect(await hold()).toEqual(before);
+    expect(await target(ticket.id)).toEqual(clock);
+  });
+
+  it('sets aside nothing that was not', async () => {
+    const ticket = await answered();
+    accepted(await takeBack('center', ticket.id, 3));
+    expect((await owner().query('SELECT 1 FROM ticket_holds WHERE ticket_id = $1', [ticket.id])).rows).toEqual([]);
+  });
+
   it('is refused once somebody has opened it, and changes nothing', async () => {
     const ticket = await answered();
     await withActor(fixture.town, (db) =>
@@ -77,6 +100,33 @@ describe('taking back', () => {
     expect(problemOf(await takeBack('center', ticket.id, 3))).toBe('tickets.opened');
     expect((await ticketRow(ticket.id)).state).toBe('answered');
     expect(await wordsSeenBy(fixture.town, ticket)).toContain('誤った回答です。');
+  });
+
+  it('says when it was opened first, to whom handed it on alone, and nothing of an earlier handing on', async () => {
+    const ticket = await answered();
+    const work = (who: keyof Fixture) => readTicketWork(askAs(fixture[who]), fixture[who], ticket.id);
+    const open = (who: keyof Fixture) =>
+      withActor(fixture[who], async (db) => {
+        const page = await readTicketPage(db, fixture[who], ticket.number);
+        await openTicket(db, fixture[who], { id: ticket.id, shownUpTo: page?.unreadUpTo ?? new Date() });
+      });
+    const stand = async (who: keyof Fixture) => {
+      const { takesBack, openedAt } = await work(who);
+      return [takesBack, openedAt !== null];
+    };
+    await open('centerColleague');
+    expect(await stand('center')).toEqual([true, false]);
+    const before = Date.now();
+    await open('town');
+    expect(await stand('center')).toEqual([false, true]);
+    const { openedAt } = await work('centerColleague');
+    expect(openedAt?.getTime()).toBeGreaterThanOrEqual(before);
+    await open('townStaff');
+    expect((await work('center')).openedAt).toEqual(openedAt);
+    expect(await stand('town')).toEqual([false, false]);
+    await makeMove(fixture.town, ticket, 'reopen');
+    await makeMove(fixture.center, ticket, 'answer', '二度目の回答です。');
+    expect(await stand('center')).toEqual([true, false]);
   });
 
   it('is refused to others, and after another move', async () => {

@@ -6,6 +6,8 @@ import { fold } from '@/lib/core/search/rules';
 import { listTickets } from '@/lib/tickets/list/queries';
 import { listTicketsSchema } from '@/lib/tickets/list/schema';
 import { countTerms } from '@/lib/tickets/search/tasks';
+import { listQueue } from '@/lib/tickets/triage/queries';
+import { triageSchema } from '@/lib/tickets/triage/schema';
 import { buildOrganizations } from '@/prisma/seed/organizations/build';
 import { loadOrganizations } from '@/prisma/seed/organizations/load';
 import { span } from '@/prisma/seed/tickets/arrivals';
@@ -119,3 +121,10 @@ it('finds the right answer among the first three for 85 % of natural questions, 
   console.info(c.wrong.join('\n'));
   expect(c.share).toBeGreaterThan(Math.max(a.share, b.share));
 }, 120_000);
+
+it('of the same demonstration, one promised call waits in the queue of calls to return', async () => {
+  const filter = triageSchema.parse({ queue: 'call_back' });
+  const rows = await listQueue(askAs(center), center, filter, []);
+  expect(rows.map(({ subject }) => subject)).toEqual([expect.stringContaining('折り返し待ち')]);
+  expect(rows[0]?.holdUntil?.getTime()).toBeGreaterThan(at.getTime());
+});

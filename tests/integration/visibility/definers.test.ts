@@ -54,6 +54,7 @@ const calls: Readonly<Record<string, string>> = {
   term_frequencies: "SELECT renkei.term_frequencies('{障害}')",
   keep_undo: "SELECT renkei.keep_undo(renkei.actor_user(), renkei.actor_user(), 1, '{}', now())",
   is_opened: 'SELECT renkei.is_opened(renkei.actor_user())',
+  note_opening: 'SELECT renkei.note_opening(renkei.actor_user(), now())',
   take_back: 'SELECT renkei.take_back(renkei.actor_user(), 1, now())',
   refused_mail: 'SELECT * FROM renkei.refused_mail(ARRAY[renkei.actor_user()])',
   former_holder: "SELECT * FROM renkei.former_holder(renkei.actor_user(), renkei.actor_organization(), '{staff}')",

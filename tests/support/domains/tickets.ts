@@ -268,6 +268,7 @@ export const support: DomainSupport = {
     find_tickets: 'answers ids of what the actor’s organization sees, no words',
     keep_undo: 'keeps how a ticket stood for whoever moved it, by an entry of the caller’s own',
     is_opened: 'says whether somebody opened what the caller’s organization handed on',
+    note_opening: 'notes when it was opened for who handed it on, by the caller’s own reading',
     take_back: 'undoes a handing on of the caller’s organization that nobody else has opened',
     former_holder: 'names who had it before to whom the ticket shows its holder anyway',
     term_frequencies: 'answers how common pairs of characters are in the whole country, of those that are common',

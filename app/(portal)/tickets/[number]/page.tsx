@@ -78,7 +78,7 @@ export default async function TicketPage({ params, searchParams }: Props) {
   return (
     <>
       <Breadcrumb items={[{ label: t('title'), href: '/tickets' }, { label: ticket.number }]} />
-      <DoneBanner did={did} takesBack={work.takesBack} ticket={ticket} />
+      <DoneBanner did={did} ticket={ticket} work={work} />
       <PageHeading
         eyebrow={
           <span className="flex flex-wrap items-center gap-x-3 gap-y-1">

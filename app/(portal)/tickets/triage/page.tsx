@@ -22,12 +22,13 @@ import { dialled } from '@/lib/access/texts';
 import { now } from '@/lib/core/clock';
 import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
-import { isEnded, type TriageQueue, triageQueues } from '@/lib/tickets/constants';
+import { isEnded, triageQueues } from '@/lib/tickets/constants';
 import { canTakeCalls, moverOf, movesOf, worksAtDesk } from '@/lib/tickets/policy';
 import { readTicketPage, type TicketPageData } from '@/lib/tickets/queries';
 import { actDone } from '@/lib/tickets/rules';
 import { findMember, listQueue } from '@/lib/tickets/triage/queries';
-import { type TriageFilter, triageSchema } from '@/lib/tickets/triage/schema';
+import { triageAddress } from '@/lib/tickets/triage/rules';
+import { type TriageFilter, type TriageView, triageSchema } from '@/lib/tickets/triage/schema';
 import { readTicketWork, type TicketWork } from '@/lib/tickets/work/queries';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -35,27 +36,26 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** The same view with something else chosen in it. */
-function hrefOf(filter: TriageFilter, change: Partial<TriageFilter>): string {
-  const set = Object.entries({ ...filter, ticket: undefined, ...change }).filter(([, value]) => value !== undefined);
-  return `/tickets/triage?${new URLSearchParams(set as [string, string][])}`;
-}
+const hrefOf = (filter: TriageFilter, change: Partial<TriageFilter>): string =>
+  triageAddress({ ...filter, ticket: undefined, ...change });
 
 export default async function TriagePage({ searchParams }: PageProps<'/tickets/triage'>) {
   const actor = await requireActor();
   if (!worksAtDesk(actor)) notFound();
   const params = (await searchParams) as Record<string, string | string[]>;
   const filter = readQueryOrNotFound(triageSchema, params);
+  const { ticket: chosen, ...view } = filter;
   const ask = askAs(actor, 'custom');
   const member = await findMember(ask, actor);
   const rows = await listQueue(ask, actor, filter, member.skills);
-  const number = filter.ticket ?? rows[0]?.number ?? null;
+  const number = chosen ?? rows[0]?.number ?? null;
   const page = number === null ? null : await readTicketPage(askAs(actor), actor, number);
   const work = page === null ? null : await readTicketWork(askAs(actor), actor, page.ticket.id);
   const t = await getTranslations('tickets');
   const did = page === null ? null : actDone(params.done, page.ticket.entries.at(-1), actor.userId);
   return (
     <>
-      {page === null || work === null ? null : <DoneBanner did={did} takesBack={work.takesBack} ticket={page.ticket} />}
+      {page === null || work === null ? null : <DoneBanner did={did} ticket={page.ticket} view={view} work={work} />}
       <PageHeading
         actions={
           <>
@@ -94,10 +94,14 @@ export default async function TriagePage({ searchParams }: PageProps<'/tickets/t
         <EmptyState title={t('triage.none')}>{t('emptyHelp')}</EmptyState>
       ) : (
         <div className="triage">
-          <TriageList current={number} href={(ticket) => hrefOf(filter, { ticket })} now={now()} rows={rows} />
-          {page === null || work === null ? null : (
-            <Beside actor={actor} page={page} queue={filter.queue} work={work} />
-          )}
+          <TriageList
+            current={number}
+            href={(ticket) => hrefOf(filter, { ticket })}
+            now={now()}
+            rows={rows}
+            view={view}
+          />
+          {page === null || work === null ? null : <Beside actor={actor} page={page} view={view} work={work} />}
         </div>
       )}
       <LiveRefresh topics={['tickets']} />
@@ -109,11 +113,11 @@ interface BesideProps {
   actor: Actor;
   page: TicketPageData;
   work: TicketWork;
-  queue: TriageQueue;
+  view: TriageView;
 }
 
 /** The inquiry beside the queue, with everything that is done in triage. */
-async function Beside({ actor, page, work, queue }: BesideProps) {
+async function Beside({ actor, page, work, view }: BesideProps) {
   const t = await getTranslations('tickets');
   const { ticket } = page;
   const moves = movesOf(actor, ticket);
@@ -132,19 +136,13 @@ async function Beside({ actor, page, work, queue }: BesideProps) {
         {phone === null ? null : <TextLink href={`tel:${phone}`}>{ticket.contactPhone}</TextLink>}
       </p>
       <div className="triage-columns">
-        <EntryList reader={moverOf(actor)} ticket={ticket} />
+        <EntryList reader={moverOf(actor)} ticket={ticket} view={view} />
         <div className="ticket-side" data-triage="side">
           <div data-triage="take">
-            <Assignment
-              colleagues={page.colleagues}
-              moves={moves}
-              queue={queue}
-              ticket={ticket}
-              userId={actor.userId}
-            />
+            <Assignment colleagues={page.colleagues} moves={moves} ticket={ticket} userId={actor.userId} view={view} />
           </div>
-          <WorkPanel center={canTakeCalls(actor)} holds={holds} queue={queue} ticket={ticket} work={work} />
-          <Composer draft={page.draft} moves={moves} queue={queue} ticket={ticket} userId={actor.userId} />
+          <WorkPanel center={canTakeCalls(actor)} holds={holds} ticket={ticket} view={view} work={work} />
+          <Composer draft={page.draft} moves={moves} ticket={ticket} userId={actor.userId} view={view} />
         </div>
       </div>
     </section>

@@ -60,6 +60,7 @@ export const aroundTales: readonly Tale[] = [
     subject: '継続利用の処理の途中で画面が最初に戻る（電話、折り返し待ち）',
     question:
       '（電話受付）出雲崎町総務課の諸橋様から。転入者のカードの継続利用の処理で、暗証番号の照合の後に最初の画面へ戻る。2枚とも同じ。お客様には番号札をお渡しして待っていただいている。異動の登録は済んでいる。状態の照会の結果を確認のうえ折り返しを希望。',
+    callBackIn: 30,
   },
   // 出雲崎町: a conversation that ended well.
   {

@@ -5,7 +5,7 @@ import { copyRows } from '../../copy';
 import type { Directory } from '../directory';
 import { idAt, Random } from '../random';
 import type { Walk } from '../walk';
-import type { Happening } from './tell';
+import type { CallBack, Story } from './tell';
 
 type NumberOf = (walk: Walk) => string;
 
@@ -28,7 +28,7 @@ const eventColumns = [
 function loadNotifications(
   client: ClientBase,
   { byId }: Directory,
-  happenings: readonly Happening[],
+  happenings: Story['happenings'],
   numberOf: NumberOf,
 ): Promise<number> {
   const random = new Random(13, 0);
@@ -54,7 +54,7 @@ const auditColumns = [
   ...['actor_organization_name', 'request_id', 'organization_ids', 'after'],
 ];
 
-function loadAudit(client: ClientBase, happenings: readonly Happening[], numberOf: NumberOf): Promise<number> {
+function loadAudit(client: ClientBase, happenings: Story['happenings'], numberOf: NumberOf): Promise<number> {
   const random = new Random(17, 0);
   const rows = happenings.map(({ walk, event, by, at, concerned }) => [
     ...[idAt(at, random), new Date(at), event, 'ticket', walk.ticket.id, by.id, by.name, by.organization.id],
@@ -63,13 +63,23 @@ function loadAudit(client: ClientBase, happenings: readonly Happening[], numberO
   return copyRows(client, 'audit_entries', auditColumns, rows);
 }
 
+const holdColumns = ['ticket_id', 'organization_id', 'kind', 'until', 'user_id', 'user_name', 'at'];
+
+function loadCallBacks(client: ClientBase, callBacks: readonly CallBack[]): Promise<number> {
+  const rows = callBacks.map(({ walk: { ticket }, by, until }) => [
+    ...[ticket.id, by.organization.id, 'call_back', new Date(until), by.id, by.name, new Date(ticket.createdAt)],
+  ]);
+  return copyRows(client, 'ticket_holds', holdColumns, rows);
+}
+
 /** What the portal would have written beside the inquiries themselves. */
 export async function loadStory(
   client: ClientBase,
   directory: Directory,
-  happenings: readonly Happening[],
+  { happenings, callBacks }: Story,
   numberOf: NumberOf,
 ): Promise<void> {
   await loadNotifications(client, directory, happenings, numberOf);
   await loadAudit(client, happenings, numberOf);
+  await loadCallBacks(client, callBacks);
 }

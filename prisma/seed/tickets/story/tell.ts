@@ -22,9 +22,17 @@ export interface Happening {
   readonly concerned: readonly string[];
 }
 
+/** A call that the call center has promised to return. */
+export interface CallBack {
+  readonly walk: Walk;
+  readonly by: Person;
+  readonly until: number;
+}
+
 export interface Story {
   readonly walks: readonly Walk[];
   readonly happenings: readonly Happening[];
+  readonly callBacks: readonly CallBack[];
 }
 
 /** What was to happen today does, also in the first hours of a day: then it lies closer together. */
@@ -36,6 +44,7 @@ function instant({ time, now }: World, ago: Ago): number {
 
 class Teller {
   readonly happenings: Happening[] = [];
+  readonly callBacks: CallBack[] = [];
 
   constructor(private readonly world: World) {}
 
@@ -69,6 +78,7 @@ class Teller {
       walk.ticket.partyIds,
     );
     for (const told of tale.moves ?? []) this.move(walk, told);
+    if (tale.callBackIn !== undefined) this.promise(walk, by, at, tale.callBackIn);
     return walk;
   }
 
@@ -80,6 +90,11 @@ class Teller {
     const step = walk.move(move, person, at, text);
     const notifications = notificationsFor(before, step, walk.ticket.holderUserId);
     this.note(walk, `ticket.${step.entry}`, person, at, notifications, move === 'note' ? step.audience : step.partyIds);
+  }
+
+  private promise(walk: Walk, by: Person, at: number, minutes: number): void {
+    this.callBacks.push({ walk, by, until: this.world.time.after(this.world.now, minutes) });
+    this.note(walk, 'ticket.held', by, at, [], [by.organization.id]);
   }
 
   private opened({ ticket, holderId }: Walk, by: Person): TicketNotification[] {
@@ -112,5 +127,5 @@ export function tellStory(world: World): Story {
   const tales = [...townTales, ...upwardTales, ...aroundTales];
   const walks = tales.map((tale, index) => teller.tell(tale, new Random(11, index)));
   walks.sort((a, b) => a.ticket.createdAt - b.ticket.createdAt);
-  return { walks, happenings: teller.happenings.sort((a, b) => a.at - b.at) };
+  return { walks, happenings: teller.happenings.sort((a, b) => a.at - b.at), callBacks: teller.callBacks };
 }

@@ -31,6 +31,8 @@ export interface Tale {
   readonly question: string;
   readonly tried?: string;
   readonly moves?: readonly Told[];
+  /** In how many minutes of work, from the present on, the call center has promised to call back. */
+  readonly callBackIn?: number;
 }
 
 /** Minutes of work in a day. */

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { colleagueOptions } from '@/components/tickets/colleague-options';
+import { TriageField } from '@/components/tickets/triage-field';
 import { ActionForm } from '@/components/ui/action-form';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -18,6 +19,7 @@ import { changeSeveralAction } from '@/lib/tickets/actions';
 import { listDuty } from '@/lib/tickets/duty/queries';
 import { worksAtDesk } from '@/lib/tickets/policy';
 import { listChosen } from '@/lib/tickets/triage/queries';
+import { triageAddress } from '@/lib/tickets/triage/rules';
 import { bulkPreviewSchema } from '@/lib/tickets/triage/schema';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -34,6 +36,7 @@ export default async function BulkPage({ searchParams }: PageProps<'/tickets/tri
   );
   const t = await getTranslations('tickets');
   const bulk = filter.bulk ?? 'take';
+  const back = triageAddress(filter.triage ?? {});
   const chosen = problems.length === 0 ? (filter.chosen ?? []) : [];
   const rows = await listChosen(
     askAs(actor),
@@ -45,11 +48,11 @@ export default async function BulkPage({ searchParams }: PageProps<'/tickets/tri
   const action = t(`triage.bulkActions.${bulk}`);
   return (
     <>
-      <Breadcrumb items={[{ label: t('triage.title'), href: '/tickets/triage' }, { label: t('triage.bulkTitle') }]} />
+      <Breadcrumb items={[{ label: t('triage.title'), href: back }, { label: t('triage.bulkTitle') }]} />
       <PageHeading title={t('triage.bulkTitle')} />
       {rows.length === 0 ? (
         <EmptyState title={t('triage.bulkNone')}>
-          <TextLink href="/tickets/triage">{t('triage.title')}</TextLink>
+          <TextLink href={back}>{t('triage.title')}</TextLink>
         </EmptyState>
       ) : (
         <Panel plain>
@@ -61,6 +64,7 @@ export default async function BulkPage({ searchParams }: PageProps<'/tickets/tri
           </ul>
           <ActionForm action={changeSeveralAction} className="max-w-md" label={t('triage.bulkTitle')}>
             <input name="bulk" type="hidden" value={bulk} />
+            <TriageField view={filter.triage} />
             {rows.map(({ id }) => (
               <input key={id} name="chosen" type="hidden" value={`${id} ${versionOf.get(id)}`} />
             ))}

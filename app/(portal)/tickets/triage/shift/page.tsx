@@ -43,7 +43,9 @@ export default async function ShiftPage({
       <Breadcrumb items={[{ label: t('triage.title'), href: '/tickets/triage' }, { label: t('triage.shift') }]} />
       <PageHeading title={t('triage.shiftTitle')} />
       {done.saved === undefined ? null : <Banner className="mb-6" kind="success" title={t('triage.saved')} />}
-      {done.handed === undefined ? null : <Banner className="mb-6" kind="success" title={t('triage.handedOver')} />}
+      {done.handed === undefined ? null : (
+        <Banner className="mb-6" kind="success" title={t('triage.handedOver', { count: Number(done.handed) })} />
+      )}
       <div className="flex max-w-3xl flex-col gap-6">
         <Panel plain title={t('triage.handover')}>
           <p className="mb-3">{t('triage.handoverCount', { count: member.holds })}</p>
