@@ -44,7 +44,6 @@ export type TicketSystem = (typeof ticketSystems)[number];
 
 /** The queues of triage. */
 export const triageQueues = ['all', 'untaken', 'mine', 'skills', 'call_back'] as const;
-export type TriageQueue = (typeof triageQueues)[number];
 
 /** The two groups of the center's desk (S0 §3). */
 export const ticketGroups = ['call_center', 'system_management'] as const;

@@ -23,7 +23,7 @@ export type TriageView = z.output<typeof viewSchema>;
 export const triageField = z
   .string()
   .max(200)
-  .transform((typed) => Object.fromEntries(new URLSearchParams(typed)))
+  .transform((typed): z.input<typeof viewSchema> => Object.fromEntries(new URLSearchParams(typed)))
   .pipe(viewSchema)
   .optional();
 
