@@ -16,7 +16,7 @@ const resolve = {
 const ownProcess = [
   'core/{ask,db,partitions}',
   'live/*',
-  'continuity/{disk,kills,receipts,slice}',
+  'continuity/{disk,kills,opening-kills,receipts,slice}',
   'delivery/{agent,tiers}',
 ].map((place) => `tests/integration/${place}.test.ts`);
 

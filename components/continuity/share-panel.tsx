@@ -12,7 +12,7 @@ import type { ContinuityText } from './text';
 const holders = ['town', 'prefecture', 'center'] as const;
 const outcomes = [
   ...['waiting', 'opened', 'wrongKey', 'otherGeneration', 'otherTown', 'sameShare', 'samePerson', 'checkWord'],
-  ...['noCopy', 'notDeclared', 'hash', 'key', 'diskFull', 'fault'],
+  ...['noCopy', 'notDeclared', 'hash', 'key', 'gap', 'diskFull', 'fault'],
 ] as readonly (keyof IntlOutcomes)[];
 type IntlOutcomes = Record<
   | 'waiting'
@@ -27,6 +27,7 @@ type IntlOutcomes = Record<
   | 'notDeclared'
   | 'hash'
   | 'key'
+  | 'gap'
   | 'diskFull'
   | 'fault',
   true

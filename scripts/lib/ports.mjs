@@ -1,3 +1,4 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 
 /**
@@ -26,4 +27,18 @@ export function isFree(port, host = '127.0.0.1') {
     server.once('error', () => resolve(false));
     server.listen(port, host, () => server.close(() => resolve(true)));
   });
+}
+
+/**
+ * The port of the last start, so that saved connections and addresses stay right; another one when it is taken.
+ * @param {string} file where it is kept
+ * @param {string} [host]
+ */
+export async function rememberedPort(file, host) {
+  const last = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
+  // Of two folders on one machine, one may have got the other's port in the meantime.
+  if (last > 0 && (await isFree(last, host))) return last;
+  const port = await freePort();
+  writeFileSync(file, `${port}\n`);
+  return port;
 }

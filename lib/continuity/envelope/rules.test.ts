@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { followsOn, readEnvelope, signEnvelope } from './rules';
+import { followsOn, isThere, readEnvelope, signEnvelope } from './rules';
 import type { Envelope } from './types';
 
 const hash = 'a'.repeat(64);
@@ -63,4 +63,12 @@ describe('what may follow', () => {
     ['an increment once more', increment, at('2026-11-27T17:00:00Z', 9), 'gap'],
     ['an increment on nothing', increment, at(null, 0), 'gap'],
   ])('%s', (_, next, standing, fault) => expect(followsOn(next, standing)).toBe(fault));
+
+  test.each<[string, Envelope, ReturnType<typeof at>, boolean]>([
+    ['nothing there', envelope, at(null, 0), false],
+    ['an older one there', envelope, at('2026-11-26T17:00:00Z'), false],
+    ['itself there', envelope, at('2026-11-27T17:00:00Z'), true],
+    ['a newer one there', envelope, at('2026-11-27T17:00:01Z', 8), true],
+    ['its full copy there, of the same instant', increment, at('2026-11-27T17:00:00Z'), false],
+  ])('is there already: %s', (_, one, standing, there) => expect(isThere(one, standing)).toBe(there));
 });

@@ -36,6 +36,12 @@ export interface Standing {
   readonly dataAt: Date | null;
 }
 
+/** Is everything that is in this copy there already? */
+export function isThere({ dataAt, toNumber }: Envelope, standing: Standing): boolean {
+  const [at, there] = [new Date(dataAt).getTime(), standing.dataAt?.getTime() ?? 0];
+  return at < there || (at === there && toNumber <= standing.number);
+}
+
 /**
  * May this copy follow what is there? An increment begins where the last copy ended; a gap asks for a full. A full is taken unless it is
  * older than what is there: an old one that is played again must not bring yesterday back.

@@ -1,7 +1,7 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { freePort, isFree } from '../ports.mjs';
+import { rememberedPort } from '../ports.mjs';
 import { createCluster, startCluster, superuserName } from '../postgres/cluster.mjs';
 import { ensureOwner, ownerName } from '../postgres/owner.mjs';
 import { Stop } from '../stop.mjs';
@@ -32,7 +32,7 @@ export async function startEmbedded(dataDir, secrets, step, onCrash) {
   if (!existsSync(path.join(folder, 'PG_VERSION'))) {
     await step('データベースの作成', 'Creating the database', () => createCluster(folder, secrets.superuserPassword));
   }
-  const port = await rememberedPort(dataDir);
+  const port = await rememberedPort(path.join(dataDir, 'postgres.port'));
   const settings = { ...tuning, unix_socket_directories: socketFolder(dataDir, port) ?? '' };
   const options = { folder, port, log: logFile(dataDir, 'postgres'), settings };
   const cluster = await step('データベースの起動', 'Starting the database', () => startCluster(options));
@@ -144,18 +144,4 @@ function refuseOtherVersion(folder) {
     `${folder} は PostgreSQL ${found} のデータです。この版は ${wantedMajor} を使います。docs/operations/database.md の手順で移してください。`,
     `${folder} holds data of PostgreSQL ${found}; this version runs ${wantedMajor}. Move it as docs/operations/database.md says.`,
   );
-}
-
-/**
- * The port of the last start, so that a tool's saved connection stays right; another one when it is taken.
- * @param {string} dataDir
- */
-async function rememberedPort(dataDir) {
-  const file = path.join(dataDir, 'postgres.port');
-  const last = existsSync(file) ? Number(readFileSync(file, 'utf8')) : 0;
-  // Of two folders on one machine, one may have got the other's port in the meantime.
-  if (last > 0 && (await isFree(last))) return last;
-  const port = await freePort();
-  writeFileSync(file, `${port}\n`);
-  return port;
 }

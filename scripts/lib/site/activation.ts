@@ -10,7 +10,7 @@ import { env } from '@/lib/core/env';
 import { embeddedUrl } from '../portal/embedded.mjs';
 import { whoRuns } from '../portal/lock.mjs';
 import { readSecrets } from '../portal/secrets.mjs';
-import { freePort } from '../ports.mjs';
+import { rememberedPort } from '../ports.mjs';
 import { root } from '../root.mjs';
 import { tailOf } from '../run.mjs';
 import { asSystem, type SitePlace } from './place';
@@ -54,10 +54,16 @@ export async function copiesOf(place: SitePlace, townId: string): Promise<Envelo
 
 const building = new Map<string, Promise<Environment>>();
 
-/** The environment, built now if it is not there yet: empty until somebody opens the copy. */
-export function environmentOf(place: SitePlace, activation: Activation): Promise<Environment> {
+/** The environment, built now if it is not there yet, or started again if it has ended: empty until somebody opens the copy. */
+export async function environmentOf(place: SitePlace, activation: Activation): Promise<Environment> {
   const known = building.get(activation.id);
-  if (known) return known;
+  if (known) {
+    const environment = await known;
+    if (whoRuns(environment.dataDir)) return environment;
+    // Of two who find it gone, the second waits for what the first one starts.
+    if (building.get(activation.id) === known) building.delete(activation.id);
+    return environmentOf(place, activation);
+  }
   const made = build(place, activation);
   building.set(activation.id, made);
   made.catch(() => building.delete(activation.id));
@@ -74,7 +80,8 @@ async function build(place: SitePlace, activation: Activation): Promise<Environm
     copyFileSync(path.join(siteFolder(place.dataDir), file), path.join(siteFolder(dataDir), file));
   const running = whoRuns(dataDir);
   const { origin, ended } = running
-    ? { origin: running.origin, ended: () => false }
+    ? // It may be stopping, because whoever started it was ended.
+      { origin: running.origin, ended: () => whoRuns(dataDir)?.pid !== running.pid }
     : await start(place, activation, dataDir);
   if (!(await answers(origin, ended)))
     throw new Error(`the environment did not start:\n${tailOf(readFileSync(logOf(dataDir), 'utf8'))}`);
@@ -92,7 +99,7 @@ interface Started {
 async function start(place: SitePlace, { town }: Activation, dataDir: string): Promise<Started> {
   const { site } = place;
   const own = new URL(env().RENKEI_ORIGIN);
-  const port = await freePort();
+  const port = await rememberedPort(path.join(dataDir, 'web.port'), process.env.RENKEI_HOST);
   const origin = `${own.protocol}//${own.hostname}:${port}`;
   const { DATABASE_URL: _owner, RENKEI_APP_DATABASE_URL: _app, RENKEI_SECRET: _secret, ...inherited } = process.env;
   const log = openSync(logOf(dataDir), 'a', 0o600);
@@ -183,25 +190,41 @@ function inChild(order: OpeningOrder, secret: string): Promise<string> {
 const columns = `id, organization_id, organization_code, plan, host_code, state, reason, representative, request_means, request_recorded_by,
   request_confirmed_by, declared_by, declared_by_id, declared_at, opened_at, signature, version`;
 
-/** The declaration goes along: certificates and receipts of the environment carry it. */
-async function copyDeclaration(
+/**
+ * The declaration goes along: certificates and receipts of the environment carry it. It stands there before its address stands here, for
+ * with the address the page asks for no more shares: killed in between, it is opened once more. Done again, it changes nothing.
+ */
+export async function copyDeclaration(
   place: SitePlace,
   { id }: Activation,
   { ownerUrl, origin }: Environment,
-  dataAt: string,
+  dataAt: string | Date,
 ): Promise<void> {
   const row = await asSystem(place.ownerUrl, async (client) => {
-    const { rows } = await client.query<{ row: object }>(
-      `UPDATE declarations SET address = $2, data_at = $3, version = version + 1 WHERE id = $1 RETURNING row_to_json(declarations) AS row`,
-      [id, origin, dataAt],
+    const { rows } = await client.query<{ row: { version: number } }>(
+      `SELECT row_to_json(d) AS row FROM declarations d WHERE id = $1 AND state = 'open'`,
+      [id],
     );
     return rows[0]?.row;
   });
-  await asSystem(ownerUrl, (client) =>
-    client.query(
-      `INSERT INTO declarations (${columns}, data_at, address)
-       SELECT ${columns}, data_at, address FROM json_populate_record(NULL::declarations, $1::json) ON CONFLICT (id) DO NOTHING`,
-      [JSON.stringify(row)],
-    ),
-  );
+  if (row !== undefined)
+    await asSystem(ownerUrl, (client) =>
+      client.query(
+        `INSERT INTO declarations AS known (${columns}, address, data_at)
+         SELECT ${columns}, $2::text, $3::timestamptz FROM json_populate_record(NULL::declarations, $1::json)
+         ON CONFLICT (id) DO UPDATE SET address = EXCLUDED.address, data_at = EXCLUDED.data_at, version = known.version + 1
+         WHERE (known.address, known.data_at) IS DISTINCT FROM (EXCLUDED.address, EXCLUDED.data_at)`,
+        [JSON.stringify({ ...row, version: row.version + 1 }), origin, dataAt],
+      ),
+    );
+  await asSystem(place.ownerUrl, async (client) => {
+    await client.query(
+      `UPDATE declarations SET address = $2, data_at = $3, version = version + 1
+       WHERE id = $1 AND state = 'open' AND (address, data_at) IS DISTINCT FROM ($2, $3)`,
+      [id, origin, dataAt],
+    );
+    await client.query(`UPDATE key_openings SET outcome = 'opened' WHERE declaration_id = $1 AND outcome = 'waiting'`, [
+      id,
+    ]);
+  });
 }

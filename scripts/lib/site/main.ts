@@ -15,6 +15,7 @@ import { beginStatus, notice } from './notice';
 import { asOwner, asSystem, placeOf, type SitePlace } from './place';
 import { checkCopies, pullCopies, sendReceipts } from './pull';
 import { answerRequests } from './requests';
+import { resumeOpened } from './resuming';
 import { makeDueCopies } from './schedule';
 import { listenForShares } from './shares';
 
@@ -80,6 +81,7 @@ function follow(here: SitePlace): void {
     repeat(4_000, () => tellPartners(here));
     // Asked for by a page at once; this is for the ones that had to wait, and that the center has ended.
     repeat(20_000, () => dismantleEnded(here));
+    repeat(20_000, () => resumeOpened(here));
   }
   if (here.mode !== 'activation') repeat(checkMinutes() * 60_000, () => checkCopies(here));
   if (center === undefined) return;

@@ -11,6 +11,7 @@ import { insertCopy } from './make';
 import { ask, tell } from './peers';
 import { asOwner, asSystem, type SitePlace } from './place';
 import { restoreFull, restoreIncrement } from './restore';
+import { standingOf } from './standing';
 
 const fileOf = (place: SitePlace, id: string) => path.join(copiesFolder(place.dataDir), `${id}.age`);
 
@@ -136,23 +137,11 @@ async function restore(place: SitePlace, envelope: Envelope): Promise<{ townId: 
   const file = fileOf(place, envelope.id);
   return asOwner(place.ownerUrl, async (client) => {
     if (envelope.audience === 'host') return restoreFull(client, file, envelope, place.keys.identity);
-    const standing = await standingOf(place);
-    const fault = followsOn(envelope, standing);
+    const fault = followsOn(envelope, await standingOf(client));
     // What is there is as new or newer; a gap waits for the next full copy.
     if (fault !== null) return null;
     const work = envelope.kind === 'full' ? restoreFull : restoreIncrement;
     return work(client, file, envelope, place.keys.identity);
-  });
-}
-
-async function standingOf(place: SitePlace): Promise<{ number: number; dataAt: Date | null }> {
-  return asOwner(place.ownerUrl, async (client) => {
-    const { rows } = await client.query<{ at: Date | null }>('SELECT max(data_at) AS at FROM data_copies');
-    await client.query('BEGIN');
-    await client.query('SET LOCAL ROLE renkei_system');
-    const status = await client.query<{ number: string }>('SELECT data_number AS number FROM site_status');
-    await client.query('COMMIT');
-    return { number: Number(status.rows[0]?.number ?? 0), dataAt: rows[0]?.at ?? null };
   });
 }
 

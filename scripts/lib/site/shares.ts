@@ -27,19 +27,17 @@ export async function activationOf(place: SitePlace, id: string): Promise<Activa
   });
 }
 
-async function record(place: SitePlace, activation: Activation, share: GivenShare, outcome: string): Promise<void> {
+/** Who gave a share, written down before anything is opened with it; answers the record's id. */
+async function record(place: SitePlace, activation: Activation, share: GivenShare): Promise<string> {
   const [copy] = await copiesOf(place, activation.townId);
-  await asSystem(place.ownerUrl, async (client) => {
-    await client.query(
-      `INSERT INTO key_openings (id, declaration_id, holder, generation, entered_by, entered_by_id, at, outcome) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-      [randomUUID(), activation.id, share.holder, copy?.generation ?? 0, share.userName, share.userId, now(), outcome],
-    );
-    if (outcome === 'opened')
-      await client.query(
-        `UPDATE key_openings SET outcome = 'opened' WHERE declaration_id = $1 AND outcome = 'waiting'`,
-        [activation.id],
-      );
-  });
+  const id = randomUUID();
+  await asSystem(place.ownerUrl, (client) =>
+    client.query(
+      `INSERT INTO key_openings (id, declaration_id, holder, generation, entered_by, entered_by_id, at, outcome) VALUES ($1, $2, $3, $4, $5, $6, $7, 'waiting')`,
+      [id, activation.id, share.holder, copy?.generation ?? 0, share.userName, share.userId, now()],
+    ),
+  );
+  return id;
 }
 
 /** One share more. Two people and two shares open; a wrong one forgets what was given, because nobody knows which of them it was. */
@@ -50,20 +48,29 @@ async function take(place: SitePlace, share: GivenShare): Promise<string> {
   if (waiting.some(({ userId }) => userId === share.userId)) return 'samePerson';
   if (waiting.some(({ holder }) => holder === share.holder)) return 'sameShare';
   const all = [...waiting, { ...share, at: now().getTime() }];
-  if (all.length < 2) {
-    held.set(share.declarationId, all);
-    await record(place, activation, share, 'waiting');
-    return 'waiting';
-  }
-  held.delete(share.declarationId);
-  const opened = await open(
-    place,
-    activation,
-    all.map(({ code }) => code),
+  if (all.length < 2) held.set(share.declarationId, all);
+  else held.delete(share.declarationId);
+  const id = await record(place, activation, share);
+  return all.length < 2 ? 'waiting' : openWith(place, activation, all, id);
+}
+
+/** Opens with the shares that two people gave; `id`: the record of the second, which says why it did not open. */
+async function openWith(
+  place: SitePlace,
+  activation: Activation,
+  shares: readonly Held[],
+  id: string,
+): Promise<string> {
+  const codes = shares.map(({ code }) => code);
+  const opened = await open(place, activation, codes).catch((error: unknown) => {
+    console.error(error);
+    return { ok: false as const, reason: 'fault' };
+  });
+  if (opened.ok) return 'opened';
+  await asSystem(place.ownerUrl, (client) =>
+    client.query('UPDATE key_openings SET outcome = $2 WHERE id = $1', [id, opened.reason]),
   );
-  const outcome = opened.ok ? 'opened' : opened.reason;
-  await record(place, activation, share, outcome);
-  return outcome;
+  return opened.reason;
 }
 
 /** Listens on a socket of this machine that only this account may use. */
