@@ -4,6 +4,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { siteKeys, writeSafely } from '@/lib/continuity/sites/gateway';
 import type { SiteEntry, SiteRole } from '@/lib/continuity/sites/types';
+import { isAlive } from '@/lib/core/within';
 import { freePort } from '../ports.mjs';
 import { childrenOf, commandOf } from '../processes.mjs';
 import { root } from '../root.mjs';
@@ -54,11 +55,7 @@ function environment(installation: Installation, more: Record<string, string>): 
   };
 }
 
-/** Does it answer? The answer is read to its end: a connection with something unread would keep this program from ending. */
-export const answers = (origin: string): Promise<boolean> =>
-  fetch(`${origin}/api/health/live`, { signal: AbortSignal.timeout(2_000) })
-    .then((response) => response.arrayBuffer().then(() => response.ok))
-    .catch(() => false);
+export const answers = (origin: string): Promise<boolean> => isAlive(origin, 2_000);
 
 /** Starts it by the product's own launcher and waits until it answers; seconds that it took. */
 export async function start(installation: Installation, more: Record<string, string>): Promise<number> {

@@ -7,6 +7,7 @@ import { readEnvelope } from '@/lib/continuity/envelope/rules';
 import type { Envelope } from '@/lib/continuity/envelope/types';
 import { copiesFolder, siteFolder, verifyKeyOf } from '@/lib/continuity/sites/gateway';
 import { env } from '@/lib/core/env';
+import { isAlive } from '@/lib/core/within';
 import { embeddedUrl } from '../portal/embedded.mjs';
 import { whoRuns } from '../portal/lock.mjs';
 import { readSecrets } from '../portal/secrets.mjs';
@@ -125,10 +126,7 @@ async function start(place: SitePlace, { town }: Activation, dataDir: string): P
 /** Waits for a first answer; false = there will be none. */
 async function answers(origin: string, ended: () => boolean): Promise<boolean> {
   for (let tries = 0; tries < 1_200 && !ended(); tries++) {
-    const there = await fetch(`${origin}/api/health/live`, { signal: AbortSignal.timeout(5_000) })
-      .then((response) => response.arrayBuffer().then(() => response.ok))
-      .catch(() => false);
-    if (there) return true;
+    if (await isAlive(origin, 5_000)) return true;
     await sleep(250);
   }
   return false;

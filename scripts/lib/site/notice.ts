@@ -3,6 +3,7 @@ import { askTimeout, judge, type Reachability } from '@/lib/continuity/noticing/
 import { verifyKeyOf } from '@/lib/continuity/sites/gateway';
 import type { SiteEntry } from '@/lib/continuity/sites/types';
 import { now } from '@/lib/core/clock';
+import { within } from '@/lib/core/within';
 import { asSystem, type SitePlace } from './place';
 
 /** The row that every page of a site reads; made at the site's start. */
@@ -18,11 +19,10 @@ export async function beginStatus(place: SitePlace): Promise<void> {
 /** The center's time if it answers and the answer is its own; null = it does not. */
 async function askCenter(center: SiteEntry): Promise<Date | null> {
   try {
-    const response = await fetch(`${center.origin}/api/site/state`, {
-      signal: AbortSignal.timeout(askTimeout),
-      headers: { connection: 'close' },
+    const { text, signature } = await within(askTimeout, async (signal) => {
+      const response = await fetch(`${center.origin}/api/site/state`, { signal, headers: { connection: 'close' } });
+      return (await response.json()) as { text: string; signature: string };
     });
-    const { text, signature } = (await response.json()) as { text: string; signature: string };
     return isSigned(text, signature, verifyKeyOf(center)) ? new Date(JSON.parse(text).at) : null;
   } catch {
     return null;

@@ -3,6 +3,7 @@ import { isSigned, signText } from '@/lib/continuity/envelope/rules';
 import { verifyKeyOf } from '@/lib/continuity/sites/gateway';
 import type { SiteEntry } from '@/lib/continuity/sites/types';
 import { now } from '@/lib/core/clock';
+import { within } from '@/lib/core/within';
 import type { SitePlace } from './place';
 
 /** Asks another site; the request says who asks, by its key. Rejects when it takes longer than `patience` milliseconds to begin an answer. */
@@ -30,13 +31,15 @@ export async function ask(
 /** Sends what this site says and signs; the answer is the peer's word, signed too. Null = refused. */
 export async function tell(place: SitePlace, peer: SiteEntry, address: string, what: object): Promise<unknown | null> {
   const text = JSON.stringify({ site: place.name, at: now().toISOString(), ...what });
-  const response = await fetch(`${peer.origin}${address}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: peer.origin },
-    body: JSON.stringify({ text, signature: signText(text, place.keys.signing) }),
-    signal: AbortSignal.timeout(10_000),
+  const answer = await within(10_000, async (signal) => {
+    const response = await fetch(`${peer.origin}${address}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: peer.origin },
+      body: JSON.stringify({ text, signature: signText(text, place.keys.signing) }),
+      signal,
+    });
+    return response.ok ? ((await response.json()) as { text: string; signature: string }) : null;
   });
-  if (!response.ok) return null;
-  const answer = (await response.json()) as { text: string; signature: string };
+  if (answer === null) return null;
   return isSigned(answer.text, answer.signature, verifyKeyOf(peer)) ? JSON.parse(answer.text) : null;
 }
