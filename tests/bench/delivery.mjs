@@ -62,7 +62,7 @@ function nationalRelease(surroundings, people) {
       const end = Date.now() + patience;
       let most = held;
       for (let turn = 0; ; turn++) {
-        if (turn % 2 === 0) await look();
+        if (turn % 4 === 0) await look();
         most = Math.max(most, memory(place).web);
         const { rows } = await client.query(
           `SELECT count(*)::int AS all,

@@ -23,7 +23,7 @@ export async function startFleet({ origin, dataDir, client }) {
     { cwd: root, env: environmentOf(origin, dataDir), stdio: ['ignore', 'ignore', 2] },
   );
   // It stands for machines of their own: the center's do not wait for them.
-  setPriority(/** @type {number} */ (child.pid), 19);
+  setPriority(/** @type {number} */ (child.pid), 10);
   const kill = () => child.kill('SIGTERM');
   process.once('exit', kill);
   const until = Date.now() + patience;

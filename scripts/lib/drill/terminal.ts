@@ -23,9 +23,13 @@ export class Terminal {
       viewport: { width: 1280, height: 900 },
     });
     context.setDefaultTimeout(180_000);
-    // Papers are fetched by the drill, as a viewer does, and only once: a second drawing beside it would be measured, too.
-    await context.route(/\/api\/counter\/(preview|issues)/, (route) => route.abort());
-    return new Terminal(context, await context.newPage(), origin);
+    const page = await context.newPage();
+    // Papers are fetched by the drill, as a viewer does, and only once: a second drawing beside it would be measured, too. A route would
+    // do the same and switch off the browser's cache, without which no terminal works.
+    const network = await context.newCDPSession(page);
+    await network.send('Network.enable');
+    await network.send('Network.setBlockedURLs', { urls: ['*/api/counter/preview*', '*/api/counter/issues*'] });
+    return new Terminal(context, page, origin);
   }
 
   /** `shown`: until it can be read, not until every script and picture is there. */
