@@ -27,8 +27,11 @@ export class Terminal {
     // Papers are fetched by the drill, as a viewer does, and only once: a second drawing beside it would be measured, too. A route would
     // do the same and switch off the browser's cache, without which no terminal works.
     const network = await context.newCDPSession(page);
-    await network.send('Network.enable');
-    await network.send('Network.setBlockedURLs', { urls: ['*/api/counter/preview*', '*/api/counter/issues*'] });
+    network.on('Fetch.requestPaused', ({ requestId }) =>
+      network.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' }).catch(() => {}),
+    );
+    const papers = ['*/api/counter/preview*', '*/api/counter/issues*'];
+    await network.send('Fetch.enable', { patterns: papers.map((urlPattern) => ({ urlPattern })) });
     return new Terminal(context, page, origin);
   }
 
