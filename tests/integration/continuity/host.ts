@@ -146,7 +146,7 @@ export async function killHost(child: ChildProcess): Promise<void> {
   await ended;
 }
 
-/** Hands over a share as the page does; the answer is empty if the host is killed meanwhile. */
+/** Sends a share as the page does; the answer is empty if the host is killed meanwhile. */
 export function giveTo(dataDir: string, share: GivenShare): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect(socketOf(dataDir));

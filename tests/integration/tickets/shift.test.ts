@@ -36,7 +36,7 @@ async function copies(id: string, count: number): Promise<void> {
   );
 }
 
-it('hands over everything that somebody has in hand, more than 200, each with its entry, notification and audit row', async () => {
+it('assigns all inquiries of one person to a colleague, more than 200, each with its entry, notification and audit row', async () => {
   const { prefecture, prefectureColleague, town } = fixture;
   const ticket = await ask(town);
   await makeMove(prefecture, ticket, 'take');
