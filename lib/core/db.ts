@@ -44,6 +44,7 @@ function connect(): Database {
   const pool = new Pool({
     connectionString: env().RENKEI_APP_DATABASE_URL,
     max: env().RENKEI_DB_POOL,
+    pipeline: true,
     connectionTimeoutMillis: 5_000,
     statement_timeout: 15_000,
     idle_in_transaction_session_timeout: 20_000,
