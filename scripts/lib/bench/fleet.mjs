@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { setPriority } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { root } from '../root.mjs';
@@ -17,13 +16,13 @@ const [patience, untilAsked] = [180_000, 55_000];
  */
 export async function startFleet({ origin, dataDir, client }) {
   const begun = new Date();
-  const child = spawn(
-    process.execPath,
-    ['scripts/renkei.mjs', 'fleet', '--portal', origin.origin, '--commands', '--prompt'],
-    { cwd: root, env: environmentOf(origin, dataDir), stdio: ['ignore', 'ignore', 2] },
-  );
-  // It stands for machines of their own: the center's do not wait for them.
-  setPriority(/** @type {number} */ (child.pid), 10);
+  const agents = ['scripts/renkei.mjs', 'fleet', '--portal', origin.origin, '--commands', '--prompt'];
+  // It stands for machines of their own: the center's do not wait for them. A low priority would let it finish its slice first.
+  const child = spawn('chrt', ['--idle', '0', process.execPath, ...agents], {
+    cwd: root,
+    env: environmentOf(origin, dataDir),
+    stdio: ['ignore', 'ignore', 2],
+  });
   const kill = () => child.kill('SIGTERM');
   process.once('exit', kill);
   const until = Date.now() + patience;
