@@ -7,6 +7,7 @@ import { bodyLimit, filesLimit, titleLimit } from '@/lib/articles/constants';
 import type { ArticleDetail } from '@/lib/articles/types';
 import { env } from '@/lib/core/env';
 import { getTranslations } from '@/lib/core/i18n/server';
+import { localInput } from '@/lib/core/tokyo';
 import type { FileSummary } from '@/lib/files/types';
 
 interface MatterProps {
@@ -50,10 +51,6 @@ export async function MatterFields({ article, title = '', files }: MatterProps) 
   );
 }
 
-/** `datetime-local` of an instant in Japan. */
-const localTime = (at: Date | null | undefined): string =>
-  at ? new Date(at.getTime() + 9 * 3_600_000).toISOString().slice(0, 16) : '';
-
 /** When it is published, for how long, and whether organizations confirm it. */
 export async function OptionFields({ article }: { article?: ArticleDetail }) {
   const t = await getTranslations('articles.form');
@@ -65,7 +62,7 @@ export async function OptionFields({ article }: { article?: ArticleDetail }) {
             <TextField label={t('publishAt')} name="publishAt" support={t('publishAtSupport')} type="datetime-local" />
           ) : null}
           <TextField
-            defaultValue={localTime(article?.expireAt)}
+            defaultValue={localInput(article?.expireAt)}
             label={t('expireAt')}
             name="expireAt"
             support={t('expireAtSupport')}

@@ -7,8 +7,8 @@ import { TextField } from '@/components/ui/text-field';
 import { now } from '@/lib/core/clock';
 import { formatDateTime, formatSpan } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
+import { localInput } from '@/lib/core/tokyo';
 import { recordDutyAction } from '@/lib/incidents/actions';
-import { localInput } from '@/lib/incidents/report/wording/rules';
 import type { IncidentDetail } from '@/lib/incidents/types';
 import { Which } from './act-form';
 

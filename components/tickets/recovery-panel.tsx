@@ -7,6 +7,7 @@ import { TextField } from '@/components/ui/text-field';
 import { TextareaField } from '@/components/ui/textarea-field';
 import { formatDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
+import { localInput } from '@/lib/core/tokyo';
 import { keepRecoveryAction } from '@/lib/tickets/actions';
 import type { Recovery } from '@/lib/tickets/work/queries';
 
@@ -19,10 +20,6 @@ interface RecoveryPanelProps {
 
 const times = ['orderedAt', 'expectedAt', 'arrivedAt', 'restoredAt'] as const;
 const texts = ['isolation', 'cause', 'contractor'] as const;
-
-/** As `datetime-local` shows it, in JST. */
-const local = (at: Date | null | undefined) =>
-  at ? new Date(at.getTime() + 9 * 3_600_000).toISOString().slice(0, 16) : '';
 
 /** Isolation, cause and recovery of a fault: whom, ordered, expected, arrived, restored. */
 export async function RecoveryPanel({ ticketId, recovery, keeps }: RecoveryPanelProps) {
@@ -64,7 +61,7 @@ export async function RecoveryPanel({ ticketId, recovery, keeps }: RecoveryPanel
             {times.map((name) => (
               <TextField
                 key={name}
-                defaultValue={local(recovery?.[name])}
+                defaultValue={localInput(recovery?.[name])}
                 label={t(name)}
                 name={name}
                 type="datetime-local"

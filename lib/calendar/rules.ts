@@ -1,20 +1,20 @@
+import { inTokyo } from '@/lib/core/tokyo';
 import type { Calendar, ClosedDay } from './types';
 
 /**
  * The calendar of Japanese administration. Japan has one zone and no summer time, so JST is a fixed offset; the host's zone is
  * never asked. Business dates are `YYYY-MM-DD`.
  */
-const jstOffset = 9 * 60 * 60 * 1000;
 const day = 24 * 60 * 60 * 1000;
 
 /** The business date of an instant in Japan. */
 export function dateInJapan(instant: Date): string {
-  return new Date(instant.getTime() + jstOffset).toISOString().slice(0, 10);
+  return inTokyo(instant).toISOString().slice(0, 10);
 }
 
 /** Minutes since midnight in Japan. */
 export function minutesInJapan(instant: Date): number {
-  const japan = new Date(instant.getTime() + jstOffset);
+  const japan = inTokyo(instant);
   return japan.getUTCHours() * 60 + japan.getUTCMinutes();
 }
 

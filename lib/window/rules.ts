@@ -1,18 +1,18 @@
 import { closedDay } from '@/lib/calendar/rules';
 import type { DayName } from '@/lib/calendar/types';
+import { tokyoOffset } from '@/lib/core/tokyo';
 import { bridge, intersect, subtract } from './spans/rules';
 import type { Extension, PlannedStop, Run, Span, WindowFacts, WindowOrganization, WindowSettings } from './types';
 
 const minute = 60_000;
-const jstOffset = 9 * 60 * minute;
 
 /** Midnight in Japan of a business date, plus minutes (past 24:00 allowed). */
 export const instantOf = (date: string, minutes: number): Date =>
-  new Date(Date.parse(`${date}T00:00:00Z`) - jstOffset + minutes * minute);
+  new Date(Date.parse(`${date}T00:00:00Z`) - tokyoOffset + minutes * minute);
 
 /** Minutes of a business date at an instant: negative before it, 1440 and more after it. */
 export const minutesOn = (date: string, instant: Date): number =>
-  (instant.getTime() - Date.parse(`${date}T00:00:00Z`) + jstOffset) / minute;
+  (instant.getTime() - Date.parse(`${date}T00:00:00Z`) + tokyoOffset) / minute;
 
 /** The last of ascending entries that is valid on a date. */
 const validOn = <T extends { readonly validFrom: string }>(entries: readonly T[], date: string): T | undefined =>

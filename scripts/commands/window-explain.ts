@@ -1,5 +1,6 @@
 import { withSystem } from '@/lib/core/db';
 import { catalog } from '@/lib/core/i18n/catalog';
+import { inTokyo } from '@/lib/core/tokyo';
 import { services } from '@/lib/window/constants';
 import { explainFor } from '@/lib/window/explain/queries';
 import { type ExplainInput, explainSchema } from '@/lib/window/schema';
@@ -60,8 +61,7 @@ const unknown = (code: string): Stop =>
 /** Instants in Japan's time, with their offset. */
 function inJapan(instant: Date | null): string | null {
   if (instant === null) return null;
-  const local = new Date(instant.getTime() + 9 * 3_600_000).toISOString();
-  return `${local.slice(0, 19)}+09:00`;
+  return `${inTokyo(instant).toISOString().slice(0, 19)}+09:00`;
 }
 
 function jsonOf(explanation: Explanation) {

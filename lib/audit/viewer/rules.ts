@@ -1,7 +1,7 @@
 import { startOf } from '@/lib/calendar/rules';
+import { tokyoOffset } from '@/lib/core/tokyo';
 import type { AuditFilter } from '../schema';
 
-const jstOffset = 9 * 3_600_000;
 const day = 24 * 3_600_000;
 
 /** First id (UUIDv7) of an instant: ids begin with the milliseconds of their birth, so a span of time is a span of ids. */
@@ -10,7 +10,7 @@ export function firstIdAt(milliseconds: number): string {
   return `${hex.slice(0, 8)}-${hex.slice(8)}-0000-0000-000000000000`;
 }
 
-const midnightInJapan = (date: string): number => Date.parse(`${date}T00:00:00Z`) - jstOffset;
+const midnightInJapan = (date: string): number => Date.parse(`${date}T00:00:00Z`) - tokyoOffset;
 
 /** Ids from (included) and to (excluded) of the filter's period. */
 export function idSpan(

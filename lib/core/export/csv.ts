@@ -1,3 +1,4 @@
+import { inTokyo } from '../tokyo';
 import type { ExportColumn } from './columns';
 
 /**
@@ -5,11 +6,9 @@ import type { ExportColumn } from './columns';
  * Japanese input method accepts.
  */
 const formula = /^[=+\-@\t\r\n＝＋－＠]/;
-const tokyoOffset = 9 * 3_600_000;
 
 /** 2026-11-20 18:05:30 in Japan; sorts as text and is read as a date by spreadsheet programs. */
-export const instantText = (instant: Date): string =>
-  new Date(instant.getTime() + tokyoOffset).toISOString().slice(0, 19).replace('T', ' ');
+export const instantText = (instant: Date): string => inTokyo(instant).toISOString().slice(0, 19).replace('T', ' ');
 
 /** An apostrophe in front makes it text. Figures that are figures (columns of numbers) never come here. */
 const defuse = (text: string): string => (formula.test(text) ? `'${text}` : text);

@@ -1,9 +1,8 @@
 import { once } from 'node:events';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { tokyoOffset } from '../tokyo';
 import { type ExportColumn, type ExportRows, isNote } from './columns';
-
-const tokyoOffset = 9 * 3_600_000;
 
 /** Not part of what is built: it runs as it stands here. */
 const thread = () => path.join(process.cwd(), 'lib/core/export/workbook-thread.mjs');

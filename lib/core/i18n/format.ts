@@ -1,3 +1,4 @@
+import { inTokyo, tokyoOffset } from '../tokyo';
 import { fill } from './fill';
 import type { Locale } from './locale';
 import en from './messages/en/format.json';
@@ -8,15 +9,14 @@ import ja from './messages/ja/format.json';
  * arithmetic: Japan has had no summer time since 1951, and lists format hundreds of instants, for which `Intl` is slow.
  */
 const words = { ja, en } satisfies Record<Locale, unknown>;
-const tokyoOffset = 9 * 3_600_000;
 const minute = 60_000;
 const dayLength = 24 * 60 * minute;
 
 /** An instant, or a business date `YYYY-MM-DD`, which is a date in Tokyo already. */
 type Day = Date | string;
 
-function inTokyo(day: Day): Date {
-  return typeof day === 'string' ? new Date(`${day}T00:00:00Z`) : new Date(day.getTime() + tokyoOffset);
+function clockOf(day: Day): Date {
+  return typeof day === 'string' ? new Date(`${day}T00:00:00Z`) : inTokyo(day);
 }
 
 const tokyoDay = (instant: Date) => Math.floor((instant.getTime() + tokyoOffset) / dayLength);
@@ -24,7 +24,7 @@ const tokyoDay = (instant: Date) => Math.floor((instant.getTime() + tokyoOffset)
 const two = (value: number): string => String(value).padStart(2, '0');
 
 function parts(day: Day, locale: Locale) {
-  const date = inTokyo(day);
+  const date = clockOf(day);
   const month = date.getUTCMonth() + 1;
   return {
     year: date.getUTCFullYear(),
@@ -72,7 +72,7 @@ export function formatShortDateTime(instant: Date, locale: Locale): string {
 
 /** The business date `YYYY-MM-DD` of an instant. */
 export function businessDate(instant: Date): string {
-  return inTokyo(instant).toISOString().slice(0, 10);
+  return clockOf(instant).toISOString().slice(0, 10);
 }
 
 /** A length of time in its largest unit, rounded down: 5分, 3時間, 2日. Under a minute and negative lengths: 0分. */
@@ -122,7 +122,7 @@ const eras = [
  * Gregorian calendar, the western date is given.
  */
 export function formatWareki(day: Day): string {
-  const date = inTokyo(day);
+  const date = clockOf(day);
   const iso = date.toISOString().slice(0, 10);
   const rest = `${date.getUTCMonth() + 1}月${date.getUTCDate()}日`;
   const era = eras.find(({ from }) => iso >= from);

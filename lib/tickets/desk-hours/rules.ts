@@ -1,15 +1,15 @@
 import { addDays, dateInJapan, isWorkingDay, toDateColumn, weekdayOf } from '@/lib/calendar/rules';
+import { tokyoOffset } from '@/lib/core/tokyo';
 import type { DaySpan, DeskCalendar, ExtraDay } from './types';
 
 /** 9:00–17:00 (ours): the hours of municipalities and prefectures, which a desk follows (S0 §3). */
 export const usualHours = { opens: 9 * 60, closes: 17 * 60 } as const;
 
 const minute = 60_000;
-const jst = 9 * 60 * minute;
 /** A span that no calendar leaves without a working day. */
 const horizon = 400;
 
-const midnight = (date: string): number => toDateColumn(date).getTime() - jst;
+const midnight = (date: string): number => toDateColumn(date).getTime() - tokyoOffset;
 
 function isOn(day: ExtraDay, date: string): boolean {
   if (date < day.validFrom || (day.validTo !== null && date > day.validTo)) return false;

@@ -1,8 +1,9 @@
 import 'server-only';
 import { Prisma } from '@/lib/core/generated/client';
+import { inTokyo } from '@/lib/core/tokyo';
 
 /** The year (JST) whose numbers are given at that instant. */
-export const numberYear = (at: Date): number => new Date(at.getTime() + 9 * 3_600_000).getUTCFullYear();
+export const numberYear = (at: Date): number => inTokyo(at).getUTCFullYear();
 
 /** Takes the next number of a year, as `last`. Holds the year's counter until the transaction ends: call it late. */
 export const takeNumber = (year: number): Prisma.Sql => Prisma.sql`

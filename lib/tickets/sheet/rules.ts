@@ -1,4 +1,5 @@
 import { catalog } from '@/lib/core/i18n/catalog';
+import { localInput } from '@/lib/core/tokyo';
 import type { TicketCategory, TicketSystem, TicketUrgency } from '../constants';
 
 /** 様02-04 as a workbook is a Japanese form, whatever its reader's language. */
@@ -109,6 +110,5 @@ export function valuesOf(ticket: {
   readonly question: string;
 }): SheetValues {
   const { occurredAt, ...texts } = ticket;
-  const time = occurredAt === null ? '' : new Date(occurredAt.getTime() + 9 * 3_600_000).toISOString().slice(0, 16);
-  return { ...texts, occurredAt: time.replaceAll('-', '/').replace('T', ' ') };
+  return { ...texts, occurredAt: localInput(occurredAt).replaceAll('-', '/').replace('T', ' ') };
 }

@@ -1,16 +1,15 @@
+import { inTokyo } from '@/lib/core/tokyo';
 import type { Calendar } from './text/types';
 
 const day = 24 * 3_600_000;
-const offset = 9 * 3_600_000;
 
-const japan = (at: Date) => new Date(at.getTime() + offset);
 const inJapan = (date: string, time: string) => new Date(`${date}T${time}:00+09:00`);
-const isoDate = (at: Date) => japan(at).toISOString().slice(0, 10);
+const isoDate = (at: Date) => inTokyo(at).toISOString().slice(0, 10);
 const era = (year: number) => `令和${year - 2018}年`;
 
 export function calendarAt(at: Date): Calendar {
   const monthAgo = (months: number) => {
-    const now = japan(at);
+    const now = inTokyo(at);
     return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - months, 1));
   };
   return {
@@ -22,7 +21,7 @@ export function calendarAt(at: Date): Calendar {
     },
     month: (months) => `${era(monthAgo(months).getUTCFullYear())}${monthAgo(months).getUTCMonth() + 1}月`,
     date: (instant) => {
-      const local = japan(instant);
+      const local = inTokyo(instant);
       return `${era(local.getUTCFullYear())}${local.getUTCMonth() + 1}月${local.getUTCDate()}日`;
     },
   };

@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import { inTokyo } from '@/lib/core/tokyo';
 import { copyRows } from '../copy';
 import { seedId } from '../ids';
 import type { SeedOrganization } from '../organizations/build';
@@ -59,7 +60,9 @@ async function loadRows(client: ClientBase, articles: readonly SeedArticle[], ca
   const confirmBy = ({ at, confirmDays }: SeedArticle) =>
     confirmDays === undefined
       ? null
-      : new Date(at.getTime() + confirmDays * day + 9 * 3_600_000).toISOString().slice(0, 10);
+      : inTokyo(new Date(at.getTime() + confirmDays * day))
+          .toISOString()
+          .slice(0, 10);
   await copyRows(
     client,
     'articles',

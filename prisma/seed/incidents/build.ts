@@ -1,3 +1,4 @@
+import { localInput } from '@/lib/core/tokyo';
 import type { DutyStage, Lane2Kind, ReportKind } from '@/lib/incidents/constants';
 import { type Deadline, dutiesOf, type OwedDuty } from '@/lib/incidents/duties/rules';
 import { operatorHears, waitingOf } from '@/lib/incidents/flow/rules';
@@ -81,7 +82,6 @@ function required<T>(value: T | undefined | null, what: string): T {
 /** Minutes from the detection to the first report. */
 const untilReport = 15;
 const noValues = Object.fromEntries(reportKeys.map((key) => [key, ''])) as unknown as ReportValues;
-const local = (at: Date): string => new Date(at.getTime() + 9 * 3_600_000).toISOString().slice(0, 16);
 
 class Writer {
   readonly entries: SeedEntry[] = [];
@@ -138,7 +138,7 @@ class Writer {
     const by = this.personOf(this.lanes[0]);
     const createdAt = new Date(this.detectedAt.getTime() + untilReport * 60_000);
     const first = {
-      ...{ ...noValues, occurredAt: local(new Date(this.detectedAt.getTime() - 20 * 60_000)) },
+      ...{ ...noValues, occurredAt: localInput(new Date(this.detectedAt.getTime() - 20 * 60_000)) },
       ...{ contactName: by.name, contactPhone: by.phone, ...tale.report },
     };
     this.revisions.push({ kind: 'first', values: first, at: createdAt });
@@ -228,7 +228,7 @@ class Writer {
 
   private revise(told: Extract<Told, { kind: 'revised' }>, by: SeedUser, at: Date): void {
     const recovered =
-      told.report === 'final' ? { recoveredAt: local(new Date(this.detectedAt.getTime() + 3 * 3_600_000)) } : {};
+      told.report === 'final' ? { recoveredAt: localInput(new Date(this.detectedAt.getTime() + 3 * 3_600_000)) } : {};
     const values = { ...required(this.revisions.at(-1), 'a first report').values, ...recovered, ...told.changed };
     this.revisions.push({ kind: told.report, values, at });
     const data = { revision: String(this.revisions.length), kind: told.report };

@@ -1,11 +1,11 @@
 import { isWorkingDay } from '@/lib/calendar/rules';
+import { tokyoOffset } from '@/lib/core/tokyo';
 import type { TicketUrgency } from '@/lib/tickets/constants';
 import { dueAt } from '@/lib/tickets/due/rules';
 
 const minute = 60_000;
 const day = 86_400_000;
 /** JST, all year round. */
-const offset = 9 * 60 * minute;
 /** People are at their desks 8:40–17:20. */
 const opens = 8 * 60 + 40;
 const worked = 520;
@@ -23,8 +23,8 @@ export interface BusinessTime {
   dueAt(urgency: TicketUrgency, since: number): Date;
 }
 
-export const dateOf = (at: number): string => new Date(at + offset).toISOString().slice(0, 10);
-export const midnightOf = (at: number): number => Math.floor((at + offset) / day) * day - offset;
+export const dateOf = (at: number): string => new Date(at + tokyoOffset).toISOString().slice(0, 10);
+export const midnightOf = (at: number): number => Math.floor((at + tokyoOffset) / day) * day - tokyoOffset;
 
 export function businessTime(from: number, until: number, holidays: ReadonlySet<string>): BusinessTime {
   const days: number[] = [];

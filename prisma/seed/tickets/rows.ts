@@ -1,4 +1,5 @@
 import { fold } from '@/lib/core/search/rules';
+import { tokyoOffset } from '@/lib/core/tokyo';
 import { isEnded, type TicketEntryKind } from '@/lib/tickets/constants';
 import type { CopyValue } from '../copy';
 import type { SeedEntry, Walk } from './walk';
@@ -130,11 +131,10 @@ const textKinds: Partial<Record<TicketEntryKind, string>> = {
 };
 
 const week = 604_800_000;
-const offset = 32_400_000;
 
 /** As `renkei.write_ticket_texts` would write them: the database takes six times as long to fold the words. */
 export function textRows({ ticket, entries }: Walk, number: string): CopyValue[][] {
-  const weeks = `{${Math.floor((ticket.createdAt + offset) / week)}}`;
+  const weeks = `{${Math.floor((ticket.createdAt + tokyoOffset) / week)}}`;
   const parties = uuids(ticket.partyIds);
   const rows: CopyValue[][] = [[ticket.id, ticket.id, 'subject', parties, weeks, fold(`${ticket.subject} ${number}`)]];
   if (ticket.actionTaken !== '') rows.push([ticket.id, ticket.id, 'tried', parties, weeks, fold(ticket.actionTaken)]);

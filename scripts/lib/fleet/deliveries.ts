@@ -5,6 +5,7 @@ import { demonstrationPassword } from '@/lib/accounts/demonstration/constants';
 import { now } from '@/lib/core/clock';
 import { withActor, withSystem } from '@/lib/core/db';
 import type { Result } from '@/lib/core/errors';
+import { localInput } from '@/lib/core/tokyo';
 import { createPackage } from '@/lib/delivery/packages/mutations';
 import { approveRelease, proposeRelease } from '@/lib/delivery/releases/mutations';
 import { proposeReleaseSchema } from '@/lib/delivery/releases/schema';
@@ -65,7 +66,7 @@ export async function deliver([first, second]: readonly [Actor, Actor], sample: 
   succeed(await receivePart(first, { id, offset: 0 }, body));
   const about = { ...sample.about, nodeKinds: [...sample.about.nodeKinds], upload: id };
   const made = succeed(await withActor(first, (db) => createPackage(db, first, about)));
-  const startsAt = new Date(now().getTime() + 9 * 3_600_000).toISOString().slice(0, 16);
+  const startsAt = localInput(now());
   const plan = proposeReleaseSchema.parse({ ...sample.plan, packageId: made.id, startsAt, passphrase });
   const { number } = succeed(await withActor(first, (db) => proposeRelease(db, first, plan)));
   if (!sample.approved) return number;

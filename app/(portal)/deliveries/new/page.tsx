@@ -8,6 +8,7 @@ import { readQuery } from '@/lib/access/query';
 import { requireActor } from '@/lib/access/session';
 import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
+import { localInput } from '@/lib/core/tokyo';
 import { canManageDeliveries } from '@/lib/delivery/policy';
 import { listPackages } from '@/lib/delivery/queries';
 import { listPrefectures } from '@/lib/jobs/queries';
@@ -32,7 +33,7 @@ export default async function NewReleasePage({ searchParams }: PageProps<'/deliv
   ]);
   const chosen = filter.package ? packages.find(({ id }) => id === filter.package) : packages[0];
   if (!chosen || problems.length > 0) notFound();
-  const startsAt = new Date(at.getTime() + 9 * 3_600_000).toISOString().slice(0, 16);
+  const startsAt = localInput(at);
   return (
     <>
       <Breadcrumb items={[{ label: t('title'), href: '/deliveries' }, { label: t('newRelease') }]} />

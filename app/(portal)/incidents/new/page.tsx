@@ -13,9 +13,9 @@ import { dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
 import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
+import { localInput } from '@/lib/core/tokyo';
 import { describeAlarms } from '@/lib/incidents/opening/queries';
 import { canActInIncident } from '@/lib/incidents/policy';
-import { localInput } from '@/lib/incidents/report/wording/rules';
 import { readUploadedSheet } from '@/lib/incidents/sheet/queries';
 import { findOperatorContact } from '@/lib/organizations/contacts/queries';
 

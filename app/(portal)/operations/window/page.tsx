@@ -17,6 +17,7 @@ import { canSeeApplications } from '@/lib/applications/policy';
 import { askAs } from '@/lib/core/db';
 import { formatDate, formatDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
+import { localInput } from '@/lib/core/tokyo';
 import { operatingDateOf } from '@/lib/operations/rules';
 import { compareDay } from '@/lib/operations/what-if/rules';
 import { withChange } from '@/lib/window/changes/rules';
@@ -30,7 +31,6 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** An instant as a field for date and time has it, in Japan. */
-const localTime = (at: Date): string => new Date(at.getTime() + 9 * 3_600_000).toISOString().slice(0, 16);
 
 export default async function WindowPage({ searchParams }: PageProps<'/operations/window'>) {
   const actor = await requireActor();
@@ -42,7 +42,7 @@ export default async function WindowPage({ searchParams }: PageProps<'/operation
   const typed = (name: string) => (typeof given[name] === 'string' ? given[name] : '');
   const values = {
     ...{ org: asked.org ?? ownCode, service: asked.service, whose: asked.whose, change: asked.change ?? '' },
-    ...{ at: typed('at') || localTime(present), from: typed('from'), until: typed('until') },
+    ...{ at: typed('at') || localInput(present), from: typed('from'), until: typed('until') },
   };
   const names = ['org', 'service', 'at', 'change', 'whose', 'from', 'until'] as const;
   return (
