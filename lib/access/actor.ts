@@ -48,6 +48,9 @@ export interface SystemActor {
   readonly requestId?: string;
 }
 
+/** Who administers an organization, and hears what concerns it as a whole. */
+export const administrators: readonly Role[] = ['system_management', 'system_administrator'];
+
 /** What the actor's organization is called in the actor's language. */
 export const ownNameOf = (actor: Pick<Actor, 'locale' | 'organizationName' | 'organizationNameEn'>): string =>
   actor.locale === 'en' ? actor.organizationNameEn : actor.organizationName;

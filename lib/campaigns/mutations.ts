@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Actor } from '@/lib/access/actor';
+import { type Actor, administrators } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
@@ -11,8 +11,6 @@ import { sumOf } from './rules';
 import type { CloseCampaignInput, OneCampaignInput } from './schema';
 
 type Done = Result<{ number: number }>;
-const told = ['system_administrator', 'system_management'] as const;
-
 interface Announced {
   readonly id: string;
   readonly number: number;
@@ -49,7 +47,7 @@ export async function announceCampaign(db: Db, actor: Actor, { id, version }: On
       ...{
         kind: 'campaign.announced' as const,
         organizationId: target.id,
-        roles: told,
+        roles: administrators,
         targetType: 'campaign',
         targetId: id,
       },
@@ -87,7 +85,7 @@ export async function closeCampaign(db: Db, actor: Actor, { id, version, closing
       ...{
         kind: 'campaign.closed' as const,
         organizationId: target.id,
-        roles: told,
+        roles: administrators,
         targetType: 'campaign',
         targetId: id,
       },

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Actor } from '@/lib/access/actor';
+import { type Actor, administrators } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { listHolidays } from '@/lib/calendar/queries';
 import { addDays, toDateColumn } from '@/lib/calendar/rules';
@@ -49,7 +49,7 @@ export async function beginProject(
     db,
     actor,
     others.map((organizationId) => ({
-      ...{ kind: 'project.joined' as const, organizationId, roles: ['system_administrator', 'system_management'] },
+      ...{ kind: 'project.joined' as const, organizationId, roles: administrators },
       ...{ targetType: 'project', targetId: id, url: `/projects/${made.number}` },
       params: { title, organization: actor.organizationName, organizationEn: actor.organizationNameEn },
     })),

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { z } from 'zod';
+import { administrators } from '@/lib/access/actor';
 import { hashPassword } from '@/lib/access/passwords';
 import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
@@ -9,7 +10,6 @@ import { newId, type UserId } from '@/lib/core/ids';
 import { shortestPassword } from '../passwords/constants';
 import { judgePassword } from '../passwords/rules';
 import { findOrganization } from '../users/queries';
-import { administratorRoles } from '../users/rules';
 import type { createAdministratorSchema } from './schema';
 
 interface Administrator {
@@ -34,7 +34,7 @@ export async function createAdministrator(
   const secret = { passwordHash: await hashPassword(password), passwordSetAt: now(), createdAt: now() };
   const { count } = await db.user.createMany({ data: [{ ...person, ...secret }], skipDuplicates: true });
   if (count === 0) return failure('accounts.loginIdTaken', 'login-id');
-  await db.userRole.createMany({ data: administratorRoles.map((role) => ({ userId: id, role })) });
+  await db.userRole.createMany({ data: administrators.map((role) => ({ userId: id, role })) });
   await recordAudit(
     db,
     { task },
@@ -43,7 +43,7 @@ export async function createAdministrator(
       targetType: 'user',
       targetId: id,
       organizationIds: [organization.id],
-      after: { loginId, name, kana, roles: administratorRoles },
+      after: { loginId, name, kana, roles: administrators },
     },
   );
   return success({ id, loginId, organizationName: organization.name, organizationNameEn: organization.nameEn });

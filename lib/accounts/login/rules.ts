@@ -1,12 +1,10 @@
-import type { OrganizationKind, Role } from '@/lib/access/actor';
+import { administrators, type OrganizationKind, type Role } from '@/lib/access/actor';
 import type { PendingStep } from '@/lib/access/entry';
 import { businessDate } from '@/lib/core/i18n/format';
 import type { Account, LogInProgress } from './types';
 
 /** Who must have a second factor: `privileged` = administrators everywhere, everybody at the center and the operator. */
 export type FactorPolicy = 'optional' | 'privileged' | 'everybody';
-
-const administrators: readonly Role[] = ['system_administrator', 'system_management'];
 
 export function needsSecondFactor(
   policy: FactorPolicy,

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { z } from 'zod';
-import type { Actor, Role } from '@/lib/access/actor';
+import { type Actor, administrators, type Role } from '@/lib/access/actor';
 import type { UserDisabled } from '@/lib/access/domain-server';
 import { deriveIssuedPassword, hashIssuedPassword } from '@/lib/access/passwords';
 import { recordAudit } from '@/lib/audit/mutations';
@@ -10,7 +10,7 @@ import { failure, type Result, success } from '@/lib/core/errors';
 import { newId, type OrganizationId, type UserId } from '@/lib/core/ids';
 import { actingFor, administers } from './policy';
 import { findOrganization, getUser } from './queries';
-import { administratorRoles, isAdministrator, judgeRoles, mayTouch, sameRoles } from './rules';
+import { isAdministrator, judgeRoles, mayTouch, sameRoles } from './rules';
 import type { changeUserSchema, createUserSchema, personSchema, userRefSchema } from './schema';
 import type { UserDetail } from './types';
 
@@ -27,7 +27,7 @@ export async function lockUsers(db: Db, organizationId: OrganizationId): Promise
 export async function keepsAdministrator(db: Db, organizationId: OrganizationId, before: boolean): Promise<boolean> {
   if (!before) return true;
   const left = await db.user.count({
-    where: { organizationId, disabledAt: null, roles: { some: { role: { in: [...administratorRoles] } } } },
+    where: { organizationId, disabledAt: null, roles: { some: { role: { in: [...administrators] } } } },
   });
   return left > 0;
 }

@@ -1,4 +1,4 @@
-import type { OrganizationKind, Role } from '@/lib/access/actor';
+import { administrators, type OrganizationKind, type Role } from '@/lib/access/actor';
 import type { ErrorCode } from '@/lib/core/errors';
 
 /** Roles that a kind of organization knows (S0 §3), highest first. */
@@ -24,10 +24,7 @@ const ranks: Readonly<Record<Role, number>> = {
   auditor: 0,
 };
 
-export const administratorRoles: readonly Role[] = ['system_management', 'system_administrator'];
-
-export const isAdministrator = (roles: readonly Role[]): boolean =>
-  roles.some((role) => administratorRoles.includes(role));
+export const isAdministrator = (roles: readonly Role[]): boolean => roles.some((role) => administrators.includes(role));
 
 const rankOf = (roles: readonly Role[]): number => Math.max(-1, ...roles.map((role) => ranks[role]));
 

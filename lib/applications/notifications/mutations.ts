@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Actor } from '@/lib/access/actor';
+import { type Actor, administrators } from '@/lib/access/actor';
 import type { Db } from '@/lib/core/db';
 import { publish } from '@/lib/core/events';
 import { notify } from '@/lib/notifications/mutations';
@@ -48,7 +48,7 @@ export async function tellMoved(db: Db, actor: Actor, moved: readonly Moved[]): 
   const notifications = moved.flatMap((one) => {
     const { number, id, subject } = one.application;
     return tellings(one, actor.organizationId).map(([organizationId, kind]) => ({
-      ...{ kind, organizationId, roles: ['system_administrator', 'system_management'] as const },
+      ...{ kind, organizationId, roles: administrators },
       ...{ targetType: 'application', targetId: id, url: `/applications/${number}` },
       params: {
         ...{ number, subject, due: one.dueOn ?? '', form: one.form.name, formEn: one.form.nameEn },

@@ -1,4 +1,5 @@
 import 'server-only';
+import { administrators } from '@/lib/access/actor';
 import { listHolidays } from '@/lib/calendar/queries';
 import { addDays, dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
@@ -35,7 +36,7 @@ export function remindDue(): Promise<number> {
         ...{
           kind: 'application.due' as const,
           organizationId,
-          roles: ['system_administrator', 'system_management'] as const,
+          roles: administrators,
         },
         ...{ targetType: 'application', targetId: id, url: `/applications/${number}` },
         params: { number, due: dueOn, form: name, formEn: nameEn },

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Actor } from '@/lib/access/actor';
+import { type Actor, administrators } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
@@ -11,8 +11,6 @@ import { listExtensions, lockTarget } from '../queries';
 import type { AskExtensionInput, DecideExtensionInput } from '../schema';
 
 type Done = Result<{ number: number; code: string }>;
-const told = ['system_administrator', 'system_management'] as const;
-
 /** The own organization asks for more time; one request at a time. */
 export async function askExtension(db: Db, actor: Actor, input: AskExtensionInput): Promise<Done> {
   const { campaignId, wantedOn, reason } = input;
@@ -32,7 +30,7 @@ export async function askExtension(db: Db, actor: Actor, input: AskExtensionInpu
     ...{
       kind: 'campaign.extension_asked',
       organizationId: ownerId,
-      roles: told,
+      roles: administrators,
       targetType: 'campaign',
       targetId: campaignId,
     },
@@ -80,7 +78,7 @@ export async function decideExtension(db: Db, actor: Actor, input: DecideExtensi
       WHERE campaign_id = ${asked.campaignId}::uuid AND organization_id = ${asked.organizationId}::uuid`;
   const { number, title, titleEn } = target.campaign;
   await notify(db, actor, {
-    ...{ kind: `campaign.extension_${verdict}` as const, organizationId: asked.organizationId, roles: told },
+    ...{ kind: `campaign.extension_${verdict}` as const, organizationId: asked.organizationId, roles: administrators },
     ...{ targetType: 'campaign', targetId: asked.campaignId, url: `/campaigns/${number}` },
     params: { title, titleEn, due: grantedOn ?? target.dueOn },
   });

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Actor } from '@/lib/access/actor';
+import { type Actor, administrators } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
@@ -11,8 +11,6 @@ import { freezeState } from './rules';
 import type { ReportBacklogInput, ReportTestInput, SetFreezeInput } from './schema';
 
 type Done = Result<{ code: string }>;
-const told = ['system_administrator', 'system_management'] as const;
-
 interface Slot {
   readonly code: string;
   readonly organizationId: string | null;
@@ -74,7 +72,13 @@ export async function setFreeze(db: Db, actor: Actor, { id, version, fromOn, toO
     db,
     actor,
     bodies.map((body) => ({
-      ...{ kind: 'freeze.set' as const, organizationId: body.id, roles: told, targetType: 'freeze', targetId: id },
+      ...{
+        kind: 'freeze.set' as const,
+        organizationId: body.id,
+        roles: administrators,
+        targetType: 'freeze',
+        targetId: id,
+      },
       ...{ url: `/tests/${row.code}`, params: { from: fromOn || '－', to: toOn || '－' } },
     })),
   );
@@ -146,7 +150,7 @@ export async function remindBacklog(
       ...{
         kind: 'freeze.backlog_reminded' as const,
         organizationId: id,
-        roles: told,
+        roles: administrators,
         targetType: 'freeze',
         targetId: freezeId,
       },

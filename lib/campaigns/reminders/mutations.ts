@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Actor } from '@/lib/access/actor';
+import { type Actor, administrators } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
@@ -33,7 +33,7 @@ const tell = (db: Db, actor: Pick<Actor, 'userId'> | null, reminded: readonly Re
       ...{
         kind: 'campaign.reminded' as const,
         organizationId,
-        roles: ['system_administrator', 'system_management'] as const,
+        roles: administrators,
       },
       ...{
         targetType: 'campaign',

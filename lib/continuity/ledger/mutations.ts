@@ -1,4 +1,5 @@
 import 'server-only';
+import { administrators } from '@/lib/access/actor';
 import { now } from '@/lib/core/clock';
 import { type Db, withSystem } from '@/lib/core/db';
 import { publish } from '@/lib/core/events';
@@ -66,7 +67,7 @@ async function tellOf(db: Db, at: Date): Promise<void> {
     due.map(({ townId, site, kind, name }) => ({
       kind: `copy.${kind}` as const,
       organizationId: townId,
-      roles: ['system_administrator', 'system_management'],
+      roles: administrators,
       targetType: 'copy',
       targetId: site,
       url: '/continuity',

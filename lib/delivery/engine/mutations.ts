@@ -1,4 +1,5 @@
 import 'server-only';
+import { administrators } from '@/lib/access/actor';
 import { dateInJapan, minutesInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
@@ -59,7 +60,7 @@ async function stop(db: Db, release: OpenRelease, failed: number): Promise<numbe
     await notify(db, null, {
       kind: 'delivery.stopped',
       organizationId: release.organizationId,
-      roles: ['system_administrator', 'system_management'],
+      roles: administrators,
       targetType: 'delivery_release',
       targetId: release.id,
       url: `/deliveries/${release.number}`,

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Actor } from '@/lib/access/actor';
+import { type Actor, administrators } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
@@ -176,7 +176,7 @@ async function record(db: Db, actor: Actor, event: Event, { id, number, name, pa
     await notify(db, actor, {
       kind: 'delivery.proposed',
       organizationId: actor.organizationId,
-      roles: ['system_administrator', 'system_management'],
+      roles: administrators,
       targetType: 'delivery_release',
       targetId: id,
       url: `/deliveries/${number}`,

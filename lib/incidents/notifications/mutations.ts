@@ -1,6 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
-import type { Actor } from '@/lib/access/actor';
+import { type Actor, administrators } from '@/lib/access/actor';
 import { now } from '@/lib/core/clock';
 import { type Db, withSystem } from '@/lib/core/db';
 import { publish } from '@/lib/core/events';
@@ -73,7 +73,7 @@ const send = (db: Db, message: Telling): Promise<void> =>
     db,
     message.userId === null ? null : { userId: message.userId },
     message.organizationIds.map((organizationId) => ({
-      ...{ kind: message.kind, organizationId, roles: ['system_administrator', 'system_management'] as const },
+      ...{ kind: message.kind, organizationId, roles: administrators },
       ...{ targetType: 'incident', targetId: message.id, url: `/incidents/${message.number}`, urgent: message.urgent },
       params: {
         ...{ number: message.number, title: message.title, key: message.key },

@@ -1,4 +1,5 @@
 import 'server-only';
+import { administrators } from '@/lib/access/actor';
 import { now } from '@/lib/core/clock';
 import { withSystem } from '@/lib/core/db';
 import { notify } from '@/lib/notifications/mutations';
@@ -26,7 +27,7 @@ export function remindDuties(): Promise<number> {
         ...{
           kind: 'incident.duty_due' as const,
           organizationId,
-          roles: ['system_administrator', 'system_management'] as const,
+          roles: administrators,
         },
         ...{
           targetType: 'incident',

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Actor } from '@/lib/access/actor';
+import { type Actor, administrators } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
@@ -159,7 +159,7 @@ async function record(
     await notify(db, actor, {
       kind: 'job.proposed',
       organizationId: actor.organizationId,
-      roles: ['system_administrator', 'system_management'],
+      roles: administrators,
       targetType: 'job_net',
       targetId: id,
       url: `/operations/jobs/${code}`,

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Actor } from '@/lib/access/actor';
+import { type Actor, administrators } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
@@ -107,7 +107,7 @@ async function record(db: Db, actor: Actor, event: 'planned' | 'cancelled', stop
     concerned.map((one) => ({
       kind: `stop.${event}` as const,
       organizationId: one.id,
-      roles: ['system_administrator', 'system_management'] as const,
+      roles: administrators,
       targetType: 'stop',
       targetId: id,
       url: '/operations/stops',

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Actor } from '@/lib/access/actor';
+import { type Actor, administrators } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { isWorkingDay, toDateColumn } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
@@ -182,7 +182,7 @@ async function tell(
     actor,
     project.partnerIds.map((organizationId) => ({
       kind: what === 'done' ? ('project.item_done' as const) : ('project.item_returned' as const),
-      ...{ organizationId, roles: ['system_administrator' as const, 'system_management' as const] },
+      ...{ organizationId, roles: administrators },
       ...(what === 'returned' && item.doneBy !== null ? { userId: item.doneBy } : {}),
       ...{ targetType: 'project', targetId: project.id, url: `/projects/${project.number}/items/${item.key}` },
       params: { title: project.title },

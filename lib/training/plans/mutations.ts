@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Actor } from '@/lib/access/actor';
+import { type Actor, administrators } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
@@ -10,8 +10,6 @@ import { today, trained } from '../queries';
 import type { AnnouncePlanInput, SubmitPlanInput } from '../schema';
 
 type Done = Result<{ year: number }>;
-const told = ['system_administrator', 'system_management'] as const;
-
 interface Days {
   readonly enrolFrom: string | null;
   readonly startsOn: string | null;
@@ -56,7 +54,7 @@ export async function announcePlan(db: Db, actor: Actor, input: AnnouncePlanInpu
       ...{
         kind: 'training.plan_announced' as const,
         organizationId: id,
-        roles: told,
+        roles: administrators,
         targetType: 'training',
         targetId: id,
       },
@@ -105,7 +103,7 @@ export async function remindPlans(db: Db, actor: Actor, fiscalYear: number): Pro
       ...{
         kind: 'training.plan_reminded' as const,
         organizationId: id,
-        roles: told,
+        roles: administrators,
         targetType: 'training',
         targetId: id,
       },
@@ -127,7 +125,7 @@ export async function remindCourses(db: Db, actor: Actor, fiscalYear: number): P
       ...{
         kind: 'training.courses_reminded' as const,
         organizationId: id,
-        roles: told,
+        roles: administrators,
         targetType: 'training',
         targetId: id,
       },

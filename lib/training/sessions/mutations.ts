@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Actor } from '@/lib/access/actor';
+import { type Actor, administrators } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
@@ -58,7 +58,7 @@ async function tellTowns(
     actor,
     towns.map((town) => ({
       ...{ kind: 'training.session_held' as const, organizationId: town.id, targetType: 'training', targetId: key },
-      ...{ roles: ['system_administrator', 'system_management'] as const, url: `/training/sessions?year=${year}` },
+      ...{ roles: administrators, url: `/training/sessions?year=${year}` },
       params: { title, date: heldOn },
     })),
   );

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Actor } from '@/lib/access/actor';
+import { type Actor, administrators } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { toDateColumn } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
@@ -173,7 +173,7 @@ async function record(db: Db, actor: Actor, extension: LockedExtension, event: s
       return {
         kind: asked ? ('extension.asked' as const) : (`extension.${event}` as 'extension.requested'),
         organizationId,
-        roles: ['system_administrator', 'system_management'] as const,
+        roles: administrators,
         targetType: 'extension',
         targetId: id,
         url: `/operations/extensions/${number}`,

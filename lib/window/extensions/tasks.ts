@@ -1,4 +1,5 @@
 import 'server-only';
+import { administrators } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
 import { withSystem } from '@/lib/core/db';
@@ -47,7 +48,7 @@ export function expireExtensions(): Promise<number> {
         concerned.map((organizationId) => ({
           kind: 'extension.expired' as const,
           organizationId,
-          roles: ['system_administrator', 'system_management'] as const,
+          roles: administrators,
           targetType: 'extension',
           targetId: id,
           url: `/operations/extensions/${number}`,

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Actor } from '@/lib/access/actor';
+import { type Actor, administrators } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { deleteClosure, insertClosure } from '@/lib/calendar/mutations';
 import { toDateColumn } from '@/lib/calendar/rules';
@@ -50,7 +50,7 @@ export async function setOnlineEnd(db: Db, actor: Actor, input: SetOnlineEndInpu
     concerned.map(({ id }) => ({
       kind: 'online_end.set' as const,
       organizationId: id,
-      roles: ['system_administrator', 'system_management'] as const,
+      roles: administrators,
       targetType: 'online_end',
       targetId: actor.organizationId,
       url: '/operations/calendar',
@@ -156,7 +156,7 @@ async function tellEverybody(db: Db, actor: Actor, { validFrom, counterOpens, co
     all.map(({ id }) => ({
       kind: 'window_settings.set' as const,
       organizationId: id,
-      roles: ['system_administrator', 'system_management'] as const,
+      roles: administrators,
       targetType: 'window_settings',
       targetId: validFrom,
       url: '/operations/calendar',

@@ -1,4 +1,5 @@
 import 'server-only';
+import { administrators } from '@/lib/access/actor';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { formatShortDate } from '@/lib/core/i18n/format';
@@ -24,7 +25,7 @@ export async function tellExpiry(db: Db): Promise<number> {
     await notify(db, null, {
       kind: 'delivery.expires',
       organizationId: owner.id,
-      roles: ['system_administrator', 'system_management'],
+      roles: administrators,
       targetType: 'delivery_metadata',
       targetId: target,
       url: '/deliveries/keys',

@@ -1,12 +1,11 @@
 import 'server-only';
+import { administrators } from '@/lib/access/actor';
 import type { Db } from '@/lib/core/db';
 import { formatShortDateTime } from '@/lib/core/i18n/format';
 import { notify } from '@/lib/notifications/mutations';
 import type { RunWarning } from '../../constants';
 import { warningsOf } from '../../runs/rules';
 import type { ActiveNet, OpenRun } from '../queries';
-
-const roles = ['system_administrator', 'system_management'] as const;
 
 /** Tells the owner of times that passed while nothing could begin. */
 export async function tellMissed(db: Db, net: ActiveNet, times: readonly Date[]): Promise<void> {
@@ -15,7 +14,7 @@ export async function tellMissed(db: Db, net: ActiveNet, times: readonly Date[])
   await notify(db, null, {
     kind: 'job.missed',
     organizationId: net.organizationId,
-    roles,
+    roles: administrators,
     targetType: 'job_net',
     targetId: net.id,
     url: `/operations/jobs/${net.code}`,
@@ -49,7 +48,7 @@ export async function tellRun(
     kinds.map((kind) => ({
       kind,
       organizationId: run.organizationId,
-      roles,
+      roles: administrators,
       targetType: 'job_run',
       targetId: run.id,
       url: `/operations/jobs/runs/${run.id}`,

@@ -1,4 +1,5 @@
 import 'server-only';
+import { administrators } from '@/lib/access/actor';
 import { listHolidays } from '@/lib/calendar/queries';
 import { addDays, dateInJapan } from '@/lib/calendar/rules';
 import { type Db, withSystem } from '@/lib/core/db';
@@ -60,7 +61,7 @@ export function sendDueNotifications(): Promise<void> {
       await notify(db, null, {
         kind: unacknowledged ? 'alarm.unacknowledged' : 'alarm.opened',
         organizationId,
-        roles: ['system_administrator', 'system_management'],
+        roles: administrators,
         targetType: 'alarm',
         targetId: alarmId,
         url: `/network/alarms/${number}`,

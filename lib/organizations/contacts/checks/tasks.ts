@@ -1,4 +1,5 @@
 import 'server-only';
+import { administrators } from '@/lib/access/actor';
 import { withSystem } from '@/lib/core/db';
 import { notify } from '@/lib/notifications/mutations';
 import { checkCallOn, checkPeriodOf } from './rules';
@@ -18,7 +19,7 @@ export async function callForContactChecks(date: string): Promise<void> {
       rows.map(({ id, code, name, nameEn }) => ({
         kind: call === 'due' ? ('contact.check_due' as const) : ('contact.check_reminder' as const),
         organizationId: id,
-        roles: ['system_administrator', 'system_management'] as const,
+        roles: administrators,
         targetType: 'organization',
         targetId: id,
         url: `/organizations/${code}#contacts`,

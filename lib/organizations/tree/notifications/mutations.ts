@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Actor } from '@/lib/access/actor';
+import { type Actor, administrators } from '@/lib/access/actor';
 import type { Db } from '@/lib/core/db';
 import type { NotificationKind } from '@/lib/notifications/constants';
 import { notify } from '@/lib/notifications/mutations';
@@ -7,8 +7,6 @@ import type { Tree, TreeChange } from '../types';
 import { nameChange, toldOf } from './rules';
 
 /** Who looks after an organization's entry in the tree. */
-const roles = ['system_administrator', 'system_management'] as const;
-
 type About = { readonly before: Tree; readonly after: Tree; readonly change: TreeChange };
 type News = Extract<NotificationKind, `organization.${string}`>;
 
@@ -17,7 +15,7 @@ const centerOf = (tree: Tree) =>
 
 function message({ before, change }: About) {
   return {
-    roles,
+    roles: administrators,
     targetType: 'organization_change',
     targetId: change.id,
     params: {
