@@ -9,8 +9,8 @@ import { readAs, withSystem } from '@/lib/core/db';
 import type { Result } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
 import { createActor } from '@/tests/support/actors';
-import { auditOf } from '@/tests/support/country';
 import { owner } from '@/tests/support/database';
+import { auditAbout, row, toldAbout, usersOf } from '@/tests/support/handovers';
 import { accepted, send } from '@/tests/support/inquiries';
 import { logIn, pendingOf, placeAt } from '@/tests/support/logins';
 import { reactions } from '@/tests/support/reactions';
@@ -55,23 +55,6 @@ async function prepared(actor: Actor, organizationId: string, text: string): Pro
 
 const work = () => applyDueHandovers(reactions.userDisabled);
 const code = (result: Result<unknown>) => (result.ok ? 'done' : result.problems[0]?.code);
-const row = async (id: string) => (await owner().query('SELECT * FROM prepared_handovers WHERE id = $1', [id])).rows[0];
-const usersOf = async (organizationId: string) =>
-  (
-    await owner().query(
-      'SELECT login_id, name, disabled_at IS NOT NULL AS disabled FROM users WHERE organization_id = $1 ORDER BY 1',
-      [organizationId],
-    )
-  ).rows;
-const auditAbout = async (event: string, id: string) =>
-  (await auditOf(event)).filter(({ target_id }) => target_id === id);
-const toldAbout = async (id: string) =>
-  (
-    await owner().query(
-      'SELECT kind, organization_id, user_id FROM notification_events WHERE target_id = $1 ORDER BY id',
-      [id],
-    )
-  ).rows;
 
 describe('a prepared hand-over', () => {
   it('changes nothing until its moment, then everything, once', async () => {
