@@ -22,6 +22,7 @@ export const domain: DomainServer = {
     { task: handOverTask, due: dueHandovers },
   ],
   auditTargets: (text) => Prisma.sql`SELECT id::text FROM users WHERE login_id = ${text.toLowerCase()}`,
-  auditNames: (ids) =>
-    Prisma.sql`SELECT id::text, name || ' ' || login_id AS name, '/admin/users/' || id AS href FROM users WHERE id = ANY (${ids})`,
+  auditNames: (ids) => Prisma.sql`
+    SELECT id::text, name || ' ' || login_id AS name, '/admin/users/' || id AS href FROM users WHERE id = ANY (${ids})
+    UNION ALL SELECT id::text, effective_on::text, '/admin/users/handover/' || id FROM prepared_handovers WHERE id = ANY (${ids})`,
 };

@@ -1,25 +1,28 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
-import { deriveIssuedPassword } from '@/lib/access/passwords';
 import { getPrepared, listPrepared } from '@/lib/accounts/handover/prepared/queries';
-import { applyDueHandovers, dueHandovers, tellApplied } from '@/lib/accounts/handover/prepared/tasks';
-import { planFor } from '@/lib/accounts/handover/queries';
+import { dueHandovers, tellApplied } from '@/lib/accounts/handover/prepared/tasks';
 import { setClock } from '@/lib/core/clock';
 import { readAs, withSystem } from '@/lib/core/db';
 import type { Result } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
 import { createActor } from '@/tests/support/actors';
 import { owner } from '@/tests/support/database';
-import { auditAbout, row, toldAbout, usersOf } from '@/tests/support/handovers';
-import { accepted, send } from '@/tests/support/inquiries';
-import { logIn, pendingOf, placeAt } from '@/tests/support/logins';
-import { reactions } from '@/tests/support/reactions';
-import '@/lib/accounts/handover/prepared/actions';
-
-const march = new Date('2027-03-15T10:00:00+09:00');
-const before = new Date('2027-03-31T23:59:59+09:00');
-const moment = new Date('2027-04-01T00:00:00+09:00');
-const effectiveOn = '2027-04-01';
+import {
+  auditAbout,
+  before,
+  effectiveOn,
+  fieldsOf,
+  march,
+  moment,
+  prepared,
+  row,
+  toldAbout,
+  town,
+  usersOf,
+  work,
+} from '@/tests/support/handovers';
+import { send } from '@/tests/support/inquiries';
 
 let prefecture: Actor;
 beforeAll(async () => {
@@ -28,37 +31,11 @@ beforeAll(async () => {
 beforeEach(() => setClock(march));
 afterEach(() => setClock(undefined));
 
-/** A town with its administrator and two others, of whom one leaves and one moves when somebody new comes. */
-async function town() {
-  const admin = await createActor({ kind: 'municipality', parent: prefecture, roles: ['system_management'] });
-  const leaving = await createActor({ colleagueOf: admin, roles: ['staff'] });
-  const moving = await createActor({ colleagueOf: admin, roles: ['staff'] });
-  const added = `hanako-${admin.loginId}`;
-  const text = [
-    '区分,ログインID,氏名,フリガナ,役割',
-    `追加,${added},試験 花子,シケン ハナコ,職員`,
-    `停止,${leaving.loginId},,,`,
-    `変更,${moving.loginId},新しい 氏名,,窓口職員`,
-  ].join('\n');
-  return { admin, leaving, moving, added, text, organizationId: admin.organizationId };
-}
-
-async function fieldsOf(actor: Actor, organizationId: string, text: string) {
-  const { plan } = accepted(await readAs(actor, (db) => planFor(db, actor, { organizationId, text })));
-  return { organizationId, text, fingerprint: plan.fingerprint, effectiveOn };
-}
-
-async function prepared(actor: Actor, organizationId: string, text: string): Promise<string> {
-  const fields = await fieldsOf(actor, organizationId, text);
-  return String(accepted<unknown>(await send(actor, 'users.prepare_handover', fields)));
-}
-
-const work = () => applyDueHandovers(reactions.userDisabled);
 const code = (result: Result<unknown>) => (result.ok ? 'done' : result.problems[0]?.code);
 
 describe('a prepared hand-over', () => {
   it('changes nothing until its moment, then everything, once', async () => {
-    const { admin, added, leaving, moving, text, organizationId } = await town();
+    const { admin, added, leaving, moving, text, organizationId } = await town(prefecture);
     const users = await usersOf(organizationId);
     const id = await prepared(admin, organizationId, text);
     expect(await readAs(admin, (db) => listPrepared(db, organizationId))).toMatchObject([
@@ -91,7 +68,7 @@ describe('a prepared hand-over', () => {
   });
 
   it('is applied once by two workers at once', async () => {
-    const { admin, text, organizationId } = await town();
+    const { admin, text, organizationId } = await town(prefecture);
     const id = await prepared(admin, organizationId, text);
     setClock(moment);
     await Promise.all([work(), work()]);
@@ -102,7 +79,7 @@ describe('a prepared hand-over', () => {
   });
 
   it('is applied at the next tick when no worker ran at its moment', async () => {
-    const { admin, text, organizationId } = await town();
+    const { admin, text, organizationId } = await town(prefecture);
     const id = await prepared(admin, organizationId, text);
     const due = (at: Date) => withSystem('clock', (db) => dueHandovers(at, db));
     expect(await due(before)).toBeNull();
@@ -115,7 +92,7 @@ describe('a prepared hand-over', () => {
   });
 
   it('can be given other lines and another day, and is then applied as it is', async () => {
-    const { admin, leaving, moving, text, organizationId } = await town();
+    const { admin, leaving, moving, text, organizationId } = await town(prefecture);
     const colleague = await createActor({ colleagueOf: admin, roles: ['system_management'] });
     const id = await prepared(admin, organizationId, text);
     const less = `区分,ログインID\n停止,${leaving.loginId}`;
@@ -139,7 +116,7 @@ describe('a prepared hand-over', () => {
   });
 
   it('that was withdrawn is not applied', async () => {
-    const { admin, text, organizationId } = await town();
+    const { admin, text, organizationId } = await town(prefecture);
     const users = await usersOf(organizationId);
     const id = await prepared(admin, organizationId, text);
     expect(code(await send(admin, 'users.withdraw_handover', { id, version: '1' }))).toBe('done');
@@ -152,7 +129,7 @@ describe('a prepared hand-over', () => {
   });
 
   it('is nobody’s to change once its moment has come, and is for a day ahead', async () => {
-    const { admin, text, organizationId } = await town();
+    const { admin, text, organizationId } = await town(prefecture);
     const fields = await fieldsOf(admin, organizationId, text);
     for (const day of ['2027-03-15', '2027-03-01', '2028-03-20'])
       expect(await send(admin, 'users.prepare_handover', { ...fields, effectiveOn: day })).toMatchObject({
@@ -165,7 +142,7 @@ describe('a prepared hand-over', () => {
   });
 
   it('is not kept with a line that has a problem, nor with other lines than were previewed', async () => {
-    const { admin, text, organizationId } = await town();
+    const { admin, text, organizationId } = await town(prefecture);
     const bad = await fieldsOf(admin, organizationId, `${text}\n停止,nobody-here,,,`);
     expect(code(await send(admin, 'users.prepare_handover', bad))).toBe('invalid');
     const fields = await fieldsOf(admin, organizationId, text);
@@ -177,7 +154,7 @@ describe('a prepared hand-over', () => {
 
 describe('at its moment', () => {
   it('one impossible line refuses the whole, which is told, and can be corrected', async () => {
-    const { admin, added, leaving, text, organizationId } = await town();
+    const { admin, added, leaving, text, organizationId } = await town(prefecture);
     const id = await prepared(prefecture, organizationId, text);
     await owner().query(
       "INSERT INTO users (id, organization_id, login_id, name, kana) VALUES ($1, $2, $3, '先に 登録', 'サキ')",
@@ -212,7 +189,7 @@ describe('at its moment', () => {
   });
 
   it('what was done by hand since is left out', async () => {
-    const { admin, added, leaving, text, organizationId } = await town();
+    const { admin, added, leaving, text, organizationId } = await town(prefecture);
     const id = await prepared(admin, organizationId, text);
     await owner().query('UPDATE users SET disabled_at = $2, version = 2 WHERE id = $1', [leaving.userId, march]);
     setClock(moment);
@@ -231,7 +208,7 @@ describe('at its moment', () => {
        WHERE o.kind = 'municipality' LIMIT 1) WHERE id = $1`,
     ],
   ])('it is refused when who prepared it %s', async (_name, statement) => {
-    const { admin, text, organizationId } = await town();
+    const { admin, text, organizationId } = await town(prefecture);
     await createActor({ colleagueOf: admin, roles: ['system_administrator'] });
     const id = await prepared(admin, organizationId, text);
     await owner().query(statement, [admin.userId]);
@@ -246,8 +223,8 @@ describe('at its moment', () => {
 
 describe('others', () => {
   it('a neighbour, the town’s staff and another prefecture neither see nor touch it', async () => {
-    const { admin, leaving, text, organizationId } = await town();
-    const neighbour = (await town()).admin;
+    const { admin, leaving, text, organizationId } = await town(prefecture);
+    const neighbour = (await town(prefecture)).admin;
     const far = await createActor({ kind: 'prefecture', roles: ['system_management'] });
     const id = await prepared(admin, organizationId, text);
     const fields = await fieldsOf(admin, organizationId, text);
@@ -270,7 +247,7 @@ describe('others', () => {
   });
 
   it('the prefecture prepares in the town’s place, and that is written down', async () => {
-    const { admin, text, organizationId } = await town();
+    const { admin, text, organizationId } = await town(prefecture);
     const id = await prepared(prefecture, organizationId, text);
     expect(await auditAbout('handover.prepared', id)).toMatchObject([{ acting_for_organization_id: organizationId }]);
     expect(await readAs(admin, (db) => getPrepared(db, admin, id))).toMatchObject({
@@ -278,21 +255,4 @@ describe('others', () => {
       preparedName: prefecture.userName,
     });
   });
-});
-
-it('passwords of those who came are issued afterwards, to who has not logged in yet', async () => {
-  const { admin, added, text, organizationId } = await town();
-  const id = await prepared(admin, organizationId, text);
-  expect(code(await send(admin, 'users.issue_passwords', { id }))).toBe('accounts.nobodyWaits');
-  setClock(moment);
-  await work();
-  const key = '0190a1b2-0000-7000-8000-000000000001';
-  expect(await send(admin, 'users.issue_passwords', { id }, key)).toEqual({
-    ok: true,
-    value: { added: [{ loginId: added, name: '試験 花子' }] },
-  });
-  const password = deriveIssuedPassword(key, added);
-  expect(pendingOf(await logIn(added, placeAt('192.0.2.51'), password)).step).toBe('password');
-  await owner().query('UPDATE users SET last_login_at = now() WHERE login_id = $1', [added]);
-  expect(code(await send(admin, 'users.issue_passwords', { id }))).toBe('accounts.nobodyWaits');
 });
