@@ -10,6 +10,7 @@ import { previewHandoverAction } from '@/lib/accounts/handover/actions';
 import type { Problem } from '@/lib/core/errors';
 import { fill as fillIn } from '@/lib/core/i18n/fill';
 import { PlanView, type PlanWords, type Previewed } from './plan-view';
+import type { Ahead } from './prepare-form';
 import { readTable } from './table-file';
 
 export interface HandoverWords extends PlanWords {
@@ -23,13 +24,14 @@ export interface HandoverWords extends PlanWords {
 
 interface HandoverFormProps {
   organizationId: string;
+  ahead: Ahead;
   words: HandoverWords;
   /** The field named `text`. */
   children: ReactNode;
 }
 
 /** A file or pasted lines → what they would change → done. */
-export function HandoverForm({ organizationId, words, children }: HandoverFormProps) {
+export function HandoverForm({ organizationId, ahead, words, children }: HandoverFormProps) {
   const box = useRef<HTMLDivElement>(null);
   const [problem, setProblem] = useState<Problem | null>(null);
   const fill = async (file: File | undefined) => {
@@ -43,7 +45,7 @@ export function HandoverForm({ organizationId, words, children }: HandoverFormPr
     <ActionForm
       action={previewHandoverAction}
       again={(value) => ({ text: (value as Previewed).text })}
-      done={(value) => <PlanView previewed={value as Previewed} words={words} />}
+      done={(value) => <PlanView ahead={ahead} previewed={value as Previewed} words={words} />}
       label={words.title}
     >
       <input name="organizationId" type="hidden" value={organizationId} />

@@ -9,6 +9,10 @@ export const domain = declareDomain('accounts', {
     { key: 'settings', href: '/settings/profile', icon: 'settings', section: 'main' },
     { key: 'users', href: '/admin/users', icon: 'person', section: 'administration', order: 10, may: canSeeUsers },
   ],
+  notifications: {
+    groups: { users: 'mail' },
+    kinds: { 'handover.applied': 'users', 'handover.refused': 'users' },
+  },
   auditValues: ({ domains, security, shell, audit }) => ({
     method: security.sessions.methods,
     secondFactor: security.sessions.factors,

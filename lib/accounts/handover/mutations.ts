@@ -9,6 +9,7 @@ import type { OrganizationId, UserId } from '@/lib/core/ids';
 import { audit, endWork, insertUsers, lockUsers, replaceRoles, setPerson } from '../users/mutations';
 import { actingFor } from '../users/policy';
 import { planFor } from './queries';
+import { countLines } from './rules';
 import type { PlannedLine } from './types';
 
 /** An applied hand-over: whose passwords are to be handed out, and how much changed. */
@@ -34,16 +35,27 @@ export async function applyHandover(
   const { lines, fingerprint } = planned.value.plan;
   if (fingerprint !== input.fingerprint) return failure('conflict');
   if (lines.some(({ problems }) => problems.length > 0)) return failure('invalid', 'text');
-  if (!(await addUsers(db, actor, input.organizationId, lines, key))) return failure('conflict');
+  const done = await carryOut(db, actor, input.organizationId, lines, { key, reactions });
+  return done ? success(done) : failure('conflict');
+}
+
+/** Does what was planned and writes it down; null = somebody changed one of the users meanwhile, and the transaction must not be kept. */
+export async function carryOut(
+  db: Db,
+  actor: Actor,
+  organizationId: OrganizationId,
+  lines: readonly PlannedLine[],
+  { key, reactions }: { readonly key: string; readonly reactions: readonly UserDisabled[] },
+): Promise<HandedOver | null> {
+  if (!(await addUsers(db, actor, organizationId, lines, key))) return null;
   for (const line of lines) {
-    if (line.kind !== 'add' && !(await applyLine(db, actor, input.organizationId, line, reactions)))
-      return failure('conflict');
+    if (line.kind !== 'add' && !(await applyLine(db, actor, organizationId, line, reactions))) return null;
   }
-  await auditWhole(db, actor, input.organizationId, lines);
+  await auditWhole(db, actor, organizationId, lines);
   const added = lines.flatMap(({ kind, loginId, after }) =>
     kind === 'add' ? [{ loginId, name: after?.name ?? '' }] : [],
   );
-  return success({ added, changed: lines.length - added.length });
+  return { added, changed: lines.length - added.length };
 }
 
 async function applyLine(
@@ -99,7 +111,6 @@ async function auditWhole(
   organizationId: OrganizationId,
   lines: readonly PlannedLine[],
 ): Promise<void> {
-  const count = (wanted: PlannedLine['kind']) => lines.filter(({ kind }) => kind === wanted).length;
   const acting = actingFor(actor, organizationId);
   await recordAudit(db, actor, {
     event: 'users.handed_over',
@@ -107,6 +118,6 @@ async function auditWhole(
     targetId: organizationId,
     organizationIds: [organizationId],
     ...(acting === undefined ? {} : { actingForOrganizationId: acting }),
-    after: { added: count('add'), changed: count('change'), disabled: count('disable'), enabled: count('enable') },
+    after: countLines(lines),
   });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Role } from '@/lib/access/actor';
-import { type Handover, planHandover } from './rules';
+import { type Handover, planHandover, tellPlan } from './rules';
 import { readHandover, writeHandover } from './schema';
 import type { KnownUser } from './types';
 
@@ -56,13 +56,13 @@ describe('reading a file', () => {
 
   it.each([
     ['追加,hanako,,カナ,,,職員', 'required', 'name'],
-    ['追加,ab,名,カナ,,,職員', 'invalid', 'loginId'],
+    ['追加,ab,名,カナ,,,職員', 'accounts.loginIdForm', 'loginId'],
     ['追加,,名,カナ,,,職員', 'required', 'loginId'],
     ['追加,hanako,名,カナ,no-mail,,職員', 'invalid', 'email'],
     ['追加,hanako,名,カナ,,電話,職員', 'invalid', 'phone'],
-    ['追加,hanako,名,カナ,,,町長', 'invalid', 'roles'],
+    ['追加,hanako,名,カナ,,,町長', 'accounts.unknownRole', 'roles'],
     ['追加,hanako,名,カナ,,,', 'required', 'roles'],
-    ['異動,hanako,名,カナ,,,職員', 'invalid', 'kind'],
+    ['異動,hanako,名,カナ,,,職員', 'accounts.unknownKind', 'kind'],
   ])('%s: %s in %s', (line, code, column) => {
     expect(read(line)[0]).toMatchObject({ problems: [{ code, column }] });
   });
@@ -128,7 +128,7 @@ describe('the plan', () => {
   it.each([
     ['追加,staff,名,カナ,,,職員', 'accounts.loginIdTaken', 'loginId'],
     ['追加,elsewhere,名,カナ,,,職員', 'accounts.loginIdTaken', 'loginId'],
-    ['追加,hanako,名,カナ,,,コールセンター', 'accounts.roleNotGrantable', 'roles'],
+    ['追加,hanako,名,カナ,,,コールセンター', 'accounts.rolesOnly', 'roles'],
     ['追加,hanako,名,カナ,,,職員・監査', 'accounts.auditorAlone', 'roles'],
     ['変更,nobody,名,,,,', 'notFound', 'loginId'],
     ['変更,staff,,,,,', 'accounts.nothingToDo', 'kind'],
@@ -138,16 +138,13 @@ describe('the plan', () => {
     ['停止,boss,,,,,', 'accounts.ownAccount', 'loginId'],
     ['変更,boss,,,,,職員', 'accounts.ownAccount', 'loginId'],
   ])('%s: %s', (line, code, column) => {
-    expect(plan([line])[0]?.problems).toEqual([{ code, column }]);
+    expect(plan([line])[0]?.problems).toMatchObject([{ code, column }]);
   });
 
   it('lets nobody touch or grant more than they hold', () => {
     const keeper = { userId: 'someone', roles: ['system_administrator' as const] };
     const lines = plan(['停止,boss,,,,,', '変更,staff,,,,,システム管理部門'], { keeper });
-    expect(lines.map(({ problems }) => problems[0]?.code)).toEqual([
-      'accounts.higherRole',
-      'accounts.roleNotGrantable',
-    ]);
+    expect(lines.map(({ problems }) => problems[0]?.code)).toEqual(['accounts.higherRole', 'accounts.rolesOnly']);
   });
 
   it('shows an unreadable line as what it was meant to be', () => {
@@ -156,6 +153,40 @@ describe('the plan', () => {
       ['add', 1],
       [null, 1],
     ]);
+  });
+
+  it.each([
+    ['ja', '異動,hanako,名,カナ,,,職員', '「異動」は区分として読み取れません。使える言葉：追加、変更、停止、再開'],
+    ['en', '異動,hanako,名,カナ,,,職員', '“異動” is no kind. Allowed words: add, change, disable, enable.'],
+    [
+      'ja',
+      '追加,hanako,名,カナ,,,職員・町長',
+      '「町長」は役割として読み取れません。使える言葉：システム管理部門、システム管理者、職員、窓口職員、監査',
+    ],
+    [
+      'en',
+      'add,hanako,名,カナ,,,staff;mayor',
+      '“mayor” is no role. Allowed words: system_management, system_administrator, staff, counter_clerk, auditor.',
+    ],
+    [
+      'ja',
+      '変更,staff,,,,,コールセンター',
+      'この機関であなたが付与できない役割です。使える言葉：システム管理部門、システム管理者、職員、窓口職員、監査',
+    ],
+    [
+      'en',
+      '変更,staff,,,,,call_center',
+      'You cannot grant this role in this organization. Allowed words: system_management, system_administrator, staff, counter_clerk, auditor.',
+    ],
+  ] as const)('names the words that a cell takes, in %s: %s', (locale, line, text) => {
+    const [told] = tellPlan({ lines: plan([line]), fingerprint: '' }, locale).lines;
+    expect(told?.problems.map((problem) => problem.text)).toEqual([text]);
+  });
+
+  it('names only words that this keeper may write', () => {
+    const keeper = { userId: 'someone', roles: ['system_administrator' as const] };
+    const [told] = tellPlan({ lines: plan(['変更,staff,,,,,町長'], { keeper }), fingerprint: '' }, 'ja').lines;
+    expect(told?.problems[0]?.text).toMatch(/使える言葉：システム管理者、職員、窓口職員、監査$/);
   });
 
   it('sees the same ID twice', () => {

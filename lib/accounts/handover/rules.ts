@@ -1,11 +1,12 @@
 import type { OrganizationKind, Role } from '@/lib/access/actor';
-import type { ErrorCode } from '@/lib/core/errors';
+import type { ErrorCode, ErrorParams } from '@/lib/core/errors';
 import { errorText } from '@/lib/core/i18n/errors';
 import type { Locale } from '@/lib/core/i18n/locale';
 import type { UserId } from '@/lib/core/ids';
-import { isAdministrator, judgeRoles, mayTouch, sameRoles } from '../users/rules';
-import type { ReadLine } from './schema';
-import type { HandoverLine, KnownUser, LineProblem, Person, Plan, PlannedLine, ToldPlan } from './types';
+import { grantableRoles, isAdministrator, judgeRoles, mayTouch, sameRoles } from '../users/rules';
+import type { LineKind } from './constants';
+import { type ReadLine, roleWordsIn } from './schema';
+import type { HandoverLine, KnownUser, LineProblem, Person, Plan, PlannedLine, ToldLine, ToldPlan } from './types';
 
 /** Who hands over, and in which organization. */
 export interface Handover {
@@ -30,7 +31,7 @@ export function planHandover(lines: readonly ReadLine[], handover: Handover): Pl
   const planned = lines.map((line) => {
     const twice: LineProblem[] =
       (seen.get(line.loginId) ?? 0) > 1 ? [{ code: 'accounts.twice', column: 'loginId' }] : [];
-    if (!('kind' in line)) return unreadable(line, [...line.problems, ...twice]);
+    if (!('kind' in line)) return unreadable(line, [...line.problems.map(namingRoles(handover)), ...twice]);
     const plan = planLine(line, known.get(line.loginId), handover);
     return { ...plan, problems: [...plan.problems, ...twice] };
   });
@@ -42,6 +43,22 @@ type Unread = Exclude<ReadLine, HandoverLine>;
 function unreadable({ number, wanted, loginId }: Unread, problems: readonly LineProblem[]): PlannedLine {
   return { number, kind: wanted, loginId, id: null, version: null, before: null, after: null, problems };
 }
+
+/** The words that the column of roles takes from this keeper, in this kind of organization. */
+const grantableWords = ({ keeper, kind }: Handover): ErrorParams => roleWordsIn(grantableRoles(keeper.roles, kind));
+
+const namingRoles =
+  (handover: Handover) =>
+  (problem: LineProblem): LineProblem =>
+    problem.code === 'accounts.unknownRole'
+      ? { ...problem, params: { ...problem.params, ...grantableWords(handover) } }
+      : problem;
+
+/** A role that is not theirs to give, or none of this kind of organization: the problem says which are. */
+const roleProblem = (code: ErrorCode, handover: Handover): LineProblem =>
+  code === 'accounts.roleNotGrantable'
+    ? { code: 'accounts.rolesOnly', column: 'roles', params: grantableWords(handover) }
+    : { code, column: 'roles' };
 
 function planLine(line: HandoverLine, user: KnownUser | undefined, handover: Handover): PlannedLine {
   const { number, kind, loginId, said } = line;
@@ -68,7 +85,7 @@ function judgeLine(
       after: said.roles ?? [],
       own: false,
     });
-    return code && { code, column: 'roles' };
+    return code && roleProblem(code, handover);
   }
   if (!user) return { code: 'notFound', column: 'loginId' };
   const refusal = judgeTouch(keeper, user);
@@ -78,7 +95,7 @@ function judgeLine(
   if (samePerson(user, { ...personOf(user), ...said })) return { code: 'accounts.nothingToDo', column: 'kind' };
   const after = said.roles ?? user.roles;
   const code = judgeRoles({ keeper: keeper.roles, kind: organizationKind, before: user.roles, after, own: false });
-  return code && { code, column: 'roles' };
+  return code && roleProblem(code, handover);
 }
 
 function judgeTouch(keeper: Handover['keeper'], user: KnownUser): ErrorCode | null {
@@ -106,11 +123,20 @@ function blameRemovals(planned: readonly PlannedLine[]): PlannedLine[] {
   });
 }
 
+/** How many lines there are of each kind, as the audit log says it. */
+export function countLines(lines: readonly Pick<PlannedLine, 'kind'>[]) {
+  const count = (wanted: LineKind) => lines.filter(({ kind }) => kind === wanted).length;
+  return { added: count('add'), changed: count('change'), disabled: count('disable'), enabled: count('enable') };
+}
+
 /** The plan with its problems in words, for the page. */
 export const tellPlan = ({ lines, fingerprint }: Plan, locale: Locale): ToldPlan => ({
-  lines: lines.map((line) => ({
-    ...line,
-    problems: line.problems.map((problem) => ({ ...problem, text: errorText(problem, locale) })),
-  })),
+  lines: tellLines(lines, locale),
   fingerprint,
 });
+
+export const tellLines = (lines: readonly PlannedLine[], locale: Locale): ToldLine[] =>
+  lines.map((line) => ({
+    ...line,
+    problems: line.problems.map((problem) => ({ ...problem, text: errorText(problem, locale) })),
+  }));

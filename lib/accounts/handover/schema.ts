@@ -1,7 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { z } from 'zod';
 import { type Role, roles } from '@/lib/access/actor';
-import { failure, type Result, success } from '@/lib/core/errors';
+import { type ErrorParams, failure, type Result, success } from '@/lib/core/errors';
 import type { Locale } from '@/lib/core/i18n/locale';
 import { newLoginIdSchema, personSchema } from '../users/schema';
 import {
@@ -91,18 +91,45 @@ export function readHandover(text: string): Result<ReadLine[]> {
   return lines.length > mostLines ? failure('accounts.tooManyLines', 'text', { max: mostLines }) : success(lines);
 }
 
-function readRoles(text: string): Role[] | null {
+/** The words that a cell takes, in both languages: `errorText` shows the reader's. */
+const wordParams = (words: readonly (readonly [string, string])[]): ErrorParams => ({
+  words: words.map(([japanese]) => japanese).join('、'),
+  wordsEn: words.map(([, english]) => english).join(', '),
+});
+
+export const roleWordsIn = (held: readonly Role[]): ErrorParams => wordParams(held.map((role) => roleWords[role]));
+
+interface ReadRoles {
+  readonly held: readonly Role[];
+  /** Words that name no role. */
+  readonly unknown: readonly string[];
+}
+
+function readRoles(text: string): ReadRoles {
   const words = text.split(/[;；、・,，/／|\s]+/u).filter(Boolean);
   const read = words.map((word) => wordOf(roleWords, roles, word));
-  return read.includes(null) ? null : [...new Set(read as Role[])];
+  return {
+    held: [...new Set(read.filter((role) => role !== null))],
+    unknown: words.filter((_, index) => read[index] === null),
+  };
 }
+
+/** As much of a cell as a message shows. */
+const shown = (word: string): string => (word.length > 30 ? `${word.slice(0, 30)}…` : word);
+
+const unknownKind = (word: string): LineProblem => ({
+  code: 'accounts.unknownKind',
+  column: 'kind',
+  params: { word: shown(word), ...wordParams(lineKinds.map((kind) => kindWords[kind])) },
+});
 
 function readLine(number: number, cells: Cells): ReadLine {
   const problems: LineProblem[] = [];
   const kind = wordOf(kindWords, lineKinds, cells.kind);
-  if (!kind) problems.push({ code: 'invalid', column: 'kind' });
+  if (!kind) problems.push(unknownKind(cells.kind));
   const loginId = newLoginIdSchema.safeParse(cells.loginId);
-  if (!loginId.success) problems.push({ code: cells.loginId === '' ? 'required' : 'invalid', column: 'loginId' });
+  if (!loginId.success)
+    problems.push({ code: cells.loginId === '' ? 'required' : 'accounts.loginIdForm', column: 'loginId' });
   const said = kind === 'add' || kind === 'change' ? readPerson(cells, kind, problems) : {};
   if (problems.length > 0 || !kind || !loginId.success)
     return { number, problems, wanted: kind, loginId: cells.loginId };
@@ -114,9 +141,12 @@ function readPerson(cells: Cells, kind: LineKind, problems: LineProblem[]): Part
   for (const column of ['name', 'kana', 'email', 'phone', 'roles'] as const) {
     const text = cells[column];
     if (text === '' && kind === 'change') continue;
-    const raw = column === 'roles' ? readRoles(text) : text;
-    const parsed = personSchema.shape[column].safeParse(raw);
-    if (parsed.success) said[column] = parsed.data;
+    const { held, unknown } = column === 'roles' ? readRoles(text) : { held: [], unknown: [] };
+    const parsed = personSchema.shape[column].safeParse(column === 'roles' ? held : text);
+    if (unknown.length > 0) {
+      const params = { word: shown(unknown.join(' ')), ...roleWordsIn(roles) };
+      problems.push({ code: 'accounts.unknownRole', column, params });
+    } else if (parsed.success) said[column] = parsed.data;
     else problems.push({ code: text === '' ? 'required' : 'invalid', column });
   }
   return said;
@@ -127,6 +157,8 @@ export const handoverAddressSchema = z.object({
   organization: z.string().max(20).default(''),
   kind: z.enum(lineKinds).default('change'),
   user: z.array(z.uuid()).max(mostLines).default([]),
+  /** A hand-over that could not be applied, to be done now. */
+  from: z.uuid().optional(),
 });
 
 /** The word that is written in a language; either is read. */

@@ -1,11 +1,12 @@
 import type { Role } from '@/lib/access/actor';
-import type { ErrorCode } from '@/lib/core/errors';
+import type { ErrorCode, ErrorParams } from '@/lib/core/errors';
 import type { UserId } from '@/lib/core/ids';
 import type { Column, LineKind } from './constants';
 
 export interface LineProblem {
   readonly code: ErrorCode;
   readonly column?: Column;
+  readonly params?: ErrorParams;
 }
 
 export interface Person {

@@ -87,6 +87,22 @@ export async function declarationOf(code: string): Promise<string> {
   return id;
 }
 
+/** Id of a hand-over of this municipality's users that waits for its day. */
+export async function preparedHandoverOf(code: string): Promise<string> {
+  const id = newId();
+  await inserted(
+    `INSERT INTO prepared_handovers (id, organization_id, effective_on, text, prepared_by, prepared_name, prepared_at)
+     SELECT $1::uuid, o.id, '2098-04-01', $3, u.id, u.name, now() FROM organizations o JOIN users u ON u.organization_id = o.id
+     WHERE o.code = $2 ORDER BY u.login_id LIMIT 1`,
+    [
+      id,
+      code,
+      '区分,ログインID,氏名,フリガナ,役割\n追加,visited-1,試験 花子,シケン ハナコ,職員\n停止,nobody-here,,,\n',
+    ],
+  );
+  return id;
+}
+
 /** A published answer of the center. */
 export const knowledgeItem = () =>
   inserted(

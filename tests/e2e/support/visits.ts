@@ -10,6 +10,7 @@ import {
   knowledgeItem,
   netThatRan,
   packageOfCenter,
+  preparedHandoverOf,
   projectOf,
   releaseOfCenter,
   runId,
@@ -42,6 +43,10 @@ export const visits: Readonly<Record<string, Visit>> = {
   '/admin/users': byAdministrator,
   '/admin/users/[id]': { ...byAdministrator, list: '/admin/users', link: /^\/admin\/users\/[0-9a-f-]{36}/ },
   '/admin/users/handover': byAdministrator,
+  '/admin/users/handover/[id]': {
+    ...byAdministrator,
+    make: async () => `/admin/users/handover/${await preparedHandoverOf('153079')}`,
+  },
   '/admin/users/new': byAdministrator,
   '/applications': byAdministrator,
   '/applications/[number]': { ...byAdministrator, make: async () => `/applications/${await applicationOf('153079')}` },

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '@/lib/access/actor';
 import { planFor } from '@/lib/accounts/handover/queries';
+import { addDays, dateInJapan } from '@/lib/calendar/rules';
 import { readAs } from '@/lib/core/db';
 import { newId } from '@/lib/core/ids';
+import { owner } from '@/tests/support/database';
 import type { DomainSupport } from '@/tests/support/domain';
 import { accepted, type Fixture } from '@/tests/support/inquiries';
 import { administered, find, type Oracles, ownUser, type Rule } from '@/tests/support/visibility/oracle';
@@ -16,7 +18,26 @@ async function fill(world: World): Promise<void> {
     await insert('sessions', { id: newId(), user_id: userId, token_hash: newId(), expires_at: at });
     await insert('idempotency_keys', { user_id: userId, key: newId(), action: 'ticket.create', input_hash: 'hash' });
     await fillFactors(viewer);
+    for (const state of ['prepared', 'refused', 'applied', 'withdrawn'])
+      await insertHandover({ organizationId: viewer.organizationId, by: userId, text: 'x', state });
   }
+}
+
+interface Handover {
+  readonly organizationId: string;
+  readonly by: string;
+  readonly text: string;
+  readonly state?: string;
+}
+
+async function insertHandover({ organizationId, by, text, state = 'prepared' }: Handover): Promise<string> {
+  const id = newId();
+  const at = new Date();
+  await insert('prepared_handovers', {
+    ...{ id, organization_id: organizationId, state, effective_on: addDays(dateInJapan(at), 30), text },
+    ...{ prepared_by: by, prepared_name: '準備 花子', prepared_at: at, settled_at: state === 'prepared' ? null : at },
+  });
+  return id;
 }
 
 async function fillFactors({ userId }: Viewer): Promise<void> {
@@ -45,6 +66,10 @@ async function fillFactors({ userId }: Viewer): Promise<void> {
   });
 }
 
+/** Who keeps the users of its organization; nobody else learns who will move. */
+const keptBy: Rule = (row, viewer, data) =>
+  viewer.roles.includes('system_administrator') && administered(row.organization_id, viewer, data);
+
 const userOf: Rule = (row, viewer, data) =>
   administered(find(data, 'users', row.user_id)?.organization_id, viewer, data);
 
@@ -59,6 +84,13 @@ const oracles: Oracles = {
   // One's own, to list and to end. Others' are ended through a function that shows nothing.
   sessions: { select: ownUser, update: ownUser, hidden: ['token_hash'] },
   idempotency_keys: { select: ownUser, insert: ownUser, update: ownUser },
+  prepared_handovers: {
+    select: keptBy,
+    insert: (row, viewer, data) =>
+      keptBy(row, viewer, data) && row.state === 'prepared' && row.prepared_by === viewer.userId,
+    update: (row, viewer, data) => keptBy(row, viewer, data) && ['prepared', 'refused'].includes(row.state),
+    change: { version: 2 },
+  },
   // What opens endpoints is the system's alone.
   login_throttles: {},
   known_places: {},
@@ -79,6 +111,12 @@ const handoverOf = ({ organizationId }: Actor) => ({
   organizationId,
   text: `区分,ログインID,氏名,フリガナ,役割\n追加,u${randomUUID()},試験 次郎,シケン ジロウ,職員`,
 });
+
+async function planned(keeper: Actor) {
+  const fields = handoverOf(keeper);
+  const { plan } = accepted(await readAs(keeper, (db) => planFor(db, keeper, fields)));
+  return { fields: { ...fields, fingerprint: plan.fingerprint } };
+}
 
 async function insertUser({ organizationId }: Actor, disabled = false): Promise<{ id: string }> {
   const id = newId();
@@ -136,9 +174,33 @@ export const support: DomainSupport = {
     'factors.reset': async (fixture) => ({ ...administrated(fixture), fields: await insertUser(fixture.town) }),
     'users.preview_handover': async (fixture) => ({ ...administrated(fixture), fields: handoverOf(fixture.town) }),
     'users.apply_handover': async (fixture) => {
-      const fields = handoverOf(fixture.town);
-      const { plan } = accepted(await readAs(fixture.town, (db) => planFor(db, fixture.town, fields)));
-      return { ...administrated(fixture), fields: { ...fields, fingerprint: plan.fingerprint } };
+      const { fields } = await planned(fixture.town);
+      return { ...administrated(fixture), fields };
+    },
+    'users.prepare_handover': async (fixture) => {
+      const { fields } = await planned(fixture.town);
+      return { ...administrated(fixture), fields: { ...fields, effectiveOn: addDays(dateInJapan(new Date()), 30) } };
+    },
+    'users.change_handover': async (fixture) => {
+      const { town } = fixture;
+      const { fields } = await planned(town);
+      const id = await insertHandover({ ...town, by: town.userId, text: fields.text });
+      const { organizationId: _, ...content } = fields;
+      const effectiveOn = addDays(dateInJapan(new Date()), 31);
+      return { ...administrated(fixture), fields: { ...content, id, version: '1', effectiveOn } };
+    },
+    'users.withdraw_handover': async (fixture) => {
+      const { town } = fixture;
+      const id = await insertHandover({ ...town, by: town.userId, text: 'x' });
+      return { ...administrated(fixture), fields: { id, version: '1' } };
+    },
+    'users.issue_passwords': async (fixture) => {
+      const { town } = fixture;
+      const { id: userId } = await insertUser(town);
+      await owner().query('UPDATE users SET must_change_password = true WHERE id = $1', [userId]);
+      const text = `区分,ログインID,氏名,フリガナ,役割\n追加,u${userId},試験 花子,シケン ハナコ,職員`;
+      const id = await insertHandover({ ...town, by: town.userId, text, state: 'applied' });
+      return { ...administrated(fixture), fields: { id } };
     },
   },
   ownEndpoints: [

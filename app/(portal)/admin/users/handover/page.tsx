@@ -8,11 +8,16 @@ import { TextareaField } from '@/components/ui/textarea-field';
 import { ActingBanner } from '@/components/users/acting-banner';
 import { HandoverForm } from '@/components/users/handover-form';
 import { handoverWords } from '@/components/users/handover-words';
+import { PreparedList } from '@/components/users/prepared-list';
 import { readQuery } from '@/lib/access/query';
 import { requireActor } from '@/lib/access/session';
+import { getPrepared, listPrepared } from '@/lib/accounts/handover/prepared/queries';
+import { nextFirstOfApril } from '@/lib/accounts/handover/prepared/rules';
 import { handoverAddressSchema, writeHandover } from '@/lib/accounts/handover/schema';
 import { administers, canKeepUsers } from '@/lib/accounts/users/policy';
 import { findOrganization, findUsers } from '@/lib/accounts/users/queries';
+import { dateInJapan } from '@/lib/calendar/rules';
+import { now } from '@/lib/core/clock';
 import { readAs } from '@/lib/core/db';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 
@@ -30,13 +35,18 @@ export default async function HandoverPage({ searchParams }: HandoverPageProps) 
   const { filter, problems } = readQuery(handoverAddressSchema, await searchParams);
   // It would be prepared for others than were ticked.
   if (problems.length > 0) notFound();
-  const { organization: code, kind, user: ids } = filter;
-  const { organization, chosen } = await readAs(actor, async (db) => {
+  const { organization: code, kind, user: ids, from } = filter;
+  const { organization, chosen, prepared, refused } = await readAs(actor, async (db) => {
     const found = await findOrganization(db, { code: code || actor.organizationCode });
-    const users = found && ids.length > 0 ? await findUsers(db, found.id, { ids }) : [];
-    return { organization: found, chosen: users };
+    return {
+      organization: found,
+      chosen: found && ids.length > 0 ? await findUsers(db, found.id, { ids }) : [],
+      prepared: found ? await listPrepared(db, found.id) : [],
+      refused: from ? await getPrepared(db, actor, from) : null,
+    };
   });
   if (!organization || !administers(actor, organization)) notFound();
+  if (from && refused?.organization.id !== organization.id) notFound();
   const [t, locale, words] = await Promise.all([getTranslations('users'), getLocale(), handoverWords()]);
   return (
     <>
@@ -55,9 +65,13 @@ export default async function HandoverPage({ searchParams }: HandoverPageProps) 
           <li>{t('handoverPage.howDisable')}</li>
         </ul>
       </Disclosure>
-      <HandoverForm organizationId={organization.id} words={words}>
+      <HandoverForm
+        ahead={{ effectiveOn: nextFirstOfApril(dateInJapan(now())) }}
+        organizationId={organization.id}
+        words={words}
+      >
         <TextareaField
-          defaultValue={writeHandover(chosen, kind, locale)}
+          defaultValue={refused?.text ?? writeHandover(chosen, kind, locale)}
           label={t('handoverPage.text')}
           name="text"
           required
@@ -66,6 +80,7 @@ export default async function HandoverPage({ searchParams }: HandoverPageProps) 
           support={t('handoverPage.textSupport')}
         />
       </HandoverForm>
+      <PreparedList rows={prepared} />
     </>
   );
 }

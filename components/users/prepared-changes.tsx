@@ -1,0 +1,57 @@
+import { ActionForm } from '@/components/ui/action-form';
+import { Disclosure } from '@/components/ui/disclosure';
+import { TextLink } from '@/components/ui/link';
+import { Panel } from '@/components/ui/panel';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { TextareaField } from '@/components/ui/textarea-field';
+import { withdrawPreparedAction } from '@/lib/accounts/handover/prepared/actions';
+import type { PreparedHandover } from '@/lib/accounts/handover/prepared/types';
+import { getTranslations } from '@/lib/core/i18n/server';
+import { HandoverForm } from './handover-form';
+import { handoverWords } from './handover-words';
+
+interface PreparedChangesProps {
+  handover: PreparedHandover;
+  /** The day that stands in the field at first. */
+  effectiveOn: string;
+}
+
+/** What can be done with one until its moment, and with one that was refused: change it, withdraw it. */
+export async function PreparedChanges({ handover, effectiveOn }: PreparedChangesProps) {
+  const [t, words] = await Promise.all([getTranslations('users'), handoverWords()]);
+  const { id, version, state, organization, text } = handover;
+  return (
+    <Panel plain>
+      {state === 'refused' ? (
+        <p className="mb-3">
+          <TextLink href={`/admin/users/handover?organization=${organization.code}&from=${id}`}>
+            {t('preparedHandover.applyNow')}
+          </TextLink>
+        </p>
+      ) : null}
+      <Disclosure summary={t('preparedHandover.edit')}>
+        <HandoverForm ahead={{ effectiveOn, changes: { id, version } }} organizationId={organization.id} words={words}>
+          <TextareaField
+            defaultValue={text}
+            label={t('handoverPage.text')}
+            name="text"
+            required
+            rows={10}
+            spellCheck={false}
+            support={t('handoverPage.textSupport')}
+          />
+        </HandoverForm>
+      </Disclosure>
+      <Disclosure summary={t('preparedHandover.withdraw')}>
+        <p className="mb-3">{t('preparedHandover.withdrawLead')}</p>
+        <ActionForm action={withdrawPreparedAction} label={t('preparedHandover.withdraw')}>
+          <input name="id" type="hidden" value={id} />
+          <input name="version" type="hidden" value={version} />
+          <div>
+            <SubmitButton variant="danger">{t('preparedHandover.withdraw')}</SubmitButton>
+          </div>
+        </ActionForm>
+      </Disclosure>
+    </Panel>
+  );
+}
