@@ -1,5 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
+import { administrators } from '@/lib/access/actor';
 import type { UserDisabled } from '@/lib/access/domain-server';
 import { recordAudit } from '@/lib/audit/mutations';
 import { dateInJapan, minutesInJapan } from '@/lib/calendar/rules';
@@ -8,7 +9,6 @@ import { type Db, withActor, withSystem } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { reportFault } from '@/lib/core/log';
 import { notify } from '@/lib/notifications/mutations';
-import { administratorRoles } from '../../users/rules';
 import { handOverTask, tellTask } from './constants';
 import { applyPrepared, toJson } from './mutations';
 import { countDue, findKeeper, findPrepared, listDue } from './queries';
@@ -103,7 +103,7 @@ async function tell(
   };
   const elsewhere = preparer && preparer.organizationId !== organization.id ? preparer.organizationId : null;
   await notify(db, null, [
-    { ...about, organizationId: organization.id, roles: administratorRoles },
+    { ...about, organizationId: organization.id, roles: administrators },
     ...(elsewhere ? [{ ...about, organizationId: elsewhere, userId: preparedBy }] : []),
   ]);
 }
