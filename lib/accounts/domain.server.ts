@@ -5,6 +5,7 @@ import { now } from '@/lib/core/clock';
 import { Prisma } from '@/lib/core/generated/client';
 import { disableUsers, moveUsers } from './ended/mutations';
 import { sweepAccounts } from './tasks';
+import { canSeeUsers } from './users/policy';
 
 export const domain: DomainServer = {
   organizationEnded: async (db, { from, to }) => ({
@@ -13,6 +14,8 @@ export const domain: DomainServer = {
   tasks: { 'accounts.sweep': () => sweepAccounts(now()) },
   clock: [{ task: 'accounts.sweep', due: hourly }],
   auditTargets: (text) => Prisma.sql`SELECT id::text FROM users WHERE login_id = ${text.toLowerCase()}`,
-  auditNames: (ids) =>
-    Prisma.sql`SELECT id::text, name || ' ' || login_id AS name, '/admin/users/' || id AS href FROM users WHERE id = ANY (${ids})`,
+  auditNames: (ids, reader) => {
+    const href = canSeeUsers(reader) ? Prisma.sql`'/admin/users/' || id` : Prisma.sql`NULL::text`;
+    return Prisma.sql`SELECT id::text, name || ' ' || login_id AS name, ${href} AS href FROM users WHERE id = ANY (${ids})`;
+  },
 };
