@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react';
-import { TextLink } from '@/components/ui/link';
 import { Rows } from '@/components/ui/rows';
 import { Table } from '@/components/ui/table';
 import { eventLabel, targetLabel } from '@/lib/audit/labels/rules';
-import type { NamedTarget } from '@/lib/audit/targets/queries';
+import { shortTargetId, targetOf } from '@/lib/audit/targets/rules';
+import type { NamedTarget } from '@/lib/audit/targets/types';
 import type { AuditSummary } from '@/lib/audit/types';
 import { formatNumber, formatShortDateTime } from '@/lib/core/i18n/format';
 import type { Locale } from '@/lib/core/i18n/locale';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
+import { TargetName } from './target-name';
 
 const columns = [
   { name: 'seq', className: 'num tight' },
@@ -41,7 +42,7 @@ export async function AuditTable({ items, targets }: AuditTableProps) {
       </thead>
       <Rows
         columns={columns.map((column) => ({ ...column, label: t(column.name) }))}
-        rows={items.map((item) => ({ key: item.id, cells: cellsOf(item, targets.get(item.targetId), t, locale) }))}
+        rows={items.map((item) => ({ key: item.id, cells: cellsOf(item, targetOf(item, targets), t, locale) }))}
       />
     </Table>
   );
@@ -57,23 +58,19 @@ function cellsOf(
 ): Record<Name, ReactNode> {
   const event = eventLabel(item.event, locale);
   const time = formatShortDateTime(item.at, locale);
-  const target = item.targetId.slice(-8);
+  const short = shortTargetId(item.targetId);
   return {
     seq: item.seq === null ? t('sealing') : formatNumber(item.seq),
     when: time,
     event: (
-      <a
-        aria-label={`${event} ${time} ${named?.name ?? `…${target}`}`}
-        className="link"
-        href={`/admin/audit/${item.id}`}
-      >
+      <a aria-label={`${event} ${time} ${named?.name ?? short}`} className="link" href={`/admin/audit/${item.id}`}>
         {event}
       </a>
     ),
     target: (
       <>
         {`${targetLabel(item.targetType, locale)} `}
-        {named ? <TextLink href={named.href}>{named.name}</TextLink> : <code>{`…${target}`}</code>}
+        {named ? <TargetName {...named} /> : <code>{short}</code>}
       </>
     ),
     who: item.task === null ? item.actorName : t('task', { task: item.task }),

@@ -23,7 +23,7 @@ interface SessionWarningProps {
   left: number;
 }
 
-/** Says before a log-in ends that it will, to somebody who has typed into the page, and offers to go on. */
+/** Says before a log-in ends that it will, to somebody who has typed into the page, and offers to go on. It stays in view: forms are long. */
 export function SessionWarning({ left }: SessionWarningProps) {
   const ui = useUiText();
   const [state, setState] = useState<{ warning: Warning; minutes: number }>({ warning: 'none', minutes: 0 });
@@ -51,7 +51,7 @@ export function SessionWarning({ left }: SessionWarningProps) {
   return (
     <Banner
       announce
-      className="no-print mb-6"
+      className="no-print sticky top-[calc(var(--header-height)+0.5rem)] z-10 mb-6"
       kind="warning"
       title={over ? ui.sessionOver : fill(ui.sessionSoon, { minutes: state.minutes })}
     >
@@ -63,7 +63,7 @@ export function SessionWarning({ left }: SessionWarningProps) {
           </a>
         </p>
       ) : (
-        <Button onClick={() => void look('/api/session/keep')} size="small" type="button">
+        <Button className="mt-2" onClick={() => void look('/api/session/keep')} size="small" type="button">
           {ui.sessionKeep}
         </Button>
       )}

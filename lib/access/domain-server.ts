@@ -2,7 +2,7 @@ import 'server-only';
 import type { Db } from '@/lib/core/db';
 import type { Prisma } from '@/lib/core/generated/client';
 import type { ClockTask } from '@/lib/core/ticks';
-import type { Reader } from './names';
+import type { Actor } from './actor';
 
 /**
  * A body has ended on the business date `on`: in the same transaction what was `from`'s becomes `to`'s; null = nobody goes on. In
@@ -81,8 +81,11 @@ export interface RepeatedWork {
 /** `SELECT <id>::text …` of what people call by this number, code or name: the audit log knows only ids. */
 export type FindTargets = (text: string) => Prisma.Sql;
 
-/** `SELECT id::text, <what people call it> AS name, <its address> AS href` of those of these ids (`uuid[]`) that are the domain's. */
-export type NameTargets = (ids: Prisma.Sql, reader: Reader) => Prisma.Sql;
+/**
+ * `SELECT id::text, <what people call it> AS name, <its address> AS href` of those of these ids (`uuid[]`) that are the domain's. A null
+ * address: it has no page, or none for this reader.
+ */
+export type NameTargets = (ids: Prisma.Sql, reader: Actor) => Prisma.Sql;
 
 /** What a domain does in the processes of the server. */
 export interface DomainServer {

@@ -7,6 +7,7 @@ import { disableUsers, moveUsers } from './ended/mutations';
 import { handOverTask, tellTask } from './handover/prepared/constants';
 import { applyDueHandovers, dueHandovers, tellApplied } from './handover/prepared/tasks';
 import { sweepAccounts } from './tasks';
+import { canSeeUsers } from './users/policy';
 
 export const domain: DomainServer = {
   organizationEnded: async (db, { from, to }) => ({
@@ -22,7 +23,10 @@ export const domain: DomainServer = {
     { task: handOverTask, due: dueHandovers },
   ],
   auditTargets: (text) => Prisma.sql`SELECT id::text FROM users WHERE login_id = ${text.toLowerCase()}`,
-  auditNames: (ids) => Prisma.sql`
-    SELECT id::text, name || ' ' || login_id AS name, '/admin/users/' || id AS href FROM users WHERE id = ANY (${ids})
-    UNION ALL SELECT id::text, effective_on::text, '/admin/users/handover/' || id FROM prepared_handovers WHERE id = ANY (${ids})`,
+  auditNames: (ids, reader) => {
+    const href = (place: string) => (canSeeUsers(reader) ? Prisma.sql`${place}::text || id` : Prisma.sql`NULL::text`);
+    return Prisma.sql`
+      SELECT id::text, name || ' ' || login_id AS name, ${href('/admin/users/')} AS href FROM users WHERE id = ANY (${ids})
+      UNION ALL SELECT id::text, effective_on::text, ${href('/admin/users/handover/')} FROM prepared_handovers WHERE id = ANY (${ids})`;
+  },
 };

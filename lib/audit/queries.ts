@@ -9,6 +9,7 @@ import { Prisma } from '@/lib/core/generated/client';
 import { spellingsOf } from '@/lib/core/search/variants';
 import { auditsEverything } from './policy';
 import type { AuditFilter } from './schema';
+import { targetColumns } from './targets/queries';
 import type { AuditDetail, AuditSummary, ChainStatus } from './types';
 import { fieldChanges, idSpan, idsIn } from './viewer/rules';
 
@@ -24,7 +25,7 @@ export const actorOrganizationName = ({ locale }: Reader): Prisma.Sql =>
 
 const columns = (
   reader: Reader,
-) => Prisma.sql`e.id, e.at, e.event, e.target_type AS "targetType", e.target_id AS "targetId", e.actor_name AS "actorName",
+) => Prisma.sql`e.id, e.at, e.event, e.target_type AS "targetType", e.target_id AS "targetId", ${targetColumns}, e.actor_name AS "actorName",
   ${actorOrganizationName(reader)} AS "actorOrganizationName", e.task, ${nameFor(reader, Prisma.sql`a`)} AS "actingForName", l.seq`;
 const joins = Prisma.sql`LEFT JOIN organizations a ON a.id = e.acting_for_organization_id LEFT JOIN audit_links l ON l.entry_id = e.id`;
 

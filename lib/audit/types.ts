@@ -1,4 +1,5 @@
 import type { Actor, NodeActor, SystemActor } from '@/lib/access/actor';
+import type { AuditTarget } from './targets/types';
 import type { FieldChange } from './viewer/rules';
 
 /** Who made a change: a person at work, a server of the network, or a task of the system's own. */
@@ -62,12 +63,10 @@ export interface AuditWitness {
 }
 
 /** A line of the log. */
-export interface AuditSummary {
+export interface AuditSummary extends AuditTarget {
   readonly id: string;
   readonly at: Date;
   readonly event: string;
-  readonly targetType: string;
-  readonly targetId: string;
   readonly actorName: string;
   readonly actorOrganizationName: string;
   readonly task: string | null;

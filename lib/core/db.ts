@@ -129,7 +129,7 @@ function statement(query: TemplateStringsArray | Prisma.Sql, typed: unknown[] = 
 /**
  * How a statement is planned, if PostgreSQL is not to judge: `custom`, for the values that it has this time, because how many rows
  * they match decides how to look for them; `generic`, once for all values, where that was measured to save more than it costs
- * (`docs/decisions/planning.md`).
+ * (`docs/decisions/0037-planning.md`).
  */
 export type Planning = 'auto' | 'custom' | 'generic';
 const planModes = { custom: 'force_custom_plan', generic: 'force_generic_plan' } as const;

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { DomainServer } from '@/lib/access/domain-server';
+import { nameFor } from '@/lib/access/names';
 import { hourly } from '@/lib/calendar/rules';
 import { Prisma } from '@/lib/core/generated/client';
 import { sendDueNotifications } from './alarms/routing/mutations';
@@ -17,7 +18,9 @@ export const domain: DomainServer = {
   ],
   auditTargets: (text) => Prisma.sql`
     SELECT id::text FROM nodes WHERE code = ${text} UNION SELECT id::text FROM lines WHERE code = ${text}`,
-  auditNames: (ids) => Prisma.sql`
+  auditNames: (ids, reader) => Prisma.sql`
     SELECT id::text, code AS name, '/network/nodes/' || code AS href FROM nodes WHERE id = ANY (${ids})
-    UNION ALL SELECT id::text, code, '/network/lines/' || code FROM lines WHERE id = ANY (${ids})`,
+    UNION ALL SELECT id::text, code, '/network/lines/' || code FROM lines WHERE id = ANY (${ids})
+    UNION ALL SELECT id::text, number::text, '/network/alarms/' || number FROM alarms WHERE id = ANY (${ids})
+    UNION ALL SELECT id::text, ${nameFor(reader, Prisma.sql`p`)}, NULL FROM places p WHERE id = ANY (${ids})`,
 };

@@ -1,3 +1,4 @@
+import { TargetName } from '@/components/audit/target-name';
 import { Figures } from '@/components/dashboard/figure';
 import { TextLink } from '@/components/ui/link';
 import { Panel } from '@/components/ui/panel';
@@ -6,6 +7,7 @@ import { targetNamersOf } from '@/lib/access/domain-server';
 import { eventLabel, targetLabel } from '@/lib/audit/labels/rules';
 import { listRecentChanges, readAuditSigns } from '@/lib/audit/recent/queries';
 import { nameTargets } from '@/lib/audit/targets/queries';
+import { targetOf } from '@/lib/audit/targets/rules';
 import { refusedAddress } from '@/lib/audit/viewer/rules';
 import { askAs } from '@/lib/core/db';
 import { formatDateTime, formatNumber, formatShortDateTime } from '@/lib/core/i18n/format';
@@ -24,7 +26,7 @@ export async function AuditorDashboard({ actor, children }: DashboardProps) {
   const targets = await nameTargets(
     ask,
     actor,
-    data.changes.map(({ targetId }) => targetId),
+    data.changes.map(({ namedBy }) => namedBy),
     namers,
   );
   return (
@@ -49,20 +51,22 @@ export async function AuditorDashboard({ actor, children }: DashboardProps) {
         <Panel aside={<TextLink href="/admin/audit">{t('changesAll')}</TextLink>} plain title={t('changes')}>
           {data.changes.length === 0 ? <p>{t('changesNone')}</p> : null}
           <ul className="cards">
-            {data.changes.map((change) => (
-              <li key={change.id} className="card">
-                <span className="card-text">
-                  {change.actorOrganizationName} {change.actorName}
-                </span>
-                <span>
-                  <TextLink href={`/admin/audit/${change.id}`}>{eventLabel(change.event, locale)}</TextLink>{' '}
-                  {targets.get(change.targetId)?.name ?? targetLabel(change.targetType, locale)}
-                </span>
-                <time className="text-dns-14N-130" dateTime={change.at.toISOString()}>
-                  {formatShortDateTime(change.at, locale)}
-                </time>
-              </li>
-            ))}
+            {data.changes
+              .map((change) => ({ ...change, target: targetOf(change, targets) }))
+              .map((change) => (
+                <li key={change.id} className="card">
+                  <span className="card-text">
+                    {change.actorOrganizationName} {change.actorName}
+                  </span>
+                  <span>
+                    <TextLink href={`/admin/audit/${change.id}`}>{eventLabel(change.event, locale)}</TextLink>{' '}
+                    {change.target ? <TargetName {...change.target} /> : targetLabel(change.targetType, locale)}
+                  </span>
+                  <time className="text-dns-14N-130" dateTime={change.at.toISOString()}>
+                    {formatShortDateTime(change.at, locale)}
+                  </time>
+                </li>
+              ))}
           </ul>
         </Panel>
         {children}

@@ -33,7 +33,7 @@ it.each([
   ['session.opened', 'secondFactor', 'totp', '認証アプリ', 'authenticator app'],
   ['user.changed', 'roles', 'staff, counter_clerk', '職員、窓口職員', 'Staff, Counter clerk'],
   ['session.opened', 'reason', 'wrong_password', 'パスワードの誤り', 'Wrong password'],
-  ['notification_settings.changed', 'urgent', 'digest', '1日1回まとめてメール', 'One mail a day'],
+  ['notification_settings.changed', 'urgent', 'digest', '1日1回まとめてメール', 'One email a day'],
   ['factors.reset', 'totp', 'true', 'はい', 'Yes'],
 ])('of %s the %s %s is shown in words', (event, field, value, ja, en) => {
   expect([valueLabel(event, field, value, 'ja'), valueLabel(event, field, value, 'en')]).toEqual([ja, en]);

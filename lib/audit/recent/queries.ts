@@ -4,23 +4,23 @@ import { startOf } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
 import type { Ask } from '@/lib/core/db';
 import { actorOrganizationName } from '../queries';
+import { targetColumns } from '../targets/queries';
+import type { AuditTarget } from '../targets/types';
 import { firstIdAt } from '../viewer/rules';
 
-export interface RecentChange {
+export interface RecentChange extends AuditTarget {
   readonly id: string;
   readonly at: Date;
   readonly event: string;
   readonly actorName: string;
   readonly actorOrganizationName: string;
-  readonly targetType: string;
-  readonly targetId: string;
 }
 
 /** The newest changes that concern the actor's organization. */
 export function listRecentChanges(db: Ask, actor: Actor, limit: number): Promise<RecentChange[]> {
   return db.$queryRaw<RecentChange[]>`
     SELECT e.id, e.at, e.event, e.actor_name AS "actorName", ${actorOrganizationName(actor)} AS "actorOrganizationName",
-      e.target_type AS "targetType", e.target_id AS "targetId"
+      e.target_type AS "targetType", e.target_id AS "targetId", ${targetColumns}
     FROM audit_entry_organizations o JOIN audit_entries e ON e.id = o.entry_id
     WHERE o.organization_id = ${actor.organizationId}::uuid ORDER BY o.entry_id DESC LIMIT ${limit}`;
 }

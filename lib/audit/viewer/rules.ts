@@ -74,10 +74,13 @@ function flatten(state: unknown, path = ''): Map<string, unknown> {
 
 const idForm = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
+/** Is this an id, and no word or number? */
+export const isId = (text: string): boolean => idForm.test(text);
+
 /** Ids among the values, of which a reader would rather see the name. */
 export function idsIn(changes: readonly FieldChange[]): string[] {
   const values = changes
     .flatMap(({ before, after }) => [before, after])
     .flatMap((value) => (typeof value === 'string' ? value.split(', ') : []));
-  return [...new Set(values.filter((value) => idForm.test(value)))];
+  return [...new Set(values.filter(isId))];
 }

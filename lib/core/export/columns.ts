@@ -1,7 +1,7 @@
 /**
  * Lists go out as `xlsx`, `csv` (UTF-8) or `csv-cp932` (for programs that read nothing else), which is refused where it cannot hold a
  * character, or in which (`csv-cp932-geta`) 〓 stands in the place of each such character. Excel is offered first, because opening
- * a CSV there takes the leading zeros off codes and telephone numbers (docs/decisions/exports.md).
+ * a CSV there takes the leading zeros off codes and telephone numbers (docs/decisions/0018-exports.md).
  */
 export const exportFormats = ['xlsx', 'csv', 'csv-cp932', 'csv-cp932-geta'] as const;
 export type ExportFormat = (typeof exportFormats)[number];

@@ -14,7 +14,7 @@ import type { AgentRow, Effect, Message, ReportedCheck } from './types';
 type Outcome = Result<Acknowledgement>;
 
 /**
- * Takes a message of an agent; answers when it is committed. Messages of many nodes share a transaction (docs/decisions/intake.md);
+ * Takes a message of an agent; answers when it is committed. Messages of many nodes share a transaction (docs/decisions/0036-intake.md);
  * several of one node are taken one after the other.
  */
 export const takeMessage: (message: Message) => Promise<Outcome> = gather({

@@ -39,7 +39,7 @@ test('an inquiry says where it came from, and speaks English to who reads Englis
   await page.goto(`/tickets/${number}`);
   await expect(page.getByText('Seiro-machi (Municipality) 佐々木 和夫')).toBeVisible();
   await expect(page.locator('#entry-1')).not.toContainText(/[（）]/);
-  await expect(page.getByRole('list', { name: 'The way it took' })).toContainText('Niigata-ken');
+  await expect(page.getByRole('list', { name: 'Path so far' })).toContainText('Niigata-ken');
   expect(await japaneseNames(page)).toEqual([]);
   await page.goto('/admin/users/handover');
   await expect(page.getByRole('textbox', { name: /^Content of the CSV/ })).toHaveValue(/^kind,login_id,/);

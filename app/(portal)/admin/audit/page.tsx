@@ -44,7 +44,7 @@ export default async function AuditPage({ searchParams }: PageProps<'/admin/audi
   const targets = await nameTargets(
     ask,
     actor,
-    items.map(({ targetId }) => targetId),
+    items.map(({ namedBy }) => namedBy),
     namers,
   );
   const lead = auditsEverything(actor) ? `${t('lead')} ${t('leadEverything')}` : t('lead');

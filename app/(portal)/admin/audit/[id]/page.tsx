@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
 import { ChangeTable } from '@/components/audit/change-table';
+import { TargetName } from '@/components/audit/target-name';
 import { DefinitionList } from '@/components/ui/definition-list';
 import { TextLink } from '@/components/ui/link';
 import { PageHeading } from '@/components/ui/page-heading';
@@ -11,6 +12,7 @@ import { eventLabel, targetLabel } from '@/lib/audit/labels/rules';
 import { canReadAudit } from '@/lib/audit/policy';
 import { getAuditEntry } from '@/lib/audit/queries';
 import { nameTargets } from '@/lib/audit/targets/queries';
+import { targetOf } from '@/lib/audit/targets/rules';
 import { auditAddress } from '@/lib/audit/viewer/rules';
 import { askAs } from '@/lib/core/db';
 import { formatDateTime, formatNumber } from '@/lib/core/i18n/format';
@@ -35,7 +37,7 @@ export default async function AuditEntryPage({ params }: PageProps<'/admin/audit
   const who =
     entry.task === null ? `${entry.actorName} / ${entry.actorOrganizationName}` : list('task', { task: entry.task });
   const namers = targetNamersOf(Object.values(domainServers));
-  const target = (await nameTargets(askAs(actor), actor, [entry.targetId], namers)).get(entry.targetId);
+  const target = targetOf(entry, await nameTargets(askAs(actor), actor, [entry.namedBy], namers));
   return (
     <>
       <PageHeading
@@ -51,8 +53,7 @@ export default async function AuditEntryPage({ params }: PageProps<'/admin/audit
             term: t('target'),
             value: (
               <>
-                {targetLabel(entry.targetType, locale)}{' '}
-                {target ? <TextLink href={target.href}>{target.name}</TextLink> : null}{' '}
+                {targetLabel(entry.targetType, locale)} {target ? <TargetName {...target} /> : null}{' '}
                 <code className="break-all">{entry.targetId}</code>{' '}
                 <TextLink href={auditAddress('/admin/audit', { target: entry.targetId })}>{t('sameTarget')}</TextLink>
               </>
