@@ -1,5 +1,5 @@
 /** The site asks the center this often, waits so long for the answer, and says it is unreachable after so many failures: at worst 8 s. */
-export const askEvery = 3_000;
+export const askEvery = 2_000;
 export const askTimeout = 2_000;
 const failuresUntilSaid = 2;
 
