@@ -56,6 +56,8 @@ export const hostTables: ReadonlySet<string> = new Set([
 /** Of the schemas that the slice is about, what a site writes itself, or what has no meaning away from the center. */
 export const outOfSlice: ReadonlySet<string> = new Set([
   ...['sessions', 'idempotency_keys', 'login_throttles', 'writing_counters', 'known_places', 'pending_logins'],
+  // The live system applies it at its moment; what it changes follows with the users.
+  'prepared_handovers',
   // Keyed with the center's own secret; the page says which means of log-in work at a site.
   ...['recovery_codes', 'spent_passkey_challenges', 'provider_accounts'],
   ...['certificate_issues', 'certificate_counters', 'certificate_approvals'],
