@@ -142,7 +142,7 @@ module.exports = {
         path: ['^(app|components|worker|agent|tests|scripts)/', '^lib/'],
         pathNot: [
           '^lib/.+/(schema|types|constants|rules|policy)[.]ts$',
-          '^lib/core/(clock|ids|site)[.]ts$',
+          '^lib/core/(clock|ids|site|tokyo)[.]ts$',
           '^lib/access/actor[.]ts$',
         ],
       },
