@@ -31,8 +31,8 @@ interface Download {
   readonly progress: (percent: number) => void;
 }
 
-/** Bytes that are read or written at once: each turn costs as much as hashing a hundred thousand. */
-export const atOnce = { highWaterMark: 1_048_576 };
+/** Bytes that are read or written at once. */
+const atOnce = { highWaterMark: 262_144 };
 
 async function hashOf(file: string): Promise<string> {
   const hash = createHash('sha256');

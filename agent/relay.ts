@@ -2,7 +2,7 @@ import { createReadStream, existsSync, statSync } from 'node:fs';
 import http from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import type { Depot } from './depot';
-import { atOnce, isVerified } from './downloads';
+import { isVerified } from './downloads';
 import { type MetadataSource, passingOn } from './metadata';
 import type { SignedTarget, Trust } from './trust';
 
@@ -53,7 +53,7 @@ export class Relay {
       const { size } = target;
       const part = start > 0 ? { 'content-range': `bytes ${start}-${size - 1}/${size}` } : {};
       response.writeHead(start > 0 ? 206 : 200, { 'content-length': Math.max(0, size - start), ...part });
-      await pipeline(createReadStream(this.depot.fileOf(target), { ...atOnce, start }), response);
+      await pipeline(createReadStream(this.depot.fileOf(target), { start }), response);
     } catch {
       if (!response.headersSent) response.writeHead(502);
       response.end();

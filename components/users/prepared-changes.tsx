@@ -3,11 +3,11 @@ import { Disclosure } from '@/components/ui/disclosure';
 import { TextLink } from '@/components/ui/link';
 import { Panel } from '@/components/ui/panel';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { TextareaField } from '@/components/ui/textarea-field';
 import { withdrawPreparedAction } from '@/lib/accounts/handover/prepared/actions';
 import type { PreparedHandover } from '@/lib/accounts/handover/prepared/types';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { HandoverForm } from './handover-form';
+import { HandoverText } from './handover-text';
 import { handoverWords } from './handover-words';
 
 interface PreparedChangesProps {
@@ -31,15 +31,7 @@ export async function PreparedChanges({ handover, effectiveOn }: PreparedChanges
       ) : null}
       <Disclosure summary={t('preparedHandover.edit')}>
         <HandoverForm ahead={{ effectiveOn, changes: { id, version } }} organizationId={organization.id} words={words}>
-          <TextareaField
-            defaultValue={text}
-            label={t('handoverPage.text')}
-            name="text"
-            required
-            rows={10}
-            spellCheck={false}
-            support={t('handoverPage.textSupport')}
-          />
+          <HandoverText value={text} />
         </HandoverForm>
       </Disclosure>
       <Disclosure summary={t('preparedHandover.withdraw')}>

@@ -11,6 +11,7 @@ import { sumOf } from './rules';
 import type { CloseCampaignInput, OneCampaignInput } from './schema';
 
 type Done = Result<{ number: number }>;
+
 interface Announced {
   readonly id: string;
   readonly number: number;

@@ -26,8 +26,6 @@ export async function withoutIndexes<T>(
   });
   const result = await work();
   await asOwner(client, async () => {
-    // The words of a million inquiries do not fit into the memory that is usual for an index.
-    await client.query("SET LOCAL maintenance_work_mem = '512MB'");
     for (const definition of definitions) await client.query(definition);
     for (const table of tables) await client.query(`ALTER TABLE "${table}" ENABLE TRIGGER USER`);
   });

@@ -45,7 +45,7 @@ export async function carryOut(
   actor: Actor,
   organizationId: OrganizationId,
   lines: readonly PlannedLine[],
-  { key, reactions }: { readonly key: string; readonly reactions: readonly UserDisabled[] },
+  { key, reactions }: { readonly key: string | null; readonly reactions: readonly UserDisabled[] },
 ): Promise<HandedOver | null> {
   if (!(await addUsers(db, actor, organizationId, lines, key))) return null;
   for (const line of lines) {
@@ -91,7 +91,7 @@ async function addUsers(
   actor: Actor,
   organizationId: OrganizationId,
   lines: readonly PlannedLine[],
-  key: string,
+  key: string | null,
 ): Promise<boolean> {
   const added = lines.flatMap(({ kind, loginId, after }) =>
     kind === 'add' && after ? [{ loginId, person: after }] : [],

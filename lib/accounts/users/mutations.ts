@@ -60,13 +60,13 @@ export async function insertUsers(
   db: Db,
   organizationId: OrganizationId,
   users: readonly NewUser[],
-  key: string,
+  key: string | null,
 ): Promise<readonly UserId[] | null> {
   const at = now();
   const rows = await Promise.all(
     users.map(async ({ loginId, person: { roles: _, ...person } }) => {
-      const passwordHash = await hashIssuedPassword(deriveIssuedPassword(key, loginId));
-      const issued = { passwordHash, mustChangePassword: true, passwordSetAt: at, createdAt: at };
+      const passwordHash = key === null ? null : await hashIssuedPassword(deriveIssuedPassword(key, loginId));
+      const issued = { passwordHash, mustChangePassword: true, passwordSetAt: passwordHash && at, createdAt: at };
       return { id: newId<UserId>(), loginId, organizationId, ...person, ...issued };
     }),
   );

@@ -33,11 +33,7 @@ export function remindDue(): Promise<number> {
       db,
       null,
       due.map(({ id, number, organizationId, dueOn, name, nameEn }) => ({
-        ...{
-          kind: 'application.due' as const,
-          organizationId,
-          roles: administrators,
-        },
+        ...{ kind: 'application.due' as const, organizationId, roles: administrators },
         ...{ targetType: 'application', targetId: id, url: `/applications/${number}` },
         params: { number, due: dueOn, form: name, formEn: nameEn },
       })),

@@ -11,6 +11,7 @@ import { listExtensions, lockTarget } from '../queries';
 import type { AskExtensionInput, DecideExtensionInput } from '../schema';
 
 type Done = Result<{ number: number; code: string }>;
+
 /** The own organization asks for more time; one request at a time. */
 export async function askExtension(db: Db, actor: Actor, input: AskExtensionInput): Promise<Done> {
   const { campaignId, wantedOn, reason } = input;

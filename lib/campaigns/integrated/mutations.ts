@@ -11,6 +11,7 @@ import { freezeState } from './rules';
 import type { ReportBacklogInput, ReportTestInput, SetFreezeInput } from './schema';
 
 type Done = Result<{ code: string }>;
+
 interface Slot {
   readonly code: string;
   readonly organizationId: string | null;

@@ -30,11 +30,7 @@ const tell = (db: Db, actor: Pick<Actor, 'userId'> | null, reminded: readonly Re
     db,
     actor,
     reminded.map(({ campaignId, organizationId, number, title, titleEn, dueOn }) => ({
-      ...{
-        kind: 'campaign.reminded' as const,
-        organizationId,
-        roles: administrators,
-      },
+      ...{ kind: 'campaign.reminded' as const, organizationId, roles: administrators },
       ...{
         targetType: 'campaign',
         targetId: campaignId,

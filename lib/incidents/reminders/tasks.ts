@@ -24,11 +24,7 @@ export function remindDuties(): Promise<number> {
       db,
       null,
       due.map(({ id, number, title, organizationId }) => ({
-        ...{
-          kind: 'incident.duty_due' as const,
-          organizationId,
-          roles: administrators,
-        },
+        ...{ kind: 'incident.duty_due' as const, organizationId, roles: administrators },
         ...{
           targetType: 'incident',
           targetId: id,

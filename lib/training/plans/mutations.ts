@@ -10,6 +10,7 @@ import { today, trained } from '../queries';
 import type { AnnouncePlanInput, SubmitPlanInput } from '../schema';
 
 type Done = Result<{ year: number }>;
+
 interface Days {
   readonly enrolFrom: string | null;
   readonly startsOn: string | null;

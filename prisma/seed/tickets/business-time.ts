@@ -5,7 +5,6 @@ import { dueAt } from '@/lib/tickets/due/rules';
 
 const minute = 60_000;
 const day = 86_400_000;
-/** JST, all year round. */
 /** People are at their desks 8:40–17:20. */
 const opens = 8 * 60 + 40;
 const worked = 520;

@@ -1,5 +1,4 @@
 import 'server-only';
-import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import type { UserDisabled } from '@/lib/access/domain-server';
@@ -171,8 +170,8 @@ export async function applyPrepared(
     data: { state: 'applied', settledAt: now(), outcome: toJson(lines), version: { increment: 1 } },
   });
   if (count === 0) return { state: 'over' };
-  // Nobody is there to read passwords: they are issued when somebody is, and until then nobody knows them.
-  const done = await carryOut(db, keeper, organizationId, left, { key: randomUUID(), reactions });
+  // Nobody is there to read passwords: they are issued when somebody is.
+  const done = await carryOut(db, keeper, organizationId, left, { key: null, reactions });
   if (done === null) throw new Error('a user changed while a hand-over was applied');
   await audit(db, keeper, 'applied', { id, organizationId }, { after: { effectiveOn, ...countLines(left) } });
   await enqueue(db, tellTask, { id });
@@ -199,8 +198,11 @@ export async function issuePasswords(
     ),
   );
   if (waiting.length === 0) return failure('accounts.nobodyWaits');
-  for (const user of waiting) {
-    const passwordHash = await hashIssuedPassword(deriveIssuedPassword(key, user.loginId));
+  const hashes = await Promise.all(
+    waiting.map(({ loginId }) => hashIssuedPassword(deriveIssuedPassword(key, loginId))),
+  );
+  for (const [index, user] of waiting.entries()) {
+    const passwordHash = hashes[index] ?? null;
     await db.user.updateMany({ where: { id: user.id }, data: { passwordHash, passwordSetAt: now() } });
     await auditUser(db, actor, 'password.reset', { id: user.id as UserId, organizationId });
   }

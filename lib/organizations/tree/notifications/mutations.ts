@@ -6,7 +6,6 @@ import { notify } from '@/lib/notifications/mutations';
 import type { Tree, TreeChange } from '../types';
 import { nameChange, toldOf } from './rules';
 
-/** Who looks after an organization's entry in the tree. */
 type About = { readonly before: Tree; readonly after: Tree; readonly change: TreeChange };
 type News = Extract<NotificationKind, `organization.${string}`>;
 

@@ -4,9 +4,9 @@ import { nameIn } from '@/components/organizations/organization-name';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { Disclosure } from '@/components/ui/disclosure';
 import { PageHeading } from '@/components/ui/page-heading';
-import { TextareaField } from '@/components/ui/textarea-field';
 import { ActingBanner } from '@/components/users/acting-banner';
 import { HandoverForm } from '@/components/users/handover-form';
+import { HandoverText } from '@/components/users/handover-text';
 import { handoverWords } from '@/components/users/handover-words';
 import { PreparedList } from '@/components/users/prepared-list';
 import { readQuery } from '@/lib/access/query';
@@ -70,15 +70,7 @@ export default async function HandoverPage({ searchParams }: HandoverPageProps) 
         organizationId={organization.id}
         words={words}
       >
-        <TextareaField
-          defaultValue={refused?.text ?? writeHandover(chosen, kind, locale)}
-          label={t('handoverPage.text')}
-          name="text"
-          required
-          rows={10}
-          spellCheck={false}
-          support={t('handoverPage.textSupport')}
-        />
+        <HandoverText value={refused?.text ?? writeHandover(chosen, kind, locale)} />
       </HandoverForm>
       <PreparedList rows={prepared} />
     </>
