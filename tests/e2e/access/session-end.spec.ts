@@ -18,6 +18,13 @@ async function endOtherSessions(logIn: LogIn, loginId: string): Promise<void> {
   await expect(button).toHaveCount(0);
 }
 
+/** As in a window behind others: what changes elsewhere does not draw this page anew, which would lead it to the log-in page. */
+const putBehind = (page: Page) =>
+  page.evaluate(() => {
+    Object.defineProperty(document, 'hidden', { configurable: true, get: () => true });
+    document.dispatchEvent(new Event('visibilitychange'));
+  });
+
 const field = (page: Page, name: RegExp) => page.getByRole('textbox', { name });
 
 test('a new inquiry: what was typed after the log-in had ended is there after the next', async ({ logIn }) => {
@@ -90,6 +97,7 @@ test('an answer that is sent after the log-in had ended stays, and is sent after
 }) => {
   const page = await logIn(writer);
   const number = await sendInquiry(page, { subject: '回答の下書き', question: 'ログアウト中に書く回答です。' });
+  await putBehind(page);
   await endOtherSessions(logIn, writer);
   await field(page, /^本文/).fill('続報です。再起動しても直りません。');
   await page.getByRole('button', { name: '補足を送る' }).click();

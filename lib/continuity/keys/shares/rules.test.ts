@@ -31,6 +31,11 @@ describe('joining', () => {
     ['one', [a], 'tooFew'],
     ['one twice', [a, a], 'sameShare'],
     ['a share of another key under the same heading', [a, other.shares[1] as KeyShare], 'wrongKey'],
+    [
+      'a share of another key at the same place',
+      [a, { ...a, bytes: a.bytes.map((byte, index) => (index === 7 ? byte ^ 1 : byte)) }],
+      'wrongKey',
+    ],
     ['a share of another generation', [a, { ...b, generation: 2 }], 'otherGeneration'],
     ["another town's", [a, { ...b, town: '154059' }], 'otherTown'],
     ['a bit flipped', [a, { ...b, bytes: b.bytes.map((byte, index) => (index === 7 ? byte ^ 1 : byte)) }], 'wrongKey'],

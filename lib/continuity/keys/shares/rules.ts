@@ -124,8 +124,10 @@ export async function joinShares(
   if (shares.some(({ town }) => town !== wanted.town)) return { ok: false, reason: 'otherTown' };
   if (shares.some(({ generation }) => generation !== wanted.generation))
     return { ok: false, reason: 'otherGeneration' };
-  const places = new Set(shares.map(({ bytes }) => bytes.at(-1)));
-  if (places.size !== shares.length) return { ok: false, reason: 'sameShare' };
+  if (new Set(shares.map(({ bytes }) => bytes.join())).size !== shares.length)
+    return { ok: false, reason: 'sameShare' };
+  // A share's last byte is its place, drawn at random: shares of two keys may have the same one, and then they join to nothing.
+  if (new Set(shares.map(({ bytes }) => bytes.at(-1))).size !== shares.length) return { ok: false, reason: 'wrongKey' };
   const identity = identityOf(await combine(shares.map(({ bytes }) => bytes)));
   const recipient = await identityToRecipient(identity).catch(() => '');
   return recipient === wanted.recipient ? { ok: true, value: identity } : { ok: false, reason: 'wrongKey' };
