@@ -44,8 +44,8 @@ async function hashOf(file: string): Promise<string> {
 export const isVerified = async (file: string, { size, hash }: SignedTarget): Promise<boolean> =>
   existsSync(file) && statSync(file).size === size && (await hashOf(file)) === hash;
 
-/** Milliseconds between two reports: what arrives in a moment needs no more than one. */
-const betweenReports = 1_000;
+/** Milliseconds between two reports: a whole country that downloads over slow lines must not keep the center busy with percents. */
+const betweenReports = 10_000;
 
 /** Lets so many bytes through in a second, and never more than were signed. */
 async function* measured(body: AsyncIterable<Uint8Array>, { target, limit, progress }: Download, start: number) {
