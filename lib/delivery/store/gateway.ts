@@ -59,11 +59,14 @@ export async function keepUpload(id: string): Promise<string> {
 /** Removes what has arrived of an upload. */
 export const dropUpload = (id: string): Promise<void> => rm(incoming(id), { force: true });
 
+/** Bytes that are read at once: few enough turns that pages which are asked for meanwhile do not wait behind them. */
+const readAtOnce = 256 * 1024;
+
 /** A kept file from a byte on; throws when it is missing. */
 export async function openKept(
   hash: string,
   start: number,
 ): Promise<{ readonly size: number; readonly stream: Readable }> {
   const { size } = await stat(place(hash));
-  return { size, stream: createReadStream(place(hash), { start }) };
+  return { size, stream: createReadStream(place(hash), { start, highWaterMark: readAtOnce }) };
 }
