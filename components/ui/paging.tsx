@@ -13,10 +13,12 @@ interface PagingProps {
   lastPage?: number;
   /** Address of a page, with every filter of this one. */
   href: (page: number) => string;
+  /** What is paged, where a page has two lists. */
+  label?: string;
 }
 
 /** How many pages can be opened, and whether the list goes on after the last of them. */
-export function pagesOf({ page, pageSize, total, atLeast = false, lastPage }: Omit<PagingProps, 'href'>) {
+export function pagesOf({ page, pageSize, total, atLeast = false, lastPage }: Omit<PagingProps, 'href' | 'label'>) {
   const counted = Math.max(1, Math.ceil(total / pageSize));
   const pages = lastPage === undefined ? counted : Math.min(lastPage, atLeast ? Math.max(counted, page + 1) : counted);
   return { pages, cut: pages * pageSize < total || (atLeast && page >= pages) };
@@ -30,7 +32,7 @@ export function nearbyPages(page: number, pages: number): number[] {
 
 /** Which rows are shown of how many, and the way to the others. `rel` lets the keyboard page too. */
 export async function Paging(props: PagingProps) {
-  const { page, pageSize, total, atLeast, href } = props;
+  const { page, pageSize, total, atLeast, href, label } = props;
   const t = await getTranslations('lists');
   const { pages, cut } = pagesOf(props);
   if (page > pages) {
@@ -49,7 +51,7 @@ export async function Paging(props: PagingProps) {
   const from = (page - 1) * pageSize + 1;
   const to = Math.min(total, page * pageSize);
   return (
-    <nav aria-label={t('paging')} className="mt-4 flex flex-wrap items-center justify-between gap-3">
+    <nav aria-label={label ?? t('paging')} className="mt-4 flex flex-wrap items-center justify-between gap-3">
       <p>
         {t(atLeast ? 'pagingRangeAtLeast' : 'pagingRange', {
           total: formatNumber(total),

@@ -12,12 +12,25 @@ import type {
   WaveProgress,
 } from './types';
 
-export const listPackages = (db: Ask, which = Prisma.sql`true`): Promise<PackageSummary[]> =>
+/** A part of a list: at most so many, from the page on (from 1). */
+interface Part {
+  readonly page: number;
+  readonly most: number;
+}
+
+const whole: Part = { page: 1, most: 200 };
+
+export const listPackages = (
+  db: Ask,
+  which = Prisma.sql`true`,
+  { page, most }: Part = whole,
+): Promise<PackageSummary[]> =>
   db.$queryRaw`
     SELECT id::text, name, version, kind::text AS kind, title, notes, node_kinds AS "nodeKinds", requires, apply_command AS "applyCommand",
       undo_command AS "undoCommand", check_command AS "checkCommand", file_name AS "fileName", size::float8 AS size, hash,
       created_at AS "createdAt", created_by AS "createdBy"
-    FROM delivery_packages WHERE ${which} ORDER BY created_at DESC, id LIMIT 200`;
+    FROM delivery_packages WHERE ${which} ORDER BY created_at DESC, id
+    LIMIT ${most}::integer OFFSET ${(page - 1) * most}::integer`;
 
 export async function findPackage(db: Ask, id: string): Promise<PackageSummary | null> {
   const [found] = await listPackages(db, Prisma.sql`id = ${id}::uuid`);
@@ -28,16 +41,27 @@ const columns = Prisma.sql`
   r.id::text, r.number, p.name, p.version AS "packageVersion", p.title, p.kind::text AS kind, r.state::text AS state,
   r.starts_at AS "startsAt", r.ended_at AS "endedAt", r.wave`;
 
-export const releasesListed = 200;
-
-const newest = Prisma.sql`r.state IN ('done', 'cancelled', 'rolled_back'), r.starts_at DESC`;
+const newest = Prisma.sql`r.state IN ('done', 'cancelled', 'rolled_back'), r.starts_at DESC, r.number DESC`;
 
 /** Releases with how far their nodes are, as far as the reader sees them; those under way and to come first, the newest of each before. */
-export const listReleases = (db: Ask, which = Prisma.sql`true`): Promise<ReleaseSummary[]> =>
+export const listReleases = (
+  db: Ask,
+  which = Prisma.sql`true`,
+  { page, most }: Part = whole,
+): Promise<ReleaseSummary[]> =>
   db.$queryRaw`
     SELECT ${columns}, c.*
-    FROM (SELECT * FROM delivery_releases r WHERE ${which} ORDER BY ${newest} LIMIT ${releasesListed}::integer) r
+    FROM (SELECT * FROM delivery_releases r WHERE ${which}
+      ORDER BY ${newest} LIMIT ${most}::integer OFFSET ${(page - 1) * most}::integer) r
     JOIN delivery_packages p ON p.id = r.package_id ${joinCounts} ORDER BY ${newest}`;
+
+/** How many releases and packages there are, as far as the reader sees them. */
+export async function countListed(db: Ask, which = Prisma.sql`true`): Promise<{ releases: number; packages: number }> {
+  const [counts] = await db.$queryRaw<[{ releases: number; packages: number }]>`
+    SELECT (SELECT count(*)::int FROM delivery_releases r WHERE ${which}) AS releases,
+      (SELECT count(*)::int FROM delivery_packages) AS packages`;
+  return counts;
+}
 
 /** Releases `r` that begin or are under way between two business dates. */
 export const between = (from: string, to: string): Prisma.Sql => Prisma.sql`

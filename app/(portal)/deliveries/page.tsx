@@ -1,4 +1,6 @@
 import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { z } from 'zod';
 import { DeliveryTabs } from '@/components/delivery/delivery-tabs';
 import { OwnArrivals } from '@/components/delivery/own-arrivals';
 import { ReleaseTable } from '@/components/delivery/release-table';
@@ -6,15 +8,17 @@ import { LiveRefresh } from '@/components/live/live-refresh';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ButtonLink } from '@/components/ui/link';
 import { PageHeading } from '@/components/ui/page-heading';
+import { Paging } from '@/components/ui/paging';
 import { Panel } from '@/components/ui/panel';
 import { Table } from '@/components/ui/table';
+import { readQuery } from '@/lib/access/query';
 import { requireActor } from '@/lib/access/session';
 import { askAs } from '@/lib/core/db';
 import { formatShortDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { comesToReader, listArrivals, ofOrganization } from '@/lib/delivery/arrivals/queries';
 import { canManageDeliveries } from '@/lib/delivery/policy';
-import { listPackages, listReleases, releasesListed } from '@/lib/delivery/queries';
+import { countListed, listPackages, listReleases } from '@/lib/delivery/queries';
 import type { PackageSummary } from '@/lib/delivery/types';
 import { canAsk } from '@/lib/tickets/policy';
 import { operatingNow } from '@/lib/window/queries';
@@ -23,19 +27,30 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('delivery'))('title') };
 }
 
-export default async function DeliveriesPage() {
+const most = 20;
+const pageNumber = z.coerce.number().int().min(1).max(1_000).default(1);
+const asked = z.object({ page: pageNumber, packages: pageNumber });
+
+export default async function DeliveriesPage({ searchParams }: PageProps<'/deliveries'>) {
   const actor = await requireActor();
+  const { filter, problems } = readQuery(asked, await searchParams);
+  if (problems.length > 0) notFound();
   const t = await getTranslations('delivery');
   const ask = askAs(actor);
   const manages = canManageDeliveries(actor);
   const kind = actor.organizationKind;
   const national = kind === 'center' || kind === 'operator';
-  const [arrivals, releases, packages, now] = await Promise.all([
+  const which = national ? undefined : comesToReader;
+  const [arrivals, releases, packages, counts, now] = await Promise.all([
     national ? null : listArrivals(ask, actor, ofOrganization(actor.organizationId)),
-    kind === 'municipality' ? null : listReleases(ask, national ? undefined : comesToReader),
-    manages ? listPackages(ask) : [],
+    kind === 'municipality' ? null : listReleases(ask, which, { page: filter.page, most }),
+    manages ? listPackages(ask, undefined, { page: filter.packages, most }) : [],
+    countListed(ask, which),
     operatingNow(ask),
   ]);
+  /** Address of another page of one list, where the other list stays as it is. */
+  const addressOf = (list: 'page' | 'packages') => (page: number) =>
+    `/deliveries?${new URLSearchParams({ page: String(filter.page), packages: String(filter.packages), [list]: String(page) })}`;
   return (
     <>
       <PageHeading
@@ -57,21 +72,32 @@ export default async function DeliveriesPage() {
         {arrivals === null ? null : <OwnArrivals arrivals={arrivals} asks={canAsk(actor)} now={now} />}
         {releases === null ? null : (
           <Panel plain title={t('releases')}>
-            {releases.length === 0 ? (
+            {counts.releases === 0 ? (
               <EmptyState icon="download" title={t('noReleases')}>
                 {t('noReleasesHelp')}
               </EmptyState>
             ) : (
               <ReleaseTable releases={releases} />
             )}
-            {releases.length === releasesListed ? (
-              <p className="mt-3">{t('onlyNewest', { count: releasesListed })}</p>
-            ) : null}
+            <Paging
+              href={addressOf('page')}
+              label={t('releases')}
+              page={filter.page}
+              pageSize={most}
+              total={counts.releases}
+            />
           </Panel>
         )}
         {manages ? (
           <Panel plain title={t('packages')}>
-            {packages.length === 0 ? <p>{t('noPackages')}</p> : <PackageTable packages={packages} />}
+            {counts.packages === 0 ? <p>{t('noPackages')}</p> : <PackageTable packages={packages} />}
+            <Paging
+              href={addressOf('packages')}
+              label={t('packages')}
+              page={filter.packages}
+              pageSize={most}
+              total={counts.packages}
+            />
           </Panel>
         ) : null}
       </div>
