@@ -10,6 +10,7 @@ import { explain, Stop } from '../stop.mjs';
 import { journeys } from './browser.mjs';
 import { buildCheck, needsBuild } from './build.mjs';
 import { lintChecks } from './lint.mjs';
+import { Pace } from './pace.mjs';
 import { closingLines, exitCode } from './report.mjs';
 import { select } from './select.mjs';
 import { endpoints, integration, unit } from './vitest.mjs';
@@ -32,6 +33,7 @@ const parts = { lint: lintChecks, unit: [unit], integration: [integration], e2e:
  */
 export async function main(words) {
   const meter = new CpuMeter().start();
+  const pace = new Pace().start();
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.on(signal, () => {
       abandonRuns();
@@ -46,7 +48,7 @@ export async function main(words) {
     mkdirSync(path.join(root, 'test-results'), { recursive: true });
     keepTransformedModules();
     const counts = await runAll(selection, step, meter);
-    process.stdout.write(`\n${closingLines(counts, meter.seconds())}\n`);
+    process.stdout.write(`\n${closingLines(counts, meter.seconds(), pace.slowness())}\n`);
     process.exit(exitCode(counts));
   } catch (error) {
     const code = explain(error);

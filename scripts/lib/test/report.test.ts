@@ -19,6 +19,10 @@ it('names each check, the CPU of each part and of all, and closes with the sum',
   ]);
 });
 
+it('says what that is at reference speed, where it knows how fast the machine was', () => {
+  expect(closingLines(counts, 180, 1.5)).toContain('; 3.0 min in all, 2.0 min at reference speed\n');
+});
+
 it('says nothing of CPU where the system does not tell', () => {
   expect(closingLines(counts, 0)).not.toContain('CPU');
 });
