@@ -1,13 +1,14 @@
 import type { StateBarItem } from '@/components/shell/state-bar';
+import { dateInJapan } from '@/lib/calendar/rules';
 import type { SiteState } from '@/lib/continuity/state/types';
-import { businessDate, formatShortDateTime } from '@/lib/core/i18n/format';
+import { formatShortDateTime } from '@/lib/core/i18n/format';
 import type { Locale } from '@/lib/core/i18n/locale';
 import type { SiteMode } from '@/lib/core/site';
 import type { ContinuityText } from './text';
 
 /** Is the day of the data the one before today? Only then it is 前日時点; otherwise date and time are said. */
 const isPreviousDay = (dataAt: Date, now: Date): boolean =>
-  businessDate(new Date(now.getTime() - 86_400_000)) === businessDate(dataAt);
+  dateInJapan(new Date(now.getTime() - 86_400_000)) === dateInJapan(dataAt);
 
 interface Here {
   readonly mode: SiteMode;

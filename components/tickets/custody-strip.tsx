@@ -1,6 +1,7 @@
 import { classes } from '@/components/ui/classes';
+import { dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
-import { businessDate, formatShortDateTime, formatSpan, formatTime } from '@/lib/core/i18n/format';
+import { formatShortDateTime, formatSpan, formatTime } from '@/lib/core/i18n/format';
 import type { Locale } from '@/lib/core/i18n/locale';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { type Span, spansOf } from '@/lib/tickets/holdings/rules';
@@ -61,6 +62,6 @@ function sayWhen({ since, until }: Span, t: Words, locale: Locale): string {
   const from = formatShortDateTime(since, locale);
   const span = formatSpan((until ?? now()).getTime() - since.getTime(), locale);
   if (until === null) return t('page.heldSince', { from, span });
-  const sameDay = businessDate(since) === businessDate(until);
+  const sameDay = dateInJapan(since) === dateInJapan(until);
   return t('page.heldBetween', { from, until: sameDay ? formatTime(until) : formatShortDateTime(until, locale), span });
 }

@@ -13,6 +13,12 @@ it.each([
   expect(minutesInJapan(new Date(instant))).toBe(minutes);
 });
 
+it('a date agrees with Intl over twenty years', () => {
+  const reference = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Tokyo' });
+  for (let time = Date.UTC(2015, 0, 1); time < Date.UTC(2035, 0, 1); time += 86_400_000 * 3 + 3_600_000 * 7)
+    expect(dateInJapan(new Date(time))).toBe(reference.format(new Date(time)));
+});
+
 describe('working days', () => {
   it.each([
     ['Friday', '2026-11-20', true],

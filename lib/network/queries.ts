@@ -3,6 +3,7 @@ import { nameFor, type Reader } from '@/lib/access/names';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import type { LineKind, NodeKind, NodeState } from '@/lib/core/generated/enums';
+import { type Carried, jsonRows } from '@/lib/core/json-rows';
 import { selectLines } from './lines/queries';
 import { selectNodes } from './nodes/queries';
 import { addCounts, countDown, worstOf } from './rules';
@@ -24,11 +25,6 @@ interface Counted<K> {
   readonly count: number;
 }
 
-/** As JSON writes it. */
-type Written<T> = {
-  readonly [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K];
-};
-
 interface Answer {
   readonly nodes: readonly Counted<NodeKind>[];
   readonly lines: readonly Counted<LineKind>[];
@@ -38,13 +34,11 @@ interface Answer {
     readonly oldest: string | null;
   }[];
   readonly prefectures: readonly { readonly id: string; readonly code: string; readonly name: string }[];
-  readonly places: readonly Written<PlaceSummary>[];
-  readonly national: readonly Written<NodeSummary>[];
-  readonly nationalLines: readonly Written<LineSummary>[];
+  readonly places: readonly Carried<PlaceSummary>[];
+  readonly national: readonly Carried<NodeSummary>[];
+  readonly nationalLines: readonly Carried<LineSummary>[];
   readonly deafSince: string | null;
 }
-
-const rows = (select: Prisma.Sql) => Prisma.sql`(SELECT coalesce(json_agg(r), '[]'::json) FROM (${select}) r)`;
 
 /** Of nodes `n`. */
 const ofCenter = Prisma.sql`n.organization_id = ANY (ARRAY(SELECT id FROM organizations WHERE kind = 'center'))`;
@@ -64,12 +58,12 @@ export async function readNation(db: Ask, reader: Reader): Promise<NationOvervie
     WITH homes AS MATERIALIZED (
       SELECT o.id, CASE o.kind WHEN 'municipality' THEN o.parent_id WHEN 'prefecture' THEN o.id END AS prefecture_id FROM organizations o
     )
-    SELECT ${rows(counted(Prisma.sql`nodes`))} AS nodes, ${rows(counted(Prisma.sql`lines`))} AS lines, ${rows(alarms)} AS alarms,
-      ${rows(Prisma.sql`SELECT o.id, o.code, ${nameFor(reader, Prisma.sql`o`)} AS name FROM organizations o
+    SELECT ${jsonRows(counted(Prisma.sql`nodes`))} AS nodes, ${jsonRows(counted(Prisma.sql`lines`))} AS lines, ${jsonRows(alarms)} AS alarms,
+      ${jsonRows(Prisma.sql`SELECT o.id, o.code, ${nameFor(reader, Prisma.sql`o`)} AS name FROM organizations o
         WHERE o.kind = 'prefecture' AND o.valid_to IS NULL ORDER BY o.code`)} AS prefectures,
-      ${rows(Prisma.sql`SELECT p.id, p.code, p.kind, ${nameFor(reader, Prisma.sql`p`)} AS name, p.state, p.state_since AS "stateSince"
+      ${jsonRows(Prisma.sql`SELECT p.id, p.code, p.kind, ${nameFor(reader, Prisma.sql`p`)} AS name, p.state, p.state_since AS "stateSince"
         FROM places p WHERE p.kind IN ('national_center', 'consolidation_center', 'cloud_center') ORDER BY p.kind`)} AS places,
-      ${rows(selectNodes(reader, ofCenter))} AS national, ${rows(selectLines(reader, Prisma.sql`l.kind = 'national'`))} AS "nationalLines",
+      ${jsonRows(selectNodes(reader, ofCenter))} AS national, ${jsonRows(selectLines(reader, Prisma.sql`l.kind = 'national'`))} AS "nationalLines",
       (SELECT deaf_since FROM network_sweeps) AS "deafSince"`;
   if (!answer) throw new Error('a statement without a row');
   return {

@@ -1,4 +1,5 @@
 import { wordsOf } from '@/lib/access/words';
+import { addressOf } from '@/lib/core/address';
 import { fold } from '@/lib/core/folding/rules';
 import type { ListFilter } from './schema';
 
@@ -6,12 +7,11 @@ type Change = { readonly [K in keyof ListFilter]?: ListFilter[K] | undefined } &
 
 /** Address of a list with some filters changed, without what is the default; a changed filter leads to the first page. */
 export function listHref(filter: ListFilter, change: Change = {}, path = '/organizations'): string {
-  const defaults: Readonly<Record<string, string>> = { sort: 'code', dir: 'asc', page: '1' };
-  const wanted = { ...filter, ...('page' in change ? {} : { page: 1 }), ...change };
-  const set = Object.entries(wanted)
-    .filter(([name, value]) => value !== undefined && value !== '' && String(value) !== defaults[name])
-    .map(([name, value]): [string, string] => [name, String(value)]);
-  return set.length === 0 ? path : `${path}?${new URLSearchParams(set)}`;
+  return addressOf(
+    path,
+    { ...filter, ...('page' in change ? {} : { page: 1 }), ...change },
+    { sort: 'code', dir: 'asc' },
+  );
 }
 
 export function isFiltered({ q, kind, prefecture, state }: ListFilter): boolean {

@@ -3,15 +3,11 @@ import type { Actor } from '@/lib/access/actor';
 import { nameFor, type Reader } from '@/lib/access/names';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { type Carried, jsonRows } from '@/lib/core/json-rows';
 import { type Draft, type KeptDraft, readDraft } from './drafts/queries';
 import { awayUntil, type Colleague } from './duty/queries';
 import { canAsk, deskRolesOf, worksAtDesk } from './policy';
 import type { TicketDetail, TicketEntryView, TicketReference } from './types';
-
-/** As JSON carries it. */
-type Carried<T> = {
-  readonly [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K];
-};
 
 interface TierRow {
   readonly id: string;
@@ -32,8 +28,6 @@ interface Row extends Omit<TicketDetail, 'entries' | 'holdings' | 'tiers' | Orga
 }
 type OrganizationWords = 'askerOrganizationCode' | 'askerOrganizationName' | 'holderOrganizationName';
 
-const list = (select: Prisma.Sql) => Prisma.sql`(SELECT coalesce(json_agg(r), '[]'::json) FROM (${select}) r)`;
-
 const body = Prisma.sql`o`;
 
 /** A body that ended closed what it had asked under its own name. */
@@ -47,30 +41,30 @@ const authorName = (reader: Reader) =>
  * another organization keeps notes.
  */
 const entries = (reader: Reader) =>
-  list(Prisma.sql`
+  jsonRows(Prisma.sql`
   SELECT e.id, row_number() OVER (ORDER BY e.seq) AS seq, e.kind, e.organization_id AS "organizationId",
     ${nameFor(reader, body)} AS "organizationName", o.kind AS "organizationKind", e.author_id AS "authorId",
     ${authorName(reader)} AS "authorName", e.body, e.created_at AS "createdAt",
     e.source_id AS "sourceId", e.carrier,
-    ${list(Prisma.sql`SELECT f.id, f.name, f.media_type AS "mediaType", f.size FROM ticket_entry_files l JOIN files f ON f.id = l.file_id
+    ${jsonRows(Prisma.sql`SELECT f.id, f.name, f.media_type AS "mediaType", f.size FROM ticket_entry_files l JOIN files f ON f.id = l.file_id
       WHERE l.entry_id = e.id ORDER BY f.id`)} AS files
   FROM ticket_entries e JOIN organizations o ON o.id = e.organization_id WHERE e.ticket_id = t.id ORDER BY e.seq`);
 
-const holdings = list(Prisma.sql`
+const holdings = jsonRows(Prisma.sql`
   SELECT row_number() OVER (ORDER BY h.seq) AS seq, h.level, h.organization_id AS "organizationId", h.since, h.until
   FROM ticket_holdings h WHERE h.ticket_id = t.id ORDER BY h.seq`);
 
 const tiers = (reader: Reader) =>
-  list(Prisma.sql`SELECT o.id, o.code, ${nameFor(reader, body)} AS name, o.kind FROM organizations o
+  jsonRows(Prisma.sql`SELECT o.id, o.code, ${nameFor(reader, body)} AS name, o.kind FROM organizations o
     WHERE o.id = ANY (t.chain || t.party_ids)`);
 
-const history = list(Prisma.sql`
+const history = jsonRows(Prisma.sql`
   SELECT o.number, o.subject, o.state, o.created_at AS "createdAt" FROM tickets o
   WHERE o.asker_organization_id = t.asker_organization_id AND o.id <> t.id ORDER BY o.created_at DESC LIMIT 5`);
 
 /** To whom the ticket can be handed (`canReceive`): the desk of the actor's organization, when that holds it. */
 const colleagues = (actor: Actor) =>
-  list(Prisma.sql`
+  jsonRows(Prisma.sql`
     SELECT u.id, u.name, ${awayUntil()} AS "awayUntil" FROM users u WHERE ${worksAtDesk(actor)} AND t.holder_organization_id = ${actor.organizationId}::uuid
       AND u.organization_id = ${actor.organizationId}::uuid AND u.disabled_at IS NULL
       AND EXISTS (SELECT FROM user_roles r WHERE r.user_id = u.id AND r.role::text = ANY (${[...deskRolesOf(actor.organizationKind)]}::text[]))

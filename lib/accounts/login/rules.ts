@@ -1,6 +1,6 @@
 import { administrators, type OrganizationKind, type Role } from '@/lib/access/actor';
 import type { PendingStep } from '@/lib/access/entry';
-import { businessDate } from '@/lib/core/i18n/format';
+import { dateInJapan } from '@/lib/calendar/rules';
 import type { Account, LogInProgress } from './types';
 
 /** Who must have a second factor: `privileged` = administrators everywhere, everybody at the center and the operator. */
@@ -24,7 +24,7 @@ export type Closed = 'user_disabled' | 'organization_disabled' | 'organization_e
 export function whyClosed(account: Account, now: Date): Closed | null {
   if (account.userDisabled) return 'user_disabled';
   if (account.organizationDisabled) return 'organization_disabled';
-  if (account.organizationEnds !== null && account.organizationEnds <= businessDate(now)) return 'organization_ended';
+  if (account.organizationEnds !== null && account.organizationEnds <= dateInJapan(now)) return 'organization_ended';
   return account.roles.length === 0 ? 'no_role' : null;
 }
 

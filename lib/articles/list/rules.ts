@@ -1,3 +1,4 @@
+import { addressOf } from '@/lib/core/address';
 import { usualPageSize } from '../constants';
 import type { ArticleFilter } from './schema';
 
@@ -7,16 +8,11 @@ type Change = { readonly [K in keyof ArticleFilter]?: ArticleFilter[K] | undefin
 export const includesBelow = ({ below, set }: Pick<ArticleFilter, 'below' | 'set'>): boolean =>
   below === '1' || set === undefined;
 
-const usual: Readonly<Record<string, string>> = { state: 'published', size: String(usualPageSize), page: '1' };
+const usual = { state: 'published', size: String(usualPageSize) };
 
 /** Address of the list with some filters changed; a changed filter leads back to the first page. */
 export function articlesHref(filter: ArticleFilter, change: Change = {}): string {
-  const changed = { ...filter, ...('page' in change ? {} : { page: 1 }), ...change };
-  const set = Object.entries(changed).filter(
-    ([name, value]) => value !== undefined && value !== '' && String(value) !== usual[name],
-  );
-  const query = new URLSearchParams(set.map(([name, value]) => [name, String(value)])).toString();
-  return query === '' ? '/articles' : `/articles?${query}`;
+  return addressOf('/articles', { ...filter, ...('page' in change ? {} : { page: 1 }), ...change }, usual);
 }
 
 /** Another node of the tree, with how the list is shown but without what was looked for in the last one. */

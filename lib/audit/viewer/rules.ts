@@ -1,4 +1,5 @@
 import { startOf } from '@/lib/calendar/rules';
+import { addressOf } from '@/lib/core/address';
 import { tokyoOffset } from '@/lib/core/tokyo';
 import type { AuditFilter } from '../schema';
 
@@ -28,15 +29,11 @@ export function idSpan(
 }
 
 /** Address with filters; empty ones are left out. */
-export function auditAddress(
+export const auditAddress = (
   path: string,
   filter: Partial<AuditFilter>,
   more: Record<string, string | undefined> = {},
-): string {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries({ ...filter, ...more })) if (value) query.set(name, value);
-  return query.size === 0 ? path : `${path}?${query}`;
-}
+): string => addressOf(path, { ...filter, ...more });
 
 /** The list behind an auditor's first number. */
 export const refusedAddress = auditAddress('/admin/audit', { event: 'session.refused', within: '24h' });

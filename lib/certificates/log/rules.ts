@@ -1,3 +1,4 @@
+import { addressOf } from '@/lib/core/address';
 import type { IssueFilterQuery } from './schema';
 
 /** Address of the log with its filters, the given ones changed. */
@@ -6,9 +7,5 @@ export function issuesHref(
   change: { readonly page?: number; readonly format?: string } = {},
   path = '/counter/issues',
 ): string {
-  const wanted = { ...filter, page: 1, ...change };
-  const set = Object.entries(wanted)
-    .filter(([name, value]) => value !== undefined && value !== '' && !(name === 'page' && value === 1))
-    .map(([name, value]): [string, string] => [name, String(value)]);
-  return set.length === 0 ? path : `${path}?${new URLSearchParams(set)}`;
+  return addressOf(path, { ...filter, page: 1, ...change });
 }

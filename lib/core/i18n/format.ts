@@ -70,11 +70,6 @@ export function formatShortDateTime(instant: Date, locale: Locale): string {
   return `${formatShortDate(instant, locale)} ${formatTime(instant)}`;
 }
 
-/** The business date `YYYY-MM-DD` of an instant. */
-export function businessDate(instant: Date): string {
-  return clockOf(instant).toISOString().slice(0, 10);
-}
-
 /** A length of time in its largest unit, rounded down: 5分, 3時間, 2日. Under a minute and negative lengths: 0分. */
 export function formatSpan(milliseconds: number, locale: Locale): string {
   const minutes = Math.max(0, Math.floor(milliseconds / minute));

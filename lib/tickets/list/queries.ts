@@ -2,6 +2,7 @@ import 'server-only';
 import { nameFor, type Reader } from '@/lib/access/names';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { type Carried, jsonRows } from '@/lib/core/json-rows';
 import { pageSize } from '../constants';
 import { markedWords, rankTickets, readSnippets, type Snippet } from '../search/queries';
 import { type SavedView, viewsOf } from '../views/queries';
@@ -10,8 +11,7 @@ import { foundBy, matches, rowsOf, type Viewer } from './selection/queries';
 import { countLimit, type TicketPage, type TicketSummary } from './types';
 
 /** As JSON carries it. */
-export type SummaryJson = { readonly [K in keyof TicketSummary]: Carried<TicketSummary[K]> };
-type Carried<T> = T extends Date ? string : T;
+export type SummaryJson = Carried<TicketSummary>;
 
 const readSummary = (row: SummaryJson): TicketSummary => ({
   ...row,
@@ -23,10 +23,6 @@ const readSummary = (row: SummaryJson): TicketSummary => ({
 });
 
 export const readSummaries = (rows: readonly SummaryJson[]): TicketSummary[] => rows.map(readSummary);
-
-/** A value of one statement that answers several things at once. */
-export const jsonRows = (select: Prisma.Sql): Prisma.Sql =>
-  Prisma.sql`(SELECT coalesce(json_agg(r), '[]'::json) FROM (${select}) r)`;
 
 /** The first rows of a desk, as a value of a larger statement. */
 export const summariesJson = (viewer: Viewer, filter: TicketFilter, limit: number): Prisma.Sql =>

@@ -1,3 +1,4 @@
+import { addressOf, queryOf } from '@/lib/core/address';
 import type { TicketCategory, TicketSystem, TicketUrgency } from '../constants';
 import type { TriageFilter, TriageView } from './schema';
 
@@ -16,15 +17,11 @@ export const priorityOf = (urgency: TicketUrgency, category: TicketCategory, sys
   urgencies[urgency] * impactOf(category, system);
 
 /** The part of an address that says which view of triage it is, and which inquiry is beside it. */
-export function triageQuery({ queue, system, group, ticket }: Partial<TriageFilter>): string {
-  const parts = Object.entries({ queue, system, group, ticket });
-  return new URLSearchParams(parts.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))).toString();
-}
+export const triageQuery = ({ queue, system, group, ticket }: Partial<TriageFilter>): string =>
+  queryOf({ queue, system, group, ticket });
 
-export const triageAddress = (filter: Partial<TriageFilter>): string => {
-  const query = triageQuery(filter);
-  return query === '' ? '/tickets/triage' : `/tickets/triage?${query}`;
-};
+export const triageAddress = ({ queue, system, group, ticket }: Partial<TriageFilter>): string =>
+  addressOf('/tickets/triage', { queue, system, group, ticket });
 
 /** Where a person goes on after something was done to an inquiry: beside the view of triage where it was done, else on its page. */
 export const addressAfter = (number: string, view: TriageView | undefined): string =>

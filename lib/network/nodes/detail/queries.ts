@@ -2,20 +2,22 @@ import 'server-only';
 import { nameFor, type Reader } from '@/lib/access/names';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import type { Carried } from '@/lib/core/json-rows';
 import { alarmSummaries } from '../../alarms/queries';
 import { listNodeChecks } from '../../checks/queries';
 import type { AgentDetail, KeySummary, NodeChangeSummary, NodeDetail, NodeSummary } from '../../types';
 
-type Carried = { readonly [K in keyof AgentDetail]: Date extends AgentDetail[K] ? string | null : AgentDetail[K] };
-type Row = Omit<NodeDetail, 'agent' | 'checks' | 'keys' | 'changes' | 'alarms'> & { readonly agent: Carried | null };
+type Row = Omit<NodeDetail, 'agent' | 'checks' | 'keys' | 'changes' | 'alarms'> & {
+  readonly agent: Carried<AgentDetail> | null;
+};
 
 const date = (text: string | null): Date | null => (text === null ? null : new Date(text));
 
-const readAgent = (agent: Carried | null): AgentDetail | null =>
+const readAgent = (agent: Carried<AgentDetail> | null): AgentDetail | null =>
   agent && {
     ...agent,
-    enrolledAt: new Date(agent.enrolledAt as string),
-    deadlineAt: new Date(agent.deadlineAt as string),
+    enrolledAt: new Date(agent.enrolledAt),
+    deadlineAt: new Date(agent.deadlineAt),
     lastSeenAt: date(agent.lastSeenAt),
     operationSince: date(agent.operationSince),
     keyRotationAt: date(agent.keyRotationAt),

@@ -3,7 +3,7 @@ import { nameFor, type Reader } from '@/lib/access/names';
 import { dateInJapan, startOf } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
 import { Prisma } from '@/lib/core/generated/client';
-import { jsonRows } from '../../list/queries';
+import { jsonRows } from '@/lib/core/json-rows';
 import type { Viewer } from '../../list/selection/queries';
 
 /*
