@@ -73,7 +73,8 @@ async function rankBy(
   return row;
 }
 
-const enough = 20;
+/** Close matches after which a list looks no further. */
+const enoughListed = 20;
 
 /** The inquiries that fit a question in natural words, or are like another one, best first; null where the filter asks for no such order. */
 export async function rankTickets(db: Ask, viewer: Viewer, filter: TicketFilter): Promise<Ranking | null> {
@@ -94,8 +95,14 @@ async function wordsOfTicket(db: Ask, number: string): Promise<string> {
   return row?.words ?? '';
 }
 
-/** As `rankTickets`, for terms. */
-async function rankFor(db: Ask, viewer: Viewer, filter: TicketFilter, asked: readonly Term[]): Promise<Ranking> {
+/** As `rankTickets`, for terms. Close matches come first: where there are `enough` of them, nothing else is looked for. */
+async function rankFor(
+  db: Ask,
+  viewer: Viewer,
+  filter: TicketFilter,
+  asked: readonly Term[],
+  enough = enoughListed,
+): Promise<Ranking> {
   if (asked.length === 0) return { ids: [], backTo: null };
   const terms = await weighTerms(db, asked);
   const close = await rankBy(db, viewer, filter, terms, closeQuery(terms));
@@ -155,7 +162,7 @@ export interface AnswerSuggestion {
 /** Answered inquiries that the viewer sees and that fit what is being typed, best first, with their newest answer. */
 export async function suggestAnswers(db: Ask, viewer: Viewer, typed: string, limit = 5): Promise<AnswerSuggestion[]> {
   const filter = listTicketsSchema.parse({ desk: 'all', sort: 'relevance', answered: 'yes' });
-  const { ids } = await rankFor(db, viewer, filter, termsOf(typed));
+  const { ids } = await rankFor(db, viewer, filter, termsOf(typed), limit);
   return db.$queryRaw<AnswerSuggestion[]>`
     SELECT t.number, t.subject, a.body AS answer
     FROM unnest(${ids.slice(0, limit)}::uuid[]) WITH ORDINALITY c(id, position) JOIN tickets t ON t.id = c.id,
