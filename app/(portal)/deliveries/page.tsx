@@ -13,6 +13,7 @@ import { Panel } from '@/components/ui/panel';
 import { Table } from '@/components/ui/table';
 import { readQuery } from '@/lib/access/query';
 import { requireActor } from '@/lib/access/session';
+import { addressOf } from '@/lib/core/address';
 import { askAs } from '@/lib/core/db';
 import { formatShortDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
@@ -45,12 +46,12 @@ export default async function DeliveriesPage({ searchParams }: PageProps<'/deliv
     national ? null : listArrivals(ask, actor, ofOrganization(actor.organizationId)),
     kind === 'municipality' ? null : listReleases(ask, which, { page: filter.page, most }),
     manages ? listPackages(ask, undefined, { page: filter.packages, most }) : [],
-    countListed(ask, which),
+    kind === 'municipality' ? { releases: 0, packages: 0 } : countListed(ask, which),
     operatingNow(ask),
   ]);
   /** Address of another page of one list, where the other list stays as it is. */
-  const addressOf = (list: 'page' | 'packages') => (page: number) =>
-    `/deliveries?${new URLSearchParams({ page: String(filter.page), packages: String(filter.packages), [list]: String(page) })}`;
+  const pageOf = (list: keyof typeof filter) => (page: number) =>
+    addressOf('/deliveries', { ...filter, [list]: page }, { packages: '1' });
   return (
     <>
       <PageHeading
@@ -80,7 +81,7 @@ export default async function DeliveriesPage({ searchParams }: PageProps<'/deliv
               <ReleaseTable releases={releases} />
             )}
             <Paging
-              href={addressOf('page')}
+              href={pageOf('page')}
               label={t('releases')}
               page={filter.page}
               pageSize={most}
@@ -92,7 +93,7 @@ export default async function DeliveriesPage({ searchParams }: PageProps<'/deliv
           <Panel plain title={t('packages')}>
             {counts.packages === 0 ? <p>{t('noPackages')}</p> : <PackageTable packages={packages} />}
             <Paging
-              href={addressOf('packages')}
+              href={pageOf('packages')}
               label={t('packages')}
               page={filter.packages}
               pageSize={most}
