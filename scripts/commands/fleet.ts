@@ -4,6 +4,7 @@ import type { Command } from '../lib/cli/types';
 import { prepareDeliveries } from '../lib/fleet/deliveries';
 import { identitiesFile, prepareFleet } from '../lib/fleet/enrol';
 import { prepareJobs } from '../lib/fleet/jobs';
+import { builtProgram } from '../lib/prepare/programs.mjs';
 import { root } from '../lib/root.mjs';
 import { Stop } from '../lib/stop.mjs';
 
@@ -38,7 +39,7 @@ export const command: Command = {
     words.push('--identities', identitiesFile(settings.dataDir));
     if (values.seed) words.push('--seed', String(values.seed));
     for (const name of ['commands', 'prompt'] as const) if (values[name]) words.push(`--${name}`);
-    const program = ['--import', 'tsx', 'agent/fleet/main.ts', ...words];
+    const program = [...builtProgram('agent/fleet/main.ts'), ...words];
     const child = spawn(process.execPath, program, { cwd: root, stdio: 'inherit' });
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => child.kill(signal));
     const code = await new Promise<number>((resolve) => child.once('exit', (ended) => resolve(ended ?? 0)));

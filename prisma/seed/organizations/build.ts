@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import type { OrganizationKind } from '@/lib/access/actor';
 import { prefectureCodeOf } from '@/lib/organizations/codes/rules';
 import { romanizeName } from '@/lib/organizations/romanization/rules';
+import { readSeedFile } from '../files';
 import { organizationSeedId } from '../ids';
 import { nationalBodies, sampleVendors } from './bodies';
 
@@ -16,7 +16,7 @@ export interface SeedOrganization {
 }
 
 function lines(file: string): string[][] {
-  const text = readFileSync(new URL(`../data/${file}`, import.meta.url), 'utf8');
+  const text = readSeedFile('data', file);
   return text
     .trimEnd()
     .split('\n')

@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import type { ClientBase } from 'pg';
 import { addDays, dateInJapan } from '@/lib/calendar/rules';
 import { dueOn } from '@/lib/statistics/disclosure/rules';
 import { copyRows } from '../copy';
+import { readSeedFile } from '../files';
 import { organizationSeedId, seedId } from '../ids';
 import { cases, consultations, records } from './tales';
 
@@ -12,7 +12,7 @@ const heisei = 1988;
 
 /** The source's years of 本人確認情報 (S4 別紙2, as of 12 March 2014), published by the center. */
 async function loadFigures(client: ClientBase): Promise<void> {
-  const text = readFileSync(new URL('../data/disclosure-2013.csv', import.meta.url), 'utf8');
+  const text = readSeedFile('data', 'disclosure-2013.csv');
   const [, ...lines] = parse(text) as string[][];
   await copyRows(
     client,

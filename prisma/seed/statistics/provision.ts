@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import type { ClientBase } from 'pg';
 import { defaultBasis } from '@/lib/statistics/provision/constants';
 import { readTable } from '@/lib/statistics/provision/import/rules';
 import { copyRows } from '../copy';
+import { readSeedFile } from '../files';
 import { seedId } from '../ids';
 
 /** August 2012 – July 2013, and the year before, of which the source says the total only (S4 §3). */
@@ -18,7 +18,7 @@ const yearId = (year: number) => seedId(`provision year ${year}`);
 
 /** The source's table (S4 別紙1) as it stands in the repository. Answers how many counts there are. */
 export async function loadProvision(client: ClientBase, today: string): Promise<number> {
-  const text = readFileSync(new URL('../data/provision-2013.csv', import.meta.url), 'utf8');
+  const text = readSeedFile('data', 'provision-2013.csv');
   const records = parse(text) as string[][];
   const table = readTable(
     records.map((cells, index) => ({ line: index + 1, cells })),

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { generateSources } from '../prepare/generate.mjs';
 import { installPackages } from '../prepare/install.mjs';
+import { buildPrograms, builtProgram } from '../prepare/programs.mjs';
 import { root } from '../root.mjs';
 import { progress } from '../steps.mjs';
 import { asksForJson, explain, failureOf, Stop } from '../stop.mjs';
@@ -15,11 +16,12 @@ export async function launch(words) {
     const step = progress(process.stderr);
     await installPackages(step);
     await generateSources(step);
+    await buildPrograms();
   } catch (error) {
     if (json) say(failureOf(error));
     process.exit(json ? 1 : explain(error));
   }
-  const parameters = ['--conditions=react-server', '--import', 'tsx', 'scripts/lib/cli/main.ts', ...words];
+  const parameters = [...builtProgram('scripts/lib/cli/main.ts'), ...words];
   const environment = { ...process.env, RENKEI_CALLED_FROM: process.cwd() };
   const stdio = /** @type {const} */ (['inherit', json ? 'pipe' : 'inherit', 'inherit']);
   const child = spawn(process.execPath, parameters, { cwd: root, env: environment, stdio: [...stdio] });

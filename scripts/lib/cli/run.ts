@@ -11,7 +11,7 @@ const names = readdirSync(folder)
   .map((file) => file.slice(0, -3))
   .sort();
 
-const load = async (name: string): Promise<Command> => (await import(path.join(folder, `${name}.ts`))).command;
+const load = async (name: string): Promise<Command> => (await import(`../../commands/${name}.ts`)).command;
 
 /** The longest command that the first words name, and the words after it. */
 function choose(words: readonly string[]): { name: string; rest: string[] } | undefined {

@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { buildPrograms, builtFile } from '../prepare/programs.mjs';
 import { root } from '../root.mjs';
-import { runNode } from '../run.mjs';
-import { typescript } from './seed.mjs';
 
 /** @typedef {{ loginId: string, password: string, name: string, purpose: { ja: string, en: string } }} Persona */
 
@@ -26,8 +25,9 @@ function personaLines({ loginId, password, purpose }) {
 
 /** @returns {Promise<Persona[]>} */
 async function personas() {
-  if (!existsSync(path.join(root, 'lib', 'accounts', 'demonstration', 'constants.ts'))) return [];
-  const print = `import('./lib/accounts/demonstration/constants.ts').then(({ personas }) => console.log(JSON.stringify(personas)))`;
-  const { code, output } = await runNode([...typescript, '--input-type=module', '-e', print]);
-  return code === 0 ? JSON.parse(output) : [];
+  await buildPrograms();
+  const { personas } = await import(
+    pathToFileURL(path.join(root, builtFile('lib/accounts/demonstration/constants.ts'))).href
+  );
+  return personas;
 }

@@ -12,6 +12,7 @@ import { typescript } from './seed.mjs';
 const worker = 'worker/main.ts';
 const siteProgram = 'scripts/lib/site/main.ts';
 const fleet = 'agent/fleet/main.ts';
+const enrolment = 'scripts/lib/fleet/main.ts';
 
 /** Megabytes: rendering makes much short-lived garbage. */
 const webMemory = ['--max-semi-space-size=32'];
@@ -55,7 +56,7 @@ async function startFleet(starting, appUrl) {
   const { settings, secrets, step } = starting;
   await step('デモのサーバ群の登録', 'Enrolling the servers of the demonstration', async () => {
     const environment = childEnvironment(settings, appUrl, secrets.secret);
-    const { code, output } = await runNode([...typescript, 'scripts/lib/fleet/main.ts'], { environment });
+    const { code, output } = await runNode(programOf(starting, enrolment), { environment });
     if (code !== 0)
       throw new Stop(
         'デモのサーバ群を登録できませんでした。',

@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { buildPrograms, builtProgram } from '../prepare/programs.mjs';
 import { root } from '../root.mjs';
 import { runNode, tailOf } from '../run.mjs';
 import { Stop } from '../stop.mjs';
 
 const program = 'prisma/seed/main.ts';
 
-/** Node's parameters for our TypeScript outside of the web server. */
+/** Node's parameters for sources as they are, while they are developed. */
 export const typescript = ['--conditions=react-server', '--import', 'tsx'];
 
 /**
@@ -29,7 +30,8 @@ export async function isEmpty(client) {
 export async function seedDemonstration(ownerUrl, step) {
   if (!existsSync(path.join(root, program))) return;
   await step('デモデータの投入', 'Seeding the demonstration', async (note) => {
-    const { code, output } = await runNode([...typescript, program], {
+    await buildPrograms();
+    const { code, output } = await runNode(builtProgram(program), {
       environment: { DATABASE_URL: ownerUrl },
       onLine: note,
     });

@@ -12,6 +12,7 @@ import { embeddedUrl } from '../portal/embedded.mjs';
 import { whoRuns } from '../portal/lock.mjs';
 import { readSecrets } from '../portal/secrets.mjs';
 import { rememberedPort } from '../ports.mjs';
+import { builtProgram } from '../prepare/programs.mjs';
 import { root } from '../root.mjs';
 import { tailOf } from '../run.mjs';
 import { asSystem, type SitePlace } from './place';
@@ -167,15 +168,11 @@ export async function open(
 /** `secret`: the environment's own, with which it seals anew what it keeps sealed. */
 function inChild(order: OpeningOrder, secret: string): Promise<string> {
   return new Promise((resolve) => {
-    const child = spawn(
-      process.execPath,
-      ['--conditions=react-server', '--import', 'tsx', 'scripts/lib/site/open.ts'],
-      {
-        cwd: root,
-        env: { ...process.env, RENKEI_SECRET: secret },
-        stdio: ['pipe', 'pipe', 'inherit'],
-      },
-    );
+    const child = spawn(process.execPath, builtProgram('scripts/lib/site/open.ts'), {
+      cwd: root,
+      env: { ...process.env, RENKEI_SECRET: secret },
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
     let said = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       said += text;

@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { type OrganizationKind, organizationKinds } from '@/lib/access/actor';
 import { type TicketCategory, type TicketSystem, ticketCategories, ticketSystems } from '@/lib/tickets/constants';
+import { listSeedFiles, readSeedFile } from '../../files';
 import { parseTemplate, type Template } from './template';
 
 /** What people ask about, and what the answer is. */
@@ -109,10 +109,8 @@ function buildTopic(name: string, lines: readonly Line[]): Topic {
 
 /** The topics as written in `topics/*.txt`: `@ name`, then lines, a label as often as there are variants. */
 export function readTopics(): Topic[] {
-  const folder = new URL('../topics/', import.meta.url);
-  const files = readdirSync(folder).filter((file) => file.endsWith('.txt'));
-  return files.sort().flatMap((file) => {
-    const blocks = readFileSync(new URL(file, folder), 'utf8').split(/^@ /m).slice(1);
+  return listSeedFiles('tickets', 'topics').flatMap((file) => {
+    const blocks = readSeedFile('tickets', 'topics', file).split(/^@ /m).slice(1);
     return blocks.map((block) => {
       const [name = '', ...lines] = block.split('\n');
       return buildTopic(name.trim(), lines.filter((line) => line !== '').map(readLine));
