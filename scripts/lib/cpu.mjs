@@ -41,7 +41,7 @@ export function treeOf(top, all = readAllStats()) {
 
 /**
  * Counts the CPU time of a process and of all that it starts, also of those that are killed, or whose parent is gone before them
- * (nobody waits for these, so the kernel adds them to nothing that we see): it looks once a second.
+ * (nobody waits for these, so the kernel adds them to nothing that we see): it looks every two seconds.
  */
 export class CpuMeter {
   #lost = 0;
@@ -58,7 +58,7 @@ export class CpuMeter {
 
   start() {
     this.look();
-    this.#timer = setInterval(() => this.look(), 1_000);
+    this.#timer = setInterval(() => this.look(), 2_000);
     this.#timer.unref();
     return this;
   }
