@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { fillIn, readForm } from '../../scripts/lib/bench/form.mjs';
 import { pageCase } from '../../scripts/lib/bench/page.mjs';
+import { openStream } from '../../scripts/lib/bench/stream.mjs';
 
 /** @typedef {import('../../scripts/lib/bench/load.mjs').Case} Case */
 /** @typedef {import('../../scripts/lib/bench/people.mjs').People} People */
@@ -72,6 +73,72 @@ function searches(people) {
   );
 }
 
+/** What else people ask of a list: other orders and filters, by the call center. @param {People} people */
+function lists(people) {
+  const asked = {
+    'search, newest first': 'q=日次処理が終わらない',
+    'search, no hit': 'q=縺ゅ>縺壻ｾ縺',
+    filters: 'system=juki_cs&category=fault&urgency=high&state=open',
+    'range of dates': 'since=2026-03-01&until=2026-03-31&sort=created',
+    'asked by a prefecture': 'from=150002',
+    'sorted by due time': 'sort=due',
+    'sorted by urgency': 'sort=urgency',
+    'sorted by creation': 'sort=created',
+    overdue: 'overdue=1',
+    'page 200': 'page=200',
+  };
+  return Object.entries(asked).map(([name, query]) =>
+    pageCase(people, {
+      name: `list, ${name}`,
+      who: 'center-call-1',
+      path: encodeURI(`/tickets?desk=all&${query}`),
+      cpu: 60,
+    }),
+  );
+}
+
+/** All that a town has ever asked, as a file. @param {People} people */
+function exports(people) {
+  return ['csv', 'xlsx'].map((format) =>
+    pageCase(people, {
+      name: `export of a town, ${format}`,
+      who: 'seiro-admin',
+      path: `/tickets/export?desk=all&format=${format}`,
+      cpu: 100,
+      right: (_path, text) => text.length > 1_000,
+    }),
+  );
+}
+
+/**
+ * A town adds to an inquiry of its own, and the page of its prefecture, which is open, is told.
+ * @param {People} people @param {Case} create @returns {Promise<Case>}
+ */
+async function addition(people, create) {
+  const town = await people.as('seiro-admin');
+  const prefecture = await people.as('niigata-admin');
+  // Two may not add to the same one at once.
+  for (let turn = 0; turn < 2 * people.connections; turn++) await create.operation(turn);
+  const waiting = numbersOf((await town.get('/tickets?desk=waiting&state=waiting&sort=created')).text);
+  const told = await openStream(prefecture);
+  return {
+    name: 'add to an inquiry, and its page elsewhere is told',
+    cpu: 80,
+    operation: async (turn) => {
+      const place = `/tickets/${waiting[turn % waiting.length]}`;
+      const page = await town.get(place);
+      const fields = readForm(page.text, 'move');
+      const id = fields.find(([name]) => name === 'ticketId')?.[1] ?? '';
+      const heard = told(id);
+      const text = `追記 ${turn}`;
+      const sent = await town.ask('POST', place, fillIn(fields, { move: 'supplement', text }));
+      if (sent.status !== 303) throw new Error(`addition: ${sent.status} to ${place}`);
+      await heard;
+      return page.wireBytes + sent.wireBytes;
+    },
+  };
+}
+
 /** What comes while somebody types. @param {People} people @returns {Promise<Case>} */
 async function suggestions(people) {
   const center = await people.as('center-call-1');
@@ -106,12 +173,16 @@ export async function cases({ people }) {
   const tickets = (await collectNumbers(people)).map((number) => `/tickets/${number}`);
   const fifty = (/** @type {string} */ _path, /** @type {string} */ html) => numbersOf(html).length >= 50;
   const own = (/** @type {string} */ path, /** @type {string} */ html) => html.includes(path.slice('/tickets/'.length));
+  const create = await creation(people);
   const list = { path: '/tickets?desk=all', cpu: 40 };
   return [
     pageCase(people, { ...list, name: 'list, call center', who: 'center-call-1', right: fifty }),
     pageCase(people, { ...list, name: 'list, municipality', who: 'seiro-admin' }),
     pageCase(people, { name: 'ticket', who: 'center-call-1', path: tickets, cpu: 40, right: own }),
-    await creation(people),
+    ...lists(people),
+    create,
+    await addition(people, create),
+    ...exports(people),
     pageCase(people, { who: 'seiro-admin', path: '/tickets/new', cpu: 30 }),
     pageCase(people, { who: 'center-call-1', path: '/tickets/phone', cpu: 30 }),
     pageCase(people, { who: 'center-call-1', path: '/tickets/triage', cpu: 60 }),

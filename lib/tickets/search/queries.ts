@@ -1,7 +1,6 @@
 import 'server-only';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
-import { fold } from '@/lib/core/search/rules';
 import { type Part, snippetOf } from '@/lib/core/search/snippet';
 import { type Term, termsOf } from '@/lib/core/search/terms';
 import { type Weighed, weighTerms } from '@/lib/core/search/weights';
@@ -117,32 +116,35 @@ export interface Snippet {
   readonly parts: readonly Part[];
 }
 
-interface TextRow {
+interface BestText {
   readonly ticketId: string;
   readonly kind: Snippet['kind'];
   readonly body: string;
 }
 
-/** Of each of these inquiries the best stretch, by id; none where only the subject has what was looked for. */
+/**
+ * Of each of these inquiries the best stretch, by id; none where only the subject has what was looked for. The texts are compared where
+ * they stand folded, so that only the best of each is read.
+ */
 export async function readSnippets(
   db: Ask,
   ids: readonly string[],
   words: readonly string[],
 ): Promise<ReadonlyMap<string, Snippet>> {
   if (ids.length === 0 || words.length === 0) return new Map();
-  const rows = await db.$queryRaw<TextRow[]>`
-    SELECT e.ticket_id AS "ticketId", renkei.text_kind(e.kind)::text AS kind, e.body FROM ticket_entries e
-    WHERE e.ticket_id = ANY (${[...ids]}::uuid[]) AND e.body <> ''
-    UNION ALL SELECT t.id, 'tried', t.action_taken FROM tickets t WHERE t.id = ANY (${[...ids]}::uuid[]) AND t.action_taken <> ''
-    UNION ALL SELECT x.ticket_id, 'file', r.text FROM ticket_texts x JOIN ticket_file_readings r ON r.file_id = x.source_id
-    WHERE x.kind = 'file' AND x.ticket_id = ANY (${[...ids]}::uuid[])`;
-  const best = new Map<string, { readonly hits: number; readonly row: TextRow }>();
-  for (const row of rows) {
-    const form = fold(row.body);
-    const hits = words.filter((word) => form.includes(word)).length * fieldWeights[row.kind];
-    if (hits > (best.get(row.ticketId)?.hits ?? 0)) best.set(row.ticketId, { hits, row });
-  }
-  return new Map([...best].map(([id, { row }]) => [id, { kind: row.kind, parts: snippetOf(row.body, words) }]));
+  const rows = await db.$queryRaw<BestText[]>`
+    WITH measured AS (
+      SELECT x.ticket_id, x.source_id, x.kind,
+        ${fieldWeight} * (SELECT count(*) FROM unnest(${[...words]}::text[]) w WHERE strpos(x.form, w) > 0) AS hits
+      FROM ticket_texts x WHERE x.ticket_id = ANY (${[...ids]}::uuid[]) AND x.kind <> 'subject'),
+      best AS (SELECT DISTINCT ON (ticket_id) * FROM measured WHERE hits > 0 ORDER BY ticket_id, hits DESC, source_id)
+    SELECT b.ticket_id AS "ticketId", b.kind::text AS kind, coalesce(e.body, r.text, t.action_taken) AS body
+    FROM best b
+    LEFT JOIN ticket_entries e ON e.id = b.source_id AND b.kind NOT IN ('tried', 'file')
+    LEFT JOIN ticket_file_readings r ON r.file_id = b.source_id AND b.kind = 'file'
+    LEFT JOIN tickets t ON t.id = b.ticket_id AND b.kind = 'tried'
+    WHERE coalesce(e.body, r.text, t.action_taken) IS NOT NULL`;
+  return new Map(rows.map(({ ticketId, kind, body }) => [ticketId, { kind, parts: snippetOf(body, words) }]));
 }
 
 /** What a search marks in what it found, folded; empty = nothing was searched by words. */

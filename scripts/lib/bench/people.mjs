@@ -24,6 +24,11 @@ export class People {
     return browser;
   }
 
+  /** Once more, in a browser of its own. @param {string} loginId */
+  async logInAnew(loginId) {
+    (await logIn(new Browser(this.origin, 1), loginId)).close();
+  }
+
   async close() {
     for (const browser of this.browsers.values()) (await browser).close();
   }
