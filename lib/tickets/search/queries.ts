@@ -51,6 +51,7 @@ async function rankBy(
   const { asked, said } = measured(terms);
   const first = measured(terms.slice(0, firstTerms));
   const chosen = matches(viewer, { ...filter, sort: 'created', found: true }, rankedMost);
+  // IS TRUE: the nearest are looked up in a table made once; joined, every text would be compared with each of them.
   const [row] = await db.$queryRaw<[{ ids: string[]; backTo: Date | null }]>`
     WITH found AS MATERIALIZED (${findTexts(query, [], filter, noAskers, rankedLimit)}),
       chosen AS MATERIALIZED (${chosen}),
@@ -62,8 +63,8 @@ async function rankBy(
         GROUP BY n.ticket_id ORDER BY sum(n.weight) DESC, n.ticket_id DESC LIMIT ${rankedClosely}),
       said AS (
         SELECT x.ticket_id, a.term, max(a.weight) AS weight, sum(${said}) AS often
-        FROM nearest c JOIN texts x ON x.ticket_id = c.ticket_id, ${asked}
-        WHERE strpos(x.form, a.word) > 0 GROUP BY x.ticket_id, a.term),
+        FROM texts x, ${asked}
+        WHERE (x.ticket_id IN (SELECT ticket_id FROM nearest)) IS TRUE AND strpos(x.form, a.word) > 0 GROUP BY x.ticket_id, a.term),
       ranked AS (
         SELECT ticket_id, sum(weight * often / (often + ${saturation}::float8)) AS score FROM said GROUP BY ticket_id
         ORDER BY score DESC, ticket_id DESC LIMIT ${rankedShown})
