@@ -111,16 +111,15 @@ function exports(people) {
 }
 
 /**
- * A town adds to an inquiry of its own, and the page of its prefecture, which is open, is told.
+ * A town adds to an inquiry of its own, and the page of the call center, which is open, is told.
  * @param {People} people @param {Case} create @returns {Promise<Case>}
  */
 async function addition(people, create) {
   const town = await people.as('seiro-admin');
-  const prefecture = await people.as('niigata-admin');
   // Two may not add to the same one at once.
   for (let turn = 0; turn < 2 * people.connections; turn++) await create.operation(turn);
   const waiting = numbersOf((await town.get('/tickets?desk=waiting&state=waiting&sort=created')).text);
-  const told = await openStream(prefecture);
+  const told = await openStream(await people.as('center-call-1'));
   return {
     name: 'add to an inquiry, and its page elsewhere is told',
     cpu: 80,
