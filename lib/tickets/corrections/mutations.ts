@@ -5,10 +5,10 @@ import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { publish } from '@/lib/core/events';
-import { newId } from '@/lib/core/ids';
 import { isEnded, type TicketCategory, type TicketEntryKind, type TicketSystem } from '../constants';
 import { type Found, findMoving } from '../custody/queries';
 import { dueFor } from '../due/queries';
+import { addEntries, takePlace } from '../entries/mutations';
 import { notifyAboutTicket } from '../notifications/mutations';
 import { moverOf, worksAtDesk } from '../policy';
 import { writeTargets } from '../sla/mutations';
@@ -24,7 +24,7 @@ interface Written {
   readonly kind: TicketEntryKind;
   readonly body: string;
   readonly audience: readonly string[];
-  readonly sourceId?: string;
+  readonly sourceId?: string | undefined;
 }
 
 /** An entry that moves nothing: it gets its place, and no version goes up. */
@@ -33,15 +33,9 @@ async function addEntry(
   actor: Actor,
   ticketId: string,
   { kind, body, audience, sourceId }: Written,
-): Promise<string> {
-  const id = newId();
-  const [row] = await db.$queryRaw<{ seq: number }[]>`
-    UPDATE tickets SET last_seq = last_seq + 1 WHERE id = ${ticketId}::uuid RETURNING last_seq AS seq`;
-  await db.$executeRaw`
-    INSERT INTO ticket_entries (id, ticket_id, seq, kind, organization_id, author_id, author_name, body, source_id, audience, created_at)
-    VALUES (${id}::uuid, ${ticketId}::uuid, ${row?.seq ?? 0}, ${kind}::ticket_entry_kind, ${actor.organizationId}::uuid, ${actor.userId}::uuid,
-      ${actor.userName}, ${body}, ${sourceId ?? null}::uuid, ${[...audience]}::uuid[], ${now()})`;
-  return id;
+): Promise<void> {
+  const seq = await takePlace(db, ticketId);
+  await addEntries(db, [{ ticketId, seq, kind, audience }], { ...actor, body, sourceId, at: now() });
 }
 
 interface Corrected {

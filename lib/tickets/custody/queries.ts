@@ -1,30 +1,39 @@
 import 'server-only';
 import type { Actor, Role } from '@/lib/access/actor';
 import type { Ask } from '@/lib/core/db';
+import { Prisma } from '@/lib/core/generated/client';
+import type { TicketGroup } from '../constants';
 import type { Kinds } from '../notifications/mutations';
 import { canReceive } from '../policy';
 import type { Custody } from './types';
 
-/** A ticket as a move finds it, with what deciding and announcing the move needs beside it. */
-export interface Found extends Custody {
+/** A ticket as every move finds it. */
+export interface Placed extends Custody {
   readonly id: string;
   readonly number: string;
   readonly subject: string;
   readonly version: number;
   readonly holderOrganizationId: string;
   readonly holderUserName: string | null;
-  readonly holderGroup: 'call_center' | 'system_management' | null;
+  readonly holderGroup: TicketGroup | null;
+}
+
+/** With what announcing a person's move needs beside it. */
+export interface Found extends Placed {
   /** Of all organizations on its way. */
   readonly kinds: Kinds;
 }
 
+/** The columns of `Placed`; `t` is the ticket. */
+export const placedColumns = Prisma.sql`t.id, t.number, t.subject, t.version, t.route::text, t.state::text, t.urgency::text, t.level,
+  t.resume_level AS "resumeLevel", t.chain, t.party_ids AS "partyIds", t.bypassed, t.asker_user_id AS "askerUserId",
+  t.holder_organization_id AS "holderOrganizationId", t.holder_user_id AS "holderUserId", t.holder_user_name AS "holderUserName",
+  t.holder_group::text AS "holderGroup"`;
+
 /** Null = not there, or not to be seen by the actor. */
 export async function findMoving(db: Ask, id: string): Promise<Found | null> {
   const [row] = await db.$queryRaw<Found[]>`
-    SELECT id, number, subject, version, route::text, state::text, urgency::text, level, resume_level AS "resumeLevel", chain,
-      party_ids AS "partyIds", bypassed, asker_user_id AS "askerUserId", holder_organization_id AS "holderOrganizationId",
-      holder_user_id AS "holderUserId", holder_user_name AS "holderUserName", holder_group::text AS "holderGroup",
-      (SELECT json_object_agg(o.id, o.kind) FROM organizations o WHERE o.id = ANY (t.chain || t.party_ids)) AS kinds
+    SELECT ${placedColumns}, (SELECT json_object_agg(o.id, o.kind) FROM organizations o WHERE o.id = ANY (t.chain || t.party_ids)) AS kinds
     FROM tickets t WHERE id = ${id}::uuid`;
   return row ?? null;
 }

@@ -23,12 +23,11 @@ export async function takeGround(db: Db, at: Date): Promise<Ground> {
 
 export async function insertTicket(db: Db, ground: Ground, matter: Matter, opening: Opening): Promise<NewTicket> {
   const { at, number } = ground;
-  const { chain, level, partyIds, bypassed } = opening.custody;
+  const { state, chain, level, partyIds, bypassed } = opening.custody;
   const { taker, channel, route } = opening;
   const { subject, urgency } = matter;
   const id = newId();
   const holderId = chain[level] as string;
-  const state = taker === null ? 'waiting' : 'in_progress';
   const due = await dueFor(db, urgency, at, holderId);
   await db.$executeRaw`
     INSERT INTO tickets (id, number, route, channel, state, level, chain, party_ids, bypassed, subject, category, system, urgency,

@@ -27,7 +27,7 @@ export type Matter = Pick<
 >;
 
 export interface Opening {
-  readonly custody: Pick<Custody, 'chain' | 'level' | 'partyIds' | 'bypassed'>;
+  readonly custody: Pick<Custody, 'state' | 'chain' | 'level' | 'partyIds' | 'bypassed'>;
   readonly route: TicketRoute;
   readonly channel: TicketChannel;
   readonly askerUserId: string | null;

@@ -3,9 +3,49 @@ import type { Actor } from '@/lib/access/actor';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result } from '@/lib/core/errors';
 import { Prisma } from '@/lib/core/generated/client';
+import { newId } from '@/lib/core/ids';
 import { enqueue } from '@/lib/core/queue';
 import { grantFiles } from '@/lib/files/mutations';
+import type { TicketEntryKind } from '../constants';
 import { readFilesTask } from '../texts/constants';
+
+/** The place of an entry that moves nothing. */
+export async function takePlace(db: Db, ticketId: string): Promise<number> {
+  const [row] = await db.$queryRaw<{ seq: number }[]>`
+    UPDATE tickets SET last_seq = last_seq + 1 WHERE id = ${ticketId}::uuid RETURNING last_seq AS seq`;
+  if (row === undefined) throw new Error('a ticket that was read is gone');
+  return row.seq;
+}
+
+interface Entry {
+  readonly ticketId: string;
+  readonly seq: number;
+  readonly kind: TicketEntryKind;
+  readonly audience: readonly string[];
+  /** When something refers to it. */
+  readonly id?: string;
+}
+
+interface Said {
+  readonly organizationId: string;
+  /** Null: the portal itself. */
+  readonly userId: string | null;
+  readonly userName: string;
+  readonly body: string;
+  readonly sourceId?: string | null | undefined;
+  readonly carrier?: '' | 'staff' | 'contractor';
+  readonly at: Date;
+}
+
+/** The same words in one or more tickets. */
+export async function addEntries(db: Db, entries: readonly Entry[], said: Said): Promise<void> {
+  const rows = JSON.stringify(entries.map((entry) => ({ id: newId(), ...entry })));
+  await db.$executeRaw`
+    INSERT INTO ticket_entries (id, ticket_id, seq, kind, organization_id, author_id, author_name, body, source_id, audience, carrier, created_at)
+    SELECT s.id, s."ticketId", s.seq, s.kind, ${said.organizationId}::uuid, ${said.userId}::uuid, ${said.userName}, ${said.body},
+      ${said.sourceId ?? null}::uuid, s.audience, ${said.carrier || null}::ticket_carrier, ${said.at}
+    FROM jsonb_to_recordset(${rows}::jsonb) s(id uuid, "ticketId" uuid, seq integer, kind ticket_entry_kind, audience uuid[])`;
+}
 
 /** What the actor's organization can read goes up with the ticket, except what stays inside an organization. */
 export function openEntries(db: Db, actor: Actor, ticketId: string, organizationId: string): Promise<void> {
