@@ -1,4 +1,5 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { minutesInJapan } from '@/lib/calendar/rules';
@@ -8,6 +9,7 @@ import { failure, type Result, success } from '@/lib/core/errors';
 import { publish } from '@/lib/core/events';
 import { Prisma } from '@/lib/core/generated/client';
 import { newId } from '@/lib/core/ids';
+import { askRows } from '@/lib/core/rows';
 import { linkKnowledge } from '@/lib/knowledge/mutations';
 import { isWritten } from '../composer/rules';
 import { isEnded, type TicketMove } from '../constants';
@@ -27,10 +29,8 @@ interface Moved {
   readonly move: TicketMove;
 }
 
-interface Holder {
-  readonly id: string | null;
-  readonly name: string | null;
-}
+const holderShape = z.object({ id: z.string().nullable(), name: z.string().nullable() });
+type Holder = z.infer<typeof holderShape>;
 
 /** What one move needs: `move` is one of them. */
 type Move = MoveTicketInput & { readonly move: TicketMove };
@@ -51,9 +51,11 @@ async function noMove(db: Db, input: MoveTicketInput): Promise<Result<never>> {
   return ticket.version === input.version ? failure('tickets.chooseMove', 'move') : movedFirst(db, ticket.id);
 }
 
+const movedFirstShape = z.object({ name: z.string(), at: z.date() });
+
 /** Says who was faster, and when. */
 async function movedFirst(db: Db, ticketId: string): Promise<Result<never>> {
-  const [last] = await db.$queryRaw<{ name: string; at: Date }[]>`
+  const [last] = await askRows(db, movedFirstShape)`
     SELECT author_name AS name, created_at AS at FROM ticket_entries WHERE ticket_id = ${ticketId}::uuid ORDER BY seq DESC LIMIT 1`;
   if (!last) return failure('conflict');
   const minutes = minutesInJapan(last.at);
@@ -121,12 +123,14 @@ async function holderAfter(
 const isHandedOn = (ticket: Found, step: Step) =>
   step.move !== 'note' && step.chain[step.level] !== ticket.holderOrganizationId;
 
+const seqShape = z.object({ seq: z.number() });
+
 /** Compare-and-set on the version the person saw. Answers the new entry's place; null = somebody was faster. */
 async function moveCustody(db: Db, ticket: Found, step: Step, holder: Holder, at: Date): Promise<number | null> {
   const due =
     targetAfter(ticket, step) === 'new' ? await dueFor(db, ticket.urgency, at, step.chain[step.level] as string) : null;
   // A note has no version to compare: writing back what it read would undo a move that was made meanwhile.
-  const [row] = await db.$queryRaw<{ seq: number }[]>`
+  const [row] = await askRows(db, seqShape)`
     UPDATE tickets SET last_seq = last_seq + 1 ${step.move === 'note' ? Prisma.empty : Prisma.sql`, ${changes(ticket, step, holder, at, due)}`}
     WHERE id = ${ticket.id}::uuid ${step.move === 'note' ? Prisma.empty : Prisma.sql`AND version = ${ticket.version}`}
     RETURNING last_seq AS seq`;
@@ -162,14 +166,16 @@ async function formerHolder(db: Db, ticket: Found, step: Step): Promise<Holder> 
   const organization = step.chain[step.level] as string;
   const kind = ticket.kinds[organization];
   if (kind === undefined || !comesBack(step)) return { id: null, name: null };
-  const [former] = await db.$queryRaw<Holder[]>`
+  const [former] = await askRows(db, holderShape)`
     SELECT id, name FROM renkei.former_holder(${ticket.id}::uuid, ${organization}::uuid, ${[...deskRolesOf(kind)]}::text[])`;
   return former ?? { id: null, name: null };
 }
 
+const beforeShape = z.object({ before: z.string() });
+
 /** The ticket's columns as they are, its `clock`, and until when the own desk had set it aside, for whoever takes the move back. */
 async function columnsOf(db: Db, id: string): Promise<string> {
-  const [row] = await db.$queryRaw<{ before: string }[]>`
+  const [row] = await askRows(db, beforeShape)`
     SELECT (to_jsonb(t) || jsonb_build_object('clock', (SELECT to_jsonb(s) FROM ticket_targets s WHERE s.ticket_id = t.id),
       'hold', (SELECT to_jsonb(h) FROM ticket_holds h WHERE h.ticket_id = t.id)))::text AS before
     FROM tickets t WHERE id = ${id}::uuid`;

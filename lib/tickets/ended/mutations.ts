@@ -1,35 +1,38 @@
 import 'server-only';
-import type { OrganizationKind } from '@/lib/access/actor';
+import { z } from 'zod';
+import { organizationKinds } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import type { AuditChange } from '@/lib/audit/types';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { publish } from '@/lib/core/events';
 import { newId } from '@/lib/core/ids';
+import { askRows } from '@/lib/core/rows';
 import { notify } from '@/lib/notifications/mutations';
 import type { NewNotification } from '@/lib/notifications/types';
 import { deskRolesOf } from '../policy';
 
-interface Open {
-  readonly id: string;
-  readonly number: string;
-  readonly subject: string;
-  readonly state: string;
-  readonly level: number;
-  readonly partyIds: readonly string[];
-  readonly holderId: string;
-  readonly holderKind: OrganizationKind;
-  readonly holderUserId: string | null;
-  readonly askerName: string;
-  readonly askerNameEn: string;
-}
+const openShape = z.object({
+  id: z.string(),
+  number: z.string(),
+  subject: z.string(),
+  state: z.string(),
+  level: z.number(),
+  partyIds: z.array(z.string()).readonly(),
+  holderId: z.string(),
+  holderKind: z.enum(organizationKinds),
+  holderUserId: z.string().nullable(),
+  askerName: z.string(),
+  askerNameEn: z.string(),
+});
+type Open = z.infer<typeof openShape>;
 
 /**
  * What a body asked ends with the body when nobody goes on for it: an answer would reach nobody, and no one else may close it. As if its
  * desk had closed what came back and taken back the rest. In `withSystem` only.
  */
 export async function endInquiries(db: Db, asker: string): Promise<void> {
-  const open = await db.$queryRaw<Open[]>`
+  const open = await askRows(db, openShape)`
     SELECT t.id, t.number, t.subject, t.state::text, t.level, t.party_ids AS "partyIds", t.holder_organization_id AS "holderId",
       h.kind::text AS "holderKind", t.holder_user_id AS "holderUserId", a.name AS "askerName",
       a.name_en AS "askerNameEn"
@@ -51,9 +54,11 @@ export async function endInquiries(db: Db, asker: string): Promise<void> {
 const kindOf = ({ level, state }: Open): 'closed' | 'withdrawn' =>
   level === 0 && ['answered', 'returned'].includes(state) ? 'closed' : 'withdrawn';
 
+const seqShape = z.object({ seq: z.number() });
+
 async function end(db: Db, asker: string, ticket: Open): Promise<void> {
   const at = now();
-  const [row] = await db.$queryRaw<{ seq: number }[]>`
+  const [row] = await askRows(db, seqShape)`
     UPDATE tickets SET state = ${kindOf(ticket)}::ticket_state, level = 0, resume_level = NULL, holder_organization_id = ${asker}::uuid, holder_user_id = NULL,
       holder_user_name = NULL, holder_since = CASE WHEN level = 0 THEN holder_since ELSE ${at} END, due_at = NULL, closed_at = ${at},
       last_seq = last_seq + 1, version = version + 1

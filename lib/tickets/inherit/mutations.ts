@@ -1,7 +1,9 @@
 import 'server-only';
+import { z } from 'zod';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { enqueue } from '@/lib/core/queue';
+import { askRows } from '@/lib/core/rows';
 import { passOnFiles } from '@/lib/files/mutations';
 import { releaseTask } from '../constants';
 import { endInquiries } from '../ended/mutations';
@@ -12,6 +14,8 @@ export async function inheritTickets(db: Db, from: string, to: string | null): P
   await endInquiries(db, from);
   await enqueue(db, releaseTask, {}, { key: releaseTask });
 }
+
+const idShape = z.object({ id: z.string() });
 
 /**
  * After a merger the successor has what its predecessor had: it reads every inquiry the predecessor read, and stands in its place in those that
@@ -24,7 +28,7 @@ async function passOn(db: Db, from: string, to: string): Promise<void> {
   await db.$executeRaw`
     UPDATE ticket_entries SET audience = array_append(audience, ${to}::uuid)
     WHERE ${from}::uuid = ANY (audience) AND NOT ${to}::uuid = ANY (audience) AND kind <> 'note'`;
-  const files = await db.$queryRaw<{ id: string }[]>`
+  const files = await askRows(db, idShape)`
     SELECT DISTINCT f.file_id AS id FROM ticket_entry_files f JOIN ticket_entries e ON e.id = f.entry_id
     WHERE ${to}::uuid = ANY (e.audience)`;
   await passOnFiles(

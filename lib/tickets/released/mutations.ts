@@ -1,5 +1,6 @@
 import 'server-only';
-import type { OrganizationKind } from '@/lib/access/actor';
+import { z } from 'zod';
+import { organizationKinds } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import type { AuditChange } from '@/lib/audit/types';
 import { now } from '@/lib/core/clock';
@@ -7,29 +8,32 @@ import type { Db } from '@/lib/core/db';
 import { publish } from '@/lib/core/events';
 import { Prisma } from '@/lib/core/generated/client';
 import { newId } from '@/lib/core/ids';
+import { askRows } from '@/lib/core/rows';
 import { notify } from '@/lib/notifications/mutations';
 import type { NewNotification } from '@/lib/notifications/types';
 import { releaseTask } from '../constants';
 import { untakenAddress } from '../dashboard/rules';
 import { deskRolesOf } from '../policy';
 
-interface Held {
-  readonly id: string;
-  readonly number: string;
-  readonly subject: string;
-  readonly state: string;
-  readonly seq: number;
-  readonly holderUserName: string;
-}
+const heldShape = z.object({
+  id: z.string(),
+  number: z.string(),
+  subject: z.string(),
+  state: z.string(),
+  seq: z.number(),
+  holderUserName: z.string(),
+});
+type Held = z.infer<typeof heldShape>;
 
 /** Somebody whose account is disabled and who has inquiries in hand, with whose desk they go back to. */
-interface Leaver {
-  readonly userId: string;
-  readonly organizationId: string;
-  readonly organizationName: string;
-  readonly organizationNameEn: string;
-  readonly organizationKind: OrganizationKind;
-}
+const leaverShape = z.object({
+  userId: z.string(),
+  organizationId: z.string(),
+  organizationName: z.string(),
+  organizationNameEn: z.string(),
+  organizationKind: z.enum(organizationKinds),
+});
+type Leaver = z.infer<typeof leaverShape>;
 
 /** So many inquiries are released in one transaction. */
 const batch = 100;
@@ -39,7 +43,7 @@ const heldInVain = Prisma.sql`t.state NOT IN ('closed', 'withdrawn') AND u.id = 
 
 /** In `withSystem` only. */
 export function listLeavers(db: Db): Promise<Leaver[]> {
-  return db.$queryRaw`
+  return askRows(db, leaverShape)`
     SELECT DISTINCT u.id AS "userId", o.id AS "organizationId", o.name AS "organizationName", o.name_en AS "organizationNameEn",
       o.kind::text AS "organizationKind"
     FROM tickets t JOIN users u ON ${heldInVain} JOIN organizations o ON o.id = t.holder_organization_id ORDER BY o.id, u.id`;
@@ -50,7 +54,7 @@ export function listLeavers(db: Db): Promise<Leaver[]> {
  * so do the readers: of who works there no other organization is told. In `withSystem` only. Returns how many, a batch at most.
  */
 export async function releaseFrom(db: Db, leaver: Leaver): Promise<number> {
-  const held = await db.$queryRaw<Held[]>`
+  const held = await askRows(db, heldShape)`
     SELECT t.id, t.number, t.subject, t.state::text, t.last_seq + 1 AS seq, coalesce(t.holder_user_name, u.name) AS "holderUserName"
     FROM tickets t JOIN users u ON ${heldInVain}
     WHERE u.id = ${leaver.userId}::uuid AND t.holder_organization_id = ${leaver.organizationId}::uuid

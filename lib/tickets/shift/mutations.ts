@@ -1,4 +1,5 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
@@ -6,20 +7,22 @@ import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { publish } from '@/lib/core/events';
 import { newId } from '@/lib/core/ids';
+import { askRows } from '@/lib/core/rows';
 import { linkKnowledge } from '@/lib/knowledge/mutations';
 import { notify } from '@/lib/notifications/mutations';
-import type { TicketState, TicketUrgency } from '../constants';
+import { ticketStates, ticketUrgencies } from '../constants';
 import { findReceiver, type Receiver } from '../custody/queries';
 import { aboutTicket } from '../notifications/mutations';
 import type { HandoverInput } from '../triage/schema';
 
-interface Held {
-  readonly id: string;
-  readonly number: string;
-  readonly subject: string;
-  readonly urgency: TicketUrgency;
-  readonly state: TicketState;
-}
+const heldShape = z.object({
+  id: z.string(),
+  number: z.string(),
+  subject: z.string(),
+  urgency: z.enum(ticketUrgencies),
+  state: z.enum(ticketStates),
+});
+type Held = z.infer<typeof heldShape>;
 
 /**
  * Gives everything that the actor has in hand to a colleague, however much it is, with a note on each that the own organization reads. The
@@ -32,7 +35,7 @@ export async function handOver(
 ): Promise<Result<{ count: number }>> {
   const colleague = await findReceiver(db, actor, assigneeId);
   if (colleague === null) return failure('notFound', 'assigneeId');
-  const held = await db.$queryRaw<Held[]>`
+  const held = await askRows(db, heldShape)`
     SELECT id, number, subject, urgency::text, state::text FROM tickets
     WHERE holder_user_id = ${actor.userId}::uuid AND holder_organization_id = ${actor.organizationId}::uuid
       AND state NOT IN ('closed', 'withdrawn', 'answered') ORDER BY id FOR UPDATE`;
@@ -48,9 +51,11 @@ export async function handOver(
   return success({ count: held.length });
 }
 
+const assignAllShape = z.object({ id: z.string(), seq: z.number() });
+
 /** The rows are locked: nobody moves them before this transaction ends. */
 async function assignAll(db: Db, actor: Actor, held: readonly Held[], colleague: Receiver, text: string) {
-  const seqs = await db.$queryRaw<{ id: string; seq: number }[]>`
+  const seqs = await askRows(db, assignAllShape)`
     UPDATE tickets SET version = version + 1, last_seq = last_seq + 1, holder_user_id = ${colleague.id}::uuid,
       holder_user_name = ${colleague.name}, state = CASE state WHEN 'waiting' THEN 'in_progress'::ticket_state ELSE state END
     WHERE id = ANY (${held.map(({ id }) => id)}::uuid[]) RETURNING id, last_seq AS seq`;

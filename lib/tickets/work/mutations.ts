@@ -1,4 +1,5 @@
 import 'server-only';
+import { z } from 'zod';
 import { type Actor, hasRole } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
@@ -6,6 +7,7 @@ import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { publish } from '@/lib/core/events';
 import { newId } from '@/lib/core/ids';
+import { askRows } from '@/lib/core/rows';
 import { notify } from '@/lib/notifications/mutations';
 import { isEnded } from '../constants';
 import { type Found, findMoving } from '../custody/queries';
@@ -67,6 +69,8 @@ async function trace(
   });
 }
 
+const seqShape = z.object({ seq: z.number() });
+
 /**
  * Hands an inquiry from the call center to the center's system management, which decides (S0 §3), or back. Nobody has it in hand there
  * yet. Problems: `notFound`, `denied` outside of the center, `conflict`.
@@ -76,7 +80,7 @@ export async function groupTicket(db: Db, actor: Actor, input: GroupTicketInput)
   const found = await findHeld(db, actor, input.ticketId);
   if (!found.ok) return found;
   const ticket = found.value;
-  const [row] = await db.$queryRaw<{ seq: number }[]>`
+  const [row] = await askRows(db, seqShape)`
     UPDATE tickets SET holder_group = ${input.group}::ticket_group, holder_user_id = NULL, holder_user_name = NULL, version = version + 1,
       last_seq = last_seq + 1, state = CASE state WHEN 'in_progress' THEN 'waiting'::ticket_state ELSE state END
     WHERE id = ${ticket.id}::uuid AND version = ${input.version} RETURNING last_seq AS seq`;
