@@ -1,4 +1,5 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { minutesInJapan } from '@/lib/calendar/rules';
@@ -7,6 +8,7 @@ import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { publish } from '@/lib/core/events';
 import { newId } from '@/lib/core/ids';
+import { askRows } from '@/lib/core/rows';
 import { linkKnowledge } from '@/lib/knowledge/mutations';
 import { isWritten } from '../composer/rules';
 import type { TicketMove } from '../constants';
@@ -18,7 +20,7 @@ import { deskRolesOf, moverOf } from '../policy';
 import type { MoveTicketInput } from '../schema';
 import { moveTargets } from '../sla/mutations';
 import { type Found, findArrivedAnswer, findMoving, findReceiver } from './queries';
-import { type Holder, movedAudit, type Write, writeOutcomes } from './rows/mutations';
+import { type Holder, holderShape, movedAudit, type Write, writeOutcomes } from './rows/mutations';
 import { comesBack, handsOn, rules, stepFor, targetAfter } from './rules';
 import type { Step } from './types';
 
@@ -46,9 +48,11 @@ async function noMove(db: Db, input: MoveTicketInput): Promise<Result<never>> {
   return ticket.version === input.version ? failure('tickets.chooseMove', 'move') : movedFirst(db, ticket.id);
 }
 
+const movedFirstShape = z.object({ name: z.string(), at: z.date() });
+
 /** Says who was faster, and when. */
 async function movedFirst(db: Db, ticketId: string): Promise<Result<never>> {
-  const [last] = await db.$queryRaw<{ name: string; at: Date }[]>`
+  const [last] = await askRows(db, movedFirstShape)`
     SELECT author_name AS name, created_at AS at FROM ticket_entries WHERE ticket_id = ${ticketId}::uuid ORDER BY seq DESC LIMIT 1`;
   if (!last) return failure('conflict');
   const minutes = minutesInJapan(last.at);
@@ -130,14 +134,16 @@ async function formerHolder(db: Db, ticket: Found, step: Step): Promise<Holder> 
   const organization = step.chain[step.level] as string;
   const kind = ticket.kinds[organization];
   if (kind === undefined || !comesBack(step)) return { id: null, name: null };
-  const [former] = await db.$queryRaw<Holder[]>`
+  const [former] = await askRows(db, holderShape)`
     SELECT id, name FROM renkei.former_holder(${ticket.id}::uuid, ${organization}::uuid, ${[...deskRolesOf(kind)]}::text[])`;
   return former ?? { id: null, name: null };
 }
 
+const beforeShape = z.object({ before: z.string() });
+
 /** The ticket's columns as they are, its `clock`, and until when the own desk had set it aside, for whoever takes the move back. */
 async function columnsOf(db: Db, id: string): Promise<string> {
-  const [row] = await db.$queryRaw<{ before: string }[]>`
+  const [row] = await askRows(db, beforeShape)`
     SELECT (to_jsonb(t) || jsonb_build_object('clock', (SELECT to_jsonb(s) FROM ticket_targets s WHERE s.ticket_id = t.id),
       'hold', (SELECT to_jsonb(h) FROM ticket_holds h WHERE h.ticket_id = t.id)))::text AS before
     FROM tickets t WHERE id = ${id}::uuid`;

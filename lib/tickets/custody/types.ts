@@ -1,20 +1,23 @@
-import type { SystemMove, TicketEntryKind, TicketMove, TicketRoute, TicketState, TicketUrgency } from '../constants';
+import { z } from 'zod';
+import type { SystemMove, TicketEntryKind, TicketMove, TicketState } from '../constants';
+import { ticketRoutes, ticketStates, ticketUrgencies } from '../constants';
 
 /** What the custody rules need to know of a ticket. */
-export interface Custody {
-  readonly state: TicketState;
+export const custodyShape = z.object({
+  state: z.enum(ticketStates),
   /** Index of the holder in `chain`. */
-  readonly level: number;
-  readonly resumeLevel: number | null;
-  readonly chain: readonly string[];
-  readonly partyIds: readonly string[];
-  readonly route: TicketRoute;
-  readonly urgency: TicketUrgency;
-  readonly bypassed: boolean;
-  readonly holderUserId: string | null;
+  level: z.number(),
+  resumeLevel: z.number().nullable(),
+  chain: z.array(z.string()).readonly(),
+  partyIds: z.array(z.string()).readonly(),
+  route: z.enum(ticketRoutes),
+  urgency: z.enum(ticketUrgencies),
+  bypassed: z.boolean(),
+  holderUserId: z.string().nullable(),
   /** The person who asked; null when it was written down for an organization. */
-  readonly askerUserId: string | null;
-}
+  askerUserId: z.string().nullable(),
+});
+export type Custody = z.infer<typeof custodyShape>;
 
 /** What the composer and the buttons offer, and what has a form of its own: handing it from one group of the center's desk to the other. */
 export type PersonMove = TicketMove | 'group';

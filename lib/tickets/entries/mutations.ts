@@ -1,17 +1,21 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result } from '@/lib/core/errors';
 import { Prisma } from '@/lib/core/generated/client';
 import { newId } from '@/lib/core/ids';
 import { enqueue } from '@/lib/core/queue';
+import { askRows } from '@/lib/core/rows';
 import { grantFiles } from '@/lib/files/mutations';
 import type { TicketEntryKind } from '../constants';
 import { readFilesTask } from '../texts/constants';
 
+const seqShape = z.object({ seq: z.number() });
+
 /** The place of an entry that moves nothing. */
 export async function takePlace(db: Db, ticketId: string): Promise<number> {
-  const [row] = await db.$queryRaw<{ seq: number }[]>`
+  const [row] = await askRows(db, seqShape)`
     UPDATE tickets SET last_seq = last_seq + 1 WHERE id = ${ticketId}::uuid RETURNING last_seq AS seq`;
   if (row === undefined) throw new Error('a ticket that was read is gone');
   return row.seq;
@@ -69,12 +73,16 @@ export function openAnswers(db: Db, actor: Actor, entryId: string, organizationI
   );
 }
 
+const idShape = z.object({ id: z.string() });
+
+const fileIdShape = z.object({ fileId: z.string() });
+
 async function open(db: Db, actor: Actor, organizationId: string, which: Prisma.Sql): Promise<void> {
-  const opened = await db.$queryRaw<{ id: string }[]>`
+  const opened = await askRows(db, idShape)`
     UPDATE ticket_entries SET audience = audience || ${organizationId}::uuid
     WHERE ${which} AND NOT ${organizationId}::uuid = ANY (audience) RETURNING id`;
   if (opened.length === 0) return;
-  const files = await db.$queryRaw<{ fileId: string }[]>`
+  const files = await askRows(db, fileIdShape)`
     SELECT file_id AS "fileId" FROM ticket_entry_files WHERE entry_id = ANY (${opened.map(({ id }) => id)}::uuid[])`;
   const ids = files.map(({ fileId }) => fileId);
   await grantFiles(db, actor, ids, [organizationId]);

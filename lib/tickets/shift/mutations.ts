@@ -5,9 +5,10 @@ import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { publish } from '@/lib/core/events';
+import { askRows } from '@/lib/core/rows';
 import { linkKnowledge } from '@/lib/knowledge/mutations';
 import { notify } from '@/lib/notifications/mutations';
-import { findReceiver, type Placed, placedColumns, type Receiver } from '../custody/queries';
+import { findReceiver, placedColumns, placedShape, type Receiver } from '../custody/queries';
 import { movedAudit, type Write, writeOutcomes } from '../custody/rows/mutations';
 import { stepFor } from '../custody/rules';
 import { addEntries } from '../entries/mutations';
@@ -26,7 +27,7 @@ export async function handOver(
 ): Promise<Result<{ count: number }>> {
   const colleague = await findReceiver(db, actor, assigneeId);
   if (colleague === null) return failure('notFound', 'assigneeId');
-  const held = await db.$queryRaw<Placed[]>`
+  const held = await askRows(db, placedShape)`
     SELECT ${placedColumns} FROM tickets t
     WHERE holder_user_id = ${actor.userId}::uuid AND holder_organization_id = ${actor.organizationId}::uuid
       AND state NOT IN ('closed', 'withdrawn', 'answered') ORDER BY id FOR UPDATE`;

@@ -1,15 +1,15 @@
 import 'server-only';
+import { z } from 'zod';
 import type { AuditChange } from '@/lib/audit/types';
 import type { Db } from '@/lib/core/db';
+import { askRows } from '@/lib/core/rows';
 import { isEnded, type TicketGroup } from '../../constants';
 import type { Placed } from '../queries';
 import { handsOn, targetAfter } from '../rules';
 import type { Outcome } from '../types';
 
-export interface Holder {
-  readonly id: string | null;
-  readonly name: string | null;
-}
+export const holderShape = z.object({ id: z.string().nullable(), name: z.string().nullable() });
+export type Holder = z.infer<typeof holderShape>;
 
 /** One ticket and what a move of the table in `custody/rules.ts` makes of it. */
 export interface Write {
@@ -51,12 +51,14 @@ const columns = ({ ticket, step, holder, due = null, group }: Write) => {
   };
 };
 
+const placeShape = z.object({ id: z.string(), seq: z.number() });
+
 /**
  * The only statement that moves tickets: compare-and-set on the version that was read. Answers the place of each one's new entry by ticket;
  * what somebody else moved meanwhile is missing.
  */
 export async function writeOutcomes(db: Db, writes: readonly Write[], at: Date): Promise<ReadonlyMap<string, number>> {
-  const rows = await db.$queryRaw<{ id: string; seq: number }[]>`
+  const rows = await askRows(db, placeShape)`
     UPDATE tickets t SET version = t.version + s.counts, last_seq = t.last_seq + s.counts, state = s.state, level = s.level,
       resume_level = s.resume_level, chain = s.chain, party_ids = s.party_ids, bypassed = s.bypassed, asker_organization_id = s.chain[1],
       holder_organization_id = s.holder, holder_user_id = s.holder_user_id, holder_user_name = s.holder_user_name,

@@ -1,11 +1,13 @@
 import 'server-only';
-import type { OrganizationKind } from '@/lib/access/actor';
+import { z } from 'zod';
+import { organizationKinds } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { publish } from '@/lib/core/events';
 import { Prisma } from '@/lib/core/generated/client';
 import { enqueue } from '@/lib/core/queue';
+import { askRows } from '@/lib/core/rows';
 import { passOnFiles } from '@/lib/files/mutations';
 import { notify } from '@/lib/notifications/mutations';
 import type { NewNotification } from '@/lib/notifications/types';
@@ -14,7 +16,7 @@ import { untakenAddress } from '../../dashboard/rules';
 import { addEntries } from '../../entries/mutations';
 import { deskRolesOf } from '../../policy';
 import { moveTargets } from '../../sla/mutations';
-import { type Placed, placedColumns } from '../queries';
+import { type Placed, placedColumns, placedShape } from '../queries';
 import { movedAudit, nobody, type Write, writeOutcomes } from '../rows/mutations';
 import { systemStepFor } from '../rules';
 import type { SystemStep } from '../types';
@@ -62,21 +64,22 @@ async function carryOut(db: Db, moved: readonly Moved[], task: string, signed: S
 }
 
 /** Somebody whose account is disabled and who has inquiries in hand, with whose desk they go back to. */
-interface Leaver {
-  readonly userId: string;
-  readonly userName: string;
-  readonly organizationId: string;
-  readonly organizationName: string;
-  readonly organizationNameEn: string;
-  readonly organizationKind: OrganizationKind;
-}
+const leaverShape = z.object({
+  userId: z.string(),
+  userName: z.string(),
+  organizationId: z.string(),
+  organizationName: z.string(),
+  organizationNameEn: z.string(),
+  organizationKind: z.enum(organizationKinds),
+});
+type Leaver = z.infer<typeof leaverShape>;
 
 /** What is open and held by somebody whose account is disabled; `t` and `u` are ticket and user. */
 const heldInVain = Prisma.sql`t.state NOT IN ('closed', 'withdrawn') AND u.id = t.holder_user_id AND u.disabled_at IS NOT NULL`;
 
 /** In `withSystem` only. */
 export function listLeavers(db: Db): Promise<Leaver[]> {
-  return db.$queryRaw`
+  return askRows(db, leaverShape)`
     SELECT DISTINCT u.id AS "userId", u.name AS "userName", o.id AS "organizationId", o.name AS "organizationName",
       o.name_en AS "organizationNameEn", o.kind::text AS "organizationKind"
     FROM tickets t JOIN users u ON ${heldInVain} JOIN organizations o ON o.id = t.holder_organization_id ORDER BY o.id, u.id`;
@@ -88,7 +91,7 @@ export function listLeavers(db: Db): Promise<Leaver[]> {
  */
 export async function releaseFrom(db: Db, leaver: Leaver): Promise<number> {
   const { userId, userName, organizationId } = leaver;
-  const held = await db.$queryRaw<Placed[]>`
+  const held = await askRows(db, placedShape)`
     SELECT ${placedColumns} FROM tickets t JOIN users u ON ${heldInVain}
     WHERE u.id = ${userId}::uuid AND t.holder_organization_id = ${organizationId}::uuid ORDER BY t.id LIMIT ${batch} FOR UPDATE OF t`;
   const moved = movedBy(held, (ticket) => systemStepFor(ticket, 'release'));
@@ -122,15 +125,16 @@ export async function inheritTickets(db: Db, from: string, to: string | null): P
   await enqueue(db, releaseTask, {}, { key: releaseTask });
 }
 
-interface Open extends Placed {
-  readonly holderKind: OrganizationKind;
-  readonly askerName: string;
-  readonly askerNameEn: string;
-}
+const openShape = placedShape.extend({
+  holderKind: z.enum(organizationKinds),
+  askerName: z.string(),
+  askerNameEn: z.string(),
+});
+type Open = z.infer<typeof openShape>;
 
 /** `end`: an answer would reach nobody, and no one else may close it. */
 async function endInquiries(db: Db, asker: string): Promise<void> {
-  const open = await db.$queryRaw<Open[]>`
+  const open = await askRows(db, openShape)`
     SELECT ${placedColumns}, h.kind::text AS "holderKind", a.name AS "askerName", a.name_en AS "askerNameEn"
     FROM tickets t JOIN organizations h ON h.id = t.holder_organization_id JOIN organizations a ON a.id = t.asker_organization_id
     WHERE t.asker_organization_id = ${asker}::uuid AND t.closed_at IS NULL ORDER BY t.id FOR UPDATE OF t`;
@@ -160,13 +164,15 @@ const endNotification = (ticket: Open): NewNotification => ({
   },
 });
 
+const idShape = z.object({ id: z.string() });
+
 /** `succeed`. Entries keep their authors. Internal notes stay with the body that wrote them. */
 async function passOn(db: Db, from: string, to: string): Promise<void> {
-  const concerned = await db.$queryRaw<{ id: string }[]>`
+  const concerned = await askRows(db, idShape)`
     SELECT id FROM tickets WHERE ${from}::uuid = ANY (party_ids) OR ${from}::uuid = ANY (chain) ORDER BY id`;
   for (let done = 0; done < concerned.length; done += batch) {
     const some = concerned.slice(done, done + batch);
-    const tickets = await db.$queryRaw<Placed[]>`
+    const tickets = await askRows(db, placedShape)`
       SELECT ${placedColumns} FROM tickets t WHERE id = ANY (${some.map(({ id }) => id)}::uuid[]) ORDER BY id FOR UPDATE`;
     const moved = movedBy(tickets, (ticket) => systemStepFor(ticket, 'succeed', { from, to }));
     await writeOutcomes(db, moved, now());
@@ -178,7 +184,7 @@ async function openToHeir(db: Db, from: string, to: string): Promise<void> {
   await db.$executeRaw`
     UPDATE ticket_entries SET audience = array_append(audience, ${to}::uuid)
     WHERE ${from}::uuid = ANY (audience) AND NOT ${to}::uuid = ANY (audience) AND kind <> 'note'`;
-  const files = await db.$queryRaw<{ id: string }[]>`
+  const files = await askRows(db, idShape)`
     SELECT DISTINCT f.file_id AS id FROM ticket_entry_files f JOIN ticket_entries e ON e.id = f.entry_id
     WHERE ${to}::uuid = ANY (e.audience)`;
   await passOnFiles(
