@@ -1,4 +1,5 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Db } from '@/lib/core/db';
 import type { Prisma } from '@/lib/core/generated/client';
 import type { ClockTask } from '@/lib/core/ticks';
@@ -35,12 +36,13 @@ export interface DailyBatch {
 }
 
 /** How a node got through its daily processing. `failed`: what did not succeed, in words. */
-export interface DailyOutcome {
-  readonly nodeId: string;
-  readonly round: number;
-  readonly succeeded: boolean;
-  readonly failed: string;
-}
+export const dailyOutcomeShape = z.object({
+  nodeId: z.string(),
+  round: z.number(),
+  succeeded: z.boolean(),
+  failed: z.string(),
+});
+export type DailyOutcome = z.infer<typeof dailyOutcomeShape>;
 
 /** Carries the plan's step 'daily processing' out. */
 export interface DailyProcessing {

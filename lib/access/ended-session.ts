@@ -1,7 +1,9 @@
 import 'server-only';
+import { z } from 'zod';
 import { now } from '@/lib/core/clock';
 import { withSystem } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
+import { askRows } from '@/lib/core/rows';
 import { hashToken, unsealToken } from './cookie';
 
 export const endReasons = [
@@ -15,11 +17,7 @@ export const endReasons = [
 ] as const;
 export type EndReason = (typeof endReasons)[number];
 
-interface Ended {
-  readonly reason: string | null;
-  readonly idle: boolean;
-  readonly expired: boolean;
-}
+const endedShape = z.object({ reason: z.string().nullable(), idle: z.boolean(), expired: z.boolean() });
 
 /** Why the log-in behind a cookie's value is over; null = it is not, or there never was one. Only who has the cookie learns it. */
 export async function whyEnded(cookie: string | undefined): Promise<EndReason | null> {
@@ -28,7 +26,7 @@ export async function whyEnded(cookie: string | undefined): Promise<EndReason | 
   const idleSince = new Date(now().getTime() - env().RENKEI_SESSION_IDLE_MINUTES * 60_000);
   const [ended] = await withSystem(
     'session.why_ended',
-    (db) => db.$queryRaw<Ended[]>`
+    (db) => askRows(db, endedShape)`
       SELECT s.end_reason AS reason, s.last_seen_at < ${idleSince} AS idle, s.expires_at <= ${now()} AS expired
         FROM sessions s WHERE s.token_hash = ${hashToken(token)}`,
   );

@@ -1,7 +1,9 @@
 import 'server-only';
+import { z } from 'zod';
 import { now } from '@/lib/core/clock';
 import type { Ask, Db } from '@/lib/core/db';
 import type { UserId } from '@/lib/core/ids';
+import { anyRow, askRows } from '@/lib/core/rows';
 import { keyedDigest } from './keys';
 
 /** One sending of a form: the key its page was made with, and a digest of what it says. */
@@ -33,7 +35,7 @@ const day = 24 * 3600 * 1000;
 export async function claimKey(db: Ask, sending: Sending): Promise<Claim> {
   const { userId, key, action, inputHash } = sending;
   const at = now();
-  const claimed = await db.$queryRaw<unknown[]>`
+  const claimed = await askRows(db, anyRow)`
     INSERT INTO idempotency_keys (user_id, key, action, input_hash, created_at)
     VALUES (${userId}::uuid, ${key}::uuid, ${action}, ${inputHash}, ${at})
     ON CONFLICT (user_id, key) DO UPDATE
@@ -51,8 +53,10 @@ export async function findOutcome(db: Ask, sending: Sending): Promise<{ value: u
   return before?.same && before.at.getTime() >= now().getTime() - day ? { value: before.outcome } : null;
 }
 
+const findBeforeShape = z.object({ outcome: z.unknown(), at: z.date(), same: z.boolean() });
+
 async function findBefore(db: Ask, { userId, key, action, inputHash }: Sending) {
-  const [before] = await db.$queryRaw<{ outcome: unknown; at: Date; same: boolean }[]>`
+  const [before] = await askRows(db, findBeforeShape)`
     SELECT outcome, created_at AS at, action = ${action} AND input_hash = ${inputHash} AS same
     FROM idempotency_keys WHERE user_id = ${userId}::uuid AND key = ${key}::uuid`;
   return before;
@@ -73,7 +77,7 @@ const unsent = new Date(0);
  * so that it finds what was written, and whoever comes after the sending is told no.
  */
 export async function isStillUnsent(db: Ask, userId: UserId, key: string): Promise<boolean> {
-  const held = await db.$queryRaw<unknown[]>`
+  const held = await askRows(db, anyRow)`
     INSERT INTO idempotency_keys (user_id, key, action, input_hash, created_at)
     VALUES (${userId}::uuid, ${key}::uuid, 'unsent', '', ${unsent})
     ON CONFLICT (user_id, key) DO UPDATE SET created_at = EXCLUDED.created_at

@@ -1,9 +1,11 @@
 import 'server-only';
+import { z } from 'zod';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
 import type { Problem } from '@/lib/core/errors';
 import { log } from '@/lib/core/log';
+import { askRows } from '@/lib/core/rows';
 
 /** What is counted apart: what reaches whole desks, as an inquiry does, and what reaches those who have a thing in hand. */
 export type Writing = 'inquiry' | 'entry';
@@ -18,6 +20,8 @@ function limitsOf(writing: Writing): readonly [user: number, organization: numbe
     : [settings.RENKEI_ENTRIES_PER_USER, settings.RENKEI_ENTRIES_PER_ORGANIZATION];
 }
 
+const takeWritingShape = z.object({ whose: z.enum(['user', 'organization']), seconds: z.number() });
+
 /**
  * Counts one more for the actor of the open transaction and their organization; a problem when either has written too much lately. The
  * rows stay locked until the end of the transaction, so that what is written side by side counts as well.
@@ -25,7 +29,7 @@ function limitsOf(writing: Writing): readonly [user: number, organization: numbe
 export async function takeWriting(db: Db, writing: Writing): Promise<Problem | null> {
   const [user, organization] = limitsOf(writing);
   if (user === 0 && organization === 0) return null;
-  const [reached] = await db.$queryRaw<{ whose: 'user' | 'organization'; seconds: number }[]>`
+  const [reached] = await askRows(db, takeWritingShape)`
     SELECT whose, seconds FROM renkei.take_writing(${writing}, ${user}::integer, ${organization}::integer, ${span}::integer, ${now()})`;
   if (reached === undefined) return null;
   log().warn({ writing, ...reached }, 'too much was written');

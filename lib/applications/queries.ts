@@ -1,35 +1,40 @@
 import 'server-only';
+import { z } from 'zod';
 import { nameFor, type Reader } from '@/lib/access/names';
 import { listHolidays } from '@/lib/calendar/queries';
 import { addDays, dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
 import type { Ask, Db } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
-import type { ApplicationState } from '@/lib/core/generated/enums';
+import { ApplicationState } from '@/lib/core/generated/enums';
+import { askRows } from '@/lib/core/rows';
 import { reachOf, workingDaysAfter } from './due/rules';
 import { formNameFor } from './forms/queries';
 import type { Applicant, Tiers } from './rules';
-import type { ApplicationDetail, Decision, RouteStep, Values } from './types';
+import { applicantShape } from './rules';
+import type { ApplicationDetail, Values } from './types';
+import { applicationDetailShape, decisionShape, routeStepShape } from './types';
 
 /** An application under a lock, with what its standing follows from. */
-export interface LockedApplication {
-  readonly id: string;
-  readonly number: number;
-  readonly version: number;
-  readonly formId: string;
-  readonly organizationId: string;
-  readonly createdBy: string;
-  readonly subject: string;
-  readonly values: Values;
-  readonly fileIds: readonly string[];
-  readonly state: ApplicationState;
-  readonly position: number | null;
-  readonly flagged: readonly string[];
-  readonly waitingOrganizationId: string | null;
-  readonly concernedIds: readonly string[];
-  readonly steps: readonly (RouteStep & { readonly position: number; readonly reached: boolean })[];
-  readonly decisions: readonly (Decision & { readonly userId: string | null })[];
-}
+export const lockedApplicationShape = z.object({
+  id: z.string(),
+  number: z.number(),
+  version: z.number(),
+  formId: z.string(),
+  organizationId: z.string(),
+  createdBy: z.string(),
+  subject: z.string(),
+  values: z.custom<Values>(),
+  fileIds: z.array(z.string()).readonly(),
+  state: z.enum(ApplicationState),
+  position: z.number().nullable(),
+  flagged: z.array(z.string()).readonly(),
+  waitingOrganizationId: z.string().nullable(),
+  concernedIds: z.array(z.string()).readonly(),
+  steps: z.array(routeStepShape.extend({ position: z.number(), reached: z.boolean() })).readonly(),
+  decisions: z.array(decisionShape.extend({ userId: z.string().nullable() })).readonly(),
+});
+export type LockedApplication = z.infer<typeof lockedApplicationShape>;
 
 const head = Prisma.sql`a.id::text, a.number, a.version, a.form_id::text AS "formId", a.organization_id::text AS "organizationId",
   a.created_by::text AS "createdBy", a.subject, a."values", a.file_ids::text[] AS "fileIds", a.state::text AS state, a.position, a.flagged,
@@ -41,7 +46,10 @@ const head = Prisma.sql`a.id::text, a.number, a.version, a.form_id::text AS "for
 
 /** In the order of their ids, so that two who lock several never wait for each other. Without those that the reader does not see. */
 export const lockApplications = (db: Db, ids: readonly string[]): Promise<LockedApplication[]> =>
-  db.$queryRaw`SELECT ${head} FROM applications a WHERE a.id = ANY (${[...ids]}::uuid[]) ORDER BY a.id FOR UPDATE OF a`;
+  askRows(
+    db,
+    lockedApplicationShape,
+  )`SELECT ${head} FROM applications a WHERE a.id = ANY (${[...ids]}::uuid[]) ORDER BY a.id FOR UPDATE OF a`;
 
 /** With its row locked: decisions on one come one after the other. null = the reader sees no such one. */
 export async function lockApplication(db: Db, id: string): Promise<LockedApplication | null> {
@@ -49,9 +57,11 @@ export async function lockApplication(db: Db, id: string): Promise<LockedApplica
   return row ?? null;
 }
 
+const findTiersShape = z.object({ center: z.string().nullable(), operator: z.string().nullable() });
+
 /** Who reviews for the center and the operator today. */
 export async function findTiers(db: Ask): Promise<Tiers | null> {
-  const [row] = await db.$queryRaw<{ center: string | null; operator: string | null }[]>`
+  const [row] = await askRows(db, findTiersShape)`
     SELECT (SELECT o.id::text FROM organizations o WHERE o.kind = 'center' AND o.valid_to IS NULL ORDER BY o.code LIMIT 1) AS center,
       (SELECT o.id::text FROM organizations o WHERE o.kind = 'operator' AND o.valid_to IS NULL ORDER BY o.code LIMIT 1) AS operator`;
   return row?.center && row.operator ? { center: row.center, operator: row.operator } : null;
@@ -59,7 +69,7 @@ export async function findTiers(db: Ask): Promise<Tiers | null> {
 
 /** The organization as a route sees it. */
 export async function findApplicant(db: Ask, id: string): Promise<Applicant | null> {
-  const [row] = await db.$queryRaw<Applicant[]>`
+  const [row] = await askRows(db, applicantShape)`
     SELECT kind::text AS kind, parent_id::text AS "parentId" FROM organizations WHERE id = ${id}::uuid`;
   return row ?? null;
 }
@@ -72,14 +82,12 @@ export async function workingCalendar(db: Ask, days = 90): Promise<(days: number
 }
 
 /** In whose place somebody decides: their own (`deputyFor` is empty), or a colleague's. */
-export interface Authority {
-  readonly userId: string;
-  readonly deputyFor: string;
-}
+export const authorityShape = z.object({ userId: z.string(), deputyFor: z.string() });
+export type Authority = z.infer<typeof authorityShape>;
 
 /** Colleagues whose place the person may take today as deputy. */
 export const listDeputized = (db: Ask, userId: string): Promise<Authority[]> =>
-  db.$queryRaw`
+  askRows(db, authorityShape)`
     SELECT u.id::text AS "userId", u.name AS "deputyFor" FROM application_deputies d JOIN users u ON u.id = d.user_id
     WHERE d.deputy_id = ${userId}::uuid AND ${dateInJapan(now())}::date BETWEEN d.valid_from AND d.valid_to AND u.disabled_at IS NULL
       AND u.organization_id = d.organization_id
@@ -98,19 +106,23 @@ export const summaryTables = Prisma.sql`applications a JOIN application_forms f 
   JOIN organizations o ON o.id = a.organization_id LEFT JOIN organizations p ON p.id = o.parent_id
   LEFT JOIN organizations w ON w.id = a.waiting_organization_id`;
 
-type Head = Omit<ApplicationDetail, 'steps' | 'decisions'>;
+const headShape = applicationDetailShape.omit({ steps: true, decisions: true });
+
+const stepsShape = applicationDetailShape.shape.steps.unwrap().element;
+
+const decisionsShape = applicationDetailShape.shape.decisions.unwrap().element;
 
 /** An application with its route and everything that was decided; null = the reader sees none with this number. */
 export async function getApplication(db: Ask, reader: Reader, number: number): Promise<ApplicationDetail | null> {
-  const [row] = await db.$queryRaw<Head[]>`
+  const [row] = await askRows(db, headShape)`
     SELECT ${summaryColumns(reader)}, a.form_id::text AS "formId", a."values", a.file_ids::text[] AS "fileIds", a.flagged, a.position,
       a.created_by::text AS "createdBy", a.settled_at AS "settledAt" FROM ${summaryTables} WHERE a.number = ${number}`;
   if (row === undefined) return null;
-  const steps = await db.$queryRaw<ApplicationDetail['steps']>`
+  const steps = await askRows(db, stepsShape)`
     SELECT s.position, s.tier, s.organization_id::text AS "organizationId", ${nameFor(reader, Prisma.sql`o`)} AS "organizationName", s.days,
       s.reached_at AS "reachedAt" FROM application_steps s JOIN organizations o ON o.id = s.organization_id
     WHERE s.application_id = ${row.id}::uuid ORDER BY s.position`;
-  const decisions = await db.$queryRaw<ApplicationDetail['decisions']>`
+  const decisions = await askRows(db, decisionsShape)`
     SELECT d.sequence, d.at, d.kind, d.position, coalesce(${nameFor(reader, Prisma.sql`o`)}, '') AS "organizationName", d.user_id::text AS "userId",
       d.user_name AS "userName", d.deputy_for AS "deputyFor", d.comment, d.flagged, d."values", d.file_ids::text[] AS "fileIds"
     FROM application_decisions d LEFT JOIN organizations o ON o.id = d.organization_id

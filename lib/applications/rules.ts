@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import type { OrganizationKind } from '@/lib/access/actor';
+import { organizationKinds } from '@/lib/access/actor';
 import type { Tier } from './constants';
 import type { Decision, FormStep, RouteStep, Standing } from './types';
 
@@ -35,11 +37,12 @@ function follow(standing: Standing, { kind, flagged = [] }: Decision, steps: num
 const reach = (position: number, steps: number): Standing =>
   position < steps ? { state: 'in_review', position, flagged: [] } : { state: 'approved', position: null, flagged: [] };
 
-export interface Applicant {
-  readonly kind: OrganizationKind;
+export const applicantShape = z.object({
+  kind: z.enum(organizationKinds),
   /** The prefecture of a municipality. */
-  readonly parentId: string | null;
-}
+  parentId: z.string().nullable(),
+});
+export type Applicant = z.infer<typeof applicantShape>;
 
 /** Who reviews in the name of a tier. */
 export type Tiers = Readonly<Record<Exclude<Tier, 'prefecture'>, string>>;

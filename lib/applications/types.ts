@@ -1,74 +1,73 @@
-import type { OrganizationKind } from '@/lib/access/actor';
-import type { ApplicationState } from '@/lib/core/generated/enums';
-import type { DecisionKind, Effect, FieldType, Tier } from './constants';
+import { z } from 'zod';
+import { organizationKinds } from '@/lib/access/actor';
+import { ApplicationState } from '@/lib/core/generated/enums';
+import { decisionKinds, effects, fieldTypes, tiers } from './constants';
 
-export interface FieldOption {
-  readonly value: string;
-  readonly label: string;
-  readonly labelEn: string;
-}
+export const fieldOptionShape = z.object({ value: z.string(), label: z.string(), labelEn: z.string() });
+export type FieldOption = z.infer<typeof fieldOptionShape>;
 
 /** A question of a form. */
-export interface FormField {
+export const formFieldShape = z.object({
   /** Names its value; unique in the form. */
-  readonly key: string;
-  readonly type: FieldType;
-  readonly label: string;
-  readonly labelEn: string;
-  readonly required: boolean;
-  readonly support?: string;
-  readonly supportEn?: string;
+  key: z.string(),
+  type: z.enum(fieldTypes),
+  label: z.string(),
+  labelEn: z.string(),
+  required: z.boolean(),
+  support: z.string().optional(),
+  supportEn: z.string().optional(),
   /** Longest text. */
-  readonly max?: number;
+  max: z.number().optional(),
   /** Of a choice. */
-  readonly options?: readonly FieldOption[];
+  options: z.array(fieldOptionShape).readonly().optional(),
   /** A date so many working days from the day of filing at the earliest. */
-  readonly ahead?: number;
+  ahead: z.number().optional(),
   /** A date or time after that of the field with this key. */
-  readonly after?: string;
-}
+  after: z.string().optional(),
+});
+export type FormField = z.infer<typeof formFieldShape>;
 
 /** A step of a form's route: who reviews, within how many working days, and whose applications skip it. */
-export interface FormStep {
-  readonly tier: Tier;
-  readonly days: number;
-  readonly skippedFor: readonly OrganizationKind[];
-}
+export const formStepShape = z.object({
+  tier: z.enum(tiers),
+  days: z.number(),
+  skippedFor: z.array(z.enum(organizationKinds)).readonly(),
+});
+export type FormStep = z.infer<typeof formStepShape>;
 
 /** A step of an application: the tier's organization is known. */
-export interface RouteStep {
-  readonly tier: Tier;
-  readonly days: number;
-  readonly organizationId: string;
-}
+export const routeStepShape = z.object({ tier: z.enum(tiers), days: z.number(), organizationId: z.string() });
+export type RouteStep = z.infer<typeof routeStepShape>;
 
 /** By the keys of the form's fields; what was not answered is an empty text. */
 export type Values = Readonly<Record<string, string>>;
 
-export interface ApplicationForm {
-  readonly id: string;
-  readonly code: string;
-  readonly version: number;
-  readonly name: string;
-  readonly nameEn: string;
-  readonly lead: string;
-  readonly leadEn: string;
-  readonly fields: readonly FormField[];
-  readonly route: readonly FormStep[];
-  readonly applicants: readonly OrganizationKind[];
-  readonly effect: Effect;
-  readonly minFiles: number;
-  readonly maxFiles: number;
+export const applicationFormShape = z.object({
+  id: z.string(),
+  code: z.string(),
+  version: z.number(),
+  name: z.string(),
+  nameEn: z.string(),
+  lead: z.string(),
+  leadEn: z.string(),
+  fields: z.array(formFieldShape).readonly(),
+  route: z.array(formStepShape).readonly(),
+  applicants: z.array(z.enum(organizationKinds)).readonly(),
+  effect: z.enum(effects),
+  minFiles: z.number(),
+  maxFiles: z.number(),
   /** null = a draft. */
-  readonly publishedAt: Date | null;
-  readonly revision: number;
-}
+  publishedAt: z.date().nullable(),
+  revision: z.number(),
+});
+export type ApplicationForm = z.infer<typeof applicationFormShape>;
 
 /** What the log says, as far as the state follows from it. */
-export interface Decision {
-  readonly kind: DecisionKind;
-  readonly flagged?: readonly string[];
-}
+export const decisionShape = z.object({
+  kind: z.enum(decisionKinds),
+  flagged: z.array(z.string()).readonly().optional(),
+});
+export type Decision = z.infer<typeof decisionShape>;
 
 /** Where an application stands. */
 export interface Standing {
@@ -79,62 +78,66 @@ export interface Standing {
   readonly flagged: readonly string[];
 }
 
-export interface StepRow {
-  readonly position: number;
-  readonly tier: Tier;
-  readonly organizationId: string;
+export const stepRowShape = z.object({
+  position: z.number(),
+  tier: z.enum(tiers),
+  organizationId: z.string(),
   /** In the reader's language. */
-  readonly organizationName: string;
-  readonly days: number;
-  readonly reachedAt: Date | null;
-}
+  organizationName: z.string(),
+  days: z.number(),
+  reachedAt: z.date().nullable(),
+});
+export type StepRow = z.infer<typeof stepRowShape>;
 
-export interface DecisionRow {
-  readonly sequence: number;
-  readonly at: Date;
-  readonly kind: DecisionKind;
-  readonly position: number | null;
+export const decisionRowShape = z.object({
+  sequence: z.number(),
+  at: z.date(),
+  kind: z.enum(decisionKinds),
+  position: z.number().nullable(),
   /** Empty = the portal. */
-  readonly organizationName: string;
-  readonly userId: string | null;
-  readonly userName: string;
-  readonly deputyFor: string;
-  readonly comment: string;
-  readonly flagged: readonly string[];
-  readonly values: Values | null;
-  readonly fileIds: readonly string[];
-}
+  organizationName: z.string(),
+  userId: z.string().nullable(),
+  userName: z.string(),
+  deputyFor: z.string(),
+  comment: z.string(),
+  flagged: z.array(z.string()).readonly(),
+  values: z.custom<Values>().nullable(),
+  fileIds: z.array(z.string()).readonly(),
+});
+export type DecisionRow = z.infer<typeof decisionRowShape>;
 
-export interface ApplicationSummary {
-  readonly id: string;
-  readonly number: number;
-  readonly version: number;
-  readonly formCode: string;
-  readonly formName: string;
-  readonly organizationId: string;
-  readonly organizationCode: string;
-  readonly organizationName: string;
+export const applicationSummaryShape = z.object({
+  id: z.string(),
+  number: z.number(),
+  version: z.number(),
+  formCode: z.string(),
+  formName: z.string(),
+  organizationId: z.string(),
+  organizationCode: z.string(),
+  organizationName: z.string(),
   /** Of a municipality; empty otherwise. */
-  readonly prefectureName: string;
-  readonly subject: string;
-  readonly state: ApplicationState;
-  readonly waitingOrganizationId: string | null;
+  prefectureName: z.string(),
+  subject: z.string(),
+  state: z.enum(ApplicationState),
+  waitingOrganizationId: z.string().nullable(),
   /** Empty = nobody has to do anything. */
-  readonly waitingName: string;
+  waitingName: z.string(),
   /** Business date. */
-  readonly dueOn: string | null;
-  readonly submittedAt: Date | null;
-  readonly updatedAt: Date;
-}
+  dueOn: z.string().nullable(),
+  submittedAt: z.date().nullable(),
+  updatedAt: z.date(),
+});
+export type ApplicationSummary = z.infer<typeof applicationSummaryShape>;
 
-export interface ApplicationDetail extends ApplicationSummary {
-  readonly formId: string;
-  readonly values: Values;
-  readonly fileIds: readonly string[];
-  readonly flagged: readonly string[];
-  readonly position: number | null;
-  readonly createdBy: string;
-  readonly settledAt: Date | null;
-  readonly steps: readonly StepRow[];
-  readonly decisions: readonly DecisionRow[];
-}
+export const applicationDetailShape = applicationSummaryShape.extend({
+  formId: z.string(),
+  values: z.custom<Values>(),
+  fileIds: z.array(z.string()).readonly(),
+  flagged: z.array(z.string()).readonly(),
+  position: z.number().nullable(),
+  createdBy: z.string(),
+  settledAt: z.date().nullable(),
+  steps: z.array(stepRowShape).readonly(),
+  decisions: z.array(decisionRowShape).readonly(),
+});
+export type ApplicationDetail = z.infer<typeof applicationDetailShape>;

@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import { type Actor, hasRole } from '@/lib/access/actor';
-import type { ArticlePosting, ArticleState } from './constants';
+import type { ArticlePosting } from './constants';
+import { articleStates } from './constants';
 
 /** Who writes for the organization: everybody but counter clerks and auditors. */
 export const worksOnArticles = (actor: Actor): boolean =>
@@ -20,13 +22,14 @@ export const canEditTree = (actor: Actor): boolean =>
   actor.organizationKind === 'operator' && hasRole(actor, 'system_administrator', 'system_management');
 
 /** What of an article decides what may be done with it. */
-export interface ArticleRights {
-  readonly state: ArticleState;
-  readonly organizationId: string;
-  readonly restricted: boolean;
+export const articleRightsShape = z.object({
+  state: z.enum(articleStates),
+  organizationId: z.string(),
+  restricted: z.boolean(),
   /** The actor's organization was given the right (S3 アクセス権「更新」). */
-  readonly mayUpdate: boolean;
-}
+  mayUpdate: z.boolean(),
+});
+export type ArticleRights = z.infer<typeof articleRightsShape>;
 
 const isOwn = (actor: Actor, article: ArticleRights): boolean => article.organizationId === actor.organizationId;
 

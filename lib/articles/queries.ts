@@ -1,23 +1,26 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { nameFor } from '@/lib/access/names';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { askRows } from '@/lib/core/rows';
 import type { ArticleComment, ArticleDetail, ArticleFile, ArticleReader } from './types';
+import { articleCommentShape, articleDetailShape, articleFileShape, articleReaderShape } from './types';
 
 type Viewer = Pick<Actor, 'userId' | 'organizationId' | 'locale'>;
 
-type Row = Omit<ArticleDetail, 'readers' | 'files' | 'comments' | 'confirmed'> & {
-  readonly confirmedAt: Date | null;
-  readonly confirmedBy: string | null;
-};
+const rowShape = articleDetailShape
+  .omit({ readers: true, files: true, comments: true, confirmed: true })
+  .extend({ confirmedAt: z.date().nullable(), confirmedBy: z.string().nullable() });
+type Row = z.infer<typeof rowShape>;
 
 /** Readers that are named on the page. */
 const namedReaders = 100;
 
 async function findRow(db: Ask, viewer: Viewer, number: string): Promise<Row | null> {
   const own = Prisma.sql`${viewer.organizationId}::uuid`;
-  const [row] = await db.$queryRaw<Row[]>`
+  const [row] = await askRows(db, rowShape)`
     SELECT a.id::text, a.number, a.version, a.category_id::text AS "categoryId", k.code AS "categoryCode", a.title, v.body,
       a.state::text AS state, a.revision, a.important_revision AS "importantRevision", a.restricted, a.pinned, a.must_read AS "mustRead",
       a.confirm_by::text AS "confirmBy", a.organization_id::text AS "organizationId", o.code AS "organizationCode",
@@ -34,18 +37,28 @@ async function findRow(db: Ask, viewer: Viewer, number: string): Promise<Row | n
   return row ?? null;
 }
 
-const readersOf = (db: Ask, viewer: Viewer, id: string): Promise<ArticleReader[]> => db.$queryRaw`
+const readersOf = (db: Ask, viewer: Viewer, id: string): Promise<ArticleReader[]> => askRows(db, articleReaderShape)`
   SELECT o.code, ${nameFor(viewer, Prisma.sql`o`)} AS name, r.may_update AS "mayUpdate"
   FROM article_readers r JOIN organizations o ON o.id = r.organization_id
   WHERE r.article_id = ${id}::uuid AND NOT r.author ORDER BY o.code LIMIT ${namedReaders}`;
 
+const filesOfShape = articleFileShape.extend({ commentId: z.string().nullable() });
+
 /** Its own files and those of its comments; `commentId` null = its own. */
-const filesOf = (db: Ask, id: string): Promise<(ArticleFile & { commentId: string | null })[]> => db.$queryRaw`
+const filesOf = (db: Ask, id: string): Promise<(ArticleFile & { commentId: string | null })[]> => askRows(
+  db,
+  filesOfShape,
+)`
   SELECT f.id::text, f.name, f.media_type AS "mediaType", f.size, x.comment_id::text AS "commentId", coalesce(t.problem, '') AS problem
   FROM article_files x JOIN files f ON f.id = x.file_id LEFT JOIN article_file_texts t ON t.file_id = f.id
   WHERE x.article_id = ${id}::uuid AND x.removed_at IS NULL ORDER BY x.position, f.id`;
 
-const commentsOf = (db: Ask, viewer: Viewer, id: string): Promise<Omit<ArticleComment, 'files'>[]> => db.$queryRaw`
+const commentsOfShape = articleCommentShape.omit({ files: true });
+
+const commentsOf = (db: Ask, viewer: Viewer, id: string): Promise<Omit<ArticleComment, 'files'>[]> => askRows(
+  db,
+  commentsOfShape,
+)`
   SELECT c.id::text, ${nameFor(viewer, Prisma.sql`o`)} AS "organizationName", c.author_name AS "authorName", c.body, c.created_at AS "createdAt"
   FROM article_comments c JOIN organizations o ON o.id = c.organization_id WHERE c.article_id = ${id}::uuid ORDER BY c.created_at, c.id`;
 

@@ -1,7 +1,9 @@
 import 'server-only';
+import { z } from 'zod';
 import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
 import { type Db, withSystem } from '@/lib/core/db';
+import { askRows } from '@/lib/core/rows';
 import { announceArticle, readersOf, refreshPages } from './announcing/mutations';
 import { lockArticle } from './revise/queries';
 
@@ -10,12 +12,14 @@ const task = 'articles.publish';
 /** Articles in one go: each is a transaction of its own. */
 const most = 100;
 
+const turnArticlesShape = z.object({ id: z.string(), publish: z.boolean() });
+
 /** Publishes what was scheduled and takes out of the lists what has expired. Safe to call again, and by several workers at once. */
 export async function turnArticles(): Promise<number> {
   const at = now();
   const due = await withSystem(
     task,
-    (db) => db.$queryRaw<{ id: string; publish: boolean }[]>`
+    (db) => askRows(db, turnArticlesShape)`
       (SELECT id::text, true AS publish FROM articles WHERE state = 'scheduled' AND publish_at <= ${at} ORDER BY publish_at LIMIT ${most})
       UNION ALL
       (SELECT id::text, false FROM articles WHERE state = 'published' AND expire_at <= ${at} ORDER BY expire_at LIMIT ${most})`,

@@ -1,60 +1,59 @@
-import type { FileSummary } from '@/lib/files/types';
-import type { ArticleState } from './constants';
+import { z } from 'zod';
+import { fileSummaryShape } from '@/lib/files/types';
+import { articleStates } from './constants';
 
 /** An attachment; `problem` = why no search finds its words, empty = they are found, or it has not been read yet. */
-export interface ArticleFile extends FileSummary {
-  readonly problem: '' | 'too_long' | 'refused' | 'unreadable';
-}
+export const articleFileShape = fileSummaryShape.extend({ problem: z.enum(['', 'too_long', 'refused', 'unreadable']) });
+export type ArticleFile = z.infer<typeof articleFileShape>;
 
-export interface ArticleComment {
-  readonly id: string;
-  readonly organizationName: string;
-  readonly authorName: string;
-  readonly body: string;
-  readonly createdAt: Date;
-  readonly files: readonly ArticleFile[];
-}
+export const articleCommentShape = z.object({
+  id: z.string(),
+  organizationName: z.string(),
+  authorName: z.string(),
+  body: z.string(),
+  createdAt: z.date(),
+  files: z.array(articleFileShape).readonly(),
+});
+export type ArticleComment = z.infer<typeof articleCommentShape>;
 
-export interface ArticleReader {
-  readonly code: string;
-  readonly name: string;
-  readonly mayUpdate: boolean;
-}
+export const articleReaderShape = z.object({ code: z.string(), name: z.string(), mayUpdate: z.boolean() });
+export type ArticleReader = z.infer<typeof articleReaderShape>;
 
 /** An article as its page shows it. */
-export interface ArticleDetail {
-  readonly id: string;
-  readonly number: string;
-  readonly version: number;
-  readonly categoryId: string;
-  readonly categoryCode: string;
-  readonly title: string;
+export const articleDetailShape = z.object({
+  id: z.string(),
+  number: z.string(),
+  version: z.number(),
+  categoryId: z.string(),
+  categoryCode: z.string(),
+  title: z.string(),
   /** Markdown; null = it was withdrawn, and what it said is its author's organization's. */
-  readonly body: string | null;
-  readonly state: ArticleState;
-  readonly revision: number;
-  readonly importantRevision: number;
-  readonly restricted: boolean;
-  readonly pinned: boolean;
-  readonly mustRead: boolean;
-  readonly confirmBy: string | null;
-  readonly organizationId: string;
-  readonly organizationCode: string;
-  readonly organizationName: string;
-  readonly authorName: string;
-  readonly createdAt: Date;
-  readonly updatedAt: Date;
-  readonly publishAt: Date | null;
-  readonly publishedAt: Date | null;
-  readonly expireAt: Date | null;
-  readonly withdrawnReason: string;
+  body: z.string().nullable(),
+  state: z.enum(articleStates),
+  revision: z.number(),
+  importantRevision: z.number(),
+  restricted: z.boolean(),
+  pinned: z.boolean(),
+  mustRead: z.boolean(),
+  confirmBy: z.string().nullable(),
+  organizationId: z.string(),
+  organizationCode: z.string(),
+  organizationName: z.string(),
+  authorName: z.string(),
+  createdAt: z.date(),
+  updatedAt: z.date(),
+  publishAt: z.date().nullable(),
+  publishedAt: z.date().nullable(),
+  expireAt: z.date().nullable(),
+  withdrawnReason: z.string(),
   /** The actor's organization may revise it. */
-  readonly mayUpdate: boolean;
+  mayUpdate: z.boolean(),
   /** Whom it is addressed to, without the author's organization; the first hundred. */
-  readonly readers: readonly ArticleReader[];
-  readonly readerCount: number;
-  readonly files: readonly ArticleFile[];
-  readonly comments: readonly ArticleComment[];
+  readers: z.array(articleReaderShape).readonly(),
+  readerCount: z.number(),
+  files: z.array(articleFileShape).readonly(),
+  comments: z.array(articleCommentShape).readonly(),
   /** The own organization's confirmation of what is to be read; null = none yet. */
-  readonly confirmed: { readonly at: Date; readonly by: string } | null;
-}
+  confirmed: z.object({ at: z.date(), by: z.string() }).nullable(),
+});
+export type ArticleDetail = z.infer<typeof articleDetailShape>;

@@ -1,7 +1,9 @@
 import 'server-only';
+import { z } from 'zod';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { newId } from '@/lib/core/ids';
+import { askRows } from '@/lib/core/rows';
 import { stateText } from './rules';
 import type { AuditActor, AuditChange } from './types';
 
@@ -42,8 +44,10 @@ function toEntry({ before, after, organizationIds, actingForOrganizationId, ...c
   };
 }
 
+const sealedShape = z.object({ sealed: z.number() });
+
 /** Links committed entries into the chain; returns how many. In `withSystem` only. */
 export async function sealAudit(db: Db, limit = 2_000): Promise<number> {
-  const [row] = await db.$queryRaw<{ sealed: number }[]>`SELECT renkei.seal_audit(${limit}::integer) AS sealed`;
+  const [row] = await askRows(db, sealedShape)`SELECT renkei.seal_audit(${limit}::integer) AS sealed`;
   return row?.sealed ?? 0;
 }

@@ -1,4 +1,5 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import type { FindTargets } from '@/lib/access/domain-server';
 import { nameFor, type Reader } from '@/lib/access/names';
@@ -6,11 +7,13 @@ import { wordsOf } from '@/lib/access/words';
 import { now } from '@/lib/core/clock';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { askRows } from '@/lib/core/rows';
 import { spellingsOf } from '@/lib/core/search/variants';
 import { auditsEverything } from './policy';
 import type { AuditFilter } from './schema';
 import { targetColumns } from './targets/queries';
 import type { AuditDetail, AuditSummary, ChainStatus } from './types';
+import { auditSummaryShape, chainStatusShape } from './types';
 import { fieldChanges, idSpan, idsIn } from './viewer/rules';
 
 /**
@@ -40,8 +43,10 @@ export async function listAuditEntries(
   page: { readonly before?: string | undefined; readonly limit: number; readonly find?: readonly FindTargets[] },
 ): Promise<AuditSummary[]> {
   const { source, order } = sourceOf(actor, filter, page.find ?? [], page.before);
-  return db.$queryRaw<AuditSummary[]>`SELECT ${columns(actor)} ${source} ORDER BY ${order} DESC LIMIT ${page.limit}`;
+  return askRows(db, auditSummaryShape)`SELECT ${columns(actor)} ${source} ORDER BY ${order} DESC LIMIT ${page.limit}`;
 }
+
+const moreShape = z.object({ more: z.boolean() });
 
 /** Are there more entries than a workbook holds? */
 export async function hasMoreThan(
@@ -52,7 +57,7 @@ export async function hasMoreThan(
   find: readonly FindTargets[],
 ): Promise<boolean> {
   const { source } = sourceOf(actor, filter, find);
-  const [row] = await db.$queryRaw<{ more: boolean }[]>`
+  const [row] = await askRows(db, moreShape)`
     SELECT count(*) > ${count} AS more FROM (SELECT ${source} LIMIT ${count + 1}) c`;
   return row?.more ?? false;
 }
@@ -86,9 +91,20 @@ function filterConditions(
 const targetIds = (target: string, find: readonly FindTargets[]): Prisma.Sql =>
   Prisma.join([Prisma.sql`SELECT ${target}::text`, ...find.map((ids) => ids(target))], ' UNION ALL ');
 
+const storedShape = z.object({
+  before: z.unknown(),
+  after: z.unknown(),
+  organizationIds: z.array(z.string()),
+  requestId: z.string(),
+  contentHash: z.string(),
+  hash: z.string().nullable(),
+});
+
+const getAuditEntryShape = auditSummaryShape.extend(storedShape.shape);
+
 /** One entry with its values, hashes and the names of the organizations and people in it; null = not there or not for the actor. */
 export async function getAuditEntry(db: Ask, reader: Reader, id: string): Promise<AuditDetail | null> {
-  const [entry] = await db.$queryRaw<(AuditSummary & Stored)[]>`
+  const [entry] = await askRows(db, getAuditEntryShape)`
     SELECT ${columns(reader)}, e.request_id AS "requestId", e.before, e.after, e.organization_ids AS "organizationIds",
            encode(e.content_hash, 'hex') AS "contentHash", encode(l.hash, 'hex') AS hash
       FROM audit_entries e ${joins} WHERE e.id = ${id}::uuid`;
@@ -103,23 +119,19 @@ export async function getAuditEntry(db: Ask, reader: Reader, id: string): Promis
   return { ...rest, changes, concerned, names };
 }
 
-interface Stored {
-  readonly before: unknown;
-  readonly after: unknown;
-  readonly organizationIds: string[];
-  readonly requestId: string;
-  readonly contentHash: string;
-  readonly hash: string | null;
-}
+const namesOfShape = z.object({ id: z.string(), name: z.string() });
 
 function namesOf(db: Ask, reader: Reader, ids: readonly string[]): Promise<{ id: string; name: string }[]> {
-  return db.$queryRaw`SELECT o.id::text, ${nameFor(reader, Prisma.sql`o`)} AS name FROM organizations o WHERE o.id = ANY (${[...ids]}::uuid[])
+  return askRows(
+    db,
+    namesOfShape,
+  )`SELECT o.id::text, ${nameFor(reader, Prisma.sql`o`)} AS name FROM organizations o WHERE o.id = ANY (${[...ids]}::uuid[])
     UNION ALL SELECT id::text, name FROM users WHERE id = ANY (${[...ids]}::uuid[])`;
 }
 
 /** The last verification of the chain; null = none yet. */
 export async function getChainStatus(db: Ask): Promise<ChainStatus | null> {
-  const [last] = await db.$queryRaw<ChainStatus[]>`
+  const [last] = await askRows(db, chainStatusShape)`
     SELECT at, intact, findings, links::float8 AS links, encode(head_hash, 'hex') AS "headHash"
       FROM audit_verifications ORDER BY at DESC LIMIT 1`;
   return last ?? null;

@@ -1,5 +1,6 @@
+import { z } from 'zod';
 import type { Actor, NodeActor, SystemActor } from '@/lib/access/actor';
-import type { AuditTarget } from './targets/types';
+import { auditTargetShape } from './targets/types';
 import type { FieldChange } from './viewer/rules';
 
 /** Who made a change: a person at work, a server of the network, or a task of the system's own. */
@@ -63,18 +64,19 @@ export interface AuditWitness {
 }
 
 /** A line of the log. */
-export interface AuditSummary extends AuditTarget {
-  readonly id: string;
-  readonly at: Date;
-  readonly event: string;
-  readonly actorName: string;
-  readonly actorOrganizationName: string;
-  readonly task: string | null;
+export const auditSummaryShape = auditTargetShape.extend({
+  id: z.string(),
+  at: z.date(),
+  event: z.string(),
+  actorName: z.string(),
+  actorOrganizationName: z.string(),
+  task: z.string().nullable(),
   /** Name of the organization acted for; null = the actor's own. */
-  readonly actingForName: string | null;
+  actingForName: z.string().nullable(),
   /** Place in the chain; null for the last seconds. */
-  readonly seq: bigint | null;
-}
+  seq: z.bigint().nullable(),
+});
+export type AuditSummary = z.infer<typeof auditSummaryShape>;
 
 export interface AuditDetail extends AuditSummary {
   readonly requestId: string;
@@ -87,10 +89,11 @@ export interface AuditDetail extends AuditSummary {
   readonly names: ReadonlyMap<string, string>;
 }
 
-export interface ChainStatus {
-  readonly at: Date;
-  readonly intact: boolean;
-  readonly links: number;
-  readonly headHash: string;
-  readonly findings: readonly string[];
-}
+export const chainStatusShape = z.object({
+  at: z.date(),
+  intact: z.boolean(),
+  links: z.number(),
+  headHash: z.string(),
+  findings: z.array(z.string()).readonly(),
+});
+export type ChainStatus = z.infer<typeof chainStatusShape>;

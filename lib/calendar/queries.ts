@@ -1,10 +1,14 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Ask, Db } from '@/lib/core/db';
+import { askRows } from '@/lib/core/rows';
 import { daily, isWorkingDay } from './rules';
+
+const dateShape = z.object({ date: z.string() });
 
 /** The national holidays of a span of business dates, both ends included. */
 export async function listHolidays(db: Ask, from: string, to: string): Promise<ReadonlySet<string>> {
-  const rows = await db.$queryRaw<{ date: string }[]>`
+  const rows = await askRows(db, dateShape)`
     SELECT date::text FROM holidays WHERE date BETWEEN ${from}::date AND ${to}::date`;
   return new Set(rows.map(({ date }) => date));
 }

@@ -1,13 +1,13 @@
-export interface DayName {
-  readonly name: string;
-  readonly nameEn: string;
-}
+import { z } from 'zod';
+export const dayNameShape = z.object({ name: z.string(), nameEn: z.string() });
+export type DayName = z.infer<typeof dayNameShape>;
 
 /** A special day on which an organization, or the whole nation, is closed. */
-export interface Closure extends DayName {
+export const closureShape = dayNameShape.extend({
   /** A prefecture (with its municipalities' counters) or a municipality; null = the nation. */
-  readonly organizationId: string | null;
-}
+  organizationId: z.string().nullable(),
+});
+export type Closure = z.infer<typeof closureShape>;
 
 /** What the rules know of days beside weekends and the turn of the year. Keys are business dates. */
 export interface Calendar {

@@ -1,10 +1,12 @@
 import 'server-only';
+import { z } from 'zod';
 import { type Actor, administrators } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { publish } from '@/lib/core/events';
+import { askRows } from '@/lib/core/rows';
 import { notify } from '@/lib/notifications/mutations';
 import { listSteps, today } from './queries';
 import { sumOf } from './rules';
@@ -12,17 +14,19 @@ import type { CloseCampaignInput, OneCampaignInput } from './schema';
 
 type Done = Result<{ number: number }>;
 
-interface Announced {
-  readonly id: string;
-  readonly number: number;
-  readonly title: string;
-  readonly titleEn: string;
-  readonly dueOn: string;
-}
+const announcedShape = z.object({
+  id: z.string(),
+  number: z.number(),
+  title: z.string(),
+  titleEn: z.string(),
+  dueOn: z.string(),
+});
+
+const idShape = z.object({ id: z.string() });
 
 /** Addresses a draft to its organizations as they are today, and tells them. */
 export async function announceCampaign(db: Db, actor: Actor, { id, version }: OneCampaignInput): Promise<Done> {
-  const [row] = await db.$queryRaw<Announced[]>`
+  const [row] = await askRows(db, announcedShape)`
     UPDATE campaigns SET state = 'announced', announced_at = ${now()}, updated_at = ${now()}, version = version + 1
     WHERE id = ${id}::uuid AND state = 'draft' AND version = ${version}
     RETURNING id::text, number, title, title_en AS "titleEn", due_on::text AS "dueOn"`;
@@ -32,7 +36,7 @@ export async function announceCampaign(db: Db, actor: Actor, { id, version }: On
     steps,
     steps.map(() => null),
   );
-  const targets = await db.$queryRaw<{ id: string }[]>`
+  const targets = await askRows(db, idShape)`
     INSERT INTO campaign_targets (campaign_id, organization_id, missing, applicable_weight)
     SELECT c.id, o.id, ${missing}, ${applicableWeight} FROM campaigns c JOIN organizations o ON o.kind::text = ANY (c.target_kinds)
       LEFT JOIN organizations p ON p.id = o.parent_id
@@ -63,17 +67,19 @@ export async function announceCampaign(db: Db, actor: Actor, { id, version }: On
   return success({ number });
 }
 
+const closeCampaignShape = z.object({ id: z.string(), state: z.string() });
+
 /**
  * Ends a campaign. The locks on its targets wait for answers that are being written; what comes later is refused, with the reason. Open
  * organizations are no obstacle, but the closing words must say why.
  */
 export async function closeCampaign(db: Db, actor: Actor, { id, version, closing }: CloseCampaignInput): Promise<Done> {
-  const targets = await db.$queryRaw<{ id: string; state: string }[]>`
+  const targets = await askRows(db, closeCampaignShape)`
     SELECT t.organization_id::text AS id, t.state FROM campaign_targets t
     WHERE t.campaign_id = ${id}::uuid AND t.ended_on IS NULL ORDER BY t.organization_id FOR UPDATE`;
   const open = targets.filter(({ state }) => !['done', 'not_applicable', 'explained'].includes(state)).length;
   if (open > 0 && closing === '') return failure('campaigns.stillOpen', 'closing', { open });
-  const [row] = await db.$queryRaw<Announced[]>`
+  const [row] = await askRows(db, announcedShape)`
     UPDATE campaigns SET state = 'closed', closed_at = ${now()}, closing = ${closing}, updated_at = ${now()}, version = version + 1
     WHERE id = ${id}::uuid AND state = 'announced' AND version = ${version}
     RETURNING id::text, number, title, title_en AS "titleEn", due_on::text AS "dueOn"`;

@@ -1,12 +1,15 @@
-import type { CampaignState } from '@/lib/core/generated/enums';
-import type { FrozenWork, Status, TargetState } from './constants';
+import { z } from 'zod';
+import { CampaignState } from '@/lib/core/generated/enums';
+import type { TargetState } from './constants';
+import { frozenWorks, statuses, targetStates } from './constants';
 
 /** What decides how an answer counts. */
-export interface Weighted {
-  readonly weight: number;
+export const weightedShape = z.object({
+  weight: z.number(),
   /** Counts for nothing. */
-  readonly voluntary: boolean;
-}
+  voluntary: z.boolean(),
+});
+export type Weighted = z.infer<typeof weightedShape>;
 
 /** The sum of an organization's answers, over the steps that count. */
 export interface Sum {
@@ -20,125 +23,133 @@ export interface Sum {
   readonly applicableWeight: number;
 }
 
-export interface CampaignSummary {
-  readonly id: string;
-  readonly number: number;
-  readonly version: number;
-  readonly state: CampaignState;
+export const campaignSummaryShape = z.object({
+  id: z.string(),
+  number: z.number(),
+  version: z.number(),
+  state: z.enum(CampaignState),
   /** In the reader's language. */
-  readonly title: string;
-  readonly ownerName: string;
-  readonly startsOn: string;
-  readonly dueOn: string;
+  title: z.string(),
+  ownerName: z.string(),
+  startsOn: z.string(),
+  dueOn: z.string(),
   /** Organizations that the reader sees. */
-  readonly targets: number;
-  readonly missing: number;
+  targets: z.number(),
+  missing: z.number(),
   /** Neither done nor explained. */
-  readonly open: number;
-  readonly doneWeight: number;
-  readonly applicableWeight: number;
+  open: z.number(),
+  doneWeight: z.number(),
+  applicableWeight: z.number(),
   /** The reader's own organization's; null = it is not addressed. */
-  readonly ownState: TargetState | null;
-}
+  ownState: z.enum(targetStates).nullable(),
+});
+export type CampaignSummary = z.infer<typeof campaignSummaryShape>;
 
-export interface CampaignDetail extends CampaignSummary {
-  readonly purpose: string;
-  readonly source: string;
-  readonly targetKinds: readonly string[];
-  readonly targetCodes: readonly string[];
-  readonly announcedAt: Date | null;
-  readonly closedAt: Date | null;
-  readonly closing: string;
-}
+export const campaignDetailShape = campaignSummaryShape.extend({
+  purpose: z.string(),
+  source: z.string(),
+  targetKinds: z.array(z.string()).readonly(),
+  targetCodes: z.array(z.string()).readonly(),
+  announcedAt: z.date().nullable(),
+  closedAt: z.date().nullable(),
+  closing: z.string(),
+});
+export type CampaignDetail = z.infer<typeof campaignDetailShape>;
 
-export interface StepRow extends Weighted {
-  readonly id: string;
-  readonly position: number;
+export const stepRowShape = weightedShape.extend({
+  id: z.string(),
+  position: z.number(),
   /** In the reader's language. */
-  readonly title: string;
-  readonly evidence: boolean;
-  readonly work: FrozenWork | '';
-  readonly dueOn: string | null;
-}
+  title: z.string(),
+  evidence: z.boolean(),
+  work: z.union([z.enum(frozenWorks), z.literal('')]),
+  dueOn: z.string().nullable(),
+});
+export type StepRow = z.infer<typeof stepRowShape>;
 
-export interface Answer {
-  readonly stepId: string;
-  readonly status: Status;
-  readonly comment: string;
-  readonly doneOn: string | null;
-  readonly fileIds: readonly string[];
-  readonly answeredBy: string;
-  readonly answeredAt: Date;
-}
+export const answerShape = z.object({
+  stepId: z.string(),
+  status: z.enum(statuses),
+  comment: z.string(),
+  doneOn: z.string().nullable(),
+  fileIds: z.array(z.string()).readonly(),
+  answeredBy: z.string(),
+  answeredAt: z.date(),
+});
+export type Answer = z.infer<typeof answerShape>;
 
-export interface TargetRow {
-  readonly organizationId: string;
-  readonly code: string;
-  readonly name: string;
-  readonly prefectureName: string;
-  readonly state: TargetState;
-  readonly missing: number;
-  readonly notStarted: number;
-  readonly underWay: number;
-  readonly done: number;
-  readonly notApplicable: number;
-  readonly doneWeight: number;
-  readonly applicableWeight: number;
+export const targetRowShape = z.object({
+  organizationId: z.string(),
+  code: z.string(),
+  name: z.string(),
+  prefectureName: z.string(),
+  state: z.enum(targetStates),
+  missing: z.number(),
+  notStarted: z.number(),
+  underWay: z.number(),
+  done: z.number(),
+  notApplicable: z.number(),
+  doneWeight: z.number(),
+  applicableWeight: z.number(),
   /** The day that holds for it. */
-  readonly dueOn: string;
-  readonly extended: boolean;
-  readonly late: boolean;
-  readonly explanation: string;
-  readonly answeredAt: Date | null;
-  readonly completedOn: string | null;
-  readonly remindedAt: Date | null;
-  readonly reminders: number;
-  readonly phone: string;
-  readonly version: number;
-}
+  dueOn: z.string(),
+  extended: z.boolean(),
+  late: z.boolean(),
+  explanation: z.string(),
+  answeredAt: z.date().nullable(),
+  completedOn: z.string().nullable(),
+  remindedAt: z.date().nullable(),
+  reminders: z.number(),
+  phone: z.string(),
+  version: z.number(),
+});
+export type TargetRow = z.infer<typeof targetRowShape>;
 
-export interface ExtensionRow {
-  readonly id: string;
-  readonly state: 'asked' | 'granted' | 'refused';
-  readonly reason: string;
-  readonly wantedOn: string;
-  readonly askedBy: string;
-  readonly askedAt: Date;
-  readonly grantedOn: string | null;
-  readonly answer: string;
-  readonly decidedBy: string;
-}
+export const extensionRowShape = z.object({
+  id: z.string(),
+  state: z.enum(['asked', 'granted', 'refused']),
+  reason: z.string(),
+  wantedOn: z.string(),
+  askedBy: z.string(),
+  askedAt: z.date(),
+  grantedOn: z.string().nullable(),
+  answer: z.string(),
+  decidedBy: z.string(),
+});
+export type ExtensionRow = z.infer<typeof extensionRowShape>;
 
 /** Sums over the organizations of a prefecture, itself among them. */
-export interface PrefectureProgress {
-  readonly code: string;
-  readonly name: string;
-  readonly targets: number;
+export const prefectureProgressShape = z.object({
+  code: z.string(),
+  name: z.string(),
+  targets: z.number(),
   /** Have answered nothing. */
-  readonly missing: number;
-  readonly notStarted: number;
-  readonly underWay: number;
-  readonly done: number;
-  readonly notApplicable: number;
-  readonly explained: number;
+  missing: z.number(),
+  notStarted: z.number(),
+  underWay: z.number(),
+  done: z.number(),
+  notApplicable: z.number(),
+  explained: z.number(),
   /** Past their day and neither done nor explained. */
-  readonly late: number;
-  readonly onTime: number;
-  readonly extended: number;
+  late: z.number(),
+  onTime: z.number(),
+  extended: z.number(),
   /** Of those that have answered. */
-  readonly doneWeight: number;
-  readonly applicableWeight: number;
-}
+  doneWeight: z.number(),
+  applicableWeight: z.number(),
+});
+export type PrefectureProgress = z.infer<typeof prefectureProgressShape>;
 
-export interface StepProgress {
-  readonly id: string;
-  readonly position: number;
-  readonly title: string;
-  readonly weight: number;
-  readonly voluntary: boolean;
-  readonly missing: number;
-  readonly notStarted: number;
-  readonly underWay: number;
-  readonly done: number;
-  readonly notApplicable: number;
-}
+export const stepProgressShape = z.object({
+  id: z.string(),
+  position: z.number(),
+  title: z.string(),
+  weight: z.number(),
+  voluntary: z.boolean(),
+  missing: z.number(),
+  notStarted: z.number(),
+  underWay: z.number(),
+  done: z.number(),
+  notApplicable: z.number(),
+});
+export type StepProgress = z.infer<typeof stepProgressShape>;

@@ -1,4 +1,6 @@
 import 'server-only';
+import { z } from 'zod';
+import { askRows } from '@/lib/core/rows';
 import type { Db } from './db';
 
 const day = 24 * 3_600_000;
@@ -13,6 +15,8 @@ interface Span {
   readonly ahead: number;
 }
 
+const keepPartitionsShape = z.object({ made: z.number(), dropped: z.number() });
+
 /**
  * Makes the missing partitions of a table that is partitioned by day (UTC), and drops those that are too old. For a task that the clock
  * starts each hour; may run again, and at several workers at once. In `withSystem` only.
@@ -23,7 +27,7 @@ export async function keepPartitions(
   at: Date,
   { keep, ahead }: Span,
 ): Promise<{ readonly made: number; readonly dropped: number }> {
-  const [row] = await db.$queryRaw<{ made: number; dropped: number }[]>`
+  const [row] = await askRows(db, keepPartitionsShape)`
     SELECT renkei.add_partitions(${table}, ${dateAround(at, -keep)}::date, ${dateAround(at, ahead)}::date) AS made,
       renkei.drop_partitions(${table}, ${dateAround(at, -keep)}::date) AS dropped`;
   if (row === undefined) throw new Error('a count without a row');

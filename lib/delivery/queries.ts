@@ -1,7 +1,9 @@
 import 'server-only';
+import { z } from 'zod';
 import { nameFor, type Reader } from '@/lib/access/names';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { askOne, askRows } from '@/lib/core/rows';
 import { joinCounts, receiptCounts } from './totals/queries';
 import type {
   PackageSummary,
@@ -10,6 +12,14 @@ import type {
   ReleaseDetail,
   ReleaseSummary,
   WaveProgress,
+} from './types';
+import {
+  packageSummaryShape,
+  prefectureProgressShape,
+  receiptRowShape,
+  releaseDetailShape,
+  releaseSummaryShape,
+  waveProgressShape,
 } from './types';
 
 /** A part of a list: at most so many, from the page on (from 1). */
@@ -25,7 +35,7 @@ export const listPackages = (
   which = Prisma.sql`true`,
   { page, most }: Part = whole,
 ): Promise<PackageSummary[]> =>
-  db.$queryRaw`
+  askRows(db, packageSummaryShape)`
     SELECT id::text, name, version, kind::text AS kind, title, notes, node_kinds AS "nodeKinds", requires, apply_command AS "applyCommand",
       undo_command AS "undoCommand", check_command AS "checkCommand", file_name AS "fileName", size::float8 AS size, hash,
       created_at AS "createdAt", created_by AS "createdBy"
@@ -49,15 +59,17 @@ export const listReleases = (
   which = Prisma.sql`true`,
   { page, most }: Part = whole,
 ): Promise<ReleaseSummary[]> =>
-  db.$queryRaw`
+  askRows(db, releaseSummaryShape)`
     SELECT ${columns}, c.*
     FROM (SELECT * FROM delivery_releases r WHERE ${which}
       ORDER BY ${newest} LIMIT ${most}::integer OFFSET ${(page - 1) * most}::integer) r
     JOIN delivery_packages p ON p.id = r.package_id ${joinCounts} ORDER BY ${newest}`;
 
+const countListedShape = z.object({ releases: z.number(), packages: z.number() });
+
 /** How many releases and packages there are, as far as the reader sees them. */
 export async function countListed(db: Ask, which = Prisma.sql`true`): Promise<{ releases: number; packages: number }> {
-  const [counts] = await db.$queryRaw<[{ releases: number; packages: number }]>`
+  const [counts] = await askOne(db, countListedShape)`
     SELECT (SELECT count(*)::int FROM delivery_releases r WHERE ${which}) AS releases,
       (SELECT count(*)::int FROM delivery_packages) AS packages`;
   return counts;
@@ -73,7 +85,7 @@ export const ofPackage = (id: string): Prisma.Sql => Prisma.sql`r.package_id = $
 export const both = (one: Prisma.Sql, other: Prisma.Sql): Prisma.Sql => Prisma.sql`(${one}) AND (${other})`;
 
 export async function getRelease(db: Ask, number: number): Promise<ReleaseDetail | null> {
-  const [release] = await db.$queryRaw<ReleaseDetail[]>`
+  const [release] = await askRows(db, releaseDetailShape)`
     SELECT ${columns}, c.*, r.version, r.plan, r.stop_reason AS "stopReason", p.notes, p.file_name AS "fileName",
       p.size::float8 AS size, p.hash, p.apply_command AS "applyCommand", p.undo_command AS "undoCommand", p.check_command AS "checkCommand",
       r.proposed_by_id::text AS "proposedById", r.proposed_by AS "proposedBy", r.proposed_at AS "proposedAt",
@@ -83,10 +95,13 @@ export async function getRelease(db: Ask, number: number): Promise<ReleaseDetail
 }
 
 export const listWaves = (db: Ask, releaseId: string): Promise<WaveProgress[]> =>
-  db.$queryRaw`SELECT x.wave, ${receiptCounts} FROM delivery_receipts x WHERE x.release_id = ${releaseId}::uuid GROUP BY x.wave ORDER BY x.wave`;
+  askRows(
+    db,
+    waveProgressShape,
+  )`SELECT x.wave, ${receiptCounts} FROM delivery_receipts x WHERE x.release_id = ${releaseId}::uuid GROUP BY x.wave ORDER BY x.wave`;
 
 export const listPrefectureProgress = (db: Ask, reader: Reader, releaseId: string): Promise<PrefectureProgress[]> =>
-  db.$queryRaw`
+  askRows(db, prefectureProgressShape)`
     SELECT f.code, ${nameFor(reader, Prisma.sql`f`)} AS name, ${receiptCounts}
     FROM delivery_receipts x JOIN nodes n ON n.id = x.node_id JOIN organizations o ON o.id = n.organization_id
     JOIN organizations f ON f.id = CASE o.kind WHEN 'municipality' THEN o.parent_id ELSE o.id END
@@ -103,7 +118,7 @@ export const listReceipts = (
   page: number,
   size = receiptsPage,
 ): Promise<ReceiptRow[]> =>
-  db.$queryRaw`
+  askRows(db, receiptRowShape)`
     SELECT n.code AS "nodeCode", ${nameFor(reader, Prisma.sql`n`)} AS "nodeName", n.kind::text AS "nodeKind",
       ${nameFor(reader, Prisma.sql`o`)} AS "organizationName", x.wave, x.state::text AS state, x.percent, x.reason, x.attempt,
       x.updated_at AS "updatedAt"

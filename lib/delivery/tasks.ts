@@ -1,6 +1,8 @@
 import 'server-only';
+import { z } from 'zod';
 import { withSystem } from '@/lib/core/db';
 import { publish } from '@/lib/core/events';
+import { askRows } from '@/lib/core/rows';
 import { operatingNow } from '@/lib/window/queries';
 import { catchUp } from './engine/catching-up/mutations';
 import { driveRelease } from './engine/mutations';
@@ -13,10 +15,12 @@ import { sweepUploads } from './uploads/mutations';
 /** One worker at a time: what several would write, they would write twice. */
 const lock = 'delivery.engine';
 
+const mineShape = z.object({ mine: z.boolean() });
+
 /** Carries releases out, each second: one transaction, so that what is killed in it has not happened. */
 export function runDeliveries(): Promise<boolean> {
   return withSystem('delivery.run', async (db) => {
-    const [row] = await db.$queryRaw<{ mine: boolean }[]>`SELECT pg_try_advisory_xact_lock(hashtext(${lock})) AS mine`;
+    const [row] = await askRows(db, mineShape)`SELECT pg_try_advisory_xact_lock(hashtext(${lock})) AS mine`;
     if (!row?.mine) return false;
     const at = await operatingNow(db);
     let moved = 0;

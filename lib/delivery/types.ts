@@ -1,85 +1,88 @@
-import type { PackageKind, ReceiptState, ReleaseState } from '@/lib/core/generated/enums';
+import { z } from 'zod';
+import { PackageKind, ReceiptState, ReleaseState } from '@/lib/core/generated/enums';
 import type { ReleasePlan } from './releases/schema';
 
-export interface PackageSummary {
-  readonly id: string;
-  readonly name: string;
-  readonly version: string;
-  readonly kind: PackageKind;
-  readonly title: string;
-  readonly notes: string;
-  readonly nodeKinds: readonly ReleasePlan['nodeKinds'][number][];
-  readonly requires: string;
-  readonly applyCommand: string;
-  readonly undoCommand: string;
-  readonly checkCommand: string;
-  readonly fileName: string;
-  readonly size: number;
-  readonly hash: string;
-  readonly createdAt: Date;
-  readonly createdBy: string;
-}
+export const packageSummaryShape = z.object({
+  id: z.string(),
+  name: z.string(),
+  version: z.string(),
+  kind: z.enum(PackageKind),
+  title: z.string(),
+  notes: z.string(),
+  nodeKinds: z.array(z.custom<ReleasePlan['nodeKinds'][number]>()).readonly(),
+  requires: z.string(),
+  applyCommand: z.string(),
+  undoCommand: z.string(),
+  checkCommand: z.string(),
+  fileName: z.string(),
+  size: z.number(),
+  hash: z.string(),
+  createdAt: z.date(),
+  createdBy: z.string(),
+});
+export type PackageSummary = z.infer<typeof packageSummaryShape>;
 
 /** How many nodes are where, as far as the reader sees them. */
-export interface ReceiptCounts {
-  readonly total: number;
-  readonly arriving: number;
-  readonly verified: number;
-  readonly applying: number;
-  readonly confirmed: number;
-  readonly failed: number;
-  readonly undone: number;
-}
+export const receiptCountsShape = z.object({
+  total: z.number(),
+  arriving: z.number(),
+  verified: z.number(),
+  applying: z.number(),
+  confirmed: z.number(),
+  failed: z.number(),
+  undone: z.number(),
+});
+export type ReceiptCounts = z.infer<typeof receiptCountsShape>;
 
-export interface ReleaseSummary extends ReceiptCounts {
-  readonly id: string;
-  readonly number: number;
-  readonly name: string;
-  readonly packageVersion: string;
-  readonly title: string;
-  readonly kind: PackageKind;
-  readonly state: ReleaseState;
-  readonly startsAt: Date;
-  readonly endedAt: Date | null;
-  readonly wave: number;
-}
+export const releaseSummaryShape = receiptCountsShape.extend({
+  id: z.string(),
+  number: z.number(),
+  name: z.string(),
+  packageVersion: z.string(),
+  title: z.string(),
+  kind: z.enum(PackageKind),
+  state: z.enum(ReleaseState),
+  startsAt: z.date(),
+  endedAt: z.date().nullable(),
+  wave: z.number(),
+});
+export type ReleaseSummary = z.infer<typeof releaseSummaryShape>;
 
-export interface ReleaseDetail extends ReleaseSummary {
-  readonly version: number;
-  readonly plan: ReleasePlan;
-  readonly stopReason: string;
-  readonly notes: string;
-  readonly fileName: string;
-  readonly size: number;
-  readonly hash: string;
-  readonly applyCommand: string;
-  readonly undoCommand: string;
-  readonly checkCommand: string;
-  readonly proposedById: string;
-  readonly proposedBy: string;
-  readonly proposedAt: Date;
-  readonly approvedBy: string;
-  readonly approvedAt: Date | null;
-}
+export const releaseDetailShape = releaseSummaryShape.extend({
+  version: z.number(),
+  plan: z.custom<ReleasePlan>(),
+  stopReason: z.string(),
+  notes: z.string(),
+  fileName: z.string(),
+  size: z.number(),
+  hash: z.string(),
+  applyCommand: z.string(),
+  undoCommand: z.string(),
+  checkCommand: z.string(),
+  proposedById: z.string(),
+  proposedBy: z.string(),
+  proposedAt: z.date(),
+  approvedBy: z.string(),
+  approvedAt: z.date().nullable(),
+});
+export type ReleaseDetail = z.infer<typeof releaseDetailShape>;
 
-export interface WaveProgress extends ReceiptCounts {
-  readonly wave: number;
-}
+export const waveProgressShape = receiptCountsShape.extend({ wave: z.number() });
+export type WaveProgress = z.infer<typeof waveProgressShape>;
 
-export interface PrefectureProgress extends ReceiptCounts {
-  readonly code: string;
-  readonly name: string;
-}
+export const prefectureProgressShape = receiptCountsShape.extend({ code: z.string(), name: z.string() });
+export type PrefectureProgress = z.infer<typeof prefectureProgressShape>;
 
-export interface ReceiptRow {
-  readonly nodeCode: string;
-  readonly nodeName: string;
-  readonly nodeKind: ReleasePlan['nodeKinds'][number];
-  readonly organizationName: string;
-  readonly wave: number;
-  readonly state: ReceiptState;
-  readonly percent: number;
-  readonly reason: string;
-  readonly attempt: number;
-  readonly updatedAt: Date;
-}
+export const receiptRowShape = z.object({
+  nodeCode: z.string(),
+  nodeName: z.string(),
+  nodeKind: z.custom<ReleasePlan['nodeKinds'][number]>(),
+  organizationName: z.string(),
+  wave: z.number(),
+  state: z.enum(ReceiptState),
+  percent: z.number(),
+  reason: z.string(),
+  attempt: z.number(),
+  updatedAt: z.date(),
+});
+export type ReceiptRow = z.infer<typeof receiptRowShape>;

@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/access/actor';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import type { Result } from '@/lib/core/errors';
+import { anyRow, askRows } from '@/lib/core/rows';
 import type { FileSummary } from './types';
 import { acceptedName, createFile, takeIn, type Upload } from './uploads/mutations';
 
@@ -29,7 +30,7 @@ export async function grantFiles(
   await db.$executeRaw`
     UPDATE files SET attached_at = ${now()} WHERE id = ANY (${ids}::uuid[]) AND attached_at IS NULL
       AND uploaded_by_id = ${userId}::uuid AND organization_id = ${organizationId}::uuid`;
-  const missing = await db.$queryRaw<unknown[]>`
+  const missing = await askRows(db, anyRow)`
     SELECT FROM unnest(${ids}::uuid[]) wanted
     WHERE NOT EXISTS (SELECT FROM files f WHERE f.id = wanted AND f.attached_at IS NOT NULL) LIMIT 1`;
   if (missing.length > 0) return false;

@@ -2,8 +2,10 @@ import 'server-only';
 import type { Readable } from 'node:stream';
 import type { Actor } from '@/lib/access/actor';
 import type { Ask, Db } from '@/lib/core/db';
+import { askRows } from '@/lib/core/rows';
 import { fileStore } from './store/gateway';
 import type { FileSummary, StoredFile } from './types';
+import { fileSummaryShape } from './types';
 
 /** The file, if the actor may see it: its uploader before it is attached, then its organization and those it was granted to. */
 export async function getFile(db: Db, id: string): Promise<StoredFile | null> {
@@ -26,7 +28,7 @@ export async function listFiles(db: Db, ids: readonly string[]): Promise<FileSum
 /** Those of the uploads that the actor can still attach, in the order asked for: `grantFile` takes no others from a draft. */
 export async function listOwnUploads(db: Ask, actor: Actor, ids: readonly string[]): Promise<FileSummary[]> {
   if (ids.length === 0) return [];
-  return db.$queryRaw<FileSummary[]>`
+  return askRows(db, fileSummaryShape)`
     SELECT id, name, media_type AS "mediaType", size FROM files
     WHERE id = ANY (${[...ids]}::uuid[]) AND attached_at IS NULL AND uploaded_by_id = ${actor.userId}::uuid
       AND organization_id = ${actor.organizationId}::uuid

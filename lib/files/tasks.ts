@@ -1,8 +1,10 @@
 import 'server-only';
+import { z } from 'zod';
 import type { KeepsUpload } from '@/lib/access/domain-server';
 import { batchesOf } from '@/lib/core/batches';
 import { withSystem } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { askRows } from '@/lib/core/rows';
 import { fewUnknown, sweepBatch, unattachedHours } from './constants';
 import { fileStore } from './store/gateway';
 
@@ -23,10 +25,12 @@ export async function sweepFiles(
   return { files, bodies, received };
 }
 
+const idShape = z.object({ id: z.string() });
+
 async function sweepUnattached(now: Date, keeps: readonly KeepsUpload[]): Promise<number> {
   const due = await withSystem(
     'files.sweep',
-    (db) => db.$queryRaw<{ id: string }[]>`
+    (db) => askRows(db, idShape)`
       SELECT id FROM files WHERE attached_at IS NULL AND created_at < ${before(now)} AND NOT ${isWaiting(now, keeps)}
       ORDER BY created_at LIMIT ${sweepBatch}`,
   );
@@ -35,14 +39,18 @@ async function sweepUnattached(now: Date, keeps: readonly KeepsUpload[]): Promis
   return dropped;
 }
 
+const dropFileShape = z.object({ organization_id: z.string(), size: z.number(), hash: z.string() });
+
+const refsShape = z.object({ refs: z.number() });
+
 /** Same lock order as `createFile`: the file, the quota, the body, then the bytes. A file that is attached or waited for meanwhile stays. */
 async function dropFile(id: string, now: Date, keeps: readonly KeepsUpload[]): Promise<boolean> {
   return withSystem('files.sweep', async (db) => {
-    const [file] = await db.$queryRaw<{ organization_id: string; size: number; hash: string }[]>`
+    const [file] = await askRows(db, dropFileShape)`
       DELETE FROM files WHERE id = ${id}::uuid AND attached_at IS NULL AND NOT ${isWaiting(now, keeps)} RETURNING organization_id, size, hash`;
     if (!file) return false;
     await db.$executeRaw`UPDATE file_quotas SET used_bytes = used_bytes - ${file.size} WHERE organization_id = ${file.organization_id}::uuid`;
-    const [body] = await db.$queryRaw<{ refs: number }[]>`
+    const [body] = await askRows(db, refsShape)`
       UPDATE file_bodies SET refs = refs - 1 WHERE hash = ${file.hash} RETURNING refs`;
     if (body?.refs === 0) {
       await fileStore().remove(file.hash);
@@ -80,10 +88,12 @@ async function sortKept(now: Date): Promise<{ known: number; unknown: number; fi
   return { known, unknown, first };
 }
 
+const hashShape = z.object({ hash: z.string() });
+
 async function unknownOf(hashes: readonly string[]): Promise<string[]> {
   const rows = await withSystem(
     'files.sweep',
-    (db) => db.$queryRaw<{ hash: string }[]>`SELECT hash FROM file_bodies WHERE hash = ANY(${[...hashes]})`,
+    (db) => askRows(db, hashShape)`SELECT hash FROM file_bodies WHERE hash = ANY(${[...hashes]})`,
   );
   const known = new Set(rows.map(({ hash }) => hash));
   return hashes.filter((hash) => !known.has(hash));

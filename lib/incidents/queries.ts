@@ -1,44 +1,48 @@
 import 'server-only';
+import { z } from 'zod';
 import { nameFor, type Reader } from '@/lib/access/names';
 import type { Ask, Db } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
-import type { IncidentState } from '@/lib/core/generated/enums';
-import type { Lane2Kind, ReportKind } from './constants';
-import type { LaneBodies } from './flow/rules';
-import type { IncidentDetail, Progress } from './types';
+import { IncidentState } from '@/lib/core/generated/enums';
+import { askRows } from '@/lib/core/rows';
+import { lane2Kinds, reportKinds } from './constants';
+import { laneBodiesShape } from './flow/rules';
+import type { IncidentDetail } from './types';
+import { incidentDetailShape, progressShape } from './types';
 
 /** An incident under a lock. */
-export interface LockedIncident {
-  readonly id: string;
-  readonly number: number;
-  readonly version: number;
-  readonly title: string;
-  readonly leak: boolean;
-  readonly security: boolean;
-  readonly urgent: boolean;
-  readonly state: IncidentState;
-  readonly detectedAt: Date;
-  readonly revision: number;
-  readonly reportKind: ReportKind;
-  readonly concernedIds: readonly string[];
-  readonly progress: Progress;
-  readonly bodies: LaneBodies;
-}
+export const lockedIncidentShape = z.object({
+  id: z.string(),
+  number: z.number(),
+  version: z.number(),
+  title: z.string(),
+  leak: z.boolean(),
+  security: z.boolean(),
+  urgent: z.boolean(),
+  state: z.enum(IncidentState),
+  detectedAt: z.date(),
+  revision: z.number(),
+  reportKind: z.enum(reportKinds),
+  concernedIds: z.array(z.string()).readonly(),
+  progress: progressShape,
+  bodies: laneBodiesShape,
+});
+export type LockedIncident = z.infer<typeof lockedIncidentShape>;
 
-interface LockedRow extends Omit<LockedIncident, 'progress' | 'bodies'> {
-  readonly organizationId: string;
-  readonly lane2Kind: Lane2Kind;
-  readonly lane2OrganizationId: string | null;
-  readonly lane3OrganizationId: string;
-  readonly done1: number;
-  readonly done2: number;
-  readonly done3: number;
-  readonly escalatedAt: Date | null;
-}
+const lockedRowShape = lockedIncidentShape.omit({ progress: true, bodies: true }).extend({
+  organizationId: z.string(),
+  lane2Kind: z.enum(lane2Kinds),
+  lane2OrganizationId: z.string().nullable(),
+  lane3OrganizationId: z.string(),
+  done1: z.number(),
+  done2: z.number(),
+  done3: z.number(),
+  escalatedAt: z.date().nullable(),
+});
 
 /** With its row locked: acts on one come one after the other. null = the reader sees no such one. */
 export async function lockIncident(db: Db, id: string): Promise<LockedIncident | null> {
-  const [row] = await db.$queryRaw<LockedRow[]>`
+  const [row] = await askRows(db, lockedRowShape)`
     SELECT i.id::text, i.number, i.version, i.title, i.leak, i.security, i.urgent, i.state::text AS state, i.detected_at AS "detectedAt", i.revision,
       i.report_kind AS "reportKind", i.concerned_ids::text[] AS "concernedIds", i.organization_id::text AS "organizationId",
       i.lane2_kind AS "lane2Kind", i.lane2_organization_id::text AS "lane2OrganizationId", i.lane3_organization_id::text AS "lane3OrganizationId",
@@ -68,18 +72,21 @@ export async function lockIncident(db: Db, id: string): Promise<LockedIncident |
   };
 }
 
-export interface Body {
-  readonly id: string;
-  readonly kind: string;
-}
+export const bodyShape = z.object({ id: z.string(), kind: z.string() });
+export type Body = z.infer<typeof bodyShape>;
+
+const findBodiesShape = bodyShape.extend({ code: z.string() });
 
 /** Bodies by their codes; without those that there are not (any more). */
 export const findBodies = (db: Ask, codes: readonly string[]): Promise<(Body & { readonly code: string })[]> =>
-  db.$queryRaw`SELECT id::text, kind::text AS kind, code FROM organizations WHERE code = ANY (${[...codes]}::text[]) AND valid_to IS NULL`;
+  askRows(
+    db,
+    findBodiesShape,
+  )`SELECT id::text, kind::text AS kind, code FROM organizations WHERE code = ANY (${[...codes]}::text[]) AND valid_to IS NULL`;
 
 /** The center or the operator of today. */
 export async function findNational(db: Ask, kind: 'center' | 'operator'): Promise<string | null> {
-  const [row] = await db.$queryRaw<Body[]>`SELECT id::text, kind::text AS kind FROM organizations
+  const [row] = await askRows(db, bodyShape)`SELECT id::text, kind::text AS kind FROM organizations
     WHERE kind = ${kind}::organization_kind AND valid_to IS NULL ORDER BY code LIMIT 1`;
   return row?.id ?? null;
 }
@@ -95,7 +102,23 @@ export const summaryColumns = (
 
 export const summaryTables = Prisma.sql`incidents i JOIN organizations o ON o.id = i.organization_id LEFT JOIN organizations p ON p.id = o.parent_id`;
 
-type Head = Omit<IncidentDetail, 'entries' | 'revisions' | 'addressees' | 'duties' | 'links'>;
+const headShape = incidentDetailShape.omit({
+  entries: true,
+  revisions: true,
+  addressees: true,
+  duties: true,
+  links: true,
+});
+
+const entriesShape = incidentDetailShape.shape.entries.unwrap().element;
+
+const revisionsShape = incidentDetailShape.shape.revisions.unwrap().element;
+
+const addresseesShape = incidentDetailShape.shape.addressees.unwrap().element;
+
+const dutiesShape = incidentDetailShape.shape.duties.unwrap().element;
+
+const linksShape = incidentDetailShape.shape.links.unwrap().element;
 
 /** An incident with all that happened in it; null = the reader sees none with this number. */
 export async function getIncident(
@@ -103,7 +126,7 @@ export async function getIncident(
   reader: Reader & { readonly organizationId: string },
   number: number,
 ): Promise<IncidentDetail | null> {
-  const [row] = await db.$queryRaw<Head[]>`
+  const [row] = await askRows(db, headShape)`
     SELECT ${summaryColumns(reader)}, i.version, i.revision, i.report_kind AS "reportKind", i.lane2_organization_id::text AS "lane2OrganizationId",
       coalesce(${nameFor(reader, Prisma.sql`l2`)}, '') AS "lane2Name", i.lane3_organization_id::text AS "lane3OrganizationId",
       ${nameFor(reader, Prisma.sql`l3`)} AS "lane3Name", i.created_at AS "createdAt", i.closed_at AS "closedAt", i.article_number AS "articleNumber"
@@ -114,21 +137,21 @@ export async function getIncident(
   const body = nameFor(reader, Prisma.sql`o`);
   return {
     ...row,
-    entries: await db.$queryRaw<IncidentDetail['entries']>`
+    entries: await askRows(db, entriesShape)`
       SELECT e.id::text, e.at, e.kind, e.lane, e.phase, coalesce(${body}, '') AS "organizationName", e.user_name AS "userName", e.text, e.data
       FROM incident_entries e LEFT JOIN organizations o ON o.id = e.organization_id WHERE ${which} ORDER BY e.id`,
-    revisions: await db.$queryRaw<IncidentDetail['revisions']>`
+    revisions: await askRows(db, revisionsShape)`
       SELECT r.revision, r.kind, r."values", r.file_ids::text[] AS "fileIds", r.at, ${body} AS "organizationName", r.user_name AS "userName"
       FROM incident_revisions r JOIN organizations o ON o.id = r.organization_id WHERE ${which} ORDER BY r.revision`,
-    addressees: await db.$queryRaw<IncidentDetail['addressees']>`
+    addressees: await askRows(db, addresseesShape)`
       SELECT a.organization_id::text AS "organizationId", o.code, ${body} AS name, a.request, a.may_answer AS "mayAnswer",
         a.addressed_at AS "addressedAt", a.confirmed_at AS "confirmedAt", a.confirmed_by AS "confirmedBy"
       FROM incident_addressees a JOIN organizations o ON o.id = a.organization_id WHERE ${which} ORDER BY o.kind, o.code`,
-    duties: await db.$queryRaw<IncidentDetail['duties']>`
+    duties: await askRows(db, dutiesShape)`
       SELECT authority, stage, due_at AS "dueAt", done_at AS "doneAt", done_by AS "doneBy", reference FROM incident_duties WHERE ${which}
       ORDER BY due_at`,
     // What a link leads to is read with the reader's own eyes: a number is all that an incident shows of somebody else's inquiry.
-    links: await db.$queryRaw<IncidentDetail['links']>`
+    links: await askRows(db, linksShape)`
       SELECT l.kind, l.number, coalesce(t.subject, ${nameFor(reader, Prisma.sql`n`)}, ${nameFor(reader, Prisma.sql`ao`)}, '') AS title
       FROM incident_links l LEFT JOIN tickets t ON l.kind = 'ticket' AND t.id = l.target_id
         LEFT JOIN alarms m ON l.kind = 'alarm' AND m.id = l.target_id LEFT JOIN nodes n ON n.id = m.node_id

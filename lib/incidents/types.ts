@@ -1,129 +1,147 @@
-import type { IncidentState } from '@/lib/core/generated/enums';
-import type { Authority, DutyStage, EntryKind, Flow, Lane, Lane2Kind, LinkKind, Phase, ReportKind } from './constants';
+import { z } from 'zod';
+import { IncidentState } from '@/lib/core/generated/enums';
+import type { Lane } from './constants';
+import {
+  authorities,
+  dutyStages,
+  entryKinds,
+  flows,
+  lane2Kinds,
+  lanes,
+  linkKinds,
+  phases,
+  reportKinds,
+} from './constants';
 
 /** 事象発生報告書兼完了報告書: what it says. Texts as typed; times as `YYYY-MM-DDTHH:MM` (JST), empty = not known yet. */
-export interface ReportValues {
-  readonly occurredAt: string;
-  readonly system: string;
-  readonly business: string;
-  readonly summary: string;
-  readonly impact: string;
-  readonly persons: string;
-  readonly cause: string;
-  readonly response: string;
-  readonly recoveredAt: string;
-  readonly prevention: string;
-  readonly contactName: string;
-  readonly contactPhone: string;
-}
+export const reportValuesShape = z.object({
+  occurredAt: z.string(),
+  system: z.string(),
+  business: z.string(),
+  summary: z.string(),
+  impact: z.string(),
+  persons: z.string(),
+  cause: z.string(),
+  response: z.string(),
+  recoveredAt: z.string(),
+  prevention: z.string(),
+  contactName: z.string(),
+  contactPhone: z.string(),
+});
+export type ReportValues = z.infer<typeof reportValuesShape>;
 export type ReportKey = keyof ReportValues;
 
 /** How far an incident has got: what the flow's rules look at. */
-export interface Progress {
-  readonly lane2Kind: Lane2Kind;
+export const progressShape = z.object({
+  lane2Kind: z.enum(lane2Kinds),
   /** Phases that each lane has reported, 0–4. */
-  readonly done: Readonly<Record<Lane, number>>;
-  readonly escalated: boolean;
-  readonly closed: boolean;
-}
+  done: z.custom<Record<Lane, number>>().readonly(),
+  escalated: z.boolean(),
+  closed: z.boolean(),
+});
+export type Progress = z.infer<typeof progressShape>;
 
-export interface IncidentSummary {
-  readonly id: string;
-  readonly number: number;
-  readonly title: string;
-  readonly flow: Flow;
-  readonly leak: boolean;
-  readonly security: boolean;
-  readonly urgent: boolean;
-  readonly state: IncidentState;
-  readonly organizationId: string;
-  readonly organizationName: string;
+export const incidentSummaryShape = z.object({
+  id: z.string(),
+  number: z.number(),
+  title: z.string(),
+  flow: z.enum(flows),
+  leak: z.boolean(),
+  security: z.boolean(),
+  urgent: z.boolean(),
+  state: z.enum(IncidentState),
+  organizationId: z.string(),
+  organizationName: z.string(),
   /** Of a municipality; empty otherwise. */
-  readonly prefectureName: string;
-  readonly done1: number;
-  readonly done2: number;
-  readonly done3: number;
-  readonly lane2Kind: Lane2Kind;
-  readonly escalatedAt: Date | null;
-  readonly detectedAt: Date;
-  readonly updatedAt: Date;
-  readonly waitsForReader: boolean;
+  prefectureName: z.string(),
+  done1: z.number(),
+  done2: z.number(),
+  done3: z.number(),
+  lane2Kind: z.enum(lane2Kinds),
+  escalatedAt: z.date().nullable(),
+  detectedAt: z.date(),
+  updatedAt: z.date(),
+  waitsForReader: z.boolean(),
   /** The next outside report that is owed; null = none. */
-  readonly dutyDueAt: Date | null;
-}
+  dutyDueAt: z.date().nullable(),
+});
+export type IncidentSummary = z.infer<typeof incidentSummaryShape>;
 
-export interface EntryRow {
-  readonly id: string;
-  readonly at: Date;
-  readonly kind: EntryKind;
-  readonly lane: Lane | null;
-  readonly phase: Phase | null;
+export const entryRowShape = z.object({
+  id: z.string(),
+  at: z.date(),
+  kind: z.enum(entryKinds),
+  lane: z.literal(lanes).nullable(),
+  phase: z.literal(phases).nullable(),
   /** Empty = the portal. */
-  readonly organizationName: string;
-  readonly userName: string;
-  readonly text: string;
-  readonly data: Readonly<Record<string, string>>;
-}
+  organizationName: z.string(),
+  userName: z.string(),
+  text: z.string(),
+  data: z.record(z.string(), z.string()).readonly(),
+});
+export type EntryRow = z.infer<typeof entryRowShape>;
 
-export interface RevisionRow {
-  readonly revision: number;
-  readonly kind: ReportKind;
-  readonly values: ReportValues;
-  readonly fileIds: readonly string[];
-  readonly at: Date;
-  readonly organizationName: string;
-  readonly userName: string;
-}
+export const revisionRowShape = z.object({
+  revision: z.number(),
+  kind: z.enum(reportKinds),
+  values: reportValuesShape,
+  fileIds: z.array(z.string()).readonly(),
+  at: z.date(),
+  organizationName: z.string(),
+  userName: z.string(),
+});
+export type RevisionRow = z.infer<typeof revisionRowShape>;
 
-export interface AddresseeRow {
-  readonly organizationId: string;
-  readonly code: string;
-  readonly name: string;
-  readonly request: string;
-  readonly mayAnswer: boolean;
-  readonly addressedAt: Date;
-  readonly confirmedAt: Date | null;
-  readonly confirmedBy: string;
-}
+export const addresseeRowShape = z.object({
+  organizationId: z.string(),
+  code: z.string(),
+  name: z.string(),
+  request: z.string(),
+  mayAnswer: z.boolean(),
+  addressedAt: z.date(),
+  confirmedAt: z.date().nullable(),
+  confirmedBy: z.string(),
+});
+export type AddresseeRow = z.infer<typeof addresseeRowShape>;
 
-export interface DutyRow {
-  readonly authority: Authority;
-  readonly stage: DutyStage;
-  readonly dueAt: Date;
-  readonly doneAt: Date | null;
-  readonly doneBy: string;
-  readonly reference: string;
-}
+export const dutyRowShape = z.object({
+  authority: z.enum(authorities),
+  stage: z.enum(dutyStages),
+  dueAt: z.date(),
+  doneAt: z.date().nullable(),
+  doneBy: z.string(),
+  reference: z.string(),
+});
+export type DutyRow = z.infer<typeof dutyRowShape>;
 
-export interface LinkRow {
-  readonly kind: LinkKind;
-  readonly number: string;
+export const linkRowShape = z.object({
+  kind: z.enum(linkKinds),
+  number: z.string(),
   /** Empty = the reader does not see what it leads to. */
-  readonly title: string;
-}
+  title: z.string(),
+});
+export type LinkRow = z.infer<typeof linkRowShape>;
 
 /** Comes from an alarm or inquiry that the reader looks at. */
-export interface LinkingIncident {
-  readonly number: number;
-  readonly title: string;
-  readonly state: IncidentState;
-}
+export const linkingIncidentShape = z.object({ number: z.number(), title: z.string(), state: z.enum(IncidentState) });
+export type LinkingIncident = z.infer<typeof linkingIncidentShape>;
 
-export interface IncidentDetail extends IncidentSummary {
-  readonly version: number;
-  readonly revision: number;
-  readonly reportKind: ReportKind;
-  readonly lane2OrganizationId: string | null;
-  readonly lane2Name: string;
-  readonly lane3OrganizationId: string;
-  readonly lane3Name: string;
-  readonly createdAt: Date;
-  readonly closedAt: Date | null;
-  readonly entries: readonly EntryRow[];
-  readonly revisions: readonly RevisionRow[];
-  readonly addressees: readonly AddresseeRow[];
-  readonly duties: readonly DutyRow[];
-  readonly links: readonly LinkRow[];
+export const incidentDetailShape = incidentSummaryShape.extend({
+  version: z.number(),
+  revision: z.number(),
+  reportKind: z.enum(reportKinds),
+  lane2OrganizationId: z.string().nullable(),
+  lane2Name: z.string(),
+  lane3OrganizationId: z.string(),
+  lane3Name: z.string(),
+  createdAt: z.date(),
+  closedAt: z.date().nullable(),
+  entries: z.array(entryRowShape).readonly(),
+  revisions: z.array(revisionRowShape).readonly(),
+  addressees: z.array(addresseeRowShape).readonly(),
+  duties: z.array(dutyRowShape).readonly(),
+  links: z.array(linkRowShape).readonly(),
   /** Of the announcement in category 05; null = not yet. */
-  readonly articleNumber: string | null;
-}
+  articleNumber: z.string().nullable(),
+});
+export type IncidentDetail = z.infer<typeof incidentDetailShape>;

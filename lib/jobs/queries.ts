@@ -1,8 +1,11 @@
 import 'server-only';
+import { z } from 'zod';
 import { nameFor, type Reader } from '@/lib/access/names';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { askRows } from '@/lib/core/rows';
 import type { CommandSummary, NetSummary, NetVersion } from './types';
+import { commandSummaryShape, netSummaryShape, netVersionShape } from './types';
 
 /** A version's name in the reader's language. */
 const versionName = ({ locale }: Reader): Prisma.Sql =>
@@ -12,7 +15,7 @@ const listed = 200;
 
 /** Nets that the reader sees, those that run before those that are retired, with their latest run; cut after 200. */
 export function listNets(db: Ask, reader: Reader, which = Prisma.sql`true`): Promise<NetSummary[]> {
-  return db.$queryRaw`
+  return askRows(db, netSummaryShape)`
     SELECT n.id::text, n.code, ${versionName(reader)} AS name, n.organization_id::text AS "organizationId",
       ${nameFor(reader, Prisma.sql`o`)} AS "organizationName", n.state::text AS state, n.version, n.active_version AS "activeVersion",
       n.built_in AS "builtIn", n.next_at AS "nextAt", v.definition, r.id::text AS "lastRunId", r.state::text AS "lastState",
@@ -30,17 +33,19 @@ export async function findNet(db: Ask, reader: Reader, code: string): Promise<Ne
 
 /** How it was defined, the newest first. */
 export const listVersions = (db: Ask, netId: string): Promise<NetVersion[]> =>
-  db.$queryRaw`
+  askRows(db, netVersionShape)`
     SELECT version, name, name_en AS "nameEn", definition, reach, written_at AS "writtenAt", written_by_id::text AS "writtenById",
       written_by AS "writtenBy", approved_by AS "approvedBy", approved_at AS "approvedAt"
     FROM job_net_versions WHERE net_id = ${netId}::uuid ORDER BY version DESC LIMIT 50`;
 
 /** What may be asked of agents. */
 export const listCommands = (db: Ask, { locale }: Reader): Promise<CommandSummary[]> =>
-  db.$queryRaw`
+  askRows(db, commandSummaryShape)`
     SELECT name, ${locale === 'en' ? Prisma.sql`title_en` : Prisma.sql`title`} AS title, parameters, built_in AS "builtIn"
     FROM job_commands ORDER BY built_in DESC, name`;
 
+const listPrefecturesShape = z.object({ code: z.string(), name: z.string() });
+
 export const listPrefectures = (db: Ask, reader: Reader): Promise<{ readonly code: string; readonly name: string }[]> =>
-  db.$queryRaw`SELECT o.code, ${nameFor(reader, Prisma.sql`o`)} AS name FROM organizations o
+  askRows(db, listPrefecturesShape)`SELECT o.code, ${nameFor(reader, Prisma.sql`o`)} AS name FROM organizations o
     WHERE o.kind = 'prefecture' AND o.valid_to IS NULL ORDER BY o.code`;

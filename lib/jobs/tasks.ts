@@ -1,7 +1,9 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import { type Db, withSystem } from '@/lib/core/db';
 import { publish } from '@/lib/core/events';
+import { askRows } from '@/lib/core/rows';
 import { operatingNow } from '@/lib/window/queries';
 import { keepBuiltIn } from './daily/mutations';
 import { driveRun } from './engine/jobs/mutations';
@@ -17,9 +19,11 @@ let plannedAt = 0;
 /** Real milliseconds after which a transaction has done enough: what is left is done in the next one. */
 const enough = 5_000;
 
+const tokenShape = z.object({ token: z.number() });
+
 /** The engine's lease, for this process; null = another has it. The row stays locked until the work's transaction ends. */
 async function takeLease(db: Db): Promise<number | null> {
-  const [row] = await db.$queryRaw<{ token: number }[]>`
+  const [row] = await askRows(db, tokenShape)`
     UPDATE job_engine SET token = token + (holder <> ${holder})::integer, holder = ${holder},
       lease_until = clock_timestamp() + make_interval(secs => ${leaseSeconds}::integer)
     WHERE id = (SELECT id FROM job_engine WHERE holder = ${holder} OR lease_until < clock_timestamp() FOR UPDATE SKIP LOCKED)

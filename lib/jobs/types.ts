@@ -1,101 +1,113 @@
-import type { JobNetState, JobRunState } from '@/lib/core/generated/enums';
-import type { NodeReason, RunWarning } from './constants';
+import { z } from 'zod';
+import { JobNetState, JobRunState } from '@/lib/core/generated/enums';
+import { nodeReasons, warnings } from './constants';
 import type { Job, NetDefinition, Parameters } from './nets/schema';
 
 /** What may be asked of agents. */
-export interface CommandSummary {
-  readonly name: string;
-  readonly title: string;
-  readonly parameters: Parameters;
-  readonly builtIn: boolean;
-}
+export const commandSummaryShape = z.object({
+  name: z.string(),
+  title: z.string(),
+  parameters: z.custom<Parameters>(),
+  builtIn: z.boolean(),
+});
+export type CommandSummary = z.infer<typeof commandSummaryShape>;
 
-export interface NetSummary {
-  readonly id: string;
-  readonly code: string;
-  readonly name: string;
-  readonly organizationId: string;
-  readonly organizationName: string;
-  readonly state: JobNetState;
-  readonly version: number;
-  readonly activeVersion: number;
-  readonly builtIn: boolean;
-  readonly nextAt: Date | null;
-  readonly definition: NetDefinition;
-  readonly lastRunId: string | null;
-  readonly lastState: JobRunState | null;
-  readonly lastNominalAt: Date | null;
-}
+export const netSummaryShape = z.object({
+  id: z.string(),
+  code: z.string(),
+  name: z.string(),
+  organizationId: z.string(),
+  organizationName: z.string(),
+  state: z.enum(JobNetState),
+  version: z.number(),
+  activeVersion: z.number(),
+  builtIn: z.boolean(),
+  nextAt: z.date().nullable(),
+  definition: z.custom<NetDefinition>(),
+  lastRunId: z.string().nullable(),
+  lastState: z.enum(JobRunState).nullable(),
+  lastNominalAt: z.date().nullable(),
+});
+export type NetSummary = z.infer<typeof netSummaryShape>;
 
-export interface NetVersion {
-  readonly version: number;
-  readonly name: string;
-  readonly nameEn: string;
-  readonly definition: NetDefinition;
-  readonly reach: number;
-  readonly writtenAt: Date;
-  readonly writtenById: string | null;
-  readonly writtenBy: string;
-  readonly approvedBy: string;
-  readonly approvedAt: Date | null;
-}
+export const netVersionShape = z.object({
+  version: z.number(),
+  name: z.string(),
+  nameEn: z.string(),
+  definition: z.custom<NetDefinition>(),
+  reach: z.number(),
+  writtenAt: z.date(),
+  writtenById: z.string().nullable(),
+  writtenBy: z.string(),
+  approvedBy: z.string(),
+  approvedAt: z.date().nullable(),
+});
+export type NetVersion = z.infer<typeof netVersionShape>;
 
 /** How many nodes of a job are where, as far as the reader sees them. */
-export interface NodeCounts {
-  readonly total: number;
-  readonly waiting: number;
-  readonly running: number;
-  readonly succeeded: number;
-  readonly failed: number;
-  readonly unknown: number;
+export const nodeCountsShape = z.object({
+  total: z.number(),
+  waiting: z.number(),
+  running: z.number(),
+  succeeded: z.number(),
+  failed: z.number(),
+  unknown: z.number(),
   /** Cancelled or skipped. */
-  readonly other: number;
-}
+  other: z.number(),
+});
+export type NodeCounts = z.infer<typeof nodeCountsShape>;
+export const runKindShape = z.enum(['scheduled', 'late', 'manual', 'chained', 'daily']);
+export type RunKind = z.infer<typeof runKindShape>;
 
-export interface RunSummary extends NodeCounts {
-  readonly id: string;
-  readonly netCode: string;
-  readonly netName: string;
-  readonly nominalAt: Date;
-  readonly kind: RunKind;
-  readonly state: JobRunState;
-  readonly begunAt: Date | null;
-  readonly endedAt: Date | null;
-  readonly warnings: readonly RunWarning[];
-}
-export type RunKind = 'scheduled' | 'late' | 'manual' | 'chained' | 'daily';
+export const runSummaryShape = nodeCountsShape.extend({
+  id: z.string(),
+  netCode: z.string(),
+  netName: z.string(),
+  nominalAt: z.date(),
+  kind: runKindShape,
+  state: z.enum(JobRunState),
+  begunAt: z.date().nullable(),
+  endedAt: z.date().nullable(),
+  warnings: z.array(z.enum(warnings)).readonly(),
+});
+export type RunSummary = z.infer<typeof runSummaryShape>;
 
-export interface RunJob extends NodeCounts {
-  readonly id: string;
-  readonly key: string;
-  readonly definition: Job;
-  readonly state: JobRunState;
-  readonly begunAt: Date | null;
-  readonly endedAt: Date | null;
-}
+export const runJobShape = nodeCountsShape.extend({
+  id: z.string(),
+  key: z.string(),
+  definition: z.custom<Job>(),
+  state: z.enum(JobRunState),
+  begunAt: z.date().nullable(),
+  endedAt: z.date().nullable(),
+});
+export type RunJob = z.infer<typeof runJobShape>;
 
-export interface RunDetail extends Omit<RunSummary, keyof NodeCounts> {
-  readonly organizationId: string;
-  readonly organizationName: string;
-  readonly version: number;
-  readonly wanted: 'run' | 'hold' | 'cancel';
-  readonly round: number;
-  readonly rerunFrom: string;
-  readonly reason: string;
-  readonly decidedBy: string;
-  readonly jobs: readonly RunJob[];
-}
+/** A run without its jobs. */
+export const runHeadShape = runSummaryShape
+  .omit({ total: true, waiting: true, running: true, succeeded: true, failed: true, unknown: true, other: true })
+  .extend({
+    organizationId: z.string(),
+    organizationName: z.string(),
+    version: z.number(),
+    wanted: z.enum(['run', 'hold', 'cancel']),
+    round: z.number(),
+    rerunFrom: z.string(),
+    reason: z.string(),
+    decidedBy: z.string(),
+  });
+export type RunDetail = z.infer<typeof runHeadShape> & { readonly jobs: readonly RunJob[] };
 
-export interface NodeResult {
-  readonly nodeId: string;
-  readonly nodeCode: string;
-  readonly nodeName: string;
-  readonly organizationName: string;
-  readonly state: JobRunState;
-  readonly attempt: number;
-  readonly begunAt: Date | null;
-  readonly endedAt: Date | null;
-  readonly exitCode: number | null;
-  readonly reason: NodeReason | null;
-  readonly output: string;
-}
+export const nodeResultShape = z.object({
+  nodeId: z.string(),
+  nodeCode: z.string(),
+  nodeName: z.string(),
+  organizationName: z.string(),
+  state: z.enum(JobRunState),
+  attempt: z.number(),
+  begunAt: z.date().nullable(),
+  endedAt: z.date().nullable(),
+  exitCode: z.number().nullable(),
+  reason: z.enum(nodeReasons).nullable(),
+  output: z.string(),
+});
+export type NodeResult = z.infer<typeof nodeResultShape>;

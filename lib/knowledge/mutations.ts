@@ -1,4 +1,5 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { addDays, dateInJapan } from '@/lib/calendar/rules';
@@ -6,6 +7,7 @@ import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
+import { askRows } from '@/lib/core/rows';
 import { notify } from '@/lib/notifications/mutations';
 import type { TicketCategory, TicketSystem } from '@/lib/tickets/constants';
 import { namesAround, ticketWords } from './anonymous/queries';
@@ -35,11 +37,13 @@ interface Draft {
   readonly source: { readonly id: string; readonly number: string } | null;
 }
 
+const numberShape = z.object({ number: z.number() });
+
 async function insertItem(db: Db, actor: Actor, draft: Draft): Promise<Numbered> {
   const id = newId();
   const at = now();
   const { source } = draft;
-  const [row] = await db.$queryRaw<{ number: number }[]>`
+  const [row] = await askRows(db, numberShape)`
     INSERT INTO knowledge_items (id, organization_id, source_ticket_id, source_number, category, system, created_at, updated_at)
     VALUES (${id}::uuid, ${actor.organizationId}::uuid, ${source?.id ?? null}::uuid, ${source?.number ?? null},
       ${draft.category}::ticket_category, ${draft.system}::ticket_system, ${at}, ${at}) RETURNING number`;
@@ -198,9 +202,11 @@ async function publish(db: Db, item: Open): Promise<void> {
     FROM knowledge_versions v WHERE v.item_id = i.id AND v.version = ${item.version} AND i.id = ${item.id}::uuid`;
 }
 
+const idShape = z.object({ id: z.string() });
+
 /** Shown to nobody any more; its versions stay. */
 export async function withdrawKnowledge(db: Db, actor: Actor, number: number): Promise<Result<Numbered>> {
-  const [row] = await db.$queryRaw<{ id: string }[]>`
+  const [row] = await askRows(db, idShape)`
     UPDATE knowledge_items SET withdrawn_at = ${now()}, updated_at = ${now()} WHERE number = ${number} AND published_version IS NOT NULL
       AND withdrawn_at IS NULL AND organization_id = ${actor.organizationId}::uuid RETURNING id`;
   if (row === undefined) return failure('notFound');

@@ -1,16 +1,24 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { addDays, dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { askRows } from '@/lib/core/rows';
 import { termsOf } from '@/lib/core/search/terms';
 import { type Weighed, weighTerms } from '@/lib/core/search/weights';
 import { freshnessDays, knowledgePageSize } from './constants';
 import { readKnowledgeNumber } from './number/rules';
 import { canWriteKnowledge } from './policy';
 import type { KnowledgeFilter } from './schema';
-import type { KnowledgeDetail, KnowledgeSuggestion, KnowledgeSummary, KnowledgeVersionView } from './types';
+import type { KnowledgeDetail, KnowledgeSuggestion, KnowledgeSummary } from './types';
+import {
+  knowledgeDetailShape,
+  knowledgeSuggestionShape,
+  knowledgeSummaryShape,
+  knowledgeVersionViewShape,
+} from './types';
 
 const open = Prisma.sql`(SELECT v FROM knowledge_versions v WHERE v.item_id = i.id AND v.state IN ('draft', 'review', 'returned'))`;
 
@@ -40,6 +48,8 @@ export interface KnowledgePage {
   readonly total: number;
 }
 
+const listKnowledgeShape = knowledgeSummaryShape.extend({ total: z.number() });
+
 /** Items of a list that the reader sees: those that fit best first where words are searched, else the newest. */
 export async function listKnowledge(db: Ask, filter: KnowledgeFilter): Promise<KnowledgePage> {
   const { q = '', category, system, audience } = filter;
@@ -52,7 +62,7 @@ export async function listKnowledge(db: Ask, filter: KnowledgeFilter): Promise<K
     ...(system === undefined ? [] : [Prisma.sql`i.system = ${system}::ticket_system`]),
     ...(audience === undefined ? [] : [Prisma.sql`i.audience = ${audience}::knowledge_audience`]),
   ];
-  const rows = await db.$queryRaw<(KnowledgeSummary & { total: number })[]>`
+  const rows = await askRows(db, listKnowledgeShape)`
     SELECT i.number, coalesce(nullif(i.title, ''), o.title) AS title, coalesce(nullif(i.question, ''), o.question) AS question,
       i.category::text, i.system::text, i.audience::text, o.state::text AS "openState", i.published_version IS NOT NULL AS published,
       i.expires_on::text AS "expiresOn", i.helpful, i.unhelpful, i.updated_at AS "updatedAt", (count(*) OVER ())::int AS total
@@ -63,17 +73,20 @@ export async function listKnowledge(db: Ask, filter: KnowledgeFilter): Promise<K
   return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 };
 }
 
-interface Row extends Omit<KnowledgeDetail, 'versions'> {
-  readonly versions: readonly (Omit<KnowledgeVersionView, 'createdAt' | 'decidedAt'> & {
-    readonly createdAt: string;
-    readonly decidedAt: string | null;
-  })[];
-}
+const rowShape = knowledgeDetailShape.omit({ versions: true }).extend({
+  versions: z
+    .array(
+      knowledgeVersionViewShape
+        .omit({ createdAt: true, decidedAt: true })
+        .extend({ createdAt: z.string(), decidedAt: z.string().nullable() }),
+    )
+    .readonly(),
+});
 
 /** An item by its number with what its reader may see around it; null = there is none for them. */
 export async function findKnowledge(db: Ask, actor: Actor, number: number): Promise<KnowledgeDetail | null> {
   const writes = canWriteKnowledge(actor);
-  const [row] = await db.$queryRaw<Row[]>`
+  const [row] = await askRows(db, rowShape)`
     SELECT i.id, i.number, i.title, i.question, i.answer, i.category::text, i.system::text, i.audience::text,
       i.published_version IS NOT NULL AS published, i.withdrawn_at IS NOT NULL AS withdrawn, i.expires_on::text AS "expiresOn",
       i.helpful, i.unhelpful, i.updated_at AS "updatedAt",
@@ -101,19 +114,21 @@ export async function suggestKnowledge(db: Ask, typed: string, limit = 5): Promi
   const terms = await weighTerms(db, termsOf(typed));
   if (terms.length === 0) return [];
   const least = terms.slice(0, 2).reduce((sum, { weight }) => sum + weight, 0) / 3;
-  return db.$queryRaw<KnowledgeSuggestion[]>`
+  return askRows(db, knowledgeSuggestionShape)`
     SELECT s.number, s.title, s.answer FROM (
       SELECT i.number, i.title, i.answer, i.helpful - i.unhelpful AS liked, ${fitting(terms)} AS fit FROM knowledge_items i
       WHERE ${listed.published('')} AND (i.expires_on IS NULL OR i.expires_on >= ${dateInJapan(now())}::date)) s
     WHERE s.fit > ${least}::float8 ORDER BY s.fit DESC, s.liked DESC, s.number LIMIT ${limit}`;
 }
 
+const knowledgeOfTicketShape = z.object({ number: z.number(), title: z.string() });
+
 /** Items made from this inquiry, or that it was answered with, as far as the reader sees them. */
 export function knowledgeOfTicket(
   db: Ask,
   ticketId: string,
 ): Promise<{ readonly number: number; readonly title: string }[]> {
-  return db.$queryRaw`
+  return askRows(db, knowledgeOfTicketShape)`
     SELECT i.number, coalesce(nullif(i.title, ''), (${open}).title) AS title FROM knowledge_items i
     WHERE i.source_ticket_id = ${ticketId}::uuid OR i.id IN (SELECT l.item_id FROM knowledge_links l WHERE l.ticket_id = ${ticketId}::uuid)
     ORDER BY i.number`;

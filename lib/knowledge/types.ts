@@ -1,70 +1,71 @@
-import type { TicketCategory, TicketSystem } from '@/lib/tickets/constants';
-import type { Removed } from './anonymous/rules';
-import type { KnowledgeAudience, KnowledgeState } from './constants';
+import { z } from 'zod';
+import { ticketCategories, ticketSystems } from '@/lib/tickets/constants';
+import { removedShape } from './anonymous/rules';
+import { knowledgeAudiences, knowledgeStates } from './constants';
 
 /** What a list shows of an item. */
-export interface KnowledgeSummary {
-  readonly number: number;
-  readonly title: string;
-  readonly question: string;
-  readonly category: TicketCategory;
-  readonly system: TicketSystem;
-  readonly audience: KnowledgeAudience;
+export const knowledgeSummaryShape = z.object({
+  number: z.number(),
+  title: z.string(),
+  question: z.string(),
+  category: z.enum(ticketCategories),
+  system: z.enum(ticketSystems),
+  audience: z.enum(knowledgeAudiences),
   /** Of the version that is being worked on; null = none is. */
-  readonly openState: KnowledgeState | null;
-  readonly published: boolean;
-  readonly expiresOn: string | null;
-  readonly helpful: number;
-  readonly unhelpful: number;
-  readonly updatedAt: Date;
-}
+  openState: z.enum(knowledgeStates).nullable(),
+  published: z.boolean(),
+  expiresOn: z.string().nullable(),
+  helpful: z.number(),
+  unhelpful: z.number(),
+  updatedAt: z.date(),
+});
+export type KnowledgeSummary = z.infer<typeof knowledgeSummaryShape>;
 
-export interface KnowledgeVersionView {
-  readonly version: number;
-  readonly state: KnowledgeState;
-  readonly title: string;
-  readonly question: string;
-  readonly answer: string;
-  readonly audience: KnowledgeAudience;
-  readonly expiresOn: string | null;
-  readonly removed: readonly Removed[];
-  readonly authorId: string;
-  readonly authorName: string;
-  readonly reviewerName: string | null;
-  readonly note: string;
-  readonly revision: number;
-  readonly createdAt: Date;
-  readonly decidedAt: Date | null;
-}
+export const knowledgeVersionViewShape = z.object({
+  version: z.number(),
+  state: z.enum(knowledgeStates),
+  title: z.string(),
+  question: z.string(),
+  answer: z.string(),
+  audience: z.enum(knowledgeAudiences),
+  expiresOn: z.string().nullable(),
+  removed: z.array(removedShape).readonly(),
+  authorId: z.string(),
+  authorName: z.string(),
+  reviewerName: z.string().nullable(),
+  note: z.string(),
+  revision: z.number(),
+  createdAt: z.date(),
+  decidedAt: z.date().nullable(),
+});
+export type KnowledgeVersionView = z.infer<typeof knowledgeVersionViewShape>;
 
-export interface KnowledgeDetail {
-  readonly id: string;
-  readonly number: number;
-  readonly title: string;
-  readonly question: string;
-  readonly answer: string;
-  readonly category: TicketCategory;
-  readonly system: TicketSystem;
-  readonly audience: KnowledgeAudience;
-  readonly published: boolean;
-  readonly withdrawn: boolean;
-  readonly expiresOn: string | null;
-  readonly helpful: number;
-  readonly unhelpful: number;
-  readonly updatedAt: Date;
+export const knowledgeDetailShape = z.object({
+  id: z.string(),
+  number: z.number(),
+  title: z.string(),
+  question: z.string(),
+  answer: z.string(),
+  category: z.enum(ticketCategories),
+  system: z.enum(ticketSystems),
+  audience: z.enum(knowledgeAudiences),
+  published: z.boolean(),
+  withdrawn: z.boolean(),
+  expiresOn: z.string().nullable(),
+  helpful: z.number(),
+  unhelpful: z.number(),
+  updatedAt: z.date(),
   /** The reader's own; null = not said. */
-  readonly rated: boolean | null;
+  rated: z.boolean().nullable(),
   /** The inquiry that it was made from, for those who may see it. */
-  readonly sourceNumber: string | null;
+  sourceNumber: z.string().nullable(),
   /** Newest first; the call center's only. */
-  readonly versions: readonly KnowledgeVersionView[];
+  versions: z.array(knowledgeVersionViewShape).readonly(),
   /** Inquiries of the reader's organization that were answered with it, newest first. */
-  readonly usedIn: readonly { readonly number: string; readonly subject: string }[];
-}
+  usedIn: z.array(z.object({ number: z.string(), subject: z.string() })).readonly(),
+});
+export type KnowledgeDetail = z.infer<typeof knowledgeDetailShape>;
 
 /** An item that fits what is being typed. */
-export interface KnowledgeSuggestion {
-  readonly number: number;
-  readonly title: string;
-  readonly answer: string;
-}
+export const knowledgeSuggestionShape = z.object({ number: z.number(), title: z.string(), answer: z.string() });
+export type KnowledgeSuggestion = z.infer<typeof knowledgeSuggestionShape>;

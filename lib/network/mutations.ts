@@ -1,8 +1,10 @@
 import 'server-only';
+import { z } from 'zod';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { newId } from '@/lib/core/ids';
+import { askRows } from '@/lib/core/rows';
 import type { NewCommand } from './types';
 
 /** Queues what nodes have to do, in the caller's transaction; answers how many are new. Agents hear of it after the commit. */
@@ -36,9 +38,11 @@ export const queuedFrom = (source: Prisma.Sql): Prisma.Sql => Prisma.sql`
 export const queueCommandsFrom = (db: Pick<Db, '$executeRaw'>, source: Prisma.Sql): Promise<number> =>
   db.$executeRaw`${queuedFrom(source)}`;
 
+const referenceShape = z.object({ reference: z.string() });
+
 /** Takes back what nobody has fetched yet; answers the references of those. What has begun goes on. */
 export async function cancelCommands(db: Db, references: readonly string[]): Promise<string[]> {
-  const rows = await db.$queryRaw<{ reference: string }[]>`
+  const rows = await askRows(db, referenceShape)`
     UPDATE node_commands SET state = 'cancelled', settled_at = ${now()}
     WHERE reference = ANY (${[...references]}::text[]) AND state = 'queued' AND token = 0 RETURNING reference`;
   return rows.map(({ reference }) => reference);

@@ -1,9 +1,11 @@
 import 'server-only';
+import { z } from 'zod';
 import { nameFor, type Reader } from '@/lib/access/names';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import type { LineKind, NodeKind, NodeState } from '@/lib/core/generated/enums';
 import { type Carried, jsonRows } from '@/lib/core/json-rows';
+import { askRows } from '@/lib/core/rows';
 import { selectLines } from './lines/queries';
 import { selectNodes } from './nodes/queries';
 import { addCounts, countDown, worstOf } from './rules';
@@ -16,6 +18,7 @@ import type {
   PrefectureSummary,
   StateCounts,
 } from './types';
+import { commandStatusShape } from './types';
 
 interface Counted<K> {
   /** Prefecture; null for what belongs to none. */
@@ -25,20 +28,19 @@ interface Counted<K> {
   readonly count: number;
 }
 
-interface Answer {
-  readonly nodes: readonly Counted<NodeKind>[];
-  readonly lines: readonly Counted<LineKind>[];
-  readonly alarms: readonly {
-    readonly prefectureId: string | null;
-    readonly count: number;
-    readonly oldest: string | null;
-  }[];
-  readonly prefectures: readonly { readonly id: string; readonly code: string; readonly name: string }[];
-  readonly places: readonly Carried<PlaceSummary>[];
-  readonly national: readonly Carried<NodeSummary>[];
-  readonly nationalLines: readonly Carried<LineSummary>[];
-  readonly deafSince: string | null;
-}
+const answerShape = z.object({
+  nodes: z.array(z.custom<Counted<NodeKind>>()).readonly(),
+  lines: z.array(z.custom<Counted<LineKind>>()).readonly(),
+  alarms: z
+    .array(z.object({ prefectureId: z.string().nullable(), count: z.number(), oldest: z.string().nullable() }))
+    .readonly(),
+  prefectures: z.array(z.object({ id: z.string(), code: z.string(), name: z.string() })).readonly(),
+  places: z.array(z.custom<Carried<PlaceSummary>>()).readonly(),
+  national: z.array(z.custom<Carried<NodeSummary>>()).readonly(),
+  nationalLines: z.array(z.custom<Carried<LineSummary>>()).readonly(),
+  deafSince: z.string().nullable(),
+});
+type Answer = z.infer<typeof answerShape>;
 
 /** Of nodes `n`. */
 const ofCenter = Prisma.sql`n.organization_id = ANY (ARRAY(SELECT id FROM organizations WHERE kind = 'center'))`;
@@ -54,7 +56,7 @@ const alarms = Prisma.sql`
 
 /** The nation at a glance, as far as the reader sees it: one statement over the nodes' present states, nothing counted beforehand. */
 export async function readNation(db: Ask, reader: Reader): Promise<NationOverview> {
-  const [answer] = await db.$queryRaw<Answer[]>`
+  const [answer] = await askRows(db, answerShape)`
     WITH homes AS MATERIALIZED (
       SELECT o.id, CASE o.kind WHEN 'municipality' THEN o.parent_id WHEN 'prefecture' THEN o.id END AS prefecture_id FROM organizations o
     )
@@ -114,6 +116,6 @@ function byKind<K extends string>(list: readonly Counted<K>[]): Partial<Record<K
 
 /** How the commands with these references stand. */
 export const listCommands = (db: Ask, references: readonly string[]): Promise<CommandStatus[]> =>
-  db.$queryRaw<CommandStatus[]>`
+  askRows(db, commandStatusShape)`
     SELECT id, node_id AS "nodeId", name, reference, state, begun_at AS "begunAt", settled_at AS "settledAt", exit_code AS "exitCode", output
     FROM node_commands WHERE reference = ANY (${[...references]}::text[]) ORDER BY created_at, id`;

@@ -1,4 +1,5 @@
-import type {
+import { z } from 'zod';
+import {
   AlarmSeverity,
   AlarmState,
   CheckKind,
@@ -46,49 +47,52 @@ export interface NationOverview {
   readonly deafSince: Date | null;
 }
 
-export interface PlaceSummary {
-  readonly id: string;
-  readonly code: string;
-  readonly kind: PlaceKind;
-  readonly name: string;
-  readonly state: NodeState;
-  readonly stateSince: Date;
-}
+export const placeSummaryShape = z.object({
+  id: z.string(),
+  code: z.string(),
+  kind: z.enum(PlaceKind),
+  name: z.string(),
+  state: z.enum(NodeState),
+  stateSince: z.date(),
+});
+export type PlaceSummary = z.infer<typeof placeSummaryShape>;
 
-export interface NodeSummary {
-  readonly id: string;
-  readonly code: string;
-  readonly kind: NodeKind;
-  readonly name: string;
-  readonly placeId: string;
-  readonly organizationId: string;
-  readonly organizationCode: string;
-  readonly organizationName: string;
-  readonly state: NodeState;
-  readonly stateSince: Date;
+export const nodeSummaryShape = z.object({
+  id: z.string(),
+  code: z.string(),
+  kind: z.enum(NodeKind),
+  name: z.string(),
+  placeId: z.string(),
+  organizationId: z.string(),
+  organizationCode: z.string(),
+  organizationName: z.string(),
+  state: z.enum(NodeState),
+  stateSince: z.date(),
   /** Why it cannot be reached: `line`, `place` or `node` above it. */
-  readonly cause: string | null;
+  cause: z.string().nullable(),
   /** It has an agent. */
-  readonly enrolled: boolean;
-  readonly lastSeenAt: Date | null;
+  enrolled: z.boolean(),
+  lastSeenAt: z.date().nullable(),
   /** `running` or `stopped`, as its agent says. */
-  readonly operation: string | null;
-  readonly openAlarms: number;
-}
+  operation: z.string().nullable(),
+  openAlarms: z.number(),
+});
+export type NodeSummary = z.infer<typeof nodeSummaryShape>;
 
-export interface LineSummary {
-  readonly id: string;
-  readonly code: string;
-  readonly kind: LineKind;
-  readonly name: string;
-  readonly organizationCode: string;
-  readonly organizationName: string;
-  readonly state: NodeState;
-  readonly stateSince: Date;
-  readonly cause: string | null;
-  readonly provider: string;
-  readonly capacityMbps: number | null;
-}
+export const lineSummaryShape = z.object({
+  id: z.string(),
+  code: z.string(),
+  kind: z.enum(LineKind),
+  name: z.string(),
+  organizationCode: z.string(),
+  organizationName: z.string(),
+  state: z.enum(NodeState),
+  stateSince: z.date(),
+  cause: z.string().nullable(),
+  provider: z.string(),
+  capacityMbps: z.number().nullable(),
+});
+export type LineSummary = z.infer<typeof lineSummaryShape>;
 
 export interface PrefectureOverview {
   readonly organizationId: string;
@@ -104,162 +108,172 @@ export interface PrefectureOverview {
   readonly networks: readonly PrefecturalNetworkVersion[];
 }
 
-export interface PrefecturalNetworkVersion {
-  readonly sequence: number;
+export const prefecturalNetworkVersionShape = z.object({
+  sequence: z.number(),
   /** Business date; null = since before the portal. */
-  readonly validFrom: string | null;
-  readonly kind: NetworkKind;
-  readonly provider: string;
-  readonly capacityMbps: number | null;
-  readonly note: string;
-}
+  validFrom: z.string().nullable(),
+  kind: z.enum(NetworkKind),
+  provider: z.string(),
+  capacityMbps: z.number().nullable(),
+  note: z.string(),
+});
+export type PrefecturalNetworkVersion = z.infer<typeof prefecturalNetworkVersionShape>;
 
-export interface CheckSummary {
-  readonly id: number;
-  readonly kind: CheckKind;
-  readonly name: string;
-  readonly reporterCode: string;
-  readonly intervalSeconds: number;
-  readonly state: CheckState;
-  readonly stateSince: Date | null;
+export const checkSummaryShape = z.object({
+  id: z.number(),
+  kind: z.enum(CheckKind),
+  name: z.string(),
+  reporterCode: z.string(),
+  intervalSeconds: z.number(),
+  state: z.enum(CheckState),
+  stateSince: z.date().nullable(),
   /** Of the last sample, while it is not confirmed. */
-  readonly latest: CheckState;
-  readonly flapping: boolean;
-  readonly value: number | null;
-  readonly detail: string;
-  readonly sampledAt: Date | null;
+  latest: z.enum(CheckState),
+  flapping: z.boolean(),
+  value: z.number().nullable(),
+  detail: z.string(),
+  sampledAt: z.date().nullable(),
   /** In force: the node's own, else the kind's. */
-  readonly warning: number | null;
-  readonly critical: number | null;
-}
+  warning: z.number().nullable(),
+  critical: z.number().nullable(),
+});
+export type CheckSummary = z.infer<typeof checkSummaryShape>;
 
-export interface KeySummary {
-  readonly id: string;
-  readonly createdAt: Date;
-  readonly revokedAt: Date | null;
-}
+export const keySummaryShape = z.object({ id: z.string(), createdAt: z.date(), revokedAt: z.date().nullable() });
+export type KeySummary = z.infer<typeof keySummaryShape>;
 
-export interface NodeChangeSummary {
-  readonly id: string;
-  readonly kind: string;
-  readonly at: Date;
-  readonly userName: string;
-  readonly organizationName: string;
-  readonly before: Readonly<Record<string, unknown>> | null;
-  readonly after: Readonly<Record<string, unknown>> | null;
-}
+export const nodeChangeSummaryShape = z.object({
+  id: z.string(),
+  kind: z.string(),
+  at: z.date(),
+  userName: z.string(),
+  organizationName: z.string(),
+  before: z.record(z.string(), z.unknown()).readonly().nullable(),
+  after: z.record(z.string(), z.unknown()).readonly().nullable(),
+});
+export type NodeChangeSummary = z.infer<typeof nodeChangeSummaryShape>;
 
-export interface AgentDetail {
-  readonly enrolledAt: Date;
-  readonly lastSeenAt: Date | null;
-  readonly deadlineAt: Date;
-  readonly agentVersion: string;
+export const agentDetailShape = z.object({
+  enrolledAt: z.date(),
+  lastSeenAt: z.date().nullable(),
+  deadlineAt: z.date(),
+  agentVersion: z.string(),
   /** Configuration that it works by; behind the node's = it has not fetched the newest yet. */
-  readonly configuration: number;
+  configuration: z.number(),
   /** Its host's clock minus the center's. */
-  readonly clockOffsetMs: number;
-  readonly operation: string | null;
-  readonly operationSince: Date | null;
-  readonly keyRotationAt: Date | null;
-  readonly host: string;
-  readonly platform: string;
-}
+  clockOffsetMs: z.number(),
+  operation: z.string().nullable(),
+  operationSince: z.date().nullable(),
+  keyRotationAt: z.date().nullable(),
+  host: z.string(),
+  platform: z.string(),
+});
+export type AgentDetail = z.infer<typeof agentDetailShape>;
 
-export interface NodeDetail extends NodeSummary {
-  readonly parentCode: string | null;
-  readonly lineId: string | null;
-  readonly placeCode: string;
-  readonly placeName: string;
-  readonly lineCode: string | null;
-  readonly systemCode: string | null;
-  readonly generation: string;
-  /** Business dates. */
-  readonly renewalDueOn: string | null;
-  readonly validFrom: string | null;
-  readonly validTo: string | null;
-  readonly replacesCode: string | null;
-  readonly replacedByCode: string | null;
-  /** As they are kept, whatever the reader's language. */
-  readonly nameJa: string;
-  readonly nameEn: string;
-  /** The owner's prefecture, where it is a municipality. */
-  readonly ownerParentId: string | null;
-  readonly systemId: string | null;
-  readonly systemName: string;
-  readonly configuration: number;
-  readonly version: number;
-  /** null = it has never enrolled. */
-  readonly agent: AgentDetail | null;
-  readonly checks: readonly CheckSummary[];
-  readonly keys: readonly KeySummary[];
-  /** Newest first. */
-  readonly changes: readonly NodeChangeSummary[];
-  readonly alarms: readonly AlarmSummary[];
-}
-
-export interface AlarmSummary {
-  readonly id: string;
-  readonly number: number;
-  readonly severity: AlarmSeverity;
-  readonly state: AlarmState;
-  readonly organizationCode: string;
-  readonly organizationName: string;
+export const alarmSummaryShape = z.object({
+  id: z.string(),
+  number: z.number(),
+  severity: z.enum(AlarmSeverity),
+  state: z.enum(AlarmState),
+  organizationCode: z.string(),
+  organizationName: z.string(),
   /** Code and name of what it is about. */
-  readonly subject: 'node' | 'line' | 'place';
-  readonly subjectCode: string;
-  readonly subjectName: string;
+  subject: z.enum(['node', 'line', 'place']),
+  subjectCode: z.string(),
+  subjectName: z.string(),
   /** It is up or down against the plan of the day; null = the alarm is about something else. */
-  readonly deviation: 'up' | 'down' | null;
+  deviation: z.enum(['up', 'down']).nullable(),
   /** The check that found it; null = a silence, or a deviation. */
-  readonly checkKind: CheckKind | null;
-  readonly checkName: string;
-  readonly value: number | null;
-  readonly detail: string;
-  readonly affected: number;
-  readonly openedAt: Date;
-  readonly acknowledgedAt: Date | null;
-  readonly acknowledgedBy: string;
-  readonly resolvedAt: Date | null;
-}
+  checkKind: z.enum(CheckKind).nullable(),
+  checkName: z.string(),
+  value: z.number().nullable(),
+  detail: z.string(),
+  affected: z.number(),
+  openedAt: z.date(),
+  acknowledgedAt: z.date().nullable(),
+  acknowledgedBy: z.string(),
+  resolvedAt: z.date().nullable(),
+});
+export type AlarmSummary = z.infer<typeof alarmSummaryShape>;
+
+export const nodeDetailShape = nodeSummaryShape.extend({
+  parentCode: z.string().nullable(),
+  lineId: z.string().nullable(),
+  placeCode: z.string(),
+  placeName: z.string(),
+  lineCode: z.string().nullable(),
+  systemCode: z.string().nullable(),
+  generation: z.string(),
+  /** Business dates. */
+  renewalDueOn: z.string().nullable(),
+  validFrom: z.string().nullable(),
+  validTo: z.string().nullable(),
+  replacesCode: z.string().nullable(),
+  replacedByCode: z.string().nullable(),
+  /** As they are kept, whatever the reader's language. */
+  nameJa: z.string(),
+  nameEn: z.string(),
+  /** The owner's prefecture, where it is a municipality. */
+  ownerParentId: z.string().nullable(),
+  systemId: z.string().nullable(),
+  systemName: z.string(),
+  configuration: z.number(),
+  version: z.number(),
+  /** null = it has never enrolled. */
+  agent: agentDetailShape.nullable(),
+  checks: z.array(checkSummaryShape).readonly(),
+  keys: z.array(keySummaryShape).readonly(),
+  /** Newest first. */
+  changes: z.array(nodeChangeSummaryShape).readonly(),
+  alarms: z.array(alarmSummaryShape).readonly(),
+});
+export type NodeDetail = z.infer<typeof nodeDetailShape>;
 
 /** What happened to an alarm. */
-export interface AlarmEntrySummary {
-  readonly id: string;
-  readonly kind: string;
-  readonly at: Date;
+export const alarmEntrySummaryShape = z.object({
+  id: z.string(),
+  kind: z.string(),
+  at: z.date(),
   /** Empty = the portal. */
-  readonly userName: string;
-  readonly organizationName: string;
-  readonly detail: string;
-}
+  userName: z.string(),
+  organizationName: z.string(),
+  detail: z.string(),
+});
+export type AlarmEntrySummary = z.infer<typeof alarmEntrySummaryShape>;
 
-export interface AlarmDetail extends AlarmSummary {
-  readonly organizationId: string;
-  readonly parentId: string | null;
+/** What only the page of an alarm shows. */
+export const alarmDetailsShape = z.object({
+  organizationId: z.string(),
+  parentId: z.string().nullable(),
   /** Of a node; null for a line or a place. */
-  readonly subjectKind: NodeKind | null;
+  subjectKind: z.enum(NodeKind).nullable(),
   /** A fault ticket was opened from it; its number only where the reader sees that. */
-  readonly hasTicket: boolean;
-  readonly ticketNumber: string | null;
+  hasTicket: z.boolean(),
+  ticketNumber: z.string().nullable(),
   /** What was written when it was acknowledged. */
-  readonly comment: string;
-  readonly entries: readonly AlarmEntrySummary[];
-}
+  comment: z.string(),
+});
+const alarmDetailShape = alarmSummaryShape.extend({
+  ...alarmDetailsShape.shape,
+  entries: z.array(alarmEntrySummaryShape).readonly(),
+});
+export type AlarmDetail = z.infer<typeof alarmDetailShape>;
 
 /** What a ticket shows of the alarm that it was opened from: how the server, line or place is now. */
-export interface TicketAlarm {
-  readonly number: number;
-  readonly state: AlarmState;
-  readonly openedAt: Date;
-  readonly resolvedAt: Date | null;
-  readonly subject: AlarmSummary['subject'];
-  readonly subjectCode: string;
-  readonly subjectName: string;
-  readonly subjectState: NodeState;
-  readonly cause: string | null;
-  readonly stateSince: Date;
-  readonly lastSeenAt: Date | null;
-}
+export const ticketAlarmShape = z.object({
+  number: z.number(),
+  state: z.enum(AlarmState),
+  openedAt: z.date(),
+  resolvedAt: z.date().nullable(),
+  subject: alarmSummaryShape.shape.subject,
+  subjectCode: z.string(),
+  subjectName: z.string(),
+  subjectState: z.enum(NodeState),
+  cause: z.string().nullable(),
+  stateSince: z.date(),
+  lastSeenAt: z.date().nullable(),
+});
+export type TicketAlarm = z.infer<typeof ticketAlarmShape>;
 
 /** Something that a node has to do. */
 export interface NewCommand {
@@ -273,15 +287,16 @@ export interface NewCommand {
   readonly expiresAt: Date;
 }
 
-export interface CommandStatus {
-  readonly id: string;
-  readonly nodeId: string;
-  readonly name: string;
-  readonly reference: string | null;
-  readonly state: CommandState;
+export const commandStatusShape = z.object({
+  id: z.string(),
+  nodeId: z.string(),
+  name: z.string(),
+  reference: z.string().nullable(),
+  state: z.enum(CommandState),
   /** First fetched by the agent; null = queued still. */
-  readonly begunAt: Date | null;
-  readonly settledAt: Date | null;
-  readonly exitCode: number | null;
-  readonly output: string;
-}
+  begunAt: z.date().nullable(),
+  settledAt: z.date().nullable(),
+  exitCode: z.number().nullable(),
+  output: z.string(),
+});
+export type CommandStatus = z.infer<typeof commandStatusShape>;

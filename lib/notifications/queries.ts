@@ -1,8 +1,10 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Role } from '@/lib/access/actor';
 import type { Ask, Db } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
-import type { NotificationChannel } from '@/lib/core/generated/enums';
+import { NotificationChannel } from '@/lib/core/generated/enums';
+import { anyRow, askRows } from '@/lib/core/rows';
 import {
   defaultChannels,
   groupOfKind,
@@ -12,6 +14,14 @@ import {
 } from './constants';
 import type { NotificationListInput } from './schema';
 import type { Desk, MailDetail, MailSummary, NotificationSummary, Recipient, RefusedMail } from './types';
+import {
+  deskShape,
+  mailDetailShape,
+  mailSummaryShape,
+  notificationSummaryShape,
+  recipientShape,
+  refusedMailShape,
+} from './types';
 
 const standIns: readonly Role[] = ['system_administrator', 'system_management', 'call_center'];
 
@@ -25,7 +35,7 @@ export async function listRecipients(
 ): Promise<Recipient[]> {
   const ids = events.map(({ id }) => id);
   const groups = events.map(({ kind }) => groupOfKind[kind as NotificationKind]);
-  return db.$queryRaw<Recipient[]>`
+  return askRows(db, recipientShape)`
     SELECT e.id AS "eventId", u.id, u.name, u.email, u.locale, s.channel::text AS chosen, u.id IS NOT DISTINCT FROM e.user_id AS named,
         EXISTS (SELECT FROM desk_duties d WHERE d.user_id = u.id AND d.organization_id = e.organization_id) AS "onDuty",
         EXISTS (SELECT FROM user_roles a WHERE a.user_id = u.id AND a.role = 'system_administrator') AS administrator,
@@ -44,7 +54,7 @@ export async function listRecipients(
 
 /** The desks among those that queued notifications are for, with the address at which each is mailed. In `withSystem` only. */
 export function listDesks(db: Db, eventIds: readonly string[], date: string): Promise<Desk[]> {
-  return db.$queryRaw<Desk[]>`
+  return askRows(db, deskShape)`
     SELECT e.id AS "eventId", o.id AS "organizationId", o.name, (
         SELECT c.email FROM contacts c
         WHERE c.organization_id = o.id AND c.kind = 'ordinary' AND c.email <> ''
@@ -54,9 +64,11 @@ export function listDesks(db: Db, eventIds: readonly string[], date: string): Pr
     WHERE e.id = ANY (${[...eventIds]}::uuid[]) AND cardinality(e.roles) > 0`;
 }
 
+const getChannelsShape = z.object({ group: z.string(), channel: z.enum(NotificationChannel) });
+
 /** The actor's channel for each group. */
 export async function getChannels(db: Ask, userId: string): Promise<Record<NotificationGroup, NotificationChannel>> {
-  const rows = await db.$queryRaw<{ group: string; channel: NotificationChannel }[]>`
+  const rows = await askRows(db, getChannelsShape)`
     SELECT "group", channel::text AS channel FROM notification_settings WHERE user_id = ${userId}::uuid`;
   return { ...defaultChannels, ...Object.fromEntries(rows.map((row) => [row.group, row.channel])) };
 }
@@ -74,7 +86,7 @@ export async function listNotifications(
     ...(show === 'unread' ? [Prisma.sql`read_at IS NULL`] : []),
     ...(group === undefined ? [] : [Prisma.sql`kind = ANY (${kindsOf(group)}::text[])`]),
   ];
-  const rows = await db.$queryRaw<NotificationSummary[]>`
+  const rows = await askRows(db, notificationSummaryShape)`
     SELECT id::text, kind, params, created_at AS "createdAt", read_at AS "readAt" FROM notifications
      WHERE ${Prisma.join(conditions, ' AND ')} ORDER BY id DESC LIMIT ${limit + 1}`;
   return { items: rows.slice(0, limit), more: rows.length > limit };
@@ -90,43 +102,49 @@ export async function listKeptMails(
   limit = 50,
 ): Promise<{ readonly items: MailSummary[]; readonly more: boolean }> {
   const older = before === undefined ? Prisma.empty : Prisma.sql`AND id < ${before}::uuid`;
-  const rows = await db.$queryRaw<MailSummary[]>`
+  const rows = await askRows(db, mailSummaryShape)`
     SELECT id::text, subject, to_address AS "toAddress", created_at AS "createdAt" FROM mails
      WHERE (user_id = ${userId}::uuid OR organization_id = ${desk}::uuid) AND state = 'kept' ${older} ORDER BY id DESC LIMIT ${limit + 1}`;
   return { items: rows.slice(0, limit), more: rows.length > limit };
 }
 
 export async function getKeptMail(db: Ask, id: string): Promise<MailDetail | null> {
-  const [mail] = await db.$queryRaw<MailDetail[]>`
+  const [mail] = await askRows(db, mailDetailShape)`
     SELECT id::text, subject, to_address AS "toAddress", created_at AS "createdAt", body, thread FROM mails
      WHERE id = ${id}::uuid AND state = 'kept'`;
   return mail ?? null;
 }
 
+const fullTextShape = z.object({ fullText: z.boolean() });
+
 /** Whether the user's mails carry the text of what they are about. */
 export async function wantsFullText(db: Ask, userId: string): Promise<boolean> {
-  const [row] = await db.$queryRaw<{ fullText: boolean }[]>`
+  const [row] = await askRows(db, fullTextShape)`
     SELECT full_text AS "fullText" FROM mail_settings WHERE user_id = ${userId}::uuid`;
   return row?.fullText ?? false;
 }
 
 /** Whether mail can reach the user at all. */
 export async function hasMailAddress(db: Ask, userId: string): Promise<boolean> {
-  const rows = await db.$queryRaw<unknown[]>`SELECT id FROM users WHERE id = ${userId}::uuid AND email <> ''`;
+  const rows = await askRows(db, anyRow)`SELECT id FROM users WHERE id = ${userId}::uuid AND email <> ''`;
   return rows.length > 0;
 }
+
+const listRefusedShape = refusedMailShape.extend({ id: z.string() });
 
 /** Of the users whom the actor administers those whose newest mail no server took: when, and what it said. */
 export async function listRefused(db: Ask, userIds: readonly string[]): Promise<ReadonlyMap<string, RefusedMail>> {
   if (userIds.length === 0) return new Map();
-  const rows = await db.$queryRaw<(RefusedMail & { id: string })[]>`
+  const rows = await askRows(db, listRefusedShape)`
     SELECT user_id::text AS id, at, reason FROM renkei.refused_mail(${[...userIds]}::uuid[])`;
   return new Map(rows.map(({ id, at, reason }) => [id, { at, reason }]));
 }
 
+const listRefusedDeskShape = refusedMailShape.extend({ address: z.string() });
+
 /** Addresses of the own desk whose newest mail no server took. */
 export async function listRefusedDesk(db: Ask, organizationId: string): Promise<ReadonlyMap<string, RefusedMail>> {
-  const rows = await db.$queryRaw<(RefusedMail & { address: string })[]>`
+  const rows = await askRows(db, listRefusedDeskShape)`
     SELECT * FROM (SELECT DISTINCT ON (to_address) to_address AS address, state::text AS state, settled_at AS at, last_error AS reason FROM mails
       WHERE organization_id = ${organizationId}::uuid AND state IN ('sent', 'failed') ORDER BY to_address, id DESC) m WHERE state = 'failed'`;
   return new Map(rows.map(({ address, at, reason }) => [address, { at, reason }]));

@@ -1,13 +1,14 @@
 import 'server-only';
+import { z } from 'zod';
 import type { MailText } from '@/lib/access/domain-server';
 import { dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
 import { type Db, withSystem } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
 import { publish } from '@/lib/core/events';
-import type { NotificationEvent } from '@/lib/core/generated/client';
 import { toLocale } from '@/lib/core/i18n/locale';
 import { newId } from '@/lib/core/ids';
+import { askRows } from '@/lib/core/rows';
 import { defaultChannels, groupOfKind, isObligatory, type NotificationKind } from './constants';
 import { deskLetterFor, letterFor } from './letters/rules';
 import { createMails } from './mails/mutations';
@@ -18,13 +19,22 @@ import type { Desk, NotificationParams, Recipient, Way } from './types';
 
 const task = 'notifications.expand';
 
-type Event = Pick<
-  NotificationEvent,
-  'id' | 'kind' | 'organizationId' | 'targetType' | 'targetId' | 'url' | 'params' | 'urgent'
->;
+const eventShape = z.object({
+  id: z.string(),
+  kind: z.string(),
+  organizationId: z.string(),
+  targetType: z.string(),
+  targetId: z.string(),
+  url: z.string(),
+  params: z.json(),
+  urgent: z.boolean(),
+});
+type Event = z.infer<typeof eventShape>;
 
 /** Events in one transaction: few enough for its time limit, many enough that a rush costs little. */
 const together = 50;
+
+const idShape = z.object({ id: z.string() });
 
 /**
  * Turns queued notifications into their users' and queues their mails, the urgent first and then the oldest; answers how many were waiting. Each is
@@ -34,7 +44,7 @@ export async function expandWaiting(mailTexts: readonly MailText[] = []): Promis
   const waiting = await withSystem(
     task,
     (db) =>
-      db.$queryRaw<{ id: string }[]>`
+      askRows(db, idShape)`
         SELECT id FROM notification_events WHERE expanded_at IS NULL ORDER BY urgent DESC, created_at, id LIMIT 1000`,
   );
   const faults: unknown[] = [];
@@ -53,7 +63,7 @@ async function expandEach(ids: readonly string[], mailTexts: readonly MailText[]
 /** Safe to call again, and by several at once. */
 export async function expandNotifications(ids: readonly string[], mailTexts: readonly MailText[] = []): Promise<void> {
   await withSystem(task, async (db) => {
-    const events = await db.$queryRaw<Event[]>`
+    const events = await askRows(db, eventShape)`
       SELECT id, kind, organization_id AS "organizationId", target_type AS "targetType", target_id AS "targetId", url, params, urgent
       FROM notification_events WHERE id = ANY (${[...ids]}::uuid[]) AND expanded_at IS NULL ORDER BY id FOR UPDATE SKIP LOCKED`;
     if (events.length === 0) return;

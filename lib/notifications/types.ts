@@ -1,5 +1,6 @@
+import { z } from 'zod';
 import type { Role } from '@/lib/access/actor';
-import type { NotificationChannel } from '@/lib/core/generated/enums';
+import { NotificationChannel } from '@/lib/core/generated/enums';
 import type { NotificationKind } from './constants';
 
 /** Values for the kind's text, e.g. number, subject, organization; `organizationEn` is what readers of English see instead. No personal contents beyond the subject line. */
@@ -26,59 +27,62 @@ export interface NewNotification {
 }
 
 /** A user whom a notification reaches. */
-export interface Recipient {
+export const recipientShape = z.object({
   /** Of which queued notification. */
-  readonly eventId: string;
-  readonly id: string;
-  readonly name: string;
-  readonly email: string | null;
-  readonly locale: string;
+  eventId: z.string(),
+  id: z.string(),
+  name: z.string(),
+  email: z.string().nullable(),
+  locale: z.string(),
   /** What the user has chosen for the group; null = the default. */
-  readonly chosen: NotificationChannel | null;
+  chosen: z.enum(NotificationChannel).nullable(),
   /** The notification names this person: who has it in hand, who asked. */
-  readonly named: boolean;
-  readonly onDuty: boolean;
-  readonly administrator: boolean;
+  named: z.boolean(),
+  onDuty: z.boolean(),
+  administrator: z.boolean(),
   /** Wants the text of what a mail is about. */
-  readonly fullText: boolean;
-}
+  fullText: z.boolean(),
+});
+export type Recipient = z.infer<typeof recipientShape>;
 
 /** How a notification goes to a user in fact. */
 export type Way = Exclude<NotificationChannel, 'duty'>;
 
 /** The desk that a notification is for. */
-export interface Desk {
-  readonly eventId: string;
-  readonly organizationId: string;
-  readonly name: string;
+export const deskShape = z.object({
+  eventId: z.string(),
+  organizationId: z.string(),
+  name: z.string(),
   /** Mail address of its first ordinary contact; null = there is none. */
-  readonly address: string | null;
-}
+  address: z.string().nullable(),
+});
+export type Desk = z.infer<typeof deskShape>;
 
 /** A line of the list. */
-export interface NotificationSummary {
-  readonly id: string;
-  readonly kind: NotificationKind;
-  readonly params: NotificationParams;
-  readonly createdAt: Date;
-  readonly readAt: Date | null;
-}
+export const notificationSummaryShape = z.object({
+  id: z.string(),
+  kind: z.custom<NotificationKind>(),
+  params: z.custom<NotificationParams>(),
+  createdAt: z.date(),
+  readAt: z.date().nullable(),
+});
+export type NotificationSummary = z.infer<typeof notificationSummaryShape>;
 
-export interface MailSummary {
-  readonly id: string;
-  readonly subject: string;
-  readonly toAddress: string;
-  readonly createdAt: Date;
-}
+export const mailSummaryShape = z.object({
+  id: z.string(),
+  subject: z.string(),
+  toAddress: z.string(),
+  createdAt: z.date(),
+});
+export type MailSummary = z.infer<typeof mailSummaryShape>;
 
-export interface MailDetail extends MailSummary {
-  readonly body: string;
-  readonly thread: string;
-}
+export const mailDetailShape = mailSummaryShape.extend({ body: z.string(), thread: z.string() });
+export type MailDetail = z.infer<typeof mailDetailShape>;
 
 /** Why an address is to be looked at: no server took its newest mail. */
-export interface RefusedMail {
-  readonly at: Date;
+export const refusedMailShape = z.object({
+  at: z.date(),
   /** The server's last answer, in its words. */
-  readonly reason: string;
-}
+  reason: z.string(),
+});
+export type RefusedMail = z.infer<typeof refusedMailShape>;

@@ -1,8 +1,10 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
 import type { Reactions } from '@/lib/access/domain-server';
 import { type Db, withSystem } from '@/lib/core/db';
 import { publish } from '@/lib/core/events';
+import { askRows } from '@/lib/core/rows';
 import { operatingNow } from '@/lib/window/queries';
 import { commandKinds, stepKinds } from './constants';
 import { giveDailyProcessing, settleDailyProcessing } from './engine/daily/mutations';
@@ -22,9 +24,11 @@ import { operatingDateOf } from './rules';
 const holder = randomUUID();
 const leaseSeconds = 10;
 
+const tokenShape = z.object({ token: z.number() });
+
 /** The engine's lease, for this process; null = another has it. The row stays locked until the work's transaction ends. */
 async function takeLease(db: Db): Promise<number | null> {
-  const [row] = await db.$queryRaw<{ token: number }[]>`
+  const [row] = await askRows(db, tokenShape)`
     UPDATE operating_engine SET token = token + (holder <> ${holder})::integer, holder = ${holder},
       lease_until = clock_timestamp() + make_interval(secs => ${leaseSeconds}::integer)
     WHERE id = (SELECT id FROM operating_engine WHERE holder = ${holder} OR lease_until < clock_timestamp() FOR UPDATE SKIP LOCKED)

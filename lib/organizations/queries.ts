@@ -1,28 +1,31 @@
 import 'server-only';
-import type { OrganizationKind } from '@/lib/access/actor';
+import { z } from 'zod';
+import { organizationKinds } from '@/lib/access/actor';
 import { nameFor, type Reader } from '@/lib/access/names';
 import type { Ask } from '@/lib/core/db';
 import { fold } from '@/lib/core/folding/rules';
 import { Prisma } from '@/lib/core/generated/client';
 import { directions } from '@/lib/core/order';
+import { askRows } from '@/lib/core/rows';
 import { listPageSize } from './constants';
 import { searchTerms } from './rules';
 import type { ListFilter } from './schema';
 import { bodyTerm } from './search/rules';
 import type { OrganizationRef, OrganizationSummary } from './types';
+import { organizationRefShape } from './types';
 
-interface Row {
-  readonly id: string;
-  readonly kind: OrganizationKind;
-  readonly code: string;
-  readonly name: string;
-  readonly kana: string;
-  readonly nameEn: string;
-  readonly endedOn: string | null;
-  readonly parent: OrganizationRef | null;
-  readonly successor: OrganizationRef | null;
-  readonly total: number;
-}
+const rowShape = z.object({
+  id: z.string(),
+  kind: z.enum(organizationKinds),
+  code: z.string(),
+  name: z.string(),
+  kana: z.string(),
+  nameEn: z.string(),
+  endedOn: z.string().nullable(),
+  parent: organizationRefShape.nullable(),
+  successor: organizationRefShape.nullable(),
+  total: z.number(),
+});
 
 const parent = Prisma.sql`CASE WHEN p.id IS NULL THEN NULL
   ELSE json_build_object('id', p.id, 'code', p.code, 'name', p.name, 'nameEn', p.name_en) END`;
@@ -69,7 +72,7 @@ export async function listOrganizations(
   const terms = searchTerms(filter.q);
   const sorted = order(filter, terms);
   // Found, counted and put in order as ids; only the rows of the page are fetched, each by its id.
-  const rows = await db.$queryRaw<Row[]>`
+  const rows = await askRows(db, rowShape)`
     WITH page AS MATERIALIZED (SELECT o.id, (count(*) OVER ())::int AS total
       FROM organizations o LEFT JOIN organizations p ON p.id = o.parent_id
       WHERE ${conditions(filter, terms)} ORDER BY ${sorted} LIMIT ${pageSize} OFFSET ${(filter.page - 1) * pageSize})
@@ -97,22 +100,26 @@ export function bodiesMeant(typed: string): Prisma.Sql | null {
 
 /** The 47 prefectures in the order of their codes. */
 export function listPrefectures(db: Ask): Promise<OrganizationRef[]> {
-  return db.$queryRaw`SELECT id::text, code, name, name_en AS "nameEn" FROM organizations WHERE kind = 'prefecture' ORDER BY code`;
+  return askRows(
+    db,
+    organizationRefShape,
+  )`SELECT id::text, code, name, name_en AS "nameEn" FROM organizations WHERE kind = 'prefecture' ORDER BY code`;
 }
 
-export interface NamedBody {
+export const namedBodyShape = z.object({
   /** As it was asked for. */
-  readonly typed: string;
-  readonly id: string;
-  readonly code: string;
-  readonly name: string;
-  readonly ended: boolean;
-}
+  typed: z.string(),
+  id: z.string(),
+  code: z.string(),
+  name: z.string(),
+  ended: z.boolean(),
+});
+export type NamedBody = z.infer<typeof namedBodyShape>;
 
 /** Bodies that have exactly one of these names (present or former, with or without their prefecture's) or codes; several may have one. */
 export function listBodiesCalled(db: Ask, reader: Reader, names: readonly string[]): Promise<NamedBody[]> {
   const keys = names.map((name) => `\n${fold(name)}\n`);
-  return db.$queryRaw`
+  return askRows(db, namedBodyShape)`
     SELECT w.typed, o.id::text, o.code, ${nameFor(reader, Prisma.sql`o`)} AS name, o.valid_to IS NOT NULL AS ended
     FROM unnest(${[...names]}::text[], ${keys}::text[]) w(typed, key)
     JOIN organizations o ON o.code = w.typed OR strpos(o.search_key || E'\n', w.key) > 0`;

@@ -1,41 +1,46 @@
-import type { OrganizationKind } from '@/lib/access/actor';
+import { z } from 'zod';
+import { organizationKinds } from '@/lib/access/actor';
 
 /** Another body that is named and linked to. */
-export interface OrganizationRef {
-  readonly id: string;
-  readonly code: string;
-  readonly name: string;
-  readonly nameEn: string;
-}
+export const organizationRefShape = z.object({
+  id: z.string(),
+  code: z.string(),
+  name: z.string(),
+  nameEn: z.string(),
+});
+export type OrganizationRef = z.infer<typeof organizationRefShape>;
 
-export interface OrganizationSummary extends OrganizationRef {
-  readonly kind: OrganizationKind;
-  readonly kana: string;
-  readonly parent: OrganizationRef | null;
+export const organizationSummaryShape = organizationRefShape.extend({
+  kind: z.enum(organizationKinds),
+  kana: z.string(),
+  parent: organizationRefShape.nullable(),
   /** First business date on which it no longer exists; null = exists. */
-  readonly endedOn: string | null;
-  readonly successor: OrganizationRef | null;
-}
+  endedOn: z.string().nullable(),
+  successor: organizationRefShape.nullable(),
+});
+export type OrganizationSummary = z.infer<typeof organizationSummaryShape>;
 
-export interface OrganizationVersionRow {
-  readonly sequence: number;
-  readonly code: string;
-  readonly name: string;
-  readonly kana: string;
-  readonly nameEn: string;
-  readonly parentName: string | null;
+export const organizationVersionRowShape = z.object({
+  sequence: z.number(),
+  code: z.string(),
+  name: z.string(),
+  kana: z.string(),
+  nameEn: z.string(),
+  parentName: z.string().nullable(),
   /** Business dates; null = since before the portal, until today. `validTo` is the first date on which it no longer held. */
-  readonly validFrom: string | null;
-  readonly validTo: string | null;
-  readonly reason: string;
-}
+  validFrom: z.string().nullable(),
+  validTo: z.string().nullable(),
+  reason: z.string(),
+});
+export type OrganizationVersionRow = z.infer<typeof organizationVersionRowShape>;
 
-export interface OrganizationDetail extends OrganizationSummary {
-  readonly validFrom: string | null;
-  readonly version: number;
-  readonly versions: readonly OrganizationVersionRow[];
+export const organizationDetailShape = organizationSummaryShape.extend({
+  validFrom: z.string().nullable(),
+  version: z.number(),
+  versions: z.array(organizationVersionRowShape).readonly(),
   /** Bodies that were merged into it. */
-  readonly predecessors: readonly (OrganizationRef & { readonly endedOn: string | null })[];
+  predecessors: z.array(organizationRefShape.extend({ endedOn: z.string().nullable() })).readonly(),
   /** Municipalities of a prefecture that exist. */
-  readonly childCount: number;
-}
+  childCount: z.number(),
+});
+export type OrganizationDetail = z.infer<typeof organizationDetailShape>;

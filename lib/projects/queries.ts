@@ -1,12 +1,15 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { nameFor, type Reader } from '@/lib/access/names';
 import { dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
 import { type Ask, type Db, readAs } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { askRows } from '@/lib/core/rows';
 import { canSeeProjects } from './policy';
-import type { ItemRow, ProjectDetail, ProjectSummary } from './types';
+import type { ItemRow, ProjectDetail } from './types';
+import { itemRowShape, projectDetailShape, projectSummaryShape } from './types';
 
 const day = (column: Prisma.Sql): Prisma.Sql => Prisma.sql`to_char(${column}, 'YYYY-MM-DD')`;
 
@@ -30,26 +33,36 @@ const itemColumns = Prisma.sql`key, ${day(Prisma.sql`starts_on`)} AS "startsOn",
   depends_on AS "dependsOn", state, note, file_ids::text[] AS "fileIds", done_by::text AS "doneBy", done_name AS "doneName",
   done_at AS "doneAt", approved_by AS "approvedBy", approved_at AS "approvedAt", returned, version`;
 
+const getProjectShape = projectSummaryShape.extend({ vending: z.boolean() });
+
+const tuningsShape = projectDetailShape.shape.tunings.unwrap().element;
+
+const checksShape = projectDetailShape.shape.checks.unwrap().element;
+
+const risksShape = projectDetailShape.shape.risks.unwrap().element;
+
+const plansShape = projectDetailShape.shape.plans.unwrap().element;
+
 /** A project with all its sheets; null = the reader sees none with this number. */
 export async function getProject(db: Ask, reader: Reader, number: number): Promise<ProjectDetail | null> {
-  const [row] = await db.$queryRaw<(ProjectSummary & { vending: boolean })[]>`
+  const [row] = await askRows(db, getProjectShape)`
     SELECT ${summaryColumns(reader)}, p.vending FROM projects p WHERE p.number = ${number}`;
   if (row === undefined) return null;
   const which = Prisma.sql`project_id = ${row.id}::uuid`;
   return {
     ...row,
-    rows: await db.$queryRaw<ItemRow[]>`SELECT ${itemColumns} FROM project_items WHERE ${which}`,
-    tunings: await db.$queryRaw<ProjectDetail['tunings']>`
+    rows: await askRows(db, itemRowShape)`SELECT ${itemColumns} FROM project_items WHERE ${which}`,
+    tunings: await askRows(db, tuningsShape)`
       SELECT id::text, service, parameter, source_form AS "sourceForm", difference, way, decision, edited_by::text AS "editedBy",
         approved_by AS "approvedBy", approved_at AS "approvedAt", version
       FROM project_tunings WHERE ${which} ORDER BY service, parameter, id`,
-    checks: await db.$queryRaw<ProjectDetail['checks']>`
+    checks: await askRows(db, checksShape)`
       SELECT id::text, list, title, result, note, checked_by AS "checkedBy", checked_at AS "checkedAt", version
       FROM project_checks WHERE ${which} ORDER BY id`,
-    risks: await db.$queryRaw<ProjectDetail['risks']>`
+    risks: await askRows(db, risksShape)`
       SELECT id::text, title, likelihood, impact, measure, holder, closed, version
       FROM project_risks WHERE ${which} ORDER BY closed, likelihood * impact DESC, id`,
-    plans: await db.$queryRaw<ProjectDetail['plans']>`
+    plans: await askRows(db, plansShape)`
       SELECT id::text AS "planId", organization_id::text AS "organizationId" FROM operation_plans WHERE ${which}`,
   };
 }
@@ -61,35 +74,40 @@ export async function readProjectPage(actor: Actor, number: string): Promise<Pro
 }
 
 /** A project under a lock. */
-export interface LockedProject {
-  readonly id: string;
-  readonly number: number;
-  readonly title: string;
-  readonly partnerIds: readonly string[];
-}
+export const lockedProjectShape = z.object({
+  id: z.string(),
+  number: z.number(),
+  title: z.string(),
+  partnerIds: z.array(z.string()).readonly(),
+});
+export type LockedProject = z.infer<typeof lockedProjectShape>;
 
 /** With its row locked: acts on one come one after the other. null = the organization does not take part in such a one. */
 export async function lockProject(db: Db, id: string, organizationId: string): Promise<LockedProject | null> {
-  const [row] = await db.$queryRaw<LockedProject[]>`
+  const [row] = await askRows(db, lockedProjectShape)`
     SELECT id::text, number, title, partner_ids::text[] AS "partnerIds" FROM projects
     WHERE id = ${id}::uuid AND partner_ids @> ARRAY[${organizationId}::uuid] FOR UPDATE`;
   return row ?? null;
 }
 
 export const listItems = (db: Ask, projectId: string): Promise<ItemRow[]> =>
-  db.$queryRaw`SELECT ${itemColumns} FROM project_items WHERE project_id = ${projectId}::uuid`;
+  askRows(db, itemRowShape)`SELECT ${itemColumns} FROM project_items WHERE project_id = ${projectId}::uuid`;
+
+const findTownsShape = z.object({ id: z.string(), code: z.string() });
 
 /** Municipalities by their codes; without those that there are not (any more). */
 export const findTowns = (
   db: Ask,
   codes: readonly string[],
 ): Promise<{ readonly id: string; readonly code: string }[]> =>
-  db.$queryRaw`SELECT id::text, code FROM organizations
+  askRows(db, findTownsShape)`SELECT id::text, code FROM organizations
     WHERE code = ANY (${[...codes]}::text[]) AND kind = 'municipality' AND valid_to IS NULL`;
+
+const idShape = z.object({ id: z.string() });
 
 /** Who reads a project: its partners, their prefectures, the centers. */
 export async function listReaders(db: Ask, partnerIds: readonly string[]): Promise<string[]> {
-  const rows = await db.$queryRaw<{ id: string }[]>`
+  const rows = await askRows(db, idShape)`
     SELECT id::text FROM organizations o WHERE o.id = ANY (${[...partnerIds]}::uuid[]) OR (o.kind = 'center' AND o.valid_to IS NULL)
       OR o.id IN (SELECT parent_id FROM organizations t WHERE t.id = ANY (${[...partnerIds]}::uuid[]))`;
   return rows.map(({ id }) => id);

@@ -1,130 +1,138 @@
-import type { CheckList, CheckResult, ItemState, TuningWay } from './constants';
-import type { ShutdownPlan } from './plans/ups/rules';
+import { z } from 'zod';
+import { checkLists, checkResults, itemStates, tuningWays } from './constants';
+import { shutdownPlanShape } from './plans/ups/rules';
 import type { ItemKey } from './template/constants';
 
-export interface PartnerName {
-  readonly id: string;
-  readonly code: string;
-  readonly name: string;
-}
+export const partnerNameShape = z.object({ id: z.string(), code: z.string(), name: z.string() });
+export type PartnerName = z.infer<typeof partnerNameShape>;
 
-export interface ProjectSummary {
-  readonly id: string;
-  readonly number: number;
-  readonly title: string;
-  readonly system: string;
+export const projectSummaryShape = z.object({
+  id: z.string(),
+  number: z.number(),
+  title: z.string(),
+  system: z.string(),
   /** The lead first. */
-  readonly partners: readonly PartnerName[];
-  readonly prefectureName: string;
+  partners: z.array(partnerNameShape).readonly(),
+  prefectureName: z.string(),
   /** Business dates; `goesLiveOn` null = not planned. */
-  readonly startsOn: string;
-  readonly goesLiveOn: string | null;
+  startsOn: z.string(),
+  goesLiveOn: z.string().nullable(),
   /** Items that apply, those that are approved, and those whose end has passed without being done. */
-  readonly items: number;
-  readonly approved: number;
-  readonly late: number;
-  readonly ended: boolean;
-}
+  items: z.number(),
+  approved: z.number(),
+  late: z.number(),
+  ended: z.boolean(),
+});
+export type ProjectSummary = z.infer<typeof projectSummaryShape>;
 
-export interface ItemRow {
-  readonly key: ItemKey;
-  readonly startsOn: string | null;
-  readonly endsOn: string | null;
-  readonly dependsOn: readonly string[];
-  readonly state: ItemState;
-  readonly note: string;
-  readonly fileIds: readonly string[];
-  readonly doneBy: string | null;
-  readonly doneName: string;
-  readonly doneAt: Date | null;
-  readonly approvedBy: string;
-  readonly approvedAt: Date | null;
+export const itemRowShape = z.object({
+  key: z.custom<ItemKey>(),
+  startsOn: z.string().nullable(),
+  endsOn: z.string().nullable(),
+  dependsOn: z.array(z.string()).readonly(),
+  state: z.enum(itemStates),
+  note: z.string(),
+  fileIds: z.array(z.string()).readonly(),
+  doneBy: z.string().nullable(),
+  doneName: z.string(),
+  doneAt: z.date().nullable(),
+  approvedBy: z.string(),
+  approvedAt: z.date().nullable(),
   /** Why it was returned the last time; empty = never. */
-  readonly returned: string;
-  readonly version: number;
-}
+  returned: z.string(),
+  version: z.number(),
+});
+export type ItemRow = z.infer<typeof itemRowShape>;
 
-export interface TuningRow {
-  readonly id: string;
-  readonly service: string;
-  readonly parameter: string;
-  readonly sourceForm: string;
-  readonly difference: string;
-  readonly way: TuningWay;
-  readonly decision: string;
-  readonly editedBy: string;
-  readonly approvedBy: string;
-  readonly approvedAt: Date | null;
-  readonly version: number;
-}
+export const tuningRowShape = z.object({
+  id: z.string(),
+  service: z.string(),
+  parameter: z.string(),
+  sourceForm: z.string(),
+  difference: z.string(),
+  way: z.enum(tuningWays),
+  decision: z.string(),
+  editedBy: z.string(),
+  approvedBy: z.string(),
+  approvedAt: z.date().nullable(),
+  version: z.number(),
+});
+export type TuningRow = z.infer<typeof tuningRowShape>;
 
-export interface CheckRow {
-  readonly id: string;
-  readonly list: CheckList;
-  readonly title: string;
-  readonly result: CheckResult;
-  readonly note: string;
-  readonly checkedBy: string;
-  readonly checkedAt: Date | null;
-  readonly version: number;
-}
+export const checkRowShape = z.object({
+  id: z.string(),
+  list: z.enum(checkLists),
+  title: z.string(),
+  result: z.enum(checkResults),
+  note: z.string(),
+  checkedBy: z.string(),
+  checkedAt: z.date().nullable(),
+  version: z.number(),
+});
+export type CheckRow = z.infer<typeof checkRowShape>;
 
-export interface RiskRow {
-  readonly id: string;
-  readonly title: string;
-  readonly likelihood: number;
-  readonly impact: number;
-  readonly measure: string;
-  readonly holder: string;
-  readonly closed: boolean;
-  readonly version: number;
-}
+export const riskRowShape = z.object({
+  id: z.string(),
+  title: z.string(),
+  likelihood: z.number(),
+  impact: z.number(),
+  measure: z.string(),
+  holder: z.string(),
+  closed: z.boolean(),
+  version: z.number(),
+});
+export type RiskRow = z.infer<typeof riskRowShape>;
 
-export interface ProjectDetail extends ProjectSummary {
-  readonly vending: boolean;
-  readonly rows: readonly ItemRow[];
-  readonly tunings: readonly TuningRow[];
-  readonly checks: readonly CheckRow[];
-  readonly risks: readonly RiskRow[];
+export const projectDetailShape = projectSummaryShape.extend({
+  vending: z.boolean(),
+  rows: z.array(itemRowShape).readonly(),
+  tunings: z.array(tuningRowShape).readonly(),
+  checks: z.array(checkRowShape).readonly(),
+  risks: z.array(riskRowShape).readonly(),
   /** Operation plans that the reader sees, by their town. */
-  readonly plans: readonly { readonly planId: string; readonly organizationId: string }[];
-}
+  plans: z.array(z.object({ planId: z.string(), organizationId: z.string() })).readonly(),
+});
+export type ProjectDetail = z.infer<typeof projectDetailShape>;
 
-export interface PlanSummary {
-  readonly id: string;
-  readonly system: string;
-  readonly organizationId: string;
-  readonly organizationName: string;
-  readonly prefectureName: string;
-  readonly projectNumber: number | null;
+export const planSummaryShape = z.object({
+  id: z.string(),
+  system: z.string(),
+  organizationId: z.string(),
+  organizationName: z.string(),
+  prefectureName: z.string(),
+  projectNumber: z.number().nullable(),
   /** Minutes of the day. */
-  readonly opens: number;
-  readonly closes: number;
-  readonly daily: boolean;
-  readonly backupAt: number;
-  readonly backupMinutes: number;
-  readonly services: number;
-  readonly updatedAt: Date;
-}
+  opens: z.number(),
+  closes: z.number(),
+  daily: z.boolean(),
+  backupAt: z.number(),
+  backupMinutes: z.number(),
+  services: z.number(),
+  updatedAt: z.date(),
+});
+export type PlanSummary = z.infer<typeof planSummaryShape>;
 
-export interface ServiceHours {
-  readonly name: string;
-  readonly opens: number;
-  readonly closes: number;
-  readonly daily: boolean;
-}
+export const serviceHoursShape = z.object({
+  name: z.string(),
+  opens: z.number(),
+  closes: z.number(),
+  daily: z.boolean(),
+});
+export type ServiceHours = z.infer<typeof serviceHoursShape>;
 
-export interface UpsRow {
-  readonly id: string;
-  readonly name: string;
-  readonly batterySeconds: number;
-  readonly plan: ShutdownPlan;
-}
+export const upsRowShape = z.object({
+  id: z.string(),
+  name: z.string(),
+  batterySeconds: z.number(),
+  plan: shutdownPlanShape,
+});
+export type UpsRow = z.infer<typeof upsRowShape>;
 
-export interface PlanDetail extends Omit<PlanSummary, 'services'> {
-  readonly organizationCode: string;
-  readonly updatedBy: string;
-  readonly version: number;
-  readonly services: readonly ServiceHours[];
-  readonly units: readonly UpsRow[];
-}
+export const planDetailShape = planSummaryShape.omit({ services: true }).extend({
+  organizationCode: z.string(),
+  updatedBy: z.string(),
+  version: z.number(),
+  services: z.array(serviceHoursShape).readonly(),
+  units: z.array(upsRowShape).readonly(),
+});
+export type PlanDetail = z.infer<typeof planDetailShape>;

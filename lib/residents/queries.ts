@@ -1,13 +1,26 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { askRows } from '@/lib/core/rows';
 import type { FoundResident, Income, Instalment, Insured, RegisterEvent, ResidentDetail, TaxSummary } from './types';
+import {
+  foundResidentShape,
+  incomeShape,
+  instalmentShape,
+  insuredShape,
+  registerEventShape,
+  residentDetailShape,
+  taxSummaryShape,
+} from './types';
 
 /** What is read here is the actor's own town's: row-level security shows nobody else's. */
 const found = Prisma.sql`r.id::text, r.number, r.kind::text AS kind, r.state::text AS state, r.name, r.kana, r.alias,
   r.birth_date::text AS "birthDate", r.sex::text AS sex, r.address, r.issue_stopped AS "issueStopped", r.support_measures AS "supportMeasures"`;
 
 export const shownResidents = 20;
+
+const findResidentsShape = foundResidentShape.extend({ total: z.number() });
 
 /** Residents whose key has every term; those on the register and those whose name begins with a term first. */
 export async function findResidents(
@@ -23,7 +36,7 @@ export async function findResidents(
     terms.map((term) => Prisma.sql`(strpos(r.search_key, ${`\n${term.replace(/^\n/, '')}`}) > 0)::int`),
     ' + ',
   );
-  const rows = await db.$queryRaw<(FoundResident & { total: number })[]>`
+  const rows = await askRows(db, findResidentsShape)`
     SELECT ${found}, coalesce(h.name, '') AS head, (count(*) OVER ())::int AS total
       FROM residents r LEFT JOIN households w ON w.id = r.household_id LEFT JOIN residents h ON h.id = w.head_id
      WHERE ${has}
@@ -41,7 +54,7 @@ const detail = Prisma.sql`r.id::text, r.number, r.kind::text AS kind, r.state::t
 const joined = Prisma.sql`residents r LEFT JOIN households w ON w.id = r.household_id LEFT JOIN residents h ON h.id = w.head_id`;
 
 async function one(db: Ask, condition: Prisma.Sql): Promise<ResidentDetail | null> {
-  const [row] = await db.$queryRaw<ResidentDetail[]>`SELECT ${detail} FROM ${joined} WHERE ${condition}`;
+  const [row] = await askRows(db, residentDetailShape)`SELECT ${detail} FROM ${joined} WHERE ${condition}`;
   return row ?? null;
 }
 
@@ -52,11 +65,14 @@ export const getResidentById = (db: Ask, id: string) => one(db, Prisma.sql`r.id 
 
 /** The members of a household, head first. */
 export const listHousehold = (db: Ask, householdId: string): Promise<ResidentDetail[]> =>
-  db.$queryRaw`SELECT ${detail} FROM ${joined} WHERE r.household_id = ${householdId}::uuid ORDER BY r.position, r.birth_date, r.number`;
+  askRows(
+    db,
+    residentDetailShape,
+  )`SELECT ${detail} FROM ${joined} WHERE r.household_id = ${householdId}::uuid ORDER BY r.position, r.birth_date, r.number`;
 
 /** Membership of the national health insurance on a day; null = none. */
 export async function getInsured(db: Ask, residentId: string, on: string): Promise<Insured | null> {
-  const [row] = await db.$queryRaw<Insured[]>`
+  const [row] = await askRows(db, insuredShape)`
     SELECT symbol, number, branch, acquired_on::text AS "acquiredOn" FROM insurance_members
      WHERE resident_id = ${residentId}::uuid AND acquired_on <= ${on}::date AND (lost_on IS NULL OR lost_on > ${on}::date)
      ORDER BY acquired_on DESC LIMIT 1`;
@@ -65,55 +81,70 @@ export async function getInsured(db: Ask, residentId: string, on: string): Promi
 
 /** Taxes of a person by year, the newest first; `on` decides what is overdue. */
 export const listTaxes = (db: Ask, residentId: string, on: string): Promise<TaxSummary[]> =>
-  db.$queryRaw`SELECT a.id::text AS "assessmentId", a.tax::text AS tax, a.fiscal_year::int AS "fiscalYear", a.amount AS due,
+  askRows(
+    db,
+    taxSummaryShape,
+  )`SELECT a.id::text AS "assessmentId", a.tax::text AS tax, a.fiscal_year::int AS "fiscalYear", a.amount AS due,
       sum(i.paid)::int AS paid, coalesce(sum(i.amount - i.paid) FILTER (WHERE i.due_on < ${on}::date), 0)::int AS overdue
     FROM tax_assessments a JOIN tax_instalments i ON i.assessment_id = a.id
    WHERE a.resident_id = ${residentId}::uuid GROUP BY a.id ORDER BY a.fiscal_year DESC, a.tax`;
 
 /** Instalments of a person that are not wholly paid, the earliest first. */
 export const listOpenInstalments = (db: Ask, residentId: string): Promise<Instalment[]> =>
-  db.$queryRaw`SELECT i.id::text, a.tax::text AS tax, a.fiscal_year::int AS "fiscalYear", i.number::int, i.due_on::text AS "dueOn",
+  askRows(
+    db,
+    instalmentShape,
+  )`SELECT i.id::text, a.tax::text AS tax, a.fiscal_year::int AS "fiscalYear", i.number::int, i.due_on::text AS "dueOn",
       i.amount, i.paid
     FROM tax_assessments a JOIN tax_instalments i ON i.assessment_id = a.id
    WHERE a.resident_id = ${residentId}::uuid AND i.paid < i.amount ORDER BY i.due_on, a.tax LIMIT 100`;
 
 /** Incomes by fiscal year, the newest first. */
 export const listIncomes = (db: Ask, residentId: string): Promise<Income[]> =>
-  db.$queryRaw`SELECT fiscal_year::int AS "fiscalYear", salary, pension, business, total_income AS "totalIncome", deductions, taxable,
+  askRows(
+    db,
+    incomeShape,
+  )`SELECT fiscal_year::int AS "fiscalYear", salary, pension, business, total_income AS "totalIncome", deductions, taxable,
       municipal_tax AS "municipalTax", prefectural_tax AS "prefecturalTax", dependants::int
     FROM income_records WHERE resident_id = ${residentId}::uuid ORDER BY fiscal_year DESC`;
 
 /** What happened to a person's record, the newest first. */
 export const listRegisterChanges = (db: Ask, residentId: string): Promise<RegisterEvent[]> =>
-  db.$queryRaw`SELECT id::text, kind::text AS kind, effective_on::text AS "effectiveOn", notified_on::text AS "notifiedOn", at,
+  askRows(
+    db,
+    registerEventShape,
+  )`SELECT id::text, kind::text AS kind, effective_on::text AS "effectiveOn", notified_on::text AS "notifiedOn", at,
       entered_by AS "enteredBy", before, after
     FROM register_changes WHERE resident_id = ${residentId}::uuid ORDER BY at DESC, id DESC LIMIT 50`;
 
-export interface ListedDistrict {
-  readonly name: string;
-  readonly residents: readonly {
-    readonly household: string;
-    readonly name: string;
-    readonly kana: string;
-    readonly birthDate: string;
-    readonly sex: 'male' | 'female';
-    readonly address: string;
-  }[];
-}
+export const listedDistrictShape = z.object({
+  name: z.string(),
+  residents: z
+    .array(
+      z.object({
+        household: z.string(),
+        name: z.string(),
+        kana: z.string(),
+        birthDate: z.string(),
+        sex: z.enum(['male', 'female']),
+        address: z.string(),
+      }),
+    )
+    .readonly(),
+});
+export type ListedDistrict = z.infer<typeof listedDistrictShape>;
 
 /** Everybody on the register by district, address and household: 全住民一覧. */
 export async function listAllResidents(db: Ask): Promise<ListedDistrict[]> {
-  return db.$queryRaw`
+  return askRows(db, listedDistrictShape)`
     SELECT d.name, coalesce(json_agg(json_build_object('household', w.number, 'name', r.name, 'kana', r.kana, 'birthDate', r.birth_date,
         'sex', r.sex, 'address', r.address) ORDER BY w.address, w.number, r.position) FILTER (WHERE r.id IS NOT NULL), '[]') AS residents
       FROM districts d LEFT JOIN households w ON w.district_id = d.id LEFT JOIN residents r ON r.household_id = w.id
      GROUP BY d.id ORDER BY d.position`;
 }
 
-export interface District {
-  readonly id: string;
-  readonly name: string;
-}
+export const districtShape = z.object({ id: z.string(), name: z.string() });
+export type District = z.infer<typeof districtShape>;
 
 export const listDistricts = (db: Ask): Promise<District[]> =>
-  db.$queryRaw`SELECT id::text, name FROM districts ORDER BY position`;
+  askRows(db, districtShape)`SELECT id::text, name FROM districts ORDER BY position`;

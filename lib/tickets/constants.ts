@@ -92,6 +92,10 @@ export const ticketMoves = [
 ] as const;
 export type TicketMove = (typeof ticketMoves)[number];
 
+/** What the portal does by itself: an account is disabled, a body ends without a successor, or with one. */
+export const systemMoves = ['release', 'end', 'succeed'] as const;
+export type SystemMove = (typeof systemMoves)[number];
+
 /** Characters; the sheet's fields. */
 export const subjectLimit = 100;
 export const bodyLimit = 10_000;

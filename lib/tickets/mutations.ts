@@ -50,7 +50,7 @@ export async function openFaultTicket(
     contactMail: contact.mail,
   };
   const ticket = await insertTicket(db, ground, matter, {
-    custody: startCustody(chain, { submit: asker !== center && worksAtDesk(actor), bypass: false }),
+    custody: startCustody(chain, { submit: asker !== center && worksAtDesk(actor), bypass: false, take: forOthers }),
     route: 'direct',
     channel: 'portal',
     askerUserId: forOthers ? null : actor.userId,

@@ -1,32 +1,38 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { nameFor, type Reader } from '@/lib/access/names';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
-import { type Carried, jsonRows } from '@/lib/core/json-rows';
-import { type Draft, type KeptDraft, readDraft } from './drafts/queries';
-import { awayUntil, type Colleague } from './duty/queries';
+import { carried, jsonRows } from '@/lib/core/json-rows';
+import { askRows } from '@/lib/core/rows';
+import { type Draft, keptDraftShape, readDraft } from './drafts/queries';
+import { awayUntil, type Colleague, colleagueShape } from './duty/queries';
 import { canAsk, deskRolesOf, worksAtDesk } from './policy';
-import type { TicketDetail, TicketEntryView, TicketReference } from './types';
+import {
+  type TicketDetail,
+  type TicketReference,
+  ticketDetailShape,
+  ticketEntryViewShape,
+  ticketHoldingViewShape,
+  ticketReferenceShape,
+} from './types';
 
-interface TierRow {
-  readonly id: string;
-  readonly code: string;
-  readonly name: string;
-  readonly kind: string;
-}
+const tierShape = z.object({ id: z.string(), code: z.string(), name: z.string(), kind: z.string() });
 
 /** What the one statement answers: the ticket's columns as they are, and everything beside it as JSON. */
-interface Row extends Omit<TicketDetail, 'entries' | 'holdings' | 'tiers' | OrganizationWords> {
-  readonly entries: readonly Carried<TicketEntryView>[];
-  readonly holdings: readonly Carried<TicketDetail['holdings'][number]>[];
-  readonly tiers: readonly TierRow[];
-  readonly draft: Carried<KeptDraft> | null;
-  readonly readAt: Date | null;
-  readonly colleagues: readonly Colleague[];
-  readonly history: readonly Carried<TicketReference>[];
-}
-type OrganizationWords = 'askerOrganizationCode' | 'askerOrganizationName' | 'holderOrganizationName';
+const rowShape = ticketDetailShape
+  .omit({ askerOrganizationCode: true, askerOrganizationName: true, holderOrganizationName: true })
+  .extend({
+    entries: z.array(carried(ticketEntryViewShape)).readonly(),
+    holdings: z.array(carried(ticketHoldingViewShape)).readonly(),
+    tiers: z.array(tierShape).readonly(),
+    draft: carried(keptDraftShape).nullable(),
+    readAt: z.date().nullable(),
+    colleagues: z.array(colleagueShape).readonly(),
+    history: z.array(carried(ticketReferenceShape)).readonly(),
+  });
+type Row = z.infer<typeof rowShape>;
 
 const body = Prisma.sql`o`;
 
@@ -72,7 +78,7 @@ const colleagues = (actor: Actor) =>
 
 async function findRow(db: Ask, actor: Actor, number: string): Promise<Row | undefined> {
   const writes = worksAtDesk(actor) || canAsk(actor);
-  const [row] = await db.$queryRaw<Row[]>`
+  const [row] = await askRows(db, rowShape)`
     SELECT t.id, t.number, t.external_reference AS "externalReference", t.version, t.channel::text, t.route::text, t.state::text, t.urgency::text, t.category::text, t.system::text,
       t.level, t.chain, t.party_ids AS "partyIds", t.resume_level AS "resumeLevel", t.bypassed, t.subject, t.occurred_at AS "occurredAt",
       t.action_taken AS "actionTaken", t.contact_name AS "contactName", t.contact_phone AS "contactPhone", t.contact_mail AS "contactMail",

@@ -1,7 +1,7 @@
 import 'server-only';
 import { withSystem } from '@/lib/core/db';
 import { releaseTask } from './constants';
-import { listLeavers, releaseFrom } from './released/mutations';
+import { listLeavers, releaseFrom } from './custody/system/mutations';
 
 /**
  * Nobody has in hand what they cannot work on. Whatever disables accounts queues this; the clock does too, for what was taken or

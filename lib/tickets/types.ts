@@ -1,80 +1,85 @@
-import type { FileSummary } from '@/lib/files/types';
-import type {
-  TicketCategory,
-  TicketChannel,
-  TicketEntryKind,
-  TicketRoute,
-  TicketState,
-  TicketSystem,
-  TicketUrgency,
+import { z } from 'zod';
+import { fileSummaryShape } from '@/lib/files/types';
+import {
+  ticketCategories,
+  ticketChannels,
+  ticketEntryKinds,
+  ticketRoutes,
+  ticketStates,
+  ticketSystems,
+  ticketUrgencies,
 } from './constants';
-import type { Custody } from './custody/types';
+import { custodyShape } from './custody/types';
 
-export interface TicketEntryView {
-  readonly id: string;
-  readonly seq: number;
-  readonly kind: TicketEntryKind;
-  readonly organizationId: string;
-  readonly organizationName: string;
-  readonly organizationKind: string;
-  readonly authorId: string | null;
-  readonly authorName: string;
-  readonly body: string;
-  readonly createdAt: Date;
-  readonly files: readonly FileSummary[];
+export const ticketEntryViewShape = z.object({
+  id: z.string(),
+  seq: z.number(),
+  kind: z.enum(ticketEntryKinds),
+  organizationId: z.string(),
+  organizationName: z.string(),
+  organizationKind: z.string(),
+  authorId: z.string().nullable(),
+  authorName: z.string(),
+  body: z.string(),
+  createdAt: z.date(),
+  files: z.array(fileSummaryShape).readonly(),
   /** The entry that it passes on or corrects. */
-  readonly sourceId: string | null;
+  sourceId: z.string().nullable(),
   /** Who carries the answer out; null = it does not say. */
-  readonly carrier: 'staff' | 'contractor' | null;
-}
+  carrier: z.enum(['staff', 'contractor']).nullable(),
+});
+export type TicketEntryView = z.infer<typeof ticketEntryViewShape>;
 
-export interface TicketHoldingView {
-  readonly seq: number;
-  readonly level: number;
-  readonly organizationId: string;
-  readonly since: Date;
-  readonly until: Date | null;
-}
+export const ticketHoldingViewShape = z.object({
+  seq: z.number(),
+  level: z.number(),
+  organizationId: z.string(),
+  since: z.date(),
+  until: z.date().nullable(),
+});
+export type TicketHoldingView = z.infer<typeof ticketHoldingViewShape>;
 
-export interface TicketDetail extends Custody {
-  readonly id: string;
-  readonly number: string;
+export const ticketDetailShape = custodyShape.extend({
+  id: z.string(),
+  number: z.string(),
   /** Its number at the desk that it was imported from; null = it was asked here. */
-  readonly externalReference: string | null;
-  readonly version: number;
-  readonly channel: TicketChannel;
-  readonly route: TicketRoute;
-  readonly state: TicketState;
-  readonly urgency: TicketUrgency;
-  readonly category: TicketCategory;
-  readonly system: TicketSystem;
-  readonly subject: string;
-  readonly occurredAt: Date | null;
-  readonly actionTaken: string;
-  readonly contactName: string;
-  readonly contactPhone: string;
-  readonly contactMail: string;
-  readonly askerOrganizationId: string;
-  readonly askerOrganizationCode: string;
-  readonly askerOrganizationName: string;
-  readonly holderOrganizationId: string;
-  readonly holderOrganizationName: string;
-  readonly holderUserName: string | null;
-  readonly holderSince: Date;
-  readonly dueAt: Date | null;
-  readonly createdAt: Date;
-  readonly answeredAt: Date | null;
-  readonly closedAt: Date | null;
-  readonly entries: readonly TicketEntryView[];
-  readonly holdings: readonly TicketHoldingView[];
+  externalReference: z.string().nullable(),
+  version: z.number(),
+  channel: z.enum(ticketChannels),
+  route: z.enum(ticketRoutes),
+  state: z.enum(ticketStates),
+  urgency: z.enum(ticketUrgencies),
+  category: z.enum(ticketCategories),
+  system: z.enum(ticketSystems),
+  subject: z.string(),
+  occurredAt: z.date().nullable(),
+  actionTaken: z.string(),
+  contactName: z.string(),
+  contactPhone: z.string(),
+  contactMail: z.string(),
+  askerOrganizationId: z.string(),
+  askerOrganizationCode: z.string(),
+  askerOrganizationName: z.string(),
+  holderOrganizationId: z.string(),
+  holderOrganizationName: z.string(),
+  holderUserName: z.string().nullable(),
+  holderSince: z.date(),
+  dueAt: z.date().nullable(),
+  createdAt: z.date(),
+  answeredAt: z.date().nullable(),
+  closedAt: z.date().nullable(),
+  entries: z.array(ticketEntryViewShape).readonly(),
+  holdings: z.array(ticketHoldingViewShape).readonly(),
   /** Organizations of `chain` in order, reached or not. */
-  readonly tiers: readonly { readonly id: string; readonly name: string; readonly kind: string }[];
-}
+  tiers: z.array(z.object({ id: z.string(), name: z.string(), kind: z.string() })).readonly(),
+});
+export type TicketDetail = z.infer<typeof ticketDetailShape>;
 
 /** Enough of a ticket to link to it. */
-export interface TicketReference {
-  readonly number: string;
-  readonly subject: string;
-  readonly state: TicketState;
-  readonly createdAt: Date;
-}
+export const ticketReferenceShape = z.object({
+  number: z.string(),
+  subject: z.string(),
+  state: z.enum(ticketStates),
+  createdAt: z.date(),
+});
+export type TicketReference = z.infer<typeof ticketReferenceShape>;

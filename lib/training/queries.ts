@@ -1,12 +1,15 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { nameFor, type Reader } from '@/lib/access/names';
 import { dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { askRows } from '@/lib/core/rows';
 import { fiscalYearOf } from './rules';
 import type { Certificate, OwnEnrolment, PlanRow } from './types';
+import { certificateShape, ownEnrolmentShape, planRowShape } from './types';
 
 export type Viewer = Pick<Actor, 'userId' | 'organizationId' | 'organizationKind' | 'locale'>;
 
@@ -24,27 +27,29 @@ const planColumns = (
 
 /** The operator's plan of a fiscal year. */
 export async function getNationalPlan(db: Ask, reader: Reader, fiscalYear: number): Promise<PlanRow | null> {
-  const [row] = await db.$queryRaw<PlanRow[]>`
+  const [row] = await askRows(db, planRowShape)`
     SELECT ${planColumns(reader)} FROM training_plans p JOIN organizations o ON o.id = p.organization_id
     WHERE p.fiscal_year = ${fiscalYear} AND p.national`;
   return row ?? null;
 }
 
 export async function getOwnPlan(db: Ask, viewer: Viewer, fiscalYear: number): Promise<PlanRow | null> {
-  const [row] = await db.$queryRaw<PlanRow[]>`
+  const [row] = await askRows(db, planRowShape)`
     SELECT ${planColumns(viewer)} FROM training_plans p JOIN organizations o ON o.id = p.organization_id
     WHERE p.fiscal_year = ${fiscalYear} AND p.organization_id = ${viewer.organizationId}::uuid`;
   return row ?? null;
 }
 
+const yearShape = z.object({ year: z.number() });
+
 /** Fiscal years of which there is a national plan, with the present one. */
 export async function listYears(db: Ask): Promise<number[]> {
-  const rows = await db.$queryRaw<{ year: number }[]>`SELECT fiscal_year AS year FROM training_plans WHERE national`;
+  const rows = await askRows(db, yearShape)`SELECT fiscal_year AS year FROM training_plans WHERE national`;
   return [...new Set([thisYear(), ...rows.map(({ year }) => year)])].sort((one, other) => other - one);
 }
 
 /** What the reader is enrolled in themselves. */
-export const listOwnEnrolments = (db: Ask, viewer: Viewer): Promise<OwnEnrolment[]> => db.$queryRaw<OwnEnrolment[]>`
+export const listOwnEnrolments = (db: Ask, viewer: Viewer): Promise<OwnEnrolment[]> => askRows(db, ownEnrolmentShape)`
   SELECT e.id::text, e.fiscal_year AS "fiscalYear", e.course, e.state, e.attempts, e.score, e.completed_at AS "completedAt"
   FROM training_enrolments e JOIN trainees t ON t.id = e.trainee_id WHERE t.user_id = ${viewer.userId}::uuid
   ORDER BY e.fiscal_year DESC, e.course`;
@@ -56,7 +61,7 @@ export async function getCertificate(
   id: string,
   manages: boolean,
 ): Promise<Certificate | null> {
-  const [row] = await db.$queryRaw<Certificate[]>`
+  const [row] = await askRows(db, certificateShape)`
     SELECT e.id::text, e.fiscal_year AS "fiscalYear", e.course, t.name, ${nameFor(viewer, Prisma.sql`o`)} AS "organizationName",
       e.completed_at AS "completedAt"
     FROM training_enrolments e JOIN trainees t ON t.id = e.trainee_id JOIN organizations o ON o.id = e.organization_id

@@ -1,107 +1,117 @@
-import type { Course, EnrolmentState } from './constants';
+import { z } from 'zod';
+import { courses, enrolmentStates } from './constants';
 
-export interface PlanRow {
-  readonly id: string;
-  readonly organizationName: string;
-  readonly fiscalYear: number;
-  readonly title: string;
-  readonly body: string;
-  readonly trainees: number;
-  readonly enrolFrom: string | null;
-  readonly startsOn: string | null;
-  readonly endsOn: string | null;
-  readonly source: string;
-  readonly submittedBy: string;
-  readonly submittedAt: Date;
-  readonly version: number;
-}
+export const planRowShape = z.object({
+  id: z.string(),
+  organizationName: z.string(),
+  fiscalYear: z.number(),
+  title: z.string(),
+  body: z.string(),
+  trainees: z.number(),
+  enrolFrom: z.string().nullable(),
+  startsOn: z.string().nullable(),
+  endsOn: z.string().nullable(),
+  source: z.string(),
+  submittedBy: z.string(),
+  submittedAt: z.date(),
+  version: z.number(),
+});
+export type PlanRow = z.infer<typeof planRowShape>;
 
 /** An organization with its plan or without one. */
-export interface PlanState {
-  readonly organizationId: string;
-  readonly code: string;
-  readonly name: string;
-  readonly prefectureName: string;
-  readonly submittedAt: Date | null;
-  readonly trainees: number | null;
-  readonly remindedAt: Date | null;
-}
+export const planStateShape = z.object({
+  organizationId: z.string(),
+  code: z.string(),
+  name: z.string(),
+  prefectureName: z.string(),
+  submittedAt: z.date().nullable(),
+  trainees: z.number().nullable(),
+  remindedAt: z.date().nullable(),
+});
+export type PlanState = z.infer<typeof planStateShape>;
 
-export interface CourseProgress {
-  readonly course: Course;
-  readonly enrolled: number;
-  readonly started: number;
-  readonly completed: number;
-}
+export const courseProgressShape = z.object({
+  course: z.literal(courses),
+  enrolled: z.number(),
+  started: z.number(),
+  completed: z.number(),
+});
+export type CourseProgress = z.infer<typeof courseProgressShape>;
 
-export interface PrefectureTraining {
-  readonly code: string;
-  readonly name: string;
-  readonly organizations: number;
+export const prefectureTrainingShape = z.object({
+  code: z.string(),
+  name: z.string(),
+  organizations: z.number(),
   /** Organizations that have enrolled somebody. */
-  readonly enrolling: number;
-  readonly enrolled: number;
-  readonly completed: number;
-}
+  enrolling: z.number(),
+  enrolled: z.number(),
+  completed: z.number(),
+});
+export type PrefectureTraining = z.infer<typeof prefectureTrainingShape>;
 
-export interface OrganizationTraining {
-  readonly organizationId: string;
-  readonly code: string;
-  readonly name: string;
-  readonly prefectureName: string;
-  readonly enrolled: number;
-  readonly started: number;
-  readonly completed: number;
+export const organizationTrainingShape = z.object({
+  organizationId: z.string(),
+  code: z.string(),
+  name: z.string(),
+  prefectureName: z.string(),
+  enrolled: z.number(),
+  started: z.number(),
+  completed: z.number(),
   /** Completed of each course, 1 to 7; null = nobody is enrolled in it. */
-  readonly byCourse: readonly (number | null)[];
-}
+  byCourse: z.array(z.number().nullable()).readonly(),
+});
+export type OrganizationTraining = z.infer<typeof organizationTrainingShape>;
 
-export interface EnrolmentRow {
-  readonly id: string;
-  readonly staffNumber: string;
-  readonly name: string;
-  readonly department: string;
-  readonly hasAccount: boolean;
-  readonly course: Course;
-  readonly state: EnrolmentState;
-  readonly attempts: number;
-  readonly score: number | null;
-  readonly completedAt: Date | null;
-  readonly recordedBy: string;
-}
+export const enrolmentRowShape = z.object({
+  id: z.string(),
+  staffNumber: z.string(),
+  name: z.string(),
+  department: z.string(),
+  hasAccount: z.boolean(),
+  course: z.literal(courses),
+  state: z.enum(enrolmentStates),
+  attempts: z.number(),
+  score: z.number().nullable(),
+  completedAt: z.date().nullable(),
+  recordedBy: z.string(),
+});
+export type EnrolmentRow = z.infer<typeof enrolmentRowShape>;
 
-export interface OwnEnrolment {
-  readonly id: string;
-  readonly fiscalYear: number;
-  readonly course: Course;
-  readonly state: EnrolmentState;
-  readonly attempts: number;
-  readonly score: number | null;
-  readonly completedAt: Date | null;
-}
+export const ownEnrolmentShape = z.object({
+  id: z.string(),
+  fiscalYear: z.number(),
+  course: z.literal(courses),
+  state: z.enum(enrolmentStates),
+  attempts: z.number(),
+  score: z.number().nullable(),
+  completedAt: z.date().nullable(),
+});
+export type OwnEnrolment = z.infer<typeof ownEnrolmentShape>;
 
-export interface Certificate {
-  readonly id: string;
-  readonly fiscalYear: number;
-  readonly course: Course;
-  readonly name: string;
-  readonly organizationName: string;
-  readonly completedAt: Date;
-}
+export const certificateShape = z.object({
+  id: z.string(),
+  fiscalYear: z.number(),
+  course: z.literal(courses),
+  name: z.string(),
+  organizationName: z.string(),
+  completedAt: z.date(),
+});
+export type Certificate = z.infer<typeof certificateShape>;
 
-export interface SessionRow {
-  readonly id: string;
-  readonly organizationId: string;
-  readonly prefectureName: string;
-  readonly title: string;
-  readonly heldOn: string;
-  readonly opens: string;
-  readonly closes: string;
-  readonly venue: string;
-  readonly capacity: number;
+export const sessionRowShape = z.object({
+  id: z.string(),
+  organizationId: z.string(),
+  prefectureName: z.string(),
+  title: z.string(),
+  heldOn: z.string(),
+  opens: z.string(),
+  closes: z.string(),
+  venue: z.string(),
+  capacity: z.number(),
   /** Booked by everybody. */
-  readonly booked: number;
+  booked: z.number(),
   /** By the own organization. */
-  readonly ownSeats: number;
-  readonly version: number;
-}
+  ownSeats: z.number(),
+  version: z.number(),
+});
+export type SessionRow = z.infer<typeof sessionRowShape>;

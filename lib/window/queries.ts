@@ -1,23 +1,35 @@
 import 'server-only';
+import { z } from 'zod';
 import { addDays, byDate } from '@/lib/calendar/rules';
-import type { Closure, DayName } from '@/lib/calendar/types';
+import { closureShape, dayNameShape } from '@/lib/calendar/types';
 import { now } from '@/lib/core/clock';
 import type { Ask } from '@/lib/core/db';
+import { askOne, askRows } from '@/lib/core/rows';
 import { dayEnds, horizon } from './constants';
 import { instantOf } from './rules';
-import type { Extension, OnlineEnd, PlannedStop, WindowFacts, WindowOrganization, WindowSettings } from './types';
+import type { WindowFacts, WindowOrganization } from './types';
+import {
+  extensionShape,
+  onlineEndShape,
+  plannedStopShape,
+  windowOrganizationShape,
+  windowSettingsShape,
+} from './types';
 
-interface Row {
-  readonly holidays: readonly (DayName & { readonly date: string })[];
-  readonly closures: readonly (Closure & { readonly date: string })[];
-  readonly years: readonly number[];
-  readonly settings: readonly WindowSettings[];
-  readonly ends: readonly { readonly id: string; readonly ends: readonly OnlineEnd[] }[];
-  readonly extensions: readonly Extension[];
-  readonly stops: readonly (Omit<PlannedStop, 'from' | 'to'> & { readonly from: string; readonly to: string })[];
-  readonly prefectures: readonly string[];
-  readonly center: string;
-}
+const rowShape = z.object({
+  holidays: z.array(dayNameShape.extend({ date: z.string() })).readonly(),
+  closures: z.array(closureShape.extend({ date: z.string() })).readonly(),
+  years: z.array(z.number()).readonly(),
+  settings: z.array(windowSettingsShape).readonly(),
+  ends: z.array(z.object({ id: z.string(), ends: z.array(onlineEndShape).readonly() })).readonly(),
+  extensions: z.array(extensionShape).readonly(),
+  stops: z
+    .array(plannedStopShape.omit({ from: true, to: true }).extend({ from: z.string(), to: z.string() }))
+    .readonly(),
+  prefectures: z.array(z.string()).readonly(),
+  center: z.string(),
+});
+type Row = z.infer<typeof rowShape>;
 
 /**
  * What the rules need for the business dates `from` … `to`, and to name the next opening after them. One statement; an organization that
@@ -26,7 +38,7 @@ interface Row {
 export async function loadWindowFacts(db: Ask, from: string, to = from): Promise<WindowFacts> {
   const first = addDays(from, -1);
   const last = addDays(to, horizon + 1);
-  const [row] = await db.$queryRaw<[Row]>`
+  const [row] = await askOne(db, rowShape)`
     SELECT
       (SELECT coalesce(json_agg(json_build_object('date', date, 'name', name, 'nameEn', name_en)), '[]')
          FROM holidays WHERE date BETWEEN ${first}::date AND ${last}::date) AS holidays,
@@ -67,15 +79,16 @@ const factsOf = (row: Row): WindowFacts => ({
 });
 
 /** An organization with its names, as what is explained about it is shown. */
-export interface NamedWindowOrganization extends WindowOrganization {
-  readonly code: string;
-  readonly name: string;
-  readonly nameEn: string;
-}
+export const namedWindowOrganizationShape = windowOrganizationShape.extend({
+  code: z.string(),
+  name: z.string(),
+  nameEn: z.string(),
+});
+export type NamedWindowOrganization = z.infer<typeof namedWindowOrganizationShape>;
 
 /** A municipality, a prefecture or the center by its present or a former code; null = there is none that the window concerns. */
 export async function findWindowOrganization(db: Ask, code: string): Promise<NamedWindowOrganization | null> {
-  const [row] = await db.$queryRaw<NamedWindowOrganization[]>`
+  const [row] = await askRows(db, namedWindowOrganizationShape)`
     SELECT o.id::text, o.kind::text AS kind, o.parent_id::text AS "prefectureId", o.code, o.name, o.name_en AS "nameEn"
       FROM organizations o
      WHERE o.kind IN ('municipality', 'prefecture', 'center') AND o.valid_to IS NULL
@@ -86,7 +99,10 @@ export async function findWindowOrganization(db: Ask, code: string): Promise<Nam
 
 /** Those of the organizations that are municipalities. */
 export const listMunicipalities = (db: Ask, ids: readonly string[]): Promise<WindowOrganization[]> =>
-  db.$queryRaw`SELECT id::text, kind::text AS kind, parent_id::text AS "prefectureId" FROM organizations
+  askRows(
+    db,
+    windowOrganizationShape,
+  )`SELECT id::text, kind::text AS kind, parent_id::text AS "prefectureId" FROM organizations
     WHERE id = ANY (${[...ids]}::uuid[]) AND kind = 'municipality'`;
 
 /**
@@ -99,15 +115,17 @@ export async function findMunicipality(
   prefectureId: string | null,
 ): Promise<WindowOrganization | null> {
   if (/^[0-9A-Z]{6}$/.test(typed)) return findWindowOrganization(db, typed);
-  const rows = await db.$queryRaw<WindowOrganization[]>`
+  const rows = await askRows(db, windowOrganizationShape)`
     SELECT o.id::text, o.kind::text AS kind, o.parent_id::text AS "prefectureId" FROM organizations o
      WHERE o.kind = 'municipality' AND o.valid_to IS NULL AND (o.name = ${typed} OR lower(o.name_en) = lower(${typed})) LIMIT 10`;
   if (rows.length === 1) return rows[0] ?? null;
   return rows.find((row) => row.prefectureId === prefectureId) ?? null;
 }
 
+const offsetShape = z.object({ offset: z.number() });
+
 /** What time it is for calendar, plan and board. In a demonstration it may be another than the real one. */
 export async function operatingNow(db: Ask): Promise<Date> {
-  const [row] = await db.$queryRaw<{ offset: number }[]>`SELECT offset_ms::float8 AS offset FROM operating_clock`;
+  const [row] = await askRows(db, offsetShape)`SELECT offset_ms::float8 AS offset FROM operating_clock`;
   return new Date(now().getTime() + (row?.offset ?? 0));
 }

@@ -1,11 +1,11 @@
+import { z } from 'zod';
 import type { Calendar, DayName } from '@/lib/calendar/types';
-import type { ExtensionKind, Service } from './constants';
+import type { Service } from './constants';
+import { extensionKinds, services } from './constants';
 
 /** A span of minutes of one business date in JST; past 24:00 allowed, the end is exclusive. */
-export interface Span {
-  readonly from: number;
-  readonly to: number;
-}
+export const spanShape = z.object({ from: z.number(), to: z.number() });
+export type Span = z.infer<typeof spanShape>;
 
 /** A server is up from `from` to `to`, and in online operation in `online`. */
 export interface Run extends Span {
@@ -13,43 +13,47 @@ export interface Run extends Span {
 }
 
 /** What holds for the nation from a business date on. Times are minutes of the business date. */
-export interface WindowSettings {
-  readonly validFrom: string;
-  readonly onlineStart: number;
-  readonly counterOpens: number;
-  readonly counterCloses: number;
+export const windowSettingsShape = z.object({
+  validFrom: z.string(),
+  onlineStart: z.number(),
+  counterOpens: z.number(),
+  counterCloses: z.number(),
   /** Where the prefecture sets no other. */
-  readonly onlineEnd: number;
-}
+  onlineEnd: z.number(),
+});
+export type WindowSettings = z.infer<typeof windowSettingsShape>;
 
-export interface OnlineEnd {
-  readonly validFrom: string;
+export const onlineEndShape = z.object({
+  validFrom: z.string(),
   /** Minutes; null = from here on the nation's again. */
-  readonly onlineEnd: number | null;
-}
+  onlineEnd: z.number().nullable(),
+});
+export type OnlineEnd = z.infer<typeof onlineEndShape>;
 
 /** An extension that takes effect: announced, or agreed by all whom it needs. */
-export interface Extension extends Span {
-  readonly id: string;
-  readonly kind: ExtensionKind;
-  readonly date: string;
+export const extensionShape = spanShape.extend({
+  id: z.string(),
+  kind: z.enum(extensionKinds),
+  date: z.string(),
   /** Municipalities whose CS are kept up. */
-  readonly participants: readonly string[];
+  participants: z.array(z.string()).readonly(),
   /** Their prefectures. */
-  readonly prefectures: readonly string[];
-}
+  prefectures: z.array(z.string()).readonly(),
+});
+export type Extension = z.infer<typeof extensionShape>;
 
 /** A time in which a server, or a system, is down on purpose. */
-export interface PlannedStop {
-  readonly id: string;
-  readonly title: string;
-  readonly from: Date;
-  readonly to: Date;
+export const plannedStopShape = z.object({
+  id: z.string(),
+  title: z.string(),
+  from: z.date(),
+  to: z.date(),
   /** Whose operated server (national, prefectural, CS) is stopped; null = no server of the window. */
-  readonly serverOf: string | null;
+  serverOf: z.string().nullable(),
   /** Services that are closed everywhere meanwhile. A stopped server closes those of all that depend on it, whatever is here. */
-  readonly services: readonly Service[];
-}
+  services: z.array(z.enum(services)).readonly(),
+});
+export type PlannedStop = z.infer<typeof plannedStopShape>;
 
 /** All that the window's rules depend on. */
 export interface WindowFacts {
@@ -66,12 +70,13 @@ export interface WindowFacts {
 }
 
 /** An organization as the window sees it. */
-export interface WindowOrganization {
-  readonly id: string;
-  readonly kind: 'center' | 'prefecture' | 'municipality';
+export const windowOrganizationShape = z.object({
+  id: z.string(),
+  kind: z.enum(['center', 'prefecture', 'municipality']),
   /** Of a municipality. */
-  readonly prefectureId: string | null;
-}
+  prefectureId: z.string().nullable(),
+});
+export type WindowOrganization = z.infer<typeof windowOrganizationShape>;
 
 export type OpenRule = 'counter-hours' | 'online-hours' | 'extension';
 export type WindowRule =

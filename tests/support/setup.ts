@@ -2,6 +2,7 @@ import { afterAll, inject } from 'vitest';
 import type { RecordHandedOut } from '@/lib/access/handed-out';
 import { createCopy } from './database';
 import { liftWritingLimits } from './limits';
+import './row-shapes';
 
 // Files share a process, which is much cheaper than one for each; every file begins with the environment of the first, and without
 // what an earlier one's modules kept for their process.

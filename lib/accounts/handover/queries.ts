@@ -1,8 +1,10 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
+import { askRows } from '@/lib/core/rows';
 import { administers } from '../users/policy';
 import { findOrganization } from '../users/queries';
 import type { UserOrganization } from '../users/types';
@@ -22,11 +24,11 @@ async function listKnown(db: Db, organizationId: string): Promise<KnownUser[]> {
   }));
 }
 
+const loginIdShape = z.object({ login_id: z.string() });
+
 /** Unique in the whole country, so also those of organizations that the actor does not see. */
 async function listTaken(db: Db, loginIds: readonly string[]): Promise<Set<string>> {
-  const rows = await db.$queryRaw<
-    { login_id: string }[]
-  >`SELECT login_id FROM renkei.taken_login_ids(${[...loginIds]})`;
+  const rows = await askRows(db, loginIdShape)`SELECT login_id FROM renkei.taken_login_ids(${[...loginIds]})`;
   return new Set(rows.map(({ login_id }) => login_id));
 }
 

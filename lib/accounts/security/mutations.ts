@@ -21,7 +21,7 @@ export async function confirmTotp(db: Db, actor: Actor, code: string): Promise<R
 
 /** Locks the user's row, so that two factors cannot be removed side by side when one of them must stay. */
 async function mayRemoveFactor(db: Db, actor: Actor): Promise<boolean> {
-  await db.$queryRaw`SELECT id FROM users WHERE id = ${actor.userId}::uuid FOR UPDATE`;
+  await db.$executeRaw`SELECT id FROM users WHERE id = ${actor.userId}::uuid FOR UPDATE`;
   const { required, totpSince, passkeys } = await readSecurity(db, actor);
   return !required || passkeys.length + (totpSince ? 1 : 0) > 1;
 }

@@ -1,35 +1,48 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { type Db, withSystem } from '@/lib/core/db';
+import { askRows } from '@/lib/core/rows';
 import { factorPolicy } from '../login/policy';
 import { needsSecondFactor } from '../login/rules';
 import { findUnconfirmedSecret } from '../totp/mutations';
 
-export interface OwnPasskey {
-  readonly id: string;
-  readonly name: string;
-  readonly createdAt: Date;
-  readonly lastUsedAt: Date | null;
-}
+export const ownPasskeyShape = z.object({
+  id: z.string(),
+  name: z.string(),
+  createdAt: z.date(),
+  lastUsedAt: z.date().nullable(),
+});
+export type OwnPasskey = z.infer<typeof ownPasskeyShape>;
 
 /** How one's own account is protected; nothing that opens it. */
-export interface Security {
-  readonly hasPassword: boolean;
-  readonly passwordSetAt: Date | null;
-  readonly totpSince: Date | null;
-  readonly passkeys: readonly OwnPasskey[];
+export const securityShape = z.object({
+  hasPassword: z.boolean(),
+  passwordSetAt: z.date().nullable(),
+  totpSince: z.date().nullable(),
+  passkeys: z.array(ownPasskeyShape).readonly(),
   /** Recovery codes that are left. */
-  readonly recoveryCodes: number;
-  readonly required: boolean;
-}
+  recoveryCodes: z.number(),
+  required: z.boolean(),
+});
+export type Security = z.infer<typeof securityShape>;
 
 export function getSecurity(actor: Actor): Promise<Security> {
   return withSystem('own security', (db) => readSecurity(db, actor), actor.requestId);
 }
 
+/** Instants as JSON has them. */
+const passkeyJsonShape = ownPasskeyShape
+  .omit({ createdAt: true, lastUsedAt: true })
+  .extend({ createdAt: z.string(), lastUsedAt: z.string().nullable() });
+
+const readSecurityShape = securityShape
+  .omit({ passkeys: true, required: true })
+  .extend({ passkeys: z.array(passkeyJsonShape) });
+
 /** In `withSystem` only. */
 export async function readSecurity(db: Db, actor: Actor): Promise<Security> {
-  const [user] = await db.$queryRaw<(Omit<Security, 'passkeys' | 'required'> & { passkeys: PasskeyJson[] })[]>`
+  const [user] = await askRows(db, readSecurityShape)`
     SELECT u.password_hash IS NOT NULL AS "hasPassword", u.password_set_at AS "passwordSetAt", t.confirmed_at AS "totpSince",
       (SELECT count(*)::int FROM recovery_codes r WHERE r.user_id = u.id AND r.used_at IS NULL) AS "recoveryCodes",
       (SELECT coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'createdAt', p.created_at, 'lastUsedAt', p.last_used_at)
@@ -42,12 +55,6 @@ export async function readSecurity(db: Db, actor: Actor): Promise<Security> {
     lastUsedAt: lastUsedAt === null ? null : new Date(lastUsedAt),
   }));
   return { ...user, passkeys, required: needsSecondFactor(factorPolicy(), actor) };
-}
-
-/** Instants as JSON has them. */
-interface PasskeyJson extends Omit<OwnPasskey, 'createdAt' | 'lastUsedAt'> {
-  readonly createdAt: string;
-  readonly lastUsedAt: string | null;
 }
 
 /** The secret of a registration under way; null = none was begun, or it is finished. */

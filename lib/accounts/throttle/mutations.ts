@@ -1,10 +1,12 @@
 import 'server-only';
+import { z } from 'zod';
 import { keyedDigest } from '@/lib/access/keys';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import type { UserId } from '@/lib/core/ids';
+import { askRows } from '@/lib/core/rows';
 import { senderOf } from '@/lib/core/sender';
-import { type Counter, countFailure, type ThrottleKey, waitFor } from './rules';
+import { counterShape, countFailure, type ThrottleKey, waitFor } from './rules';
 
 /** An attempt that was let through, counted as failed until `forgiveAttempt` says otherwise: guesses made side by side all count. */
 export interface CountedAttempt {
@@ -31,13 +33,15 @@ async function queueFor(db: Db, keys: readonly string[]): Promise<void> {
     SELECT pg_advisory_xact_lock(s.hash) FROM (SELECT hashtextextended(k, 0) AS hash FROM unnest(${keys}::text[]) k ORDER BY 1) s`;
 }
 
+const admitAttemptShape = counterShape.extend({ key: z.string() });
+
 /** Counts an attempt, or refuses it because of those before. */
 export async function admitAttempt(db: Db, counted: readonly ThrottleKey[]): Promise<Admission> {
   const at = now();
   const keys = counted.map((key) => ({ ...key, key: stored(key) }));
   const names = keys.map(({ key }) => key);
   await queueFor(db, names);
-  const rows = await db.$queryRaw<(Counter & { key: string })[]>`
+  const rows = await askRows(db, admitAttemptShape)`
     SELECT key, failures, last_failure_at AS "lastFailureAt", blocked_until AS "blockedUntil"
       FROM login_throttles WHERE key = ANY (${names})`;
   const counters = new Map(rows.map((row) => [row.key, row]));

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { senderOf } from '@/lib/core/sender';
 /**
  * Attempts to log in are counted three ways. A `place` is one account from one address (or known device): it is slowed down soon.
@@ -22,11 +23,12 @@ export const limits: Readonly<Record<ThrottleKind, Limit>> = {
   address: { free: 100, first: 30, longest: 900, memory: 900 },
 };
 
-export interface Counter {
-  readonly failures: number;
-  readonly lastFailureAt: Date;
-  readonly blockedUntil: Date | null;
-}
+export const counterShape = z.object({
+  failures: z.number(),
+  lastFailureAt: z.date(),
+  blockedUntil: z.date().nullable(),
+});
+export type Counter = z.infer<typeof counterShape>;
 
 /** Seconds to wait after so many failures. */
 export function pauseAfter(kind: ThrottleKind, failures: number): number {

@@ -20,7 +20,7 @@ type Person = Readonly<Omit<z.output<typeof personSchema>, 'roles'>> & { readonl
 
 /** Changes of one organization's users queue: two administrators who disable each other at once must not both succeed. */
 export async function lockUsers(db: Db, organizationId: OrganizationId): Promise<void> {
-  await db.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`users ${organizationId}`}, 0))::text`;
+  await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`users ${organizationId}`}, 0))::text`;
 }
 
 /** False when the organization had an administrator who can log in and now has none. `before`: was the changed one such? */
@@ -190,7 +190,7 @@ export async function endWork(db: Db, id: UserId, reactions: readonly UserDisabl
 }
 
 export async function endSessions(db: Db, id: UserId, reason: string): Promise<void> {
-  await db.$queryRaw`SELECT renkei.end_sessions(${id}::uuid, ${reason}, ${now()}) AS ended`;
+  await db.$executeRaw`SELECT renkei.end_sessions(${id}::uuid, ${reason}, ${now()}) AS ended`;
 }
 
 export async function enableUser(db: Db, actor: Actor, { id, version }: UserRef): Promise<Result<UserId>> {
@@ -234,7 +234,7 @@ export async function resetFactors(db: Db, actor: Actor, id: UserId): Promise<Re
   if (!user) return failure('notFound');
   const refusal = refuseTouch(actor, user);
   if (refusal) return refusal;
-  await db.$queryRaw`SELECT renkei.reset_factors(${id}::uuid) AS removed`;
+  await db.$executeRaw`SELECT renkei.reset_factors(${id}::uuid) AS removed`;
   await endSessions(db, id, 'factors_reset');
   await audit(
     db,

@@ -1,15 +1,19 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { nameFor } from '@/lib/access/names';
 import { saysWords } from '@/lib/access/search';
 import type { Ask, Db } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { userId } from '@/lib/core/id-shapes';
 import type { UserId } from '@/lib/core/ids';
 import { directions } from '@/lib/core/order';
+import { askRows } from '@/lib/core/rows';
 import { everyOrganization, userPageSize } from './constants';
 import { rolesOfKind } from './rules';
 import type { UserFilter } from './schema';
 import type { FactorCount, ListedUser, UserDetail, UserOrganization, UserSummary } from './types';
+import { listedUserShape, userOrganizationShape, userSummaryShape } from './types';
 
 const states: Readonly<Record<UserFilter['state'], Prisma.Sql>> = {
   active: Prisma.sql`u.disabled_at IS NULL`,
@@ -39,13 +43,14 @@ const columns = { kana: Prisma.sql`u.kana`, loginId: Prisma.sql`u.login_id`, las
 const summary = Prisma.sql`u.id::text, u.login_id AS "loginId", u.name, u.kana, u.email, u.phone, u.version,
   ARRAY(SELECT r.role::text FROM user_roles r WHERE r.user_id = u.id) AS roles, o.kind::text AS kind, u.disabled_at AS "disabledAt", u.last_login_at AS "lastLoginAt"`;
 
-interface Kinded extends UserSummary {
-  readonly kind: UserOrganization['kind'];
-}
+const kindedShape = userSummaryShape.extend({ kind: userOrganizationShape.shape.kind });
+type Kinded = z.infer<typeof kindedShape>;
 
 function withRoles<Row extends Kinded>({ kind, ...row }: Row): Omit<Row, 'kind'> {
   return { ...row, roles: rolesOfKind[kind].filter((role) => row.roles.includes(role)) };
 }
+
+const listUsersShape = kindedShape.extend(listedUserShape.shape).extend({ total: z.number() });
 
 /** Users that the actor's organization administers, within the filter. */
 export async function listUsers(
@@ -55,7 +60,7 @@ export async function listUsers(
   pageSize = userPageSize,
 ): Promise<{ rows: ListedUser[]; total: number }> {
   const order = Prisma.sql`${columns[filter.sort]} ${directions[filter.dir]} NULLS LAST, u.login_id`;
-  const rows = await db.$queryRaw<(Kinded & ListedUser & { total: number })[]>`
+  const rows = await askRows(db, listUsersShape)`
     SELECT ${summary}, o.code AS "organizationCode", ${nameFor(actor, Prisma.sql`o`)} AS "organizationName",
            (count(*) OVER ())::int AS total
       FROM users u JOIN organizations o ON o.id = u.organization_id
@@ -72,15 +77,17 @@ export async function findUsers(
 ): Promise<UserSummary[]> {
   const chosen =
     'ids' in by ? Prisma.sql`u.id = ANY (${[...by.ids]}::uuid[])` : Prisma.sql`u.login_id = ANY (${[...by.loginIds]})`;
-  const rows = await db.$queryRaw<Kinded[]>`
+  const rows = await askRows(db, kindedShape)`
     SELECT ${summary} FROM users u JOIN organizations o ON o.id = u.organization_id
      WHERE u.organization_id = ${organizationId}::uuid AND ${chosen} ORDER BY u.login_id`;
   return rows.map(withRoles);
 }
 
+const countFactorsShape = z.object({ id: userId, totp: z.boolean(), passkeys: z.number() });
+
 /** Second factors by user. */
 export async function countFactors(db: Ask, ids: readonly UserId[]): Promise<Map<UserId, FactorCount>> {
-  const rows = await db.$queryRaw<{ id: UserId; totp: boolean; passkeys: number }[]>`
+  const rows = await askRows(db, countFactorsShape)`
     SELECT user_id::text AS id, totp, passkeys FROM renkei.count_factors(${[...ids]}::uuid[])`;
   return new Map(rows.map(({ id, totp, passkeys }) => [id, { totp, passkeys }]));
 }
@@ -91,7 +98,7 @@ const organizationSelection = { id: true, code: true, name: true, nameEn: true, 
 export function listAdministered(db: Ask, actor: Actor): Promise<UserOrganization[]> {
   const own = Prisma.sql`o.id = ${actor.organizationId}::uuid`;
   const municipalities = Prisma.sql`(o.parent_id = ${actor.organizationId}::uuid AND o.valid_to IS NULL)`;
-  return db.$queryRaw`
+  return askRows(db, userOrganizationShape)`
     SELECT o.id::text, o.code, o.name, o.name_en AS "nameEn", o.kind::text AS kind, o.parent_id::text AS "parentId" FROM organizations o
      WHERE ${actor.organizationKind === 'prefecture' ? Prisma.sql`${own} OR ${municipalities}` : own} ORDER BY o.code`;
 }

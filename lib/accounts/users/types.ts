@@ -1,34 +1,35 @@
-import type { OrganizationKind, Role } from '@/lib/access/actor';
-import type { OrganizationId, UserId } from '@/lib/core/ids';
+import { z } from 'zod';
+import { organizationKinds, roles } from '@/lib/access/actor';
+import { organizationId, userId } from '@/lib/core/id-shapes';
 
-export interface UserOrganization {
-  readonly id: OrganizationId;
-  readonly code: string;
-  readonly name: string;
-  readonly nameEn: string;
-  readonly kind: OrganizationKind;
-  readonly parentId: OrganizationId | null;
-}
+export const userOrganizationShape = z.object({
+  id: organizationId,
+  code: z.string(),
+  name: z.string(),
+  nameEn: z.string(),
+  kind: z.enum(organizationKinds),
+  parentId: organizationId.nullable(),
+});
+export type UserOrganization = z.infer<typeof userOrganizationShape>;
 
-export interface UserSummary {
-  readonly id: UserId;
-  readonly loginId: string;
-  readonly name: string;
-  readonly kana: string;
-  readonly email: string | null;
-  readonly phone: string | null;
+export const userSummaryShape = z.object({
+  id: userId,
+  loginId: z.string(),
+  name: z.string(),
+  kana: z.string(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
   /** Highest first. */
-  readonly roles: readonly Role[];
-  readonly disabledAt: Date | null;
-  readonly lastLoginAt: Date | null;
-  readonly version: number;
-}
+  roles: z.array(z.enum(roles)).readonly(),
+  disabledAt: z.date().nullable(),
+  lastLoginAt: z.date().nullable(),
+  version: z.number(),
+});
+export type UserSummary = z.infer<typeof userSummaryShape>;
 
 /** A line of the list; the organization by its name in the reader's language. */
-export interface ListedUser extends UserSummary {
-  readonly organizationCode: string;
-  readonly organizationName: string;
-}
+export const listedUserShape = userSummaryShape.extend({ organizationCode: z.string(), organizationName: z.string() });
+export type ListedUser = z.infer<typeof listedUserShape>;
 
 /** What somebody has as second factor, without anything of it. */
 export interface FactorCount {

@@ -1,20 +1,24 @@
 import 'server-only';
+import { z } from 'zod';
 import { nameFor, type Reader } from '@/lib/access/names';
 import { dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { askRows } from '@/lib/core/rows';
 import { findWindowOrganization, loadWindowFacts } from '@/lib/window/queries';
 import { ordinaryOnline } from '@/lib/window/rules';
 import type { ConnectionState, OnlineSpan } from './rules';
+import { connectionStateShape } from './rules';
 import type { ConnectionRow } from './types';
+import { connectionRowShape } from './types';
 
 /** How the organization is connected to the system on a business date; null = it never was until then. */
 export async function findConnection(
   db: Ask,
   { organizationId, system, date }: { organizationId: string; system: string; date: string },
 ): Promise<ConnectionState | null> {
-  const [row] = await db.$queryRaw<ConnectionState[]>`SELECT connected, method, opens, closes FROM connections
+  const [row] = await askRows(db, connectionStateShape)`SELECT connected, method, opens, closes FROM connections
     WHERE organization_id = ${organizationId}::uuid AND system = ${system} AND valid_from <= ${date}::date
     ORDER BY valid_from DESC LIMIT 1`;
   return row ?? null;
@@ -22,11 +26,11 @@ export async function findConnection(
 
 const wholeDay: OnlineSpan = { from: 300, to: 1680 };
 
+const codeShape = z.object({ code: z.string() });
+
 /** The online operation of a working day like that date; a body without a server of the network has the whole business day. */
 export async function onlineOf(db: Ask, organizationId: string, date: string): Promise<OnlineSpan> {
-  const [row] = await db.$queryRaw<
-    { code: string }[]
-  >`SELECT code FROM organizations WHERE id = ${organizationId}::uuid`;
+  const [row] = await askRows(db, codeShape)`SELECT code FROM organizations WHERE id = ${organizationId}::uuid`;
   const organization = row ? await findWindowOrganization(db, row.code) : null;
   if (organization === null) return wholeDay;
   const [span] = ordinaryOnline(organization, date, await loadWindowFacts(db, date));
@@ -40,7 +44,7 @@ export const connectionsFrom = (
   organizationId: string,
   date: string,
 ): Promise<ConnectionRow[]> =>
-  db.$queryRaw`
+  askRows(db, connectionRowShape)`
     SELECT ${connectionColumns(reader, date)} FROM ${connectionTables}
     WHERE c.organization_id = ${organizationId}::uuid AND ${heldOrPlanned(date)} ORDER BY c.system, c.valid_from`;
 
@@ -67,7 +71,7 @@ export async function listConnections(
     heldOrPlanned(today),
     ...(code === undefined ? [] : [Prisma.sql`(o.code = ${code} OR p.code = ${code})`]),
   ];
-  const rows = await db.$queryRaw<ConnectionRow[]>`
+  const rows = await askRows(db, connectionRowShape)`
     SELECT ${connectionColumns(reader, today)} FROM ${connectionTables}
     WHERE ${Prisma.join(conditions, ' AND ')} ORDER BY o.code, c.system, c.valid_from LIMIT ${listed + 1}`;
   return { rows: rows.slice(0, listed), more: rows.length > listed };

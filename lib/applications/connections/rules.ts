@@ -1,15 +1,17 @@
+import { z } from 'zod';
 import { minutesField } from '@/lib/calendar/schema';
 import { failure, type Problem, type Result, success } from '@/lib/core/errors';
 import { type Effect, placeOf } from '../constants';
 import type { FormField, Values } from '../types';
 
 /** A connection as it is on a business date. */
-export interface ConnectionState {
-  readonly connected: boolean;
-  readonly method: string;
-  readonly opens: number | null;
-  readonly closes: number | null;
-}
+export const connectionStateShape = z.object({
+  connected: z.boolean(),
+  method: z.string(),
+  opens: z.number().nullable(),
+  closes: z.number().nullable(),
+});
+export type ConnectionState = z.infer<typeof connectionStateShape>;
 
 /** What will hold from a date on. */
 export interface ConnectionChange extends ConnectionState {

@@ -1,12 +1,14 @@
-import type { ConnectionState } from './rules';
+import { z } from 'zod';
+import { connectionStateShape } from './rules';
 
-export interface ConnectionRow extends ConnectionState {
-  readonly organizationId: string;
-  readonly organizationName: string;
-  readonly prefectureName: string;
-  readonly system: string;
+export const connectionRowShape = connectionStateShape.extend({
+  organizationId: z.string(),
+  organizationName: z.string(),
+  prefectureName: z.string(),
+  system: z.string(),
   /** Business date from which this holds. */
-  readonly validFrom: string;
+  validFrom: z.string(),
   /** It holds already, and nothing after it does. */
-  readonly current: boolean;
-}
+  current: z.boolean(),
+});
+export type ConnectionRow = z.infer<typeof connectionRowShape>;

@@ -1,15 +1,18 @@
-export interface Person {
-  readonly id: string;
-  readonly name: string;
+import { z } from 'zod';
+export const personShape = z.object({
+  id: z.string(),
+  name: z.string(),
   /** Decides by role: only such people need a deputy. */
-  readonly reviews: boolean;
-}
+  reviews: z.boolean(),
+});
+export type Person = z.infer<typeof personShape>;
 
-export interface DeputyRow {
-  readonly id: string;
-  readonly userName: string;
-  readonly deputyName: string;
+export const deputyRowShape = z.object({
+  id: z.string(),
+  userName: z.string(),
+  deputyName: z.string(),
   /** Business dates, both included. */
-  readonly validFrom: string;
-  readonly validTo: string;
-}
+  validFrom: z.string(),
+  validTo: z.string(),
+});
+export type DeputyRow = z.infer<typeof deputyRowShape>;

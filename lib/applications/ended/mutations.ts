@@ -1,17 +1,22 @@
 import 'server-only';
+import { z } from 'zod';
 import type { OrganizationEnded, UserDisabled } from '@/lib/access/domain-server';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
+import { askRows } from '@/lib/core/rows';
 import { standingOf } from '../rules';
-import type { Decision } from '../types';
+import { decisionShape } from '../types';
 
-interface Moving {
-  readonly id: string;
-  readonly state: string;
-  readonly position: number | null;
-  readonly decisions: readonly Decision[];
-  readonly steps: number;
-}
+const movingShape = z.object({
+  id: z.string(),
+  state: z.string(),
+  position: z.number().nullable(),
+  decisions: z.array(decisionShape).readonly(),
+  steps: z.number(),
+});
+type Moving = z.infer<typeof movingShape>;
+
+const idShape = z.object({ id: z.string() });
 
 /**
  * A body has ended. Its applications and its turns as reviewer are its successor's, who reads what came before, too. Without a successor
@@ -20,7 +25,7 @@ interface Moving {
 export const inheritApplications: OrganizationEnded = async (db, { from, to }) => {
   if (to === null) return { applications: await settleAll(db, from) };
   await db.$executeRaw`UPDATE application_steps SET organization_id = ${to}::uuid WHERE organization_id = ${from}::uuid`;
-  const rows = await db.$queryRaw<{ id: string }[]>`
+  const rows = await askRows(db, idShape)`
     UPDATE applications SET organization_id = CASE WHEN organization_id = ${from}::uuid THEN ${to}::uuid ELSE organization_id END,
       waiting_organization_id = CASE WHEN waiting_organization_id = ${from}::uuid THEN ${to}::uuid ELSE waiting_organization_id END,
       concerned_ids = CASE WHEN concerned_ids @> ARRAY[${to}::uuid] THEN concerned_ids ELSE array_append(concerned_ids, ${to}::uuid) END,
@@ -29,8 +34,10 @@ export const inheritApplications: OrganizationEnded = async (db, { from, to }) =
   return { applications: rows.map(({ id }) => id) };
 };
 
+const settleAllShape = movingShape.extend({ own: z.boolean() });
+
 async function settleAll(db: Db, from: string): Promise<string[]> {
-  const moving = await db.$queryRaw<(Moving & { readonly own: boolean })[]>`
+  const moving = await askRows(db, settleAllShape)`
     SELECT a.id::text, a.state::text AS state, a.position, a.organization_id = ${from}::uuid AS own,
       (SELECT count(*)::int FROM application_steps s WHERE s.application_id = a.id) AS steps,
       (SELECT json_agg(json_build_object('kind', d.kind, 'flagged', d.flagged) ORDER BY d.sequence) FROM application_decisions d

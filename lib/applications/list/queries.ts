@@ -1,4 +1,5 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { saysWords } from '@/lib/access/search';
 import { readPlainNumber } from '@/lib/access/words';
@@ -6,9 +7,11 @@ import { dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { askRows } from '@/lib/core/rows';
 import { pageSize } from '../constants';
 import { summaryColumns, summaryTables } from '../queries';
 import type { ApplicationSummary } from '../types';
+import { applicationSummaryShape } from '../types';
 import type { ApplicationFilter, ApplicationTab } from './schema';
 
 /** Counting ends here: a list says 「1,000件以上」 instead of making everybody wait. */
@@ -58,6 +61,8 @@ export interface ApplicationPage {
   readonly total: number;
 }
 
+const totalShape = z.object({ total: z.number() });
+
 /** A page of one of the reader's lists. */
 export async function listApplications(
   db: Ask,
@@ -68,26 +73,23 @@ export async function listApplications(
 ): Promise<ApplicationPage> {
   const where = conditions(viewer, tab, filter);
   const offset = (filter.page - 1) * limit;
-  const rows = await db.$queryRaw<ApplicationSummary[]>`
+  const rows = await askRows(db, applicationSummaryShape)`
     WITH page AS MATERIALIZED (SELECT a.id FROM applications a WHERE ${where} ORDER BY ${orders[tab]} LIMIT ${limit} OFFSET ${offset})
     SELECT ${summaryColumns(viewer)} FROM ${summaryTables} JOIN page ON page.id = a.id ORDER BY ${orders[tab]}`;
-  const [count] = await db.$queryRaw<{ total: number }[]>`
+  const [count] = await askRows(db, totalShape)`
     SELECT count(*)::int AS total FROM (SELECT FROM applications a WHERE ${where} LIMIT ${countLimit + 1}) c`;
   return { rows, total: count?.total ?? 0 };
 }
 
-export interface ApplicationFigures {
-  readonly waiting: number;
-  readonly returned: number;
-  readonly overdue: number;
-}
+export const applicationFiguresShape = z.object({ waiting: z.number(), returned: z.number(), overdue: z.number() });
+export type ApplicationFigures = z.infer<typeof applicationFiguresShape>;
 
 /** What waits for the reader's organization, due first; each counted up to one more than `countLimit`. */
 export async function countApplications(
   db: Ask,
   { organizationId }: Pick<Viewer, 'organizationId'>,
 ): Promise<ApplicationFigures> {
-  const [row] = await db.$queryRaw<ApplicationFigures[]>`
+  const [row] = await askRows(db, applicationFiguresShape)`
     SELECT count(*) FILTER (WHERE a.state = 'in_review')::int AS waiting, count(*) FILTER (WHERE a.state = 'returned')::int AS returned,
       count(*) FILTER (WHERE a.due_on < ${dateInJapan(now())}::date)::int AS overdue
     FROM (SELECT state, due_on FROM applications WHERE waiting_organization_id = ${organizationId}::uuid

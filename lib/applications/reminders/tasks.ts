@@ -1,20 +1,22 @@
 import 'server-only';
+import { z } from 'zod';
 import { administrators } from '@/lib/access/actor';
 import { listHolidays } from '@/lib/calendar/queries';
 import { addDays, dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
 import { withSystem } from '@/lib/core/db';
+import { askRows } from '@/lib/core/rows';
 import { notify } from '@/lib/notifications/mutations';
 import { reachOf, workingDaysAfter } from '../due/rules';
 
-interface Due {
-  readonly id: string;
-  readonly number: number;
-  readonly organizationId: string;
-  readonly dueOn: string;
-  readonly name: string;
-  readonly nameEn: string;
-}
+const dueShape = z.object({
+  id: z.string(),
+  number: z.number(),
+  organizationId: z.string(),
+  dueOn: z.string(),
+  name: z.string(),
+  nameEn: z.string(),
+});
 
 /**
  * On each working day reminds whoever has to act on what is due until the next working day, or overdue. Once a day, however often the task
@@ -24,7 +26,7 @@ export function remindDue(): Promise<number> {
   return withSystem('applications.remind', async (db) => {
     const today = dateInJapan(now());
     const holidays = await listHolidays(db, today, addDays(today, reachOf(1)));
-    const due = await db.$queryRaw<Due[]>`
+    const due = await askRows(db, dueShape)`
       UPDATE applications a SET reminded_on = ${today}::date FROM application_forms f
        WHERE f.id = a.form_id AND a.state IN ('in_review', 'returned') AND a.due_on <= ${workingDaysAfter(today, 1, holidays)}::date
          AND a.reminded_on IS DISTINCT FROM ${today}::date

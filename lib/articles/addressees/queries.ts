@@ -1,17 +1,16 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { nameFor } from '@/lib/access/names';
 import type { Ask } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { Prisma } from '@/lib/core/generated/client';
+import { askRows } from '@/lib/core/rows';
 import { listBodiesCalled } from '@/lib/organizations/queries';
 import { type GroupKey, readGroupKey, readNames } from './rules';
 
-export interface Addressee {
-  readonly id: string;
-  readonly code: string;
-  readonly name: string;
-}
+export const addresseeShape = z.object({ id: z.string(), code: z.string(), name: z.string() });
+export type Addressee = z.infer<typeof addresseeShape>;
 
 type Sender = Pick<Actor, 'organizationId' | 'locale'>;
 
@@ -46,7 +45,7 @@ async function membersOf(db: Ask, sender: Sender, keys: readonly GroupKey[]): Pr
     keys.map((key) => conditionOf(key, sender)),
     ' OR ',
   );
-  return db.$queryRaw`
+  return askRows(db, addresseeShape)`
     SELECT o.id::text, o.code, ${nameFor(sender, Prisma.sql`o`)} AS name FROM organizations o
     WHERE o.valid_to IS NULL AND o.disabled_at IS NULL AND o.id <> ${sender.organizationId}::uuid AND (${any}) ORDER BY o.code`;
 }
@@ -79,20 +78,24 @@ export async function resolveAddressees(
   return success([...new Map(all.map(({ id, code, name }) => [id, { id, code, name }])).values()]);
 }
 
+const idShape = z.object({ id: z.string() });
+
 /** All existing bodies that work with the portal, the sender's own too. */
 export async function everyOrganization(db: Ask): Promise<string[]> {
-  const rows = await db.$queryRaw<{ id: string }[]>`
+  const rows = await askRows(db, idShape)`
     SELECT id::text FROM organizations WHERE valid_to IS NULL AND disabled_at IS NULL ORDER BY code`;
   return rows.map(({ id }) => id);
 }
 
 /** Whom something that everybody must read concerns. */
 export async function confirmingOrganizations(db: Ask, kinds: readonly string[], except: string): Promise<string[]> {
-  const rows = await db.$queryRaw<{ id: string }[]>`
+  const rows = await askRows(db, idShape)`
     SELECT id::text FROM organizations WHERE valid_to IS NULL AND disabled_at IS NULL AND kind::text = ANY (${[...kinds]}::text[])
       AND id <> ${except}::uuid ORDER BY code`;
   return rows.map(({ id }) => id);
 }
+
+const usersShape = z.object({ users: z.number() });
 
 /** How many of their users are told who have an address; `roles` empty = whatever they do. Whoever posts is not told. A number, no names. */
 export async function countUsers(
@@ -101,7 +104,7 @@ export async function countUsers(
   organizationIds: readonly string[],
   roles: readonly string[],
 ): Promise<number> {
-  const [row] = await db.$queryRaw<{ users: number }[]>`
+  const [row] = await askRows(db, usersShape)`
     SELECT renkei.count_article_recipients(${[...organizationIds]}::uuid[], ${[...roles]}::text[], ${userId}::uuid) AS users`;
   return row?.users ?? 0;
 }

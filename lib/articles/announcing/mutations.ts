@@ -1,26 +1,29 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import type { Db } from '@/lib/core/db';
 import { publish } from '@/lib/core/events';
+import { askRows } from '@/lib/core/rows';
 import { notify } from '@/lib/notifications/mutations';
 import type { NewNotification } from '@/lib/notifications/types';
 import { confirmingOrganizations, everyOrganization } from '../addressees/queries';
 import { confirmingKinds, writers } from '../constants';
 
 /** What is told of an article. */
-export interface Announced {
-  readonly id: string;
-  readonly number: string;
-  readonly title: string;
-  readonly categoryId: string;
+export const announcedShape = z.object({
+  id: z.string(),
+  number: z.string(),
+  title: z.string(),
+  categoryId: z.string(),
   /** Its category's articles are mailed to every user. */
-  readonly mailed: boolean;
-  readonly restricted: boolean;
-  readonly mustRead: boolean;
-  readonly organizationId: string;
-  readonly organizationName: string;
-  readonly organizationNameEn: string;
-}
+  mailed: z.boolean(),
+  restricted: z.boolean(),
+  mustRead: z.boolean(),
+  organizationId: z.string(),
+  organizationName: z.string(),
+  organizationNameEn: z.string(),
+});
+export type Announced = z.infer<typeof announcedShape>;
 
 type Cause = Pick<Actor, 'userId'> | null;
 
@@ -36,12 +39,16 @@ export const toldAbout = (article: Announced) => ({
   },
 });
 
+const idShape = z.object({ id: z.string() });
+
 /** The organizations that see a restricted article. */
 export async function readersOf(db: Db, articleId: string): Promise<string[]> {
-  const rows = await db.$queryRaw<{ id: string }[]>`
+  const rows = await askRows(db, idShape)`
     SELECT organization_id::text AS id FROM article_readers WHERE article_id = ${articleId}::uuid`;
   return rows.map(({ id }) => id);
 }
+
+const tidingsShape = z.object({ userId: z.string(), organizationId: z.string() });
 
 async function tidings(db: Db, article: Announced): Promise<NewNotification[]> {
   const about = toldAbout(article);
@@ -51,7 +58,7 @@ async function tidings(db: Db, article: Announced): Promise<NewNotification[]> {
   if (article.mailed) return to(await everyOrganization(db), 'article.important');
   if (article.restricted) return to(await readersOf(db, article.id), 'article.addressed', { roles: writers });
   const asked = article.mustRead ? await confirmingOrganizations(db, confirmingKinds, article.organizationId) : [];
-  const watchers = await db.$queryRaw<{ userId: string; organizationId: string }[]>`
+  const watchers = await askRows(db, tidingsShape)`
     SELECT user_id::text AS "userId", organization_id::text AS "organizationId" FROM renkei.article_watchers(${article.categoryId}::uuid)`;
   return [
     ...to(asked, 'article.must_read', { roles: writers }),

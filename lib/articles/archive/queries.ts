@@ -1,17 +1,20 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Ask } from '@/lib/core/db';
+import { askRows } from '@/lib/core/rows';
 
-export interface ArchivedFile {
-  readonly name: string;
-  readonly hash: string;
-  readonly size: number;
+export const archivedFileShape = z.object({
+  name: z.string(),
+  hash: z.string(),
+  size: z.number(),
   /** Of its article. */
-  readonly number: string;
-  readonly at: Date;
-}
+  number: z.string(),
+  at: z.date(),
+});
+export type ArchivedFile = z.infer<typeof archivedFileShape>;
 
 /** Attachments of an article; those of its comments, too. */
-export const listArticleFiles = (db: Ask, articleId: string): Promise<ArchivedFile[]> => db.$queryRaw`
+export const listArticleFiles = (db: Ask, articleId: string): Promise<ArchivedFile[]> => askRows(db, archivedFileShape)`
   SELECT f.name, f.hash, f.size, a.number, f.created_at AS at
   FROM article_files x JOIN articles a ON a.id = x.article_id JOIN files f ON f.id = x.file_id
   WHERE x.article_id = ${articleId}::uuid AND x.removed_at IS NULL ORDER BY x.comment_id NULLS FIRST, x.position, f.id`;
@@ -21,7 +24,7 @@ export const listCategoryFiles = (
   db: Ask,
   categoryIds: readonly string[],
   most: number,
-): Promise<ArchivedFile[]> => db.$queryRaw`
+): Promise<ArchivedFile[]> => askRows(db, archivedFileShape)`
   SELECT f.name, f.hash, f.size, a.number, f.created_at AS at
   FROM articles a JOIN article_files x ON x.article_id = a.id AND x.removed_at IS NULL AND x.comment_id IS NULL JOIN files f ON f.id = x.file_id
   WHERE a.category_id = ANY (${[...categoryIds]}::uuid[]) AND a.state = 'published' AND a.file_count > 0

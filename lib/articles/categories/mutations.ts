@@ -18,7 +18,7 @@ const deepest = 4;
 /** Adds a category below another, with the next code; who reads its articles follows from the one above. */
 export async function addCategory(db: Db, actor: Actor, input: AddCategoryInput): Promise<Done> {
   // Two who add at once take one code after the other.
-  await db.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended('article categories', 0))::text`;
+  await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('article categories', 0))::text`;
   const all = await listCategories(db);
   const parent = input.parent === '' ? null : (all.find(({ code }) => code === input.parent) ?? null);
   if (input.parent !== '' && (parent === null || parent.code.split('-').length >= deepest))

@@ -1,25 +1,28 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { anyRow, askRows } from '@/lib/core/rows';
 import { unreadLimit } from '../constants';
 import type { Category } from './types';
+import { categoryShape } from './types';
 
 const columns = Prisma.sql`id::text, parent_id::text AS "parentId", code, name, name_en AS "nameEn", use, use_en AS "useEn",
   posting::text AS posting, restricted, mailed, position, closed_at IS NOT NULL AS closed, version`;
 
 /** All categories, closed ones too. */
 export const listCategories = (db: Ask): Promise<Category[]> =>
-  db.$queryRaw`SELECT ${columns} FROM article_categories ORDER BY code`;
+  askRows(db, categoryShape)`SELECT ${columns} FROM article_categories ORDER BY code`;
 
 export async function findCategory(db: Ask, code: string): Promise<Category | null> {
-  const [category] = await db.$queryRaw<Category[]>`SELECT ${columns} FROM article_categories WHERE code = ${code}`;
+  const [category] = await askRows(db, categoryShape)`SELECT ${columns} FROM article_categories WHERE code = ${code}`;
   return category ?? null;
 }
 
 /** The category with this code if articles may go there; null = there is none, or it or one above it is closed. */
 export async function findOpenCategory(db: Ask, code: string): Promise<Category | null> {
-  const [category] = await db.$queryRaw<Category[]>`
+  const [category] = await askRows(db, categoryShape)`
     SELECT ${columns} FROM article_categories c WHERE code = ${code}
       AND NOT EXISTS (SELECT FROM article_categories k WHERE k.closed_at IS NOT NULL AND (k.id = c.id OR starts_with(c.code, k.code || '-')))`;
   return category ?? null;
@@ -27,9 +30,10 @@ export async function findOpenCategory(db: Ask, code: string): Promise<Category 
 
 /** Does the actor's organization own a system of the catalogue? */
 export async function ownsSystem(db: Ask, { organizationId }: Pick<Actor, 'organizationId'>): Promise<boolean> {
-  const rows = await db.$queryRaw<
-    unknown[]
-  >`SELECT FROM network_systems WHERE organization_id = ${organizationId}::uuid LIMIT 1`;
+  const rows = await askRows(
+    db,
+    anyRow,
+  )`SELECT FROM network_systems WHERE organization_id = ${organizationId}::uuid LIMIT 1`;
   return rows.length > 0;
 }
 
@@ -54,6 +58,12 @@ export interface TreeMarks {
   readonly watched: ReadonlyMap<string, 'watch' | 'mute'>;
 }
 
+const readTreeMarksShape = z.object({
+  unread: z.array(z.object({ id: z.string(), count: z.number() })),
+  favourites: z.array(z.string()),
+  watched: z.array(z.object({ id: z.string(), mode: z.enum(['watch', 'mute']) })),
+});
+
 /** What a user's tree shows beside the names: one statement, each category's newest first and no more than are counted. */
 export async function readTreeMarks(db: Ask, viewer: Pick<Actor, 'userId' | 'organizationId'>): Promise<TreeMarks> {
   const fresh = (source: Prisma.Sql) =>
@@ -61,13 +71,7 @@ export async function readTreeMarks(db: Ask, viewer: Pick<Actor, 'userId' | 'org
   const open = Prisma.sql`FROM articles a WHERE a.category_id = c.id AND NOT a.restricted`;
   const addressed = Prisma.sql`FROM article_readers r JOIN articles a ON a.id = r.article_id
     WHERE r.organization_id = ${viewer.organizationId}::uuid AND a.category_id = c.id`;
-  const [row] = await db.$queryRaw<
-    {
-      unread: { id: string; count: number }[];
-      favourites: string[];
-      watched: { id: string; mode: 'watch' | 'mute' }[];
-    }[]
-  >`SELECT
+  const [row] = await askRows(db, readTreeMarksShape)`SELECT
     (SELECT coalesce(json_agg(json_build_object('id', n.id, 'count', n.count)), '[]') FROM (
       SELECT c.id, CASE WHEN c.restricted THEN ${fresh(addressed)} ELSE ${fresh(open)} END AS count
       FROM article_categories c WHERE c.posting <> 'nobody'

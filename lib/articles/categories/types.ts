@@ -1,21 +1,23 @@
-import type { ArticlePosting } from '../constants';
+import { z } from 'zod';
+import { articlePostings } from '../constants';
 
-export interface Category {
-  readonly id: string;
-  readonly parentId: string | null;
+export const categoryShape = z.object({
+  id: z.string(),
+  parentId: z.string().nullable(),
   /** `01-02`; in addresses. */
-  readonly code: string;
-  readonly name: string;
-  readonly nameEn: string;
-  readonly use: string;
-  readonly useEn: string;
-  readonly posting: ArticlePosting;
-  readonly restricted: boolean;
-  readonly mailed: boolean;
-  readonly position: number;
-  readonly closed: boolean;
-  readonly version: number;
-}
+  code: z.string(),
+  name: z.string(),
+  nameEn: z.string(),
+  use: z.string(),
+  useEn: z.string(),
+  posting: z.enum(articlePostings),
+  restricted: z.boolean(),
+  mailed: z.boolean(),
+  position: z.number(),
+  closed: z.boolean(),
+  version: z.number(),
+});
+export type Category = z.infer<typeof categoryShape>;
 
 /** A node of the tree as one organization sees it. */
 export interface CategoryNode {

@@ -14,7 +14,7 @@ import { hasRemindedToday, listUnconfirmed } from './queries';
 /** Reminds those that have not confirmed, as far as the actor chases them; once a business date and organization. */
 export async function remindReaders(db: Db, actor: Actor, id: string): Promise<Result<{ number: string }>> {
   // Of two people who remind at once the second waits, and finds that it was done.
-  await db.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`remind ${id} ${actor.organizationId}`}, 0))::text`;
+  await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`remind ${id} ${actor.organizationId}`}, 0))::text`;
   const article = await lockArticle(db, actor.organizationId, id);
   if (article === null) return failure('notFound');
   if (!canChase(actor, article)) return failure('denied');

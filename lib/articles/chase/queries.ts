@@ -1,14 +1,17 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { nameFor } from '@/lib/access/names';
 import { dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { anyRow, askRows } from '@/lib/core/rows';
 import { confirmingKinds } from '../constants';
 import { type ArticleRights, chasesBelow } from '../policy';
 import type { ReceiptFilter } from './schema';
 import type { Receipt, ReceiptCounts, Reminder } from './types';
+import { receiptShape, reminderShape } from './types';
 
 /** What of an article says whom it concerns. */
 export interface Chased extends ArticleRights {
@@ -31,9 +34,11 @@ const source = (actor: Actor, article: Chased): Prisma.Sql => Prisma.sql`
   LEFT JOIN article_receipts c ON c.article_id = a.id AND c.organization_id = o.id
   WHERE a.id = ${article.id}::uuid AND ${concerned(actor, article)}`;
 
+const countReceiptsShape = z.object({ state: z.custom<keyof ReceiptCounts>(), count: z.number() });
+
 /** How many have confirmed, only read, and not read it. */
 export async function countReceipts(db: Ask, actor: Actor, article: Chased): Promise<ReceiptCounts> {
-  const rows = await db.$queryRaw<{ state: keyof ReceiptCounts; count: number }[]>`
+  const rows = await askRows(db, countReceiptsShape)`
     SELECT ${state} AS state, count(*)::int AS count ${source(actor, article)} GROUP BY 1`;
   const of = (wanted: keyof ReceiptCounts) => rows.find((row) => row.state === wanted)?.count ?? 0;
   return { unread: of('unread'), read: of('read'), confirmed: of('confirmed') };
@@ -41,6 +46,8 @@ export async function countReceipts(db: Ask, actor: Actor, article: Chased): Pro
 
 /** Rows of a page of the list. */
 export const receiptPageSize = 100;
+
+const listReceiptsShape = receiptShape.extend({ total: z.number() });
 
 /** The organizations that an article concerns, those that have not confirmed first. */
 export async function listReceipts(
@@ -59,7 +66,7 @@ export async function listReceipts(
     ],
     ' AND ',
   );
-  const rows = await db.$queryRaw<(Receipt & { total: number })[]>`
+  const rows = await askRows(db, listReceiptsShape)`
     WITH deliveries AS MATERIALIZED (SELECT * FROM renkei.article_deliveries(${article.id}::uuid))
     SELECT o.id::text, o.code, ${nameFor(actor, Prisma.sql`o`)} AS name, ${nameFor(actor, Prisma.sql`p`)} AS "prefectureName", ${state} AS state,
       c.first_read_at AS "firstReadAt", CASE WHEN ${state} = 'confirmed' THEN c.confirmed_at END AS "confirmedAt",
@@ -71,21 +78,26 @@ export async function listReceipts(
   return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 };
 }
 
+const idShape = z.object({ id: z.string() });
+
 /** Those that have not confirmed what they are asked to. */
 export async function listUnconfirmed(db: Ask, actor: Actor, article: Chased): Promise<string[]> {
-  const rows = await db.$queryRaw<{ id: string }[]>`
+  const rows = await askRows(db, idShape)`
     SELECT o.id::text ${source(actor, article)} AND ${state} <> 'confirmed' ORDER BY o.code`;
   return rows.map(({ id }) => id);
 }
 
-export const listReminders = (db: Ask, actor: Actor, articleId: string): Promise<Reminder[]> => db.$queryRaw`
+export const listReminders = (db: Ask, actor: Actor, articleId: string): Promise<Reminder[]> => askRows(
+  db,
+  reminderShape,
+)`
   SELECT r.id::text, r.at, r.user_name AS "userName", ${nameFor(actor, Prisma.sql`o`)} AS "organizationName", r.count
   FROM article_reminders r JOIN organizations o ON o.id = r.organization_id
   WHERE r.article_id = ${articleId}::uuid ORDER BY r.at DESC LIMIT 50`;
 
 /** Has the actor's organization reminded them on this business date already? */
 export async function hasRemindedToday(db: Ask, actor: Actor, articleId: string): Promise<boolean> {
-  const rows = await db.$queryRaw<unknown[]>`
+  const rows = await askRows(db, anyRow)`
     SELECT FROM article_reminders WHERE article_id = ${articleId}::uuid AND organization_id = ${actor.organizationId}::uuid
       AND at >= (${dateInJapan(now())}::date::timestamp AT TIME ZONE 'Asia/Tokyo') LIMIT 1`;
   return rows.length > 0;

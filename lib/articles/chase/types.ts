@@ -1,33 +1,33 @@
+import { z } from 'zod';
 import type { ReceiptState } from './schema';
+import { receiptStates } from './schema';
 
 /** Mails that a mail server took, that were kept because none is set up, that wait, and that no server took. */
-export interface Mails {
-  readonly sent: number;
-  readonly kept: number;
-  readonly waiting: number;
-  readonly failed: number;
-}
+export const mailsShape = z.object({ sent: z.number(), kept: z.number(), waiting: z.number(), failed: z.number() });
+export type Mails = z.infer<typeof mailsShape>;
 
 /** How an organization stands to an article. */
-export interface Receipt {
-  readonly id: string;
-  readonly code: string;
-  readonly name: string;
-  readonly prefectureName: string | null;
-  readonly state: ReceiptState;
-  readonly firstReadAt: Date | null;
-  readonly confirmedAt: Date | null;
-  readonly confirmedBy: string;
+export const receiptShape = z.object({
+  id: z.string(),
+  code: z.string(),
+  name: z.string(),
+  prefectureName: z.string().nullable(),
+  state: z.enum(receiptStates),
+  firstReadAt: z.date().nullable(),
+  confirmedAt: z.date().nullable(),
+  confirmedBy: z.string(),
   /** Its mails, for the author's organization; null = none, or not to be seen. */
-  readonly mails: Mails | null;
-}
+  mails: mailsShape.nullable(),
+});
+export type Receipt = z.infer<typeof receiptShape>;
 
 export type ReceiptCounts = Readonly<Record<ReceiptState, number>>;
 
-export interface Reminder {
-  readonly id: string;
-  readonly at: Date;
-  readonly userName: string;
-  readonly organizationName: string;
-  readonly count: number;
-}
+export const reminderShape = z.object({
+  id: z.string(),
+  at: z.date(),
+  userName: z.string(),
+  organizationName: z.string(),
+  count: z.number(),
+});
+export type Reminder = z.infer<typeof reminderShape>;

@@ -1,7 +1,9 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { askRows } from '@/lib/core/rows';
 import { isUnread } from '../categories/queries';
 import { isWanting, readSummaries, rowsOf } from '../list/queries';
 import type { ArticleSummary } from '../list/types';
@@ -14,6 +16,8 @@ export interface ArticlePanelData {
 /** Rows of the panel. */
 const most = 6;
 
+const rowsShape = z.object({ rows: z.custom<Parameters<typeof readSummaries>[0]>() });
+
 /** What somebody must read first: unconfirmed, then unread important notices and outages, then what is addressed to the organization. */
 export async function readArticlePanel(db: Ask, actor: Actor): Promise<ArticlePanelData> {
   const confirms = !['center', 'operator', 'vendor'].includes(actor.organizationKind);
@@ -23,7 +27,7 @@ export async function readArticlePanel(db: Ask, actor: Actor): Promise<ArticlePa
     ORDER BY a.published_at DESC LIMIT ${most}`;
   const addressed = Prisma.sql`SELECT a.id, 1 AS rank, a.published_at FROM article_readers r JOIN articles a ON a.id = r.article_id
     WHERE r.organization_id = ${actor.organizationId}::uuid AND NOT r.author AND ${isUnread(actor)} ORDER BY a.published_at DESC LIMIT ${most}`;
-  const [row] = await db.$queryRaw<{ rows: Parameters<typeof readSummaries>[0] }[]>`
+  const [row] = await askRows(db, rowsShape)`
     WITH candidates AS (
       SELECT DISTINCT ON (id) id, rank, published_at FROM ((${wanting}) UNION ALL (${addressed}) UNION ALL (${unread('01-01')}) UNION ALL (${unread('05')})) u
       ORDER BY id, rank)

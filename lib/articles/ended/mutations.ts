@@ -1,10 +1,14 @@
 import 'server-only';
+import { z } from 'zod';
 import type { OrganizationEnded } from '@/lib/access/domain-server';
+import { askRows } from '@/lib/core/rows';
+
+const idShape = z.object({ id: z.string() });
 
 /** What was addressed to a body that ended its successor reads; lists name the successor instead. In `withSystem` only. */
 export const inheritArticles: OrganizationEnded = async (db, { from, to }) => {
   if (to !== null) {
-    const read = await db.$queryRaw<{ id: string }[]>`
+    const read = await askRows(db, idShape)`
       INSERT INTO article_readers (article_id, organization_id, may_update, author)
       SELECT article_id, ${to}::uuid, may_update, false FROM article_readers WHERE organization_id = ${from}::uuid
       ON CONFLICT DO NOTHING RETURNING article_id::text AS id`;

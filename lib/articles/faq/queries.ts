@@ -1,6 +1,8 @@
 import 'server-only';
+import { z } from 'zod';
 import { now } from '@/lib/core/clock';
 import type { Ask } from '@/lib/core/db';
+import { askRows } from '@/lib/core/rows';
 import { termsOf } from '@/lib/core/search/terms';
 import { weighTerms } from '@/lib/core/search/weights';
 import { faqCode } from '../constants';
@@ -8,12 +10,13 @@ import { faqCode } from '../constants';
 /** Articles of the FAQ that are looked at, the newest. */
 const looked = 200;
 
-export interface FaqSuggestion {
-  readonly number: string;
-  readonly title: string;
+export const faqSuggestionShape = z.object({
+  number: z.string(),
+  title: z.string(),
   /** Markdown. */
-  readonly body: string;
-}
+  body: z.string(),
+});
+export type FaqSuggestion = z.infer<typeof faqSuggestionShape>;
 
 /** Articles of the FAQ (S3 02-01) that fit what is being typed, best first: each word counts by how much it says, in the title twice. */
 export async function suggestFaq(db: Ask, typed: string, limit = 3): Promise<FaqSuggestion[]> {
@@ -23,7 +26,7 @@ export async function suggestFaq(db: Ask, typed: string, limit = 3): Promise<Faq
     alternatives.map((word, index) => ({ term, word, weight: weights[index] ?? 0 })),
   );
   const least = terms.slice(0, 2).reduce((sum, { weight }) => sum + weight, 0) / 3;
-  return db.$queryRaw<FaqSuggestion[]>`
+  return askRows(db, faqSuggestionShape)`
     WITH newest AS MATERIALIZED (
       SELECT a.number, a.title, v.body, renkei.text_fold(a.title) AS head, renkei.text_fold(v.body) AS form
       FROM articles a JOIN article_revisions v ON v.article_id = a.id AND v.number = a.revision

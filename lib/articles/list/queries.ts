@@ -1,13 +1,15 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { nameFor } from '@/lib/access/names';
 import { wordsOf } from '@/lib/access/words';
 import { now } from '@/lib/core/clock';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { askRows } from '@/lib/core/rows';
 import { isUnread } from '../categories/queries';
 import type { ArticleFilter } from './schema';
-import { type ArticlePage, type ArticleSummary, countLimit } from './types';
+import { type ArticlePage, type ArticleSummary, articleSummaryShape, countLimit } from './types';
 
 export type Viewer = Pick<Actor, 'userId' | 'organizationId' | 'locale'>;
 
@@ -63,11 +65,12 @@ const searchOf = (words: readonly string[], ids: readonly string[]): Prisma.Sql 
   searched AS MATERIALIZED (SELECT max(back_to) AS back_to FROM words),
   hits AS MATERIALIZED (SELECT id FROM (SELECT DISTINCT place, id FROM words, unnest(ids) id) f GROUP BY id HAVING count(*) = ${words.length}::int)`;
 
-interface Row {
-  readonly total: number;
-  readonly backTo: Date | null;
-  readonly rows: readonly (Omit<ArticleSummary, 'updatedAt'> & { updatedAt: string })[];
-}
+const rowShape = z.object({
+  total: z.number(),
+  backTo: z.date().nullable(),
+  rows: z.array(articleSummaryShape.omit({ updatedAt: true }).extend({ updatedAt: z.string() })).readonly(),
+});
+type Row = z.infer<typeof rowShape>;
 
 /** One page of the articles of some categories, those on top first, then the newest. */
 export async function listArticles(
@@ -85,7 +88,7 @@ export async function listArticles(
   // A page needs few of each category, the count any of them.
   const source = words.length > 0 ? found : fromTree(viewer, filter, categoryIds, wanted);
   const counted = words.length > 0 ? found : fromTree(viewer, filter, categoryIds, most);
-  const [row] = await db.$queryRaw<Row[]>`
+  const [row] = await askRows(db, rowShape)`
     WITH ${words.length > 0 ? searchOf(words, categoryIds) : Prisma.sql`searched AS (SELECT NULL::timestamptz AS back_to)`},
     matching AS MATERIALIZED (SELECT s.*, row_number() OVER (ORDER BY ${order}) AS place FROM (${source}) s ORDER BY ${order} LIMIT ${wanted})
     SELECT (SELECT count(*)::int FROM (SELECT FROM (${counted}) s LIMIT ${most}) c) AS total, (SELECT back_to FROM searched) AS "backTo",

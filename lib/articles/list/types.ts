@@ -1,26 +1,28 @@
-import type { ArticleState } from '../constants';
+import { z } from 'zod';
+import { articleStates } from '../constants';
 
 /** A line of the list (S3: state, 日時, title, number, comments, author, organization, category). */
-export interface ArticleSummary {
-  readonly number: string;
-  readonly title: string;
-  readonly state: ArticleState;
-  readonly unread: boolean;
-  readonly pinned: boolean;
-  readonly restricted: boolean;
-  readonly mustRead: boolean;
+export const articleSummaryShape = z.object({
+  number: z.string(),
+  title: z.string(),
+  state: z.enum(articleStates),
+  unread: z.boolean(),
+  pinned: z.boolean(),
+  restricted: z.boolean(),
+  mustRead: z.boolean(),
   /** The own organization has confirmed the newest important revision. */
-  readonly confirmed: boolean;
-  readonly own: boolean;
-  readonly confirmBy: string | null;
-  readonly updatedAt: Date;
-  readonly commentCount: number;
-  readonly fileCount: number;
-  readonly authorName: string;
-  readonly organizationName: string;
-  readonly categoryCode: string;
-  readonly categoryName: string;
-}
+  confirmed: z.boolean(),
+  own: z.boolean(),
+  confirmBy: z.string().nullable(),
+  updatedAt: z.date(),
+  commentCount: z.number(),
+  fileCount: z.number(),
+  authorName: z.string(),
+  organizationName: z.string(),
+  categoryCode: z.string(),
+  categoryName: z.string(),
+});
+export type ArticleSummary = z.infer<typeof articleSummaryShape>;
 
 export interface ArticlePage {
   readonly rows: readonly ArticleSummary[];

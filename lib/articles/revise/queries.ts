@@ -1,27 +1,30 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Db } from '@/lib/core/db';
-import type { Announced } from '../announcing/mutations';
-import type { ArticleState } from '../constants';
-import type { ArticleRights } from '../policy';
+import { askRows } from '@/lib/core/rows';
+import { announcedShape } from '../announcing/mutations';
+import { articleStates } from '../constants';
+import { articleRightsShape } from '../policy';
 
 /** An article that is about to be changed; its row is locked until the transaction ends. */
-export interface LockedArticle extends Announced, ArticleRights {
-  readonly organizationId: string;
-  readonly restricted: boolean;
-  readonly categoryCode: string;
-  readonly state: ArticleState;
-  readonly revision: number;
-  readonly importantRevision: number;
-  readonly pinned: boolean;
-  readonly expireAt: Date | null;
-  readonly confirmBy: string | null;
-  readonly version: number;
-}
+export const lockedArticleShape = announcedShape.extend(articleRightsShape.shape).extend({
+  organizationId: z.string(),
+  restricted: z.boolean(),
+  categoryCode: z.string(),
+  state: z.enum(articleStates),
+  revision: z.number(),
+  importantRevision: z.number(),
+  pinned: z.boolean(),
+  expireAt: z.date().nullable(),
+  confirmBy: z.string().nullable(),
+  version: z.number(),
+});
+export type LockedArticle = z.infer<typeof lockedArticleShape>;
 
 /** null = there is none that the actor may see. Whoever may not change it gets it, too, unlocked: the policy says no. */
 export async function lockArticle(db: Db, organizationId: string | null, id: string): Promise<LockedArticle | null> {
-  await db.$queryRaw`SELECT FROM articles WHERE id = ${id}::uuid FOR UPDATE`;
-  const [article] = await db.$queryRaw<LockedArticle[]>`
+  await db.$executeRaw`SELECT FROM articles WHERE id = ${id}::uuid FOR UPDATE`;
+  const [article] = await askRows(db, lockedArticleShape)`
     SELECT a.id::text, a.number, a.title, a.category_id::text AS "categoryId", k.code AS "categoryCode", k.mailed, a.restricted,
       a.must_read AS "mustRead", a.state::text AS state, a.revision, a.important_revision AS "importantRevision", a.pinned,
       a.expire_at AS "expireAt", a.confirm_by::text AS "confirmBy", a.version, a.organization_id::text AS "organizationId",

@@ -1,7 +1,9 @@
 import 'server-only';
+import { z } from 'zod';
 import { now } from '@/lib/core/clock';
 import { withSystem } from '@/lib/core/db';
 import { log } from '@/lib/core/log';
+import { askRows } from '@/lib/core/rows';
 import { readStoredText } from '@/lib/files/gateway';
 
 const task = 'articles.read-files';
@@ -9,12 +11,13 @@ const task = 'articles.read-files';
 /** Files of one go; what is left waits for the next. */
 const most = 50;
 
-interface Unread {
-  readonly id: string;
-  readonly hash: string;
-  readonly mediaType: string;
-  readonly articleIds: readonly string[];
-}
+const unreadShape = z.object({
+  id: z.string(),
+  hash: z.string(),
+  mediaType: z.string(),
+  articleIds: z.array(z.string()).readonly(),
+});
+type Unread = z.infer<typeof unreadShape>;
 
 /**
  * Reads the text of attachments that nobody has read yet, so that a search finds it. A document that cannot be read is noted and not
@@ -23,7 +26,7 @@ interface Unread {
 export async function readFiles(): Promise<number> {
   const unread = await withSystem(
     task,
-    (db) => db.$queryRaw<Unread[]>`
+    (db) => askRows(db, unreadShape)`
       SELECT f.id::text, f.hash, f.media_type AS "mediaType", array_agg(x.article_id::text) AS "articleIds"
       FROM article_files x JOIN files f ON f.id = x.file_id
       WHERE NOT EXISTS (SELECT FROM article_file_texts t WHERE t.file_id = f.id) GROUP BY f.id ORDER BY f.created_at DESC LIMIT ${most}`,

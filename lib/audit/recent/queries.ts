@@ -1,24 +1,27 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { startOf } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
 import type { Ask } from '@/lib/core/db';
+import { askRows } from '@/lib/core/rows';
 import { actorOrganizationName } from '../queries';
 import { targetColumns } from '../targets/queries';
-import type { AuditTarget } from '../targets/types';
+import { auditTargetShape } from '../targets/types';
 import { firstIdAt } from '../viewer/rules';
 
-export interface RecentChange extends AuditTarget {
-  readonly id: string;
-  readonly at: Date;
-  readonly event: string;
-  readonly actorName: string;
-  readonly actorOrganizationName: string;
-}
+export const recentChangeShape = auditTargetShape.extend({
+  id: z.string(),
+  at: z.date(),
+  event: z.string(),
+  actorName: z.string(),
+  actorOrganizationName: z.string(),
+});
+export type RecentChange = z.infer<typeof recentChangeShape>;
 
 /** The newest changes that concern the actor's organization. */
 export function listRecentChanges(db: Ask, actor: Actor, limit: number): Promise<RecentChange[]> {
-  return db.$queryRaw<RecentChange[]>`
+  return askRows(db, recentChangeShape)`
     SELECT e.id, e.at, e.event, e.actor_name AS "actorName", ${actorOrganizationName(actor)} AS "actorOrganizationName",
       e.target_type AS "targetType", e.target_id AS "targetId", ${targetColumns}
     FROM audit_entry_organizations o JOIN audit_entries e ON e.id = o.entry_id
@@ -33,9 +36,16 @@ export interface AuditSigns {
   readonly verified: { readonly at: Date; readonly intact: boolean; readonly links: number } | null;
 }
 
+const readAuditSignsShape = z.object({
+  refused: z.number(),
+  at: z.date().nullable(),
+  intact: z.boolean(),
+  links: z.number(),
+});
+
 export async function readAuditSigns(db: Ask): Promise<AuditSigns> {
   const since = firstIdAt(startOf('24h', now()).getTime());
-  const [row] = await db.$queryRaw<{ refused: number; at: Date | null; intact: boolean; links: number }[]>`
+  const [row] = await askRows(db, readAuditSignsShape)`
     SELECT (SELECT count(*)::int FROM audit_entries WHERE event = 'session.refused' AND id >= ${since}::uuid) AS refused,
       v.at, v.intact, v.links::float8 AS links
     FROM (SELECT) one LEFT JOIN (SELECT * FROM audit_verifications ORDER BY at DESC LIMIT 1) v ON true`;

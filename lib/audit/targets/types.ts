@@ -1,15 +1,15 @@
+import { z } from 'zod';
 /** What an entry is about, as people call it, and where it stands; null = nowhere that the reader may see. */
-export interface NamedTarget {
-  readonly name: string;
-  readonly href: string | null;
-}
+export const namedTargetShape = z.object({ name: z.string(), href: z.string().nullable() });
+export type NamedTarget = z.infer<typeof namedTargetShape>;
 
 /** How an entry says what it is about. */
-export interface AuditTarget {
-  readonly targetType: string;
-  readonly targetId: string;
+export const auditTargetShape = z.object({
+  targetType: z.string(),
+  targetId: z.string(),
   /** The id to look the name up by; of a log-in its person's. */
-  readonly namedBy: string;
+  namedBy: z.string(),
   /** What the entry itself calls a person; null = nothing. */
-  readonly ownName: string | null;
-}
+  ownName: z.string().nullable(),
+});
+export type AuditTarget = z.infer<typeof auditTargetShape>;

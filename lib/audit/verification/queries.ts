@@ -1,36 +1,39 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Db } from '@/lib/core/db';
+import { askRows } from '@/lib/core/rows';
 import type { StoredLink } from './rules';
 
-interface Row {
-  seq: bigint;
-  entry_id: string;
-  previous_hash: string;
-  hash: string;
-  content_hash: string | null;
-  id: string | null;
-  format: number;
-  at: Date;
-  event: string;
-  target_type: string;
-  target_id: string;
-  actor_user_id: string | null;
-  actor_node_id: string | null;
-  actor_name: string;
-  actor_organization_id: string | null;
-  actor_organization_name: string;
-  acting_for_organization_id: string | null;
-  task: string | null;
-  request_id: string;
-  organization_ids: string[];
-  before_text: string | null;
-  after_text: string | null;
-  shown: boolean;
-}
+const rowShape = z.object({
+  seq: z.bigint(),
+  entry_id: z.string(),
+  previous_hash: z.string(),
+  hash: z.string(),
+  content_hash: z.string().nullable(),
+  id: z.string().nullable(),
+  format: z.number(),
+  at: z.date(),
+  event: z.string(),
+  target_type: z.string(),
+  target_id: z.string(),
+  actor_user_id: z.string().nullable(),
+  actor_node_id: z.string().nullable(),
+  actor_name: z.string(),
+  actor_organization_id: z.string().nullable(),
+  actor_organization_name: z.string(),
+  acting_for_organization_id: z.string().nullable(),
+  task: z.string().nullable(),
+  request_id: z.string(),
+  organization_ids: z.array(z.string()),
+  before_text: z.string().nullable(),
+  after_text: z.string().nullable(),
+  shown: z.boolean(),
+});
+type Row = z.infer<typeof rowShape>;
 
 /** The next links in order, with their entries. In `withSystem` only. */
 export async function listLinks(db: Db, after: bigint, limit: number): Promise<StoredLink[]> {
-  const rows = await db.$queryRaw<Row[]>`
+  const rows = await askRows(db, rowShape)`
     SELECT l.seq, l.entry_id, encode(l.previous_hash, 'hex') AS previous_hash, encode(l.hash, 'hex') AS hash,
            encode(e.content_hash, 'hex') AS content_hash, e.id, e.format, e.at, e.event, e.target_type, e.target_id,
            e.actor_user_id, e.actor_node_id, e.actor_name, e.actor_organization_id, e.actor_organization_name,
@@ -77,31 +80,35 @@ function toStoredLink(row: Row): StoredLink {
   };
 }
 
+const idShape = z.object({ id: z.string() });
+
 /** Entries that neither have a link nor wait for one: their waiting note was removed. At most a hundred. */
 export async function listUnlinked(db: Db): Promise<string[]> {
-  const rows = await db.$queryRaw<{ id: string }[]>`
+  const rows = await askRows(db, idShape)`
     SELECT e.id FROM audit_entries e LEFT JOIN audit_links l ON l.entry_id = e.id LEFT JOIN audit_pending p ON p.entry_id = e.id
      WHERE l.entry_id IS NULL AND p.entry_id IS NULL ORDER BY e.id LIMIT 100`;
   return rows.map((row) => row.id);
 }
 
+const hashShape = z.object({ hash: z.string() });
+
 export async function getHashAt(db: Db, seq: bigint): Promise<string | undefined> {
-  const [row] = await db.$queryRaw<
-    { hash: string }[]
-  >`SELECT encode(hash, 'hex') AS hash FROM audit_links WHERE seq = ${seq}`;
+  const [row] = await askRows(db, hashShape)`SELECT encode(hash, 'hex') AS hash FROM audit_links WHERE seq = ${seq}`;
   return row?.hash;
 }
 
+const getHeadShape = z.object({ seq: z.bigint(), hash: z.string() });
+
 /** The last link; null = none yet. */
 export async function getHead(db: Db): Promise<{ seq: bigint; hash: string } | null> {
-  const [row] = await db.$queryRaw<{ seq: bigint; hash: string }[]>`
+  const [row] = await askRows(db, getHeadShape)`
     SELECT seq, encode(hash, 'hex') AS hash FROM audit_links ORDER BY seq DESC LIMIT 1`;
   return row ?? null;
 }
 
 /** The head of the chain when it was last found intact; null = never yet. */
 export async function getVerifiedHead(db: Db): Promise<{ seq: bigint; hash: string } | null> {
-  const [row] = await db.$queryRaw<{ seq: bigint; hash: string }[]>`
+  const [row] = await askRows(db, getHeadShape)`
     SELECT links::bigint AS seq, encode(head_hash, 'hex') AS hash FROM audit_verifications
      WHERE intact AND links > 0 ORDER BY at DESC LIMIT 1`;
   return row ?? null;

@@ -1,21 +1,25 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
+import { askRows } from '@/lib/core/rows';
 import type { OneCampaignInput, WriteCampaignInput } from '../schema';
 import { codesIn, type NewStep, stepsIn } from './rules';
 
 type Done = Result<{ number: number }>;
+
+const codeShape = z.object({ code: z.string() });
 
 /** Keeps a draft, new or changed. Steps are written anew: nobody has answered yet. */
 export async function writeCampaign(db: Db, actor: Actor, input: WriteCampaignInput): Promise<Done> {
   const { steps, problems } = stepsIn(input);
   if (problems.length > 0) return { ok: false, problems };
   const codes = codesIn(input.targetCodes);
-  const known = await db.$queryRaw<{ code: string }[]>`SELECT code FROM organizations WHERE code = ANY (${codes})`;
+  const known = await askRows(db, codeShape)`SELECT code FROM organizations WHERE code = ANY (${codes})`;
   const unknown = codes.filter((code) => !known.some((one) => one.code === code));
   if (unknown.length > 0) return failure('campaigns.unknownCodes', 'targetCodes', { codes: unknown.join(' ') });
   const row = await (input.id === '' ? insertDraft(db, actor, input, codes) : changeDraft(db, input, codes));
@@ -35,14 +39,12 @@ export async function writeCampaign(db: Db, actor: Actor, input: WriteCampaignIn
   return success({ number: row.number });
 }
 
-interface Draft {
-  readonly id: string;
-  readonly number: number;
-}
+const draftShape = z.object({ id: z.string(), number: z.number() });
+type Draft = z.infer<typeof draftShape>;
 
 async function insertDraft(db: Db, actor: Actor, input: WriteCampaignInput, codes: string[]): Promise<Draft | null> {
   const { title, titleEn, purpose, purposeEn, startsOn, dueOn, targetKinds } = input;
-  const [row] = await db.$queryRaw<Draft[]>`
+  const [row] = await askRows(db, draftShape)`
     INSERT INTO campaigns (id, title, title_en, purpose, purpose_en, target_kinds, target_codes, starts_on, due_on, owner_id, created_at, updated_at)
     VALUES (${newId()}::uuid, ${title}, ${titleEn}, ${purpose}, ${purposeEn}, ${targetKinds}, ${codes}, ${startsOn}::date, ${dueOn}::date,
       ${actor.organizationId}::uuid, ${now()}, ${now()}) RETURNING id::text, number`;
@@ -51,7 +53,7 @@ async function insertDraft(db: Db, actor: Actor, input: WriteCampaignInput, code
 
 async function changeDraft(db: Db, input: WriteCampaignInput, codes: string[]): Promise<Draft | null> {
   const { id, version, title, titleEn, purpose, purposeEn, startsOn, dueOn, targetKinds } = input;
-  const [row] = await db.$queryRaw<Draft[]>`
+  const [row] = await askRows(db, draftShape)`
     UPDATE campaigns SET title = ${title}, title_en = ${titleEn}, purpose = ${purpose}, purpose_en = ${purposeEn}, target_kinds = ${targetKinds},
       target_codes = ${codes}, starts_on = ${startsOn}::date, due_on = ${dueOn}::date, updated_at = ${now()}, version = version + 1
     WHERE id = ${id}::uuid AND state = 'draft' AND version = ${version === '' ? 0 : version} RETURNING id::text, number`;
@@ -69,7 +71,7 @@ async function insertSteps(db: Db, campaignId: string, steps: readonly NewStep[]
 
 /** Throws a draft away. */
 export async function discardCampaign(db: Db, actor: Actor, { id, version }: OneCampaignInput): Promise<Done> {
-  const [row] = await db.$queryRaw<Draft[]>`
+  const [row] = await askRows(db, draftShape)`
     DELETE FROM campaigns WHERE id = ${id}::uuid AND state = 'draft' AND version = ${version} RETURNING id::text, number`;
   if (row === undefined) return failure('conflict');
   await recordAudit(db, actor, {

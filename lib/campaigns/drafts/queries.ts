@@ -1,10 +1,12 @@
 import 'server-only';
 import type { Ask } from '@/lib/core/db';
+import { askRows } from '@/lib/core/rows';
 import type { Draft } from './types';
+import { draftShape } from './types';
 
 /** null = there is no draft with this number. */
 export async function getDraft(db: Ask, number: number): Promise<Draft | null> {
-  const [row] = await db.$queryRaw<Draft[]>`
+  const [row] = await askRows(db, draftShape)`
     SELECT c.id::text, c.version, c.title, c.title_en AS "titleEn", c.purpose, c.purpose_en AS "purposeEn", c.starts_on::text AS "startsOn",
       c.due_on::text AS "dueOn", c.target_kinds AS "targetKinds", c.target_codes AS "targetCodes",
       (SELECT coalesce(json_agg(json_build_object('position', s.position, 'title', s.title, 'titleEn', s.title_en, 'weight', s.weight,

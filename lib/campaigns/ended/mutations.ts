@@ -1,31 +1,38 @@
 import 'server-only';
+import { z } from 'zod';
 import type { OrganizationEnded } from '@/lib/access/domain-server';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
-import type { Status } from '../constants';
+import { askRows } from '@/lib/core/rows';
+import { statuses } from '../constants';
 import { mergedStatus, sumOf, targetState } from '../rules';
 
-interface Ended {
-  readonly campaignId: string;
-  readonly explanation: string;
-  readonly dueOn: string | null;
-  readonly steps: readonly {
-    readonly id: string;
-    readonly weight: number;
-    readonly voluntary: boolean;
-    readonly own: Status | null;
-    readonly taken: Status | null;
-  }[];
+const endedShape = z.object({
+  campaignId: z.string(),
+  explanation: z.string(),
+  dueOn: z.string().nullable(),
+  steps: z
+    .array(
+      z.object({
+        id: z.string(),
+        weight: z.number(),
+        voluntary: z.boolean(),
+        own: z.enum(statuses).nullable(),
+        taken: z.enum(statuses).nullable(),
+      }),
+    )
+    .readonly(),
   /** The successor was addressed already. */
-  readonly addressed: boolean;
-}
+  addressed: z.boolean(),
+});
+type Ended = z.infer<typeof endedShape>;
 
 /**
  * A body has ended in the middle of a campaign: it counts no longer, and what it has answered is kept. Its successor takes its place, or
  * adds what it said to the own answers (`mergedStatus`); of two days the later holds, because the work became more.
  */
 export const inheritCampaigns: OrganizationEnded = async (db, { from, to, on }) => {
-  const open = await db.$queryRaw<Ended[]>`
+  const open = await askRows(db, endedShape)`
     SELECT t.campaign_id::text AS "campaignId", t.explanation, t.due_on::text AS "dueOn", x.campaign_id IS NOT NULL AS addressed,
       (SELECT json_agg(json_build_object('id', s.id, 'weight', s.weight, 'voluntary', s.voluntary, 'own', own.status, 'taken', taken.status)
          ORDER BY s.position)

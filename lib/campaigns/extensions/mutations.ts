@@ -1,4 +1,5 @@
 import 'server-only';
+import { z } from 'zod';
 import { type Actor, administrators } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
@@ -6,6 +7,7 @@ import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { publish } from '@/lib/core/events';
 import { newId } from '@/lib/core/ids';
+import { askRows } from '@/lib/core/rows';
 import { notify } from '@/lib/notifications/mutations';
 import { listExtensions, lockTarget } from '../queries';
 import type { AskExtensionInput, DecideExtensionInput } from '../schema';
@@ -49,17 +51,17 @@ export async function askExtension(db: Db, actor: Actor, input: AskExtensionInpu
   return success({ number, code: actor.organizationCode });
 }
 
-interface Decided {
-  readonly campaignId: string;
-  readonly organizationId: string;
-  readonly code: string;
-  readonly wantedOn: string;
-}
+const decidedShape = z.object({
+  campaignId: z.string(),
+  organizationId: z.string(),
+  code: z.string(),
+  wantedOn: z.string(),
+});
 
 /** Grants an extension, until the day that was asked for or another one, or refuses it with a reason. */
 export async function decideExtension(db: Db, actor: Actor, input: DecideExtensionInput): Promise<Done> {
   const { id, verdict, answer } = input;
-  const [asked] = await db.$queryRaw<Decided[]>`
+  const [asked] = await askRows(db, decidedShape)`
     SELECT e.campaign_id::text AS "campaignId", e.organization_id::text AS "organizationId", o.code, e.wanted_on::text AS "wantedOn"
     FROM campaign_extensions e JOIN organizations o ON o.id = e.organization_id WHERE e.id = ${id}::uuid`;
   const target = asked && (await lockTarget(db, asked.campaignId, asked.organizationId));

@@ -1,10 +1,12 @@
 import 'server-only';
+import { z } from 'zod';
 import { type Actor, administrators } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { publish } from '@/lib/core/events';
+import { anyRow, askRows } from '@/lib/core/rows';
 import { notify } from '@/lib/notifications/mutations';
 import { today } from '../queries';
 import { freezeState } from './rules';
@@ -12,18 +14,18 @@ import type { ReportBacklogInput, ReportTestInput, SetFreezeInput } from './sche
 
 type Done = Result<{ code: string }>;
 
-interface Slot {
-  readonly code: string;
-  readonly organizationId: string | null;
-  readonly fromOn: string;
-  readonly toOn: string;
-  readonly voluntary: boolean;
-}
+const slotShape = z.object({
+  code: z.string(),
+  organizationId: z.string().nullable(),
+  fromOn: z.string(),
+  toOn: z.string(),
+  voluntary: z.boolean(),
+});
 
 /** What came of a test at the own organization. Nothing is tested outside of the span that was agreed (S3). */
 export async function reportTest(db: Db, actor: Actor, input: ReportTestInput): Promise<Done> {
   const { slotId, result, comment, version } = input;
-  const [slot] = await db.$queryRaw<Slot[]>`
+  const [slot] = await askRows(db, slotShape)`
     SELECT r.code, s.organization_id::text AS "organizationId", s.from_on::text AS "fromOn", s.to_on::text AS "toOn", s.voluntary
     FROM test_slots s JOIN test_rounds r ON r.id = s.round_id WHERE s.id = ${slotId}::uuid`;
   if (slot === undefined) return failure('notFound');
@@ -60,14 +62,18 @@ export async function reportTest(db: Db, actor: Actor, input: ReportTestInput): 
   return success({ code: slot.code });
 }
 
+const setFreezeShape = z.object({ code: z.string(), kind: z.string() });
+
+const idShape = z.object({ id: z.string() });
+
 /** Sets the days of a freeze; its end without a day stays open. Everybody whom it stops is told. */
 export async function setFreeze(db: Db, actor: Actor, { id, version, fromOn, toOn }: SetFreezeInput): Promise<Done> {
   if (toOn !== '' && (fromOn === '' || toOn < fromOn)) return failure('campaigns.span', 'toOn');
-  const [row] = await db.$queryRaw<{ code: string; kind: string }[]>`
+  const [row] = await askRows(db, setFreezeShape)`
     UPDATE freezes f SET from_on = nullif(${fromOn}, '')::date, to_on = nullif(${toOn}, '')::date, version = f.version + 1
     FROM test_rounds r WHERE r.id = f.round_id AND f.id = ${id}::uuid AND f.version = ${version} RETURNING r.code, f.kind`;
   if (row === undefined) return failure('conflict');
-  const bodies = await db.$queryRaw<{ id: string }[]>`
+  const bodies = await askRows(db, idShape)`
     SELECT o.id::text FROM organizations o WHERE o.kind IN ('municipality', 'prefecture') AND o.valid_to IS NULL AND o.disabled_at IS NULL`;
   await notify(
     db,
@@ -91,10 +97,17 @@ export async function setFreeze(db: Db, actor: Actor, { id, version, fromOn, toO
   return success({ code: row.code });
 }
 
+const reportBacklogShape = z.object({
+  code: z.string(),
+  fromOn: z.string().nullable(),
+  toOn: z.string().nullable(),
+  blocks: z.array(z.string()),
+});
+
 /** How many cases gathered at the own organization while it was frozen, and how many of them are done; none is done before it ends. */
 export async function reportBacklog(db: Db, actor: Actor, input: ReportBacklogInput): Promise<Done> {
   const { freezeId, work, waiting, workedOff, version } = input;
-  const [freeze] = await db.$queryRaw<{ code: string; fromOn: string | null; toOn: string | null; blocks: string[] }[]>`
+  const [freeze] = await askRows(db, reportBacklogShape)`
     SELECT r.code, f.from_on::text AS "fromOn", f.to_on::text AS "toOn", f.blocks FROM freezes f JOIN test_rounds r ON r.id = f.round_id
     WHERE f.id = ${freezeId}::uuid`;
   if (freeze === undefined || !freeze.blocks.includes(work)) return failure('notFound');
@@ -103,7 +116,7 @@ export async function reportBacklog(db: Db, actor: Actor, input: ReportBacklogIn
   if (workedOff > waiting) return failure('campaigns.tooManyWorkedOff', 'workedOff', { waiting });
   if (state === 'frozen' && workedOff > 0)
     return failure('campaigns.frozen', 'workedOff', { from: freeze.fromOn ?? '', to: freeze.toOn ?? '' });
-  const [own] = await db.$queryRaw<unknown[]>`
+  const [own] = await askRows(db, anyRow)`
     SELECT 1 FROM freeze_backlogs WHERE freeze_id = ${freezeId}::uuid AND work = ${work} AND organization_id = ${actor.organizationId}::uuid`;
   if (version !== '' && own === undefined) return failure('notFound');
   const changed = await db.$executeRaw`
@@ -126,22 +139,22 @@ export async function reportBacklog(db: Db, actor: Actor, input: ReportBacklogIn
   return success({ code: freeze.code });
 }
 
+const remindBacklogShape = z.object({ id: z.string(), code: z.string(), work: z.string(), left: z.number() });
+
 /** After the freeze reminds those who have cases left, as far as the actor sees them; once a day. */
 export async function remindBacklog(
   db: Db,
   actor: Actor,
   { freezeId }: { freezeId: string },
 ): Promise<Result<{ reminded: number }>> {
-  const left = await db.$queryRaw<{ id: string; code: string; work: string; left: number }[]>`
+  const left = await askRows(db, remindBacklogShape)`
     UPDATE freeze_backlogs l SET reminded_at = ${now()} FROM freezes f JOIN test_rounds r ON r.id = f.round_id
     WHERE f.id = l.freeze_id AND l.freeze_id = ${freezeId}::uuid AND f.to_on < ${today()}::date AND l.worked_off < l.waiting
       AND l.organization_id <> ${actor.organizationId}::uuid
       AND (l.reminded_at IS NULL OR l.reminded_at < ${today()}::date::timestamp AT TIME ZONE 'Asia/Tokyo')
     RETURNING l.organization_id::text AS id, r.code, l.work, l.waiting - l.worked_off AS left`;
   if (left.length === 0) {
-    const seen = await db.$queryRaw<
-      unknown[]
-    >`SELECT 1 FROM freeze_backlogs WHERE freeze_id = ${freezeId}::uuid LIMIT 1`;
+    const seen = await askRows(db, anyRow)`SELECT 1 FROM freeze_backlogs WHERE freeze_id = ${freezeId}::uuid LIMIT 1`;
     return failure(seen.length > 0 ? 'campaigns.nobodyToRemind' : 'notFound');
   }
   await notify(

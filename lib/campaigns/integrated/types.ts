@@ -1,83 +1,91 @@
-export interface Freeze {
-  readonly id: string;
-  readonly kind: 'test_mode' | 'production_switch';
+import { z } from 'zod';
+export const freezeShape = z.object({
+  id: z.string(),
+  kind: z.enum(['test_mode', 'production_switch']),
   /** Business dates; no first = not set, no last = until it is declared over. */
-  readonly fromOn: string | null;
-  readonly toOn: string | null;
-  readonly blocks: readonly string[];
+  fromOn: z.string().nullable(),
+  toOn: z.string().nullable(),
+  blocks: z.array(z.string()).readonly(),
   /** In the reader's language. */
-  readonly reason: string;
-  readonly version: number;
-}
+  reason: z.string(),
+  version: z.number(),
+});
+export type Freeze = z.infer<typeof freezeShape>;
 
-export interface RoundSummary {
-  readonly id: string;
-  readonly code: string;
-  readonly title: string;
-  readonly lead: string;
-  readonly source: string;
-  readonly fromOn: string;
-  readonly toOn: string;
-}
+export const roundSummaryShape = z.object({
+  id: z.string(),
+  code: z.string(),
+  title: z.string(),
+  lead: z.string(),
+  source: z.string(),
+  fromOn: z.string(),
+  toOn: z.string(),
+});
+export type RoundSummary = z.infer<typeof roundSummaryShape>;
 
-export interface BodyRow {
-  readonly id: string;
-  readonly number: number;
-  readonly name: string;
-  readonly provides: boolean;
-  readonly requests: boolean;
-  readonly note: string;
-}
+export const bodyRowShape = z.object({
+  id: z.string(),
+  number: z.number(),
+  name: z.string(),
+  provides: z.boolean(),
+  requests: z.boolean(),
+  note: z.string(),
+});
+export type BodyRow = z.infer<typeof bodyRowShape>;
 
-export interface SlotRow {
-  readonly id: string;
-  readonly bodyNumber: number | null;
-  readonly bodyName: string | null;
-  readonly direction: 'provide' | 'request' | 'confirm';
-  readonly organizationCode: string | null;
-  readonly organizationName: string | null;
-  readonly fromOn: string;
-  readonly toOn: string;
-  readonly voluntary: boolean;
-  readonly note: string;
+export const slotRowShape = z.object({
+  id: z.string(),
+  bodyNumber: z.number().nullable(),
+  bodyName: z.string().nullable(),
+  direction: z.enum(['provide', 'request', 'confirm']),
+  organizationCode: z.string().nullable(),
+  organizationName: z.string().nullable(),
+  fromOn: z.string(),
+  toOn: z.string(),
+  voluntary: z.boolean(),
+  note: z.string(),
   /** Results that the reader sees. */
-  readonly passed: number;
-  readonly failed: number;
-  readonly exempt: number;
-  readonly declined: number;
-}
+  passed: z.number(),
+  failed: z.number(),
+  exempt: z.number(),
+  declined: z.number(),
+});
+export type SlotRow = z.infer<typeof slotRowShape>;
 
-export type TestOutcome = 'passed' | 'failed' | 'exempt' | 'declined';
+export const testOutcomeShape = z.enum(['passed', 'failed', 'exempt', 'declined']);
+export type TestOutcome = z.infer<typeof testOutcomeShape>;
 
 /** A test of the reader's own organization, with what it reported. */
-export interface OwnSlot extends Pick<SlotRow, 'id' | 'direction' | 'bodyName' | 'fromOn' | 'toOn' | 'voluntary'> {
-  readonly result: TestOutcome | null;
-  readonly version: number | null;
-}
+export const ownSlotShape = slotRowShape
+  .pick({ id: true, direction: true, bodyName: true, fromOn: true, toOn: true, voluntary: true })
+  .extend({ result: testOutcomeShape.nullable(), version: z.number().nullable() });
+export type OwnSlot = z.infer<typeof ownSlotShape>;
 
-export interface ResultRow {
-  readonly slotId: string;
-  readonly organizationCode: string;
-  readonly organizationName: string;
-  readonly prefectureName: string;
-  readonly direction: SlotRow['direction'];
-  readonly bodyName: string | null;
-  readonly result: TestOutcome;
-  readonly testedOn: string | null;
-  readonly comment: string;
-  readonly reportedBy: string;
-}
+export const resultRowShape = z.object({
+  slotId: z.string(),
+  organizationCode: z.string(),
+  organizationName: z.string(),
+  prefectureName: z.string(),
+  direction: slotRowShape.shape.direction,
+  bodyName: z.string().nullable(),
+  result: testOutcomeShape,
+  testedOn: z.string().nullable(),
+  comment: z.string(),
+  reportedBy: z.string(),
+});
+export type ResultRow = z.infer<typeof resultRowShape>;
 
-export interface BacklogRow {
-  readonly freezeId: string;
-  readonly kind: Freeze['kind'];
-  readonly work: string;
-  readonly organizationId: string;
-  readonly organizationCode: string;
-  readonly organizationName: string;
-  readonly prefectureName: string;
-  readonly waiting: number;
-  readonly workedOff: number;
-  readonly remindedAt: Date | null;
-  readonly version: number;
-}
+export const backlogRowShape = z.object({
+  freezeId: z.string(),
+  kind: freezeShape.shape.kind,
+  work: z.string(),
+  organizationId: z.string(),
+  organizationCode: z.string(),
+  organizationName: z.string(),
+  prefectureName: z.string(),
+  waiting: z.number(),
+  workedOff: z.number(),
+  remindedAt: z.date().nullable(),
+  version: z.number(),
+});
+export type BacklogRow = z.infer<typeof backlogRowShape>;

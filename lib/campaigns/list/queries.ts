@@ -1,11 +1,14 @@
 import 'server-only';
+import { z } from 'zod';
 import { nameFor } from '@/lib/access/names';
 import { saysWords } from '@/lib/access/search';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { askRows } from '@/lib/core/rows';
 import { pageSize } from '../constants';
 import { openTarget, today, type Viewer, wordFor } from '../queries';
 import type { PrefectureProgress, StepProgress, TargetRow } from '../types';
+import { prefectureProgressShape, stepProgressShape, targetRowShape } from '../types';
 import type { TargetFilter } from './schema';
 
 /** The prefecture that an organization belongs to, or is; other bodies make one group of their own. */
@@ -14,7 +17,7 @@ const lateTarget = (): Prisma.Sql => Prisma.sql`(${openTarget} AND coalesce(t.du
 
 /** Sums by prefecture over the organizations that the reader sees; `code` is empty for those outside of prefectures. */
 export const progressByPrefecture = (db: Ask, viewer: Viewer, campaignId: string): Promise<PrefectureProgress[]> =>
-  db.$queryRaw<PrefectureProgress[]>`
+  askRows(db, prefectureProgressShape)`
   SELECT coalesce(p.code, '') AS code, coalesce(${nameFor(viewer, Prisma.sql`p`)}, '') AS name, s.* FROM (
     SELECT ${prefecture} AS id, count(*)::int AS targets, count(*) FILTER (WHERE t.state = 'missing')::int AS missing,
       count(*) FILTER (WHERE t.state = 'not_started')::int AS "notStarted", count(*) FILTER (WHERE t.state = 'under_way')::int AS "underWay",
@@ -29,9 +32,10 @@ export const progressByPrefecture = (db: Ask, viewer: Viewer, campaignId: string
   LEFT JOIN organizations p ON p.id = s.id ORDER BY p.code NULLS LAST`;
 
 /** How far each step has come at the organizations that the reader sees; of a prefecture where its code is given. */
-export const progressByStep = (db: Ask, viewer: Viewer, campaignId: string): Promise<StepProgress[]> => db.$queryRaw<
-  StepProgress[]
->`
+export const progressByStep = (db: Ask, viewer: Viewer, campaignId: string): Promise<StepProgress[]> => askRows(
+  db,
+  stepProgressShape,
+)`
   WITH counted AS (SELECT t.organization_id FROM campaign_targets t WHERE t.campaign_id = ${campaignId}::uuid AND t.ended_on IS NULL),
     said AS (SELECT a.step_id, count(*)::int AS answered, count(*) FILTER (WHERE a.status = 'not_started')::int AS not_started,
         count(*) FILTER (WHERE a.status = 'under_way')::int AS under_way, count(*) FILTER (WHERE a.status = 'done')::int AS done,
@@ -80,6 +84,8 @@ export interface TargetPage {
   readonly total: number;
 }
 
+const totalShape = z.object({ total: z.number() });
+
 /** A page of a campaign's organizations, those past their day first. */
 export async function listTargets(
   db: Ask,
@@ -89,30 +95,31 @@ export async function listTargets(
   limit = pageSize,
 ): Promise<TargetPage> {
   const where = conditions(campaignId, filter);
-  const rows = await db.$queryRaw<TargetRow[]>`
+  const rows = await askRows(db, targetRowShape)`
     SELECT ${columns(viewer)} FROM ${tables} WHERE ${where} ORDER BY ${lateTarget()} DESC, o.code
     LIMIT ${limit} OFFSET ${(filter.page - 1) * limit}`;
-  const [count] = await db.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM ${tables} WHERE ${where}`;
+  const [count] = await askRows(db, totalShape)`SELECT count(*)::int AS total FROM ${tables} WHERE ${where}`;
   return { rows, total: count?.total ?? 0 };
 }
 
 /** One organization's place in a campaign; null = it is not addressed, or the reader does not see it. */
 export async function getTarget(db: Ask, viewer: Viewer, campaignId: string, code: string): Promise<TargetRow | null> {
-  const [row] = await db.$queryRaw<TargetRow[]>`
+  const [row] = await askRows(db, targetRowShape)`
     SELECT ${columns(viewer)} FROM ${tables} WHERE t.campaign_id = ${campaignId}::uuid AND o.code = ${code} AND t.ended_on IS NULL`;
   return row ?? null;
 }
 
 /** What waits for the own organization, and for its care. */
-export interface CampaignFigures {
-  readonly unanswered: number;
-  readonly late: number;
-  readonly othersOpen: number;
-  readonly asked: number;
-}
+export const campaignFiguresShape = z.object({
+  unanswered: z.number(),
+  late: z.number(),
+  othersOpen: z.number(),
+  asked: z.number(),
+});
+export type CampaignFigures = z.infer<typeof campaignFiguresShape>;
 
 export async function countCampaigns(db: Ask, { organizationId }: Viewer): Promise<CampaignFigures> {
-  const [row] = await db.$queryRaw<CampaignFigures[]>`
+  const [row] = await askRows(db, campaignFiguresShape)`
     SELECT count(*) FILTER (WHERE own AND t.missing > 0 AND ${openTarget})::int AS unanswered,
       count(*) FILTER (WHERE own AND ${lateTarget()})::int AS late, count(*) FILTER (WHERE NOT own AND ${openTarget})::int AS "othersOpen",
       (SELECT count(*)::int FROM campaign_extensions e JOIN campaigns k ON k.id = e.campaign_id

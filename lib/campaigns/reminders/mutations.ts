@@ -1,25 +1,28 @@
 import 'server-only';
+import { z } from 'zod';
 import { type Actor, administrators } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { Prisma } from '@/lib/core/generated/client';
+import { anyRow, askRows } from '@/lib/core/rows';
 import { notify } from '@/lib/notifications/mutations';
 import { remindAhead, remindEvery } from '../constants';
 import { openTarget, today } from '../queries';
 
-interface Reminded {
-  readonly campaignId: string;
-  readonly organizationId: string;
-  readonly number: number;
-  readonly title: string;
-  readonly titleEn: string;
-  readonly dueOn: string;
-}
+const remindedShape = z.object({
+  campaignId: z.string(),
+  organizationId: z.string(),
+  number: z.number(),
+  title: z.string(),
+  titleEn: z.string(),
+  dueOn: z.string(),
+});
+type Reminded = z.infer<typeof remindedShape>;
 
 /** Writes the reminder into the rows of the targets that it finds: of two at once each organization gets one. */
-const remindWhere = (db: Db, which: Prisma.Sql): Promise<Reminded[]> => db.$queryRaw<Reminded[]>`
+const remindWhere = (db: Db, which: Prisma.Sql): Promise<Reminded[]> => askRows(db, remindedShape)`
   UPDATE campaign_targets t SET reminded_at = ${now()}, reminders = t.reminders + 1 FROM campaigns c
   WHERE c.id = t.campaign_id AND c.state = 'announced' AND t.ended_on IS NULL AND ${which}
   RETURNING t.campaign_id::text AS "campaignId", t.organization_id::text AS "organizationId", c.number, c.title, c.title_en AS "titleEn",
@@ -41,9 +44,10 @@ const tell = (db: Db, actor: Pick<Actor, 'userId'> | null, reminded: readonly Re
   );
 
 async function seesTargets(db: Db, campaignId: string): Promise<boolean> {
-  const seen = await db.$queryRaw<
-    unknown[]
-  >`SELECT 1 FROM campaign_targets WHERE campaign_id = ${campaignId}::uuid LIMIT 1`;
+  const seen = await askRows(
+    db,
+    anyRow,
+  )`SELECT 1 FROM campaign_targets WHERE campaign_id = ${campaignId}::uuid LIMIT 1`;
   return seen.length > 0;
 }
 

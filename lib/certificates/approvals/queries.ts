@@ -1,7 +1,9 @@
 import 'server-only';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { askRows } from '@/lib/core/rows';
 import type { Approval } from './types';
+import { approvalShape } from './types';
 
 const columns = Prisma.sql`id::text, resident_number AS "residentNumber", kind::text AS kind, reason, requested_by::text AS "requestedBy",
   requested_by_name AS "requestedByName", requested_at AS "requestedAt", decided_by_name AS "decidedByName", decided_at AS "decidedAt",
@@ -9,9 +11,12 @@ const columns = Prisma.sql`id::text, resident_number AS "residentNumber", kind::
 
 /** Requests of the own town of the last days, those that wait first. */
 export const listApprovals = (db: Ask): Promise<Approval[]> =>
-  db.$queryRaw`SELECT ${columns} FROM certificate_approvals ORDER BY decided_at IS NOT NULL, requested_at DESC LIMIT 100`;
+  askRows(
+    db,
+    approvalShape,
+  )`SELECT ${columns} FROM certificate_approvals ORDER BY decided_at IS NOT NULL, requested_at DESC LIMIT 100`;
 
 /** A person's requests of today. */
 export const listApprovalsOf = (db: Ask, residentId: string, since: Date): Promise<Approval[]> =>
-  db.$queryRaw`SELECT ${columns} FROM certificate_approvals
+  askRows(db, approvalShape)`SELECT ${columns} FROM certificate_approvals
     WHERE resident_id = ${residentId}::uuid AND requested_at >= ${since} ORDER BY requested_at DESC`;

@@ -1,15 +1,17 @@
-import type { CertificateKind } from '@/lib/core/generated/enums';
+import { z } from 'zod';
+import { CertificateKind } from '@/lib/core/generated/enums';
 
-export interface Approval {
-  readonly id: string;
-  readonly residentNumber: string;
-  readonly kind: CertificateKind;
-  readonly reason: string;
-  readonly requestedBy: string;
-  readonly requestedByName: string;
-  readonly requestedAt: Date;
-  readonly decidedByName: string;
-  readonly decidedAt: Date | null;
-  readonly agreed: boolean | null;
-  readonly usedAt: Date | null;
-}
+export const approvalShape = z.object({
+  id: z.string(),
+  residentNumber: z.string(),
+  kind: z.enum(CertificateKind),
+  reason: z.string(),
+  requestedBy: z.string(),
+  requestedByName: z.string(),
+  requestedAt: z.date(),
+  decidedByName: z.string(),
+  decidedAt: z.date().nullable(),
+  agreed: z.boolean().nullable(),
+  usedAt: z.date().nullable(),
+});
+export type Approval = z.infer<typeof approvalShape>;

@@ -1,6 +1,8 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Ask } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
+import { askRows } from '@/lib/core/rows';
 import { getInsured, listHousehold, listIncomes, listTaxes } from '@/lib/residents/queries';
 import type { ResidentDetail } from '@/lib/residents/types';
 import type { CertificateOptions } from '../issue/schema';
@@ -62,10 +64,7 @@ async function composeIncome(db: Ask, person: ResidentDetail, { year }: Certific
   });
 }
 
-interface FormPeriod {
-  readonly form: 'confirmation' | 'card';
-  readonly expiresOn: string;
-}
+const formPeriodShape = z.object({ form: z.enum(['confirmation', 'card']), expiresOn: z.string() });
 
 async function composeCard(
   db: Ask,
@@ -74,7 +73,7 @@ async function composeCard(
 ): Made {
   const insured = await getInsured(db, person.id, date);
   if (insured === null) return failure('certificates.notInsured');
-  const [period] = await db.$queryRaw<FormPeriod[]>`
+  const [period] = await askRows(db, formPeriodShape)`
     SELECT form::text AS form, expires_on::text AS "expiresOn" FROM insurance_form_periods
      WHERE valid_from <= ${date}::date ORDER BY valid_from DESC LIMIT 1`;
   if (!period) return failure('certificates.noForm');

@@ -1,7 +1,9 @@
+import { z } from 'zod';
 /** The copy that this database holds of the town. */
-export interface DataCopy {
-  readonly dataAt: Date;
+export const dataCopyShape = z.object({
+  dataAt: z.date(),
   /** Short name of the declaration; '' = none is open. */
-  readonly declaration: string;
-  readonly issuingStoppedAt: Date | null;
-}
+  declaration: z.string(),
+  issuingStoppedAt: z.date().nullable(),
+});
+export type DataCopy = z.infer<typeof dataCopyShape>;

@@ -1,4 +1,5 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { dateInJapan } from '@/lib/calendar/rules';
@@ -10,6 +11,7 @@ import { Prisma } from '@/lib/core/generated/client';
 import { newId } from '@/lib/core/ids';
 import { UnprintableText } from '@/lib/core/pdf/characters';
 import { pageCountOf } from '@/lib/core/pdf/pages';
+import { askOne } from '@/lib/core/rows';
 import { currentSite } from '@/lib/core/site';
 import { getResidentById } from '@/lib/residents/queries';
 import type { ResidentDetail } from '@/lib/residents/types';
@@ -157,9 +159,11 @@ async function enter(db: Db, actor: Actor, entry: Entry): Promise<Done> {
   return success({ id });
 }
 
+const lastShape = z.object({ last: z.number() });
+
 /** The next running number; the row's lock orders those who issue at once, and no number is lost or comes twice. */
 async function countUp(db: Db, organizationId: string, scope: string): Promise<number> {
-  const [row] = await db.$queryRaw<[{ last: number }]>`
+  const [row] = await askOne(db, lastShape)`
     INSERT INTO certificate_counters (organization_id, scope, last) VALUES (${organizationId}::uuid, ${scope}, 1)
     ON CONFLICT (organization_id, scope) DO UPDATE SET last = certificate_counters.last + 1 RETURNING last`;
   return row.last;
@@ -215,7 +219,7 @@ export async function reprintCertificate(db: Db, actor: Actor, input: ReprintInp
   if (issue === null || issue.document === null || issue.residentId === null) return failure('notFound');
   const original = issue.reprintOf ?? issue.id;
   // Two at once must not both be the last one that is allowed.
-  await db.$queryRaw`SELECT pg_advisory_xact_lock(hashtext(${original}))::text`;
+  await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${original}))::text`;
   const current = await getIssue(db, input.id);
   const person = await getResidentById(db, issue.residentId);
   if (current === null || person === null) return failure('notFound');

@@ -1,9 +1,12 @@
 import 'server-only';
+import { z } from 'zod';
 import { dateInJapan } from '@/lib/calendar/rules';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
-import type { CertificateKind } from '@/lib/core/generated/enums';
+import { CertificateKind } from '@/lib/core/generated/enums';
+import { askRows } from '@/lib/core/rows';
 import type { IssueDetail, IssueSummary } from './types';
+import { issueDetailShape, issueSummaryShape } from './types';
 
 const summary = Prisma.sql`c.id::text, c.serial, c.kind::text AS kind, c.resident_number AS "residentNumber", c.subject, c.place, c.site,
   c.data_at AS "dataAt", c.previous_day AS "previousDay", c.stock_name AS "stockName", c.sheet_from AS "sheetFrom", c.sheets::int,
@@ -38,13 +41,15 @@ function conditions({ q, kind, from, to }: IssueFilter): Prisma.Sql {
   return Prisma.join(parts, ' AND ');
 }
 
+const listIssuesShape = issueSummaryShape.extend({ total: z.number() });
+
 /** What the own town issued, the newest first. */
 export async function listIssues(
   db: Ask,
   filter: IssueFilter,
   pageSize = issuePageSize,
 ): Promise<{ readonly rows: IssueSummary[]; readonly total: number }> {
-  const rows = await db.$queryRaw<(IssueSummary & { total: number })[]>`
+  const rows = await askRows(db, listIssuesShape)`
     SELECT ${summary}, (count(*) OVER ())::int AS total FROM certificate_issues c WHERE ${conditions(filter)}
      ORDER BY c.at DESC, c.id DESC LIMIT ${pageSize} OFFSET ${(filter.page - 1) * pageSize}`;
   return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 };
@@ -52,7 +57,7 @@ export async function listIssues(
 
 /** One issue; null = the own town has none with this id. */
 export async function getIssue(db: Ask, id: string): Promise<IssueDetail | null> {
-  const [row] = await db.$queryRaw<IssueDetail[]>`
+  const [row] = await askRows(db, issueDetailShape)`
     SELECT ${summary}, c.resident_id::text AS "residentId", c.options, c.document, c.declaration, c.stock_id::text AS "stockId",
       coalesce(s.offset_x, 0)::int AS "offsetX", coalesce(s.offset_y, 0)::int AS "offsetY", coalesce(a.decided_by_name, '') AS "approvedBy",
       c.confirmed_at AS "confirmedAt", c.confirmed_by AS "confirmedBy", coalesce(o.serial, c.serial) AS "originalSerial",
@@ -70,16 +75,20 @@ export interface TodaysIssues {
   readonly waiting: number;
 }
 
+const getTodaysIssuesShape = z.object({ kind: z.enum(CertificateKind), count: z.number(), waiting: z.number() });
+
 export async function getTodaysIssues(db: Ask, now: Date): Promise<TodaysIssues> {
-  const rows = await db.$queryRaw<{ kind: CertificateKind; count: number; waiting: number }[]>`
+  const rows = await askRows(db, getTodaysIssuesShape)`
     SELECT kind::text AS kind, count(*)::int AS count, count(*) FILTER (WHERE outcome = 'waiting')::int AS waiting
       FROM certificate_issues WHERE at >= ${startOfDay(dateInJapan(now))} GROUP BY kind ORDER BY kind`;
   return { counts: rows, waiting: rows.reduce((sum, { waiting }) => sum + waiting, 0) };
 }
 
+const placeShape = z.object({ place: z.string() });
+
 /** Where a user issued last today, so that a lent terminal is chosen once. */
 export async function lastPlaceOf(db: Ask, userId: string, now: Date): Promise<string | null> {
-  const [row] = await db.$queryRaw<{ place: string }[]>`
+  const [row] = await askRows(db, placeShape)`
     SELECT place FROM certificate_issues WHERE issued_by = ${userId}::uuid AND at >= ${startOfDay(dateInJapan(now))}
      ORDER BY at DESC LIMIT 1`;
   return row?.place ?? null;

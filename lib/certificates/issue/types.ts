@@ -1,4 +1,5 @@
-import type { CertificateKind, PrintOutcome } from '@/lib/core/generated/enums';
+import { z } from 'zod';
+import { CertificateKind, PrintOutcome } from '@/lib/core/generated/enums';
 import type { IncomeCertificate, InsuranceCard, ResidentRecord, TaxPaymentCertificate } from '../types';
 
 /** What a certificate says, by its kind; kept with its issue so that a reprint says the same. */
@@ -9,40 +10,42 @@ export type CertificateContent =
   | { readonly kind: 'insurance'; readonly content: InsuranceCard };
 
 /** A line of the log. */
-export interface IssueSummary {
-  readonly id: string;
-  readonly serial: string;
-  readonly kind: CertificateKind;
-  readonly residentNumber: string;
-  readonly subject: string;
-  readonly place: string;
-  readonly site: string;
-  readonly dataAt: Date | null;
-  readonly previousDay: boolean;
-  readonly stockName: string;
-  readonly sheetFrom: number | null;
-  readonly sheets: number;
-  readonly issuedByName: string;
-  readonly at: Date;
-  readonly outcome: PrintOutcome;
-  readonly failure: string;
-  readonly reprintOf: string | null;
-  readonly reason: string;
-}
+export const issueSummaryShape = z.object({
+  id: z.string(),
+  serial: z.string(),
+  kind: z.enum(CertificateKind),
+  residentNumber: z.string(),
+  subject: z.string(),
+  place: z.string(),
+  site: z.string(),
+  dataAt: z.date().nullable(),
+  previousDay: z.boolean(),
+  stockName: z.string(),
+  sheetFrom: z.number().nullable(),
+  sheets: z.number(),
+  issuedByName: z.string(),
+  at: z.date(),
+  outcome: z.enum(PrintOutcome),
+  failure: z.string(),
+  reprintOf: z.string().nullable(),
+  reason: z.string(),
+});
+export type IssueSummary = z.infer<typeof issueSummaryShape>;
 
-export interface IssueDetail extends IssueSummary {
-  readonly residentId: string | null;
-  readonly options: Readonly<Record<string, unknown>>;
-  readonly document: CertificateContent | null;
-  readonly declaration: string;
-  readonly stockId: string | null;
-  readonly offsetX: number;
-  readonly offsetY: number;
-  readonly approvedBy: string;
-  readonly confirmedAt: Date | null;
-  readonly confirmedBy: string;
+export const issueDetailShape = issueSummaryShape.extend({
+  residentId: z.string().nullable(),
+  options: z.record(z.string(), z.unknown()).readonly(),
+  document: z.custom<CertificateContent>().nullable(),
+  declaration: z.string(),
+  stockId: z.string().nullable(),
+  offsetX: z.number(),
+  offsetY: z.number(),
+  approvedBy: z.string(),
+  confirmedAt: z.date().nullable(),
+  confirmedBy: z.string(),
   /** Serial of the issue that this one prints once more. */
-  readonly originalSerial: string;
-  readonly originalAt: Date;
-  readonly reprints: number;
-}
+  originalSerial: z.string(),
+  originalAt: z.date(),
+  reprints: z.number(),
+});
+export type IssueDetail = z.infer<typeof issueDetailShape>;

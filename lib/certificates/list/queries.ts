@@ -1,6 +1,8 @@
 import 'server-only';
+import { z } from 'zod';
 import { dateInJapan } from '@/lib/calendar/rules';
 import type { Ask } from '@/lib/core/db';
+import { askOne } from '@/lib/core/rows';
 import { listAllResidents } from '@/lib/residents/queries';
 import { ageOn } from '@/lib/residents/rules';
 import type { ResidentList } from '../types';
@@ -17,9 +19,11 @@ export async function composeResidentList(db: Ask, at: Date): Promise<ResidentLi
   };
 }
 
+const countShape = z.object({ count: z.number() });
+
 /** People on the register of the own town. */
 export async function countResidents(db: Ask): Promise<number> {
-  const [row] = await db.$queryRaw<[{ count: number }]>`
+  const [row] = await askOne(db, countShape)`
     SELECT count(*)::int AS count FROM residents WHERE household_id IS NOT NULL`;
   return row.count;
 }

@@ -1,16 +1,18 @@
-import type { PaperKind } from '@/lib/core/generated/enums';
+import { z } from 'zod';
+import { PaperKind } from '@/lib/core/generated/enums';
 
-export interface Stock {
-  readonly id: string;
-  readonly name: string;
-  readonly kind: PaperKind;
+export const stockShape = z.object({
+  id: z.string(),
+  name: z.string(),
+  kind: z.enum(PaperKind),
   /** A form on which the towns agreed. */
-  readonly shared: boolean;
-  readonly nextNumber: number;
-  readonly lastNumber: number;
+  shared: z.boolean(),
+  nextNumber: z.number(),
+  lastNumber: z.number(),
   /** Tenths of a millimetre. */
-  readonly offsetX: number;
-  readonly offsetY: number;
-  readonly retiredAt: Date | null;
-  readonly version: number;
-}
+  offsetX: z.number(),
+  offsetY: z.number(),
+  retiredAt: z.date().nullable(),
+  version: z.number(),
+});
+export type Stock = z.infer<typeof stockShape>;

@@ -1,12 +1,13 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Db } from '@/lib/core/db';
-import type { SignedEnvelope } from '../envelope/types';
+import { askRows } from '@/lib/core/rows';
+import { signedEnvelopeShape } from '../envelope/types';
 import { keepsOf } from '../sites/rules';
 import type { SiteEntry } from '../sites/types';
 
-interface Row extends SignedEnvelope {
-  readonly id: string;
-}
+const rowShape = signedEnvelopeShape.extend({ id: z.string() });
+type Row = z.infer<typeof rowShape>;
 
 /**
  * What a site shall keep, oldest first: of each town the last full copy and the increments after it; a host's own people before all, because
@@ -15,7 +16,7 @@ interface Row extends SignedEnvelope {
 export async function listCopiesFor(db: Db, site: SiteEntry, towns: readonly string[]): Promise<Row[]> {
   const audience = site.role === 'partner' ? 'disaster' : 'own';
   const kept = keepsOf(site, towns);
-  return db.$queryRaw<Row[]>`
+  return askRows(db, rowShape)`
     WITH mine AS (
       SELECT c.id, c.envelope AS text, c.signature, c.kind, c.data_at, c.created_at, c.audience, c.organization_id, c.recipient FROM copies c JOIN organizations o ON o.id = c.organization_id
       WHERE c.deleted_at IS NULL AND ((c.audience = ${audience} AND o.code = ANY (${kept}))

@@ -1,4 +1,5 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
@@ -6,7 +7,8 @@ import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { publish } from '@/lib/core/events';
 import { newId } from '@/lib/core/ids';
-import { type Plan, stepCounts, workingSteps } from '../plans/constants';
+import { anyRow, askRows } from '@/lib/core/rows';
+import { type Plan, plans, stepCounts, workingSteps } from '../plans/constants';
 import { type Facts, hindering, needsSecond } from '../plans/rules';
 import { readFacts } from './queries';
 import type { DeclareInput, DoStepInput, EndDeclarationInput, ReserveInput } from './schema';
@@ -16,13 +18,11 @@ function unmet(plan: Plan, facts: Facts): Result<never> | null {
   return which.length === 0 ? null : failure('continuity.preconditions', undefined, { which: which.join(', ') });
 }
 
-interface Body {
-  readonly id: string;
-  readonly code: string;
-}
+const bodyShape = z.object({ id: z.string(), code: z.string() });
+type Body = z.infer<typeof bodyShape>;
 
 const find = async (db: Db, code: string): Promise<Body | undefined> =>
-  (await db.$queryRaw<Body[]>`SELECT id::text, code FROM organizations WHERE code = ${code}`)[0];
+  (await askRows(db, bodyShape)`SELECT id::text, code FROM organizations WHERE code = ${code}`)[0];
 
 /**
  * Declares that a town works by a plan. Case 1 is open at once, unless the clock is doubtful; cases 2 and 3 when a second person has
@@ -41,9 +41,11 @@ export async function declare(db: Db, actor: Actor, input: DeclareInput): Promis
   const facts = await readFacts(db, plan, town.code);
   const missing = unmet(plan, facts);
   if (missing) return missing;
-  const open =
-    await db.$queryRaw`SELECT FROM declarations WHERE organization_id = ${town.id}::uuid AND state IN ('requested', 'open')`;
-  if ((open as unknown[]).length > 0) return failure('continuity.alreadyOpen');
+  const open = await askRows(
+    db,
+    anyRow,
+  )`SELECT FROM declarations WHERE organization_id = ${town.id}::uuid AND state IN ('requested', 'open')`;
+  if (open.length > 0) return failure('continuity.alreadyOpen');
   return success(await insert(db, actor, { plan, facts, town, host, input }));
 }
 
@@ -82,18 +84,19 @@ async function insert(db: Db, actor: Actor, { plan, facts, town, host, input }: 
 const involved = (actor: Actor, { townId, host }: Row): boolean =>
   townId === actor.organizationId || host === actor.organizationCode;
 
-interface Row {
-  readonly id: string;
-  readonly townId: string;
-  readonly town: string;
-  readonly plan: Plan;
-  readonly host: string;
-  readonly state: string;
-  readonly recordedId: string | null;
-}
+const rowShape = z.object({
+  id: z.string(),
+  townId: z.string(),
+  town: z.string(),
+  plan: z.literal(plans),
+  host: z.string(),
+  state: z.string(),
+  recordedId: z.string().nullable(),
+});
+type Row = z.infer<typeof rowShape>;
 
 async function findDeclaration(db: Db, id: string): Promise<Row | undefined> {
-  const rows = await db.$queryRaw<Row[]>`
+  const rows = await askRows(db, rowShape)`
     SELECT id::text, organization_id::text AS "townId", organization_code AS town, plan, host_code AS host, state,
       request_recorded_id::text AS "recordedId" FROM declarations WHERE id = ${id}::uuid`;
   return rows[0];
@@ -205,6 +208,8 @@ export async function noteShare(
   });
 }
 
+const reserveShape = z.object({ left: z.number(), name: z.string() });
+
 /**
  * A town puts so many of its things aside for a declaration, instead of what it had; none gives them back. Problems: notFound, notOpen,
  * reserved (more than there is).
@@ -219,7 +224,7 @@ export async function reserve(
   if (!['requested', 'open'].includes(declaration.state)) return failure('continuity.notOpen');
   // Two declarations at once do not get the last terminal both; at a site the item's own row cannot be locked.
   await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`reserve ${itemId}`}))`;
-  const [item] = await db.$queryRaw<{ left: number; name: string }[]>`
+  const [item] = await askRows(db, reserveShape)`
     SELECT i.name, (i.quantity - coalesce((SELECT sum(r.quantity) FROM reservations r JOIN declarations d ON d.id = r.declaration_id
       WHERE r.item_id = i.id AND r.declaration_id <> ${id}::uuid AND d.state IN ('requested', 'open')), 0))::int AS left
     FROM inventory_items i WHERE i.id = ${itemId}::uuid AND i.organization_id = ${actor.organizationId}::uuid`;

@@ -1,47 +1,52 @@
-export interface DeclarationSummary {
-  readonly id: string;
-  readonly plan: number;
-  readonly townCode: string;
-  readonly townName: string;
-  readonly hostCode: string;
-  readonly hostName: string;
-  readonly state: 'requested' | 'open' | 'closed' | 'withdrawn';
-  readonly declaredAt: Date;
-  readonly openedAt: Date | null;
-  readonly endedAt: Date | null;
-}
+import { z } from 'zod';
+export const declarationSummaryShape = z.object({
+  id: z.string(),
+  plan: z.number(),
+  townCode: z.string(),
+  townName: z.string(),
+  hostCode: z.string(),
+  hostName: z.string(),
+  state: z.enum(['requested', 'open', 'closed', 'withdrawn']),
+  declaredAt: z.date(),
+  openedAt: z.date().nullable(),
+  endedAt: z.date().nullable(),
+});
+export type DeclarationSummary = z.infer<typeof declarationSummaryShape>;
 
-export interface StepSummary {
-  readonly number: number;
-  readonly state: string;
-  readonly doneBy: string;
-  readonly doneAt: Date | null;
-  readonly evidence: string;
-}
+export const stepSummaryShape = z.object({
+  number: z.number(),
+  state: z.string(),
+  doneBy: z.string(),
+  doneAt: z.date().nullable(),
+  evidence: z.string(),
+});
+export type StepSummary = z.infer<typeof stepSummaryShape>;
 
-export interface OpeningSummary {
-  readonly id: string;
-  readonly holder: string;
-  readonly enteredBy: string;
-  readonly at: Date;
-  readonly outcome: string;
-}
+export const openingSummaryShape = z.object({
+  id: z.string(),
+  holder: z.string(),
+  enteredBy: z.string(),
+  at: z.date(),
+  outcome: z.string(),
+});
+export type OpeningSummary = z.infer<typeof openingSummaryShape>;
 
-export interface DeclarationDetail extends DeclarationSummary {
-  readonly townId: string;
-  readonly reason: string;
-  readonly representative: string;
-  readonly requestMeans: string;
-  readonly requestRecordedBy: string;
-  readonly requestConfirmedBy: string;
-  readonly declaredBy: string;
-  readonly declaredById: string;
-  readonly endedBy: string;
-  readonly endReason: string;
-  readonly dataAt: Date | null;
-  readonly address: string;
-  readonly steps: readonly StepSummary[];
-  readonly openings: readonly OpeningSummary[];
+export const declarationDetailShape = declarationSummaryShape.extend({
+  townId: z.string(),
+  reason: z.string(),
+  representative: z.string(),
+  requestMeans: z.string(),
+  requestRecordedBy: z.string(),
+  requestConfirmedBy: z.string(),
+  declaredBy: z.string(),
+  declaredById: z.string(),
+  endedBy: z.string(),
+  endReason: z.string(),
+  dataAt: z.date().nullable(),
+  address: z.string(),
+  steps: z.array(stepSummaryShape).readonly(),
+  openings: z.array(openingSummaryShape).readonly(),
   /** Generation of the key that the copy here asks for; 0 = there is no copy. */
-  readonly generation: number;
-}
+  generation: z.number(),
+});
+export type DeclarationDetail = z.infer<typeof declarationDetailShape>;

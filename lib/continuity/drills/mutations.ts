@@ -5,12 +5,13 @@ import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
+import { anyRow, askRows } from '@/lib/core/rows';
 import type { StartDrillInput } from './schema';
 
 /** Asks the cloud center's own program for a drill; one of a town at a time. Problem: drillRunning. */
 export async function startDrill(db: Db, actor: Actor, { extent }: StartDrillInput): Promise<Result<{ id: string }>> {
   await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`drill ${actor.organizationId}`}))`;
-  const running = await db.$queryRaw<unknown[]>`
+  const running = await askRows(db, anyRow)`
     SELECT 1 FROM drills WHERE organization_id = ${actor.organizationId}::uuid AND state = 'running'`;
   if (running.length > 0) return failure('continuity.drillRunning');
   const [id, at] = [newId(), now()];

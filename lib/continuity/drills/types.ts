@@ -1,60 +1,67 @@
+import { z } from 'zod';
 /** What was seen, in words: an address and what stood there, a hash, a process that was gone. */
-export interface Evidence {
-  readonly at: string;
-  readonly seen: string;
-}
+export const evidenceShape = z.object({ at: z.string(), seen: z.string() });
+export type Evidence = z.infer<typeof evidenceShape>;
 
-export interface ItemOutcome {
-  readonly no: number;
-  readonly town: string;
-  readonly ok: boolean;
-  readonly evidence: readonly Evidence[];
-}
+export const itemOutcomeShape = z.object({
+  no: z.number(),
+  town: z.string(),
+  ok: z.boolean(),
+  evidence: z.array(evidenceShape).readonly(),
+});
+export type ItemOutcome = z.infer<typeof itemOutcomeShape>;
 
-export type DocumentKind = 'record' | 'tax' | 'insurance' | 'list';
-export type WayOfWork = 'normal' | 'own' | 'visiting' | 'partner';
+export const documentKindShape = z.enum(['record', 'tax', 'insurance', 'list']);
+export type DocumentKind = z.infer<typeof documentKindShape>;
+export const wayOfWorkShape = z.enum(['normal', 'own', 'visiting', 'partner']);
+export type WayOfWork = z.infer<typeof wayOfWorkShape>;
 
 /** Seconds from finding the person to the preview; of the list: from start to preview. */
-export interface Measured {
-  readonly town: string;
-  readonly way: WayOfWork;
-  readonly kind: DocumentKind;
-  readonly seconds: number;
-}
+export const measuredShape = z.object({
+  town: z.string(),
+  way: wayOfWorkShape,
+  kind: documentKindShape,
+  seconds: z.number(),
+});
+export type Measured = z.infer<typeof measuredShape>;
 
-export interface Resumed {
-  readonly town: string;
-  readonly plan: number;
+export const resumedShape = z.object({
+  town: z.string(),
+  plan: z.number(),
   /** Machine time, without travel. */
-  readonly seconds: number;
-}
+  seconds: z.number(),
+});
+export type Resumed = z.infer<typeof resumedShape>;
 
-export interface DrillReport {
-  readonly startedAt: string;
-  readonly finishedAt: string;
+export const drillReportShape = z.object({
+  startedAt: z.string(),
+  finishedAt: z.string(),
   /** Some cases, towns or hosts were left out: `items` has those that were looked at. */
-  readonly shortened: boolean;
-  readonly ok: boolean;
-  readonly towns: readonly string[];
-  readonly items: readonly ItemOutcome[];
-  readonly seconds: readonly Measured[];
-  readonly resume: readonly Resumed[];
+  shortened: z.boolean(),
+  ok: z.boolean(),
+  towns: z.array(z.string()).readonly(),
+  items: z.array(itemOutcomeShape).readonly(),
+  seconds: z.array(measuredShape).readonly(),
+  resume: z.array(resumedShape).readonly(),
   /** What kept it away from live data, as it was found. */
-  readonly isolation: readonly string[];
-  readonly findings: readonly string[];
+  isolation: z.array(z.string()).readonly(),
+  findings: z.array(z.string()).readonly(),
   /** Where the drill itself broke off. */
-  readonly faults: readonly string[];
-}
+  faults: z.array(z.string()).readonly(),
+});
+export type DrillReport = z.infer<typeof drillReportShape>;
 
-export type DrillState = 'running' | 'passed' | 'failed' | 'broken';
+export const drillStateShape = z.enum(['running', 'passed', 'failed', 'broken']);
+export type DrillState = z.infer<typeof drillStateShape>;
 
-export interface DrillSummary {
-  readonly id: string;
-  readonly startedAt: Date;
-  readonly finishedAt: Date | null;
-  readonly state: DrillState;
-  readonly startedBy: string;
-}
+export const drillSummaryShape = z.object({
+  id: z.string(),
+  startedAt: z.date(),
+  finishedAt: z.date().nullable(),
+  state: drillStateShape,
+  startedBy: z.string(),
+});
+export type DrillSummary = z.infer<typeof drillSummaryShape>;
 
 export interface DrillDetail extends DrillSummary {
   /** Null while it runs, and when it broke before there was one. */

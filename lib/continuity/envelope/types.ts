@@ -1,3 +1,4 @@
+import { z } from 'zod';
 /** What is known of a copy without opening it. Signed by the cloud center; clear. */
 export interface Envelope {
   readonly id: string;
@@ -21,11 +22,12 @@ export interface Envelope {
   readonly createdAt: string;
 }
 
-export interface SignedEnvelope {
+export const signedEnvelopeShape = z.object({
   /** The envelope's JSON as it was signed: never made anew. */
-  readonly text: string;
+  text: z.string(),
   /** Ed25519, base64. */
-  readonly signature: string;
-}
+  signature: z.string(),
+});
+export type SignedEnvelope = z.infer<typeof signedEnvelopeShape>;
 
 export type EnvelopeFault = 'signature' | 'form' | 'length' | 'hash' | 'otherTown' | 'format' | 'gap' | 'older';

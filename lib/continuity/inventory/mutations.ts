@@ -1,9 +1,11 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
+import { askRows } from '@/lib/core/rows';
 import type { AddContactInput, AddItemInput, ChangeItemInput } from './schema';
 
 export async function addItem(
@@ -43,13 +45,15 @@ export async function addContact(
   return success({ id });
 }
 
+const changeItemShape = z.object({ name: z.string(), quantity: z.number() });
+
 /** How many there are now; what is put aside for a declaration stays so. Problem: notFound. */
 export async function changeItem(
   db: Db,
   actor: Actor,
   { id, quantity }: ChangeItemInput,
 ): Promise<Result<{ id: string }>> {
-  const [item] = await db.$queryRaw<{ name: string; quantity: number }[]>`
+  const [item] = await askRows(db, changeItemShape)`
     SELECT name, quantity::int FROM inventory_items WHERE id = ${id}::uuid AND organization_id = ${actor.organizationId}::uuid FOR UPDATE`;
   if (item === undefined) return failure('notFound');
   await db.$executeRaw`
@@ -64,9 +68,11 @@ export async function changeItem(
   return success({ id });
 }
 
+const removeContactShape = z.object({ name: z.string(), side: z.string() });
+
 /** Problem: notFound. */
 export async function removeContact(db: Db, actor: Actor, { id }: { id: string }): Promise<Result<{ id: string }>> {
-  const [contact] = await db.$queryRaw<{ name: string; side: string }[]>`
+  const [contact] = await askRows(db, removeContactShape)`
     DELETE FROM emergency_contacts WHERE id = ${id}::uuid AND organization_id = ${actor.organizationId}::uuid RETURNING name, side`;
   if (contact === undefined) return failure('notFound');
   await recordAudit(db, actor, {

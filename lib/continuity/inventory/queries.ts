@@ -1,60 +1,65 @@
 import 'server-only';
+import { z } from 'zod';
 import { nameFor, type Reader } from '@/lib/access/names';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { askRows } from '@/lib/core/rows';
 
-export interface InventoryItem {
-  readonly id: string;
-  readonly townCode: string;
-  readonly townName: string;
-  readonly kind: string;
-  readonly name: string;
-  readonly quantity: number;
+export const inventoryItemShape = z.object({
+  id: z.string(),
+  townCode: z.string(),
+  townName: z.string(),
+  kind: z.string(),
+  name: z.string(),
+  quantity: z.number(),
   /** Put aside for open declarations. */
-  readonly reserved: number;
-  readonly note: string;
-}
+  reserved: z.number(),
+  note: z.string(),
+});
+export type InventoryItem = z.infer<typeof inventoryItemShape>;
 
 /** What the towns of the reader's circle can lend. */
 export const listInventory = (ask: Ask, reader: Reader): Promise<InventoryItem[]> =>
-  ask.$queryRaw<InventoryItem[]>`
+  askRows(ask, inventoryItemShape)`
     SELECT i.id::text, o.code AS "townCode", ${nameFor(reader, Prisma.sql`o`)} AS "townName", i.kind, i.name, i.quantity::int, i.note,
       coalesce((SELECT sum(r.quantity) FROM reservations r JOIN declarations d ON d.id = r.declaration_id
         WHERE r.item_id = i.id AND d.state IN ('requested', 'open')), 0)::int AS reserved
     FROM inventory_items i JOIN organizations o ON o.id = i.organization_id ORDER BY o.code, i.kind, i.name LIMIT 300`;
 
-export interface EmergencyContact {
-  readonly id: string;
-  readonly townCode: string;
-  readonly townName: string;
-  readonly name: string;
-  readonly duty: string;
-  readonly phone: string;
-  readonly side: string;
-}
+export const emergencyContactShape = z.object({
+  id: z.string(),
+  townCode: z.string(),
+  townName: z.string(),
+  name: z.string(),
+  duty: z.string(),
+  phone: z.string(),
+  side: z.string(),
+});
+export type EmergencyContact = z.infer<typeof emergencyContactShape>;
 
 /** Whom to call, in this order, town by town. */
 export const listContacts = (ask: Ask, reader: Reader): Promise<EmergencyContact[]> =>
-  ask.$queryRaw<EmergencyContact[]>`
+  askRows(ask, emergencyContactShape)`
     SELECT c.id::text, o.code AS "townCode", ${nameFor(reader, Prisma.sql`o`)} AS "townName", c.name, c.duty, c.phone, c.side
     FROM emergency_contacts c JOIN organizations o ON o.id = c.organization_id ORDER BY o.code, c.position LIMIT 300`;
 
-export interface LendableItem {
-  readonly id: string;
-  readonly kind: string;
-  readonly name: string;
-  readonly note: string;
-  readonly quantity: number;
+export const lendableItemShape = z.object({
+  id: z.string(),
+  kind: z.string(),
+  name: z.string(),
+  note: z.string(),
+  quantity: z.number(),
   /** Put aside for this declaration, and by whom. */
-  readonly reserved: number;
-  readonly reservedBy: string;
+  reserved: z.number(),
+  reservedBy: z.string(),
   /** Put aside for others that have not ended. */
-  readonly elsewhere: number;
-}
+  elsewhere: z.number(),
+});
+export type LendableItem = z.infer<typeof lendableItemShape>;
 
 /** What the host of a declaration can lend to who comes because of it. */
 export const listLendable = (ask: Ask, declarationId: string, hostCode: string): Promise<LendableItem[]> =>
-  ask.$queryRaw<LendableItem[]>`
+  askRows(ask, lendableItemShape)`
     SELECT i.id::text, i.kind, i.name, i.note, i.quantity::int, coalesce(own.quantity, 0)::int AS reserved,
       coalesce(own.reserved_by, '') AS "reservedBy",
       coalesce((SELECT sum(r.quantity) FROM reservations r JOIN declarations d ON d.id = r.declaration_id

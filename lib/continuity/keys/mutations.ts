@@ -1,14 +1,18 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
+import { askRows } from '@/lib/core/rows';
 import type { RecordCustodyInput, RegisterKeyInput } from './schema';
+
+const nextShape = z.object({ next: z.number() });
 
 /** The generation that the next key of the actor's town has. */
 export async function nextGeneration(db: Db, actor: Actor): Promise<number> {
-  const [row] = await db.$queryRaw<{ next: number }[]>`
+  const [row] = await askRows(db, nextShape)`
     SELECT (coalesce(max(generation), 0) + 1)::int AS next FROM disaster_keys WHERE organization_id = ${actor.organizationId}::uuid`;
   return row?.next ?? 1;
 }

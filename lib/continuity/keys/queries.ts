@@ -1,16 +1,19 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import type { Ask } from '@/lib/core/db';
+import { askRows } from '@/lib/core/rows';
 
-export interface KeySummary {
-  readonly generation: number;
-  readonly recipient: string;
-  readonly madeAt: Date;
-  readonly madeBy: string;
-}
+export const keySummaryShape = z.object({
+  generation: z.number(),
+  recipient: z.string(),
+  madeAt: z.date(),
+  madeBy: z.string(),
+});
+export type KeySummary = z.infer<typeof keySummaryShape>;
 
 /** Keys of the actor's town, newest first. */
 export const listKeys = (ask: Ask, { organizationId }: Actor): Promise<KeySummary[]> =>
-  ask.$queryRaw<KeySummary[]>`
+  askRows(ask, keySummaryShape)`
     SELECT generation, recipient, made_at AS "madeAt", made_by AS "madeBy" FROM disaster_keys
     WHERE organization_id = ${organizationId}::uuid ORDER BY generation DESC LIMIT 20`;

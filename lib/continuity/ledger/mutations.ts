@@ -1,21 +1,23 @@
 import 'server-only';
+import { z } from 'zod';
 import { administrators } from '@/lib/access/actor';
 import { now } from '@/lib/core/clock';
 import { type Db, withSystem } from '@/lib/core/db';
 import { publish } from '@/lib/core/events';
+import { askRows } from '@/lib/core/rows';
 import { notify } from '@/lib/notifications/mutations';
 import { alarmOf, type LedgerAlarm, tellAfterMinutes } from './rules';
 
 /** A place at which a town's copy should be, with the newest that its holder has signed for. */
-interface Expected {
-  readonly townId: string;
-  readonly site: string;
-  readonly dataAt: Date | null;
-  readonly agrees: boolean | null;
-  readonly alarm: LedgerAlarm;
-}
+const expectedShape = z.object({
+  townId: z.string(),
+  site: z.string(),
+  dataAt: z.date().nullable(),
+  agrees: z.boolean().nullable(),
+  alarm: z.custom<LedgerAlarm>(),
+});
 
-const listExpected = (db: Db) => db.$queryRaw<Expected[]>`
+const listExpected = (db: Db) => askRows(db, expectedShape)`
   WITH expected AS (
     SELECT DISTINCT m.organization_id AS town, o.code || '/down-recovery' AS site FROM mutual_aid m JOIN organizations o ON o.id = m.organization_id
     UNION SELECT m.organization_id, h.code || '/partner' FROM mutual_aid m JOIN organizations h ON h.id = m.partner_id
@@ -30,12 +32,12 @@ const listExpected = (db: Db) => db.$queryRaw<Expected[]>`
   SELECT e.town::text AS "townId", e.site, n.data_at AS "dataAt", n.agrees, a.kind AS alarm FROM expected e LEFT JOIN newest n USING (town, site)
     LEFT JOIN copy_alarms a ON a.organization_id = e.town AND a.site = e.site AND a.resolved_at IS NULL`;
 
-interface Due {
-  readonly townId: string;
-  readonly site: string;
-  readonly kind: Exclude<LedgerAlarm, null>;
-  readonly name: string;
-}
+const dueShape = z.object({
+  townId: z.string(),
+  site: z.string(),
+  kind: z.custom<Exclude<LedgerAlarm, null>>(),
+  name: z.string(),
+});
 
 /** Opens an alarm where a copy is missing, old or damaged, ends it where it is well again, and tells the town of what lasts. */
 export const watchCopies = (): Promise<void> =>
@@ -57,7 +59,7 @@ export const watchCopies = (): Promise<void> =>
 
 async function tellOf(db: Db, at: Date): Promise<void> {
   const since = new Date(at.getTime() - tellAfterMinutes * 60_000);
-  const due = await db.$queryRaw<Due[]>`
+  const due = await askRows(db, dueShape)`
     UPDATE copy_alarms a SET told_at = ${at} FROM organizations h
     WHERE h.code = split_part(a.site, '/', 1) AND a.resolved_at IS NULL AND a.told_at IS NULL AND a.opened_at <= ${since}
     RETURNING a.organization_id::text AS "townId", a.site, a.kind, h.name`;

@@ -2,11 +2,13 @@ import 'server-only';
 import { nameFor, type Reader } from '@/lib/access/names';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { askRows } from '@/lib/core/rows';
 import type { AidPair, CustodySummary, LedgerEntry } from './types';
+import { aidPairShape, custodySummaryShape, ledgerEntryShape } from './types';
 
 /** The newest copy of each town at each place, by what the places have signed. */
 export const readLedger = (ask: Ask, reader: Reader): Promise<LedgerEntry[]> =>
-  ask.$queryRaw<LedgerEntry[]>`
+  askRows(ask, ledgerEntryShape)`
     SELECT DISTINCT ON (o.code, r.site) o.code AS "townCode", ${nameFor(reader, Prisma.sql`o`)} AS "townName", r.site,
       split_part(r.site, '/', 2) AS role, split_part(r.site, '/', 1) AS "holderCode", ${nameFor(reader, Prisma.sql`h`)} AS "holderName",
       c.kind, c.data_at AS "dataAt", c.length::float8 AS length, c.sha256, r.at AS "storedAt", v.at AS "restoredAt", v.seconds AS "restoreSeconds",
@@ -21,14 +23,14 @@ export const readLedger = (ask: Ask, reader: Reader): Promise<LedgerEntry[]> =>
 
 /** Who shall keep whose copies. */
 export const listAid = (ask: Ask, reader: Reader): Promise<AidPair[]> =>
-  ask.$queryRaw<AidPair[]>`
+  askRows(ask, aidPairShape)`
     SELECT o.code AS "townCode", ${nameFor(reader, Prisma.sql`o`)} AS "townName", h.code AS "holderCode",
       ${nameFor(reader, Prisma.sql`h`)} AS "holderName", m.rank::int, m.reason
     FROM mutual_aid m JOIN organizations o ON o.id = m.organization_id JOIN organizations h ON h.id = m.partner_id ORDER BY o.code, m.rank`;
 
 /** Who keeps the shares of the newest key of each town. */
 export const listCustodies = (ask: Ask): Promise<CustodySummary[]> =>
-  ask.$queryRaw<CustodySummary[]>`
+  askRows(ask, custodySummaryShape)`
     SELECT o.code AS "townCode", k.generation, s.holder, s.custodian, s.place, s.tested_at AS "testedAt", s.tested_by AS "testedBy"
     FROM key_share_custodies s JOIN disaster_keys k USING (organization_id, generation) JOIN organizations o ON o.id = s.organization_id
     WHERE k.generation = (SELECT max(n.generation) FROM disaster_keys n WHERE n.organization_id = k.organization_id)

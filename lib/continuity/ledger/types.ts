@@ -1,41 +1,45 @@
+import { z } from 'zod';
 /** Where the newest copy of a town lies, as its holder has signed. */
-export interface LedgerEntry {
-  readonly townCode: string;
-  readonly townName: string;
+export const ledgerEntryShape = z.object({
+  townCode: z.string(),
+  townName: z.string(),
   /** `<code>/<role>`. */
-  readonly site: string;
-  readonly role: string;
-  readonly holderCode: string;
-  readonly holderName: string;
-  readonly kind: string;
-  readonly dataAt: Date;
-  readonly length: number;
-  readonly sha256: string;
-  readonly storedAt: Date;
-  readonly restoredAt: Date | null;
-  readonly restoreSeconds: number | null;
+  site: z.string(),
+  role: z.string(),
+  holderCode: z.string(),
+  holderName: z.string(),
+  kind: z.string(),
+  dataAt: z.date(),
+  length: z.number(),
+  sha256: z.string(),
+  storedAt: z.date(),
+  restoredAt: z.date().nullable(),
+  restoreSeconds: z.number().nullable(),
   /** When the holder last read the file again; null = not since it was stored. */
-  readonly checkedAt: Date | null;
+  checkedAt: z.date().nullable(),
   /** The hash of the last check, or of the receipt, is the ciphertext's. */
-  readonly agrees: boolean;
-}
+  agrees: z.boolean(),
+});
+export type LedgerEntry = z.infer<typeof ledgerEntryShape>;
 
 /** A pair of which one shall keep the other's copy, whether or not it does. */
-export interface AidPair {
-  readonly townCode: string;
-  readonly townName: string;
-  readonly holderCode: string;
-  readonly holderName: string;
-  readonly rank: number;
-  readonly reason: string;
-}
+export const aidPairShape = z.object({
+  townCode: z.string(),
+  townName: z.string(),
+  holderCode: z.string(),
+  holderName: z.string(),
+  rank: z.number(),
+  reason: z.string(),
+});
+export type AidPair = z.infer<typeof aidPairShape>;
 
-export interface CustodySummary {
-  readonly townCode: string;
-  readonly generation: number;
-  readonly holder: string;
-  readonly custodian: string;
-  readonly place: string;
-  readonly testedAt: Date | null;
-  readonly testedBy: string;
-}
+export const custodySummaryShape = z.object({
+  townCode: z.string(),
+  generation: z.number(),
+  holder: z.string(),
+  custodian: z.string(),
+  place: z.string(),
+  testedAt: z.date().nullable(),
+  testedBy: z.string(),
+});
+export type CustodySummary = z.infer<typeof custodySummaryShape>;

@@ -1,5 +1,6 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
@@ -7,19 +8,21 @@ import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { publish } from '@/lib/core/events';
 import { newId } from '@/lib/core/ids';
+import { askRows } from '@/lib/core/rows';
 import { shortOf } from '../declarations/rules';
 import type { DecideApplicationInput, TakeApplicationInput } from './schema';
 
-interface Open {
-  readonly id: string;
-  readonly host: string;
-}
+const openShape = z.object({ id: z.string(), host: z.string() });
 
 /** Everything of an application that must arrive as it was taken. */
 const hashOf = (input: TakeApplicationInput, baseVersion: number): string =>
   createHash('sha256')
     .update(JSON.stringify([input.kind, input.residentNumber, baseVersion, input.content]))
     .digest('hex');
+
+const lastShape = z.object({ last: z.number() });
+
+const versionShape = z.object({ version: z.number() });
 
 /**
  * Takes an application instead of a change of the register. The receipt number is counted in the transaction, and shown when it has been
@@ -32,16 +35,17 @@ export async function takeApplication(
 ): Promise<Result<{ receiptNumber: string }>> {
   if (input.urgent && (input.vendorContact === '' || input.approver === ''))
     return failure('continuity.urgentNeeds', input.vendorContact === '' ? 'vendorContact' : 'approver');
-  const [open] = await db.$queryRaw<Open[]>`
+  const [open] = await askRows(db, openShape)`
     SELECT id::text, host_code AS host FROM declarations
     WHERE organization_id = ${actor.organizationId}::uuid AND state = 'open' AND plan IN (1, 3) ORDER BY declared_at DESC LIMIT 1`;
   if (open === undefined) return failure('continuity.notOpen');
-  const [counter] = await db.$queryRaw<{ last: number }[]>`
+  const [counter] = await askRows(db, lastShape)`
     INSERT INTO declaration_counters AS c (declaration_id, name, last) VALUES (${open.id}::uuid, 'receipt', 1)
     ON CONFLICT (declaration_id, name) DO UPDATE SET last = c.last + 1 RETURNING last`;
-  const [person] = await db.$queryRaw<
-    { version: number }[]
-  >`SELECT version FROM residents WHERE number = ${input.residentNumber}`;
+  const [person] = await askRows(
+    db,
+    versionShape,
+  )`SELECT version FROM residents WHERE number = ${input.residentNumber}`;
   const baseVersion = person?.version ?? 0;
   const [id, receiptNumber] = [newId(), `${open.host}-${shortOf(open.id)}-${counter?.last ?? 1}`];
   await db.$executeRaw`

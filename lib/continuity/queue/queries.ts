@@ -1,34 +1,37 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Ask } from '@/lib/core/db';
+import { askRows } from '@/lib/core/rows';
 
-export interface QueuedApplication {
-  readonly id: string;
-  readonly receiptNumber: string;
-  readonly kind: string;
-  readonly residentNumber: string;
-  readonly baseVersion: number;
+export const queuedApplicationShape = z.object({
+  id: z.string(),
+  receiptNumber: z.string(),
+  kind: z.string(),
+  residentNumber: z.string(),
+  baseVersion: z.number(),
   /** Of the record as it is here now; null = nobody of this number. */
-  readonly currentVersion: number | null;
-  readonly content: string;
-  readonly addressee: string;
-  readonly papersOwed: string;
-  readonly urgent: boolean;
-  readonly vendorContact: string;
-  readonly approver: string;
-  readonly takenBy: string;
-  readonly takenAt: Date;
-  readonly late: boolean;
-  readonly deliveredAt: Date | null;
-  readonly outcome: string;
-  readonly decidedBy: string;
-  readonly decisionReason: string;
-}
+  currentVersion: z.number().nullable(),
+  content: z.string(),
+  addressee: z.string(),
+  papersOwed: z.string(),
+  urgent: z.boolean(),
+  vendorContact: z.string(),
+  approver: z.string(),
+  takenBy: z.string(),
+  takenAt: z.date(),
+  late: z.boolean(),
+  deliveredAt: z.date().nullable(),
+  outcome: z.string(),
+  decidedBy: z.string(),
+  decisionReason: z.string(),
+});
+export type QueuedApplication = z.infer<typeof queuedApplicationShape>;
 
 export const shownApplications = 200;
 
 /** Applications of the reader's town, urgent and undecided first. */
 export const listApplications = (ask: Ask): Promise<QueuedApplication[]> =>
-  ask.$queryRaw<QueuedApplication[]>`
+  askRows(ask, queuedApplicationShape)`
     SELECT q.id::text, q.receipt_number AS "receiptNumber", q.kind, q.resident_number AS "residentNumber", q.base_version AS "baseVersion",
       (SELECT r.version FROM residents r WHERE r.number = q.resident_number) AS "currentVersion", q.content, q.addressee,
       q.papers_owed AS "papersOwed", q.urgent, q.vendor_contact AS "vendorContact", q.approver, q.taken_by AS "takenBy", q.taken_at AS "takenAt",

@@ -1,7 +1,9 @@
 import 'server-only';
+import { z } from 'zod';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { publish } from '@/lib/core/events';
+import { askRows } from '@/lib/core/rows';
 import { isSigned } from '../envelope/rules';
 import { knownSites, verifyKeyOf } from '../sites/gateway';
 import { townsOf } from '../sites/rules';
@@ -22,6 +24,8 @@ const speaksOf = ({ role, place }: SiteEntry, town: string): boolean => (role ==
 const declaredAt = (site: SiteEntry, { plan, town, host }: Declared): boolean =>
   speaksOf(site, town) && host === site.place && plan === (site.role === 'partner' ? 3 : 1);
 
+const idShape = z.object({ id: z.string() });
+
 /** Takes what a site reports. Sent twice, it changes nothing the second time. In `withSystem` only. */
 export async function takeReport(db: Db, site: SiteEntry, report: SiteReport): Promise<ReportAnswer> {
   for (const receipt of report.receipts) await takeReceipt(db, site, receipt);
@@ -29,7 +33,7 @@ export async function takeReport(db: Db, site: SiteEntry, report: SiteReport): P
   for (const application of report.applications)
     if (speaksOf(site, application.town)) await takeApplication(db, site, application);
   const ids = report.declarations.map(({ id }) => id);
-  const stopped = await db.$queryRaw<{ id: string }[]>`
+  const stopped = await askRows(db, idShape)`
     SELECT id::text FROM declarations WHERE id = ANY (${ids}::uuid[]) AND state IN ('closed', 'withdrawn')`;
   return {
     received: report.receipts.length,
@@ -47,7 +51,7 @@ export async function takeNews(db: Db, site: SiteEntry, { declarations, openings
   if (news.length === 0) return;
   const list = knownSites();
   const places = list === null ? [site.place] : [...townsOf(list)];
-  const organizations = await db.$queryRaw<{ id: string }[]>`
+  const organizations = await askRows(db, idShape)`
     SELECT id::text FROM organizations WHERE code = ANY (${places})`;
   for (const id of new Set(news))
     await publish(db, { organizationIds: organizations.map((one) => one.id), topic: 'continuity', id });

@@ -1,17 +1,19 @@
 import 'server-only';
+import { z } from 'zod';
 import { now } from '@/lib/core/clock';
 import type { Ask } from '@/lib/core/db';
+import { askRows } from '@/lib/core/rows';
 import { clockFault } from '../noticing/rules';
 import type { SiteState } from './types';
+import { siteStateShape } from './types';
 
-interface Row extends Omit<SiteState, 'clock'> {
-  readonly centerTime: Date | null;
-  readonly clockOffset: number;
-}
+const rowShape = siteStateShape
+  .omit({ clock: true })
+  .extend({ centerTime: z.date().nullable(), clockOffset: z.number() });
 
 /** How things stand at this site; null = its own program has not started yet, or this is no site. */
 export async function readSiteState(ask: Ask): Promise<SiteState | null> {
-  const [row] = await ask.$queryRaw<Row[]>`
+  const [row] = await askRows(ask, rowShape)`
     SELECT s.site, s.checked_at AS "checkedAt", s.center_reachable AS "centerReachable", s.unreachable_since AS "unreachableSince",
       s.center_time AS "centerTime", s.clock_offset AS "clockOffset", s.fault, c.data_at AS "dataAt",
       coalesce(c.declaration <> '' AND c.issuing_stopped_at IS NULL, false) AS declared, c.issuing_stopped_at IS NOT NULL AS stopped

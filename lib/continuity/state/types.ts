@@ -1,17 +1,19 @@
+import { z } from 'zod';
 import type { ClockFault } from '../noticing/rules';
 
 /** How things stand here, as each page of a site says. */
-export interface SiteState {
-  readonly site: string;
-  readonly checkedAt: Date;
-  readonly centerReachable: boolean;
-  readonly unreachableSince: Date | null;
-  readonly clock: ClockFault;
+export const siteStateShape = z.object({
+  site: z.string(),
+  checkedAt: z.date(),
+  centerReachable: z.boolean(),
+  unreachableSince: z.date().nullable(),
+  clock: z.custom<ClockFault>(),
   /** Instant of the data that stand here; null = none, or live. */
-  readonly dataAt: Date | null;
+  dataAt: z.date().nullable(),
   /** Certificates may be issued: somebody has declared. */
-  readonly declared: boolean;
+  declared: z.boolean(),
   /** A declaration has ended. */
-  readonly stopped: boolean;
-  readonly fault: string;
-}
+  stopped: z.boolean(),
+  fault: z.string(),
+});
+export type SiteState = z.infer<typeof siteStateShape>;

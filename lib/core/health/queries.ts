@@ -1,4 +1,6 @@
 import 'server-only';
+import { z } from 'zod';
+import { askRows } from '@/lib/core/rows';
 import { now } from '../clock';
 import { withSystem } from '../db';
 
@@ -8,11 +10,13 @@ export interface QueueDepth {
   readonly oldestSeconds: number;
 }
 
+const queueDepthShape = z.object({ waiting: z.bigint(), failed: z.bigint(), oldest_seconds: z.number() });
+
 /** Zeros when the queue's tables are not there. */
 export async function queueDepth(): Promise<QueueDepth> {
   const [row] = await withSystem(
     'health',
-    (db) => db.$queryRaw<{ waiting: bigint; failed: bigint; oldest_seconds: number }[]>`
+    (db) => askRows(db, queueDepthShape)`
     SELECT * FROM renkei.queue_depth()`,
   );
   return {
@@ -28,11 +32,13 @@ export async function workerAge(): Promise<number | null> {
   return last === null ? null : (now().getTime() - last.seenAt.getTime()) / 1_000;
 }
 
+const appliedMigrationsShape = z.object({ name: z.string(), done: z.boolean() });
+
 /** Names of the migrations that are applied and of those that failed half-way. */
 export async function appliedMigrations(): Promise<{ readonly applied: string[]; readonly unfinished: string[] }> {
   const rows = await withSystem(
     'health',
-    (db) => db.$queryRaw<{ name: string; done: boolean }[]>`
+    (db) => askRows(db, appliedMigrationsShape)`
     SELECT name, done FROM renkei.migration_state()`,
   );
   const named = (done: boolean) => rows.filter((row) => row.done === done).map((row) => row.name);

@@ -1,12 +1,14 @@
+import { z } from 'zod';
 import { foldText } from './rules';
 
 /** A part of a text, and whether it is what was looked for. */
-export interface Part {
+export const partShape = z.object({
   /** Where in the text it begins. */
-  readonly at: number;
-  readonly text: string;
-  readonly hit: boolean;
-}
+  at: z.number(),
+  text: z.string(),
+  hit: z.boolean(),
+});
+export type Part = z.infer<typeof partShape>;
 
 const before = 24;
 const length = 110;

@@ -1,5 +1,7 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Ask } from '@/lib/core/db';
+import { askRows } from '@/lib/core/rows';
 import type { Term } from './terms';
 
 /** Terms that decide, the rarest of the question. */
@@ -27,11 +29,13 @@ function weigh(term: Term, perMille: readonly number[]): Weighed {
 const deciding = (terms: readonly Weighed[]): Weighed[] =>
   [...terms].sort((a, b) => b.weight - a.weight).slice(0, termsMost);
 
+const frequenciesShape = z.object({ frequencies: z.array(z.number()) });
+
 /** The terms that decide, each with how much it says, the rarest first. */
 export async function weighTerms(db: Ask, terms: readonly Term[]): Promise<Weighed[]> {
   const words = terms.flatMap(({ alternatives }) => alternatives);
   if (words.length === 0) return [];
-  const [row] = await db.$queryRaw<{ frequencies: number[] }[]>`
+  const [row] = await askRows(db, frequenciesShape)`
     SELECT renkei.term_frequencies(${words}::text[]) AS frequencies`;
   const frequencies = [...(row?.frequencies ?? [])];
   return deciding(terms.map((term) => weigh(term, frequencies.splice(0, term.alternatives.length))));

@@ -1,9 +1,12 @@
 import 'server-only';
+import { z } from 'zod';
 import { nameFor, type Reader } from '@/lib/access/names';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { askRows } from '@/lib/core/rows';
 import { arrivalsListed } from '../constants';
 import type { Arrival } from './types';
+import { arrivalShape } from './types';
 
 /** Releases `r` whose plan names the node `n` of the organization `o`. */
 const isNamed = Prisma.sql`(r.plan->'nodeKinds' ? n.kind::text AND (r.plan->>'prefecture' = '' OR o.code = r.plan->>'prefecture'
@@ -20,7 +23,7 @@ export const comesToReader = Prisma.sql`(
  * @param which a condition on the node `n`
  */
 export const listArrivals = (db: Ask, reader: Reader, which: Prisma.Sql): Promise<Arrival[]> =>
-  db.$queryRaw`
+  askRows(db, arrivalShape)`
     SELECT r.number, p.title, p.name, p.version AS "packageVersion", p.kind::text AS kind, p.notes, r.state::text AS "releaseState", r.plan,
       r.starts_at AS "startsAt", r.wave AS "releaseWave", n.code AS "nodeCode", ${nameFor(reader, Prisma.sql`n`)} AS "nodeName", x.wave,
       x.state::text AS state, coalesce(x.percent, 0) AS percent, coalesce(x.reason, '') AS reason, x.updated_at AS "updatedAt"
@@ -35,15 +38,12 @@ export const listArrivals = (db: Ask, reader: Reader, which: Prisma.Sql): Promis
 export const ofOrganization = (id: string): Prisma.Sql => Prisma.sql`n.organization_id = ${id}::uuid`;
 export const ofServer = (code: string): Prisma.Sql => Prisma.sql`n.code = ${code}`;
 
-export interface DeliveredServer {
-  readonly code: string;
-  readonly name: string;
-  readonly organizationName: string;
-}
+export const deliveredServerShape = z.object({ code: z.string(), name: z.string(), organizationName: z.string() });
+export type DeliveredServer = z.infer<typeof deliveredServerShape>;
 
 /** A server to which files are delivered, if the reader sees it. */
 export async function findServer(db: Ask, reader: Reader, code: string): Promise<DeliveredServer | null> {
-  const [found] = await db.$queryRaw<DeliveredServer[]>`
+  const [found] = await askRows(db, deliveredServerShape)`
     SELECT n.code, ${nameFor(reader, Prisma.sql`n`)} AS name, ${nameFor(reader, Prisma.sql`o`)} AS "organizationName"
     FROM nodes n JOIN organizations o ON o.id = n.organization_id
     WHERE n.code = ${code} AND n.kind IN ('national_server', 'prefectural_server', 'cs')`;

@@ -1,28 +1,30 @@
-import type { PackageKind, ReceiptState, ReleaseState } from '@/lib/core/generated/enums';
+import { z } from 'zod';
+import { PackageKind, ReceiptState, ReleaseState } from '@/lib/core/generated/enums';
 import type { ReleasePlan } from '../releases/schema';
 
 /** A release and one server that it comes to. */
-export interface Arrival {
-  readonly number: number;
-  readonly title: string;
-  readonly name: string;
-  readonly packageVersion: string;
-  readonly kind: PackageKind;
-  readonly notes: string;
-  readonly releaseState: ReleaseState;
-  readonly plan: ReleasePlan;
-  readonly startsAt: Date;
+export const arrivalShape = z.object({
+  number: z.number(),
+  title: z.string(),
+  name: z.string(),
+  packageVersion: z.string(),
+  kind: z.enum(PackageKind),
+  notes: z.string(),
+  releaseState: z.enum(ReleaseState),
+  plan: z.custom<ReleasePlan>(),
+  startsAt: z.date(),
   /** The wave that may be applied now. */
-  readonly releaseWave: number;
-  readonly nodeCode: string;
-  readonly nodeName: string;
+  releaseWave: z.number(),
+  nodeCode: z.string(),
+  nodeName: z.string(),
   /** null = the release has not begun. */
-  readonly wave: number | null;
-  readonly state: ReceiptState | null;
-  readonly percent: number;
-  readonly reason: string;
-  readonly updatedAt: Date | null;
-}
+  wave: z.number().nullable(),
+  state: z.enum(ReceiptState).nullable(),
+  percent: z.number(),
+  reason: z.string(),
+  updatedAt: z.date().nullable(),
+});
+export type Arrival = z.infer<typeof arrivalShape>;
 
 /** When something happens at the server next, or happened. */
 export type ArrivalTime =

@@ -1,8 +1,10 @@
 import 'server-only';
+import { z } from 'zod';
 import { administrators } from '@/lib/access/actor';
 import { dateInJapan, minutesInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
+import { askOne } from '@/lib/core/rows';
 import { notify } from '@/lib/notifications/mutations';
 import { giveApplies, recallApplies, type SlotNow, settleApplies } from './applies/mutations';
 import { addReceipts, giveFetches, rollBack, settleFetches, supersede } from './progress/mutations';
@@ -34,9 +36,11 @@ async function begin(db: Db, release: OpenRelease): Promise<number> {
   return added + 1;
 }
 
+const judgeShape = z.object({ total: z.number(), confirmed: z.number(), failed: z.number() });
+
 /** The present wave decides: further, on, or stop. */
 async function judge(db: Db, release: OpenRelease): Promise<number> {
-  const [counts] = await db.$queryRaw<[{ total: number; confirmed: number; failed: number }]>`
+  const [counts] = await askOne(db, judgeShape)`
     SELECT count(*)::int AS total, count(*) FILTER (WHERE state IN ('confirmed', 'superseded'))::int AS confirmed,
       count(*) FILTER (WHERE state = 'failed')::int AS failed
     FROM delivery_receipts WHERE release_id = ${release.id}::uuid AND wave = ${release.wave}::integer`;

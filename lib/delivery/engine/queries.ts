@@ -1,28 +1,31 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Ask } from '@/lib/core/db';
-import type { ReleaseState } from '@/lib/core/generated/enums';
+import { ReleaseState } from '@/lib/core/generated/enums';
+import { askRows } from '@/lib/core/rows';
 import type { ReleasePlan } from '../releases/schema';
 import { isOpen } from '../totals/queries';
 
 /** A release that the engine has to do with: under way, stopped or done with receipts open, rolling back. */
-export interface OpenRelease {
-  readonly id: string;
-  readonly number: number;
-  readonly packageId: string;
-  readonly organizationId: string;
-  readonly name: string;
-  readonly packageVersion: string;
-  readonly fileName: string;
-  readonly size: number;
-  readonly requires: string;
-  readonly state: ReleaseState;
-  readonly plan: ReleasePlan;
-  readonly wave: number;
-}
+export const openReleaseShape = z.object({
+  id: z.string(),
+  number: z.number(),
+  packageId: z.string(),
+  organizationId: z.string(),
+  name: z.string(),
+  packageVersion: z.string(),
+  fileName: z.string(),
+  size: z.number(),
+  requires: z.string(),
+  state: z.enum(ReleaseState),
+  plan: z.custom<ReleasePlan>(),
+  wave: z.number(),
+});
+export type OpenRelease = z.infer<typeof openReleaseShape>;
 
 /** Releases whose time has come and that are not over; of those that are done, the ones that new nodes are catching up with. */
 export const listOpenReleases = (db: Ask, at: Date): Promise<OpenRelease[]> =>
-  db.$queryRaw`
+  askRows(db, openReleaseShape)`
     SELECT r.id::text, r.number, r.package_id::text AS "packageId", r.organization_id::text AS "organizationId", p.name,
       p.version AS "packageVersion", p.file_name AS "fileName", p.size::float8 AS size, p.requires, r.state::text AS state, r.plan, r.wave
     FROM delivery_releases r JOIN delivery_packages p ON p.id = r.package_id

@@ -1,21 +1,25 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
+import { askRows } from '@/lib/core/rows';
 import { takeInCopy } from '@/lib/files/mutations';
 import { findPackage } from '../queries';
 import type { CreatePackageInput } from '../releases/schema';
 import { openKept } from '../store/gateway';
 import { categoryOf } from './rules';
 
+const createPackageShape = z.object({ fileName: z.string(), size: z.bigint(), hash: z.string().nullable() });
+
 /** A file that has arrived becomes a version of a package; it is never changed again. */
 export async function createPackage(db: Db, actor: Actor, input: CreatePackageInput): Promise<Result<{ id: string }>> {
   const { upload, name, version, kind, title, notes, nodeKinds, requires, applyCommand, undoCommand, checkCommand } =
     input;
-  const [file] = await db.$queryRaw<{ fileName: string; size: bigint; hash: string | null }[]>`
+  const [file] = await askRows(db, createPackageShape)`
     SELECT file_name AS "fileName", size, hash FROM delivery_uploads WHERE id = ${upload}::uuid AND user_id = ${actor.userId}::uuid`;
   if (!file || file.hash === null) return failure('delivery.notUploaded', 'upload');
   // Without a check nobody could tell whether what was cut off in the middle had its effect.

@@ -1,15 +1,19 @@
 import 'server-only';
+import { z } from 'zod';
 import type { NodeActor } from '@/lib/access/actor';
 import { now } from '@/lib/core/clock';
 import { withNodes } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { gather } from '@/lib/core/gather';
+import { askRows } from '@/lib/core/rows';
 import type { ReceiptInput } from './schema';
 
 interface Report {
   readonly node: NodeActor;
   readonly input: ReceiptInput;
 }
+
+const reportReceiptShape = z.object({ id: z.string(), nodeId: z.string() });
 
 /**
  * Where a node is between two commands. It never goes back: a report that comes late changes nothing. Reports of a whole country come
@@ -30,7 +34,7 @@ export const reportReceipt: (report: Report) => Promise<Result<object>> = gather
             ${reports.map(({ input }) => input.percent)}::int[]) AS g (release_id, node_id, state, percent)
          WHERE x.release_id = g.release_id AND x.node_id = g.node_id
            AND x.state IN ('staged', 'downloading', 'applying') AND (x.state = 'applying') = (g.state <> 'downloading')`;
-      const own = await db.$queryRaw<{ id: string; nodeId: string }[]>`
+      const own = await askRows(db, reportReceiptShape)`
         SELECT x.release_id::text AS id, x.node_id::text AS "nodeId" FROM delivery_receipts x
           JOIN unnest(${releases}::uuid[], ${nodeIds}::uuid[]) AS g (release_id, node_id) USING (release_id, node_id)`;
       const known = new Set(own.map(({ id, nodeId }) => `${id} ${nodeId}`));

@@ -1,12 +1,14 @@
 import 'server-only';
+import { z } from 'zod';
 import { type Actor, administrators } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { publish } from '@/lib/core/events';
-import type { ReleaseState } from '@/lib/core/generated/enums';
+import { ReleaseState } from '@/lib/core/generated/enums';
 import { newId } from '@/lib/core/ids';
+import { askRows } from '@/lib/core/rows';
 import { notify } from '@/lib/notifications/mutations';
 import { targetOf } from '../packages/rules';
 import { canApproveRelease } from '../policy';
@@ -22,6 +24,8 @@ const planOf = (input: ProposeReleaseInput): ReleasePlan => ({
   slot: input.anyTime ? null : { from: input.slotFrom, to: input.slotTo },
   ...{ success: input.success, error: input.error, rollBack: input.rollBack === 'yes' },
 });
+
+const numberShape = z.object({ number: z.number() });
 
 /** Proposes a release and signs it: the first of two signatures. */
 export async function proposeRelease(
@@ -48,7 +52,7 @@ export async function proposeRelease(
     key.value,
   );
   const id = newId();
-  const [row] = await db.$queryRaw<{ number: number }[]>`
+  const [row] = await askRows(db, numberShape)`
     INSERT INTO delivery_releases (id, package_id, organization_id, plan, starts_at, draft, draft_version, proposed_by_id, proposed_by, proposed_at)
     VALUES (${id}::uuid, ${found.id}::uuid, ${actor.organizationId}::uuid, ${JSON.stringify(planOf(input))}::jsonb, ${input.startsAt},
       ${draft}, ${draftVersion}::integer, ${actor.userId}::uuid, ${actor.userName}, ${now()}) RETURNING number`;
@@ -57,25 +61,28 @@ export async function proposeRelease(
   return success({ number });
 }
 
+const codeShape = z.object({ code: z.string() });
+
 async function unknownPilot(db: Db, pilots: readonly string[]): Promise<string | null> {
-  const [row] = await db.$queryRaw<{ code: string }[]>`
+  const [row] = await askRows(db, codeShape)`
     SELECT code FROM unnest(${[...pilots]}::text[]) code WHERE NOT EXISTS (SELECT FROM nodes n WHERE n.code = code) LIMIT 1`;
   return row?.code ?? null;
 }
 
-interface Row {
-  readonly id: string;
-  readonly number: number;
-  readonly state: ReleaseState;
-  readonly name: string;
-  readonly packageVersion: string;
-  readonly draft: string;
-  readonly draftVersion: number;
-  readonly proposedById: string;
-}
+const rowShape = z.object({
+  id: z.string(),
+  number: z.number(),
+  state: z.enum(ReleaseState),
+  name: z.string(),
+  packageVersion: z.string(),
+  draft: z.string(),
+  draftVersion: z.number(),
+  proposedById: z.string(),
+});
+type Row = z.infer<typeof rowShape>;
 
 async function findRelease(db: Db, id: string): Promise<Row | null> {
-  const [row] = await db.$queryRaw<Row[]>`
+  const [row] = await askRows(db, rowShape)`
     SELECT r.id::text, r.number, r.state::text AS state, p.name, p.version AS "packageVersion", r.draft, r.draft_version AS "draftVersion",
       r.proposed_by_id::text AS "proposedById"
     FROM delivery_releases r JOIN delivery_packages p ON p.id = r.package_id WHERE r.id = ${id}::uuid`;

@@ -1,13 +1,17 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Db } from '@/lib/core/db';
+import { askRows } from '@/lib/core/rows';
 import { isOpen, receiptCounts } from './queries';
+
+const idShape = z.object({ id: z.string() });
 
 /**
  * Counts the receipts of one release that is over, so that a list of two hundred need not read those of every server in the country. It is
  * counted once all of its receipts have come to rest, and anew after one of them has changed. Answers whether there was one.
  */
 export async function keepTotals(db: Db): Promise<boolean> {
-  const [over] = await db.$queryRaw<{ id: string }[]>`
+  const [over] = await askRows(db, idShape)`
     SELECT r.id::text FROM delivery_releases r
      WHERE r.state IN ('done', 'stopped', 'cancelled', 'rolled_back')
        AND NOT EXISTS (SELECT FROM delivery_totals k WHERE k.release_id = r.id)

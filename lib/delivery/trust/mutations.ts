@@ -1,10 +1,12 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { seal, unseal } from '@/lib/access/keys';
 import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
+import { askRows } from '@/lib/core/rows';
 import { validDays } from '../constants';
 import { canManageDeliveries } from '../policy';
 import { openKey, sealKey } from './passphrases/rules';
@@ -29,9 +31,11 @@ async function keepMetadata(db: Db, role: MetadataRole, version: number, content
   return made === 1;
 }
 
+const onlineKeyShape = z.object({ id: z.string(), sealed: z.instanceof(Uint8Array) });
+
 /** The portal's own key for snapshot and timestamp; made once. In `withSystem` only. */
 async function onlineKey(db: Db): Promise<SigningKey> {
-  const [row] = await db.$queryRaw<{ id: string; sealed: Uint8Array }[]>`
+  const [row] = await askRows(db, onlineKeyShape)`
     SELECT id, sealed FROM delivery_online_keys ORDER BY created_at DESC LIMIT 1`;
   if (row) return signingKey(unseal('delivery online key', row.id, row.sealed));
   const key = makeSigningKey();
@@ -136,9 +140,11 @@ export async function createSigner(db: Db, actor: Actor, passphrase: string): Pr
   return success({ id: key.id });
 }
 
+const sealedShape = z.object({ sealed: z.instanceof(Uint8Array) });
+
 /** The actor's key, by their passphrase. */
 export async function openSigner(db: Db, actor: Actor, passphrase: string): Promise<Result<SigningKey>> {
-  const [row] = await db.$queryRaw<{ sealed: Uint8Array }[]>`
+  const [row] = await askRows(db, sealedShape)`
     SELECT sealed FROM delivery_keys WHERE user_id = ${actor.userId}::uuid AND revoked_at IS NULL ORDER BY created_at DESC LIMIT 1`;
   if (!row) return failure('delivery.noKey');
   const opened = await openKey(passphrase, row.sealed);

@@ -1,9 +1,11 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { now } from '@/lib/core/clock';
 import { readAs, withActor, withSystem } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
+import { askRows } from '@/lib/core/rows';
 import { largestPackage } from '../constants';
 import { appendPart, dropUpload, keepUpload, receivedBytes } from '../store/gateway';
 
@@ -30,14 +32,12 @@ export async function beginUpload(
   return success({ id, received: 0, done: false });
 }
 
-interface Row {
-  readonly size: number;
-  readonly hash: string | null;
-}
+const rowShape = z.object({ size: z.number(), hash: z.string().nullable() });
+type Row = z.infer<typeof rowShape>;
 
 const findUpload = (actor: Actor, id: string): Promise<Row | undefined> =>
   readAs(actor, async (db) => {
-    const [row] = await db.$queryRaw<Row[]>`
+    const [row] = await askRows(db, rowShape)`
       SELECT size::float8 AS size, hash FROM delivery_uploads WHERE id = ${id}::uuid AND user_id = ${actor.userId}::uuid`;
     return row;
   });
@@ -73,11 +73,13 @@ export async function receivePart(
 /** Days for which an upload that was cut off can be gone on with. */
 const keptDays = 7;
 
+const idShape = z.object({ id: z.string() });
+
 /** Removes what was begun to be uploaded and left; answers how many. */
 export async function sweepUploads(): Promise<number> {
   const left = await withSystem(
     'delivery.uploads',
-    (db) => db.$queryRaw<{ id: string }[]>`
+    (db) => askRows(db, idShape)`
       DELETE FROM delivery_uploads WHERE hash IS NULL AND created_at < ${now()}::timestamptz - make_interval(days => ${keptDays}::integer)
       RETURNING id::text`,
   );

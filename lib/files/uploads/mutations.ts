@@ -1,4 +1,5 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import type { AuditActor } from '@/lib/audit/types';
@@ -8,6 +9,7 @@ import { type Db, withActor } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
+import { askRows } from '@/lib/core/rows';
 import { allowedExtensions } from '../constants';
 import { detectType } from '../content/gateway';
 import { cleanFileName, extensionOf } from '../names/rules';
@@ -57,6 +59,8 @@ export function acceptedName({ name: sent, declaredSize }: Upload): Result<strin
   return (declaredSize ?? 0) > env().RENKEI_FILE_MAX_BYTES ? tooLarge() : success(name);
 }
 
+const fitsShape = z.object({ fits: z.boolean() });
+
 /**
  * Makes the row of a file whose bytes `keepBytes` puts in place. Order matters: quota, then the body row's lock, then the bytes,
  * then the row; so a row never names missing bytes, and the sweep cannot remove bytes that are about to be named.
@@ -67,7 +71,7 @@ export async function createFile(
   file: NewFile,
   keepBytes: () => Promise<void>,
 ): Promise<Result<FileSummary>> {
-  const [quota] = await db.$queryRaw<{ fits: boolean }[]>`
+  const [quota] = await askRows(db, fitsShape)`
     SELECT renkei.take_file_quota(${actor.organizationId}::uuid, ${file.size}::bigint, ${env().RENKEI_FILE_QUOTA_BYTES}::bigint) AS fits`;
   if (!quota?.fits) return failure('files.quota');
   await db.$executeRaw`SELECT renkei.keep_file_body(${file.hash}, ${file.size}::integer)`;

@@ -1,23 +1,26 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Ask } from '@/lib/core/db';
+import { askRows } from '@/lib/core/rows';
 
-export interface Addressee {
-  readonly mayAnswer: boolean;
-  readonly confirmedAt: Date | null;
-}
+export const addresseeShape = z.object({ mayAnswer: z.boolean(), confirmedAt: z.date().nullable() });
+export type Addressee = z.infer<typeof addresseeShape>;
 
 /** The organization as it was addressed; null = it was not. */
 export async function findAddressee(db: Ask, incidentId: string, organizationId: string): Promise<Addressee | null> {
-  const [row] = await db.$queryRaw<
-    Addressee[]
-  >`SELECT may_answer AS "mayAnswer", confirmed_at AS "confirmedAt" FROM incident_addressees
+  const [row] = await askRows(
+    db,
+    addresseeShape,
+  )`SELECT may_answer AS "mayAnswer", confirmed_at AS "confirmedAt" FROM incident_addressees
     WHERE incident_id = ${incidentId}::uuid AND organization_id = ${organizationId}::uuid`;
   return row ?? null;
 }
 
+const idShape = z.object({ id: z.string() });
+
 /** Attachments of all revisions of the report and of the answers. */
 export async function listIncidentFiles(db: Ask, incidentId: string): Promise<string[]> {
-  const rows = await db.$queryRaw<{ id: string }[]>`
+  const rows = await askRows(db, idShape)`
     SELECT unnest(file_ids)::text AS id FROM incident_revisions WHERE incident_id = ${incidentId}::uuid
     UNION SELECT unnest(string_to_array(data->>'files', ' ')) FROM incident_entries
     WHERE incident_id = ${incidentId}::uuid AND kind = 'answered' AND data->>'files' <> ''`;

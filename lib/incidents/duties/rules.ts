@@ -1,12 +1,15 @@
+import { z } from 'zod';
 import { addDays, dateInJapan, isWorkingDay } from '@/lib/calendar/rules';
 import type { Authority, DutyStage } from '../constants';
+import { authorities, dutyStages } from '../constants';
 
-export interface Deadline {
-  readonly authority: Authority;
-  readonly stage: DutyStage;
+export const deadlineShape = z.object({
+  authority: z.enum(authorities),
+  stage: z.enum(dutyStages),
   /** From the detection on. */
-  readonly hours: number;
-}
+  hours: z.number(),
+});
+export type Deadline = z.infer<typeof deadlineShape>;
 
 export interface Branches {
   /** 特定個人情報 leaked, or may have. */

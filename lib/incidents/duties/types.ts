@@ -1,5 +1,5 @@
-import type { Deadline } from './rules';
+import { z } from 'zod';
+import { deadlineShape } from './rules';
 
-export interface DeadlineRow extends Deadline {
-  readonly version: number;
-}
+export const deadlineRowShape = deadlineShape.extend({ version: z.number() });
+export type DeadlineRow = z.infer<typeof deadlineRowShape>;

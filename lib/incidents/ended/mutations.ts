@@ -1,7 +1,11 @@
 import 'server-only';
+import { z } from 'zod';
 import type { OrganizationEnded } from '@/lib/access/domain-server';
 import { now } from '@/lib/core/clock';
 import { newId } from '@/lib/core/ids';
+import { askRows } from '@/lib/core/rows';
+
+const idShape = z.object({ id: z.string() });
 
 /**
  * A body has ended. Its lanes in incidents are its successor's, who reads what came before. Without one its open incidents stay with those
@@ -9,7 +13,7 @@ import { newId } from '@/lib/core/ids';
  */
 export const inheritIncidents: OrganizationEnded = async (db, { from, to }) => {
   if (to === null) {
-    const left = await db.$queryRaw<{ id: string }[]>`
+    const left = await askRows(db, idShape)`
       UPDATE incidents SET lane2_kind = 'none', lane2_organization_id = NULL, version = version + 1,
         concerned_ids = CASE WHEN concerned_ids @> ARRAY[lane3_organization_id] THEN concerned_ids
           ELSE array_append(concerned_ids, lane3_organization_id) END,
@@ -20,7 +24,7 @@ export const inheritIncidents: OrganizationEnded = async (db, { from, to }) => {
     await db.incidentEntry.createMany({ data });
     return { incidents: left.map(({ id }) => id) };
   }
-  const rows = await db.$queryRaw<{ id: string }[]>`
+  const rows = await askRows(db, idShape)`
     UPDATE incidents SET organization_id = CASE WHEN organization_id = ${from}::uuid THEN ${to}::uuid ELSE organization_id END,
       lane2_organization_id = CASE WHEN lane2_organization_id = ${from}::uuid THEN ${to}::uuid ELSE lane2_organization_id END,
       lane3_organization_id = CASE WHEN lane3_organization_id = ${from}::uuid THEN ${to}::uuid ELSE lane3_organization_id END,

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Lane, Phase } from '../constants';
 import type { Progress } from '../types';
 
@@ -31,11 +32,8 @@ export const lanesToAct = (progress: Progress): readonly Lane[] =>
 /** All lanes are through and the announcement is out: what is left is the review. */
 export const waitsForReview = ({ done, closed }: Progress): boolean => !closed && done[3] >= 4;
 
-export interface LaneBodies {
-  readonly 1: string;
-  readonly 2: string | null;
-  readonly 3: string;
-}
+export const laneBodiesShape = z.object({ 1: z.string(), 2: z.string().nullable(), 3: z.string() });
+export type LaneBodies = z.infer<typeof laneBodiesShape>;
 
 /** Organizations that have to do something now. */
 export function waitingOf(progress: Progress, bodies: LaneBodies): string[] {

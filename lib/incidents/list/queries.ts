@@ -1,13 +1,16 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { saysWords } from '@/lib/access/search';
 import { readPlainNumber } from '@/lib/access/words';
 import { now } from '@/lib/core/clock';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { askRows } from '@/lib/core/rows';
 import { pageSize } from '../constants';
 import { summaryColumns, summaryTables } from '../queries';
 import type { IncidentSummary } from '../types';
+import { incidentSummaryShape } from '../types';
 import type { IncidentFilter } from './schema';
 
 /** Counting ends here: a list says 「1,000件以上」 instead of making everybody wait. */
@@ -58,6 +61,8 @@ export interface IncidentPage {
   readonly total: number;
 }
 
+const totalShape = z.object({ total: z.number() });
+
 /** A page of the reader's incidents, newest first. */
 export async function listIncidents(
   db: Ask,
@@ -66,20 +71,17 @@ export async function listIncidents(
   limit = pageSize,
 ): Promise<IncidentPage> {
   const where = conditions(viewer, filter);
-  const rows = await db.$queryRaw<IncidentSummary[]>`
+  const rows = await askRows(db, incidentSummaryShape)`
     WITH page AS MATERIALIZED (SELECT i.id FROM incidents i WHERE ${where} ORDER BY i.id DESC
       LIMIT ${limit} OFFSET ${(filter.page - 1) * limit})
     SELECT ${summaryColumns(viewer)} FROM ${summaryTables} JOIN page ON page.id = i.id ORDER BY i.id DESC`;
-  const [count] = await db.$queryRaw<{ total: number }[]>`
+  const [count] = await askRows(db, totalShape)`
     SELECT count(*)::int AS total FROM (SELECT FROM incidents i WHERE ${where} LIMIT ${countLimit + 1}) c`;
   return { rows, total: count?.total ?? 0 };
 }
 
-export interface IncidentFigures {
-  readonly waiting: number;
-  readonly open: number;
-  readonly duties: number;
-}
+export const incidentFiguresShape = z.object({ waiting: z.number(), open: z.number(), duties: z.number() });
+export type IncidentFigures = z.infer<typeof incidentFiguresShape>;
 
 /** What the reader's organization has to look at. */
 export async function countIncidents(
@@ -88,7 +90,7 @@ export async function countIncidents(
 ): Promise<IncidentFigures> {
   const mine = Prisma.sql`i.concerned_ids @> ARRAY[${organizationId}::uuid] AND i.state = 'open'`;
   // Few duties run: they are looked up by themselves, not for each of many incidents.
-  const [row] = await db.$queryRaw<IncidentFigures[]>`
+  const [row] = await askRows(db, incidentFiguresShape)`
     SELECT count(*) FILTER (WHERE i.waiting_ids @> ARRAY[${organizationId}::uuid])::int AS waiting, count(*)::int AS open,
       (SELECT count(DISTINCT d.incident_id)::int FROM incident_duties d JOIN incidents i ON i.id = d.incident_id
         WHERE d.done_at IS NULL AND d.due_at < ${soon()} AND ${mine}) AS duties

@@ -6,6 +6,7 @@ import { type Db, withSystem } from '@/lib/core/db';
 import { publish } from '@/lib/core/events';
 import { newId } from '@/lib/core/ids';
 import { enqueue } from '@/lib/core/queue';
+import { anyRow, askRows } from '@/lib/core/rows';
 import { notify } from '@/lib/notifications/mutations';
 import { tellTask } from '../constants';
 import { tellAt } from './rules';
@@ -86,7 +87,7 @@ const send = (db: Db, message: Telling): Promise<void> =>
 export async function tellInTheMorning(payload: unknown): Promise<void> {
   const message = telling.parse(payload);
   await withSystem(tellTask, async (db) => {
-    const told = await db.$queryRaw<unknown[]>`
+    const told = await askRows(db, anyRow)`
       SELECT FROM notification_events WHERE target_type = 'incident' AND target_id = ${message.id} AND params->>'key' = ${message.key} LIMIT 1`;
     if (told.length === 0) await send(db, message);
   });

@@ -2,15 +2,17 @@ import 'server-only';
 import { nameFor } from '@/lib/access/names';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { askRows } from '@/lib/core/rows';
 import type { Viewer } from '../list/queries';
 import type { BodyRow, MonthRow } from './types';
+import { bodyRowShape, monthRowShape } from './types';
 
 const seen = ({ organizationId }: Viewer) => Prisma.sql`i.concerned_ids @> ARRAY[${organizationId}::uuid]`;
 const months = 12;
 
 /** The reader's incidents by the month of their detection, the last twelve that have any, newest first. */
 export const countByMonth = (db: Ask, viewer: Viewer): Promise<MonthRow[]> =>
-  db.$queryRaw`
+  askRows(db, monthRowShape)`
     SELECT to_char(i.detected_at AT TIME ZONE 'Asia/Tokyo', 'YYYY-MM') AS month, count(*)::int AS count,
       count(*) FILTER (WHERE i.urgent)::int AS urgent, count(*) FILTER (WHERE i.leak)::int AS leak,
       count(*) FILTER (WHERE i.security)::int AS security, count(*) FILTER (WHERE i.flow = 'work_error')::int AS "workError",
@@ -23,7 +25,7 @@ export const countByMonth = (db: Ask, viewer: Viewer): Promise<MonthRow[]> =>
 
 /** Where they happened in the last two years, the most first. */
 export const countByBody = (db: Ask, viewer: Viewer): Promise<BodyRow[]> =>
-  db.$queryRaw`
+  askRows(db, bodyRowShape)`
     SELECT ${nameFor(viewer, Prisma.sql`o`)} AS name, b.count, b.open
     FROM (SELECT i.organization_id, count(*)::int AS count, count(*) FILTER (WHERE i.state = 'open')::int AS open
       FROM incidents i WHERE ${seen(viewer)} AND i.detected_at > now() - interval '2 years' GROUP BY 1) b

@@ -1,19 +1,18 @@
-export interface MonthRow {
+import { z } from 'zod';
+export const monthRowShape = z.object({
   /** `YYYY-MM` in Japan, of the detection. */
-  readonly month: string;
-  readonly count: number;
-  readonly urgent: number;
-  readonly leak: number;
-  readonly security: number;
-  readonly workError: number;
-  readonly open: number;
+  month: z.string(),
+  count: z.number(),
+  urgent: z.number(),
+  leak: z.number(),
+  security: z.number(),
+  workError: z.number(),
+  open: z.number(),
   /** Medians in hours; null = of none of them. */
-  readonly toOperator: number | null;
-  readonly toClose: number | null;
-}
+  toOperator: z.number().nullable(),
+  toClose: z.number().nullable(),
+});
+export type MonthRow = z.infer<typeof monthRowShape>;
 
-export interface BodyRow {
-  readonly name: string;
-  readonly count: number;
-  readonly open: number;
-}
+export const bodyRowShape = z.object({ name: z.string(), count: z.number(), open: z.number() });
+export type BodyRow = z.infer<typeof bodyRowShape>;

@@ -1,17 +1,21 @@
 import 'server-only';
-import type { DailyProcessing } from '@/lib/access/domain-server';
+import { z } from 'zod';
+import { type DailyProcessing, dailyOutcomeShape } from '@/lib/access/domain-server';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { newId } from '@/lib/core/ids';
+import { askRows } from '@/lib/core/rows';
 import { instantOf } from '@/lib/window/rules';
 import { dailyNetCode } from '../constants';
 import { analyzeNodes } from '../engine/progress/mutations';
 import type { NetDefinition } from '../nets/schema';
 import { dailyNet } from './constants';
 
+const idShape = z.object({ id: z.string() });
+
 /** The net that comes with Renkei, once there is a center to whom it belongs. */
 export async function keepBuiltIn(db: Db): Promise<void> {
-  const [missing] = await db.$queryRaw<{ id: string }[]>`
+  const [missing] = await askRows(db, idShape)`
     SELECT o.id::text FROM organizations o WHERE o.kind = 'center' AND o.valid_to IS NULL
       AND NOT EXISTS (SELECT FROM job_nets WHERE code = ${dailyNetCode}) ORDER BY o.code LIMIT 1`;
   if (!missing) return;
@@ -25,11 +29,8 @@ export async function keepBuiltIn(db: Db): Promise<void> {
     VALUES (${id}::uuid, 1, ${name}, ${nameEn}, ${JSON.stringify(definition)}::jsonb, 0, ${now()})`;
 }
 
-interface Standing {
-  readonly id: string;
-  readonly version: number;
-  readonly definition: NetDefinition;
-}
+const standingShape = z.object({ id: z.string(), version: z.number(), definition: z.custom<NetDefinition>() });
+type Standing = z.infer<typeof standingShape>;
 
 /** Its nominal time names the round of the date: the first at midnight, each further one a minute later. */
 const nominalOf = (date: string, round: number): Date => instantOf(date, round - 1);
@@ -40,7 +41,7 @@ async function openRun(db: Db, net: Standing, nominal: Date, at: Date): Promise<
     INSERT INTO job_net_runs (id, net_id, nominal_at, version, kind, state, begun_at)
     VALUES (${newId()}::uuid, ${net.id}::uuid, ${nominal}, ${net.version}::integer, 'daily', 'running', ${at})
     ON CONFLICT (net_id, nominal_at) DO UPDATE SET ended_at = NULL, state = 'running'`;
-  const [run] = await db.$queryRaw<{ id: string }[]>`
+  const [run] = await askRows(db, idShape)`
     SELECT id::text FROM job_net_runs WHERE net_id = ${net.id}::uuid AND nominal_at = ${nominal}`;
   const rows = net.definition.jobs.map((job, position) => ({ id: newId(), key: job.key, position, definition: job }));
   await db.$executeRaw`
@@ -55,8 +56,8 @@ async function openRun(db: Db, net: Standing, nominal: Date, at: Date): Promise<
 export const dailyProcessing: DailyProcessing = {
   async begin(db, { date, round, nodeIds, at }) {
     // The engine of the jobs writes the same rows: one after the other.
-    await db.$queryRaw`SELECT FROM job_engine WHERE id = 1 FOR UPDATE`;
-    const [net] = await db.$queryRaw<Standing[]>`
+    await db.$executeRaw`SELECT FROM job_engine WHERE id = 1 FOR UPDATE`;
+    const [net] = await askRows(db, standingShape)`
       SELECT n.id::text, v.version, v.definition FROM job_nets n
         JOIN job_net_versions v ON v.net_id = n.id AND v.version = n.active_version
        WHERE n.code = ${dailyNetCode} AND n.state = 'active'`;
@@ -72,7 +73,7 @@ export const dailyProcessing: DailyProcessing = {
     return true;
   },
 
-  ended: (db, date) => db.$queryRaw`
+  ended: (db, date) => askRows(db, dailyOutcomeShape)`
     SELECT n.node_id::text AS "nodeId",
       ((extract(epoch FROM r.nominal_at - (${date}::date::timestamp AT TIME ZONE 'Asia/Tokyo')) / 60)::int + 1) AS round,
       bool_and(n.state = 'succeeded') AS succeeded,

@@ -1,50 +1,54 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Ask } from '@/lib/core/db';
-import type { JobRunState } from '@/lib/core/generated/enums';
+import { JobRunState } from '@/lib/core/generated/enums';
+import { askRows } from '@/lib/core/rows';
 import type { Job, NetDefinition } from '../nets/schema';
-import type { RunKind } from '../types';
+import { runKindShape } from '../types';
 
 /** A net that runs, with the definition that is approved. */
-export interface ActiveNet {
-  readonly id: string;
-  readonly code: string;
-  readonly organizationId: string;
-  readonly state: 'active' | 'held';
-  readonly version: number;
-  readonly since: Date;
-  readonly nextAt: Date | null;
-  readonly definition: NetDefinition;
-}
+export const activeNetShape = z.object({
+  id: z.string(),
+  code: z.string(),
+  organizationId: z.string(),
+  state: z.enum(['active', 'held']),
+  version: z.number(),
+  since: z.date(),
+  nextAt: z.date().nullable(),
+  definition: z.custom<NetDefinition>(),
+});
+export type ActiveNet = z.infer<typeof activeNetShape>;
 
 export const listActiveNets = (db: Ask): Promise<ActiveNet[]> =>
-  db.$queryRaw`
+  askRows(db, activeNetShape)`
     SELECT n.id::text, n.code, n.organization_id::text AS "organizationId", n.state::text AS state, v.version,
       coalesce(v.approved_at, v.written_at) AS since, n.next_at AS "nextAt", v.definition
     FROM job_nets n JOIN job_net_versions v ON v.net_id = n.id AND v.version = n.active_version
     WHERE n.state IN ('active', 'held') ORDER BY n.code`;
 
 /** A run that is not over. */
-export interface OpenRun {
-  readonly id: string;
-  readonly netId: string;
-  readonly code: string;
-  readonly organizationId: string;
-  readonly nominalAt: Date;
-  readonly kind: RunKind;
-  readonly state: JobRunState;
-  readonly wanted: 'run' | 'hold' | 'cancel';
-  readonly round: number;
-  readonly rerunFrom: string;
-  readonly begunAt: Date | null;
-  readonly endedAt: Date | null;
-  readonly warnings: readonly string[];
-  readonly definition: NetDefinition;
+export const openRunShape = z.object({
+  id: z.string(),
+  netId: z.string(),
+  code: z.string(),
+  organizationId: z.string(),
+  nominalAt: z.date(),
+  kind: runKindShape,
+  state: z.enum(JobRunState),
+  wanted: z.enum(['run', 'hold', 'cancel']),
+  round: z.number(),
+  rerunFrom: z.string(),
+  begunAt: z.date().nullable(),
+  endedAt: z.date().nullable(),
+  warnings: z.array(z.string()).readonly(),
+  definition: z.custom<NetDefinition>(),
   /** An earlier run of the net is not over: this one waits for it. */
-  readonly behind: boolean;
-}
+  behind: z.boolean(),
+});
+export type OpenRun = z.infer<typeof openRunShape>;
 
 export const listOpenRuns = (db: Ask): Promise<OpenRun[]> =>
-  db.$queryRaw`
+  askRows(db, openRunShape)`
     SELECT r.id::text, r.net_id::text AS "netId", n.code, n.organization_id::text AS "organizationId", r.nominal_at AS "nominalAt", r.kind,
       r.state::text AS state, r.wanted, r.round, r.rerun_from AS "rerunFrom", r.begun_at AS "begunAt", r.ended_at AS "endedAt", r.warnings,
       v.definition,
@@ -53,16 +57,17 @@ export const listOpenRuns = (db: Ask): Promise<OpenRun[]> =>
     WHERE r.ended_at IS NULL ORDER BY r.nominal_at, r.id LIMIT 500`;
 
 /** The latest round of each job of a run. */
-export interface OpenJob {
-  readonly id: string;
-  readonly key: string;
-  readonly round: number;
-  readonly definition: Job;
-  readonly state: JobRunState;
-}
+export const openJobShape = z.object({
+  id: z.string(),
+  key: z.string(),
+  round: z.number(),
+  definition: z.custom<Job>(),
+  state: z.enum(JobRunState),
+});
+export type OpenJob = z.infer<typeof openJobShape>;
 
 export const listLatestJobs = (db: Ask, runId: string): Promise<OpenJob[]> =>
-  db.$queryRaw`
+  askRows(db, openJobShape)`
     SELECT * FROM (
       SELECT DISTINCT ON (key) id::text, key, round, definition, state::text AS state, position FROM job_runs
        WHERE run_id = ${runId}::uuid ORDER BY key, round DESC) j ORDER BY position`;

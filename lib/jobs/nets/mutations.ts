@@ -1,4 +1,5 @@
 import 'server-only';
+import { z } from 'zod';
 import { type Actor, administrators } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
@@ -6,6 +7,7 @@ import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { publish } from '@/lib/core/events';
 import { newId } from '@/lib/core/ids';
+import { askRows } from '@/lib/core/rows';
 import { notify } from '@/lib/notifications/mutations';
 import { mostWithoutApproval } from '../constants';
 import { canApproveNet, canManageNet } from '../policy';
@@ -104,12 +106,14 @@ async function openNet(db: Db, actor: Actor, code: string): Promise<Result<NetSu
   return canManageNet(actor, net.organizationId) ? success(net) : failure('denied');
 }
 
+const approveNetShape = z.object({ writtenById: z.string().nullable(), reach: z.number() });
+
 /** A second person lets the newest version run. */
 export async function approveNet(db: Db, actor: Actor, input: ApproveNetInput): Promise<Result<{ code: string }>> {
   const found = await openNet(db, actor, input.code);
   if (!found.ok) return found;
   const { id, code, name } = found.value;
-  const [version] = await db.$queryRaw<{ writtenById: string | null; reach: number }[]>`
+  const [version] = await askRows(db, approveNetShape)`
     SELECT written_by_id::text AS "writtenById", reach FROM job_net_versions WHERE net_id = ${id}::uuid AND version = ${input.version}::integer`;
   if (!version) return failure('conflict');
   if (!canApproveNet(actor, found.value.organizationId, version.writtenById)) return failure('jobs.ownVersion');

@@ -3,7 +3,9 @@ import { nameFor, type Reader } from '@/lib/access/names';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import type { JobRunState } from '@/lib/core/generated/enums';
+import { askRows } from '@/lib/core/rows';
 import type { NodeResult, RunDetail, RunJob, RunSummary } from '../types';
+import { nodeResultShape, runHeadShape, runJobShape, runSummaryShape } from '../types';
 
 const counts = Prisma.sql`
   count(x.node_id)::int AS total, count(*) FILTER (WHERE x.state IN ('waiting', 'held'))::int AS waiting,
@@ -16,7 +18,7 @@ const netName = ({ locale }: Reader): Prisma.Sql =>
 
 /** Runs, the newest first, with how far their nodes are, as far as the reader sees them. */
 export const listRuns = (db: Ask, reader: Reader, which: Prisma.Sql, limit = 50): Promise<RunSummary[]> =>
-  db.$queryRaw`
+  askRows(db, runSummaryShape)`
     WITH found AS (
       SELECT r.*, n.code AS net_code FROM job_net_runs r JOIN job_nets n ON n.id = r.net_id WHERE ${which}
        ORDER BY r.nominal_at DESC, r.id LIMIT ${limit}::integer)
@@ -38,7 +40,7 @@ export const listTroubles = (db: Ask, reader: Reader, since: Date): Promise<RunS
   listRuns(db, reader, Prisma.sql`r.ended_at >= ${since} AND r.state IN ('failed', 'unknown', 'missed')`, 20);
 
 export async function getRun(db: Ask, reader: Reader, id: string): Promise<RunDetail | null> {
-  const [run] = await db.$queryRaw<Omit<RunDetail, 'jobs'>[]>`
+  const [run] = await askRows(db, runHeadShape)`
     SELECT r.id::text, n.code AS "netCode", ${netName(reader)} AS "netName", n.organization_id::text AS "organizationId",
       ${nameFor(reader, Prisma.sql`o`)} AS "organizationName", r.nominal_at AS "nominalAt", r.kind, r.state::text AS state, r.version,
       r.begun_at AS "begunAt", r.ended_at AS "endedAt", r.warnings, r.wanted, r.round, r.rerun_from AS "rerunFrom", r.reason,
@@ -50,7 +52,7 @@ export async function getRun(db: Ask, reader: Reader, id: string): Promise<RunDe
 
 /** The latest round of each job. */
 const listRunJobs = (db: Ask, runId: string): Promise<RunJob[]> =>
-  db.$queryRaw`
+  askRows(db, runJobShape)`
     SELECT j.id::text, j.key, j.definition, j.state::text AS state, j.begun_at AS "begunAt", j.ended_at AS "endedAt", ${counts}
     FROM job_runs j LEFT JOIN job_node_runs x ON x.job_run_id = j.id
     WHERE j.run_id = ${runId}::uuid AND j.round = (SELECT max(l.round) FROM job_runs l WHERE l.run_id = j.run_id AND l.key = j.key)
@@ -65,7 +67,7 @@ export const listResults = (
   jobRunId: string,
   { state, page }: { readonly state?: JobRunState | undefined; readonly page: number },
 ): Promise<NodeResult[]> =>
-  db.$queryRaw`
+  askRows(db, nodeResultShape)`
     SELECT n.id::text AS "nodeId", n.code AS "nodeCode", ${nameFor(reader, Prisma.sql`n`)} AS "nodeName",
       ${nameFor(reader, Prisma.sql`o`)} AS "organizationName", x.state::text AS state, x.attempt, x.begun_at AS "begunAt",
       x.ended_at AS "endedAt", x.exit_code AS "exitCode", x.reason, x.output

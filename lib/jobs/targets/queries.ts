@@ -1,6 +1,8 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { askRows } from '@/lib/core/rows';
 import type { Target } from '../nets/schema';
 
 /** Ids of the nodes `n` that a target names, of those that the net's owner is in charge of (S0 §3: the center of all). */
@@ -17,12 +19,14 @@ export const targetNodes = (
        OR o.parent_id IN (SELECT p.id FROM organizations p WHERE p.code = ${prefecture} AND p.kind = 'prefecture'))
      AND (${organization} = '' OR o.code = ${organization}) AND (${node} = '' OR n.code = ${node})`;
 
+const countShape = z.object({ count: z.number() });
+
 /** How many nodes these targets name together, as far as the asker sees them. */
 export async function countTargets(db: Ask, ownerId: string, targets: readonly Target[]): Promise<number> {
   const all = Prisma.join(
     targets.map((target) => targetNodes(ownerId, target)),
     ' UNION ',
   );
-  const [row] = await db.$queryRaw<{ count: number }[]>`SELECT count(*)::int AS count FROM (${all}) t`;
+  const [row] = await askRows(db, countShape)`SELECT count(*)::int AS count FROM (${all}) t`;
   return row?.count ?? 0;
 }

@@ -1,24 +1,27 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Ask } from '@/lib/core/db';
-import type { TicketCategory, TicketSystem } from '@/lib/tickets/constants';
+import { askRows } from '@/lib/core/rows';
+import { ticketCategories, ticketSystems } from '@/lib/tickets/constants';
 import type { KnownNames } from './rules';
 
 /** What an item is made of. */
-export interface TicketWords {
-  readonly number: string;
-  readonly subject: string;
-  readonly category: TicketCategory;
-  readonly system: TicketSystem;
-  readonly question: string;
+export const ticketWordsShape = z.object({
+  number: z.string(),
+  subject: z.string(),
+  category: z.enum(ticketCategories),
+  system: z.enum(ticketSystems),
+  question: z.string(),
   /** The newest; null = there is none that the reader sees. */
-  readonly answer: string | null;
+  answer: z.string().nullable(),
   /** Everybody who wrote or is named in it. */
-  readonly people: readonly string[];
-}
+  people: z.array(z.string()).readonly(),
+});
+export type TicketWords = z.infer<typeof ticketWordsShape>;
 
 /** Null = no such inquiry for the reader. */
 export async function ticketWords(db: Ask, ticketId: string): Promise<TicketWords | null> {
-  const [row] = await db.$queryRaw<TicketWords[]>`
+  const [row] = await askRows(db, ticketWordsShape)`
     SELECT t.number, t.subject, t.category::text, t.system::text,
       coalesce((SELECT e.body FROM ticket_entries e WHERE e.ticket_id = t.id AND e.kind = 'question' ORDER BY e.seq LIMIT 1), t.subject) AS question,
       (SELECT e.body FROM ticket_entries e WHERE e.ticket_id = t.id AND e.kind = 'answered' AND e.body <> '' ORDER BY e.seq DESC LIMIT 1) AS answer,
@@ -28,9 +31,11 @@ export async function ticketWords(db: Ask, ticketId: string): Promise<TicketWord
   return row ?? null;
 }
 
+const nameShape = z.object({ name: z.string() });
+
 /** The names that are taken out: of these people, and of every organization, present and former. */
 export async function namesAround(db: Ask, { people }: TicketWords): Promise<KnownNames> {
-  const rows = await db.$queryRaw<{ name: string }[]>`
+  const rows = await askRows(db, nameShape)`
     SELECT DISTINCT name FROM (SELECT name FROM organizations WHERE kind IN ('municipality', 'prefecture', 'vendor')
       UNION SELECT name FROM organization_versions) names WHERE name <> ''`;
   return { people, organizations: rows.map(({ name }) => name) };

@@ -1,12 +1,10 @@
+import { z } from 'zod';
 /** What is taken out of an inquiry's words before others read them. */
 export const removedKinds = ['organization', 'person', 'phone', 'mail', 'number', 'address'] as const;
 export type RemovedKind = (typeof removedKinds)[number];
 
-export interface Removed {
-  readonly kind: RemovedKind;
-  readonly original: string;
-  readonly replacement: string;
-}
+export const removedShape = z.object({ kind: z.enum(removedKinds), original: z.string(), replacement: z.string() });
+export type Removed = z.infer<typeof removedShape>;
 
 export interface Anonymous {
   readonly text: string;

@@ -1,21 +1,18 @@
 import 'server-only';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { NodeActor } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
 import { type Db, withNodes, withSystem } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
+import { askRows } from '@/lib/core/rows';
 import { codeHash } from '../enrollment/rules';
 import { readKey } from '../protocol/rules';
 import type { enrolSchema, rotateKeySchema } from '../protocol/schema';
 import type { Enrolled } from '../protocol/types';
 
-interface Claimed {
-  readonly nodeId: string;
-  readonly code: string;
-  readonly organizationId: string;
-}
+const claimedShape = z.object({ nodeId: z.string(), code: z.string(), organizationId: z.string() });
 
 /**
  * Makes an agent the agent of a node, by a code that works once. Its key is the node's only one from now on, and its streams begin anew:
@@ -28,7 +25,7 @@ export async function enrolAgent(sent: z.output<typeof enrolSchema>, requestId: 
   return withSystem(
     actor.task,
     async (db) => {
-      const [claimed] = await db.$queryRaw<Claimed[]>`
+      const [claimed] = await askRows(db, claimedShape)`
         UPDATE node_enrollments e SET used_at = now() FROM nodes n
         WHERE e.code_hash = ${codeHash(sent.code)} AND e.used_at IS NULL AND e.expires_at > now() AND n.id = e.node_id
           AND (n.valid_to IS NULL OR n.valid_to > (now() AT TIME ZONE 'Asia/Tokyo')::date)
@@ -92,6 +89,8 @@ async function writeChange(db: Db, { nodeId, organizationId, kind, networkEvent,
     VALUES (${newId()}::uuid, ${now()}, ${networkEvent}, ${organizationId}::uuid, ${nodeId}::uuid, ${detail})`;
 }
 
+const idShape = z.object({ id: z.string() });
+
 /** A second key beside the one that signed this. Sent again, it is the same key. */
 export async function addKey(
   node: NodeActor,
@@ -106,9 +105,7 @@ export async function addKey(
     const made = await db.$executeRaw`
       INSERT INTO node_keys (id, node_id, public_key, created_at) VALUES (${key.id}, ${node.nodeId}::uuid, ${key.der}, ${now()})
       ON CONFLICT (id) DO NOTHING`;
-    const [own] = await db.$queryRaw<
-      { id: string }[]
-    >`SELECT id FROM node_keys WHERE id = ${key.id} AND revoked_at IS NULL`;
+    const [own] = await askRows(db, idShape)`SELECT id FROM node_keys WHERE id = ${key.id} AND revoked_at IS NULL`;
     if (!own) return failure('conflict', 'publicKey');
     if (made === 1) await recordKeyChange(db, node, 'key_added', key.id);
     return success({ keyId: key.id });
@@ -123,7 +120,7 @@ export function dropKey(node: NodeActor, keyId: string, signedBy: string): Promi
     const dropped =
       await db.$executeRaw`UPDATE node_keys SET revoked_at = ${at} WHERE id = ${keyId} AND revoked_at IS NULL`;
     if (dropped === 1) await recordKeyChange(db, node, 'key_dropped', keyId);
-    const [own] = await db.$queryRaw<{ id: string }[]>`SELECT id FROM node_keys WHERE id = ${keyId}`;
+    const [own] = await askRows(db, idShape)`SELECT id FROM node_keys WHERE id = ${keyId}`;
     return own ? success({}) : failure('notFound', 'id');
   });
 }

@@ -1,10 +1,13 @@
 import 'server-only';
 import { createPublicKey } from 'node:crypto';
+import { z } from 'zod';
 import type { NodeActor } from '@/lib/access/actor';
 import type { KeyHolder } from '@/lib/access/nodes/types';
 import { type Db, readAsNodes, withSystem } from '@/lib/core/db';
 import { gather } from '@/lib/core/gather';
+import { askRows } from '@/lib/core/rows';
 import type { AgentConfiguration, ConfiguredCheck } from '../protocol/types';
+import { agentConfigurationShape, configuredCheckShape } from '../protocol/types';
 import { onSignal } from '../signals/queries';
 
 /**
@@ -50,18 +53,19 @@ function listenOnce(): void {
   });
 }
 
-interface Row {
-  readonly keyId: string;
-  readonly nodeId: string;
-  readonly nodeName: string;
-  readonly organizationId: string;
-  readonly organizationName: string;
-  readonly publicKey: Uint8Array;
-}
+const rowShape = z.object({
+  keyId: z.string(),
+  nodeId: z.string(),
+  nodeName: z.string(),
+  organizationId: z.string(),
+  organizationName: z.string(),
+  publicKey: z.instanceof(Uint8Array),
+});
+type Row = z.infer<typeof rowShape>;
 
 /** In the order of the ids. */
 async function readKeyHolders(db: Db, keyIds: readonly string[]): Promise<(KeyHolder | null)[]> {
-  const rows = await db.$queryRaw<Row[]>`
+  const rows = await askRows(db, rowShape)`
     SELECT k.id AS "keyId", n.id AS "nodeId", n.name AS "nodeName", o.id AS "organizationId", o.name AS "organizationName",
       k.public_key AS "publicKey"
     FROM node_keys k JOIN nodes n ON n.id = k.node_id JOIN organizations o ON o.id = n.organization_id
@@ -75,7 +79,7 @@ function holderOf({ publicKey, ...node }: Omit<Row, 'keyId'>): KeyHolder {
   return { node, publicKey: createPublicKey({ key: Buffer.from(publicKey), format: 'der', type: 'spki' }) };
 }
 
-type Settings = Omit<AgentConfiguration, 'checks'> & { readonly nodeId: string };
+const settingsShape = agentConfigurationShape.omit({ checks: true }).extend({ nodeId: z.string() });
 
 /** What an agent has to do; null = the node is gone. Many ask in one transaction: they all do when the portal was away. */
 export const readConfiguration: (node: NodeActor) => Promise<AgentConfiguration | null> = gather({
@@ -85,13 +89,15 @@ export const readConfiguration: (node: NodeActor) => Promise<AgentConfiguration 
   most: 100,
 });
 
+const readConfigurationsShape = configuredCheckShape.extend({ reporterId: z.string() });
+
 async function readConfigurations(db: Db, nodes: readonly NodeActor[]): Promise<(AgentConfiguration | null)[]> {
   const ids = nodes.map(({ nodeId }) => nodeId as string);
-  const settings = await db.$queryRaw<Settings[]>`
+  const settings = await askRows(db, settingsShape)`
     SELECT n.id AS "nodeId", n.configuration, n.code AS "nodeCode", s.heartbeat_seconds AS "heartbeatSeconds",
       a.live_sequence::float8 AS live, a.backlog_sequence::float8 AS backlog
     FROM nodes n JOIN node_agents a ON a.node_id = n.id, network_settings s WHERE n.id = ANY (${ids}::uuid[])`;
-  const checks = await db.$queryRaw<(ConfiguredCheck & { readonly reporterId: string })[]>`
+  const checks = await askRows(db, readConfigurationsShape)`
     SELECT reporter_id AS "reporterId", id, kind, target, interval_seconds AS "intervalSeconds" FROM checks
     WHERE reporter_id = ANY (${ids}::uuid[]) AND retired_at IS NULL ORDER BY id`;
   const own = new Map<string, ConfiguredCheck[]>(ids.map((id) => [id, []]));

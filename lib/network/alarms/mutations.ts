@@ -1,4 +1,5 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
@@ -6,14 +7,11 @@ import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { publish } from '@/lib/core/events';
 import { newId } from '@/lib/core/ids';
+import { askRows } from '@/lib/core/rows';
 import { canManageNode } from '../policy';
 import type { AcknowledgeAlarmInput } from './schema';
 
-interface Row {
-  readonly number: number;
-  readonly organizationId: string;
-  readonly parentId: string | null;
-}
+const rowShape = z.object({ number: z.number(), organizationId: z.string(), parentId: z.string().nullable() });
 
 /** Says that somebody looks after an open alarm, and how. Problems: notFound, denied; conflict = acknowledged or resolved meanwhile. */
 export async function acknowledgeAlarm(
@@ -21,7 +19,7 @@ export async function acknowledgeAlarm(
   actor: Actor,
   { alarmId, comment }: AcknowledgeAlarmInput,
 ): Promise<Result<{ number: number }>> {
-  const [alarm] = await db.$queryRaw<Row[]>`
+  const [alarm] = await askRows(db, rowShape)`
     SELECT a.number, a.organization_id::text AS "organizationId", o.parent_id::text AS "parentId"
     FROM alarms a JOIN organizations o ON o.id = a.organization_id WHERE a.id = ${alarmId}::uuid`;
   if (!alarm) return failure('notFound');

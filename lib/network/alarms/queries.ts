@@ -1,9 +1,12 @@
 import 'server-only';
+import { z } from 'zod';
 import { nameFor, type Reader } from '@/lib/access/names';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { askRows } from '@/lib/core/rows';
 import { alarmPageSize } from '../constants';
-import type { AlarmDetail, AlarmEntrySummary, AlarmSummary, TicketAlarm } from '../types';
+import type { AlarmDetail, AlarmSummary, TicketAlarm } from '../types';
+import { alarmDetailsShape, alarmEntrySummaryShape, alarmSummaryShape, ticketAlarmShape } from '../types';
 import type { AlarmFilter } from './schema';
 
 /**
@@ -18,7 +21,7 @@ export function alarmSummaries(
   limit: number,
   offset = 0,
 ): Promise<AlarmSummary[]> {
-  return db.$queryRaw<AlarmSummary[]>`
+  return askRows(db, alarmSummaryShape)`
     WITH a AS MATERIALIZED (
       SELECT a.* FROM alarms a WHERE ${which} ORDER BY a.opened_at DESC, a.id DESC LIMIT ${limit} OFFSET ${offset}
     )
@@ -38,6 +41,8 @@ export function alarmSummaries(
 export const listOpenAlarms = (db: Ask, reader: Reader, limit: number): Promise<AlarmSummary[]> =>
   alarmSummaries(db, reader, Prisma.sql`a.resolved_at IS NULL`, limit);
 
+const totalShape = z.object({ total: z.number() });
+
 /** A page of the list of alarms, newest first, with how many there are. */
 export async function listAlarms(
   db: Ask,
@@ -52,7 +57,7 @@ export async function listAlarms(
   ];
   const which = Prisma.join(conditions, ' AND ');
   const rows = await alarmSummaries(db, reader, which, alarmPageSize, (page - 1) * alarmPageSize);
-  const [count] = await db.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM alarms a WHERE ${which}`;
+  const [count] = await askRows(db, totalShape)`SELECT count(*)::int AS total FROM alarms a WHERE ${which}`;
   return { rows, total: count?.total ?? 0 };
 }
 
@@ -60,12 +65,12 @@ export async function listAlarms(
 export async function readAlarm(db: Ask, reader: Reader, number: number): Promise<AlarmDetail | null> {
   const [alarm] = await alarmSummaries(db, reader, Prisma.sql`a.number = ${number}`, 1);
   if (!alarm) return null;
-  const [more] = await db.$queryRaw<Omit<AlarmDetail, keyof AlarmSummary | 'entries'>[]>`
+  const [more] = await askRows(db, alarmDetailsShape)`
     SELECT a.organization_id AS "organizationId", o.parent_id AS "parentId", a.comment, n.kind AS "subjectKind", t.number AS "ticketNumber",
       a.ticket_id IS NOT NULL AS "hasTicket"
     FROM alarms a JOIN organizations o ON o.id = a.organization_id LEFT JOIN nodes n ON n.id = a.node_id LEFT JOIN tickets t ON t.id = a.ticket_id
     WHERE a.id = ${alarm.id}::uuid`;
-  const entries = await db.$queryRaw<AlarmEntrySummary[]>`
+  const entries = await askRows(db, alarmEntrySummaryShape)`
     SELECT id, kind, at, user_name AS "userName", organization_name AS "organizationName", detail
     FROM alarm_entries WHERE alarm_id = ${alarm.id}::uuid ORDER BY id LIMIT 200`;
   return more ? { ...alarm, ...more, entries } : null;
@@ -73,7 +78,7 @@ export async function readAlarm(db: Ask, reader: Reader, number: number): Promis
 
 /** The alarm from which a ticket was opened, with what its subject is now; null = none, or none that the reader sees. */
 export async function readTicketAlarm(db: Ask, reader: Reader, ticketId: string): Promise<TicketAlarm | null> {
-  const [row] = await db.$queryRaw<TicketAlarm[]>`
+  const [row] = await askRows(db, ticketAlarmShape)`
     SELECT a.number, a.state, a.opened_at AS "openedAt", a.resolved_at AS "resolvedAt", coalesce(n.state, l.state, p.state) AS "subjectState",
       coalesce(n.cause, l.cause) AS cause, coalesce(n.state_since, l.state_since, p.state_since) AS "stateSince",
       CASE WHEN a.node_id IS NOT NULL THEN 'node' WHEN a.line_id IS NOT NULL THEN 'line' ELSE 'place' END AS subject,

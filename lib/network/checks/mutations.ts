@@ -1,10 +1,11 @@
 import 'server-only';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
+import { askRows } from '@/lib/core/rows';
 import { publishNetwork } from '../nodes/mutations';
 import { canManageNode } from '../policy';
 import { type AddCheckInput, type retireCheckSchema, targetFields } from './schema';
@@ -12,12 +13,13 @@ import { type AddCheckInput, type retireCheckSchema, targetFields } from './sche
 /** Where the page of what was changed is. */
 type Changed = Result<{ subject: 'node' | 'line'; code: string }>;
 
-interface Subject {
-  readonly id: string;
-  readonly code: string;
-  readonly organizationId: string;
-  readonly parentId: string | null;
-}
+const subjectShape = z.object({
+  id: z.string(),
+  code: z.string(),
+  organizationId: z.string(),
+  parentId: z.string().nullable(),
+});
+type Subject = z.infer<typeof subjectShape>;
 
 const names: Readonly<Record<string, string>> = { dnsName: 'name' };
 
@@ -31,19 +33,23 @@ function targetOf(input: AddCheckInput): { readonly target: Readonly<Record<stri
   return { target, name: shown.join(input.kind === 'snmp' ? ' ' : ':') };
 }
 
+const addCheckShape = z.object({ id: z.string(), organizationId: z.string(), parentId: z.string().nullable() });
+
+const idShape = z.object({ id: z.number() });
+
 /** Has an agent measure something more; it hears of it at its next heartbeat. */
 export async function addCheck(db: Db, actor: Actor, input: AddCheckInput): Promise<Changed> {
   const subject = await findSubject(db, input);
   if (!subject) return failure('notFound');
   if (!canManageNode(actor, subject)) return failure('denied');
-  const [reporter] = await db.$queryRaw<{ id: string; organizationId: string; parentId: string | null }[]>`
+  const [reporter] = await askRows(db, addCheckShape)`
     SELECT n.id, n.organization_id AS "organizationId", o.parent_id AS "parentId" FROM nodes n JOIN organizations o ON o.id = n.organization_id
     WHERE (n.code = ${input.reporterCode} OR ${input.reporterCode} = '' AND ${input.subject} = 'node' AND n.id = ${subject.id}::uuid)
       AND n.valid_to IS NULL`;
   if (!reporter) return failure(input.reporterCode === '' ? 'required' : 'notFound', 'reporterCode');
   if (!canManageNode(actor, reporter)) return failure('denied', 'reporterCode');
   const { target, name } = targetOf(input);
-  const [made] = await db.$queryRaw<{ id: number }[]>`
+  const [made] = await askRows(db, idShape)`
     INSERT INTO checks (kind, name, node_id, line_id, organization_id, reporter_id, target, interval_seconds)
     VALUES (${input.kind}::check_kind, ${name}, ${input.subject === 'node' ? subject.id : null}::uuid,
       ${input.subject === 'line' ? subject.id : null}::uuid, ${subject.organizationId}::uuid, ${reporter.id}::uuid,
@@ -57,24 +63,24 @@ export async function addCheck(db: Db, actor: Actor, input: AddCheckInput): Prom
 async function findSubject(db: Db, { subject, subjectId }: AddCheckInput): Promise<Subject | undefined> {
   const [found] =
     subject === 'node'
-      ? await db.$queryRaw<Subject[]>`
+      ? await askRows(db, subjectShape)`
           SELECT n.id, n.code, n.organization_id AS "organizationId", o.parent_id AS "parentId"
           FROM nodes n JOIN organizations o ON o.id = n.organization_id WHERE n.id = ${subjectId}::uuid AND n.valid_to IS NULL`
-      : await db.$queryRaw<Subject[]>`
+      : await askRows(db, subjectShape)`
           SELECT l.id, l.code, l.organization_id AS "organizationId", o.parent_id AS "parentId"
           FROM lines l JOIN organizations o ON o.id = l.organization_id WHERE l.id = ${subjectId}::uuid AND l.valid_to IS NULL`;
   return found;
 }
 
-interface CheckRow {
-  readonly kind: string;
-  readonly name: string;
-  readonly organizationId: string;
-  readonly parentId: string | null;
-  readonly reporterId: string;
-  readonly subject: 'node' | 'line';
-  readonly code: string;
-}
+const checkRowShape = z.object({
+  kind: z.string(),
+  name: z.string(),
+  organizationId: z.string(),
+  parentId: z.string().nullable(),
+  reporterId: z.string(),
+  subject: z.enum(['node', 'line']),
+  code: z.string(),
+});
 
 /** Ends a check: what was measured stays, its alarm is over. */
 export async function retireCheck(
@@ -82,7 +88,7 @@ export async function retireCheck(
   actor: Actor,
   { checkId }: z.output<typeof retireCheckSchema>,
 ): Promise<Changed> {
-  const [check] = await db.$queryRaw<CheckRow[]>`
+  const [check] = await askRows(db, checkRowShape)`
     SELECT c.kind::text, c.name, c.organization_id AS "organizationId", o.parent_id AS "parentId", c.reporter_id AS "reporterId",
       CASE WHEN c.node_id IS NULL THEN 'line' ELSE 'node' END AS subject, coalesce(n.code, l.code) AS code
     FROM checks c JOIN organizations o ON o.id = c.organization_id LEFT JOIN nodes n ON n.id = c.node_id LEFT JOIN lines l ON l.id = c.line_id

@@ -1,14 +1,16 @@
 import 'server-only';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { askRows } from '@/lib/core/rows';
 import type { CheckSummary } from '../types';
+import { checkSummaryShape } from '../types';
 
 /**
  * Checks with their present state and the limits in force.
  * @param which of checks `c`
  */
 export function checkSummaries(db: Ask, which: Prisma.Sql): Promise<CheckSummary[]> {
-  return db.$queryRaw<CheckSummary[]>`
+  return askRows(db, checkSummaryShape)`
     SELECT c.id, c.kind, c.name, coalesce(r.code, '') AS "reporterCode", c.interval_seconds AS "intervalSeconds",
       coalesce(s.state, 'unknown') AS state, s.state_since AS "stateSince", coalesce(s.latest, 'unknown') AS latest,
       coalesce(s.flapping, false) AS flapping, s.value, coalesce(s.detail, '') AS detail, s.sampled_at AS "sampledAt",

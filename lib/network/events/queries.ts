@@ -1,27 +1,30 @@
 import 'server-only';
+import { z } from 'zod';
 import { nameFor, type Reader } from '@/lib/access/names';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
-import type { CheckKind } from '@/lib/core/generated/enums';
+import { CheckKind } from '@/lib/core/generated/enums';
+import { askRows } from '@/lib/core/rows';
 import { eventPageSize } from '../constants';
 import type { EventFilter } from './schema';
 
-export interface EventSummary {
-  readonly id: string;
-  readonly at: Date;
-  readonly kind: string;
-  readonly organizationName: string;
-  readonly subject: 'node' | 'line' | 'place' | 'none';
-  readonly subjectCode: string;
-  readonly subjectName: string;
-  readonly checkKind: CheckKind | null;
-  readonly checkName: string;
-  readonly alarmNumber: number | null;
-  readonly from: string;
-  readonly to: string;
-  readonly value: number | null;
-  readonly detail: string;
-}
+export const eventSummaryShape = z.object({
+  id: z.string(),
+  at: z.date(),
+  kind: z.string(),
+  organizationName: z.string(),
+  subject: z.enum(['node', 'line', 'place', 'none']),
+  subjectCode: z.string(),
+  subjectName: z.string(),
+  checkKind: z.enum(CheckKind).nullable(),
+  checkName: z.string(),
+  alarmNumber: z.number().nullable(),
+  from: z.string(),
+  to: z.string(),
+  value: z.number().nullable(),
+  detail: z.string(),
+});
+export type EventSummary = z.infer<typeof eventSummaryShape>;
 
 const groups: Readonly<Record<NonNullable<EventFilter['group']>, readonly string[]>> = {
   state: ['node.state', 'line.state', 'place.state'],
@@ -51,7 +54,7 @@ export async function listEvents(
   reader: Reader,
   filter: EventFilter,
 ): Promise<{ readonly rows: readonly EventSummary[]; readonly more: boolean }> {
-  const rows = await db.$queryRaw<EventSummary[]>`
+  const rows = await askRows(db, eventSummaryShape)`
     WITH page AS (SELECT e.* FROM network_events e WHERE ${conditionsOf(filter)} ORDER BY e.id DESC
       LIMIT ${eventPageSize + 1} OFFSET ${(filter.page - 1) * eventPageSize})
     SELECT e.id, e.at, e.kind, ${nameFor(reader, Prisma.sql`o`)} AS "organizationName",

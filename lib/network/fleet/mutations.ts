@@ -1,13 +1,13 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Db } from '@/lib/core/db';
+import { askRows } from '@/lib/core/rows';
 
 /** What the agents of a demonstration's fleet call their platform. */
 export const fleetPlatform = 'demonstration fleet';
 
-export interface FleetNode {
-  readonly nodeId: string;
-  readonly nodeCode: string;
-}
+export const fleetNodeShape = z.object({ nodeId: z.string(), nodeCode: z.string() });
+export type FleetNode = z.infer<typeof fleetNodeShape>;
 
 export interface FleetKey {
   readonly nodeId: string;
@@ -21,7 +21,7 @@ export interface FleetKey {
  * @param known keys that the fleet has; one that a person has revoked stays revoked
  */
 export function listVacantNodes(db: Db, known: readonly string[]): Promise<FleetNode[]> {
-  return db.$queryRaw<FleetNode[]>`
+  return askRows(db, fleetNodeShape)`
     SELECT n.id AS "nodeId", n.code AS "nodeCode" FROM nodes n LEFT JOIN node_agents a ON a.node_id = n.id
     WHERE n.kind IN ('national_server', 'prefectural_server', 'cs') AND n.valid_to IS NULL
       AND (a.node_id IS NULL OR a.platform = ${fleetPlatform})

@@ -1,38 +1,42 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Db } from '@/lib/core/db';
-import type { CheckKind, CheckState } from '@/lib/core/generated/enums';
+import { CheckKind, CheckState } from '@/lib/core/generated/enums';
+import { askRows } from '@/lib/core/rows';
 import { leeway, missedIntervals } from './rules';
 import type { AgentRow, ReportedCheck } from './types';
+import { agentRowShape } from './types';
 
 /** The agents' rows, locked in the order of their ids: whoever writes for several locks alike, so nobody waits in a circle. */
 export function lockAgents(db: Db, nodeIds: readonly string[]): Promise<AgentRow[]> {
-  return db.$queryRaw<AgentRow[]>`
+  return askRows(db, agentRowShape)`
     SELECT a.node_id AS "nodeId", a.live_sequence::float8 AS live, a.backlog_sequence::float8 AS backlog, a.operation,
       n.configuration AS wanted, a.key_rotation_at IS NOT NULL AS "rotateKey"
     FROM node_agents a JOIN nodes n ON n.id = a.node_id WHERE a.node_id = ANY (${[...nodeIds]}::uuid[])
     ORDER BY a.node_id FOR UPDATE OF a`;
 }
 
-interface Row {
-  readonly reporterId: string;
-  readonly id: number;
-  readonly kind: CheckKind;
-  readonly retired: boolean;
-  readonly intervalSeconds: number;
-  readonly warning: number | null;
-  readonly critical: number | null;
-  readonly margin: number;
-  readonly attempts: number;
-  readonly state: CheckState | null;
-  readonly stateSince: Date;
-  readonly latest: CheckState;
-  readonly attempt: number;
-  readonly recentChanges: number;
-  readonly flapping: boolean;
-  readonly value: number | null;
-  readonly detail: string;
-  readonly sampledAt: Date | null;
-}
+const rowShape = z.object({
+  reporterId: z.string(),
+  id: z.number(),
+  kind: z.enum(CheckKind),
+  retired: z.boolean(),
+  intervalSeconds: z.number(),
+  warning: z.number().nullable(),
+  critical: z.number().nullable(),
+  margin: z.number(),
+  attempts: z.number(),
+  state: z.enum(CheckState).nullable(),
+  stateSince: z.date(),
+  latest: z.enum(CheckState),
+  attempt: z.number(),
+  recentChanges: z.number(),
+  flapping: z.boolean(),
+  value: z.number().nullable(),
+  detail: z.string(),
+  sampledAt: z.date().nullable(),
+});
+type Row = z.infer<typeof rowShape>;
 
 const checkOf = (row: Row): ReportedCheck => {
   const { id, kind, retired, intervalSeconds, warning, critical, margin, attempts, state, ...memory } = row;
@@ -50,7 +54,7 @@ export async function readReportedChecks(
   sampled: readonly number[],
   now: Date,
 ): Promise<ReadonlyMap<string, ReadonlyMap<number, ReportedCheck>>> {
-  const rows = await db.$queryRaw<Row[]>`
+  const rows = await askRows(db, rowShape)`
     SELECT c.reporter_id AS "reporterId", c.id, c.kind, c.retired_at IS NOT NULL AS retired, c.interval_seconds AS "intervalSeconds",
       coalesce(t.warning, g.warning) AS warning, coalesce(t.critical, g.critical) AS critical,
       coalesce(t.margin, g.margin) AS margin, coalesce(t.attempts, g.attempts) AS attempts,

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { NodeActor } from '@/lib/access/actor';
 import type { CheckKind } from '@/lib/core/generated/enums';
 import type { CheckMemory, CheckTransition, Limits } from '../checks/types';
@@ -9,15 +10,16 @@ export type Message =
   | { readonly stream: 'backlog'; readonly node: NodeActor; readonly body: Backlog };
 
 /** An agent's row, locked. */
-export interface AgentRow {
-  readonly nodeId: string;
-  readonly live: number;
-  readonly backlog: number;
-  readonly operation: string | null;
+export const agentRowShape = z.object({
+  nodeId: z.string(),
+  live: z.number(),
+  backlog: z.number(),
+  operation: z.string().nullable(),
   /** The newest configuration of its node. */
-  readonly wanted: number;
-  readonly rotateKey: boolean;
-}
+  wanted: z.number(),
+  rotateKey: z.boolean(),
+});
+export type AgentRow = z.infer<typeof agentRowShape>;
 
 /** A check that the agent reports on. */
 export interface ReportedCheck {

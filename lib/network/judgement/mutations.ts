@@ -1,8 +1,10 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Reactions } from '@/lib/access/domain-server';
 import { type Db, withSystem } from '@/lib/core/db';
 import { publish } from '@/lib/core/events';
 import { newId } from '@/lib/core/ids';
+import { askRows } from '@/lib/core/rows';
 import { queueNotifications } from '../alarms/routing/mutations';
 import { hasNews, type Listening, readListening, readWorld } from './queries';
 import { receptionOf } from './reception/rules';
@@ -68,12 +70,14 @@ async function mayJudge(db: Db, listening: Listening): Promise<boolean> {
   return now !== 'none';
 }
 
+const organizationIdShape = z.object({ organizationId: z.string() });
+
 /**
  * Moves what intakes have told of checks into the log of events; answers whose it is. That something new is well is no event (17,890
  * checks are new when a country enrols), but pages show it.
  */
 async function logCheckChanges(db: Db): Promise<Set<string>> {
-  const rows = await db.$queryRaw<{ organizationId: string }[]>`
+  const rows = await askRows(db, organizationIdShape)`
     WITH told AS (DELETE FROM check_changes RETURNING *),
       concerned AS (SELECT t.*, c.organization_id, c.node_id, c.line_id FROM told t JOIN checks c ON c.id = t.check_id),
       logged AS (INSERT INTO network_events (id, at, kind, organization_id, node_id, line_id, check_id, from_state, to_state, value, detail)
@@ -95,9 +99,11 @@ async function write(db: Db, verdict: Verdict, now: Date): Promise<Set<string>> 
   return concerned;
 }
 
+const endAlarmsShape = z.object({ id: z.string(), organizationId: z.string(), resolution: z.string() });
+
 async function endAlarms(db: Db, { ended }: Verdict, now: Date, concerned: Set<string>): Promise<void> {
   if (ended.length === 0) return;
-  const rows = await db.$queryRaw<{ id: string; organizationId: string; resolution: string }[]>`
+  const rows = await askRows(db, endAlarmsShape)`
     UPDATE alarms a SET state = 'resolved', resolved_at = ${now}, resolution = e.resolution, affected = 0, version = a.version + 1
     FROM json_to_recordset(${JSON.stringify(ended)}::json) AS e(id uuid, resolution text)
     WHERE a.id = e.id AND a.resolved_at IS NULL RETURNING a.id, a.organization_id AS "organizationId", e.resolution`;
@@ -110,10 +116,12 @@ async function endAlarms(db: Db, { ended }: Verdict, now: Date, concerned: Set<s
   for (const { organizationId } of rows) concerned.add(organizationId);
 }
 
+const openAlarmsShape = z.object({ id: z.string(), organizationId: z.string() });
+
 async function openAlarms(db: Db, { opened, ended }: Verdict, now: Date, concerned: Set<string>): Promise<void> {
   if (opened.length > 0) {
     const wanted = opened.map((alarm) => ({ ...alarm, id: newId() }));
-    const rows = await db.$queryRaw<{ id: string; organizationId: string }[]>`
+    const rows = await askRows(db, openAlarmsShape)`
       INSERT INTO alarms (id, key, severity, organization_id, node_id, line_id, place_id, check_id, opened_at, value, detail, affected)
       SELECT w.id, w.key, w.severity, coalesce(n.organization_id, l.organization_id, p.organization_id), w."nodeId", w."lineId", w."placeId",
         w."checkId", ${now}, w.value, w.detail, w.affected
@@ -143,7 +151,7 @@ async function openAlarms(db: Db, { opened, ended }: Verdict, now: Date, concern
 
 async function changeAlarms(db: Db, { changed }: Verdict, now: Date, concerned: Set<string>): Promise<void> {
   if (changed.length === 0) return;
-  const rows = await db.$queryRaw<{ organizationId: string }[]>`
+  const rows = await askRows(db, organizationIdShape)`
     UPDATE alarms a SET severity = c."to", affected = c.affected, version = a.version + 1
     FROM json_to_recordset(${JSON.stringify(changed)}::json) AS c(id uuid, "to" alarm_severity, affected int)
     WHERE a.id = c.id RETURNING a.organization_id AS "organizationId"`;
@@ -205,7 +213,7 @@ async function writeStates(
   const told: { organizationId: string }[] = [];
   if (nodes.length > 0)
     told.push(
-      ...(await db.$queryRaw<{ organizationId: string }[]>`
+      ...(await askRows(db, organizationIdShape)`
       WITH c AS (SELECT * FROM json_to_recordset(${carried(nodes)}::json) AS r(id uuid, "from" node_state, "to" node_state, cause text, key text, event uuid)),
         done AS (UPDATE nodes n SET state = c."to", cause = c.cause, state_since = CASE WHEN c."from" = c."to" THEN n.state_since ELSE ${now} END,
           cause_alarm_id = (SELECT a.id FROM alarms a WHERE a.key = c.key AND a.resolved_at IS NULL) FROM c WHERE n.id = c.id RETURNING n.id, n.organization_id)
@@ -215,7 +223,7 @@ async function writeStates(
     );
   if (lines.length > 0)
     told.push(
-      ...(await db.$queryRaw<{ organizationId: string }[]>`
+      ...(await askRows(db, organizationIdShape)`
       WITH c AS (SELECT * FROM json_to_recordset(${carried(lines)}::json) AS r(id uuid, "from" node_state, "to" node_state, cause text, key text, event uuid)),
         done AS (UPDATE lines l SET state = c."to", cause = c.cause, state_since = CASE WHEN c."from" = c."to" THEN l.state_since ELSE ${now} END,
           cause_alarm_id = (SELECT a.id FROM alarms a WHERE a.key = c.key AND a.resolved_at IS NULL) FROM c WHERE l.id = c.id RETURNING l.id, l.organization_id)
@@ -225,7 +233,7 @@ async function writeStates(
     );
   if (places.length > 0)
     told.push(
-      ...(await db.$queryRaw<{ organizationId: string }[]>`
+      ...(await askRows(db, organizationIdShape)`
       WITH c AS (SELECT * FROM json_to_recordset(${carried(places)}::json) AS r(id uuid, "from" node_state, "to" node_state, event uuid)),
         done AS (UPDATE places p SET state = c."to", state_since = ${now} FROM c WHERE p.id = c.id RETURNING p.id, p.organization_id)
       INSERT INTO network_events (id, at, kind, organization_id, place_id, from_state, to_state)
@@ -235,9 +243,11 @@ async function writeStates(
   for (const { organizationId } of told) concerned.add(organizationId);
 }
 
+const idShape = z.object({ id: z.string() });
+
 /** Owners, their prefectures, and those who watch the nation. */
 async function audience(db: Db, owners: ReadonlySet<string>): Promise<string[]> {
-  const rows = await db.$queryRaw<{ id: string }[]>`
+  const rows = await askRows(db, idShape)`
     SELECT id FROM organizations WHERE kind IN ('center', 'operator') OR id = ANY (${[...owners]}::uuid[])
       OR id IN (SELECT parent_id FROM organizations WHERE id = ANY (${[...owners]}::uuid[]))`;
   return rows.map(({ id }) => id);

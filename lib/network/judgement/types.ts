@@ -1,62 +1,65 @@
-import type { AlarmSeverity, CheckState, NodeState } from '@/lib/core/generated/enums';
+import { z } from 'zod';
+import { AlarmSeverity, CheckState, NodeState } from '@/lib/core/generated/enums';
 
 /** A node as the judge sees it. */
-export interface JudgedNode {
-  readonly id: string;
-  readonly lineId: string | null;
-  readonly placeId: string;
-  readonly state: NodeState;
-  readonly stateSince: Date;
+export const judgedNodeShape = z.object({
+  id: z.string(),
+  lineId: z.string().nullable(),
+  placeId: z.string(),
+  state: z.enum(NodeState),
+  stateSince: z.date(),
   /** Key of the alarm that is the cause, as it was decided last. */
-  readonly causeKey: string | null;
+  causeKey: z.string().nullable(),
   /** By when its agent must be heard; null = it has none. */
-  readonly deadlineAt: Date | null;
+  deadlineAt: z.date().nullable(),
   /** Its agent has reported at least once. */
-  readonly heard: boolean;
+  heard: z.boolean(),
   /** Somebody has reported on it at least once. */
-  readonly sampled: boolean;
+  sampled: z.boolean(),
   /** Down because it was planned so: no alarm, observation goes on. */
-  readonly plannedStop: boolean;
+  plannedStop: z.boolean(),
   /** It is up or down against the plan of the day. */
-  readonly deviation: 'up' | 'down' | null;
-}
+  deviation: z.enum(['up', 'down']).nullable(),
+});
+export type JudgedNode = z.infer<typeof judgedNodeShape>;
 
-export interface JudgedLine {
-  readonly id: string;
-  readonly parentId: string | null;
-  readonly upperPlaceId: string;
-  readonly state: NodeState;
-  readonly causeKey: string | null;
-  readonly sampled: boolean;
-}
+export const judgedLineShape = z.object({
+  id: z.string(),
+  parentId: z.string().nullable(),
+  upperPlaceId: z.string(),
+  state: z.enum(NodeState),
+  causeKey: z.string().nullable(),
+  sampled: z.boolean(),
+});
+export type JudgedLine = z.infer<typeof judgedLineShape>;
 
-export interface JudgedPlace {
-  readonly id: string;
-  readonly state: NodeState;
-}
+export const judgedPlaceShape = z.object({ id: z.string(), state: z.enum(NodeState) });
+export type JudgedPlace = z.infer<typeof judgedPlaceShape>;
 
 /** A check that is not simply well. */
-export interface JudgedCheck {
-  readonly id: number;
-  readonly nodeId: string | null;
-  readonly lineId: string | null;
-  readonly reporterId: string;
-  readonly state: CheckState;
-  readonly stateSince: Date;
-  readonly latest: CheckState;
-  readonly flapping: boolean;
-  readonly value: number | null;
-  readonly detail: string;
+export const judgedCheckShape = z.object({
+  id: z.number(),
+  nodeId: z.string().nullable(),
+  lineId: z.string().nullable(),
+  reporterId: z.string(),
+  state: z.enum(CheckState),
+  stateSince: z.date(),
+  latest: z.enum(CheckState),
+  flapping: z.boolean(),
+  value: z.number().nullable(),
+  detail: z.string(),
   /** Tells of the service that a planned stop stops. */
-  readonly ofService: boolean;
-}
+  ofService: z.boolean(),
+});
+export type JudgedCheck = z.infer<typeof judgedCheckShape>;
 
-export interface JudgedAlarm {
-  readonly id: string;
-  readonly key: string;
-  readonly severity: AlarmSeverity;
-  readonly affected: number;
-}
+export const judgedAlarmShape = z.object({
+  id: z.string(),
+  key: z.string(),
+  severity: z.enum(AlarmSeverity),
+  affected: z.number(),
+});
+export type JudgedAlarm = z.infer<typeof judgedAlarmShape>;
 
 /** The network at one moment. Checks that are well and reported by an agent that is heard are left out. */
 export interface World {
@@ -68,11 +71,12 @@ export interface World {
   readonly alarms: readonly JudgedAlarm[];
 }
 
-export interface Patience {
+export const patienceShape = z.object({
   /** Seconds that a silence lasts before it is an alarm. */
-  readonly confirmSeconds: number;
-  readonly noDataMinutes: number;
-}
+  confirmSeconds: z.number(),
+  noDataMinutes: z.number(),
+});
+export type Patience = z.infer<typeof patienceShape>;
 
 export type CauseKind = 'line' | 'place';
 

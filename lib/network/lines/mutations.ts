@@ -1,4 +1,5 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { dateInJapan } from '@/lib/calendar/rules';
@@ -6,6 +7,7 @@ import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
+import { askOne, askRows } from '@/lib/core/rows';
 import { publishNetwork } from '../nodes/mutations';
 import { canManageNode, canRegisterLine } from '../policy';
 import { findOwner } from '../registration/queries';
@@ -14,20 +16,21 @@ import { endsFor } from './queries';
 import { lineKindOf, linePrefixes } from './rules';
 import type { ChangeLineInput, RegisterLineInput, RetireLineInput } from './schema';
 
-interface KnownLine {
-  readonly id: string;
-  readonly code: string;
-  readonly name: string;
-  readonly provider: string;
-  readonly capacityMbps: number | null;
-  readonly validFrom: string | null;
-  readonly organizationId: string;
-  readonly parentId: string | null;
-}
+const knownLineShape = z.object({
+  id: z.string(),
+  code: z.string(),
+  name: z.string(),
+  provider: z.string(),
+  capacityMbps: z.number().nullable(),
+  validFrom: z.string().nullable(),
+  organizationId: z.string(),
+  parentId: z.string().nullable(),
+});
+type KnownLine = z.infer<typeof knownLineShape>;
 
 /** A line in use that the actor may manage. Problems: notFound (also: retired), denied. */
 async function lineOf(db: Db, actor: Actor, lineId: string): Promise<Result<KnownLine>> {
-  const [line] = await db.$queryRaw<KnownLine[]>`
+  const [line] = await askRows(db, knownLineShape)`
     SELECT l.id, l.code, l.name, l.provider, l.capacity_mbps AS "capacityMbps", l.valid_from::text AS "validFrom",
       l.organization_id AS "organizationId", o.parent_id AS "parentId"
     FROM lines l JOIN organizations o ON o.id = l.organization_id WHERE l.id = ${lineId}::uuid AND l.valid_to IS NULL`;
@@ -72,6 +75,8 @@ export async function changeLine(db: Db, actor: Actor, input: ChangeLineInput): 
   return success({ code });
 }
 
+const codeShape = z.object({ code: z.string() });
+
 /** Registers a line from today on, in its place of the hierarchy. The tier above does: a line has two ends. */
 export async function registerLine(db: Db, actor: Actor, input: RegisterLineInput): Promise<Result<{ code: string }>> {
   const { organizationCode, name, nameEn, provider, capacityMbps } = input;
@@ -84,9 +89,7 @@ export async function registerLine(db: Db, actor: Actor, input: RegisterLineInpu
   if (!canRegisterLine(actor, kind)) return failure('network.lineFromAbove', 'organizationCode');
   const ends = await endsFor(db, owner, kind, input);
   if (!ends.ok) return ends;
-  const taken = await db.$queryRaw<
-    { code: string }[]
-  >`SELECT code FROM lines WHERE organization_id = ${owner.id}::uuid`;
+  const taken = await askRows(db, codeShape)`SELECT code FROM lines WHERE organization_id = ${owner.id}::uuid`;
   const code = firstFree(`${linePrefixes[kind]}-${owner.code}`, new Set(taken.map((row) => row.code)));
   const { upperPlaceId, lowerPlaceId, parentId } = ends.value;
   const id = newId();
@@ -101,6 +104,8 @@ export async function registerLine(db: Db, actor: Actor, input: RegisterLineInpu
   return success({ code });
 }
 
+const usedShape = z.object({ used: z.boolean() });
+
 /** Takes a line out of the network from a date on; its page stays readable. What stood behind it must stand behind another one first. */
 export async function retireLine(db: Db, actor: Actor, input: RetireLineInput): Promise<Result<{ code: string }>> {
   const { lineId, version, validTo } = input;
@@ -109,7 +114,7 @@ export async function retireLine(db: Db, actor: Actor, input: RetireLineInput): 
   const { code, validFrom } = found.value;
   if (validTo < dateInJapan(now())) return failure('network.past', 'validTo');
   if (validFrom !== null && validTo <= validFrom) return failure('network.beforeStart', 'validTo');
-  const [used] = await db.$queryRaw<[{ used: boolean }]>`
+  const [used] = await askOne(db, usedShape)`
     SELECT EXISTS (SELECT FROM nodes WHERE line_id = ${lineId}::uuid AND (valid_to IS NULL OR valid_to > ${validTo}::date))
       OR EXISTS (SELECT FROM lines WHERE parent_id = ${lineId}::uuid AND (valid_to IS NULL OR valid_to > ${validTo}::date)) AS used`;
   if (used.used) return failure('network.lineInUse');

@@ -1,11 +1,14 @@
 import 'server-only';
+import { z } from 'zod';
 import { nameFor, type Reader } from '@/lib/access/names';
 import type { Ask, Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { Prisma } from '@/lib/core/generated/client';
 import type { LineKind, PlaceKind } from '@/lib/core/generated/enums';
+import { askRows } from '@/lib/core/rows';
 import type { Owner } from '../registration/queries';
 import type { LineSummary } from '../types';
+import { lineSummaryShape } from '../types';
 import { endKinds, kindAbove } from './rules';
 
 /**
@@ -13,7 +16,7 @@ import { endKinds, kindAbove } from './rules';
  * @param which of lines `l` with their owner `o`
  */
 export const lineSummaries = (db: Ask, reader: Reader, which: Prisma.Sql): Promise<LineSummary[]> =>
-  db.$queryRaw(selectLines(reader, which));
+  askRows(db, lineSummaryShape)(selectLines(reader, which));
 
 /** The statement of `lineSummaries`, to be part of another. */
 export const selectLines = (reader: Reader, which: Prisma.Sql): Prisma.Sql => Prisma.sql`
@@ -35,6 +38,8 @@ interface Ends {
   readonly parentId: string | null;
 }
 
+const idShape = z.object({ id: z.string() });
+
 /** Where a new line runs: between the places that are named, or the offices of the tier above and of its owner. */
 export async function endsFor(db: Db, owner: Owner, kind: LineKind, wanted: WantedEnds): Promise<Result<Ends>> {
   const find = async (code: string | null, placeKind: PlaceKind) => {
@@ -43,14 +48,14 @@ export async function endsFor(db: Db, owner: Owner, kind: LineKind, wanted: Want
         ? Prisma.sql`kind = ${placeKind}::place_kind AND (kind IN ('national_center', 'consolidation_center')
             OR organization_id IN (${owner.id}::uuid, ${owner.parentId}::uuid))`
         : Prisma.sql`code = ${code}`;
-    const [place] = await db.$queryRaw<{ id: string }[]>`SELECT id FROM places WHERE ${which} ORDER BY code LIMIT 1`;
+    const [place] = await askRows(db, idShape)`SELECT id FROM places WHERE ${which} ORDER BY code LIMIT 1`;
     return place?.id;
   };
   const upperPlaceId = await find(wanted.upperPlaceCode, endKinds[kind].upper);
   if (upperPlaceId === undefined) return failure('network.placeMissing', 'upperPlaceCode');
   const lowerPlaceId = await find(wanted.lowerPlaceCode, endKinds[kind].lower);
   if (lowerPlaceId === undefined) return failure('network.placeMissing', 'lowerPlaceCode');
-  const [above] = await db.$queryRaw<{ id: string }[]>`
+  const [above] = await askRows(db, idShape)`
     SELECT id FROM lines WHERE kind::text = ${kindAbove[kind]} AND valid_to IS NULL
       AND (kind = 'national' OR organization_id = ${owner.parentId}::uuid) ORDER BY code LIMIT 1`;
   return success({ upperPlaceId, lowerPlaceId, parentId: above?.id ?? null });

@@ -1,29 +1,34 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { publish } from '@/lib/core/events';
-import type { NodeKind } from '@/lib/core/generated/enums';
+import { NodeKind } from '@/lib/core/generated/enums';
 import { newId } from '@/lib/core/ids';
+import { askRows } from '@/lib/core/rows';
 import { canManageNode } from '../policy';
 
-export interface KnownNode {
-  readonly id: string;
-  readonly code: string;
-  readonly kind: NodeKind;
-  readonly name: string;
-  readonly generation: string;
-  readonly renewalDueOn: string | null;
-  readonly validFrom: string | null;
-  readonly organizationId: string;
-  readonly organizationCode: string;
-}
+export const knownNodeShape = z.object({
+  id: z.string(),
+  code: z.string(),
+  kind: z.enum(NodeKind),
+  name: z.string(),
+  generation: z.string(),
+  renewalDueOn: z.string().nullable(),
+  validFrom: z.string().nullable(),
+  organizationId: z.string(),
+  organizationCode: z.string(),
+});
+export type KnownNode = z.infer<typeof knownNodeShape>;
+
+const nodeOfShape = knownNodeShape.extend({ parentId: z.string().nullable(), ended: z.boolean() });
 
 /** A node in use that the actor may manage. Problems: notFound, denied, conflict = it has been retired or replaced meanwhile. */
 export async function nodeOf(db: Db, actor: Actor, nodeId: string): Promise<Result<KnownNode>> {
-  const [row] = await db.$queryRaw<(KnownNode & { readonly parentId: string | null; readonly ended: boolean })[]>`
+  const [row] = await askRows(db, nodeOfShape)`
     SELECT n.id, n.code, n.kind, n.name, n.generation, n.renewal_due_on::text AS "renewalDueOn", n.valid_from::text AS "validFrom",
       n.organization_id AS "organizationId", o.code AS "organizationCode", o.parent_id AS "parentId",
       coalesce(n.valid_to <= (now() AT TIME ZONE 'Asia/Tokyo')::date, false) AS ended
@@ -64,9 +69,11 @@ export async function recordNodeChange(
   await publishNetwork(db, actor, organizationId);
 }
 
+const idShape = z.object({ id: z.string() });
+
 /** Open pages of the owner, of whoever is above it and of the actor show the change. */
 export async function publishNetwork(db: Db, actor: Actor, organizationId: string): Promise<void> {
-  const above = await db.$queryRaw<{ id: string }[]>`
+  const above = await askRows(db, idShape)`
     SELECT id FROM organizations WHERE kind IN ('center', 'operator') OR id = (SELECT parent_id FROM organizations WHERE id = ${organizationId}::uuid)`;
   const organizationIds = [...new Set([organizationId, actor.organizationId, ...above.map(({ id }) => id)])];
   await publish(db, { organizationIds, topic: 'network', id: organizationId });

@@ -2,7 +2,9 @@ import 'server-only';
 import { nameFor, type Reader } from '@/lib/access/names';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { askRows } from '@/lib/core/rows';
 import type { NodeSummary } from '../types';
+import { nodeSummaryShape } from '../types';
 
 /** Not retired. */
 const present = Prisma.sql`(n.valid_to IS NULL OR n.valid_to > (now() AT TIME ZONE 'Asia/Tokyo')::date)`;
@@ -16,7 +18,7 @@ export const nodeSummaries = (
   reader: Reader,
   which: Prisma.Sql,
   page = Prisma.sql``,
-): Promise<NodeSummary[]> => db.$queryRaw`${selectNodes(reader, which)} ${page}`;
+): Promise<NodeSummary[]> => askRows(db, nodeSummaryShape)`${selectNodes(reader, which)} ${page}`;
 
 /** The statement of `nodeSummaries`, to be part of another. */
 export const selectNodes = (reader: Reader, which: Prisma.Sql): Prisma.Sql => Prisma.sql`

@@ -1,15 +1,19 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
+import { askRows } from '@/lib/core/rows';
 import { publishNetwork } from '../nodes/mutations';
 import { canManageNode } from '../policy';
 import { findOwner } from '../registration/queries';
 import { firstFree } from '../registration/rules';
 import { ownersOf } from './rules';
 import type { RegisterPlaceInput } from './schema';
+
+const codeShape = z.object({ code: z.string() });
 
 /** Registers where nodes stand and lines end. Problems: notFound, denied, network.kindOfOwner, conflict. */
 export async function registerPlace(
@@ -22,9 +26,7 @@ export async function registerPlace(
   if (!canManageNode(actor, { organizationId: owner.id, parentId: owner.parentId }))
     return failure('denied', 'organizationCode');
   if (ownersOf[kind] !== owner.kind) return failure('network.placeOfOwner', 'kind');
-  const taken = await db.$queryRaw<
-    { code: string }[]
-  >`SELECT code FROM places WHERE organization_id = ${owner.id}::uuid`;
+  const taken = await askRows(db, codeShape)`SELECT code FROM places WHERE organization_id = ${owner.id}::uuid`;
   const code = firstFree(`P-${owner.code}`, new Set(taken.map((row) => row.code)));
   const id = newId();
   const made = await db.$executeRaw`

@@ -1,18 +1,22 @@
 import 'server-only';
+import { z } from 'zod';
 import { nameFor, type Reader } from '@/lib/access/names';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { askRows } from '@/lib/core/rows';
 import { placePageSize } from '../constants';
-import type { LineSummary, PlaceSummary } from '../types';
+import type { LineSummary } from '../types';
+import { lineSummaryShape, placeSummaryShape } from '../types';
 import type { PlaceFilter } from './schema';
 
-export interface PlaceRow extends PlaceSummary {
-  readonly organizationName: string;
+export const placeRowShape = placeSummaryShape.extend({
+  organizationName: z.string(),
   /** Nodes that stand there, as far as the reader sees them. */
-  readonly nodes: number;
-}
+  nodes: z.number(),
+});
+export type PlaceRow = z.infer<typeof placeRowShape>;
 
-const places = (db: Ask, reader: Reader, which: Prisma.Sql, page: Prisma.Sql) => db.$queryRaw<PlaceRow[]>`
+const places = (db: Ask, reader: Reader, which: Prisma.Sql, page: Prisma.Sql) => askRows(db, placeRowShape)`
   SELECT p.id, p.code, p.kind, ${nameFor(reader, Prisma.sql`p`)} AS name, p.state, p.state_since AS "stateSince",
     ${nameFor(reader, Prisma.sql`o`)} AS "organizationName",
     (SELECT count(*)::int FROM nodes n WHERE n.place_id = p.id AND n.valid_to IS NULL) AS nodes
@@ -33,6 +37,8 @@ export async function listPlaces(db: Ask, reader: Reader, { organization, page }
   return { rows: rows.slice(0, placePageSize), more: rows.length > placePageSize };
 }
 
+const listPositionsShape = lineSummaryShape.pick({ id: true, name: true });
+
 /** Where a node of this owner can stand, and the lines that it can stand behind: its own, and those that the tiers share. */
 export async function listPositions(
   db: Ask,
@@ -40,7 +46,7 @@ export async function listPositions(
   organizationId: string,
 ): Promise<{ readonly places: readonly PlaceRow[]; readonly lines: readonly Pick<LineSummary, 'id' | 'name'>[] }> {
   const own = Prisma.sql`${organizationId}::uuid`;
-  const lines = await db.$queryRaw<Pick<LineSummary, 'id' | 'name'>[]>`
+  const lines = await askRows(db, listPositionsShape)`
     SELECT l.id, ${nameFor(reader, Prisma.sql`l`)} AS name FROM lines l
     WHERE l.valid_to IS NULL AND (l.organization_id = ${own} OR l.kind = 'national') ORDER BY l.kind, l.code`;
   const shared = Prisma.sql`(p.organization_id = ${own} OR p.kind = 'consolidation_center')`;

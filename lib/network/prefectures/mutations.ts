@@ -1,12 +1,16 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
+import { askRows } from '@/lib/core/rows';
 import { publishNetwork } from '../nodes/mutations';
 import { canManageNode } from '../policy';
 import { listNetworks } from './queries';
 import type { SetPrefecturalNetworkInput } from './schema';
+
+const setPrefecturalNetworkShape = z.object({ id: z.string(), parentId: z.string().nullable() });
 
 /**
  * Sets what a prefecture's network is from a date on; earlier rows stay as they were. The same date again corrects the newest row.
@@ -18,7 +22,7 @@ export async function setPrefecturalNetwork(
   input: SetPrefecturalNetworkInput,
 ): Promise<Result<{ code: string }>> {
   const { prefectureCode: code, validFrom, kind, provider, capacityMbps, note, sequence } = input;
-  const [owner] = await db.$queryRaw<{ id: string; parentId: string | null }[]>`
+  const [owner] = await askRows(db, setPrefecturalNetworkShape)`
     SELECT id, parent_id AS "parentId" FROM organizations WHERE code = ${code} AND kind = 'prefecture' AND valid_to IS NULL`;
   if (!owner) return failure('notFound');
   if (!canManageNode(actor, { organizationId: owner.id, parentId: owner.parentId })) return failure('denied');

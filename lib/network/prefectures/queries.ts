@@ -1,14 +1,19 @@
 import 'server-only';
+import { z } from 'zod';
 import { nameFor, type Reader } from '@/lib/access/names';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { askRows } from '@/lib/core/rows';
 import { lineSummaries } from '../lines/queries';
 import { nodeSummaries } from '../nodes/queries';
 import type { PrefecturalNetworkVersion, PrefectureOverview } from '../types';
+import { prefecturalNetworkVersionShape } from '../types';
+
+const readPrefectureShape = z.object({ id: z.string(), code: z.string(), name: z.string() });
 
 /** A prefecture with its server, gear, lines and towns, as far as the reader sees them; null = there is no such prefecture. */
 export async function readPrefecture(db: Ask, reader: Reader, code: string): Promise<PrefectureOverview | null> {
-  const [prefecture] = await db.$queryRaw<{ id: string; code: string; name: string }[]>`
+  const [prefecture] = await askRows(db, readPrefectureShape)`
     SELECT o.id, o.code, ${nameFor(reader, Prisma.sql`o`)} AS name FROM organizations o WHERE o.code = ${code} AND o.kind = 'prefecture'`;
   if (!prefecture) return null;
   const here = Prisma.sql`${prefecture.id}::uuid IN (o.id, o.parent_id)`;
@@ -25,7 +30,7 @@ export async function readPrefecture(db: Ask, reader: Reader, code: string): Pro
 
 /** What a prefecture's network was and will be, newest first. */
 export function listNetworks(db: Ask, organizationId: string): Promise<PrefecturalNetworkVersion[]> {
-  return db.$queryRaw<PrefecturalNetworkVersion[]>`
+  return askRows(db, prefecturalNetworkVersionShape)`
     SELECT sequence, valid_from::text AS "validFrom", kind, provider, capacity_mbps AS "capacityMbps", note
     FROM prefectural_networks WHERE organization_id = ${organizationId}::uuid ORDER BY sequence DESC`;
 }

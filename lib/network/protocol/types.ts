@@ -1,4 +1,5 @@
-import type { CheckKind } from '@/lib/core/generated/enums';
+import { z } from 'zod';
+import { CheckKind } from '@/lib/core/generated/enums';
 
 /** What the center answers to a heartbeat or a part of the backlog, once it is committed. */
 export interface Acknowledgement {
@@ -13,22 +14,24 @@ export interface Acknowledgement {
   readonly time: number;
 }
 
-export interface ConfiguredCheck {
-  readonly id: number;
-  readonly kind: CheckKind;
-  readonly target: Readonly<Record<string, unknown>>;
-  readonly intervalSeconds: number;
-}
+export const configuredCheckShape = z.object({
+  id: z.number(),
+  kind: z.enum(CheckKind),
+  target: z.record(z.string(), z.unknown()).readonly(),
+  intervalSeconds: z.number(),
+});
+export type ConfiguredCheck = z.infer<typeof configuredCheckShape>;
 
-export interface AgentConfiguration {
-  readonly configuration: number;
-  readonly nodeCode: string;
-  readonly heartbeatSeconds: number;
-  readonly checks: readonly ConfiguredCheck[];
+export const agentConfigurationShape = z.object({
+  configuration: z.number(),
+  nodeCode: z.string(),
+  heartbeatSeconds: z.number(),
+  checks: z.array(configuredCheckShape).readonly(),
   /** Highest numbers that are committed: an agent that has lost its memory goes on from there. */
-  readonly live: number;
-  readonly backlog: number;
-}
+  live: z.number(),
+  backlog: z.number(),
+});
+export type AgentConfiguration = z.infer<typeof agentConfigurationShape>;
 
 export interface Enrolled {
   readonly nodeId: string;
@@ -36,12 +39,13 @@ export interface Enrolled {
   readonly keyId: string;
 }
 
-export interface OfferedCommand {
-  readonly id: string;
-  readonly name: string;
-  readonly params: Readonly<Record<string, unknown>>;
-  readonly token: number;
-}
+export const offeredCommandShape = z.object({
+  id: z.string(),
+  name: z.string(),
+  params: z.record(z.string(), z.unknown()).readonly(),
+  token: z.number(),
+});
+export type OfferedCommand = z.infer<typeof offeredCommandShape>;
 
 /** A node with its agent's key, as the demonstration's fleet keeps it. */
 export interface AgentIdentity extends Enrolled {

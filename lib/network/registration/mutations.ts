@@ -1,10 +1,12 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
+import { askRows } from '@/lib/core/rows';
 import { nodeOf, recordNodeChange } from '../nodes/mutations';
 import { canManageNode, canRegisterKind } from '../policy';
 import { findOwner, mayStandAt, officeFor, positionFor } from './queries';
@@ -16,6 +18,8 @@ type Coded = Result<{ code: string }>;
 /** Every server's first checks, each five minutes; its administrator adds what else it runs. */
 const firstChecks = ['cpu', 'memory', 'disk', 'load', 'uptime'];
 
+const codeShape = z.object({ code: z.string() });
+
 /** Registers a node with its place in the hierarchy, and watches it as soon as its agent has enrolled. */
 export async function registerNode(db: Db, actor: Actor, input: RegisterNodeInput): Promise<Coded> {
   const { organizationCode, kind, name, nameEn, generation, renewalDueOn, systemId } = input;
@@ -25,7 +29,7 @@ export async function registerNode(db: Db, actor: Actor, input: RegisterNodeInpu
     return failure('denied', 'organizationCode');
   if (!kindFacts[kind].owners.includes(owner.kind)) return failure('network.kindOfOwner', 'kind');
   if (!canRegisterKind(actor, kind)) return failure('network.registeredAbove', 'kind');
-  const taken = await db.$queryRaw<{ code: string }[]>`
+  const taken = await askRows(db, codeShape)`
     SELECT code FROM nodes WHERE organization_id = ${owner.id}::uuid AND kind = ${kind}::node_kind`;
   const code = nextCode(kind, owner.code, new Set(taken.map((row) => row.code)));
   const placeId = await officeFor(db, owner, kind);
@@ -96,7 +100,7 @@ export async function replaceNode(db: Db, actor: Actor, input: ReplaceNodeInput)
   const ended = await db.$executeRaw`
     UPDATE nodes SET valid_to = ${today}::date, version = version + 1 WHERE id = ${nodeId}::uuid AND version = ${version} AND valid_to IS NULL`;
   if (ended !== 1) return failure('conflict');
-  const taken = await db.$queryRaw<{ code: string }[]>`
+  const taken = await askRows(db, codeShape)`
     SELECT code FROM nodes WHERE organization_id = ${old.organizationId}::uuid AND kind = ${old.kind}::node_kind`;
   const code = nextCode(old.kind, old.organizationCode, new Set(taken.map((row) => row.code)));
   const id = newId();

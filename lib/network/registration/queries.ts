@@ -1,20 +1,23 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Db } from '@/lib/core/db';
 import type { NodeKind } from '@/lib/core/generated/enums';
 import { newId } from '@/lib/core/ids';
+import { askOne, askRows } from '@/lib/core/rows';
 
-export interface Owner {
-  readonly id: string;
-  readonly code: string;
-  readonly kind: string;
-  readonly parentId: string | null;
-  readonly name: string;
-  readonly nameEn: string;
-}
+export const ownerShape = z.object({
+  id: z.string(),
+  code: z.string(),
+  kind: z.string(),
+  parentId: z.string().nullable(),
+  name: z.string(),
+  nameEn: z.string(),
+});
+export type Owner = z.infer<typeof ownerShape>;
 
 /** The organization of a code, in being. */
 export async function findOwner(db: Db, code: string): Promise<Owner | undefined> {
-  const [owner] = await db.$queryRaw<Owner[]>`
+  const [owner] = await askRows(db, ownerShape)`
     SELECT id, code, kind::text, parent_id AS "parentId", name, name_en AS "nameEn" FROM organizations
     WHERE code = ${code} AND valid_to IS NULL`;
   return owner;
@@ -27,11 +30,13 @@ const placeKinds: Readonly<Record<string, string>> = {
   vendor: 'cloud_center',
 };
 
+const idShape = z.object({ id: z.string() });
+
 /** Where a node of this owner stands: prefectural servers at the 集約センター (S4 §7), others at the owner's own office, made if there is none. */
 export async function officeFor(db: Db, owner: Owner, kind: NodeKind): Promise<string> {
   const placeKind =
     kind === 'prefectural_server' ? 'consolidation_center' : (placeKinds[owner.kind] ?? 'municipal_office');
-  const [known] = await db.$queryRaw<{ id: string }[]>`
+  const [known] = await askRows(db, idShape)`
     SELECT id FROM places WHERE kind = ${placeKind}::place_kind
       AND (organization_id = ${owner.id}::uuid OR kind = 'consolidation_center') ORDER BY code LIMIT 1`;
   if (known) return known.id;
@@ -49,10 +54,10 @@ export async function positionFor(
   kind: NodeKind,
 ): Promise<{ readonly parentId: string | null; readonly lineId: string | null }> {
   const above = { cs: 'prefectural_server', prefectural_server: 'national_server' }[kind as string] ?? null;
-  const [parent] = await db.$queryRaw<{ id: string }[]>`
+  const [parent] = await askRows(db, idShape)`
     SELECT id FROM nodes WHERE kind::text = ${above} AND valid_to IS NULL
       AND (kind = 'national_server' OR organization_id = ${owner.parentId}::uuid) ORDER BY code DESC LIMIT 1`;
-  const [line] = await db.$queryRaw<{ id: string }[]>`
+  const [line] = await askRows(db, idShape)`
     SELECT id FROM lines WHERE valid_to IS NULL AND CASE WHEN ${kind} = 'prefectural_server' THEN kind = 'national'
       ELSE organization_id = ${owner.id}::uuid AND kind <> 'national' END ORDER BY code LIMIT 1`;
   return { parentId: parent?.id ?? null, lineId: line?.id ?? null };
@@ -64,13 +69,15 @@ interface Position {
   readonly lineId?: string | null | undefined;
 }
 
+const mayStandAtShape = z.object({ place: z.boolean(), line: z.boolean() });
+
 /** What of a wanted position a node of this owner cannot have; null = it can have all of it. */
 export async function mayStandAt(
   db: Db,
   organizationId: string,
   { placeId, lineId }: Position,
 ): Promise<'placeId' | 'lineId' | null> {
-  const [found] = await db.$queryRaw<[{ place: boolean; line: boolean }]>`
+  const [found] = await askOne(db, mayStandAtShape)`
     SELECT EXISTS (SELECT FROM places WHERE id = ${placeId ?? null}::uuid
         AND (organization_id = ${organizationId}::uuid OR kind = 'consolidation_center')) AS place,
       EXISTS (SELECT FROM lines WHERE id = ${lineId ?? null}::uuid AND valid_to IS NULL

@@ -1,4 +1,5 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { dateInJapan } from '@/lib/calendar/rules';
@@ -6,11 +7,14 @@ import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
+import { askRows } from '@/lib/core/rows';
 import type { AddSystemInput, ChangeSystemInput } from './schema';
+
+const idShape = z.object({ id: z.string() });
 
 export async function addSystem(db: Db, actor: Actor, input: AddSystemInput): Promise<Result<object>> {
   const { code, organizationCode, name, nameEn, note } = input;
-  const [owner] = await db.$queryRaw<{ id: string }[]>`
+  const [owner] = await askRows(db, idShape)`
     SELECT id FROM organizations WHERE code = ${organizationCode} AND valid_to IS NULL`;
   if (!owner) return failure('notFound', 'organizationCode');
   const id = newId();
@@ -23,9 +27,11 @@ export async function addSystem(db: Db, actor: Actor, input: AddSystemInput): Pr
   return success({});
 }
 
+const changeSystemShape = z.object({ id: z.string(), name: z.string(), note: z.string() });
+
 export async function changeSystem(db: Db, actor: Actor, input: ChangeSystemInput): Promise<Result<object>> {
   const { code, version, name, nameEn, note, retired } = input;
-  const [before] = await db.$queryRaw<{ id: string; name: string; note: string }[]>`
+  const [before] = await askRows(db, changeSystemShape)`
     SELECT id, name, note FROM network_systems WHERE code = ${code}`;
   if (!before) return failure('notFound');
   const today = retired ? dateInJapan(now()) : null;

@@ -1,21 +1,22 @@
 import 'server-only';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
+import { askRows } from '@/lib/core/rows';
 import { isLowBad } from '../checks/rules';
 import { nodeOf, recordNodeChange } from '../nodes/mutations';
 import { canSetNetwork } from '../policy';
 import type { removeThresholdSchema, SetThresholdInput } from './schema';
 
-interface Limits {
-  readonly warning: number | null;
-  readonly critical: number | null;
-  readonly margin: number;
-  readonly attempts: number;
-}
+const limitsShape = z.object({
+  warning: z.number().nullable(),
+  critical: z.number().nullable(),
+  margin: z.number(),
+  attempts: z.number(),
+});
 
 /** Code of the node; null = the kind's. */
 type Where = Result<{ code: string | null }>;
@@ -31,7 +32,7 @@ export async function setThreshold(db: Db, actor: Actor, input: SetThresholdInpu
   if (nodeId === null && !canSetNetwork(actor)) return failure('denied');
   const node = nodeId === null ? null : await nodeOf(db, actor, nodeId);
   if (node?.ok === false) return node;
-  const [before] = await db.$queryRaw<Limits[]>`
+  const [before] = await askRows(db, limitsShape)`
     SELECT warning, critical, margin, attempts FROM thresholds WHERE kind = ${kind}::check_kind AND node_id IS NOT DISTINCT FROM ${nodeId}::uuid`;
   const changed =
     version === 0

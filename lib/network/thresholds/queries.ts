@@ -1,20 +1,23 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Ask } from '@/lib/core/db';
-import type { CheckKind } from '@/lib/core/generated/enums';
+import { CheckKind } from '@/lib/core/generated/enums';
+import { askRows } from '@/lib/core/rows';
 
-export interface ThresholdRow {
-  readonly kind: CheckKind;
-  readonly warning: number | null;
-  readonly critical: number | null;
-  readonly margin: number;
-  readonly attempts: number;
-  readonly version: number;
-}
+export const thresholdRowShape = z.object({
+  kind: z.enum(CheckKind),
+  warning: z.number().nullable(),
+  critical: z.number().nullable(),
+  margin: z.number(),
+  attempts: z.number(),
+  version: z.number(),
+});
+export type ThresholdRow = z.infer<typeof thresholdRowShape>;
 
 /** Limits of each kind. */
-export const listThresholds = (db: Ask): Promise<ThresholdRow[]> => db.$queryRaw<ThresholdRow[]>`
+export const listThresholds = (db: Ask): Promise<ThresholdRow[]> => askRows(db, thresholdRowShape)`
   SELECT kind, warning, critical, margin, attempts, version FROM thresholds WHERE node_id IS NULL ORDER BY kind`;
 
 /** A node's own limits. */
-export const listOwnThresholds = (db: Ask, nodeId: string): Promise<ThresholdRow[]> => db.$queryRaw<ThresholdRow[]>`
+export const listOwnThresholds = (db: Ask, nodeId: string): Promise<ThresholdRow[]> => askRows(db, thresholdRowShape)`
   SELECT kind, warning, critical, margin, attempts, version FROM thresholds WHERE node_id = ${nodeId}::uuid ORDER BY kind`;

@@ -27,7 +27,7 @@ async function sendDigest(db: Db, userId: string, date: string): Promise<number>
   const user = await db.user.findUniqueOrThrow({ where: { id: userId } });
   if (user.disabledAt !== null || !user.email) return 0;
   // The lock keeps a second run of the same morning from taking the same notifications.
-  await db.$queryRaw`SELECT id FROM notifications WHERE user_id = ${userId}::uuid AND channel = 'digest' AND mail_id IS NULL FOR UPDATE`;
+  await db.$executeRaw`SELECT id FROM notifications WHERE user_id = ${userId}::uuid AND channel = 'digest' AND mail_id IS NULL FOR UPDATE`;
   const items = await db.notification.findMany({
     where: { userId, channel: 'digest', mailId: null },
     orderBy: { id: 'asc' },

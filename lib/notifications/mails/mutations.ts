@@ -3,9 +3,11 @@ import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { sendsMail } from '@/lib/core/mail';
 import { enqueue, urgentPriority } from '@/lib/core/queue';
+import { askRows } from '@/lib/core/rows';
 import { mailTask } from '../constants';
 import { claimLasts, mailsAtOnce, mostAttempts, retryDelay } from './rules';
 import type { ClaimedMail, NewMail } from './types';
+import { claimedMailShape } from './types';
 
 /** Queues mails in the caller's transaction. Where none are sent (demonstration) they are kept at once, without a job each. */
 export async function createMails(db: Db, mails: readonly NewMail[]): Promise<void> {
@@ -33,7 +35,7 @@ export async function createMails(db: Db, mails: readonly NewMail[]): Promise<vo
 export async function claimMails(db: Db, ids: readonly string[]): Promise<ClaimedMail[]> {
   const at = now();
   const lapsed = new Date(at.getTime() - claimLasts);
-  return db.$queryRaw<ClaimedMail[]>`
+  return askRows(db, claimedMailShape)`
     UPDATE mails SET state = 'sending', claimed_at = ${at}, attempts = attempts + 1
      WHERE id IN (SELECT id FROM mails WHERE id = ANY (${ids}::uuid[])
        AND ((state = 'queued' AND due_at <= ${at}) OR (state = 'sending' AND claimed_at < ${lapsed})) FOR UPDATE SKIP LOCKED)

@@ -1,14 +1,16 @@
+import { z } from 'zod';
 /** A mail that this worker has claimed and must settle. */
-export interface ClaimedMail {
-  readonly id: string;
-  readonly toAddress: string;
-  readonly subject: string;
-  readonly body: string;
-  readonly thread: string;
-  readonly urgent: boolean;
-  readonly attempts: number;
-  readonly claimedAt: Date;
-}
+export const claimedMailShape = z.object({
+  id: z.string(),
+  toAddress: z.string(),
+  subject: z.string(),
+  body: z.string(),
+  thread: z.string(),
+  urgent: z.boolean(),
+  attempts: z.number(),
+  claimedAt: z.date(),
+});
+export type ClaimedMail = z.infer<typeof claimedMailShape>;
 
 export interface NewMail {
   readonly id: string;

@@ -1,26 +1,29 @@
 import 'server-only';
+import { z } from 'zod';
 import { nameFor, type Reader } from '@/lib/access/names';
 import { now } from '@/lib/core/clock';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { askRows } from '@/lib/core/rows';
 import { operatingNow } from '@/lib/window/queries';
 import { stepKinds } from '../constants';
 import { operatingDateOf } from '../rules';
-import type { Board, HoldUp, PrefectureProgress, TierProgress } from './types';
+import type { Board, HoldUp, PrefectureProgress } from './types';
+import { holdUpShape, prefectureProgressShape, tierProgressShape } from './types';
 
 const listed = 30;
 /** The order of a day: what is due at the same minute happens in it, too. */
 export const inOrder = (kind: Prisma.Sql): Prisma.Sql => Prisma.sql`array_position(${[...stepKinds]}::text[], ${kind})`;
 const unsettled = Prisma.sql`s.state IN ('waiting', 'commanded', 'failed')`;
 
+const versionShape = z.object({ version: z.number() });
+
 /** The day as far as the reader sees it: what is planned, how far it is, who holds it up. */
 export async function readBoard(db: Ask, reader: Reader): Promise<Board> {
   const at = await operatingNow(db);
   const date = operatingDateOf(at);
-  const [day] = await db.$queryRaw<
-    { version: number }[]
-  >`SELECT version FROM operating_days WHERE date = ${date}::date`;
-  const tiers = await db.$queryRaw<TierProgress[]>`
+  const [day] = await askRows(db, versionShape)`SELECT version FROM operating_days WHERE date = ${date}::date`;
+  const tiers = await askRows(db, tierProgressShape)`
     SELECT s.tier, s.kind, count(*)::int AS total, count(*) FILTER (WHERE s.state = 'done')::int AS done,
       count(*) FILTER (WHERE s.state = 'failed')::int AS failed,
       count(*) FILTER (WHERE ${unsettled} AND s.due_at <= ${at})::int AS late, min(s.due_at) AS "firstDue", max(s.due_at) AS "lastDue"
@@ -36,7 +39,7 @@ export async function readBoard(db: Ask, reader: Reader): Promise<Board> {
 }
 
 const listPrefectureProgress = (db: Ask, reader: Reader, date: string, at: Date): Promise<PrefectureProgress[]> =>
-  db.$queryRaw`
+  askRows(db, prefectureProgressShape)`
     WITH late AS (
       SELECT s.organization_id, count(*)::int AS late FROM operating_steps s
        WHERE s.date = ${date}::date AND ${unsettled} AND s.due_at <= ${at} GROUP BY 1),
@@ -65,7 +68,7 @@ const about = (reader: Reader): Prisma.Sql => Prisma.sql`
  * not those who wait.
  */
 const listHoldUps = (db: Ask, reader: Reader, at: Date): Promise<HoldUp[]> =>
-  db.$queryRaw`
+  askRows(db, holdUpShape)`
     WITH late AS MATERIALIZED (SELECT date, node_id, parent_id FROM operating_steps WHERE state = 'waiting' AND due_at <= ${at}),
     below AS (SELECT date, parent_id, count(*)::int AS steps FROM late GROUP BY 1, 2),
     own AS (SELECT date, node_id, count(*)::int AS steps FROM late GROUP BY 1, 2)

@@ -1,59 +1,63 @@
-import type { StepState } from '@/lib/core/generated/enums';
-import type { StepKind } from '../constants';
+import { z } from 'zod';
+import { StepState } from '@/lib/core/generated/enums';
+import { stepKinds } from '../constants';
 
 /** How far a tier is with one kind of step. */
-export interface TierProgress {
-  readonly tier: number;
-  readonly kind: StepKind;
-  readonly total: number;
-  readonly done: number;
-  readonly failed: number;
+export const tierProgressShape = z.object({
+  tier: z.number(),
+  kind: z.enum(stepKinds),
+  total: z.number(),
+  done: z.number(),
+  failed: z.number(),
   /** Due, and neither done nor void. */
-  readonly late: number;
-  readonly firstDue: Date;
-  readonly lastDue: Date;
-}
+  late: z.number(),
+  firstDue: z.date(),
+  lastDue: z.date(),
+});
+export type TierProgress = z.infer<typeof tierProgressShape>;
 
-export interface PrefectureProgress {
-  readonly code: string;
-  readonly name: string;
+export const prefectureProgressShape = z.object({
+  code: z.string(),
+  name: z.string(),
   /** Its server: wanted up, up, in online operation. */
-  readonly serverWanted: boolean;
-  readonly serverUp: boolean;
-  readonly serverOnline: boolean;
+  serverWanted: z.boolean(),
+  serverUp: z.boolean(),
+  serverOnline: z.boolean(),
   /** Its municipalities' CS. */
-  readonly towns: number;
-  readonly up: number;
-  readonly online: number;
-  readonly counterOpen: number;
+  towns: z.number(),
+  up: z.number(),
+  online: z.number(),
+  counterOpen: z.number(),
   /** Steps that are due and not done, or failed. */
-  readonly late: number;
+  late: z.number(),
   /** When its server is to start, and its online operation to end; null = not on this date. */
-  readonly starts: Date | null;
-  readonly ends: Date | null;
-}
+  starts: z.date().nullable(),
+  ends: z.date().nullable(),
+});
+export type PrefectureProgress = z.infer<typeof prefectureProgressShape>;
 
 /** A step that is due and not done, at a node that nobody above holds up: who holds up the others. */
-export interface HoldUp {
-  readonly nodeId: string;
+export const holdUpShape = z.object({
+  nodeId: z.string(),
   /** null = the reader does not see it. */
-  readonly nodeCode: string | null;
-  readonly organizationId: string;
-  readonly organizationName: string;
-  readonly tier: number;
-  readonly date: string;
-  readonly kind: StepKind;
-  readonly round: number;
-  readonly state: StepState;
-  readonly dueAt: Date;
-  readonly note: string;
+  nodeCode: z.string().nullable(),
+  organizationId: z.string(),
+  organizationName: z.string(),
+  tier: z.number(),
+  date: z.string(),
+  kind: z.enum(stepKinds),
+  round: z.number(),
+  state: z.enum(StepState),
+  dueAt: z.date(),
+  note: z.string(),
   /** Why those above do not wait for it; null = they do. */
-  readonly excuse: string | null;
+  excuse: z.string().nullable(),
   /** Its open alarm; null = none, or the reader sees none. */
-  readonly alarm: number | null;
+  alarm: z.number().nullable(),
   /** Nodes that wait for it. */
-  readonly waiting: number;
-}
+  waiting: z.number(),
+});
+export type HoldUp = z.infer<typeof holdUpShape>;
 
 export interface Board {
   /** Business date. */

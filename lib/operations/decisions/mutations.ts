@@ -1,25 +1,27 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { publish } from '@/lib/core/events';
-import type { StepState } from '@/lib/core/generated/enums';
+import { StepState } from '@/lib/core/generated/enums';
+import { askRows } from '@/lib/core/rows';
 import { operatingNow } from '@/lib/window/queries';
 import { canDecideStep } from '../policy';
 import type { DecideStepInput } from './schema';
 
-interface Row {
-  readonly organizationId: string;
-  readonly parentId: string | null;
-  readonly state: StepState;
-  readonly gate: string;
-}
+const rowShape = z.object({
+  organizationId: z.string(),
+  parentId: z.string().nullable(),
+  state: z.enum(StepState),
+  gate: z.string(),
+});
 
 /** A person overrides the plan, with a reason: a failed step is tried again, or one that is not done is waited for no longer. */
 export async function decideStep(db: Db, actor: Actor, input: DecideStepInput): Promise<Result<{ date: string }>> {
   const { nodeId, date, kind, round, decision, reason } = input;
-  const [step] = await db.$queryRaw<Row[]>`
+  const [step] = await askRows(db, rowShape)`
     SELECT s.organization_id::text AS "organizationId", o.parent_id::text AS "parentId", s.state::text AS state, s.gate
       FROM operating_steps s JOIN organizations o ON o.id = s.organization_id
      WHERE s.date = ${date}::date AND s.node_id = ${nodeId}::uuid AND s.kind = ${kind} AND s.round = ${round}`;

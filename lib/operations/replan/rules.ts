@@ -1,12 +1,10 @@
+import { z } from 'zod';
 import type { StepKind } from '../constants';
 import type { PlanStep } from '../types';
 
 /** Where a node stands. */
-export interface Position {
-  readonly up: boolean;
-  readonly online: boolean;
-  readonly counterOpen: boolean;
-}
+export const positionShape = z.object({ up: z.boolean(), online: z.boolean(), counterOpen: z.boolean() });
+export type Position = z.infer<typeof positionShape>;
 
 /** A step that was begun: it happened, or is happening, whatever is planned now. */
 export interface BegunStep {

@@ -1,9 +1,13 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Deviations, PlannedStops } from '@/lib/access/domain-server';
+import { askRows } from '@/lib/core/rows';
 import { operatingNow } from '@/lib/window/queries';
 
 /** Minutes that a server has to start or stop before being where the plan does not want it is an alarm; real time. */
 const patience = 5;
+
+const idShape = z.object({ id: z.string() });
 
 /**
  * Nodes that are down as planned: those that the day's plan keeps stopped, those that are just being started, and what a planned stop
@@ -11,7 +15,7 @@ const patience = 5;
  */
 export const listPlannedStops: PlannedStops = async (db) => {
   const at = await operatingNow(db);
-  const rows = await db.$queryRaw<{ id: string }[]>`
+  const rows = await askRows(db, idShape)`
     SELECT node_id::text AS id FROM operating_nodes WHERE NOT wanted_up
     UNION SELECT s.node_id::text FROM operating_steps s JOIN node_commands c ON c.id = s.command_id
       WHERE s.state = 'commanded' AND s.kind = 'start' AND c.created_at > now() - make_interval(mins => ${patience}::integer)
@@ -20,12 +24,14 @@ export const listPlannedStops: PlannedStops = async (db) => {
   return new Set(rows.map(({ id }) => id));
 };
 
+const listDeviationsShape = z.object({ id: z.string(), deviation: z.enum(['up', 'down']) });
+
 /**
  * Servers whose agents see them stopped though the plan wants them up, or running though it wants them down, for longer than a start or a
  * stop takes. A server that was never stopped from here is in nobody's plan yet.
  */
 export const listDeviations: Deviations = async (db) => {
-  const rows = await db.$queryRaw<{ id: string; deviation: 'up' | 'down' }[]>`
+  const rows = await askRows(db, listDeviationsShape)`
     SELECT n.node_id::text AS id, CASE WHEN n.wanted_up THEN 'down' ELSE 'up' END AS deviation
     FROM operating_nodes n JOIN node_agents a ON a.node_id = n.node_id AND a.operation IS NOT NULL AND a.deadline_at > now()
     WHERE (a.operation = 'running') <> n.wanted_up

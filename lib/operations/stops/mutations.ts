@@ -1,4 +1,5 @@
 import 'server-only';
+import { z } from 'zod';
 import { type Actor, administrators } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
@@ -7,6 +8,7 @@ import { failure, type Result, success } from '@/lib/core/errors';
 import { publish } from '@/lib/core/events';
 import { formatShortDateTime } from '@/lib/core/i18n/format';
 import { newId } from '@/lib/core/ids';
+import { askRows } from '@/lib/core/rows';
 import { notify } from '@/lib/notifications/mutations';
 import { operatingNow } from '@/lib/window/queries';
 import { canPlanStopOf } from '../policy';
@@ -15,6 +17,8 @@ import { checkStop } from './rules';
 import type { CancelStopInput, PlanStopInput } from './schema';
 import type { StopSubject } from './types';
 
+const checkPlannedStopShape = z.object({ title: z.string(), startsAt: z.date(), endsAt: z.date() });
+
 /** May this actor plan this stop, and does it keep the rules? Its subject, or what is wrong. */
 export async function checkPlannedStop(db: Db, actor: Actor, input: PlanStopInput): Promise<Result<StopSubject>> {
   const subject = await findSubject(db, actor, input.subject);
@@ -22,7 +26,7 @@ export async function checkPlannedStop(db: Db, actor: Actor, input: PlanStopInpu
   if (!canPlanStopOf(actor, subject)) return failure('denied');
   if (input.services.length > 0 && actor.organizationKind !== 'center')
     return failure('operations.servicesOfCenter', 'services');
-  const others = await db.$queryRaw<{ title: string; startsAt: Date; endsAt: Date }[]>`
+  const others = await askRows(db, checkPlannedStopShape)`
     SELECT title, starts_at AS "startsAt", ends_at AS "endsAt" FROM planned_stops
      WHERE cancelled_at IS NULL AND (node_id = ${subject.nodeId}::uuid OR system_id = ${subject.systemId}::uuid)`;
   const isSystem = subject.systemId !== null;
@@ -82,11 +86,13 @@ interface Told extends StopSubject {
   readonly services: readonly string[];
 }
 
+const idShape = z.object({ id: z.string() });
+
 /** Audit row, notifications to those who depend on it, and what open pages hear. */
 async function record(db: Db, actor: Actor, event: 'planned' | 'cancelled', stop: Told): Promise<void> {
   const { id, title, startsAt, endsAt, organizationId, serverOf, services } = stop;
   // A prefecture's or the nation's server stops all below it, a service everybody.
-  const concerned = await db.$queryRaw<{ id: string }[]>`
+  const concerned = await askRows(db, idShape)`
     SELECT o.id::text FROM organizations o WHERE o.valid_to IS NULL AND o.kind IN ('municipality', 'prefecture', 'center') AND (
       o.id = ${organizationId}::uuid OR o.kind = 'center' OR ${services.length > 0}
       OR o.id = (SELECT p.parent_id FROM organizations p WHERE p.id = ${organizationId}::uuid)

@@ -1,9 +1,13 @@
 import 'server-only';
+import { z } from 'zod';
 import { nameFor, type Reader } from '@/lib/access/names';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { askRows } from '@/lib/core/rows';
 import type { WindowOrganization } from '@/lib/window/types';
+import { windowOrganizationShape } from '@/lib/window/types';
 import type { StopRow, StopSubject } from './types';
+import { stopRowShape, stopSubjectShape } from './types';
 
 const listed = 200;
 
@@ -13,7 +17,7 @@ export async function listStops(
   reader: Reader,
   from: Date,
 ): Promise<{ readonly rows: StopRow[]; readonly more: boolean }> {
-  const rows = await db.$queryRaw<StopRow[]>`
+  const rows = await askRows(db, stopRowShape)`
     SELECT s.id::text, s.title, coalesce(${nameFor(reader, Prisma.sql`n`)}, ${nameFor(reader, Prisma.sql`y`)}, s.title) AS subject,
       coalesce(n.code, y.code, '') AS "subjectCode", s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.services, s.reason,
       s.organization_id::text AS "organizationId", ${nameFor(reader, Prisma.sql`o`)} AS "organizationName", s.cancelled_at AS "cancelledAt", s.version
@@ -25,7 +29,7 @@ export async function listStops(
 
 /** A server, gear or system by its code, as far as the reader sees it; null = there is none. */
 export async function findSubject(db: Ask, reader: Reader, code: string): Promise<StopSubject | null> {
-  const [row] = await db.$queryRaw<StopSubject[]>`
+  const [row] = await askRows(db, stopSubjectShape)`
     SELECT n.code, ${nameFor(reader, Prisma.sql`n`)} AS name, n.id::text AS "nodeId", NULL AS "systemId",
       n.organization_id::text AS "organizationId", o.parent_id::text AS "parentId",
       CASE WHEN n.kind IN ('national_server', 'prefectural_server', 'cs') THEN n.organization_id::text END AS "serverOf"
@@ -36,12 +40,14 @@ export async function findSubject(db: Ask, reader: Reader, code: string): Promis
   return row ?? null;
 }
 
+const listSubjectsShape = z.object({ code: z.string(), name: z.string() });
+
 /** What the reader may choose from: the own servers first, then others and systems. The first 300; any other is found by its code. */
 export const listSubjects = (
   db: Ask,
   reader: Reader & { readonly organizationId: string },
 ): Promise<{ readonly code: string; readonly name: string }[]> =>
-  db.$queryRaw`
+  askRows(db, listSubjectsShape)`
     (SELECT n.code, ${nameFor(reader, Prisma.sql`n`)} AS name FROM nodes n WHERE n.valid_to IS NULL OR n.valid_to > CURRENT_DATE
       ORDER BY n.organization_id = ${reader.organizationId}::uuid DESC, n.kind, n.code LIMIT 300)
     UNION ALL (SELECT y.code, ${nameFor(reader, Prisma.sql`y`)} FROM network_systems y ORDER BY y.code)`;
@@ -52,7 +58,7 @@ export async function findStoppedOrganization(
   { serverOf }: StopSubject,
   closesServices: boolean,
 ): Promise<WindowOrganization | null> {
-  const [row] = await db.$queryRaw<WindowOrganization[]>`
+  const [row] = await askRows(db, windowOrganizationShape)`
     SELECT id::text, kind::text AS kind, CASE kind WHEN 'municipality' THEN parent_id::text END AS "prefectureId" FROM organizations
      WHERE valid_to IS NULL AND (id = ${serverOf}::uuid OR (${closesServices} AND ${serverOf}::uuid IS NULL AND kind = 'center'))
      ORDER BY code LIMIT 1`;

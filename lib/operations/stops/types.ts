@@ -1,31 +1,34 @@
-import type { Service } from '@/lib/window/constants';
+import { z } from 'zod';
+import { services } from '@/lib/window/constants';
 
 /** What can be stopped: a server or gear of the network, or a system of the catalogue. */
-export interface StopSubject {
-  readonly code: string;
-  readonly name: string;
-  readonly nodeId: string | null;
-  readonly systemId: string | null;
+export const stopSubjectShape = z.object({
+  code: z.string(),
+  name: z.string(),
+  nodeId: z.string().nullable(),
+  systemId: z.string().nullable(),
   /** Its owner, and that body's prefecture. */
-  readonly organizationId: string;
-  readonly parentId: string | null;
+  organizationId: z.string(),
+  parentId: z.string().nullable(),
   /** Whose national, prefectural or municipal server it is; null = none of these. */
-  readonly serverOf: string | null;
-}
+  serverOf: z.string().nullable(),
+});
+export type StopSubject = z.infer<typeof stopSubjectShape>;
 
-export interface StopRow {
-  readonly id: string;
-  readonly title: string;
+export const stopRowShape = z.object({
+  id: z.string(),
+  title: z.string(),
   /** Of the server or the system. */
-  readonly subject: string;
-  readonly subjectCode: string;
-  readonly startsAt: Date;
-  readonly endsAt: Date;
-  readonly services: readonly Service[];
-  readonly reason: string;
+  subject: z.string(),
+  subjectCode: z.string(),
+  startsAt: z.date(),
+  endsAt: z.date(),
+  services: z.array(z.enum(services)).readonly(),
+  reason: z.string(),
   /** Who entered it. */
-  readonly organizationId: string;
-  readonly organizationName: string;
-  readonly cancelledAt: Date | null;
-  readonly version: number;
-}
+  organizationId: z.string(),
+  organizationName: z.string(),
+  cancelledAt: z.date().nullable(),
+  version: z.number(),
+});
+export type StopRow = z.infer<typeof stopRowShape>;

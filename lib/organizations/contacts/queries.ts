@@ -1,9 +1,13 @@
 import 'server-only';
+import { z } from 'zod';
 import { nameFor, type Reader } from '@/lib/access/names';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { askRows } from '@/lib/core/rows';
 import type { OrganizationRef } from '../types';
+import { organizationRefShape } from '../types';
 import type { Contact } from './types';
+import { contactShape } from './types';
 
 /** A window is entered for somebody else (代行) unless its body, now or before a merger, did it itself. */
 const columns = (
@@ -17,31 +21,36 @@ const source = Prisma.sql`contacts c JOIN organizations e ON e.id = c.updated_by
 
 /** The windows of an organization that the actor may see, in the order in which they are called. */
 export function listContacts(db: Ask, reader: Reader, organizationId: string): Promise<Contact[]> {
-  return db.$queryRaw`SELECT ${columns(reader)} FROM ${source} WHERE c.organization_id = ${organizationId}::uuid
+  return askRows(
+    db,
+    contactShape,
+  )`SELECT ${columns(reader)} FROM ${source} WHERE c.organization_id = ${organizationId}::uuid
     ORDER BY c.kind, c.priority, c.id`;
 }
 
 export async function getContact(db: Ask, reader: Reader, id: string): Promise<Contact | null> {
-  const [row] = await db.$queryRaw<Contact[]>`SELECT ${columns(reader)} FROM ${source} WHERE c.id = ${id}::uuid`;
+  const [row] = await askRows(db, contactShape)`SELECT ${columns(reader)} FROM ${source} WHERE c.id = ${id}::uuid`;
   return row ?? null;
 }
 
 /** The window of the operator (運営主体) that is called first on a business date. */
 export async function findOperatorContact(db: Ask, reader: Reader, date: string): Promise<Contact | null> {
   const today = Prisma.sql`${date}::date`;
-  const [row] = await db.$queryRaw<Contact[]>`SELECT ${columns(reader)} FROM ${source}
+  const [row] = await askRows(db, contactShape)`SELECT ${columns(reader)} FROM ${source}
     WHERE c.organization_id = ANY (ARRAY(SELECT id FROM organizations WHERE kind = 'operator' AND valid_to IS NULL))
       AND c.kind = 'ordinary' AND (c.valid_from IS NULL OR c.valid_from <= ${today}) AND (c.valid_to IS NULL OR ${today} < c.valid_to)
     ORDER BY c.priority, c.id LIMIT 1`;
   return row ?? null;
 }
 
+const findContactOwnerShape = organizationRefShape.extend({ parentId: z.string().nullable() });
+
 /** The existing body with this code, as policies and headings need it. */
 export async function findContactOwner(
   db: Ask,
   code: string,
 ): Promise<(OrganizationRef & { parentId: string | null }) | null> {
-  const [owner] = await db.$queryRaw<(OrganizationRef & { parentId: string | null })[]>`
+  const [owner] = await askRows(db, findContactOwnerShape)`
     SELECT id::text, code, name, name_en AS "nameEn", parent_id::text AS "parentId" FROM organizations
      WHERE code = ${code} AND valid_to IS NULL`;
   return owner ?? null;

@@ -1,31 +1,34 @@
-import type { ContactKind } from './constants';
+import { z } from 'zod';
+import { contactKinds } from './constants';
 
 /** When a window answers. Times are `HH:MM` in Japan, the end exclusive and up to `24:00`. */
-export interface ContactHours {
-  readonly weekdays: number;
-  readonly opens: string;
-  readonly closes: string;
-  readonly onHolidays: boolean;
-}
+export const contactHoursShape = z.object({
+  weekdays: z.number(),
+  opens: z.string(),
+  closes: z.string(),
+  onHolidays: z.boolean(),
+});
+export type ContactHours = z.infer<typeof contactHoursShape>;
 
-export interface Contact extends ContactHours {
-  readonly id: string;
-  readonly organizationId: string;
-  readonly kind: ContactKind;
-  readonly department: string;
-  readonly person: string;
-  readonly phone: string;
-  readonly fax: string;
-  readonly email: string;
-  readonly priority: number;
-  readonly note: string;
+export const contactShape = contactHoursShape.extend({
+  id: z.string(),
+  organizationId: z.string(),
+  kind: z.enum(contactKinds),
+  department: z.string(),
+  person: z.string(),
+  phone: z.string(),
+  fax: z.string(),
+  email: z.string(),
+  priority: z.number(),
+  note: z.string(),
   /** Business dates; null = open end. */
-  readonly validFrom: string | null;
-  readonly validTo: string | null;
+  validFrom: z.string().nullable(),
+  validTo: z.string().nullable(),
   /** Name of the merged body whose window it was; null if it was always this body's. */
-  readonly formerName: string | null;
+  formerName: z.string().nullable(),
   /** Who entered it last, if that was another organization (代行). */
-  readonly enteredByName: string | null;
-  readonly updatedAt: Date;
-  readonly version: number;
-}
+  enteredByName: z.string().nullable(),
+  updatedAt: z.date(),
+  version: z.number(),
+});
+export type Contact = z.infer<typeof contactShape>;

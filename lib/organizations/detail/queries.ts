@@ -1,8 +1,11 @@
 import 'server-only';
+import { z } from 'zod';
 import { nameFor, type Reader } from '@/lib/access/names';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { askRows } from '@/lib/core/rows';
 import type { OrganizationDetail } from '../types';
+import { organizationDetailShape } from '../types';
 import { withEnds } from './rules';
 
 /** A body as others refer to it. */
@@ -23,7 +26,7 @@ const versions = (
 
 /** A body by its present code: facts, history, relations. Null = no body has it now (see `findByFormerCode`). */
 export async function getOrganizationByCode(db: Ask, reader: Reader, code: string): Promise<OrganizationDetail | null> {
-  const [row] = await db.$queryRaw<OrganizationDetail[]>`
+  const [row] = await askRows(db, organizationDetailShape)`
     SELECT o.id::text, o.kind::text AS kind, o.code, o.name, o.kana, o.name_en AS "nameEn", o.version,
       o.valid_from::text AS "validFrom", o.valid_to::text AS "endedOn",
       ${related(Prisma.sql`o.parent_id`)} AS parent, ${related(Prisma.sql`o.successor_id`)} AS successor,
@@ -33,16 +36,20 @@ export async function getOrganizationByCode(db: Ask, reader: Reader, code: strin
   return row ? { ...row, versions: withEnds(row.versions, row.endedOn) } : null;
 }
 
+const codeShape = z.object({ code: z.string() });
+
 /** The present code of the body that once had this one. */
 export async function findByFormerCode(db: Ask, code: string): Promise<string | null> {
-  const [row] = await db.$queryRaw<{ code: string }[]>`
+  const [row] = await askRows(db, codeShape)`
     SELECT o.code FROM organization_codes c JOIN organizations o ON o.id = c.organization_id WHERE c.code = ${code}`;
   return row?.code ?? null;
 }
 
+const countShape = z.object({ count: z.number() });
+
 /** Users who can log in; the database counts only those whom the actor administers. */
 export async function countUsers(db: Ask, organizationId: string): Promise<number> {
-  const [row] = await db.$queryRaw<{ count: number }[]>`
+  const [row] = await askRows(db, countShape)`
     SELECT count(*)::int AS count FROM users WHERE organization_id = ${organizationId}::uuid AND disabled_at IS NULL`;
   return row?.count ?? 0;
 }

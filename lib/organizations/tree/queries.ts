@@ -1,10 +1,13 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Db } from '@/lib/core/db';
-import type { Tree, TreeChange, TreeNode } from './types';
+import { askRows } from '@/lib/core/rows';
+import type { Tree, TreeChange } from './types';
+import { treeNodeShape } from './types';
 
 /** The whole tree with its history of codes: 1,800 rows, read only where it is changed. */
 export async function loadTree(db: Db): Promise<Tree> {
-  const nodes = await db.$queryRaw<TreeNode[]>`
+  const nodes = await askRows(db, treeNodeShape)`
     SELECT o.id::text, o.kind::text AS kind, o.code, o.name, o.kana, o.name_en AS "nameEn", o.parent_id::text AS "parentId",
            coalesce((SELECT max(v.valid_from) FROM organization_versions v WHERE v.organization_id = o.id), o.valid_from)::text AS since,
            o.valid_to::text AS "endedOn", o.successor_id::text AS "successorId"
@@ -15,19 +18,20 @@ export async function loadTree(db: Db): Promise<Tree> {
   return { nodes: new Map(nodes.map((node) => [node.id, node])), codes };
 }
 
-interface ChangeRow {
-  readonly id: string;
-  readonly kind: TreeChange['kind'];
-  readonly effectiveOn: string;
-  readonly organizationId: string | null;
-  readonly newKind: TreeNode['kind'] | null;
-  readonly code: string | null;
-  readonly name: string | null;
-  readonly kana: string | null;
-  readonly nameEn: string | null;
-  readonly parentId: string | null;
-  readonly memberIds: readonly string[];
-}
+const changeRowShape = z.object({
+  id: z.string(),
+  kind: z.custom<TreeChange['kind']>(),
+  effectiveOn: z.string(),
+  organizationId: z.string().nullable(),
+  newKind: treeNodeShape.shape.kind.nullable(),
+  code: z.string().nullable(),
+  name: z.string().nullable(),
+  kana: z.string().nullable(),
+  nameEn: z.string().nullable(),
+  parentId: z.string().nullable(),
+  memberIds: z.array(z.string()).readonly(),
+});
+type ChangeRow = z.infer<typeof changeRowShape>;
 
 function toChange(row: ChangeRow): TreeChange {
   const { id, effectiveOn, organizationId, newKind, memberIds, code, name, kana, nameEn, parentId } = row;
@@ -47,7 +51,7 @@ function toChange(row: ChangeRow): TreeChange {
 
 /** Everything that is planned and has not taken effect, as the rules read it. */
 export async function loadPendingChanges(db: Db): Promise<TreeChange[]> {
-  const rows = await db.$queryRaw<ChangeRow[]>`
+  const rows = await askRows(db, changeRowShape)`
     SELECT c.id::text, c.kind::text AS kind, c.effective_on::text AS "effectiveOn", c.organization_id::text AS "organizationId",
            c.new_kind::text AS "newKind", c.code, c.name, c.kana, c.name_en AS "nameEn", c.parent_id::text AS "parentId",
            ARRAY(SELECT m.organization_id::text FROM organization_change_members m WHERE m.change_id = c.id ORDER BY 1) AS "memberIds"

@@ -1,21 +1,24 @@
+import { z } from 'zod';
 import type { OrganizationKind } from '@/lib/access/actor';
+import { organizationKinds } from '@/lib/access/actor';
 import type { ErrorCode, ErrorParams } from '@/lib/core/errors';
 
 /** A body as the rules see it: its present version and its place in time. Dates are business dates (JST). */
-export interface TreeNode {
-  readonly id: string;
-  readonly kind: OrganizationKind;
-  readonly code: string;
-  readonly name: string;
-  readonly kana: string;
-  readonly nameEn: string;
-  readonly parentId: string | null;
+export const treeNodeShape = z.object({
+  id: z.string(),
+  kind: z.enum(organizationKinds),
+  code: z.string(),
+  name: z.string(),
+  kana: z.string(),
+  nameEn: z.string(),
+  parentId: z.string().nullable(),
   /** Begin of its present version; null = since before the portal. */
-  readonly since: string | null;
+  since: z.string().nullable(),
   /** First date on which it no longer exists; null = exists. */
-  readonly endedOn: string | null;
-  readonly successorId: string | null;
-}
+  endedOn: z.string().nullable(),
+  successorId: z.string().nullable(),
+});
+export type TreeNode = z.infer<typeof treeNodeShape>;
 
 export interface Tree {
   readonly nodes: ReadonlyMap<string, TreeNode>;

@@ -1,14 +1,17 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Reader } from '@/lib/access/names';
 import { saysWords } from '@/lib/access/search';
 import { dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { askRows } from '@/lib/core/rows';
 import { countLimit, pageSize } from '../constants';
 import { ended, summaryColumns } from '../queries';
 import type { ProjectFilter } from '../schema';
 import type { ProjectSummary } from '../types';
+import { projectSummaryShape } from '../types';
 
 /** The town with this code, or those of the prefecture with it. */
 export const townsOf = (code: string): Prisma.Sql => Prisma.sql`(SELECT t.id FROM organizations t
@@ -35,6 +38,8 @@ export interface ProjectPage {
   readonly total: number;
 }
 
+const totalShape = z.object({ total: z.number() });
+
 /** A page of the projects that the reader sees, newest first. */
 export async function listProjects(
   db: Ask,
@@ -43,17 +48,19 @@ export async function listProjects(
   limit = pageSize,
 ): Promise<ProjectPage> {
   const where = conditions(filter);
-  const rows = await db.$queryRaw<ProjectSummary[]>`
+  const rows = await askRows(db, projectSummaryShape)`
     SELECT ${summaryColumns(reader)} FROM projects p WHERE ${where} ORDER BY p.number DESC
     LIMIT ${limit} OFFSET ${(filter.page - 1) * limit}`;
-  const [count] = await db.$queryRaw<{ total: number }[]>`
+  const [count] = await askRows(db, totalShape)`
     SELECT count(*)::int AS total FROM (SELECT FROM projects p WHERE ${where} LIMIT ${countLimit + 1}) c`;
   return { rows, total: count?.total ?? 0 };
 }
 
+const countProjectsShape = z.object({ open: z.number(), late: z.number() });
+
 /** How many of the reader's projects are under way, and how many of them are late. */
 export async function countProjects(db: Ask): Promise<{ readonly open: number; readonly late: number }> {
-  const [row] = await db.$queryRaw<{ open: number; late: number }[]>`
+  const [row] = await askRows(db, countProjectsShape)`
     SELECT count(*)::int AS open, count(*) FILTER (WHERE ${tabs.late()})::int AS late FROM projects p WHERE ${tabs.open()}`;
   return row ?? { open: 0, late: 0 };
 }

@@ -1,14 +1,17 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { nameFor, type Reader } from '@/lib/access/names';
 import { saysWords } from '@/lib/access/search';
 import type { Ask, Db } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { askRows } from '@/lib/core/rows';
 import { countLimit, pageSize } from '../constants';
 import { townsOf } from '../list/queries';
 import type { PlanFilter } from '../schema';
 import type { PlanDetail, PlanSummary, ServiceHours } from '../types';
-import { planShutdown, type UpsLoad } from './ups/rules';
+import { planDetailShape, planSummaryShape, serviceHoursShape } from '../types';
+import { planShutdown, upsLoadShape } from './ups/rules';
 
 const columns = (
   reader: Reader,
@@ -23,6 +26,8 @@ export interface PlanPage {
   readonly total: number;
 }
 
+const totalShape = z.object({ total: z.number() });
+
 /** A page of the operation plans that the reader sees, by town. */
 export async function listPlans(db: Ask, reader: Reader, filter: PlanFilter, limit = pageSize): Promise<PlanPage> {
   const { from, q } = filter;
@@ -34,28 +39,30 @@ export async function listPlans(db: Ask, reader: Reader, filter: PlanFilter, lim
     ],
     ' AND ',
   );
-  const rows = await db.$queryRaw<PlanSummary[]>`
+  const rows = await askRows(db, planSummaryShape)`
     SELECT ${columns(reader)}, (SELECT count(*)::int FROM operation_services s WHERE s.plan_id = n.id) AS services
     FROM ${tables} WHERE ${where} ORDER BY o.code, n.system, n.id LIMIT ${limit} OFFSET ${(filter.page - 1) * limit}`;
-  const [count] = await db.$queryRaw<{ total: number }[]>`
+  const [count] = await askRows(db, totalShape)`
     SELECT count(*)::int AS total FROM (SELECT FROM ${tables} WHERE ${where} LIMIT ${countLimit + 1}) c`;
   return { rows, total: count?.total ?? 0 };
 }
 
-interface UnitRow {
-  readonly id: string;
-  readonly name: string;
-  readonly batterySeconds: number;
-  readonly loads: readonly UpsLoad[];
-}
+const unitRowShape = z.object({
+  id: z.string(),
+  name: z.string(),
+  batterySeconds: z.number(),
+  loads: z.array(upsLoadShape).readonly(),
+});
+
+const getPlanShape = planDetailShape.omit({ services: true, units: true });
 
 /** A plan with its services and the order of shutdown on each UPS; null = the reader sees no such one. */
 export async function getPlan(db: Ask, reader: Reader, id: string): Promise<PlanDetail | null> {
-  const [row] = await db.$queryRaw<Omit<PlanDetail, 'services' | 'units'>[]>`
+  const [row] = await askRows(db, getPlanShape)`
     SELECT ${columns(reader)}, o.code AS "organizationCode", n.updated_by AS "updatedBy", n.version
     FROM ${tables} WHERE n.id = ${id}::uuid`;
   if (row === undefined) return null;
-  const units = await db.$queryRaw<UnitRow[]>`
+  const units = await askRows(db, unitRowShape)`
     SELECT u.id::text, u.name, u.battery_seconds AS "batterySeconds", (SELECT coalesce(json_agg(json_build_object('name', s.name,
         'priority', s.priority, 'shutdownSeconds', s.shutdown_seconds)), '[]') FROM ups_systems s WHERE s.unit_id = u.id) AS loads
     FROM ups_units u WHERE u.plan_id = ${id}::uuid ORDER BY u.id`;
@@ -67,17 +74,21 @@ export async function getPlan(db: Ask, reader: Reader, id: string): Promise<Plan
 }
 
 export const listServices = (db: Ask, planId: string): Promise<ServiceHours[]> =>
-  db.$queryRaw`SELECT name, opens, closes, daily FROM operation_services WHERE plan_id = ${planId}::uuid ORDER BY opens, name`;
+  askRows(
+    db,
+    serviceHoursShape,
+  )`SELECT name, opens, closes, daily FROM operation_services WHERE plan_id = ${planId}::uuid ORDER BY opens, name`;
 
-export interface LockedPlan {
-  readonly id: string;
-  readonly version: number;
-  readonly opens: number;
-  readonly closes: number;
-  readonly daily: boolean;
-  readonly backupAt: number;
-  readonly backupMinutes: number;
-}
+export const lockedPlanShape = z.object({
+  id: z.string(),
+  version: z.number(),
+  opens: z.number(),
+  closes: z.number(),
+  daily: z.boolean(),
+  backupAt: z.number(),
+  backupMinutes: z.number(),
+});
+export type LockedPlan = z.infer<typeof lockedPlanShape>;
 
 /** With its row locked; null = it is not the actor's organization's. */
 export async function lockPlan(
@@ -85,7 +96,7 @@ export async function lockPlan(
   id: string,
   { organizationId }: Pick<Actor, 'organizationId'>,
 ): Promise<LockedPlan | null> {
-  const [row] = await db.$queryRaw<LockedPlan[]>`
+  const [row] = await askRows(db, lockedPlanShape)`
     SELECT id::text, version, opens, closes, daily, backup_at AS "backupAt", backup_minutes AS "backupMinutes" FROM operation_plans
     WHERE id = ${id}::uuid AND organization_id = ${organizationId}::uuid FOR UPDATE`;
   return row ?? null;

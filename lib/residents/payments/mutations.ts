@@ -1,4 +1,5 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { dateInJapan, toDateColumn } from '@/lib/calendar/rules';
@@ -6,20 +7,16 @@ import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
+import { askRows } from '@/lib/core/rows';
 import type { PaymentInput } from './schema';
 
-interface Locked {
-  readonly amount: number;
-  readonly paid: number;
-  readonly residentId: string;
-  readonly number: string;
-}
+const lockedShape = z.object({ amount: z.number(), paid: z.number(), residentId: z.string(), number: z.string() });
 
 /** Matches a payment to an instalment by hand; a wrong one is taken back by a negative amount. Never more than is owed or was paid. */
 export async function enterPayment(db: Db, actor: Actor, input: PaymentInput): Promise<Result<{ number: string }>> {
   const { instalmentId, paidOn, amount } = input;
   if (paidOn > dateInJapan(now())) return failure('residents.inFuture', 'paidOn');
-  const [instalment] = await db.$queryRaw<Locked[]>`
+  const [instalment] = await askRows(db, lockedShape)`
     SELECT i.amount, i.paid, a.resident_id::text AS "residentId", r.number
       FROM tax_instalments i JOIN tax_assessments a ON a.id = i.assessment_id JOIN residents r ON r.id = a.resident_id
      WHERE i.id = ${instalmentId}::uuid FOR UPDATE OF i`;

@@ -1,94 +1,102 @@
-import type { Decision, Form, Register, State, Way } from './constants';
+import { z } from 'zod';
+import { decisions, forms, registers, states, ways } from './constants';
 
 /** A fiscal year's requests, as published or as counted. */
-export interface Figure {
+export const figureShape = z.object({
   /** The calendar year in which it begins: 2013 = April 2013 – March 2014. */
-  readonly fiscalYear: number;
-  readonly requestVisit: number;
-  readonly requestPost: number;
-  readonly receiptVisit: number;
-  readonly receiptPost: number;
-}
+  fiscalYear: z.number(),
+  requestVisit: z.number(),
+  requestPost: z.number(),
+  receiptVisit: z.number(),
+  receiptPost: z.number(),
+});
+export type Figure = z.infer<typeof figureShape>;
 
-export interface PostedFigure extends Figure {
-  readonly organizationId: string;
-  readonly organizationName: string;
-  readonly asOf: string;
-  readonly version: number;
-}
+export const postedFigureShape = figureShape.extend({
+  organizationId: z.string(),
+  organizationName: z.string(),
+  asOf: z.string(),
+  version: z.number(),
+});
+export type PostedFigure = z.infer<typeof postedFigureShape>;
 
-export interface CaseSummary {
-  readonly id: string;
-  readonly number: number;
-  readonly register: Register;
-  readonly reference: string;
-  readonly requestWay: Way;
+export const caseSummaryShape = z.object({
+  id: z.string(),
+  number: z.number(),
+  register: z.enum(registers),
+  reference: z.string(),
+  requestWay: z.enum(ways),
   /** Business dates `YYYY-MM-DD`. */
-  readonly receivedOn: string;
-  readonly dueOn: string;
-  readonly state: State;
-  readonly decision: Decision | '';
-  readonly deliveredOn: string | null;
-  readonly receiptWay: Way | '';
-}
+  receivedOn: z.string(),
+  dueOn: z.string(),
+  state: z.enum(states),
+  decision: z.union([z.enum(decisions), z.literal('')]),
+  deliveredOn: z.string().nullable(),
+  receiptWay: z.union([z.enum(ways), z.literal('')]),
+});
+export type CaseSummary = z.infer<typeof caseSummaryShape>;
 
-export interface CaseRecord {
-  readonly id: string;
-  readonly reference: string;
-  readonly business: string;
-  readonly providedOn: string;
-  readonly requesterName: string;
-  readonly providerName: string;
-  readonly code: string;
+export const caseRecordShape = z.object({
+  id: z.string(),
+  reference: z.string(),
+  business: z.string(),
+  providedOn: z.string(),
+  requesterName: z.string(),
+  providerName: z.string(),
+  code: z.string(),
   /** Who set the code; null = there is none. */
-  readonly codeSetById: string | null;
-  readonly codeSetByName: string;
-  readonly withheld: boolean | null;
+  codeSetById: z.string().nullable(),
+  codeSetByName: z.string(),
+  withheld: z.boolean().nullable(),
   /** When the body that set the code was asked for its reason; null = not asked. */
-  readonly askedAt: Date | null;
+  askedAt: z.date().nullable(),
   /** Its answer; empty = none yet. */
-  readonly codeReason: string;
-}
+  codeReason: z.string(),
+});
+export type CaseRecord = z.infer<typeof caseRecordShape>;
 
-export interface CaseDetail extends CaseSummary {
-  readonly organizationId: string;
-  readonly extensionReason: string;
-  readonly agreedToOther: boolean;
-  readonly confirmedOn: string | null;
-  readonly confirmedBy: string;
-  readonly decidedOn: string | null;
-  readonly decisionReason: string;
-  readonly form: Form | '';
-  readonly version: number;
-  readonly records: readonly CaseRecord[];
-}
+export const caseDetailShape = caseSummaryShape.extend({
+  organizationId: z.string(),
+  extensionReason: z.string(),
+  agreedToOther: z.boolean(),
+  confirmedOn: z.string().nullable(),
+  confirmedBy: z.string(),
+  decidedOn: z.string().nullable(),
+  decisionReason: z.string(),
+  form: z.union([z.enum(forms), z.literal('')]),
+  version: z.number(),
+  records: z.array(caseRecordShape).readonly(),
+});
+export type CaseDetail = z.infer<typeof caseDetailShape>;
 
-export interface RecordRow {
-  readonly id: string;
-  readonly reference: string;
-  readonly business: string;
-  readonly providedOn: string;
-  readonly requesterName: string;
-  readonly providerName: string;
-  readonly code: string;
-  readonly codeSetById: string | null;
-  readonly codeSetByName: string;
+export const recordRowShape = z.object({
+  id: z.string(),
+  reference: z.string(),
+  business: z.string(),
+  providedOn: z.string(),
+  requesterName: z.string(),
+  providerName: z.string(),
+  code: z.string(),
+  codeSetById: z.string().nullable(),
+  codeSetByName: z.string(),
   /** The reader's own knowledge: the person is under support measures. */
-  readonly supported: boolean;
+  supported: z.boolean(),
   /** Why the reader's organization set the code; empty = it did not. */
-  readonly ownReason: string;
-  readonly version: number;
-}
+  ownReason: z.string(),
+  version: z.number(),
+});
+export type RecordRow = z.infer<typeof recordRowShape>;
 
 /** Asked of the reader's organization, or by it. */
-export interface ConsultationRow {
-  readonly id: string;
-  readonly reference: string;
-  readonly askingName: string;
-  readonly askedName: string;
-  readonly question: string;
-  readonly askedAt: Date;
-  readonly reason: string;
+export const consultationRowShape = z.object({
+  id: z.string(),
+  reference: z.string(),
+  askingName: z.string(),
+  askedName: z.string(),
+  question: z.string(),
+  askedAt: z.date(),
+  reason: z.string(),
   /** What the reader's organization wrote down when it set the code. */
-  readonly ownReason: string;
-}
+  ownReason: z.string(),
+});
+export type ConsultationRow = z.infer<typeof consultationRowShape>;

@@ -1,10 +1,14 @@
 import 'server-only';
+import { z } from 'zod';
 import type { OrganizationEnded } from '@/lib/access/domain-server';
+import { askRows } from '@/lib/core/rows';
+
+const idShape = z.object({ id: z.string() });
 
 /** A body has ended: its requests, records, notes and consultations are its successor's. Without one they stay as they are. */
 export const inheritDisclosures: OrganizationEnded = async (db, { from, to }) => {
   if (to === null) return {};
-  const cases = await db.$queryRaw<{ id: string }[]>`
+  const cases = await askRows(db, idShape)`
     UPDATE disclosure_cases SET organization_id = ${to}::uuid WHERE organization_id = ${from}::uuid RETURNING id::text`;
   // Between the two there is nobody left to ask.
   await db.$executeRaw`
@@ -20,7 +24,7 @@ export const inheritDisclosures: OrganizationEnded = async (db, { from, to }) =>
       WHERE x.reference = r.reference AND x.id <> r.id
         AND x.requester_id = CASE WHEN r.requester_id = ${from}::uuid THEN ${to}::uuid ELSE r.requester_id END
         AND x.provider_id = CASE WHEN r.provider_id = ${from}::uuid THEN ${to}::uuid ELSE r.provider_id END)`;
-  const records = await db.$queryRaw<{ id: string }[]>`
+  const records = await askRows(db, idShape)`
     UPDATE disclosure_records SET requester_id = CASE WHEN requester_id = ${from}::uuid THEN ${to}::uuid ELSE requester_id END,
       provider_id = CASE WHEN provider_id = ${from}::uuid THEN ${to}::uuid ELSE provider_id END,
       operator_id = CASE WHEN operator_id = ${from}::uuid THEN ${to}::uuid ELSE operator_id END,

@@ -1,45 +1,51 @@
+import { z } from 'zod';
 import type { Method } from './constants';
+import { methods } from './constants';
 
 /** A reporting year as the list of years shows it. Counts are whole numbers of records. */
-export interface YearSummary {
-  readonly id: string;
+export const yearSummaryShape = z.object({
+  id: z.string(),
   /** The calendar year in which it begins. */
-  readonly year: number;
-  readonly declaredTotal: number | null;
+  year: z.number(),
+  declaredTotal: z.number().nullable(),
   /** What the stated total is rounded to; 1 = exact. */
-  readonly declaredUnit: number;
+  declaredUnit: z.number(),
   /** Of the imported counts; null = none are imported. */
-  readonly sum: number | null;
-  readonly noticedOn: string | null;
-  readonly signatory: string;
-  readonly basis: string;
-  readonly publishedAt: Date | null;
-  readonly version: number;
-}
+  sum: z.number().nullable(),
+  noticedOn: z.string().nullable(),
+  signatory: z.string(),
+  basis: z.string(),
+  publishedAt: z.date().nullable(),
+  version: z.number(),
+});
+export type YearSummary = z.infer<typeof yearSummaryShape>;
 
-export interface CountRow {
+export const countRowShape = z.object({
   /** `YYYY-MM-01`. */
-  readonly month: string;
-  readonly method: Method;
-  readonly count: number;
-}
+  month: z.string(),
+  method: z.enum(methods),
+  count: z.number(),
+});
+export type CountRow = z.infer<typeof countRowShape>;
 
-export interface LostRow {
-  readonly month: string;
-  readonly method: Method | '';
-  readonly reason: string;
-}
+export const lostRowShape = z.object({
+  month: z.string(),
+  method: z.union([z.enum(methods), z.literal('')]),
+  reason: z.string(),
+});
+export type LostRow = z.infer<typeof lostRowShape>;
 
 /** A body with a set of laws, and its one series. */
-export interface GroupDetail {
-  readonly id: string;
-  readonly position: number;
-  readonly body: string;
-  readonly laws: readonly string[];
-  readonly note: string;
-  readonly counts: readonly CountRow[];
-  readonly lost: readonly LostRow[];
-}
+export const groupDetailShape = z.object({
+  id: z.string(),
+  position: z.number(),
+  body: z.string(),
+  laws: z.array(z.string()).readonly(),
+  note: z.string(),
+  counts: z.array(countRowShape).readonly(),
+  lost: z.array(lostRowShape).readonly(),
+});
+export type GroupDetail = z.infer<typeof groupDetailShape>;
 
 /** The counts of one group by one method, month by month. */
 export interface Series {

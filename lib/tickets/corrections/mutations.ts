@@ -1,18 +1,20 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { publish } from '@/lib/core/events';
-import { newId } from '@/lib/core/ids';
-import { isEnded, type TicketCategory, type TicketEntryKind, type TicketSystem } from '../constants';
+import { askRows } from '@/lib/core/rows';
+import { isEnded, type TicketEntryKind, ticketCategories, ticketEntryKinds, ticketSystems } from '../constants';
 import { type Found, findMoving } from '../custody/queries';
 import { dueFor } from '../due/queries';
+import { addEntries, takePlace } from '../entries/mutations';
 import { notifyAboutTicket } from '../notifications/mutations';
 import { moverOf, worksAtDesk } from '../policy';
 import { writeTargets } from '../sla/mutations';
-import { findTargets, type KeptTargets } from '../sla/queries';
+import { findTargets, keptTargetsShape } from '../sla/queries';
 import { canCorrect, describeChange } from './rules';
 import type { ClassifyTicketInput, CorrectEntryInput, TakeBackInput } from './schema';
 
@@ -24,7 +26,7 @@ interface Written {
   readonly kind: TicketEntryKind;
   readonly body: string;
   readonly audience: readonly string[];
-  readonly sourceId?: string;
+  readonly sourceId?: string | undefined;
 }
 
 /** An entry that moves nothing: it gets its place, and no version goes up. */
@@ -33,25 +35,19 @@ async function addEntry(
   actor: Actor,
   ticketId: string,
   { kind, body, audience, sourceId }: Written,
-): Promise<string> {
-  const id = newId();
-  const [row] = await db.$queryRaw<{ seq: number }[]>`
-    UPDATE tickets SET last_seq = last_seq + 1 WHERE id = ${ticketId}::uuid RETURNING last_seq AS seq`;
-  await db.$executeRaw`
-    INSERT INTO ticket_entries (id, ticket_id, seq, kind, organization_id, author_id, author_name, body, source_id, audience, created_at)
-    VALUES (${id}::uuid, ${ticketId}::uuid, ${row?.seq ?? 0}, ${kind}::ticket_entry_kind, ${actor.organizationId}::uuid, ${actor.userId}::uuid,
-      ${actor.userName}, ${body}, ${sourceId ?? null}::uuid, ${[...audience]}::uuid[], ${now()})`;
-  return id;
+): Promise<void> {
+  const seq = await takePlace(db, ticketId);
+  await addEntries(db, [{ ticketId, seq, kind, audience }], { ...actor, body, sourceId, at: now() });
 }
 
-interface Corrected {
-  readonly ticketId: string;
-  readonly kind: TicketEntryKind;
-  readonly organizationId: string;
-  readonly authorId: string | null;
-  readonly body: string;
-  readonly audience: readonly string[];
-}
+const correctedShape = z.object({
+  ticketId: z.string(),
+  kind: z.enum(ticketEntryKinds),
+  organizationId: z.string(),
+  authorId: z.string().nullable(),
+  body: z.string(),
+  audience: z.array(z.string()).readonly(),
+});
 
 /** Adds a correction to what the actor's organization said, for whoever read that. Problems: `notFound`, `denied`. */
 export async function correctEntry(
@@ -59,7 +55,7 @@ export async function correctEntry(
   actor: Actor,
   { entryId, text }: CorrectEntryInput,
 ): Promise<Result<Numbered>> {
-  const [entry] = await db.$queryRaw<Corrected[]>`
+  const [entry] = await askRows(db, correctedShape)`
     SELECT ticket_id AS "ticketId", kind::text, organization_id AS "organizationId", author_id AS "authorId", body, audience
     FROM ticket_entries WHERE id = ${entryId}::uuid`;
   if (entry === undefined) return failure('notFound');
@@ -85,11 +81,18 @@ export async function correctEntry(
   return success({ number: ticket.number });
 }
 
-type Stand = Pick<KeptTargets, 'firstRespondedAt' | 'lastUpdateAt' | 'solvedAt' | 'pausedSince' | 'pauses'>;
+const standShape = keptTargetsShape.pick({
+  firstRespondedAt: true,
+  lastUpdateAt: true,
+  solvedAt: true,
+  pausedSince: true,
+  pauses: true,
+});
+type Stand = z.infer<typeof standShape>;
 
 /** How the clock stood before the move that made this version: what nobody read was no response, and nobody was waited for. */
 async function clockBefore(db: Db, ticketId: string, version: number): Promise<Stand | null> {
-  const [row] = await db.$queryRaw<Stand[]>`
+  const [row] = await askRows(db, standShape)`
     SELECT (c ->> 'first_responded_at')::timestamptz AS "firstRespondedAt", (c ->> 'last_update_at')::timestamptz AS "lastUpdateAt",
       (c ->> 'solved_at')::timestamptz AS "solvedAt", (c ->> 'paused_since')::timestamptz AS "pausedSince", c -> 'pauses' AS pauses
     FROM (SELECT before -> 'clock' AS c FROM ticket_undos WHERE ticket_id = ${ticketId}::uuid AND version = ${version}) u
@@ -97,13 +100,17 @@ async function clockBefore(db: Db, ticketId: string, version: number): Promise<S
   return row ?? null;
 }
 
+const holdShape = z.object({ hold: z.string() });
+
 /** Until when the desk had set it aside before that move, as it was kept; null = it had not. */
 async function holdBefore(db: Db, ticketId: string, version: number): Promise<string | null> {
-  const [row] = await db.$queryRaw<{ hold: string }[]>`
+  const [row] = await askRows(db, holdShape)`
     SELECT h::text AS hold FROM (SELECT before -> 'hold' AS h FROM ticket_undos WHERE ticket_id = ${ticketId}::uuid AND version = ${version}) u
     WHERE jsonb_typeof(h) = 'object'`;
   return row?.hold ?? null;
 }
+
+const outcomeShape = z.object({ outcome: z.enum(['done', 'opened', 'late']) });
 
 /**
  * Takes back the last handing on while nobody of another organization has opened it: the ticket stands again as it stood before, set
@@ -114,7 +121,7 @@ export async function takeBack(db: Db, actor: Actor, { ticketId, version }: Take
   if (ticket === null) return failure('notFound');
   const clock = await clockBefore(db, ticketId, version);
   const hold = await holdBefore(db, ticketId, version);
-  const [row] = await db.$queryRaw<{ outcome: 'done' | 'opened' | 'late' }[]>`
+  const [row] = await askRows(db, outcomeShape)`
     SELECT renkei.take_back(${ticketId}::uuid, ${version}, ${now()}) AS outcome`;
   if (row?.outcome === 'opened') return failure('tickets.opened');
   // At this very version it was somebody else who handed it on.
@@ -137,6 +144,13 @@ export async function takeBack(db: Db, actor: Actor, { ticketId, version }: Take
   return success({ number: ticket.number });
 }
 
+const classifyTicketShape = z.object({
+  system: z.enum(ticketSystems),
+  category: z.enum(ticketCategories),
+  vendorMatter: z.boolean(),
+  holderSince: z.date(),
+});
+
 /**
  * Changes system, category, urgency and whether it is a vendor's matter, by the desk that has it, with a trace that every party reads; the
  * targets are computed anew. Problems: `notFound`, `denied`, `conflict`.
@@ -146,9 +160,7 @@ export async function classifyTicket(db: Db, actor: Actor, input: ClassifyTicket
   if (ticket === null) return failure('notFound');
   if (!worksAtDesk(actor) || ticket.holderOrganizationId !== actor.organizationId || isEnded(ticket.state))
     return failure('denied');
-  const [before] = await db.$queryRaw<
-    { system: TicketSystem; category: TicketCategory; vendorMatter: boolean; holderSince: Date }[]
-  >`
+  const [before] = await askRows(db, classifyTicketShape)`
     SELECT system::text, category::text, vendor_matter AS "vendorMatter", holder_since AS "holderSince" FROM tickets WHERE id = ${ticket.id}::uuid`;
   if (before === undefined) return failure('notFound');
   const { urgency } = ticket;

@@ -7,8 +7,8 @@ import { failure, type Result, success } from '@/lib/core/errors';
 import { publish } from '@/lib/core/events';
 import { newId } from '@/lib/core/ids';
 import { startCustody } from '../custody/rules';
+import { attachFiles } from '../entries/mutations';
 import { type Kinds, notifyAboutTicket } from '../notifications/mutations';
-import { attachFiles } from '../opening/mutations';
 import { worksAtDesk } from '../policy';
 import { chainFor, checkOccurredAt } from '../rules';
 import type { CreateTicketInput, RecordCallInput } from '../schema';
@@ -38,7 +38,7 @@ export async function createTicket(db: Db, actor: Actor, input: CreateTicketInpu
   const chain = chainFor(kind, input.route, { asker, prefecture, center, operator });
   const bypass = input.bypass && input.route === 'relay' && chain.length > 3;
   const ticket = await insertTicket(db, ground, input, {
-    custody: startCustody(chain, { submit: worksAtDesk(actor), bypass }),
+    custody: startCustody(chain, { submit: worksAtDesk(actor), bypass, take: false }),
     route: input.route,
     channel: 'portal',
     askerUserId: actor.userId,
@@ -78,7 +78,7 @@ export async function recordCall(
   const { center, operator } = ground;
   const chain = chainFor(asker.kind, 'direct', { asker: asker.id, prefecture: null, center, operator });
   const ticket = await insertTicket(db, ground, input, {
-    custody: startCustody(chain, { submit: true, bypass: false }),
+    custody: startCustody(chain, { submit: true, bypass: false, take: true }),
     route: 'direct',
     channel: 'phone',
     askerUserId: null,

@@ -1,30 +1,29 @@
 import 'server-only';
-import type { OrganizationKind } from '@/lib/access/actor';
+import { z } from 'zod';
+import { organizationKinds } from '@/lib/access/actor';
 import { nameFor, type Reader } from '@/lib/access/names';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { askRows } from '@/lib/core/rows';
 import { bodiesMeant } from '@/lib/organizations/queries';
 import { searchTerms } from '@/lib/organizations/rules';
 
-export interface Caller {
-  readonly code: string;
-  readonly name: string;
-  readonly parentName: string | null;
-}
+export const callerShape = z.object({ code: z.string(), name: z.string(), parentName: z.string().nullable() });
+export type Caller = z.infer<typeof callerShape>;
 
-interface CallingBody {
-  readonly id: string;
-  readonly kind: OrganizationKind;
-}
+const callingBodyShape = z.object({ id: z.string(), kind: z.enum(organizationKinds) });
+type CallingBody = z.infer<typeof callingBodyShape>;
+
+const findCallersShape = callingBodyShape.extend({ name: z.string() });
 
 /** Who called, by code (with the name behind it or not), name or reading; none of them has ended: nobody could bring the answer there. Two are enough to ask which. */
 export async function findCallers(db: Ask, typed: string): Promise<readonly CallingBody[]> {
   const callable = Prisma.sql`kind <> 'operator' AND valid_to IS NULL`;
-  const byCode = await db.$queryRaw<CallingBody[]>`
+  const byCode = await askRows(db, callingBodyShape)`
     SELECT id, kind::text FROM organizations WHERE code = ${typed.normalize('NFKC').split(/\s/u)[0]} AND ${callable}`;
   const meant = byCode.length > 0 ? null : bodiesMeant(typed);
   if (meant === null) return byCode;
-  const named = await db.$queryRaw<(CallingBody & { name: string })[]>`
+  const named = await askRows(db, findCallersShape)`
     SELECT id, kind::text, name FROM organizations WHERE id IN (${meant}) AND ${callable} ORDER BY code LIMIT 20`;
   const exact = named.filter(({ name }) => name === typed);
   return (exact.length > 0 ? exact : named).slice(0, 2);
@@ -34,7 +33,7 @@ export async function findCallers(db: Ask, typed: string): Promise<readonly Call
 export function searchCallers(db: Ask, reader: Reader, typed: string): Promise<Caller[]> {
   const terms = searchTerms(typed);
   const found = terms.map((term) => Prisma.sql`strpos(o.search_key, ${term}) > 0`);
-  return db.$queryRaw<Caller[]>`
+  return askRows(db, callerShape)`
     SELECT o.code, ${nameFor(reader, Prisma.sql`o`)} AS name, ${nameFor(reader, Prisma.sql`p`)} AS "parentName"
     FROM organizations o LEFT JOIN organizations p ON p.id = o.parent_id
     WHERE o.kind NOT IN ('center', 'operator') AND o.valid_to IS NULL AND ${Prisma.join([Prisma.sql`true`, ...found], ' AND ')}

@@ -1,4 +1,5 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { minutesInJapan } from '@/lib/calendar/rules';
@@ -6,30 +7,26 @@ import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { publish } from '@/lib/core/events';
-import { Prisma } from '@/lib/core/generated/client';
 import { newId } from '@/lib/core/ids';
+import { askRows } from '@/lib/core/rows';
 import { linkKnowledge } from '@/lib/knowledge/mutations';
 import { isWritten } from '../composer/rules';
-import { isEnded, type TicketMove } from '../constants';
+import type { TicketMove } from '../constants';
 import { dueFor } from '../due/queries';
+import { addEntries, attachFiles, openAnswers, openEntries, takePlace } from '../entries/mutations';
 import { notifyAboutTicket } from '../notifications/mutations';
 import { notificationsFor } from '../notifications/rules';
-import { attachFiles, openAnswers, openEntries } from '../opening/mutations';
 import { deskRolesOf, moverOf } from '../policy';
 import type { MoveTicketInput } from '../schema';
 import { moveTargets } from '../sla/mutations';
 import { type Found, findArrivedAnswer, findMoving, findReceiver } from './queries';
-import { comesBack, rules, stepFor, targetAfter } from './rules';
+import { type Holder, holderShape, movedAudit, type Write, writeOutcomes } from './rows/mutations';
+import { comesBack, handsOn, rules, stepFor, targetAfter } from './rules';
 import type { Step } from './types';
 
 interface Moved {
   readonly number: string;
   readonly move: TicketMove;
-}
-
-interface Holder {
-  readonly id: string | null;
-  readonly name: string | null;
 }
 
 /** What one move needs: `move` is one of them. */
@@ -51,9 +48,11 @@ async function noMove(db: Db, input: MoveTicketInput): Promise<Result<never>> {
   return ticket.version === input.version ? failure('tickets.chooseMove', 'move') : movedFirst(db, ticket.id);
 }
 
+const movedFirstShape = z.object({ name: z.string(), at: z.date() });
+
 /** Says who was faster, and when. */
 async function movedFirst(db: Db, ticketId: string): Promise<Result<never>> {
-  const [last] = await db.$queryRaw<{ name: string; at: Date }[]>`
+  const [last] = await askRows(db, movedFirstShape)`
     SELECT author_name AS name, created_at AS at FROM ticket_entries WHERE ticket_id = ${ticketId}::uuid ORDER BY seq DESC LIMIT 1`;
   if (!last) return failure('conflict');
   const minutes = minutesInJapan(last.at);
@@ -72,18 +71,19 @@ async function makeMove(db: Db, actor: Actor, input: Move): Promise<Result<Moved
   if (problem !== null) return problem;
   const holder = await holderAfter(db, actor, ticket, step, input.assigneeId);
   if (holder === null) return failure('notFound', 'assigneeId');
-  const handsOn = isHandedOn(ticket, step);
-  const before = handsOn ? await columnsOf(db, ticket.id) : null;
+  const write = { ticket, step, holder };
+  const before = handsOn(ticket, step) ? await columnsOf(db, ticket.id) : null;
 
-  const seq = await moveCustody(db, ticket, step, holder, at);
+  const seq = await moveCustody(db, write, at);
   if (seq === null) return movedFirst(db, ticket.id);
   const source = step.entry === 'passed_on' ? await findArrivedAnswer(db, ticket.id, actor.organizationId) : null;
   const entryId = newId();
-  if (handsOn) await handOn(db, ticket, step, seq, at);
-  await addEntry(db, actor, ticket.id, step, {
-    ...{ id: entryId, seq, source, at },
+  await addEntries(db, [{ ticketId: ticket.id, id: entryId, seq, kind: step.entry, audience: step.audience }], {
+    ...actor,
     body: input.text,
+    sourceId: source,
     carrier: step.entry === 'answered' ? input.carrier : '',
+    at,
   });
   // Who takes the ticket has not sent what they are writing.
   if (isWritten(input.move)) await dropDraft(db, actor, ticket.id);
@@ -94,7 +94,7 @@ async function makeMove(db: Db, actor: Actor, input: Move): Promise<Result<Moved
   await linkKnowledge(db, actor, ticket.id, input.text);
   if (before !== null) await keepUndo(db, ticket, entryId, before, at);
   await moveClock(db, actor, ticket, step, at);
-  await announce(db, actor, ticket, step, holder);
+  await announce(db, actor, ticket, write);
   return success({ number: ticket.number, move: input.move });
 }
 
@@ -118,43 +118,15 @@ async function holderAfter(
   return findReceiver(db, actor, assigneeId === '' ? actor.userId : assigneeId);
 }
 
-const isHandedOn = (ticket: Found, step: Step) =>
-  step.move !== 'note' && step.chain[step.level] !== ticket.holderOrganizationId;
-
 /** Compare-and-set on the version the person saw. Answers the new entry's place; null = somebody was faster. */
-async function moveCustody(db: Db, ticket: Found, step: Step, holder: Holder, at: Date): Promise<number | null> {
+async function moveCustody(db: Db, write: Write, at: Date): Promise<number | null> {
+  const { ticket, step } = write;
+  // A note has no version to compare: writing back what it read would undo a move that was made meanwhile.
+  if (step.move === 'note') return takePlace(db, ticket.id);
   const due =
     targetAfter(ticket, step) === 'new' ? await dueFor(db, ticket.urgency, at, step.chain[step.level] as string) : null;
-  // A note has no version to compare: writing back what it read would undo a move that was made meanwhile.
-  const [row] = await db.$queryRaw<{ seq: number }[]>`
-    UPDATE tickets SET last_seq = last_seq + 1 ${step.move === 'note' ? Prisma.empty : Prisma.sql`, ${changes(ticket, step, holder, at, due)}`}
-    WHERE id = ${ticket.id}::uuid ${step.move === 'note' ? Prisma.empty : Prisma.sql`AND version = ${ticket.version}`}
-    RETURNING last_seq AS seq`;
-  return row?.seq ?? null;
-}
-
-function changes(ticket: Found, step: Step, holder: Holder, at: Date, due: Date | null): Prisma.Sql {
-  const target = targetAfter(ticket, step);
-  const answered = step.state === 'answered' ? Prisma.sql`${at}` : Prisma.sql`NULL`;
-  return Prisma.sql`version = version + 1, state = ${step.state}::ticket_state, level = ${step.level}::smallint,
-    resume_level = ${step.resumeLevel}::smallint, chain = ${[...step.chain]}::uuid[], party_ids = ${[...step.partyIds]}::uuid[],
-    bypassed = ${step.bypassed}, holder_organization_id = ${step.chain[step.level]}::uuid, holder_user_id = ${holder.id}::uuid,
-    holder_user_name = ${holder.name}, holder_since = ${isHandedOn(ticket, step) ? Prisma.sql`${at}` : Prisma.sql`holder_since`},
-    holder_group = ${isHandedOn(ticket, step) ? null : ticket.holderGroup}::ticket_group,
-    due_at = ${target === 'kept' ? Prisma.sql`due_at` : Prisma.sql`${due}::timestamptz`},
-    answered_at = ${step.state === 'answered' || step.move === 'reopen' ? answered : Prisma.sql`answered_at`},
-    closed_at = ${isEnded(step.state) ? at : null}::timestamptz`;
-}
-
-/** The span of who had it ends, and the next one's begins. */
-async function handOn(db: Db, ticket: Found, step: Step, seq: number, at: Date): Promise<void> {
-  await db.$executeRaw`
-    UPDATE ticket_holdings SET until = ${at}, user_id = ${ticket.holderUserId}::uuid, user_name = ${ticket.holderUserName}
-    WHERE ticket_id = ${ticket.id}::uuid AND until IS NULL`;
-  await db.$executeRaw`DELETE FROM ticket_holds WHERE ticket_id = ${ticket.id}::uuid`;
-  await db.$executeRaw`
-    INSERT INTO ticket_holdings (ticket_id, seq, organization_id, level, since)
-    VALUES (${ticket.id}::uuid, ${seq}, ${step.chain[step.level]}::uuid, ${step.level}, ${at})`;
+  const places = await writeOutcomes(db, [{ ...write, due }], at);
+  return places.get(ticket.id) ?? null;
 }
 
 /** What came back is assigned again to who had it there, if that person still works at the desk. */
@@ -162,14 +134,16 @@ async function formerHolder(db: Db, ticket: Found, step: Step): Promise<Holder> 
   const organization = step.chain[step.level] as string;
   const kind = ticket.kinds[organization];
   if (kind === undefined || !comesBack(step)) return { id: null, name: null };
-  const [former] = await db.$queryRaw<Holder[]>`
+  const [former] = await askRows(db, holderShape)`
     SELECT id, name FROM renkei.former_holder(${ticket.id}::uuid, ${organization}::uuid, ${[...deskRolesOf(kind)]}::text[])`;
   return former ?? { id: null, name: null };
 }
 
+const beforeShape = z.object({ before: z.string() });
+
 /** The ticket's columns as they are, its `clock`, and until when the own desk had set it aside, for whoever takes the move back. */
 async function columnsOf(db: Db, id: string): Promise<string> {
-  const [row] = await db.$queryRaw<{ before: string }[]>`
+  const [row] = await askRows(db, beforeShape)`
     SELECT (to_jsonb(t) || jsonb_build_object('clock', (SELECT to_jsonb(s) FROM ticket_targets s WHERE s.ticket_id = t.id),
       'hold', (SELECT to_jsonb(h) FROM ticket_holds h WHERE h.ticket_id = t.id)))::text AS before
     FROM tickets t WHERE id = ${id}::uuid`;
@@ -192,41 +166,12 @@ async function dropDraft(db: Db, actor: Actor, ticketId: string): Promise<void> 
   await db.$executeRaw`DELETE FROM ticket_drafts WHERE user_id = ${actor.userId}::uuid AND ticket_id = ${ticketId}::uuid`;
 }
 
-interface NewEntry {
-  readonly id: string;
-  readonly seq: number;
-  readonly body: string;
-  readonly source: string | null;
-  readonly carrier: '' | 'staff' | 'contractor';
-  readonly at: Date;
-}
-
-async function addEntry(
-  db: Db,
-  actor: Actor,
-  ticketId: string,
-  step: Step,
-  { id, seq, body, source, carrier, at }: NewEntry,
-): Promise<void> {
-  await db.$executeRaw`
-    INSERT INTO ticket_entries (id, ticket_id, seq, kind, organization_id, author_id, author_name, body, source_id, audience, carrier,
-      created_at)
-    VALUES (${id}::uuid, ${ticketId}::uuid, ${seq}, ${step.entry}::ticket_entry_kind, ${actor.organizationId}::uuid, ${actor.userId}::uuid,
-      ${actor.userName}, ${body}, ${source}::uuid, ${[...step.audience]}::uuid[], ${carrier || null}::ticket_carrier, ${at})`;
-}
-
 /** The tail of every move: who is told, whose pages change, what the audit keeps. */
-async function announce(db: Db, actor: Actor, ticket: Found, step: Step, holder: Holder): Promise<void> {
+async function announce(db: Db, actor: Actor, ticket: Found, write: Write & { readonly step: Step }): Promise<void> {
+  const { step, holder } = write;
   // What stays inside the organization must not show elsewhere, not even as 'something happened'.
   const concerned = step.move === 'note' || step.move === 'assign' ? step.audience : step.partyIds;
   await notifyAboutTicket(db, actor, ticket, ticket.kinds, notificationsFor(ticket, step, holder.id));
   await publish(db, { organizationIds: concerned, topic: 'tickets', id: ticket.id });
-  await recordAudit(db, actor, {
-    event: `ticket.${step.entry}`,
-    targetType: 'ticket',
-    targetId: ticket.id,
-    organizationIds: concerned,
-    before: { state: ticket.state, holder: ticket.holderOrganizationId, holderUser: ticket.holderUserId },
-    after: { state: step.state, holder: step.chain[step.level], holderUser: holder.id },
-  });
+  await recordAudit(db, actor, movedAudit(write, concerned));
 }

@@ -31,12 +31,11 @@ const started: fc.Arbitrary<Custody> = fc
       operator: 'operator',
     });
     const bypass = wantsBypass && urgency === 'urgent' && route === 'relay' && chain.length > 3;
-    const custody = startCustody(chain, { submit, bypass });
+    const custody = startCustody(chain, { submit, bypass, take: false });
     return {
       ...custody,
       route,
       urgency,
-      state: 'waiting',
       resumeLevel: null,
       holderUserId: null,
       askerUserId: `${chain[0]}-staff`,

@@ -1,37 +1,53 @@
 import 'server-only';
-import type { Actor, Role } from '@/lib/access/actor';
+import { z } from 'zod';
+import type { Actor } from '@/lib/access/actor';
+import { roles } from '@/lib/access/actor';
 import type { Ask } from '@/lib/core/db';
+import { Prisma } from '@/lib/core/generated/client';
+import { askRows } from '@/lib/core/rows';
+import { ticketGroups } from '../constants';
 import type { Kinds } from '../notifications/mutations';
 import { canReceive } from '../policy';
-import type { Custody } from './types';
+import { custodyShape } from './types';
 
-/** A ticket as a move finds it, with what deciding and announcing the move needs beside it. */
-export interface Found extends Custody {
-  readonly id: string;
-  readonly number: string;
-  readonly subject: string;
-  readonly version: number;
-  readonly holderOrganizationId: string;
-  readonly holderUserName: string | null;
-  readonly holderGroup: 'call_center' | 'system_management' | null;
+/** A ticket as every move finds it. */
+export const placedShape = custodyShape.extend({
+  id: z.string(),
+  number: z.string(),
+  subject: z.string(),
+  version: z.number(),
+  holderOrganizationId: z.string(),
+  holderUserName: z.string().nullable(),
+  holderGroup: z.enum(ticketGroups).nullable(),
+});
+export type Placed = z.infer<typeof placedShape>;
+
+/** With what announcing a person's move needs beside it. */
+export const foundShape = placedShape.extend({
   /** Of all organizations on its way. */
-  readonly kinds: Kinds;
-}
+  kinds: z.custom<Kinds>(),
+});
+export type Found = z.infer<typeof foundShape>;
+
+/** The columns of `Placed`; `t` is the ticket. */
+export const placedColumns = Prisma.sql`t.id, t.number, t.subject, t.version, t.route::text, t.state::text, t.urgency::text, t.level,
+  t.resume_level AS "resumeLevel", t.chain, t.party_ids AS "partyIds", t.bypassed, t.asker_user_id AS "askerUserId",
+  t.holder_organization_id AS "holderOrganizationId", t.holder_user_id AS "holderUserId", t.holder_user_name AS "holderUserName",
+  t.holder_group::text AS "holderGroup"`;
 
 /** Null = not there, or not to be seen by the actor. */
 export async function findMoving(db: Ask, id: string): Promise<Found | null> {
-  const [row] = await db.$queryRaw<Found[]>`
-    SELECT id, number, subject, version, route::text, state::text, urgency::text, level, resume_level AS "resumeLevel", chain,
-      party_ids AS "partyIds", bypassed, asker_user_id AS "askerUserId", holder_organization_id AS "holderOrganizationId",
-      holder_user_id AS "holderUserId", holder_user_name AS "holderUserName", holder_group::text AS "holderGroup",
-      (SELECT json_object_agg(o.id, o.kind) FROM organizations o WHERE o.id = ANY (t.chain || t.party_ids)) AS kinds
+  const [row] = await askRows(db, foundShape)`
+    SELECT ${placedColumns}, (SELECT json_object_agg(o.id, o.kind) FROM organizations o WHERE o.id = ANY (t.chain || t.party_ids)) AS kinds
     FROM tickets t WHERE id = ${id}::uuid`;
   return row ?? null;
 }
 
+const idShape = z.object({ id: z.string() });
+
 /** The newest answer from the tier above, which is what a tier in between passes on. */
 export async function findArrivedAnswer(db: Ask, ticketId: string, organizationId: string): Promise<string | null> {
-  const [source] = await db.$queryRaw<{ id: string }[]>`
+  const [source] = await askRows(db, idShape)`
     SELECT id FROM ticket_entries
     WHERE ticket_id = ${ticketId}::uuid AND kind IN ('answered', 'passed_on') AND organization_id <> ${organizationId}::uuid
     ORDER BY seq DESC LIMIT 1`;
@@ -39,14 +55,14 @@ export async function findArrivedAnswer(db: Ask, ticketId: string, organizationI
 }
 
 /** A colleague to whom an inquiry can be given. */
-export interface Receiver {
-  readonly id: string;
-  readonly name: string;
-}
+export const receiverShape = z.object({ id: z.string(), name: z.string() });
+export type Receiver = z.infer<typeof receiverShape>;
+
+const findReceiverShape = receiverShape.extend({ roles: z.array(z.enum(roles)).readonly() });
 
 /** Null = nobody of the actor's organization, disabled, or without work at its desk. */
 export async function findReceiver(db: Ask, actor: Actor, id: string): Promise<Receiver | null> {
-  const [colleague] = await db.$queryRaw<(Receiver & { roles: readonly Role[] })[]>`
+  const [colleague] = await askRows(db, findReceiverShape)`
     SELECT id, name, ARRAY(SELECT role::text FROM user_roles r WHERE r.user_id = u.id) AS roles FROM users u
     WHERE id = ${id}::uuid AND organization_id = ${actor.organizationId}::uuid AND disabled_at IS NULL`;
   return colleague && canReceive(actor.organizationKind, colleague.roles) ? colleague : null;

@@ -1,16 +1,18 @@
 import {
   endedStates,
   isEnded,
+  type SystemMove,
   type TicketEntryKind,
   type TicketMove,
   type TicketState,
   ticketMoves,
+  ticketStates,
 } from '../constants';
-import type { Custody, Mover, Step } from './types';
+import type { Custody, Mover, Outcome, PersonMove, Step, Succession, SystemStep } from './types';
 
 /**
  * The one table of who may move a ticket from where and what it becomes (S0 §4, S3 用途2, 3). `side` is which organization
- * moves it: its holder, its asker, or any organization it has reached.
+ * moves it: its holder, its asker, or any organization it has reached. `systemRules` is its part for what no person does.
  */
 interface Rule {
   readonly side: 'holder' | 'asker' | 'party';
@@ -23,9 +25,19 @@ interface Rule {
   readonly change: (custody: Custody, mover: Mover) => Partial<Step>;
 }
 
+interface SystemRule {
+  readonly from: readonly TicketState[];
+  readonly when?: (custody: Custody, succession: Succession) => boolean;
+  readonly change: (custody: Custody, succession: Succession) => Partial<SystemStep>;
+}
+
 const open: readonly TicketState[] = ['waiting', 'in_progress', 'asked_back', 'returned', 'answer_arrived', 'answered'];
 const workable: readonly TicketState[] = ['waiting', 'in_progress', 'returned', 'answer_arrived'];
 
+const takeable: readonly TicketState[] = ['waiting', 'in_progress', 'returned', 'answer_arrived', 'asked_back'];
+
+const taken = (state: TicketState): TicketState => (state === 'waiting' ? 'in_progress' : state);
+const untaken = (state: TicketState): TicketState => (state === 'in_progress' ? 'waiting' : state);
 const hasUpper = (custody: Custody) => custody.level < custody.chain.length - 1;
 const hasLower = (custody: Custody) => custody.level > 0;
 const at = (custody: Custody, level: number) => custody.chain[level] as string;
@@ -103,30 +115,33 @@ function reopen(custody: Custody, mover: Mover): Partial<Step> {
   return { level, state: 'waiting', holder: 'nobody', audience: custody.partyIds };
 }
 
-function ended(custody: Custody, state: 'closed' | 'withdrawn'): Partial<Step> {
-  return { state, level: 0, holder: 'nobody', audience: custody.partyIds };
-}
+const ended = ({ partyIds: audience }: Custody, state: 'closed' | 'withdrawn') =>
+  ({ state, level: 0, holder: 'nobody', audience }) as const;
 
-export const rules: Readonly<Record<TicketMove, Rule>> = {
+export const rules: Readonly<Record<PersonMove, Rule>> = {
   take: {
     side: 'holder',
     by: 'desk',
-    from: ['waiting', 'in_progress', 'returned', 'answer_arrived', 'asked_back'],
+    from: takeable,
     entry: 'taken',
     text: 'none',
-    change: (c) => ({ state: c.state === 'waiting' ? 'in_progress' : c.state, holder: 'mover', audience: c.partyIds }),
+    change: (c) => ({ state: taken(c.state), holder: 'mover', audience: c.partyIds }),
   },
   assign: {
     side: 'holder',
     by: 'desk',
-    from: ['waiting', 'in_progress', 'returned', 'answer_arrived', 'asked_back'],
+    from: takeable,
     entry: 'assigned',
     text: 'optional',
-    change: (c, m) => ({
-      state: c.state === 'waiting' ? 'in_progress' : c.state,
-      holder: 'named',
-      audience: [m.organizationId],
-    }),
+    change: (c, m) => ({ state: taken(c.state), holder: 'named', audience: [m.organizationId] }),
+  },
+  group: {
+    side: 'holder',
+    by: 'desk',
+    from: open,
+    entry: 'grouped',
+    text: 'optional',
+    change: (c, m) => ({ state: untaken(c.state), holder: 'nobody', audience: [m.organizationId] }),
   },
   answer: { side: 'holder', by: 'desk', from: workable, entry: 'answered', text: 'required', change: down },
   pass_on: {
@@ -228,6 +243,36 @@ export const rules: Readonly<Record<TicketMove, Rule>> = {
   },
 };
 
+const reads = ({ partyIds }: Custody, { from, to }: Succession) => partyIds.includes(from) && !partyIds.includes(to);
+const replaces = ({ state, chain }: Custody, { from, to }: Succession) =>
+  !isEnded(state) && chain.includes(from) && !chain.includes(to);
+
+export const systemRules: Readonly<Record<SystemMove, SystemRule>> = {
+  // Of who works at a desk no other organization is told.
+  release: {
+    from: open,
+    when: (c) => c.holderUserId !== null,
+    change: (c) => ({ entry: 'released', state: untaken(c.state), holder: 'nobody', audience: [at(c, c.level)] }),
+  },
+  // As if the desk of the asker had closed what came back and withdrawn the rest.
+  end: {
+    from: open,
+    change: (c) => {
+      const state = rules.close.from.includes(c.state) && c.level === 0 ? 'closed' : 'withdrawn';
+      return { ...ended(c, state), entry: state, resumeLevel: null };
+    },
+  },
+  // The successor reads what its predecessor read, and stands in its place in what is open.
+  succeed: {
+    from: ticketStates,
+    when: (c, heir) => reads(c, heir) || replaces(c, heir),
+    change: (c, heir) => ({
+      partyIds: reads(c, heir) ? [...c.partyIds, heir.to] : c.partyIds,
+      chain: replaces(c, heir) ? c.chain.map((id) => (id === heir.from ? heir.to : id)) : c.chain,
+    }),
+  },
+};
+
 function isOnSide(side: Rule['side'], custody: Custody, mover: Mover): boolean {
   if (side === 'holder') return at(custody, custody.level) === mover.organizationId;
   if (side === 'asker') return at(custody, 0) === mover.organizationId;
@@ -241,7 +286,7 @@ function isPerson(by: Rule['by'], custody: Custody, mover: Mover): boolean {
 }
 
 /** May this person make this move now? */
-export function canMove(custody: Custody, move: TicketMove, mover: Mover): boolean {
+export function canMove(custody: Custody, move: PersonMove, mover: Mover): boolean {
   const rule = rules[move];
   return (
     isOnSide(rule.side, custody, mover) &&
@@ -257,42 +302,49 @@ export function movesFor(custody: Custody, mover: Mover): TicketMove[] {
 }
 
 /** What the move makes of the ticket, or null if it is not allowed. Nothing is written here. */
-export function stepFor(custody: Custody, move: TicketMove, mover: Mover): Step | null {
+export function stepFor(custody: Custody, move: PersonMove, mover: Mover): Step | null {
   if (!canMove(custody, move, mover)) return null;
-  const rule = rules[move];
-  return {
-    move,
-    entry: rule.entry,
-    state: custody.state,
-    level: custody.level,
-    resumeLevel: custody.resumeLevel,
-    chain: custody.chain,
-    partyIds: custody.partyIds,
-    bypassed: custody.bypassed,
-    holder: 'kept',
-    audience: [mover.organizationId],
-    opensTo: null,
-    ...rule.change(custody, mover),
-  };
+  const { entry, change } = rules[move];
+  return { ...kept(custody), move, entry, audience: [mover.organizationId], opensTo: null, ...change(custody, mover) };
 }
 
+const nobodyEnds: Succession = { from: '', to: '' };
+
+/** What the portal's own move makes of the ticket, or null if there is nothing to move. */
+export function systemStepFor(custody: Custody, move: Exclude<SystemMove, 'succeed'>): SystemStep | null;
+export function systemStepFor(custody: Custody, move: 'succeed', succession: Succession): SystemStep | null;
+export function systemStepFor(custody: Custody, move: SystemMove, succession = nobodyEnds): SystemStep | null {
+  const { from, when, change } = systemRules[move];
+  if (!from.includes(custody.state) || when?.(custody, succession) === false) return null;
+  return { ...kept(custody), move, entry: null, audience: [], ...change(custody, succession) };
+}
+
+function kept({ state, level, resumeLevel, chain, partyIds, bypassed }: Custody) {
+  return { state, level, resumeLevel, chain, partyIds, bypassed, holder: 'kept' } as const;
+}
+
+/** Another organization has it than before. A successor does not: it stands where its predecessor stood. */
+export const handsOn = (custody: Pick<Custody, 'chain' | 'level'>, step: Outcome): boolean =>
+  step.move !== 'succeed' && step.chain[step.level] !== custody.chain[custody.level];
+
 /** What becomes of the time by which the holder should act: it runs anew with each holder, and not because somebody took the ticket. */
-export function targetAfter(custody: Pick<Custody, 'chain' | 'level'>, step: Step): 'none' | 'new' | 'kept' {
+export function targetAfter(custody: Pick<Custody, 'chain' | 'level'>, step: Outcome): 'none' | 'new' | 'kept' {
   if (step.state === 'answered' || isEnded(step.state)) return 'none';
-  const moved = step.chain[step.level] !== custody.chain[custody.level];
-  return moved || step.move === 'reopen' ? 'new' : 'kept';
+  return handsOn(custody, step) || step.move === 'reopen' ? 'new' : 'kept';
 }
 
 /** Comes back to an organization that had it: it is assigned again to who had it there. What waits anew is the desk's. */
 export const comesBack = ({ holder, state }: Pick<Step, 'holder' | 'state'>): boolean =>
   holder === 'nobody' && ['in_progress', 'returned', 'answer_arrived', 'asked_back'].includes(state);
 
-/** The organizations a new inquiry goes through, and whom it has reached once sent. */
+/** The organizations a new inquiry goes through, whom it has reached once sent, and whether who writes it down has it in hand. */
 export function startCustody(
   chain: readonly string[],
-  options: { submit: boolean; bypass: boolean },
-): Pick<Custody, 'chain' | 'level' | 'partyIds' | 'bypassed'> {
-  if (!options.submit) return { chain, level: 0, partyIds: [chain[0] as string], bypassed: false };
-  if (!options.bypass) return { chain, level: 1, partyIds: chain.slice(0, 2), bypassed: false };
-  return { chain: [chain[0] as string, ...chain.slice(2)], level: 1, partyIds: chain.slice(0, 3), bypassed: true };
+  { submit, bypass, take }: { submit: boolean; bypass: boolean; take: boolean },
+): Pick<Custody, 'state' | 'chain' | 'level' | 'partyIds' | 'bypassed'> {
+  const state = take ? 'in_progress' : 'waiting';
+  if (!submit) return { state, chain, level: 0, partyIds: chain.slice(0, 1), bypassed: false };
+  if (!bypass) return { state, chain, level: 1, partyIds: chain.slice(0, 2), bypassed: false };
+  const direct = [chain[0] as string, ...chain.slice(2)];
+  return { state, chain: direct, level: 1, partyIds: chain.slice(0, 3), bypassed: true };
 }

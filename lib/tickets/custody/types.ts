@@ -1,19 +1,31 @@
-import type { TicketEntryKind, TicketMove, TicketRoute, TicketState, TicketUrgency } from '../constants';
+import { z } from 'zod';
+import type { SystemMove, TicketEntryKind, TicketMove, TicketState } from '../constants';
+import { ticketRoutes, ticketStates, ticketUrgencies } from '../constants';
 
 /** What the custody rules need to know of a ticket. */
-export interface Custody {
-  readonly state: TicketState;
+export const custodyShape = z.object({
+  state: z.enum(ticketStates),
   /** Index of the holder in `chain`. */
-  readonly level: number;
-  readonly resumeLevel: number | null;
-  readonly chain: readonly string[];
-  readonly partyIds: readonly string[];
-  readonly route: TicketRoute;
-  readonly urgency: TicketUrgency;
-  readonly bypassed: boolean;
-  readonly holderUserId: string | null;
+  level: z.number(),
+  resumeLevel: z.number().nullable(),
+  chain: z.array(z.string()).readonly(),
+  partyIds: z.array(z.string()).readonly(),
+  route: z.enum(ticketRoutes),
+  urgency: z.enum(ticketUrgencies),
+  bypassed: z.boolean(),
+  holderUserId: z.string().nullable(),
   /** The person who asked; null when it was written down for an organization. */
-  readonly askerUserId: string | null;
+  askerUserId: z.string().nullable(),
+});
+export type Custody = z.infer<typeof custodyShape>;
+
+/** What the composer and the buttons offer, and what has a form of its own: handing it from one group of the center's desk to the other. */
+export type PersonMove = TicketMove | 'group';
+
+/** A body that ends, and the one that goes on for it. */
+export interface Succession {
+  readonly from: string;
+  readonly to: string;
 }
 
 /** Who wants to move it: the organization, and whether the person may work at its desk (`policy.ts`). */
@@ -26,10 +38,11 @@ export interface Mover {
   readonly asks: boolean;
 }
 
-/** What to write when a move is allowed. */
-export interface Step {
-  readonly move: TicketMove;
-  readonly entry: TicketEntryKind;
+/** What a move writes of the ticket, whoever makes it. */
+export interface Outcome {
+  readonly move: PersonMove | SystemMove;
+  /** Null = no entry. */
+  readonly entry: TicketEntryKind | null;
   readonly state: TicketState;
   readonly level: number;
   readonly resumeLevel: number | null;
@@ -40,6 +53,17 @@ export interface Step {
   readonly holder: 'mover' | 'nobody' | 'kept' | 'named';
   /** Organizations that may read the new entry. */
   readonly audience: readonly string[];
+}
+
+/** What to write when a person's move is allowed. */
+export interface Step extends Outcome {
+  readonly move: PersonMove;
+  readonly entry: TicketEntryKind;
   /** The organization to which what the mover can read (except notes) is opened; null = to nobody new. */
   readonly opensTo: string | null;
+}
+
+/** What to write when the portal itself moves a ticket. */
+export interface SystemStep extends Outcome {
+  readonly move: SystemMove;
 }

@@ -1,7 +1,9 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
-import { readSummaries, type SummaryJson, summariesJson } from '../list/queries';
+import { askOne } from '@/lib/core/rows';
+import { readSummaries, summariesJson, summaryJsonShape } from '../list/queries';
 import { listTicketsSchema } from '../list/schema';
 import type { Viewer } from '../list/selection/queries';
 import type { TicketSummary } from '../list/types';
@@ -14,7 +16,20 @@ import {
   openByPrefecture,
   risingTopics,
 } from './counts/queries';
-import type { AreaCount, ColleagueLoad, DayCount, DeskFigures, HourCount, RisingTopic } from './types';
+import {
+  type AreaCount,
+  areaCountShape,
+  type ColleagueLoad,
+  colleagueLoadShape,
+  type DayCount,
+  type DeskFigures,
+  dayCountShape,
+  deskFiguresShape,
+  type HourCount,
+  hourCountShape,
+  type RisingTopic,
+  risingTopicShape,
+} from './types';
 
 const trendDays = 14;
 const filters = {
@@ -25,11 +40,20 @@ const filters = {
 };
 
 /** Everything that a dashboard shows, each part as JSON, in one round trip. */
-async function readParts<T>(db: Ask, parts: Prisma.Sql): Promise<T> {
-  const [row] = await db.$queryRaw<T[]>`SELECT ${parts}`;
-  if (row === undefined) throw new Error('a selection of values without a row');
+async function readParts<Shape extends z.ZodType>(db: Ask, shape: Shape, parts: Prisma.Sql): Promise<z.output<Shape>> {
+  const [row] = await askOne(db, shape)`SELECT ${parts}`;
   return row;
 }
+
+const summaries = z.array(summaryJsonShape).readonly();
+
+const prefectureDeskShape = z.object({
+  figures: deskFiguresShape,
+  waiting: summaries,
+  elsewhere: summaries,
+  towns: z.array(areaCountShape).readonly(),
+  days: z.array(dayCountShape).readonly(),
+});
 
 export interface PrefectureDesk {
   readonly figures: DeskFigures;
@@ -41,10 +65,9 @@ export interface PrefectureDesk {
 }
 
 export async function readPrefectureDesk(db: Ask, viewer: Viewer): Promise<PrefectureDesk> {
-  const row = await readParts<
-    Pick<PrefectureDesk, 'figures' | 'towns' | 'days'> & Record<'waiting' | 'elsewhere', SummaryJson[]>
-  >(
+  const row = await readParts(
     db,
+    prefectureDeskShape,
     Prisma.sql`${figures(viewer)} AS figures,
       ${summariesJson(viewer, filters.byDue, 10)} AS waiting,
       ${summariesJson(viewer, filters.elsewhereByDue, 10)} AS elsewhere,
@@ -54,6 +77,13 @@ export async function readPrefectureDesk(db: Ask, viewer: Viewer): Promise<Prefe
   return { ...row, waiting: readSummaries(row.waiting), elsewhere: readSummaries(row.elsewhere) };
 }
 
+const nationalDeskShape = z.object({
+  figures: deskFiguresShape,
+  desk: summaries,
+  areas: z.array(areaCountShape).readonly(),
+  days: z.array(dayCountShape).readonly(),
+});
+
 export interface NationalDesk {
   readonly figures: DeskFigures;
   readonly desk: readonly TicketSummary[];
@@ -62,8 +92,9 @@ export interface NationalDesk {
 }
 
 export async function readNationalDesk(db: Ask, viewer: Viewer): Promise<NationalDesk> {
-  const row = await readParts<Omit<NationalDesk, 'desk'> & { desk: SummaryJson[] }>(
+  const row = await readParts(
     db,
+    nationalDeskShape,
     Prisma.sql`${figures(viewer)} AS figures,
       ${summariesJson(viewer, filters.byDue, 8)} AS desk,
       ${openByPrefecture(viewer)} AS areas,
@@ -71,6 +102,14 @@ export async function readNationalDesk(db: Ask, viewer: Viewer): Promise<Nationa
   );
   return { ...row, desk: readSummaries(row.desk) };
 }
+
+const callCenterDeskShape = z.object({
+  figures: deskFiguresShape,
+  queue: summaries,
+  loads: z.array(colleagueLoadShape).readonly(),
+  calls: z.array(hourCountShape).readonly(),
+  rising: z.array(risingTopicShape).readonly(),
+});
 
 export interface CallCenterDesk {
   readonly figures: DeskFigures;
@@ -81,8 +120,9 @@ export interface CallCenterDesk {
 }
 
 export async function readCallCenterDesk(db: Ask, viewer: Viewer): Promise<CallCenterDesk> {
-  const row = await readParts<Omit<CallCenterDesk, 'queue'> & { queue: SummaryJson[] }>(
+  const row = await readParts(
     db,
+    callCenterDeskShape,
     Prisma.sql`${figures(viewer)} AS figures,
       ${summariesJson(viewer, filters.byUrgency, 12)} AS queue,
       ${colleagueLoads(viewer)} AS loads,
@@ -91,6 +131,8 @@ export async function readCallCenterDesk(db: Ask, viewer: Viewer): Promise<CallC
   );
   return { ...row, queue: readSummaries(row.queue) };
 }
+
+const askingDeskShape = z.object({ figures: deskFiguresShape, waiting: summaries, asked: summaries });
 
 export interface AskingDesk {
   readonly figures: DeskFigures;
@@ -102,8 +144,9 @@ export interface AskingDesk {
 /** For a body that asks; `code` is its own. */
 export async function readAskingDesk(db: Ask, viewer: Viewer, code: string): Promise<AskingDesk> {
   const asked = listTicketsSchema.parse({ desk: 'waiting', from: code });
-  const row = await readParts<Pick<AskingDesk, 'figures'> & Record<'waiting' | 'asked', SummaryJson[]>>(
+  const row = await readParts(
     db,
+    askingDeskShape,
     Prisma.sql`${figures(viewer)} AS figures,
       ${summariesJson(viewer, filters.byUrgency, 8)} AS waiting,
       ${summariesJson(viewer, asked, 8)} AS asked`,
@@ -111,11 +154,10 @@ export async function readAskingDesk(db: Ask, viewer: Viewer, code: string): Pro
   return { ...row, waiting: readSummaries(row.waiting), asked: readSummaries(row.asked) };
 }
 
+const openShape = z.object({ open: summaries });
+
 /** What is open of all that the viewer's organization sees, newest first. */
 export async function listOpen(db: Ask, viewer: Viewer): Promise<TicketSummary[]> {
-  const { open } = await readParts<{ open: SummaryJson[] }>(
-    db,
-    Prisma.sql`${summariesJson(viewer, filters.open, 8)} AS open`,
-  );
+  const { open } = await readParts(db, openShape, Prisma.sql`${summariesJson(viewer, filters.open, 8)} AS open`);
   return readSummaries(open);
 }

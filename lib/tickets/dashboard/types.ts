@@ -1,53 +1,60 @@
-import type { TicketCategory, TicketSystem } from '../constants';
+import { z } from 'zod';
+import { ticketCategories, ticketSystems } from '../constants';
 
-export interface DeskFigures {
+export const deskFiguresShape = z.object({
   /** Held by the organization and waiting for its action. */
-  readonly waiting: number;
-  readonly overdue: number;
+  waiting: z.number(),
+  overdue: z.number(),
   /** Nobody has taken them. */
-  readonly untaken: number;
+  untaken: z.number(),
   /** Came down from above and have to be passed on. */
-  readonly arrived: number;
+  arrived: z.number(),
   /** Answers that came to the asker and were not closed yet. */
-  readonly answered: number;
+  answered: z.number(),
   /** With somebody else, above or below. */
-  readonly elsewhere: number;
+  elsewhere: z.number(),
   /** Sent today, and on average on the last five working days. */
-  readonly today: number;
-  readonly usual: number;
-}
+  today: z.number(),
+  usual: z.number(),
+});
+export type DeskFigures = z.infer<typeof deskFiguresShape>;
 
-export interface DayCount {
+export const dayCountShape = z.object({
   /** Business date. */
-  readonly date: string;
-  readonly received: number;
-  readonly closed: number;
-}
+  date: z.string(),
+  received: z.number(),
+  closed: z.number(),
+});
+export type DayCount = z.infer<typeof dayCountShape>;
 
-export interface HourCount {
-  readonly hour: number;
-  readonly calls: number;
-}
+export const hourCountShape = z.object({
+  hour: z.number(),
+  calls: z.number(),
+});
+export type HourCount = z.infer<typeof hourCountShape>;
 
-export interface ColleagueLoad {
-  readonly id: string;
-  readonly name: string;
-  readonly open: number;
-  readonly overdue: number;
-}
+export const colleagueLoadShape = z.object({
+  id: z.string(),
+  name: z.string(),
+  open: z.number(),
+  overdue: z.number(),
+});
+export type ColleagueLoad = z.infer<typeof colleagueLoadShape>;
 
-export interface RisingTopic {
-  readonly system: TicketSystem;
-  readonly category: TicketCategory;
-  readonly lastDay: number;
+export const risingTopicShape = z.object({
+  system: z.enum(ticketSystems),
+  category: z.enum(ticketCategories),
+  lastDay: z.number(),
   /** A day, over the week before. */
-  readonly usual: number;
-}
+  usual: z.number(),
+});
+export type RisingTopic = z.infer<typeof risingTopicShape>;
 
-export interface AreaCount {
-  readonly code: string;
-  readonly name: string;
-  readonly open: number;
-  readonly overdue: number;
-  readonly urgent: number;
-}
+export const areaCountShape = z.object({
+  code: z.string(),
+  name: z.string(),
+  open: z.number(),
+  overdue: z.number(),
+  urgent: z.number(),
+});
+export type AreaCount = z.infer<typeof areaCountShape>;

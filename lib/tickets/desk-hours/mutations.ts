@@ -1,4 +1,5 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { dateInJapan } from '@/lib/calendar/rules';
@@ -6,6 +7,7 @@ import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
+import { askRows } from '@/lib/core/rows';
 import type { AddDeskDayInput, SetDeskHoursInput } from './schema';
 
 interface Saved {
@@ -54,10 +56,12 @@ export async function addDeskDay(db: Db, actor: Actor, input: AddDeskDayInput): 
   return saved;
 }
 
+const nameShape = z.object({ name: z.string() });
+
 /** Takes an extra day back: from today on it is none any more. Problem: `notFound`. */
 export async function removeDeskDay(db: Db, actor: Actor, id: string): Promise<Result<Saved>> {
   const today = dateInJapan(now());
-  const [row] = await db.$queryRaw<{ name: string }[]>`
+  const [row] = await askRows(db, nameShape)`
     UPDATE desk_days SET valid_to = greatest(valid_from, ${today}::date) - 1
     WHERE id = ${id}::uuid AND organization_id = ${actor.organizationId}::uuid AND (valid_to IS NULL OR valid_to >= ${today}::date)
     RETURNING name`;

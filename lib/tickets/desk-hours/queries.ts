@@ -1,13 +1,16 @@
 import 'server-only';
+import { z } from 'zod';
 import { addDays, dateInJapan } from '@/lib/calendar/rules';
 import type { Ask } from '@/lib/core/db';
-import type { DeskCalendar, ExtraDay, Hours } from './types';
+import { askOne, askRows } from '@/lib/core/rows';
+import type { DeskCalendar, Hours } from './types';
+import { extraDayShape, hoursShape } from './types';
 
-interface Row {
-  readonly hours: readonly Hours[];
-  readonly extraDays: readonly ExtraDay[];
-  readonly closed: readonly string[];
-}
+const rowShape = z.object({
+  hours: z.array(hoursShape).readonly(),
+  extraDays: z.array(extraDayShape).readonly(),
+  closed: z.array(z.string()).readonly(),
+});
 
 /** Days ahead of which the calendar is read: the longest target over any run of closed days. */
 const ahead = 90;
@@ -16,7 +19,7 @@ const ahead = 90;
 export async function deskCalendar(db: Ask, organizationId: string, since: Date): Promise<DeskCalendar> {
   const from = addDays(dateInJapan(since), -1);
   const to = addDays(from, ahead);
-  const [row] = await db.$queryRaw<[Row]>`
+  const [row] = await askOne(db, rowShape)`
     SELECT (SELECT coalesce(json_agg(json_build_object('validFrom', valid_from, 'opens', opens, 'closes', closes) ORDER BY valid_from), '[]')
         FROM desk_hours WHERE organization_id = ${organizationId}::uuid) AS hours,
       (SELECT coalesce(json_agg(json_build_object('name', name, 'date', date, 'weekday', weekday, 'nth', coalesce(nth, '{}'),
@@ -28,9 +31,8 @@ export async function deskCalendar(db: Ask, organizationId: string, since: Date)
   return { ...row, closed: new Set(row.closed) };
 }
 
-export interface DeskDayRow extends ExtraDay {
-  readonly id: string;
-}
+export const deskDayRowShape = extraDayShape.extend({ id: z.string() });
+export type DeskDayRow = z.infer<typeof deskDayRowShape>;
 
 /** The hours of the desk as they were set and will be, and its extra days that have not ended. */
 export async function readDesk(
@@ -38,9 +40,9 @@ export async function readDesk(
   organizationId: string,
   today: string,
 ): Promise<{ readonly hours: readonly Hours[]; readonly days: readonly DeskDayRow[] }> {
-  const hours = await db.$queryRaw<Hours[]>`
+  const hours = await askRows(db, hoursShape)`
     SELECT valid_from::text AS "validFrom", opens, closes FROM desk_hours WHERE organization_id = ${organizationId}::uuid ORDER BY valid_from DESC`;
-  const days = await db.$queryRaw<DeskDayRow[]>`
+  const days = await askRows(db, deskDayRowShape)`
     SELECT id::text, name, date::text, weekday, coalesce(nth, '{}') AS nth, opens, closes, valid_from::text AS "validFrom",
       valid_to::text AS "validTo" FROM desk_days
     WHERE organization_id = ${organizationId}::uuid AND (valid_to IS NULL OR valid_to >= ${today}::date) AND (date IS NULL OR date >= ${today}::date)

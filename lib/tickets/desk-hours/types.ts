@@ -1,22 +1,21 @@
+import { z } from 'zod';
 /** When a desk works, of one organization. Minutes of the day (JST). */
-export interface Hours {
-  readonly validFrom: string;
-  readonly opens: number;
-  readonly closes: number;
-}
+export const hoursShape = z.object({ validFrom: z.string(), opens: z.number(), closes: z.number() });
+export type Hours = z.infer<typeof hoursShape>;
 
 /** A named day on which it works beside them. */
-export interface ExtraDay {
-  readonly name: string;
+export const extraDayShape = z.object({
+  name: z.string(),
   /** Null = `weekday` (0 = Monday) and `nth` of the month say when. */
-  readonly date: string | null;
-  readonly weekday: number | null;
-  readonly nth: readonly number[];
-  readonly opens: number;
-  readonly closes: number;
-  readonly validFrom: string;
-  readonly validTo: string | null;
-}
+  date: z.string().nullable(),
+  weekday: z.number().nullable(),
+  nth: z.array(z.number()).readonly(),
+  opens: z.number(),
+  closes: z.number(),
+  validFrom: z.string(),
+  validTo: z.string().nullable(),
+});
+export type ExtraDay = z.infer<typeof extraDayShape>;
 
 /** Everything a desk's hours follow. */
 export interface DeskCalendar {
@@ -27,9 +26,10 @@ export interface DeskCalendar {
 }
 
 /** Minutes of the day in which a desk works. */
-export interface DaySpan {
-  readonly opens: number;
-  readonly closes: number;
+export const daySpanShape = z.object({
+  opens: z.number(),
+  closes: z.number(),
   /** Of the extra day that opens it; null = an ordinary one. */
-  readonly name: string | null;
-}
+  name: z.string().nullable(),
+});
+export type DaySpan = z.infer<typeof daySpanShape>;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { askRows } from '@/lib/core/rows';
 import { listOwnUploads } from '@/lib/files/queries';
 import type { FileSummary } from '@/lib/files/types';
 import { draftedDays } from './constants';
@@ -17,16 +18,17 @@ export interface Draft {
 }
 
 /** A draft as it was kept. */
-export interface KeptDraft {
-  readonly fields: unknown;
-  readonly fileIds: readonly string[];
-  readonly updatedAt: Date;
-}
+export const keptDraftShape = z.object({
+  fields: z.unknown(),
+  fileIds: z.array(z.string()).readonly(),
+  updatedAt: z.date(),
+});
+export type KeptDraft = z.infer<typeof keptDraftShape>;
 
 /** What the actor typed and did not send: for a ticket, or (null) for a new inquiry. */
 export async function findDraft(db: Ask, actor: Actor, ticketId: string | null): Promise<Draft | null> {
   const place = ticketId === null ? Prisma.sql`ticket_id IS NULL` : Prisma.sql`ticket_id = ${ticketId}::uuid`;
-  const [row] = await db.$queryRaw<KeptDraft[]>`
+  const [row] = await askRows(db, keptDraftShape)`
     SELECT fields, file_ids AS "fileIds", updated_at AS "updatedAt" FROM ticket_drafts
     WHERE user_id = ${actor.userId}::uuid AND ${place}`;
   return row === undefined ? null : readDraft(db, actor, row);
@@ -40,9 +42,11 @@ export async function readDraft(db: Ask, actor: Actor, kept: KeptDraft): Promise
   return { fields: fields.data, updatedAt: kept.updatedAt, files, filesGone: kept.fileIds.length - files.length };
 }
 
+const findOwnContactShape = z.object({ phone: z.string().nullable(), mail: z.string().nullable() });
+
 /** How to reach the actor, as the account says. */
 export async function findOwnContact(db: Ask, actor: Actor): Promise<{ phone: string; mail: string }> {
-  const [user] = await db.$queryRaw<{ phone: string | null; mail: string | null }[]>`
+  const [user] = await askRows(db, findOwnContactShape)`
     SELECT phone, email AS mail FROM users WHERE id = ${actor.userId}::uuid`;
   return { phone: user?.phone ?? '', mail: user?.mail ?? '' };
 }

@@ -5,6 +5,7 @@ import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { Prisma } from '@/lib/core/generated/client';
+import { anyRow, askRows } from '@/lib/core/rows';
 import { listDuty } from './queries';
 import type { ChangeDutyInput } from './schema';
 
@@ -20,7 +21,10 @@ export async function changeDuty(
   const colleague = (await listDuty(db, actor)).find(({ id }) => id === userId);
   if (colleague === undefined) return failure('notFound', 'userId');
   const begins = onDuty === '1';
-  const changed = await db.$queryRaw<unknown[]>(
+  const changed = await askRows(
+    db,
+    anyRow,
+  )(
     begins
       ? beginning(actor.organizationId, userId)
       : Prisma.sql`DELETE FROM desk_duties WHERE user_id = ${userId}::uuid RETURNING user_id`,

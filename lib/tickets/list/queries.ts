@@ -1,17 +1,20 @@
 import 'server-only';
+import { z } from 'zod';
 import { nameFor, type Reader } from '@/lib/access/names';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
-import { type Carried, jsonRows } from '@/lib/core/json-rows';
+import { type Carried, carried, jsonRows } from '@/lib/core/json-rows';
+import { askRows } from '@/lib/core/rows';
 import { pageSize } from '../constants';
 import { markedWords, rankTickets, readSnippets, type Snippet } from '../search/queries';
-import { type SavedView, viewsOf } from '../views/queries';
+import { savedViewShape, viewsOf } from '../views/queries';
 import type { TicketFilter } from './schema';
 import { foundBy, matches, rowsOf, type Viewer } from './selection/queries';
-import { countLimit, type TicketPage, type TicketSummary } from './types';
+import { countLimit, type TicketPage, type TicketSummary, ticketPageShape, ticketSummaryShape } from './types';
 
 /** As JSON carries it. */
-export type SummaryJson = Carried<TicketSummary>;
+export const summaryJsonShape = carried(ticketSummaryShape);
+type SummaryJson = Carried<TicketSummary>;
 
 const readSummary = (row: SummaryJson): TicketSummary => ({
   ...row,
@@ -28,26 +31,27 @@ export const readSummaries = (rows: readonly SummaryJson[]): TicketSummary[] => 
 export const summariesJson = (viewer: Viewer, filter: TicketFilter, limit: number): Prisma.Sql =>
   jsonRows(rowsOf(viewer, matches(viewer, filter, limit)));
 
-export interface TicketListData extends TicketPage {
+export const ticketListDataShape = ticketPageShape.extend({
   /** Where words were searched: what of each row says them, by the ticket's id. */
-  readonly snippets: ReadonlyMap<string, Snippet>;
+  snippets: z.custom<ReadonlyMap<string, Snippet>>(),
   /** What is marked in them, folded. */
-  readonly marked: readonly string[];
-  readonly views: readonly SavedView[];
+  marked: z.array(z.string()).readonly(),
+  views: z.array(savedViewShape).readonly(),
   /** For the filter of those who see tickets from several prefectures. */
-  readonly prefectures: readonly { readonly code: string; readonly name: string }[];
-}
+  prefectures: z.array(z.object({ code: z.string(), name: z.string() })).readonly(),
+});
+export type TicketListData = z.infer<typeof ticketListDataShape>;
 
-interface Answer {
-  readonly rows: readonly SummaryJson[];
-  readonly foundSince: Date | null;
-  readonly total: number;
-  readonly mine: number;
-  readonly organization: number;
-  readonly open: number;
-  readonly views: readonly SavedView[];
-  readonly prefectures: TicketListData['prefectures'];
-}
+const answerShape = z.object({
+  rows: z.array(summaryJsonShape).readonly(),
+  foundSince: z.date().nullable(),
+  total: z.number(),
+  mine: z.number(),
+  organization: z.number(),
+  open: z.number(),
+  views: z.array(savedViewShape).readonly(),
+  prefectures: ticketListDataShape.shape.prefectures,
+});
 
 // Only municipalities stand under another body: the index of parents leaves the others out.
 const prefectures = (reader: Reader) =>
@@ -68,7 +72,7 @@ export async function readTicketList(
   const counted = Math.max(countLimit, before + pageSize);
   const page = Prisma.sql`SELECT * FROM matching m WHERE m.position > ${before} AND m.position <= ${before + pageSize}`;
   const own = Prisma.sql`o.holder_organization_id = ${viewer.organizationId}::uuid`;
-  const [row] = await db.$queryRaw<Answer[]>`
+  const [row] = await askRows(db, answerShape)`
     WITH found AS MATERIALIZED (${foundBy(filter, ranking)}), matching AS MATERIALIZED (${matches(viewer, filter, counted + 1)}), desks AS MATERIALIZED (
       SELECT count(*) FILTER (WHERE ${own} AND o.holder_user_id = ${viewer.userId}::uuid)::int AS mine,
         count(*) FILTER (WHERE ${own})::int AS organization, count(*)::int AS open
@@ -109,16 +113,17 @@ export function listTickets(db: Ask, viewer: Viewer, filter: TicketFilter): Prom
   return readTicketList(db, viewer, filter, false);
 }
 
-interface Chosen {
-  readonly ids: readonly string[];
+const chosenShape = z.object({
+  ids: z.array(z.string()).readonly(),
   /** As in a page. */
-  readonly foundSince: Date | null;
-}
+  foundSince: z.date().nullable(),
+});
+type Chosen = z.infer<typeof chosenShape>;
 
 /** Up to `limit` of what the filter shows, in its order. */
 export async function chooseTickets(db: Ask, viewer: Viewer, filter: TicketFilter, limit: number): Promise<Chosen> {
   const ranking = await rankTickets(db, viewer, filter);
-  const [chosen] = await db.$queryRaw<Chosen[]>`
+  const [chosen] = await askRows(db, chosenShape)`
     WITH found AS MATERIALIZED (${foundBy(filter, ranking)})
     SELECT ARRAY(SELECT m.ticket_id::text FROM (${matches(viewer, filter, limit)}) m ORDER BY m.position) AS ids,
       (SELECT f.back_to FROM found f) AS "foundSince"`;
@@ -130,5 +135,5 @@ export function summarizeTickets(db: Ask, viewer: Viewer, ids: readonly string[]
   const chosen = Prisma.sql`SELECT p.ticket_id, p.last_activity_at, p.last_author_id, c.position
     FROM unnest(${[...ids]}::uuid[]) WITH ORDINALITY c(id, position)
     JOIN ticket_parties p ON p.ticket_id = c.id AND p.organization_id = ${viewer.organizationId}::uuid`;
-  return db.$queryRaw<TicketSummary[]>`${rowsOf(viewer, chosen)}`;
+  return askRows(db, ticketSummaryShape)`${rowsOf(viewer, chosen)}`;
 }

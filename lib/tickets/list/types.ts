@@ -1,55 +1,58 @@
-import type {
-  TicketCategory,
-  TicketChannel,
-  TicketRoute,
-  TicketState,
-  TicketSystem,
-  TicketUrgency,
+import { z } from 'zod';
+import {
+  ticketCategories,
+  ticketChannels,
+  ticketRoutes,
+  ticketStates,
+  ticketSystems,
+  ticketUrgencies,
 } from '../constants';
 import type { TicketDesk } from './schema';
 
-export interface TicketSummary {
-  readonly id: string;
-  readonly number: string;
+export const ticketSummaryShape = z.object({
+  id: z.string(),
+  number: z.string(),
   /** Its number at the desk that it was imported from; null = it was asked here. */
-  readonly externalReference: string | null;
-  readonly version: number;
-  readonly subject: string;
-  readonly state: TicketState;
-  readonly urgency: TicketUrgency;
-  readonly category: TicketCategory;
-  readonly system: TicketSystem;
-  readonly route: TicketRoute;
-  readonly channel: TicketChannel;
-  readonly bypassed: boolean;
-  readonly askerName: string;
+  externalReference: z.string().nullable(),
+  version: z.number(),
+  subject: z.string(),
+  state: z.enum(ticketStates),
+  urgency: z.enum(ticketUrgencies),
+  category: z.enum(ticketCategories),
+  system: z.enum(ticketSystems),
+  route: z.enum(ticketRoutes),
+  channel: z.enum(ticketChannels),
+  bypassed: z.boolean(),
+  askerName: z.string(),
   /** The prefecture of an asking municipality. */
-  readonly askerParentName: string | null;
-  readonly holderName: string;
+  askerParentName: z.string().nullable(),
+  holderName: z.string(),
   /** The reader's own organization has it. */
-  readonly heldHere: boolean;
-  readonly holderUserName: string | null;
-  readonly holderSince: Date;
-  readonly dueAt: Date | null;
-  readonly createdAt: Date;
+  heldHere: z.boolean(),
+  holderUserName: z.string().nullable(),
+  holderSince: z.date(),
+  dueAt: z.date().nullable(),
+  createdAt: z.date(),
   /** The newest thing that the actor's organization can see. */
-  readonly updatedAt: Date;
-  readonly unread: boolean;
+  updatedAt: z.date(),
+  unread: z.boolean(),
   /** Set aside by the reader's organization. */
-  readonly hold: 'call_back' | 'pending' | null;
-  readonly holdUntil: Date | null;
-}
+  hold: z.enum(['call_back', 'pending']).nullable(),
+  holdUntil: z.date().nullable(),
+});
+export type TicketSummary = z.infer<typeof ticketSummaryShape>;
 
-export interface TicketPage {
-  readonly rows: readonly TicketSummary[];
+export const ticketPageShape = z.object({
+  rows: z.array(ticketSummaryShape).readonly(),
   /** How many match, counted up to `countLimit` or, where that is more, up to the end of this page. */
-  readonly total: number;
+  total: z.number(),
   /** There are more than `total`. */
-  readonly beyond: boolean;
+  beyond: z.boolean(),
   /** Words were found in so many that only those received since then were looked through; null = in all. */
-  readonly foundSince: Date | null;
-  readonly counts: Readonly<Record<TicketDesk, number>>;
-}
+  foundSince: z.date().nullable(),
+  counts: z.custom<Record<TicketDesk, number>>().readonly(),
+});
+export type TicketPage = z.infer<typeof ticketPageShape>;
 
 /** Counting stops here: a list shows 「1,000件以上」 instead of making everybody wait for an exact number. */
 export const countLimit = 1_000;

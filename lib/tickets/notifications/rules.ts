@@ -1,5 +1,4 @@
 import type { NotificationKind } from '@/lib/notifications/constants';
-import type { TicketMove } from '../constants';
 import type { Step } from '../custody/types';
 
 export interface TicketNotification {
@@ -18,7 +17,7 @@ interface Before {
   readonly urgency: string;
 }
 
-const kinds: Partial<Record<TicketMove, NotificationKind>> = {
+const kinds: Partial<Record<Step['move'], NotificationKind>> = {
   answer: 'ticket.answered',
   pass_on: 'ticket.answered',
   escalate: 'ticket.escalated',

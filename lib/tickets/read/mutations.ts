@@ -1,9 +1,11 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { publish } from '@/lib/core/events';
 import { Prisma } from '@/lib/core/generated/client';
+import { askRows } from '@/lib/core/rows';
 import { readAbout } from '@/lib/notifications/mutations';
 
 /** What a page showed of a ticket: everything up to its newest entry. */
@@ -11,6 +13,8 @@ interface Shown {
   readonly id: string;
   readonly shownUpTo: Date;
 }
+
+const organizationIdShape = z.object({ organizationId: z.string().nullable() });
 
 /**
  * What a page showed is not unread for the actor any more; reading it is reading what one was told about it. What came while the page was
@@ -22,7 +26,7 @@ export async function openTicket(db: Db, actor: Actor, { id, shownUpTo }: Shown)
     INSERT INTO ticket_reads (user_id, ticket_id, read_at)
     SELECT ${actor.userId}::uuid, t.id, ${shownUpTo} FROM tickets t WHERE t.id = ${id}::uuid
     ON CONFLICT (user_id, ticket_id) DO UPDATE SET read_at = greatest(ticket_reads.read_at, EXCLUDED.read_at)`;
-  const [first] = await db.$queryRaw<{ organizationId: string | null }[]>`
+  const [first] = await askRows(db, organizationIdShape)`
     SELECT renkei.note_opening(${id}::uuid, ${now()}) AS "organizationId"`;
   if (first?.organizationId) await publish(db, { organizationIds: [first.organizationId], topic: 'tickets', id });
   const whole = Prisma.sql`NOT EXISTS (SELECT FROM ticket_parties p WHERE p.ticket_id = ${id}::uuid

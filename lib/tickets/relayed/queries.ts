@@ -1,9 +1,12 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { nameFor } from '@/lib/access/names';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { askRows } from '@/lib/core/rows';
 import type { RelayedTicket } from './types';
+import { relayedTicketShape } from './types';
 
 interface Page {
   readonly page: number;
@@ -13,6 +16,8 @@ interface Page {
 }
 
 type Viewer = Pick<Actor, 'organizationId' | 'locale'>;
+
+const listRelayedShape = relayedTicketShape.extend({ total: z.number() });
 
 /**
  * Inquiries of the relay route in their place (S3 用途2, 3): `asked` = those of the organization, and those of others that it passed on
@@ -32,7 +37,7 @@ export async function listRelayed(
     place === 'asked'
       ? Prisma.sql`(p.asker_organization_id = ${own} OR ${passedOn})`
       : Prisma.sql`p.asker_organization_id <> ${own}`;
-  const rows = await db.$queryRaw<(RelayedTicket & { total: number })[]>`
+  const rows = await askRows(db, listRelayedShape)`
     WITH matching AS MATERIALIZED (
       SELECT p.ticket_id, p.last_activity_at FROM ticket_parties p
       WHERE p.organization_id = ${own} AND p.route = 'relay' AND ${where} ORDER BY p.last_activity_at DESC, p.ticket_id LIMIT ${most})

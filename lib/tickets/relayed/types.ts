@@ -1,12 +1,14 @@
-import type { TicketState } from '../constants';
+import { z } from 'zod';
+import { ticketStates } from '../constants';
 
 /** An inquiry as a posting of the information-sharing site. */
-export interface RelayedTicket {
-  readonly number: string;
-  readonly subject: string;
-  readonly state: TicketState;
-  readonly askerName: string;
-  readonly updatedAt: Date;
+export const relayedTicketShape = z.object({
+  number: z.string(),
+  subject: z.string(),
+  state: z.enum(ticketStates),
+  askerName: z.string(),
+  updatedAt: z.date(),
   /** Entries that the reader's organization sees. */
-  readonly entries: number;
-}
+  entries: z.number(),
+});
+export type RelayedTicket = z.infer<typeof relayedTicketShape>;

@@ -1,7 +1,9 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
-import { type Part, snippetOf } from '@/lib/core/search/snippet';
+import { askOne, askRows } from '@/lib/core/rows';
+import { partShape, snippetOf } from '@/lib/core/search/snippet';
 import { type Term, termsOf } from '@/lib/core/search/terms';
 import { type Weighed, weighTerms } from '@/lib/core/search/weights';
 import { listTicketsSchema, type TicketFilter } from '../list/schema';
@@ -41,6 +43,8 @@ function measured(terms: readonly Weighed[]) {
   return { asked, said: Prisma.sql`${fieldWeight} * ${times} / ${length}` };
 }
 
+const rankByShape = z.object({ ids: z.array(z.string()), backTo: z.date().nullable() });
+
 async function rankBy(
   db: Ask,
   viewer: Viewer,
@@ -52,7 +56,7 @@ async function rankBy(
   const first = measured(terms.slice(0, firstTerms));
   const chosen = matches(viewer, { ...filter, sort: 'created', found: true }, rankedMost);
   // IS TRUE: the nearest are looked up in a table made once; joined, every text would be compared with each of them.
-  const [row] = await db.$queryRaw<[{ ids: string[]; backTo: Date | null }]>`
+  const [row] = await askOne(db, rankByShape)`
     WITH found AS MATERIALIZED (${findTexts(query, [], filter, noAskers, rankedLimit)}),
       chosen AS MATERIALIZED (${chosen}),
       texts AS MATERIALIZED (
@@ -86,9 +90,11 @@ export async function rankTickets(db: Ask, viewer: Viewer, filter: TicketFilter)
   return like === undefined ? null : rankFor(db, viewer, filter, termsOf(await wordsOfTicket(db, like)));
 }
 
+const wordsShape = z.object({ words: z.string() });
+
 /** What a ticket's subject and question say, as far as the reader may see them; empty = there is no such ticket. */
 async function wordsOfTicket(db: Ask, number: string): Promise<string> {
-  const [row] = await db.$queryRaw<{ words: string }[]>`
+  const [row] = await askRows(db, wordsShape)`
     SELECT t.subject || ' ' || coalesce((SELECT left(e.body, 600) FROM ticket_entries e WHERE e.ticket_id = t.id AND e.kind = 'question'
       ORDER BY e.seq LIMIT 1), '') AS words
     FROM tickets t WHERE t.number = ${number}`;
@@ -112,16 +118,13 @@ async function rankFor(
 }
 
 /** The stretch of an inquiry's texts that says most of what was looked for. */
-export interface Snippet {
-  readonly kind: keyof typeof fieldWeights;
-  readonly parts: readonly Part[];
-}
+export const snippetShape = z.object({
+  kind: z.custom<keyof typeof fieldWeights>(),
+  parts: z.array(partShape).readonly(),
+});
+export type Snippet = z.infer<typeof snippetShape>;
 
-interface BestText {
-  readonly ticketId: string;
-  readonly kind: Snippet['kind'];
-  readonly body: string;
-}
+const bestTextShape = z.object({ ticketId: z.string(), kind: snippetShape.shape.kind, body: z.string() });
 
 /**
  * Of each of these inquiries the best stretch, by id; none where only the subject has what was looked for. The texts are compared where
@@ -133,7 +136,7 @@ export async function readSnippets(
   words: readonly string[],
 ): Promise<ReadonlyMap<string, Snippet>> {
   if (ids.length === 0 || words.length === 0) return new Map();
-  const rows = await db.$queryRaw<BestText[]>`
+  const rows = await askRows(db, bestTextShape)`
     WITH measured AS (
       SELECT x.ticket_id, x.source_id, x.kind,
         ${fieldWeight} * (SELECT count(*) FROM unnest(${[...words]}::text[]) w WHERE strpos(x.form, w) > 0) AS hits
@@ -156,17 +159,14 @@ export function markedWords({ q, sort }: TicketFilter): string[] {
 }
 
 /** An answered inquiry that fits what is being typed. */
-export interface AnswerSuggestion {
-  readonly number: string;
-  readonly subject: string;
-  readonly answer: string;
-}
+export const answerSuggestionShape = z.object({ number: z.string(), subject: z.string(), answer: z.string() });
+export type AnswerSuggestion = z.infer<typeof answerSuggestionShape>;
 
 /** Answered inquiries that the viewer sees and that fit what is being typed, best first, with their newest answer. */
 export async function suggestAnswers(db: Ask, viewer: Viewer, typed: string, limit = 5): Promise<AnswerSuggestion[]> {
   const filter = listTicketsSchema.parse({ desk: 'all', sort: 'relevance', answered: 'yes' });
   const { ids } = await rankFor(db, viewer, filter, termsOf(typed), limit);
-  return db.$queryRaw<AnswerSuggestion[]>`
+  return askRows(db, answerSuggestionShape)`
     SELECT t.number, t.subject, a.body AS answer
     FROM unnest(${ids.slice(0, limit)}::uuid[]) WITH ORDINALITY c(id, position) JOIN tickets t ON t.id = c.id,
       LATERAL (SELECT e.body FROM ticket_entries e WHERE e.ticket_id = t.id AND e.kind IN ('answered', 'passed_on') AND e.body <> ''

@@ -5,21 +5,16 @@ import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { publish } from '@/lib/core/events';
-import { newId } from '@/lib/core/ids';
+import { askRows } from '@/lib/core/rows';
 import { linkKnowledge } from '@/lib/knowledge/mutations';
 import { notify } from '@/lib/notifications/mutations';
-import type { TicketState, TicketUrgency } from '../constants';
-import { findReceiver, type Receiver } from '../custody/queries';
+import { findReceiver, placedColumns, placedShape, type Receiver } from '../custody/queries';
+import { movedAudit, type Write, writeOutcomes } from '../custody/rows/mutations';
+import { stepFor } from '../custody/rules';
+import { addEntries } from '../entries/mutations';
 import { aboutTicket } from '../notifications/mutations';
+import { moverOf } from '../policy';
 import type { HandoverInput } from '../triage/schema';
-
-interface Held {
-  readonly id: string;
-  readonly number: string;
-  readonly subject: string;
-  readonly urgency: TicketUrgency;
-  readonly state: TicketState;
-}
 
 /**
  * Gives everything that the actor has in hand to a colleague, however much it is, with a note on each that the own organization reads. The
@@ -32,59 +27,48 @@ export async function handOver(
 ): Promise<Result<{ count: number }>> {
   const colleague = await findReceiver(db, actor, assigneeId);
   if (colleague === null) return failure('notFound', 'assigneeId');
-  const held = await db.$queryRaw<Held[]>`
-    SELECT id, number, subject, urgency::text, state::text FROM tickets
+  const held = await askRows(db, placedShape)`
+    SELECT ${placedColumns} FROM tickets t
     WHERE holder_user_id = ${actor.userId}::uuid AND holder_organization_id = ${actor.organizationId}::uuid
       AND state NOT IN ('closed', 'withdrawn', 'answered') ORDER BY id FOR UPDATE`;
-  if (held.length === 0) return success({ count: 0 });
-  await assignAll(db, actor, held, colleague, text);
-  await linkKnowledge(
-    db,
-    actor,
-    held.map(({ id }) => id),
-    text,
-  );
-  await announce(db, actor, held, colleague);
-  return success({ count: held.length });
+  const mover = moverOf(actor);
+  const assigned = held.flatMap((ticket): Write[] => {
+    const step = stepFor(ticket, 'assign', mover);
+    return step === null ? [] : [{ ticket, step, holder: colleague }];
+  });
+  if (assigned.length === 0) return success({ count: 0 });
+  await assignAll(db, actor, assigned, text);
+  const ids = assigned.map(({ ticket }) => ticket.id);
+  await linkKnowledge(db, actor, ids, text);
+  await announce(db, actor, assigned, colleague);
+  return success({ count: assigned.length });
 }
 
 /** The rows are locked: nobody moves them before this transaction ends. */
-async function assignAll(db: Db, actor: Actor, held: readonly Held[], colleague: Receiver, text: string) {
-  const seqs = await db.$queryRaw<{ id: string; seq: number }[]>`
-    UPDATE tickets SET version = version + 1, last_seq = last_seq + 1, holder_user_id = ${colleague.id}::uuid,
-      holder_user_name = ${colleague.name}, state = CASE state WHEN 'waiting' THEN 'in_progress'::ticket_state ELSE state END
-    WHERE id = ANY (${held.map(({ id }) => id)}::uuid[]) RETURNING id, last_seq AS seq`;
-  await db.$executeRaw`
-    INSERT INTO ticket_entries (id, ticket_id, seq, kind, organization_id, author_id, author_name, body, audience, created_at)
-    SELECT e.id, e.ticket, e.seq, 'assigned', ${actor.organizationId}::uuid, ${actor.userId}::uuid, ${actor.userName}, ${text},
-      ${[actor.organizationId]}::uuid[], ${now()}
-    FROM unnest(${seqs.map(() => newId())}::uuid[], ${seqs.map(({ id }) => id)}::uuid[], ${seqs.map(({ seq }) => seq)}::integer[])
-      e(id, ticket, seq)`;
+async function assignAll(db: Db, actor: Actor, assigned: readonly Write[], text: string): Promise<void> {
+  const at = now();
+  const places = await writeOutcomes(db, assigned, at);
+  const audience = [actor.organizationId];
+  const entries = [...places].map(([ticketId, seq]) => ({ ticketId, seq, kind: 'assigned' as const, audience }));
+  await addEntries(db, entries, { ...actor, body: text, at });
 }
 
 /** The own organization alone hears of it: who works on an inquiry there is nobody else's. */
-async function announce(db: Db, actor: Actor, held: readonly Held[], colleague: Receiver): Promise<void> {
+async function announce(db: Db, actor: Actor, assigned: readonly Write[], colleague: Receiver): Promise<void> {
   const { organizationId, organizationKind } = actor;
   const told = { kind: 'ticket.assigned', organizationId, userId: colleague.id, desk: false } as const;
   await notify(
     db,
     actor,
-    held.flatMap((ticket) => aboutTicket(actor, ticket, { [organizationId]: organizationKind }, [told])),
+    assigned.flatMap(({ ticket }) => aboutTicket(actor, ticket, { [organizationId]: organizationKind }, [told])),
   );
   await publish(
     db,
-    held.map(({ id }) => ({ organizationIds: [organizationId], topic: 'tickets', id })),
+    assigned.map(({ ticket }) => ({ organizationIds: [organizationId], topic: 'tickets', id: ticket.id })),
   );
   await recordAudit(
     db,
     actor,
-    held.map(({ id, state }) => ({
-      event: 'ticket.assigned',
-      targetType: 'ticket',
-      targetId: id,
-      organizationIds: [organizationId],
-      before: { state, holder: organizationId, holderUser: actor.userId },
-      after: { state: state === 'waiting' ? 'in_progress' : state, holder: organizationId, holderUser: colleague.id },
-    })),
+    assigned.map((one) => movedAudit(one, [organizationId])),
   );
 }

@@ -1,30 +1,37 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
-import type { SlaPolicy, SlaReason } from './types';
+import { askRows } from '@/lib/core/rows';
+import type { SlaPolicy } from './types';
+import { slaPolicyShape, slaReasons } from './types';
 
 export const policyColumns = Prisma.sql`id, category::text, urgency::text, first_response_minutes AS "firstResponseMinutes",
   update_minutes AS "updateMinutes", solution_minutes AS "solutionMinutes", valid_from::text AS "validFrom"`;
 
 export const listPolicies = (db: Ask): Promise<SlaPolicy[]> =>
-  db.$queryRaw`SELECT ${policyColumns} FROM sla_policies ORDER BY category NULLS FIRST, urgency NULLS FIRST, valid_from`;
+  askRows(
+    db,
+    slaPolicyShape,
+  )`SELECT ${policyColumns} FROM sla_policies ORDER BY category NULLS FIRST, urgency NULLS FIRST, valid_from`;
 
 /** A ticket's targets as they are kept. */
-export interface KeptTargets {
-  readonly ticketId: string;
-  readonly policyId: string;
-  readonly reason: SlaReason;
-  readonly deskOrganizationId: string;
-  readonly startedAt: Date;
-  readonly firstResponseDue: Date;
-  readonly firstRespondedAt: Date | null;
-  readonly updateDue: Date | null;
-  readonly lastUpdateAt: Date;
-  readonly solutionDue: Date;
-  readonly solvedAt: Date | null;
-  readonly pausedSince: Date | null;
-  readonly pauses: readonly (readonly [string, string])[];
-}
+export const keptTargetsShape = z.object({
+  ticketId: z.string(),
+  policyId: z.string(),
+  reason: z.enum(slaReasons),
+  deskOrganizationId: z.string(),
+  startedAt: z.date(),
+  firstResponseDue: z.date(),
+  firstRespondedAt: z.date().nullable(),
+  updateDue: z.date().nullable(),
+  lastUpdateAt: z.date(),
+  solutionDue: z.date(),
+  solvedAt: z.date().nullable(),
+  pausedSince: z.date().nullable(),
+  pauses: z.array(z.tuple([z.string(), z.string()]).readonly()).readonly(),
+});
+export type KeptTargets = z.infer<typeof keptTargetsShape>;
 
 export const targetColumns = Prisma.sql`s.ticket_id AS "ticketId", s.policy_id AS "policyId", s.reason,
   s.desk_organization_id AS "deskOrganizationId", s.started_at AS "startedAt", s.first_response_due AS "firstResponseDue",
@@ -33,8 +40,9 @@ export const targetColumns = Prisma.sql`s.ticket_id AS "ticketId", s.policy_id A
 
 /** Null = it has none: it came in before there were any, or stays inside its organization. */
 export async function findTargets(db: Ask, ticketId: string): Promise<KeptTargets | null> {
-  const [row] = await db.$queryRaw<
-    KeptTargets[]
-  >`SELECT ${targetColumns} FROM ticket_targets s WHERE s.ticket_id = ${ticketId}::uuid`;
+  const [row] = await askRows(
+    db,
+    keptTargetsShape,
+  )`SELECT ${targetColumns} FROM ticket_targets s WHERE s.ticket_id = ${ticketId}::uuid`;
   return row ?? null;
 }

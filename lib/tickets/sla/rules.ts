@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { TicketCategory, TicketUrgency } from '../constants';
 import { addMinutes, minutesBetween } from '../desk-hours/rules';
 import type { DeskCalendar } from '../desk-hours/types';
@@ -52,7 +53,8 @@ export function withPause(pauses: readonly Pause[], from: Date, until: Date): Pa
   return from < until ? [...pauses, { from, until }] : [...pauses];
 }
 
-export type TargetState = 'met' | 'paused' | 'running' | 'near' | 'missed';
+export const targetStateShape = z.enum(['met', 'paused', 'running', 'near', 'missed']);
+export type TargetState = z.infer<typeof targetStateShape>;
 
 /** How a target stands: `near` when three quarters of its minutes have passed. */
 export function targetState(

@@ -1,17 +1,19 @@
-import type { TicketCategory, TicketUrgency } from '../constants';
+import { z } from 'zod';
+import { ticketCategories, ticketUrgencies } from '../constants';
 
 /** Targets in minutes of business hours. */
-export interface SlaPolicy {
-  readonly id: string;
+export const slaPolicyShape = z.object({
+  id: z.string(),
   /** Null = any. */
-  readonly category: TicketCategory | null;
-  readonly urgency: TicketUrgency | null;
-  readonly firstResponseMinutes: number;
-  readonly updateMinutes: number;
-  readonly solutionMinutes: number;
+  category: z.enum(ticketCategories).nullable(),
+  urgency: z.enum(ticketUrgencies).nullable(),
+  firstResponseMinutes: z.number(),
+  updateMinutes: z.number(),
+  solutionMinutes: z.number(),
   /** Business date. */
-  readonly validFrom: string;
-}
+  validFrom: z.string(),
+});
+export type SlaPolicy = z.infer<typeof slaPolicyShape>;
 
 export const slaReasons = ['category_urgency', 'category', 'urgency', 'default'] as const;
 /** What of a ticket its policy names. */

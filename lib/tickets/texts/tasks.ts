@@ -1,7 +1,9 @@
 import 'server-only';
+import { z } from 'zod';
 import { now } from '@/lib/core/clock';
 import { withSystem } from '@/lib/core/db';
 import { log } from '@/lib/core/log';
+import { askRows } from '@/lib/core/rows';
 import { readStoredText } from '@/lib/files/gateway';
 import { readFilesTask } from './constants';
 
@@ -10,12 +12,8 @@ const most = 50;
 /** Characters of a file that a search looks through; a PostgreSQL text search vector holds no more than a megabyte. */
 const longest = 100_000;
 
-interface Unread {
-  readonly id: string;
-  readonly name: string;
-  readonly hash: string;
-  readonly mediaType: string;
-}
+const unreadShape = z.object({ id: z.string(), name: z.string(), hash: z.string(), mediaType: z.string() });
+type Unread = z.infer<typeof unreadShape>;
 
 /**
  * Reads the words of attachments that nobody has read yet, the newest first, so that a search finds them. What cannot be read is noted and
@@ -24,7 +22,7 @@ interface Unread {
 export async function readFiles(): Promise<number> {
   const unread = await withSystem(
     readFilesTask,
-    (db) => db.$queryRaw<Unread[]>`
+    (db) => askRows(db, unreadShape)`
       SELECT DISTINCT f.id::text, f.name, f.hash, f.media_type AS "mediaType" FROM ticket_entry_files l JOIN files f ON f.id = l.file_id
       WHERE NOT EXISTS (SELECT FROM ticket_file_readings r WHERE r.file_id = f.id) ORDER BY 1 DESC LIMIT ${most}`,
   );
@@ -38,7 +36,7 @@ async function readFile(file: Unread): Promise<void> {
   if (fault !== '') log().warn({ fileId: file.id, fault }, 'no text was taken out of an attachment');
   await withSystem(readFilesTask, async (db) => {
     // Before its readers are read: who opens the entry to somebody waits, and then finds the row.
-    await db.$queryRaw`SELECT FROM ticket_entries WHERE id IN (SELECT entry_id FROM ticket_entry_files WHERE file_id = ${file.id}::uuid) FOR SHARE`;
+    await db.$executeRaw`SELECT FROM ticket_entries WHERE id IN (SELECT entry_id FROM ticket_entry_files WHERE file_id = ${file.id}::uuid) FOR SHARE`;
     await db.$executeRaw`
       INSERT INTO ticket_file_readings (file_id, fault, text, read_at) VALUES (${file.id}::uuid, ${fault}, ${text}, ${now()})
       ON CONFLICT (file_id) DO NOTHING`;

@@ -1,25 +1,30 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { askRows } from '@/lib/core/rows';
 import type { TicketSystem } from '../constants';
+import { ticketSystems } from '../constants';
 import { listTicketsSchema } from '../list/schema';
 import { matches, rowsOf, type Wanted } from '../list/selection/queries';
 import type { TicketSummary } from '../list/types';
+import { ticketSummaryShape } from '../list/types';
 import type { TriageFilter } from './schema';
 
 /** Inquiries that a queue shows at once. */
 const shown = 40;
 
-export interface Member {
-  readonly skills: readonly TicketSystem[];
-  readonly awayUntil: string | null;
+export const memberShape = z.object({
+  skills: z.array(z.enum(ticketSystems)).readonly(),
+  awayUntil: z.string().nullable(),
   /** Open inquiries in the person's hands. */
-  readonly holds: number;
-}
+  holds: z.number(),
+});
+export type Member = z.infer<typeof memberShape>;
 
 export async function findMember(db: Ask, actor: Actor): Promise<Member> {
-  const [row] = await db.$queryRaw<Member[]>`
+  const [row] = await askRows(db, memberShape)`
     SELECT coalesce((SELECT m.skills::text[] FROM desk_members m WHERE m.user_id = ${actor.userId}::uuid), '{}') AS skills,
       (SELECT m.away_until::text FROM desk_members m WHERE m.user_id = ${actor.userId}::uuid) AS "awayUntil",
       (SELECT count(*)::int FROM ticket_parties p WHERE p.open AND p.holder_user_id = ${actor.userId}::uuid AND p.state <> 'answered') AS holds`;
@@ -49,7 +54,7 @@ export async function listQueue(
     ...(queue === 'skills' ? { skills } : {}),
     ...(queue === 'call_back' ? { hold: 'call_back' as const } : {}),
   };
-  const rows = await db.$queryRaw<TicketSummary[]>`
+  const rows = await askRows(db, ticketSummaryShape)`
     WITH found AS (SELECT NULL::uuid[] AS ids, NULL::timestamptz AS back_to) ${rowsOf(actor, matches(actor, filter, shown))}`;
   const promised = ({ holdUntil }: TicketSummary) => holdUntil?.getTime() ?? 0;
   return queue === 'call_back' ? rows.toSorted((one, other) => promised(one) - promised(other)) : rows;
@@ -61,5 +66,5 @@ export function listChosen(db: Ask, actor: Actor, ids: readonly string[]): Promi
     FROM unnest(${[...ids]}::uuid[]) WITH ORDINALITY c(id, position)
     JOIN ticket_parties p ON p.ticket_id = c.id AND p.organization_id = ${actor.organizationId}::uuid
       AND p.holder_organization_id = p.organization_id AND p.open`;
-  return db.$queryRaw<TicketSummary[]>`${rowsOf(actor, chosen)}`;
+  return askRows(db, ticketSummaryShape)`${rowsOf(actor, chosen)}`;
 }

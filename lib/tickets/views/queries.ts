@@ -1,12 +1,10 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { Prisma } from '@/lib/core/generated/client';
 
-export interface SavedView {
-  readonly id: string;
-  readonly name: string;
-  readonly query: string;
-}
+export const savedViewShape = z.object({ id: z.string(), name: z.string(), query: z.string() });
+export type SavedView = z.infer<typeof savedViewShape>;
 
 /** A user's saved views, oldest first. */
 export const viewsOf = ({ userId }: Pick<Actor, 'userId'>): Prisma.Sql =>

@@ -5,11 +5,13 @@ import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { publish } from '@/lib/core/events';
-import { newId } from '@/lib/core/ids';
 import { notify } from '@/lib/notifications/mutations';
 import { isEnded } from '../constants';
 import { type Found, findMoving } from '../custody/queries';
-import { worksAtDesk } from '../policy';
+import { nobody, writeOutcomes } from '../custody/rows/mutations';
+import { stepFor } from '../custody/rules';
+import { addEntries } from '../entries/mutations';
+import { moverOf, worksAtDesk } from '../policy';
 import { checkRecovery } from './rules';
 import type { GroupTicketInput, HoldTicketInput, RecoveryInput } from './schema';
 
@@ -76,15 +78,16 @@ export async function groupTicket(db: Db, actor: Actor, input: GroupTicketInput)
   const found = await findHeld(db, actor, input.ticketId);
   if (!found.ok) return found;
   const ticket = found.value;
-  const [row] = await db.$queryRaw<{ seq: number }[]>`
-    UPDATE tickets SET holder_group = ${input.group}::ticket_group, holder_user_id = NULL, holder_user_name = NULL, version = version + 1,
-      last_seq = last_seq + 1, state = CASE state WHEN 'in_progress' THEN 'waiting'::ticket_state ELSE state END
-    WHERE id = ${ticket.id}::uuid AND version = ${input.version} RETURNING last_seq AS seq`;
-  if (row === undefined) return failure('conflict');
-  await db.$executeRaw`
-    INSERT INTO ticket_entries (id, ticket_id, seq, kind, organization_id, author_id, author_name, body, audience, created_at)
-    VALUES (${newId()}::uuid, ${ticket.id}::uuid, ${row.seq}, 'grouped', ${actor.organizationId}::uuid, ${actor.userId}::uuid, ${actor.userName},
-      ${[input.group, input.text].filter(Boolean).join('\n')}, ${[actor.organizationId]}::uuid[], ${now()})`;
+  const step = stepFor(ticket, 'group', moverOf(actor));
+  if (step === null) return failure('denied');
+  if (ticket.version !== input.version) return failure('conflict');
+  const at = now();
+  const places = await writeOutcomes(db, [{ ticket, step, holder: nobody, group: input.group }], at);
+  const seq = places.get(ticket.id);
+  if (seq === undefined) return failure('conflict');
+  const body = [input.group, input.text].filter(Boolean).join('\n');
+  const { entry: kind, audience } = step;
+  await addEntries(db, [{ ticketId: ticket.id, seq, kind, audience }], { ...actor, body, at });
   await notify(db, actor, [
     {
       kind: 'ticket.grouped',

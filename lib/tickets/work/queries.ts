@@ -1,53 +1,61 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
 import type { Ask } from '@/lib/core/db';
+import { askRows } from '@/lib/core/rows';
 import { deskCalendar } from '../desk-hours/queries';
 import { daySpan, usualHours } from '../desk-hours/rules';
-import type { DaySpan } from '../desk-hours/types';
+import { daySpanShape } from '../desk-hours/types';
 import { pausesOf } from '../sla/mutations';
 import { findTargets, listPolicies } from '../sla/queries';
-import { type TargetState, targetState } from '../sla/rules';
-import type { SlaReason } from '../sla/types';
+import { targetState, targetStateShape } from '../sla/rules';
+import { slaReasons } from '../sla/types';
 
-export interface Hold {
-  readonly kind: 'call_back' | 'pending';
-  readonly until: Date;
-  readonly note: string;
-  readonly userName: string;
-}
+export const holdShape = z.object({
+  kind: z.enum(['call_back', 'pending']),
+  until: z.date(),
+  note: z.string(),
+  userName: z.string(),
+});
+export type Hold = z.infer<typeof holdShape>;
 
-export interface Recovery {
-  readonly isolation: string;
-  readonly cause: string;
-  readonly contractor: string;
-  readonly orderedAt: Date | null;
-  readonly expectedAt: Date | null;
-  readonly arrivedAt: Date | null;
-  readonly restoredAt: Date | null;
-  readonly version: number;
-  readonly updatedByName: string;
-  readonly updatedAt: Date;
-}
+export const recoveryShape = z.object({
+  isolation: z.string(),
+  cause: z.string(),
+  contractor: z.string(),
+  orderedAt: z.date().nullable(),
+  expectedAt: z.date().nullable(),
+  arrivedAt: z.date().nullable(),
+  restoredAt: z.date().nullable(),
+  version: z.number(),
+  updatedByName: z.string(),
+  updatedAt: z.date(),
+});
+export type Recovery = z.infer<typeof recoveryShape>;
 
 /** One target with what it is based on. */
-export interface TargetView {
-  readonly name: 'first_response' | 'update' | 'solution';
-  readonly due: Date;
-  readonly state: TargetState;
+export const targetViewShape = z.object({
+  name: z.enum(['first_response', 'update', 'solution']),
+  due: z.date(),
+  state: targetStateShape,
   /** Of business hours. */
-  readonly minutes: number;
-}
+  minutes: z.number(),
+});
+export type TargetView = z.infer<typeof targetViewShape>;
 
-export interface TargetsView {
-  readonly reason: SlaReason;
+export const targetsViewShape = z.object({
+  reason: z.enum(slaReasons),
   /** Today's hours of the desk; the usual ones on a day off. */
-  readonly hours: Pick<DaySpan, 'opens' | 'closes'>;
-  readonly deskName: string;
-  readonly paused: boolean;
-  readonly targets: readonly TargetView[];
-}
+  hours: daySpanShape.pick({ opens: true, closes: true }),
+  deskName: z.string(),
+  paused: z.boolean(),
+  targets: z.array(targetViewShape).readonly(),
+});
+export type TargetsView = z.infer<typeof targetsViewShape>;
+
+const nameShape = z.object({ name: z.string() });
 
 /** Null = no clock runs on it. */
 async function readTargets(db: Ask, actor: Actor, ticketId: string): Promise<TargetsView | null> {
@@ -56,7 +64,7 @@ async function readTargets(db: Ask, actor: Actor, ticketId: string): Promise<Tar
   const policy = (await listPolicies(db)).find(({ id }) => id === kept.policyId);
   if (policy === undefined) return null;
   const calendar = await deskCalendar(db, kept.deskOrganizationId, kept.startedAt);
-  const [desk] = await db.$queryRaw<{ name: string }[]>`
+  const [desk] = await askRows(db, nameShape)`
     SELECT CASE ${actor.locale} WHEN 'en' THEN name_en ELSE name END AS name FROM organizations WHERE id = ${kept.deskOrganizationId}::uuid`;
   const paused = kept.pausedSince !== null && kept.solvedAt === null;
   const pauses = pausesOf(kept);
@@ -78,29 +86,32 @@ async function readTargets(db: Ask, actor: Actor, ticketId: string): Promise<Tar
   };
 }
 
-export interface TicketWork {
-  readonly group: 'call_center' | 'system_management' | null;
-  readonly vendorMatter: boolean;
-  readonly hold: Hold | null;
-  readonly recovery: Recovery | null;
+export const ticketWorkShape = z.object({
+  group: z.enum(['call_center', 'system_management']).nullable(),
+  vendorMatter: z.boolean(),
+  hold: holdShape.nullable(),
+  recovery: recoveryShape.nullable(),
   /** The last handing on was the reader's organization's, and nobody else has opened it. */
-  readonly takesBack: boolean;
+  takesBack: z.boolean(),
   /** When the last handing on, by the reader's organization, was first opened elsewhere; null = it was not, or there is none. */
-  readonly openedAt: Date | null;
-  readonly targets: TargetsView | null;
-}
+  openedAt: z.date().nullable(),
+  targets: targetsViewShape.nullable(),
+});
+export type TicketWork = z.infer<typeof ticketWorkShape>;
 
 type Dated<T, K extends keyof T> = Omit<T, K> & { readonly [Key in K]: string | null };
-interface Row extends Omit<TicketWork, 'hold' | 'recovery' | 'targets'> {
-  readonly hold: Dated<Hold, 'until'> | null;
-  readonly recovery: Dated<Recovery, 'orderedAt' | 'expectedAt' | 'arrivedAt' | 'restoredAt' | 'updatedAt'> | null;
-}
+const rowShape = ticketWorkShape.omit({ hold: true, recovery: true, targets: true }).extend({
+  hold: z.custom<Dated<Hold, 'until'>>().nullable(),
+  recovery: z
+    .custom<Dated<Recovery, 'orderedAt' | 'expectedAt' | 'arrivedAt' | 'restoredAt' | 'updatedAt'>>()
+    .nullable(),
+});
 
 const date = (at: string | null) => (at === null ? null : new Date(at));
 
 /** What stands around an inquiry for whoever works on it, as far as the reader sees it. */
 export async function readTicketWork(db: Ask, actor: Actor, ticketId: string): Promise<TicketWork> {
-  const [row] = await db.$queryRaw<Row[]>`
+  const [row] = await askRows(db, rowShape)`
     SELECT t.holder_group::text AS "group", t.vendor_matter AS "vendorMatter",
       (SELECT json_build_object('kind', h.kind, 'until', h.until, 'note', h.note, 'userName', h.user_name) FROM ticket_holds h
         WHERE h.ticket_id = t.id) AS hold,

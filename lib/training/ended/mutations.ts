@@ -1,5 +1,9 @@
 import 'server-only';
+import { z } from 'zod';
 import type { OrganizationEnded } from '@/lib/access/domain-server';
+import { askRows } from '@/lib/core/rows';
+
+const idShape = z.object({ id: z.string() });
 
 /**
  * A body has ended: its trainees, what they have done and the seats it booked are its successor's. A staff number that both had goes on
@@ -7,7 +11,7 @@ import type { OrganizationEnded } from '@/lib/access/domain-server';
  */
 export const inheritTraining: OrganizationEnded = async (db, { from, to }) => {
   if (to === null) return {};
-  const rows = await db.$queryRaw<{ id: string }[]>`
+  const rows = await askRows(db, idShape)`
     UPDATE trainees t SET organization_id = ${to}::uuid, staff_number = CASE WHEN EXISTS (SELECT FROM trainees x
         WHERE x.organization_id = ${to}::uuid AND x.staff_number = t.staff_number) THEN o.code || '-' || t.staff_number ELSE t.staff_number END
     FROM organizations o WHERE o.id = ${from}::uuid AND t.organization_id = ${from}::uuid RETURNING t.id::text`;

@@ -1,12 +1,14 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
+import { anyRow, askRows } from '@/lib/core/rows';
 import { notify } from '@/lib/notifications/mutations';
-import type { Course } from '../constants';
+import { courses } from '../constants';
 import { markTest } from '../courses/rules';
 import { addProgress } from '../progress/mutations';
 import { getNationalPlan, today } from '../queries';
@@ -20,6 +22,8 @@ export interface Enrolled {
   /** Were enrolled already. */
   readonly before: number;
 }
+
+const enrolTraineesShape = z.object({ course: z.number(), count: z.number() });
 
 /**
  * Enrols people of the own organization in courses, many at once and each once: who is known by their staff number is not made anew, and
@@ -45,7 +49,7 @@ export async function enrolTrainees(
     ON CONFLICT (organization_id, staff_number) DO UPDATE SET name = EXCLUDED.name, department = EXCLUDED.department,
       user_id = coalesce(EXCLUDED.user_id, t.user_id)`;
   const chosen = [...new Set(courses)];
-  const made = await db.$queryRaw<{ course: number; count: number }[]>`
+  const made = await askRows(db, enrolTraineesShape)`
     WITH made AS (
       INSERT INTO training_enrolments (id, organization_id, trainee_id, fiscal_year, course, enrolled_at)
       SELECT gen_random_uuid(), t.organization_id, t.id, ${fiscalYear}, c.course, ${now()}
@@ -72,22 +76,25 @@ export async function enrolTrainees(
   });
 }
 
+const loginShape = z.object({ login: z.string() });
+
 async function unknownLogins(db: Db, actor: Actor, lines: readonly TraineeLine[]): Promise<string[]> {
   const wanted = [...new Set(lines.flatMap(({ loginId }) => (loginId === '' ? [] : [loginId])))];
   if (wanted.length === 0) return [];
-  const known = await db.$queryRaw<{ login: string }[]>`
+  const known = await askRows(db, loginShape)`
     SELECT login_id AS login FROM users WHERE organization_id = ${actor.organizationId}::uuid AND login_id = ANY (${wanted})`;
   const found = new Set(known.map(({ login }) => login));
   return wanted.filter((login) => !found.has(login));
 }
 
-interface Held {
-  readonly id: string;
-  readonly organizationId: string;
-  readonly fiscalYear: number;
-  readonly course: Course;
-  readonly state: string;
-}
+const heldShape = z.object({
+  id: z.string(),
+  organizationId: z.string(),
+  fiscalYear: z.number(),
+  course: z.literal(courses),
+  state: z.string(),
+});
+type Held = z.infer<typeof heldShape>;
 
 const sumOf = (
   { organizationId, fiscalYear, course }: Held,
@@ -105,7 +112,7 @@ export interface Marked {
 
 /** The actor's own test. All right = completed; otherwise it says which were wrong, and can be tried again. */
 export async function answerTest(db: Db, actor: Actor, input: AnswerTestInput): Promise<Result<Marked>> {
-  const [held] = await db.$queryRaw<Held[]>`
+  const [held] = await askRows(db, heldShape)`
     SELECT e.id::text, e.organization_id::text AS "organizationId", e.fiscal_year AS "fiscalYear", e.course, e.state
     FROM training_enrolments e JOIN trainees t ON t.id = e.trainee_id
     WHERE e.id = ${input.enrolmentId}::uuid AND t.user_id = ${actor.userId}::uuid FOR UPDATE OF e`;
@@ -132,15 +139,16 @@ export async function settleEnrolments(
   actor: Actor,
   { intent, chosen }: SettleInput,
 ): Promise<Result<{ settled: number }>> {
-  const held = await db.$queryRaw<Held[]>`
+  const held = await askRows(db, heldShape)`
     SELECT e.id::text, e.organization_id::text AS "organizationId", e.fiscal_year AS "fiscalYear", e.course, e.state
     FROM training_enrolments e JOIN trainees t ON t.id = e.trainee_id
     WHERE e.id = ANY (${chosen}::uuid[]) AND e.organization_id = ${actor.organizationId}::uuid
       AND e.state <> 'completed' AND (${intent === 'cancel'} OR t.user_id IS NULL) ORDER BY e.id FOR UPDATE OF e`;
   if (held.length === 0) {
-    const seen = await db.$queryRaw<
-      unknown[]
-    >`SELECT 1 FROM training_enrolments WHERE id = ANY (${chosen}::uuid[]) LIMIT 1`;
+    const seen = await askRows(
+      db,
+      anyRow,
+    )`SELECT 1 FROM training_enrolments WHERE id = ANY (${chosen}::uuid[]) LIMIT 1`;
     return seen.length === 0 ? failure('notFound') : failure('training.nothingToSettle', 'chosen');
   }
   const ids = held.map(({ id }) => id);
@@ -162,9 +170,11 @@ export async function settleEnrolments(
   return success({ settled: held.length });
 }
 
+const remindTraineesShape = z.object({ userId: z.string(), courses: z.number() });
+
 /** Reminds the own trainees who have an account and are not through; each once, whatever number of courses is open. */
 export async function remindTrainees(db: Db, actor: Actor, fiscalYear: number): Promise<number> {
-  const open = await db.$queryRaw<{ userId: string; courses: number }[]>`
+  const open = await askRows(db, remindTraineesShape)`
     SELECT t.user_id::text AS "userId", count(*)::int AS courses FROM training_enrolments e JOIN trainees t ON t.id = e.trainee_id
     WHERE e.organization_id = ${actor.organizationId}::uuid AND e.fiscal_year = ${fiscalYear} AND e.state <> 'completed' AND t.user_id IS NOT NULL
     GROUP BY t.user_id`;

@@ -1,16 +1,20 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { saysWords } from '@/lib/access/search';
 import { type Ask, readAs } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { Prisma } from '@/lib/core/generated/client';
+import { askRows } from '@/lib/core/rows';
 import { getFile, openBytes } from '@/lib/files/queries';
 import { largestTable, mostLines, pageSize } from '../constants';
 import type { Viewer } from '../queries';
 import { type TraineeLine, traineesIn } from '../rules';
 import type { EnrolInput, EnrolmentFilter } from '../schema';
-import type { EnrolmentRow } from '../types';
+import { enrolmentRowShape } from '../types';
 import { rowsOfFile, rowsOfText } from './gateway';
+
+const totalShape = z.object({ total: z.number() });
 
 /** Enrolments of the own organization, a page of them. */
 export async function listEnrolments(
@@ -32,12 +36,12 @@ export async function listEnrolments(
     ],
     ' AND ',
   );
-  const rows = await db.$queryRaw<EnrolmentRow[]>`
+  const rows = await askRows(db, enrolmentRowShape)`
     SELECT e.id::text, t.staff_number AS "staffNumber", t.name, t.department, t.user_id IS NOT NULL AS "hasAccount", e.course, e.state, e.attempts,
       e.score, e.completed_at AS "completedAt", e.recorded_by AS "recordedBy"
     FROM training_enrolments e JOIN trainees t ON t.id = e.trainee_id WHERE ${where}
     ORDER BY t.staff_number, e.course LIMIT ${limit} OFFSET ${(page - 1) * limit}`;
-  const [count] = await db.$queryRaw<{ total: number }[]>`
+  const [count] = await askRows(db, totalShape)`
     SELECT count(*)::int AS total FROM training_enrolments e JOIN trainees t ON t.id = e.trainee_id WHERE ${where}`;
   return { rows, total: count?.total ?? 0 };
 }

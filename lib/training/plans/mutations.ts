@@ -1,10 +1,12 @@
 import 'server-only';
+import { z } from 'zod';
 import { type Actor, administrators } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
+import { askRows } from '@/lib/core/rows';
 import { notify } from '@/lib/notifications/mutations';
 import { today, trained } from '../queries';
 import type { AnnouncePlanInput, SubmitPlanInput } from '../schema';
@@ -41,13 +43,15 @@ export async function submitPlan(db: Db, actor: Actor, input: SubmitPlanInput): 
   return success({ year: fiscalYear });
 }
 
+const idShape = z.object({ id: z.string() });
+
 /** The operator's plan for the nation, told to everybody. */
 export async function announcePlan(db: Db, actor: Actor, input: AnnouncePlanInput): Promise<Done> {
   const { fiscalYear, title, trainees, enrolFrom, startsOn, endsOn } = input;
   if (startsOn < enrolFrom) return failure('training.order', 'startsOn');
   if (endsOn < startsOn) return failure('training.order', 'endsOn');
   if (!(await writePlan(db, actor, input, { enrolFrom, startsOn, endsOn }))) return failure('conflict');
-  const bodies = await db.$queryRaw<{ id: string }[]>`SELECT o.id::text FROM organizations o WHERE ${trained}`;
+  const bodies = await askRows(db, idShape)`SELECT o.id::text FROM organizations o WHERE ${trained}`;
   await notify(
     db,
     actor,
@@ -69,6 +73,8 @@ export async function announcePlan(db: Db, actor: Actor, input: AnnouncePlanInpu
   return success({ year: fiscalYear });
 }
 
+const remindBodiesShape = z.object({ id: z.string(), left: z.number() });
+
 /** Writes down whom the actor reminds, as far as they see them, and answers who was not reminded today already. */
 async function remindBodies(
   db: Db,
@@ -76,7 +82,7 @@ async function remindBodies(
   fiscalYear: number,
   about: 'plan' | 'courses',
 ): Promise<readonly { id: string; left: number }[]> {
-  const wanted = await db.$queryRaw<{ id: string; left: number }[]>`
+  const wanted = await askRows(db, remindBodiesShape)`
     SELECT o.id::text, coalesce(sum(g.enrolled - g.completed), 0)::int AS left FROM organizations o
       LEFT JOIN training_progress g ON g.organization_id = o.id AND g.fiscal_year = ${fiscalYear}
     WHERE ${trained} AND o.id <> ${actor.organizationId}::uuid
@@ -84,7 +90,7 @@ async function remindBodies(
       AND (${about === 'courses'} OR NOT EXISTS (SELECT FROM training_plans p WHERE p.organization_id = o.id AND p.fiscal_year = ${fiscalYear}))
     GROUP BY o.id HAVING ${about === 'plan'} OR coalesce(sum(g.enrolled - g.completed), 0) > 0`;
   const left = new Map(wanted.map((one) => [one.id, one.left]));
-  const reminded = await db.$queryRaw<{ id: string }[]>`
+  const reminded = await askRows(db, idShape)`
     INSERT INTO training_reminders AS r (fiscal_year, organization_id, about, reminded_at)
     SELECT ${fiscalYear}, id, ${about}, ${now()} FROM unnest(${[...left.keys()]}::uuid[]) AS id
     ON CONFLICT (fiscal_year, organization_id, about) DO UPDATE SET reminded_at = EXCLUDED.reminded_at, count = r.count + 1

@@ -1,12 +1,15 @@
 import 'server-only';
+import { z } from 'zod';
 import { nameFor } from '@/lib/access/names';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { askRows } from '@/lib/core/rows';
 import { pageSize } from '../constants';
 import { fromCode, lookedAfter } from '../plans/queries';
 import { thisYear, type Viewer } from '../queries';
 import type { OrganizationFilter } from '../schema';
-import type { CourseProgress, OrganizationTraining, PrefectureTraining } from '../types';
+import type { CourseProgress, PrefectureTraining } from '../types';
+import { courseProgressShape, organizationTrainingShape, prefectureTrainingShape } from '../types';
 
 /** Completion of each course, over the organizations whose sums the reader sees; of one where it is given. */
 export const progressByCourse = (
@@ -14,7 +17,7 @@ export const progressByCourse = (
   fiscalYear: number,
   organizationId: string | null,
 ): Promise<CourseProgress[]> =>
-  db.$queryRaw<CourseProgress[]>`
+  askRows(db, courseProgressShape)`
   SELECT c.course, coalesce(sum(g.enrolled), 0)::int AS enrolled, coalesce(sum(g.started), 0)::int AS started,
     coalesce(sum(g.completed), 0)::int AS completed
   FROM generate_series(1, 7) AS c(course) LEFT JOIN training_progress g ON g.course = c.course AND g.fiscal_year = ${fiscalYear}
@@ -22,7 +25,7 @@ export const progressByCourse = (
 
 /** Completion by prefecture; bodies outside of prefectures stand under an empty code. */
 export const progressByPrefecture = (db: Ask, viewer: Viewer, fiscalYear: number): Promise<PrefectureTraining[]> =>
-  db.$queryRaw<PrefectureTraining[]>`
+  askRows(db, prefectureTrainingShape)`
   WITH sums AS (SELECT g.organization_id AS id, sum(g.enrolled)::int AS enrolled, sum(g.completed)::int AS completed
       FROM training_progress g WHERE g.fiscal_year = ${fiscalYear} GROUP BY 1),
     bodies AS (SELECT CASE WHEN o.kind = 'prefecture' THEN o.id ELSE o.parent_id END AS id, count(*)::int AS organizations,
@@ -39,6 +42,8 @@ const only = (filter: OrganizationFilter): Prisma.Sql =>
       ? Prisma.sql`s.completed < s.enrolled`
       : Prisma.sql`true`;
 
+const totalShape = z.object({ total: z.number() });
+
 /** Completion by organization and course, a page of them. */
 export async function listOrganizations(
   db: Ask,
@@ -52,28 +57,29 @@ export async function listOrganizations(
       json_object_agg(g.course, g.completed) FILTER (WHERE g.enrolled > 0) AS courses
     FROM training_progress g WHERE g.fiscal_year = ${fiscalYear} GROUP BY 1) s ON s.organization_id = o.id`;
   const where = Prisma.sql`${lookedAfter(viewer)} AND ${fromCode(filter.from)} AND ${only(filter)}`;
-  const rows = await db.$queryRaw<OrganizationTraining[]>`
+  const rows = await askRows(db, organizationTrainingShape)`
     SELECT o.id::text AS "organizationId", o.code, ${nameFor(viewer, Prisma.sql`o`)} AS name, coalesce(${nameFor(viewer, Prisma.sql`w`)}, '') AS "prefectureName",
       coalesce(s.enrolled, 0) AS enrolled, coalesce(s.started, 0) AS started, coalesce(s.completed, 0) AS completed,
       (SELECT json_agg((s.courses ->> c::text)::int ORDER BY c) FROM generate_series(1, 7) AS c) AS "byCourse"
     FROM ${tables} WHERE ${where} ORDER BY o.code LIMIT ${limit} OFFSET ${(filter.page - 1) * limit}`;
-  const [count] = await db.$queryRaw<{ total: number }[]>`SELECT count(*)::int AS total FROM ${tables} WHERE ${where}`;
+  const [count] = await askRows(db, totalShape)`SELECT count(*)::int AS total FROM ${tables} WHERE ${where}`;
   return { rows, total: count?.total ?? 0 };
 }
 
-export interface TrainingCounts {
+export const trainingCountsShape = z.object({
   /** The reader's own courses that are not completed. */
-  readonly mine: number;
+  mine: z.number(),
   /** Organizations without a plan. */
-  readonly plans: number;
+  plans: z.number(),
   /** Enrolments that are not completed. */
-  readonly open: number;
-}
+  open: z.number(),
+});
+export type TrainingCounts = z.infer<typeof trainingCountsShape>;
 
 /** What is open this fiscal year in the organizations that the reader looks after: the own one, where it is none of those above. */
 export async function countTraining(db: Ask, viewer: Viewer): Promise<TrainingCounts> {
   const year = thisYear();
-  const [row] = await db.$queryRaw<TrainingCounts[]>`
+  const [row] = await askRows(db, trainingCountsShape)`
     SELECT (SELECT count(*)::int FROM training_enrolments e JOIN trainees t ON t.id = e.trainee_id
         WHERE t.user_id = ${viewer.userId}::uuid AND e.fiscal_year = ${year} AND e.state <> 'completed') AS mine,
       (SELECT count(*)::int FROM organizations o WHERE ${lookedAfter(viewer)} AND NOT EXISTS

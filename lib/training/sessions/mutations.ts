@@ -1,10 +1,12 @@
 import 'server-only';
+import { z } from 'zod';
 import { type Actor, administrators } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
+import { anyRow, askRows } from '@/lib/core/rows';
 import { notify } from '@/lib/notifications/mutations';
 import { today } from '../queries';
 import { fiscalYearOf } from '../rules';
@@ -19,7 +21,7 @@ export async function holdSession(db: Db, actor: Actor, input: HoldSessionInput)
   if (heldOn < today()) return failure('training.past', 'heldOn');
   const year = fiscalYearOf(heldOn);
   const key = id === '' ? newId() : id;
-  const own = await db.$queryRaw<unknown[]>`
+  const own = await askRows(db, anyRow)`
     SELECT 1 FROM training_sessions WHERE id = ${key}::uuid AND organization_id = ${actor.organizationId}::uuid`;
   if (id !== '' && own.length === 0) return failure('notFound');
   const changed =
@@ -46,12 +48,14 @@ export async function holdSession(db: Db, actor: Actor, input: HoldSessionInput)
   return success({ year });
 }
 
+const idShape = z.object({ id: z.string() });
+
 async function tellTowns(
   db: Db,
   actor: Actor,
   { key, title, heldOn, year }: { key: string; title: string; heldOn: string; year: number },
 ) {
-  const towns = await db.$queryRaw<{ id: string }[]>`
+  const towns = await askRows(db, idShape)`
     SELECT o.id::text FROM organizations o WHERE o.parent_id = ${actor.organizationId}::uuid AND o.valid_to IS NULL`;
   await notify(
     db,
@@ -64,13 +68,15 @@ async function tellTowns(
   );
 }
 
+const bookSeatsShape = z.object({ heldOn: z.string(), year: z.number(), free: z.number(), own: z.number() });
+
 /**
  * Seats for people of the own organization; 0 gives them back. One organization after the other books in a session, so that of two who
  * take the last seat one is told that it is full.
  */
 export async function bookSeats(db: Db, actor: Actor, { sessionId, people, before }: BookSeatsInput): Promise<Done> {
-  await db.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${sessionId}, 17))::text`;
-  const [session] = await db.$queryRaw<{ heldOn: string; year: number; free: number; own: number }[]>`
+  await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${sessionId}, 17))::text`;
+  const [session] = await askRows(db, bookSeatsShape)`
     SELECT s.held_on::text AS "heldOn", s.fiscal_year AS year,
       s.capacity - coalesce(sum(t.people) FILTER (WHERE t.organization_id <> ${actor.organizationId}::uuid), 0)::int AS free,
       coalesce(sum(t.people) FILTER (WHERE t.organization_id = ${actor.organizationId}::uuid), 0)::int AS own

@@ -2,13 +2,16 @@ import 'server-only';
 import { nameFor } from '@/lib/access/names';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { askRows } from '@/lib/core/rows';
 import type { Viewer } from '../queries';
 import type { SessionRow } from '../types';
+import { sessionRowShape } from '../types';
 
 /** Group sessions of a fiscal year by day. Who takes how many seats is everybody's knowledge. */
-export const listSessions = (db: Ask, viewer: Viewer, fiscalYear: number): Promise<SessionRow[]> => db.$queryRaw<
-  SessionRow[]
->`
+export const listSessions = (db: Ask, viewer: Viewer, fiscalYear: number): Promise<SessionRow[]> => askRows(
+  db,
+  sessionRowShape,
+)`
   SELECT s.id::text, s.organization_id::text AS "organizationId", ${nameFor(viewer, Prisma.sql`o`)} AS "prefectureName", s.title,
     s.held_on::text AS "heldOn", s.opens, s.closes, s.venue, s.capacity,
     (SELECT coalesce(sum(b.people), 0)::int FROM training_seats b WHERE b.session_id = s.id) AS booked, coalesce(t.people, 0) AS "ownSeats", s.version

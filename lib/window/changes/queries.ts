@@ -1,5 +1,7 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Ask } from '@/lib/core/db';
+import { askRows } from '@/lib/core/rows';
 import { loadWindowFacts } from '../queries';
 import type { WindowOrganization } from '../types';
 import { impactOf } from './impact/rules';
@@ -21,12 +23,14 @@ export interface ToldImpact extends Impact {
   readonly towns: number;
 }
 
+const townsShape = z.object({ towns: z.number() });
+
 /** What a change would do if it were saved. */
 export async function readImpact(db: Ask, { change, organization, from, to }: AskedImpact): Promise<ToldImpact> {
   const facts = await loadWindowFacts(db, from, to);
   const impact = impactOf(organization, { from, to }, facts, withChange(change, facts));
   const { id, kind } = organization;
-  const [row] = await db.$queryRaw<{ towns: number }[]>`
+  const [row] = await askRows(db, townsShape)`
     SELECT count(*)::int AS towns FROM organizations WHERE kind = 'municipality' AND valid_to IS NULL
       AND (${kind === 'center'} OR id = ${id}::uuid OR parent_id = ${id}::uuid)`;
   return { ...impact, towns: row?.towns ?? 0 };

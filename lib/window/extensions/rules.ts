@@ -1,8 +1,10 @@
+import { z } from 'zod';
 import { closedDay } from '@/lib/calendar/rules';
 import { type ErrorParams, failure, type Problem, type Result, success } from '@/lib/core/errors';
-import { dayBegins, type ExtensionKind, latestEnd } from '../constants';
+import { dayBegins, type ExtensionKind, extensionKinds, latestEnd } from '../constants';
 import { counterHours, gapOn, instantOf, minutesOn, settingsOn } from '../rules';
 import type { Span, WindowFacts, WindowOrganization } from '../types';
+import { spanShape } from '../types';
 import { formatMinuteSpan, formatMinutes } from '../wording/rules';
 
 export interface Wanted extends Span {
@@ -15,11 +17,12 @@ export interface Wanted extends Span {
 }
 
 /** An extension that is asked for or agreed, of the same asker. */
-export interface Other extends Span {
-  readonly number: number;
-  readonly kind: ExtensionKind;
-  readonly parties: readonly string[];
-}
+export const otherShape = spanShape.extend({
+  number: z.number(),
+  kind: z.enum(extensionKinds),
+  parties: z.array(z.string()).readonly(),
+});
+export type Other = z.infer<typeof otherShape>;
 
 interface Given {
   readonly asker: WindowOrganization;

@@ -1,30 +1,32 @@
 import 'server-only';
+import { z } from 'zod';
 import { administrators } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
 import { withSystem } from '@/lib/core/db';
 import { publish } from '@/lib/core/events';
 import { newId } from '@/lib/core/ids';
+import { askRows } from '@/lib/core/rows';
 import { notify } from '@/lib/notifications/mutations';
 import { formatMinuteSpan } from '../wording/rules';
 
-interface Expired {
-  readonly id: string;
-  readonly number: number;
-  readonly date: string;
-  readonly from: number;
-  readonly to: number;
-  readonly concerned: readonly string[];
-  readonly name: string;
-  readonly nameEn: string;
-}
+const expiredShape = z.object({
+  id: z.string(),
+  number: z.number(),
+  date: z.string(),
+  from: z.number(),
+  to: z.number(),
+  concerned: z.array(z.string()).readonly(),
+  name: z.string(),
+  nameEn: z.string(),
+});
 
 const task = 'window.expire_extensions';
 
 /** No answer by the deadline is a refusal; all concerned are told. */
 export function expireExtensions(): Promise<number> {
   return withSystem(task, async (db) => {
-    const expired = await db.$queryRaw<Expired[]>`
+    const expired = await askRows(db, expiredShape)`
       UPDATE extensions e SET state = 'refused', settled_at = ${now()}, version = e.version + 1 FROM organizations o
        WHERE o.id = e.organization_id AND e.state = 'requested' AND e.deadline <= ${now()}
       RETURNING e.id::text, e.number, e.date::text, e.from_minute AS "from", e.to_minute AS "to", e.concerned_ids::text[] AS concerned,

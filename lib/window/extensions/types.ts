@@ -1,50 +1,55 @@
-import type { ExtensionState } from '@/lib/core/generated/enums';
-import type { ExtensionKind } from '../constants';
-import type { Span } from '../types';
+import { z } from 'zod';
+import { ExtensionState } from '@/lib/core/generated/enums';
+import { extensionKinds } from '../constants';
+import { spanShape } from '../types';
 
-export interface Party {
-  readonly organizationId: string;
-  readonly code: string;
+export const partyShape = z.object({
+  organizationId: z.string(),
+  code: z.string(),
   /** In the reader's language. */
-  readonly name: string;
-  readonly answers: boolean;
+  name: z.string(),
+  answers: z.boolean(),
   /** null = not yet. */
-  readonly agreed: boolean | null;
-  readonly comment: string;
-  readonly answeredAt: Date | null;
-}
+  agreed: z.boolean().nullable(),
+  comment: z.string(),
+  answeredAt: z.date().nullable(),
+});
+export type Party = z.infer<typeof partyShape>;
 
-export interface ExtensionSummary extends Span {
-  readonly id: string;
-  readonly number: number;
-  readonly kind: ExtensionKind;
-  readonly organizationId: string;
-  readonly organizationName: string;
+export const extensionSummaryShape = spanShape.extend({
+  id: z.string(),
+  number: z.number(),
+  kind: z.enum(extensionKinds),
+  organizationId: z.string(),
+  organizationName: z.string(),
   /** Business date. */
-  readonly date: string;
-  readonly state: ExtensionState;
-  readonly deadline: Date | null;
+  date: z.string(),
+  state: z.enum(ExtensionState),
+  deadline: z.date().nullable(),
   /** How many are asked, and how many of them have agreed. */
-  readonly asked: number;
-  readonly agreed: number;
+  asked: z.number(),
+  agreed: z.number(),
   /** The reader's organization has to answer. */
-  readonly waitsForReader: boolean;
-}
+  waitsForReader: z.boolean(),
+});
+export type ExtensionSummary = z.infer<typeof extensionSummaryShape>;
 
-export interface ExtensionDetail extends Omit<ExtensionSummary, 'asked' | 'waitsForReader'> {
-  readonly reason: string;
-  readonly createdAt: Date;
-  readonly settledAt: Date | null;
-  readonly parties: readonly Party[];
-  readonly entries: readonly ExtensionEntryRow[];
-}
-
-export interface ExtensionEntryRow {
-  readonly id: string;
-  readonly at: Date;
-  readonly kind: string;
+export const extensionEntryRowShape = z.object({
+  id: z.string(),
+  at: z.date(),
+  kind: z.string(),
   /** Empty = the portal. */
-  readonly organizationName: string;
-  readonly userName: string;
-  readonly comment: string;
-}
+  organizationName: z.string(),
+  userName: z.string(),
+  comment: z.string(),
+});
+export type ExtensionEntryRow = z.infer<typeof extensionEntryRowShape>;
+
+export const extensionDetailShape = extensionSummaryShape.omit({ asked: true, waitsForReader: true }).extend({
+  reason: z.string(),
+  createdAt: z.date(),
+  settledAt: z.date().nullable(),
+  parties: z.array(partyShape).readonly(),
+  entries: z.array(extensionEntryRowShape).readonly(),
+});
+export type ExtensionDetail = z.infer<typeof extensionDetailShape>;

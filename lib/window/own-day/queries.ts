@@ -1,9 +1,11 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { nameFor } from '@/lib/access/names';
 import { addDays, dateInJapan } from '@/lib/calendar/rules';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { askRows } from '@/lib/core/rows';
 import type { ExtensionKind } from '../constants';
 import { explain } from '../explain/rules';
 import { findWindowOrganization, loadWindowFacts, operatingNow } from '../queries';
@@ -50,9 +52,11 @@ export async function readOwnDay(db: Ask, reader: Actor): Promise<OwnDay | null>
   };
 }
 
+const namesOfShape = z.object({ id: z.string(), name: z.string() });
+
 async function namesOf(db: Ask, reader: Actor, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map();
-  const rows = await db.$queryRaw<{ id: string; name: string }[]>`
+  const rows = await askRows(db, namesOfShape)`
     SELECT o.id::text, ${nameFor(reader, Prisma.sql`o`)} AS name FROM organizations o WHERE o.id = ANY (${[...ids]}::uuid[])`;
   return new Map(rows.map(({ id, name }) => [id, name]));
 }

@@ -1,4 +1,5 @@
 import 'server-only';
+import { z } from 'zod';
 import { type Actor, administrators } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { deleteClosure, insertClosure } from '@/lib/calendar/mutations';
@@ -8,12 +9,15 @@ import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { publish } from '@/lib/core/events';
 import { newId } from '@/lib/core/ids';
+import { askRows } from '@/lib/core/rows';
 import { notify } from '@/lib/notifications/mutations';
 import { loadWindowFacts, operatingNow } from '../queries';
 import { instantOf } from '../rules';
 import { formatMinuteSpan, formatMinutes } from '../wording/rules';
 import { checkHours, checkOnlineEnd } from './rules';
 import type { AddClosureInput, RemoveClosureInput, SetHoursInput, SetOnlineEndInput } from './schema';
+
+const idShape = z.object({ id: z.string() });
 
 /**
  * The own prefecture's online end from a date on (S0 §1 point 3). Of two people who set it at once, the second is told; the towns of the
@@ -33,7 +37,7 @@ export async function setOnlineEnd(db: Db, actor: Actor, input: SetOnlineEndInpu
       : await db.$executeRaw`UPDATE online_ends SET online_end = ${onlineEnd}, reason = ${reason}, version = version + 1, updated_at = ${now()}
           WHERE organization_id = ${actor.organizationId}::uuid AND valid_from = ${validFrom}::date AND version = ${version}`;
   if (changed !== 1) return failure('conflict');
-  const concerned = await db.$queryRaw<{ id: string }[]>`SELECT id::text FROM organizations
+  const concerned = await askRows(db, idShape)`SELECT id::text FROM organizations
     WHERE valid_to IS NULL AND (parent_id = ${actor.organizationId}::uuid OR kind = 'center')`;
   const organizationIds = [actor.organizationId, ...concerned.map(({ id }) => id)];
   await recordAudit(db, actor, {
@@ -116,12 +120,14 @@ export async function removeClosure(
   return success({ date });
 }
 
+const validFromShape = z.object({ validFrom: z.string() });
+
 /** The nation's hours from a date on. Of two people who set them at once, the second is told; all who operate servers are told. */
 export async function setHours(db: Db, actor: Actor, input: SetHoursInput): Promise<Result<{ date: string }>> {
   const { validFrom, onlineStart, counterOpens, counterCloses, onlineEnd, silenceMinutes, withdrawalMinutes } = input;
   const checked = checkHours(input, await operatingNow(db));
   if (!checked.ok) return checked;
-  const [before] = await db.$queryRaw<{ validFrom: string }[]>`
+  const [before] = await askRows(db, validFromShape)`
     SELECT valid_from::text AS "validFrom", online_start AS "onlineStart", counter_opens AS "counterOpens", counter_closes AS "counterCloses",
       online_end AS "onlineEnd" FROM window_settings WHERE valid_from <= ${validFrom}::date ORDER BY valid_from DESC LIMIT 1`;
   const changed =
@@ -148,7 +154,7 @@ export async function setHours(db: Db, actor: Actor, input: SetHoursInput): Prom
 }
 
 async function tellEverybody(db: Db, actor: Actor, { validFrom, counterOpens, counterCloses }: SetHoursInput) {
-  const all = await db.$queryRaw<{ id: string }[]>`SELECT id::text FROM organizations
+  const all = await askRows(db, idShape)`SELECT id::text FROM organizations
     WHERE valid_to IS NULL AND kind IN ('municipality', 'prefecture')`;
   await notify(
     db,

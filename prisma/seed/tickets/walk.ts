@@ -5,11 +5,10 @@ import {
   type TicketEntryKind,
   type TicketMove,
   type TicketRoute,
-  type TicketState,
   type TicketSystem,
   type TicketUrgency,
 } from '@/lib/tickets/constants';
-import { comesBack, startCustody, stepFor, targetAfter } from '@/lib/tickets/custody/rules';
+import { comesBack, handsOn, startCustody, stepFor, targetAfter } from '@/lib/tickets/custody/rules';
 import type { Custody, Step } from '@/lib/tickets/custody/types';
 import { chainFor } from '@/lib/tickets/rules';
 import type { BusinessTime } from './business-time';
@@ -105,15 +104,18 @@ export class Walk {
     const { center, operator } = world.directory;
     const tiers = { asker: asker.id, prefecture: asker.parent?.id ?? null, center: center.id, operator: operator.id };
     const chain = chainFor(asker.kind, opening.route, tiers);
-    const custody = startCustody(chain, { submit: byPhone || author.mover.desk, bypass: opening.bypass });
-    const state: TicketState = byPhone ? 'in_progress' : 'waiting';
+    const custody = startCustody(chain, {
+      submit: byPhone || author.mover.desk,
+      bypass: opening.bypass,
+      take: byPhone,
+    });
     const { matter } = opening;
     // Written out: a hundred thousand objects of one shape are many times faster than as many spreads.
     this.ticket = {
       id: idAt(at, random),
       route: opening.route,
       channel,
-      state,
+      state: custody.state,
       level: custody.level,
       chain: custody.chain,
       partyIds: custody.partyIds,
@@ -177,7 +179,7 @@ export class Walk {
 
   private apply(step: Step, person: Person, at: number, assignee: Person): void {
     const { ticket } = this;
-    const moved = step.chain[step.level] !== this.holderId;
+    const moved = handsOn(ticket, step);
     const target = targetAfter(ticket, step);
     const holder = { mover: person, named: assignee, nobody: this.former(step), kept: undefined }[step.holder];
     if (moved)

@@ -20,7 +20,8 @@ export function draftMigration(sql) {
   const closed = tables.map(
     (table) => `-- Who may see and change rows of ${table}?
 ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
-CREATE POLICY ${table}_system ON ${table} TO renkei_system USING (true) WITH CHECK (true);
+CALL renkei.allow('${table}', 'system');
+-- CALL renkei.allow('${table}', 'organization', 'SELECT'); the shapes are in docs/decisions/0039-policy-shapes.md.
 GRANT SELECT, INSERT, UPDATE, DELETE ON ${table} TO renkei_system;
 `,
   );

@@ -58,7 +58,7 @@ const heirs = `
 
 /**
  * Where an imported inquiry stands: back at its asker, answered or closed, seen by every organization up to the highest that
- * wrote in it, and by the heirs of those. What is not closed goes on in the heir's name, as after a merger (`lib/tickets/inherit`).
+ * wrote in it, and by the heirs of those. What is not closed goes on in the heir's name, as after a merger (`lib/tickets/custody/rules.ts`).
  */
 const insertTickets = `
   WITH RECURSIVE ${heirs}

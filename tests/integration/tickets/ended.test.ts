@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
 import { withSystem } from '@/lib/core/db';
-import { inheritTickets } from '@/lib/tickets/inherit/mutations';
+import { inheritTickets } from '@/lib/tickets/custody/system/mutations';
 import { personOf } from '@/tests/support/country';
 import { owner } from '@/tests/support/database';
 import { type Asked, ask, type Fixture, loadFixture, makeMove, ticketRow } from '@/tests/support/inquiries';

@@ -1,23 +1,25 @@
 import 'server-only';
+import { z } from 'zod';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
+import { askRows } from '@/lib/core/rows';
 import type { ReleasePlan } from '../../releases/schema';
 import { waveOf } from '../waves/rules';
 
-interface NewNode {
-  readonly release: string;
-  readonly plan: ReleasePlan;
-  readonly node: string;
-  readonly code: string;
-  readonly kind: string;
-}
+const newNodeShape = z.object({
+  release: z.string(),
+  plan: z.custom<ReleasePlan>(),
+  node: z.string(),
+  code: z.string(),
+  kind: z.string(),
+});
 
 /**
  * Nodes that have come since a release began get what is the newest of each package for them; before it, version by version, what that
  * requires. Answers how many receipts that makes.
  */
 export async function catchUp(db: Db): Promise<number> {
-  const found = await db.$queryRaw<NewNode[]>`
+  const found = await askRows(db, newNodeShape)`
     WITH RECURSIVE named AS (
       SELECT n.id AS node, n.code, n.kind::text AS kind, r.id AS release, r.number, r.plan, p.name, p.version, p.requires
         FROM delivery_releases r JOIN delivery_packages p ON p.id = r.package_id,

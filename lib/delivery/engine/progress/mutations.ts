@@ -1,7 +1,9 @@
 import 'server-only';
+import { z } from 'zod';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { askRows } from '@/lib/core/rows';
 import { queuedFrom } from '@/lib/network/mutations';
 import { agentCommands, mostAttempts, mostFetching } from '../../constants';
 import { type OpenRelease, pathOf } from '../queries';
@@ -10,10 +12,12 @@ import { waveOf } from '../waves/rules';
 /** Real hours for which a command waits to be fetched. */
 const commandHours = 24;
 
+const addReceiptsShape = z.object({ id: z.string(), code: z.string(), kind: z.string() });
+
 /** A receipt for each node that the plan names and that has an agent. */
 export async function addReceipts(db: Db, release: OpenRelease): Promise<number> {
   const { plan } = release;
-  const nodes = await db.$queryRaw<{ id: string; code: string; kind: string }[]>`
+  const nodes = await askRows(db, addReceiptsShape)`
     SELECT n.id::text, n.code, n.kind::text AS kind FROM nodes n JOIN organizations o ON o.id = n.organization_id
       JOIN node_agents a ON a.node_id = n.id
      WHERE n.kind::text = ANY (${[...plan.nodeKinds]}::text[]) AND (n.valid_to IS NULL OR n.valid_to > (now() AT TIME ZONE 'Asia/Tokyo')::date)

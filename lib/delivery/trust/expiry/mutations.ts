@@ -1,14 +1,18 @@
 import 'server-only';
+import { z } from 'zod';
 import { administrators } from '@/lib/access/actor';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { formatShortDate } from '@/lib/core/i18n/format';
+import { askRows } from '@/lib/core/rows';
 import { notify } from '@/lib/notifications/mutations';
 import { warnDays } from '../../constants';
 import { newestMetadata } from '../queries';
 
 /** Days after which the same is told again. */
 const again = 7;
+
+const idShape = z.object({ id: z.string() });
 
 /** Tells the center that what its offline keys or its signers have signed nears its end. Answers how often. */
 export async function tellExpiry(db: Db): Promise<number> {
@@ -17,7 +21,7 @@ export async function tellExpiry(db: Db): Promise<number> {
     const newest = await newestMetadata(db, role);
     if (newest === null || newest.expiresAt.getTime() - now().getTime() > warnDays[role] * 86_400_000) continue;
     const target = `${role} ${newest.version}`;
-    const [owner] = await db.$queryRaw<{ id: string }[]>`
+    const [owner] = await askRows(db, idShape)`
       SELECT organization_id::text AS id FROM delivery_keys WHERE revoked_at IS NULL AND NOT EXISTS (
         SELECT FROM notification_events e WHERE e.kind = 'delivery.expires' AND e.target_id = ${target}
           AND e.created_at > ${now()}::timestamptz - make_interval(days => ${again}::integer)) LIMIT 1`;

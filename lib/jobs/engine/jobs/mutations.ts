@@ -1,10 +1,13 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Db } from '@/lib/core/db';
 import { newId } from '@/lib/core/ids';
+import { askOne, askRows } from '@/lib/core/rows';
 import { fromJob } from '../../nets/rules';
 import { decideJob, isSettled, outcomeOf, runOutcomeOf } from '../../runs/rules';
 import { targetNodes } from '../../targets/queries';
 import type { NodeCounts } from '../../types';
+import { nodeCountsShape } from '../../types';
 import { analyzeNodes, cancelNodes, giveCommands, giveUpSilent, settleNodes, skipNodes } from '../progress/mutations';
 import { listLatestJobs, type OpenJob, type OpenRun } from '../queries';
 import { tellRun } from '../watch/mutations';
@@ -54,7 +57,7 @@ const setJob = (db: Db, id: string, state: OpenJob['state'], at: Date): Promise<
     : db.$executeRaw`UPDATE job_runs SET state = ${state}::job_run_state, begun_at = coalesce(begun_at, ${at}) WHERE id = ${id}::uuid`;
 
 async function countNodes(db: Db, jobRunId: string): Promise<NodeCounts> {
-  const [row] = await db.$queryRaw<[NodeCounts]>`
+  const [row] = await askOne(db, nodeCountsShape)`
     SELECT count(*)::int AS total, count(*) FILTER (WHERE state IN ('waiting', 'held'))::int AS waiting,
       count(*) FILTER (WHERE state = 'running')::int AS running, count(*) FILTER (WHERE state = 'succeeded')::int AS succeeded,
       count(*) FILTER (WHERE state = 'failed')::int AS failed, count(*) FILTER (WHERE state = 'unknown')::int AS unknown,
@@ -75,8 +78,10 @@ async function driveJob(db: Db, run: OpenRun, job: OpenJob, jobs: readonly OpenJ
   return moved + (await setJob(db, job.id, outcomeOf(counts, job.definition.tolerance), at));
 }
 
+const overShape = z.object({ over: z.boolean() });
+
 async function isDayOver(db: Db, { nominalAt }: OpenRun): Promise<boolean> {
-  const [row] = await db.$queryRaw<{ over: boolean }[]>`
+  const [row] = await askRows(db, overShape)`
     SELECT NOT EXISTS (SELECT FROM operating_days d WHERE d.date = (${nominalAt}::timestamptz AT TIME ZONE 'Asia/Tokyo')::date
       AND d.closed_at IS NULL) AS over`;
   return row?.over ?? true;
@@ -104,8 +109,10 @@ async function advanceRun(db: Db, run: OpenRun, look: Look): Promise<number> {
   return moved;
 }
 
+const hasShape = z.object({ has: z.boolean() });
+
 async function hasRound(db: Db, { id, round }: OpenRun): Promise<boolean> {
-  const [row] = await db.$queryRaw<{ has: boolean }[]>`
+  const [row] = await askRows(db, hasShape)`
     SELECT EXISTS (SELECT FROM job_runs WHERE run_id = ${id}::uuid AND round = ${round}::integer) AS has`;
   return row?.has ?? false;
 }

@@ -1,18 +1,20 @@
 import 'server-only';
+import { z } from 'zod';
 import { administrators } from '@/lib/access/actor';
 import { listHolidays } from '@/lib/calendar/queries';
 import { addDays, dateInJapan } from '@/lib/calendar/rules';
 import { type Db, withSystem } from '@/lib/core/db';
 import { newId } from '@/lib/core/ids';
+import { askRows } from '@/lib/core/rows';
 import { notify } from '@/lib/notifications/mutations';
-import { type AlarmRule, owedFor, type RoutedAlarm } from './rules';
+import { alarmRuleShape, owedFor, routedAlarmShape } from './rules';
 
-const rulesInForce = (db: Db) => db.$queryRaw<AlarmRule[]>`
+const rulesInForce = (db: Db) => askRows(db, alarmRuleShape)`
   SELECT id, tier, subject, severity, recipient, opens_at AS "opensAt", closes_at AS "closesAt", after_minutes AS "afterMinutes"
   FROM alarm_rules WHERE enabled ORDER BY position`;
 
 /** Tier and subject of an alarm, and the organizations that could be told. */
-const routed = (db: Db, alarmIds: readonly string[]) => db.$queryRaw<RoutedAlarm[]>`
+const routed = (db: Db, alarmIds: readonly string[]) => askRows(db, routedAlarmShape)`
   SELECT a.id, a.severity, a.organization_id AS "ownerId",
     CASE o.kind WHEN 'center' THEN 'national' WHEN 'prefecture' THEN 'prefectural' ELSE 'municipal' END AS tier,
     CASE WHEN a.line_id IS NOT NULL THEN 'line' WHEN a.place_id IS NOT NULL THEN 'place' WHEN n.kind = 'network_device' THEN 'device'
@@ -35,21 +37,22 @@ export async function queueNotifications(db: Db, alarmIds: readonly string[], no
       AS o("alarmId" uuid, "ruleId" uuid, "organizationId" uuid, "dueAt" timestamptz) ON CONFLICT DO NOTHING`;
 }
 
-interface Due {
-  readonly alarmId: string;
-  readonly number: number;
-  readonly organizationId: string;
-  readonly unacknowledged: boolean;
-  readonly subject: string;
-  readonly subjectEn: string;
-  readonly owner: string;
-  readonly ownerEn: string;
-}
+const dueShape = z.object({
+  alarmId: z.string(),
+  number: z.number(),
+  organizationId: z.string(),
+  unacknowledged: z.boolean(),
+  subject: z.string(),
+  subjectEn: z.string(),
+  owner: z.string(),
+  ownerEn: z.string(),
+});
+type Due = z.infer<typeof dueShape>;
 
 /** Notifies whom due alarms owe it: while they are open, and where the rule says so, only if nobody has acknowledged them. */
 export function sendDueNotifications(): Promise<void> {
   return withSystem('network.notify', async (db) => {
-    const due = await db.$queryRaw<Due[]>`
+    const due = await askRows(db, dueShape)`
       UPDATE alarm_notifications m SET sent_at = now() FROM alarm_rules r, alarms a JOIN organizations o ON o.id = a.organization_id
         LEFT JOIN nodes n ON n.id = a.node_id LEFT JOIN lines l ON l.id = a.line_id LEFT JOIN places p ON p.id = a.place_id
       WHERE m.sent_at IS NULL AND m.due_at <= now() AND r.id = m.rule_id AND a.id = m.alarm_id AND a.resolved_at IS NULL

@@ -1,30 +1,33 @@
+import { z } from 'zod';
 import { addDays, dateInJapan, isWorkingDay } from '@/lib/calendar/rules';
-import type { AlarmSeverity } from '@/lib/core/generated/enums';
+import { AlarmSeverity } from '@/lib/core/generated/enums';
 
 /** A line of the center's settings: about what, from which severity, whom, when (S4 §2). */
-export interface AlarmRule {
-  readonly id: string;
-  readonly tier: string;
-  readonly subject: string;
-  readonly severity: AlarmSeverity;
-  readonly recipient: string;
+export const alarmRuleShape = z.object({
+  id: z.string(),
+  tier: z.string(),
+  subject: z.string(),
+  severity: z.enum(AlarmSeverity),
+  recipient: z.string(),
   /** Minutes of a working day in Japan; both null = around the clock. */
-  readonly opensAt: number | null;
-  readonly closesAt: number | null;
-  readonly afterMinutes: number;
-}
+  opensAt: z.number().nullable(),
+  closesAt: z.number().nullable(),
+  afterMinutes: z.number(),
+});
+export type AlarmRule = z.infer<typeof alarmRuleShape>;
 
 /** An alarm that has opened, and who could be told. */
-export interface RoutedAlarm {
-  readonly id: string;
-  readonly severity: AlarmSeverity;
-  readonly tier: string;
-  readonly subject: string;
-  readonly ownerId: string;
+export const routedAlarmShape = z.object({
+  id: z.string(),
+  severity: z.enum(AlarmSeverity),
+  tier: z.string(),
+  subject: z.string(),
+  ownerId: z.string(),
   /** null = no prefecture is concerned. */
-  readonly prefectureId: string | null;
-  readonly centerId: string | null;
-}
+  prefectureId: z.string().nullable(),
+  centerId: z.string().nullable(),
+});
+export type RoutedAlarm = z.infer<typeof routedAlarmShape>;
 
 export interface Owed {
   readonly alarmId: string;

@@ -1,19 +1,20 @@
 import 'server-only';
+import { z } from 'zod';
 import type { NodeActor } from '@/lib/access/actor';
 import { type Db, withNodes } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { publish } from '@/lib/core/events';
 import { gather } from '@/lib/core/gather';
+import { askRows } from '@/lib/core/rows';
 import type { CommandAnswer } from '../../protocol/schema';
 import type { OfferedCommand } from '../../protocol/types';
+import { offeredCommandShape } from '../../protocol/types';
 import { onSignal } from '../../signals/queries';
 
 /** Seconds that an agent has to answer, or to say that it is still at it, before a command is offered again. */
 const leaseSeconds = 60;
 
-interface Lease extends OfferedCommand {
-  readonly nodeId: string;
-}
+const leaseShape = offeredCommandShape.extend({ nodeId: z.string() });
 
 /** What each of these nodes has to do now; from here on it is theirs for a while. One statement for all of them. */
 const lease = gather<NodeActor, readonly OfferedCommand[]>({
@@ -26,7 +27,7 @@ const lease = gather<NodeActor, readonly OfferedCommand[]>({
     const leases = await withNodes(
       nodes,
       nodes[0]?.requestId ?? '',
-      (db) => db.$queryRaw<Lease[]>`
+      (db) => askRows(db, leaseShape)`
       WITH due AS (
         SELECT id FROM node_commands WHERE node_id = ANY (${ids}::uuid[]) AND settled_at IS NULL AND state = 'queued'
           AND (expires_at > now() OR token > 0) ORDER BY created_at, id FOR UPDATE SKIP LOCKED)
@@ -123,10 +124,14 @@ export const answerCommand: (answer: Answer) => Promise<Result<object>> = gather
   },
 });
 
+const settleShape = z.object({ id: z.string(), nodeId: z.string() });
+
+const idShape = z.object({ id: z.string() });
+
 async function settle(db: Db, answers: readonly Answer[]): Promise<Result<object>[]> {
   const settled = answers.map(({ answer }) => answer.state !== 'running');
   const states = answers.map(({ answer }) => (answer.state === 'running' ? 'leased' : answer.state));
-  const rows = await db.$queryRaw<{ id: string; nodeId: string }[]>`
+  const rows = await askRows(db, settleShape)`
     WITH given AS (
       SELECT * FROM unnest(${answers.map(({ answer }) => answer.id)}::uuid[], ${answers.map(({ node }) => node.nodeId)}::uuid[],
         ${answers.map(({ answer }) => answer.token)}::int[], ${states}::command_state[], ${settled}::boolean[],
@@ -140,7 +145,7 @@ async function settle(db: Db, answers: readonly Answer[]): Promise<Result<object
     SELECT id, node_id AS "nodeId" FROM done
     UNION SELECT c.id, c.node_id FROM node_commands c JOIN given g ON g.id = c.id AND g.node_id = c.node_id AND g.token = c.token AND g.state = c.state`;
   const taken = new Set(rows.map(({ id, nodeId }) => `${id} ${nodeId}`));
-  const seen = await db.$queryRaw<{ id: string }[]>`
+  const seen = await askRows(db, idShape)`
     SELECT id FROM node_commands WHERE id = ANY (${answers.map(({ answer }) => answer.id)}::uuid[])`;
   const known = new Set(seen.map(({ id }) => id));
   const owners = answers.flatMap(({ node, answer }) =>

@@ -1,32 +1,37 @@
 import 'server-only';
+import { z } from 'zod';
 import { nameFor, type Reader } from '@/lib/access/names';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { askRows } from '@/lib/core/rows';
 import { alarmSummaries } from '../../alarms/queries';
 import { listLineChecks } from '../../checks/queries';
-import type { AlarmSummary, CheckSummary, LineSummary } from '../../types';
+import { alarmSummaryShape, checkSummaryShape, lineSummaryShape } from '../../types';
 
-export interface LineDetail extends LineSummary {
-  readonly organizationId: string;
+export const lineDetailShape = lineSummaryShape.extend({
+  organizationId: z.string(),
   /** The owner's prefecture, where it is a municipality's. */
-  readonly parentId: string | null;
+  parentId: z.string().nullable(),
   /** As they are kept, whatever the reader's language. */
-  readonly nameJa: string;
-  readonly nameEn: string;
-  readonly upperPlace: string;
-  readonly lowerPlace: string;
-  readonly upperLineCode: string | null;
+  nameJa: z.string(),
+  nameEn: z.string(),
+  upperPlace: z.string(),
+  lowerPlace: z.string(),
+  upperLineCode: z.string().nullable(),
   /** Business dates. */
-  readonly validFrom: string | null;
-  readonly validTo: string | null;
-  readonly version: number;
-  readonly checks: readonly CheckSummary[];
-  readonly alarms: readonly AlarmSummary[];
-}
+  validFrom: z.string().nullable(),
+  validTo: z.string().nullable(),
+  version: z.number(),
+  checks: z.array(checkSummaryShape).readonly(),
+  alarms: z.array(alarmSummaryShape).readonly(),
+});
+export type LineDetail = z.infer<typeof lineDetailShape>;
+
+const readLineShape = lineDetailShape.omit({ checks: true, alarms: true });
 
 /** A line with what is watched of it and its last alarms; null = the reader sees no such line. */
 export async function readLine(db: Ask, reader: Reader, code: string): Promise<LineDetail | null> {
-  const [row] = await db.$queryRaw<Omit<LineDetail, 'checks' | 'alarms'>[]>`
+  const [row] = await askRows(db, readLineShape)`
     SELECT l.id, l.code, l.kind, ${nameFor(reader, Prisma.sql`l`)} AS name, l.name AS "nameJa", l.name_en AS "nameEn", o.id AS "organizationId",
       o.parent_id AS "parentId", o.code AS "organizationCode", ${nameFor(reader, Prisma.sql`o`)} AS "organizationName", l.state,
       l.state_since AS "stateSince", l.cause, l.provider, l.capacity_mbps AS "capacityMbps", l.version,

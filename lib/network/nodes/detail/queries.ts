@@ -1,15 +1,18 @@
 import 'server-only';
+import { z } from 'zod';
 import { nameFor, type Reader } from '@/lib/access/names';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import type { Carried } from '@/lib/core/json-rows';
+import { askRows } from '@/lib/core/rows';
 import { alarmSummaries } from '../../alarms/queries';
 import { listNodeChecks } from '../../checks/queries';
-import type { AgentDetail, KeySummary, NodeChangeSummary, NodeDetail, NodeSummary } from '../../types';
+import type { AgentDetail, NodeDetail, NodeSummary } from '../../types';
+import { keySummaryShape, nodeChangeSummaryShape, nodeDetailShape } from '../../types';
 
-type Row = Omit<NodeDetail, 'agent' | 'checks' | 'keys' | 'changes' | 'alarms'> & {
-  readonly agent: Carried<AgentDetail> | null;
-};
+const rowShape = nodeDetailShape
+  .omit({ agent: true, checks: true, keys: true, changes: true, alarms: true })
+  .extend({ agent: z.custom<Carried<AgentDetail>>().nullable() });
 
 const date = (text: string | null): Date | null => (text === null ? null : new Date(text));
 
@@ -25,7 +28,7 @@ const readAgent = (agent: Carried<AgentDetail> | null): AgentDetail | null =>
 
 /** A node with everything its page shows; null = the reader sees no such node. Retired ones stay readable. */
 export async function readNode(db: Ask, reader: Reader, code: string): Promise<NodeDetail | null> {
-  const [row] = await db.$queryRaw<Row[]>`
+  const [row] = await askRows(db, rowShape)`
     SELECT n.id, n.code, n.kind, ${nameFor(reader, Prisma.sql`n`)} AS name, n.organization_id AS "organizationId",
       o.code AS "organizationCode", ${nameFor(reader, Prisma.sql`o`)} AS "organizationName", n.state, n.state_since AS "stateSince",
       n.cause, g.node_id IS NOT NULL AS enrolled, g.last_seen_at AS "lastSeenAt", g.operation, n.place_id AS "placeId", n.line_id AS "lineId", up.code AS "parentCode", p.code AS "placeCode",
@@ -51,9 +54,9 @@ export async function readNode(db: Ask, reader: Reader, code: string): Promise<N
   return { ...row, agent: readAgent(row.agent), checks, keys, changes, alarms };
 }
 
-const listKeys = (db: Ask, { id }: Pick<NodeSummary, 'id'>) => db.$queryRaw<KeySummary[]>`
+const listKeys = (db: Ask, { id }: Pick<NodeSummary, 'id'>) => askRows(db, keySummaryShape)`
   SELECT id, created_at AS "createdAt", revoked_at AS "revokedAt" FROM node_keys WHERE node_id = ${id}::uuid ORDER BY created_at DESC`;
 
-const listChanges = (db: Ask, { id }: Pick<NodeSummary, 'id'>) => db.$queryRaw<NodeChangeSummary[]>`
+const listChanges = (db: Ask, { id }: Pick<NodeSummary, 'id'>) => askRows(db, nodeChangeSummaryShape)`
   SELECT id, kind, at, user_name AS "userName", organization_name AS "organizationName", before, after
   FROM node_changes WHERE node_id = ${id}::uuid ORDER BY id DESC LIMIT 100`;

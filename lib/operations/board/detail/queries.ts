@@ -1,11 +1,14 @@
 import 'server-only';
+import { z } from 'zod';
 import { nameFor, type Reader } from '@/lib/access/names';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { askRows } from '@/lib/core/rows';
 import { operatingNow } from '@/lib/window/queries';
 import { operatingDateOf } from '../../rules';
 import { inOrder } from '../queries';
-import type { Blocker, PrefectureDay, ServerDay, ServerStanding, ServerStep } from './types';
+import type { Blocker, PrefectureDay, ServerDay, ServerStep } from './types';
+import { blockerShape, serverStandingShape, serverStepShape } from './types';
 
 /** Servers in their day, as far as the reader sees them. @param which of nodes `n`, their owners `o` and rows of the day `m` */
 const standings = (reader: Reader, date: string, at: Date, which: Prisma.Sql) => Prisma.sql`
@@ -22,39 +25,43 @@ const standings = (reader: Reader, date: string, at: Date, which: Prisma.Sql) =>
     FROM operating_steps d WHERE d.date = ${date}::date AND d.node_id = m.node_id) s ON true
   WHERE ${which} ORDER BY m.tier, late DESC, o.code, n.code`;
 
+const readPrefectureDayShape = z.object({ id: z.string(), name: z.string() });
+
 /** A prefecture's server and its towns' in the day; null = there is no such prefecture. */
 export async function readPrefectureDay(db: Ask, reader: Reader, code: string): Promise<PrefectureDay | null> {
   const at = await operatingNow(db);
   const date = operatingDateOf(at);
-  const [prefecture] = await db.$queryRaw<{ id: string; name: string }[]>`
+  const [prefecture] = await askRows(db, readPrefectureDayShape)`
     SELECT p.id::text, ${nameFor(reader, Prisma.sql`p`)} AS name FROM organizations p WHERE p.code = ${code} AND p.kind = 'prefecture'`;
   if (prefecture === undefined) return null;
   const which = Prisma.sql`(o.id = ${prefecture.id}::uuid OR o.parent_id = ${prefecture.id}::uuid)`;
-  const servers = await db.$queryRaw<ServerStanding[]>(standings(reader, date, at, which));
+  const servers = await askRows(db, serverStandingShape)(standings(reader, date, at, which));
   return { date, at, name: prefecture.name, servers };
 }
+
+const numberShape = z.object({ number: z.number() });
 
 /** One server's day, and whom it waits for; null = the reader sees no such one. */
 export async function readServerDay(db: Ask, reader: Reader, code: string): Promise<ServerDay | null> {
   const at = await operatingNow(db);
   const date = operatingDateOf(at);
-  const [server] = await db.$queryRaw<ServerStanding[]>(standings(reader, date, at, Prisma.sql`n.code = ${code}`));
+  const [server] = await askRows(db, serverStandingShape)(standings(reader, date, at, Prisma.sql`n.code = ${code}`));
   if (server === undefined) return null;
-  const steps = await db.$queryRaw<ServerStep[]>`
+  const steps = await askRows(db, serverStepShape)`
     SELECT kind, round, state::text AS state, gate, due_at AS "dueAt", begun_at AS "begunAt", settled_at AS "settledAt", exception, note,
       decided_by AS "decidedBy", state IN ('waiting', 'commanded', 'failed') AND due_at <= ${at} AS late
     FROM operating_steps WHERE date = ${date}::date AND node_id = ${server.nodeId}::uuid
     ORDER BY due_at, round, ${inOrder(Prisma.sql`kind`)}`;
   const late = steps.find((step) => step.late && step.state === 'waiting');
   const blockers = late ? await listBlockers(db, reader, server.nodeId, late) : [];
-  const [alarm] = await db.$queryRaw<{ number: number }[]>`
+  const [alarm] = await askRows(db, numberShape)`
     SELECT number FROM alarms WHERE node_id = ${server.nodeId}::uuid AND resolved_at IS NULL ORDER BY opened_at LIMIT 1`;
   return { ...server, date, at, steps, blockers, alarm: alarm?.number ?? null };
 }
 
 /** Those who are not where a step's gate wants them. */
 const listBlockers = (db: Ask, reader: Reader, nodeId: string, { gate }: ServerStep): Promise<Blocker[]> =>
-  db.$queryRaw`
+  askRows(db, blockerShape)`
     SELECT n.code, ${nameFor(reader, Prisma.sql`o`)} AS "organizationName",
       (SELECT min(a.number) FROM alarms a WHERE a.node_id = b.node_id AND a.resolved_at IS NULL) AS alarm
     FROM operating_nodes me JOIN operating_nodes b ON CASE ${gate}

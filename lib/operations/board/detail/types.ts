@@ -1,53 +1,57 @@
-import type { StepState } from '@/lib/core/generated/enums';
-import type { Gate, StepKind } from '../../constants';
+import { z } from 'zod';
+import { StepState } from '@/lib/core/generated/enums';
+import { gates, stepKinds } from '../../constants';
 
 /** One step of a server's day. */
-export interface ServerStep {
-  readonly kind: StepKind;
-  readonly round: number;
-  readonly state: StepState;
-  readonly gate: Gate;
-  readonly dueAt: Date;
-  readonly begunAt: Date | null;
-  readonly settledAt: Date | null;
+export const serverStepShape = z.object({
+  kind: z.enum(stepKinds),
+  round: z.number(),
+  state: z.enum(StepState),
+  gate: z.enum(gates),
+  dueAt: z.date(),
+  begunAt: z.date().nullable(),
+  settledAt: z.date().nullable(),
   /** Why it counts as done though nobody saw it done, or is void. */
-  readonly exception: string | null;
+  exception: z.string().nullable(),
   /** What the agent printed, or the reason that a person gave. */
-  readonly note: string;
-  readonly decidedBy: string;
-  readonly late: boolean;
-}
+  note: z.string(),
+  decidedBy: z.string(),
+  late: z.boolean(),
+});
+export type ServerStep = z.infer<typeof serverStepShape>;
 
 /** Where a server stands in its day. */
-export interface ServerStanding {
-  readonly nodeId: string;
-  readonly code: string;
-  readonly name: string;
-  readonly organizationId: string;
-  readonly organizationName: string;
-  readonly parentOrganizationId: string | null;
-  readonly tier: number;
-  readonly up: boolean;
-  readonly online: boolean;
-  readonly counterOpen: boolean;
-  readonly wantedUp: boolean;
+export const serverStandingShape = z.object({
+  nodeId: z.string(),
+  code: z.string(),
+  name: z.string(),
+  organizationId: z.string(),
+  organizationName: z.string(),
+  parentOrganizationId: z.string().nullable(),
+  tier: z.number(),
+  up: z.boolean(),
+  online: z.boolean(),
+  counterOpen: z.boolean(),
+  wantedUp: z.boolean(),
   /** Why those above do not wait for it; null = they do. */
-  readonly excuse: string | null;
+  excuse: z.string().nullable(),
   /** Steps that are due and neither done nor void. */
-  readonly late: number;
-  readonly failed: number;
+  late: z.number(),
+  failed: z.number(),
   /** The next step that is not settled, and when it is due. */
-  readonly nextKind: StepKind | null;
-  readonly nextDue: Date | null;
-}
+  nextKind: z.enum(stepKinds).nullable(),
+  nextDue: z.date().nullable(),
+});
+export type ServerStanding = z.infer<typeof serverStandingShape>;
 
 /** What a server waits for: another that is not where the gate wants it. */
-export interface Blocker {
-  readonly code: string | null;
-  readonly organizationName: string;
+export const blockerShape = z.object({
+  code: z.string().nullable(),
+  organizationName: z.string(),
   /** Its open alarm; null = none, or the reader sees none. */
-  readonly alarm: number | null;
-}
+  alarm: z.number().nullable(),
+});
+export type Blocker = z.infer<typeof blockerShape>;
 
 export interface ServerDay extends ServerStanding {
   readonly date: string;

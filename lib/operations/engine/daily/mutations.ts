@@ -1,16 +1,14 @@
 import 'server-only';
+import { z } from 'zod';
 import type { DailyProcessing } from '@/lib/access/domain-server';
 import type { Db } from '@/lib/core/db';
+import { askRows } from '@/lib/core/rows';
 import type { Tick } from '../progress/mutations';
 import { readySteps } from '../progress/queries';
 
 const kind = 'daily-processing';
 
-interface Ready {
-  readonly date: string;
-  readonly round: number;
-  readonly nodeIds: readonly string[];
-}
+const readyShape = z.object({ date: z.string(), round: z.number(), nodeIds: z.array(z.string()).readonly() });
 
 /** Hands the step to whoever carries it out; where nobody does, it stays waiting and the agents are asked (`giveCommands`). */
 export async function giveDailyProcessing(
@@ -20,7 +18,7 @@ export async function giveDailyProcessing(
 ): Promise<number> {
   const [carrier] = processing;
   if (!carrier) return 0;
-  const ready = await db.$queryRaw<Ready[]>`
+  const ready = await askRows(db, readyShape)`
     SELECT q.date::text, q.round, array_agg(q.node_id::text) AS "nodeIds" FROM (${readySteps(kind, at)}) q
      WHERE q.watched GROUP BY q.date, q.round`;
   let given = 0;
@@ -34,6 +32,8 @@ export async function giveDailyProcessing(
   return given;
 }
 
+const dateShape = z.object({ date: z.string() });
+
 /** Steps that were handed over end as they were carried out. */
 export async function settleDailyProcessing(
   db: Db,
@@ -42,7 +42,7 @@ export async function settleDailyProcessing(
 ): Promise<number> {
   const [carrier] = processing;
   if (!carrier) return 0;
-  const dates = await db.$queryRaw<{ date: string }[]>`
+  const dates = await askRows(db, dateShape)`
     SELECT DISTINCT date::text FROM operating_steps WHERE kind = ${kind} AND state = 'commanded' AND command_id IS NULL
        AND date IN (SELECT d.date FROM operating_days d WHERE d.closed_at IS NULL)`;
   let settled = 0;

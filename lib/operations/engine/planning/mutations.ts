@@ -1,5 +1,7 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Db } from '@/lib/core/db';
+import { askOne, askRows } from '@/lib/core/rows';
 import { cancelCommands } from '@/lib/network/mutations';
 import { loadWindowFacts } from '@/lib/window/queries';
 import { instantOf, minutesOn } from '@/lib/window/rules';
@@ -14,11 +16,13 @@ const atRest: Position = { up: false, online: false, counterOpen: false };
 /** Dates that were found to have nothing to do, with what that followed from: not to be derived again each second. */
 const idle = new Map<string, string>();
 
+const signatureShape = z.object({ signature: z.string() });
+
 /** Plans a business date, or plans it anew where what it follows from has changed. Answers whether anything changed. */
 export async function keepPlan(db: Db, date: string, at: Date, token: number): Promise<boolean> {
   const signature = await readSignature(db, date);
   if (idle.get(date) === signature) return false;
-  const [day] = await db.$queryRaw<{ signature: string }[]>`
+  const [day] = await askRows(db, signatureShape)`
     SELECT signature FROM operating_days WHERE date = ${date}::date FOR UPDATE`;
   if (day?.signature === signature) return false;
   const facts = await loadWindowFacts(db, date);
@@ -60,6 +64,8 @@ async function keepServers(db: Db, servers: readonly ServerNode[], at: Date): Pr
   await db.$executeRaw`DELETE FROM operating_nodes WHERE node_id <> ALL (${servers.map(({ id }) => id)}::uuid[])`;
 }
 
+const referenceShape = z.object({ reference: z.string() });
+
 /** Takes back commands that nobody has fetched yet and that the new plan contradicts. */
 async function cancelUnwanted(
   db: Db,
@@ -70,7 +76,7 @@ async function cancelUnwanted(
 ): Promise<void> {
   const minutes = minutesOn(date, at);
   const up = servers.filter((_, index) => wantedAt(plans[index] ?? [], minutes).up).map(({ id }) => id);
-  const unwanted = await db.$queryRaw<{ reference: string }[]>`
+  const unwanted = await askRows(db, referenceShape)`
     SELECT c.reference FROM operating_steps s JOIN node_commands c ON c.id = s.command_id
     WHERE s.date = ${date}::date AND s.state = 'commanded' AND c.state = 'queued' AND c.token = 0
       AND (s.node_id = ANY (${up}::uuid[])) = (s.kind IN ('stop', 'daily-processing'))`;
@@ -110,12 +116,16 @@ async function remaining(
   });
 }
 
+const versionShape = z.object({ version: z.number() });
+
 async function keepDay(db: Db, date: string, signature: string): Promise<number> {
-  const [row] = await db.$queryRaw<[{ version: number }]>`
+  const [row] = await askOne(db, versionShape)`
     INSERT INTO operating_days AS d (date, signature) VALUES (${date}::date, ${signature})
     ON CONFLICT (date) DO UPDATE SET signature = excluded.signature, version = d.version + 1, closed_at = NULL RETURNING version`;
   return row.version;
 }
+
+const changedShape = z.object({ changed: z.number() });
 
 /** Steps that have not begun become those that are left; answers how many became new, other or void. */
 async function replaceSteps(
@@ -139,7 +149,7 @@ async function replaceSteps(
       organizationId: server?.organization.id,
     };
   });
-  const [answer] = await db.$queryRaw<[{ changed: number }]>`
+  const [answer] = await askOne(db, changedShape)`
     WITH wanted AS MATERIALIZED (
       SELECT * FROM json_to_recordset(${JSON.stringify(rows)}::json)
         AS r("nodeId" uuid, kind text, round integer, gate text, "dueAt" timestamptz, tier integer, "parentId" uuid, "organizationId" uuid)),

@@ -1,11 +1,14 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Db } from '@/lib/core/db';
-import type { StepState } from '@/lib/core/generated/enums';
+import { StepState } from '@/lib/core/generated/enums';
+import { askOne, askRows } from '@/lib/core/rows';
 import { dayEnds } from '@/lib/window/constants';
 import { instantOf } from '@/lib/window/rules';
-import type { WindowOrganization } from '@/lib/window/types';
-import type { StepKind } from '../../constants';
+import { windowOrganizationShape } from '@/lib/window/types';
+import { stepKinds } from '../../constants';
 import type { Position } from '../../replan/rules';
+import { positionShape } from '../../replan/rules';
 import type { PlanNode } from '../../types';
 
 /** An operated server with the columns that its steps carry. */
@@ -14,16 +17,13 @@ export interface ServerNode extends PlanNode {
   readonly tier: number;
 }
 
-interface Row extends Omit<WindowOrganization, 'id'> {
-  readonly id: string;
-  readonly organizationId: string;
-  readonly parentId: string | null;
-  readonly tier: number;
-}
+const rowShape = windowOrganizationShape
+  .omit({ id: true })
+  .extend({ id: z.string(), organizationId: z.string(), parentId: z.string().nullable(), tier: z.number() });
 
 /** The servers that are operated on a business date: national, prefectural, CS. */
 export async function listServers(db: Db, date: string): Promise<ServerNode[]> {
-  const rows = await db.$queryRaw<Row[]>`
+  const rows = await askRows(db, rowShape)`
     SELECT n.id::text, n.organization_id::text AS "organizationId", n.parent_id::text AS "parentId", o.kind::text AS kind,
       o.parent_id::text AS "prefectureId",
       CASE n.kind WHEN 'national_server' THEN 0 WHEN 'prefectural_server' THEN 1 ELSE 2 END AS tier
@@ -37,9 +37,11 @@ export async function listServers(db: Db, date: string): Promise<ServerNode[]> {
   }));
 }
 
+const signatureShape = z.object({ signature: z.string() });
+
 /** What a date's plan depends on, in one word: another one means another plan. */
 export async function readSignature(db: Db, date: string): Promise<string> {
-  const [row] = await db.$queryRaw<[{ signature: string }]>`
+  const [row] = await askOne(db, signatureShape)`
     SELECT md5(concat_ws('|',
       (SELECT string_agg(h::text, ',') FROM holidays h WHERE date = ${date}::date),
       (SELECT string_agg(c::text, ',' ORDER BY id) FROM closures c WHERE date = ${date}::date),
@@ -54,22 +56,28 @@ export async function readSignature(db: Db, date: string): Promise<string> {
 }
 
 /** A step as it stands. */
-export interface StandingStep {
-  readonly nodeId: string;
-  readonly kind: StepKind;
-  readonly round: number;
-  readonly state: StepState;
-  readonly dueAt: Date;
-  readonly gate: string;
-}
+export const standingStepShape = z.object({
+  nodeId: z.string(),
+  kind: z.enum(stepKinds),
+  round: z.number(),
+  state: z.enum(StepState),
+  dueAt: z.date(),
+  gate: z.string(),
+});
+export type StandingStep = z.infer<typeof standingStepShape>;
 
 /** The steps of a date, each node's in the order in which they are due. */
 export const listSteps = (db: Db, date: string): Promise<StandingStep[]> =>
-  db.$queryRaw`SELECT node_id::text AS "nodeId", kind, round, state::text AS state, due_at AS "dueAt", gate
+  askRows(
+    db,
+    standingStepShape,
+  )`SELECT node_id::text AS "nodeId", kind, round, state::text AS state, due_at AS "dueAt", gate
     FROM operating_steps WHERE date = ${date}::date ORDER BY node_id, due_at, round`;
 
+const listPositionsShape = positionShape.extend({ nodeId: z.string() });
+
 export async function listPositions(db: Db): Promise<Map<string, Position>> {
-  const rows = await db.$queryRaw<(Position & { readonly nodeId: string })[]>`
+  const rows = await askRows(db, listPositionsShape)`
     SELECT node_id::text AS "nodeId", up, online, counter_open AS "counterOpen" FROM operating_nodes`;
   return new Map(rows.map(({ nodeId, ...position }) => [nodeId, position]));
 }

@@ -1,7 +1,9 @@
 import 'server-only';
+import { z } from 'zod';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { askRows } from '@/lib/core/rows';
 import { cancelCommands, queueCommandsFrom } from '@/lib/network/mutations';
 import { type commandKinds, confirmationMinutes, type StepKind } from '../../constants';
 import { readySteps } from './queries';
@@ -116,10 +118,10 @@ export function settleCommands(db: Db, kind: (typeof commandKinds)[number], { at
     UPDATE operating_nodes n SET ${positions[kind]}, changed_at = ${at} FROM done WHERE n.node_id = done.node_id AND done.state = 'done'`;
 }
 
-interface Late {
+const lateShape = z.object({
   /** Of its command; null = it has none. */
-  readonly reference: string | null;
-}
+  reference: z.string().nullable(),
+});
 
 /** When online operation has ended, what would have begun it is no longer wanted, unless an agent has it already. */
 export async function giveUpLate(db: Db, { at }: Tick): Promise<number> {
@@ -132,7 +134,7 @@ export async function giveUpLate(db: Db, { at }: Tick): Promise<number> {
     WHERE (o.date, o.node_id, o.round) IN (
       SELECT l.date, l.node_id, l.round FROM operating_steps l JOIN operating_days d ON d.date = l.date AND d.closed_at IS NULL
        WHERE l.kind = 'online-end' AND l.state = 'done')`;
-  const found = await db.$queryRaw<Late[]>`SELECT reference FROM (${late}) f`;
+  const found = await askRows(db, lateShape)`SELECT reference FROM (${late}) f`;
   if (found.length === 0) return 0;
   const taken = await cancelCommands(
     db,

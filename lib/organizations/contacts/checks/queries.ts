@@ -1,25 +1,32 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { nameFor } from '@/lib/access/names';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { askRows } from '@/lib/core/rows';
 
-export interface ContactCheckRow {
-  readonly id: string;
-  readonly code: string;
-  readonly name: string;
-  readonly prefectureName: string | null;
+export const contactCheckRowShape = z.object({
+  id: z.string(),
+  code: z.string(),
+  name: z.string(),
+  prefectureName: z.string().nullable(),
   /** Business date; null = never. */
-  readonly checkedOn: string | null;
-  readonly userName: string | null;
-}
+  checkedOn: z.string().nullable(),
+  userName: z.string().nullable(),
+});
+export type ContactCheckRow = z.infer<typeof contactCheckRowShape>;
+
+const checkedOnShape = z.object({ checkedOn: z.string() });
 
 /** When the organization last looked through its windows; null = never. */
 export async function findContactCheck(db: Ask, organizationId: string): Promise<string | null> {
-  const [row] = await db.$queryRaw<{ checkedOn: string }[]>`
+  const [row] = await askRows(db, checkedOnShape)`
     SELECT checked_on::text AS "checkedOn" FROM contact_checks WHERE organization_id = ${organizationId}::uuid`;
   return row?.checkedOn ?? null;
 }
+
+const listUncheckedShape = contactCheckRowShape.extend({ total: z.number() });
 
 /** Those that have not done it since `period`, as far as the actor chases them: a prefecture its towns, center and operator all. */
 export async function listUnchecked(
@@ -32,7 +39,7 @@ export async function listUnchecked(
     actor.organizationKind === 'prefecture'
       ? Prisma.sql`o.parent_id = ${actor.organizationId}::uuid`
       : Prisma.sql`o.kind <> 'vendor'`;
-  const rows = await db.$queryRaw<(ContactCheckRow & { total: number })[]>`
+  const rows = await askRows(db, listUncheckedShape)`
     SELECT o.id::text, o.code, ${nameFor(actor, Prisma.sql`o`)} AS name, ${nameFor(actor, Prisma.sql`p`)} AS "prefectureName",
       k.checked_on::text AS "checkedOn", k.user_name AS "userName", (count(*) OVER ())::int AS total
     FROM organizations o LEFT JOIN organizations p ON p.id = o.parent_id LEFT JOIN contact_checks k ON k.organization_id = o.id

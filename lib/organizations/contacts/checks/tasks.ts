@@ -1,15 +1,19 @@
 import 'server-only';
+import { z } from 'zod';
 import { administrators } from '@/lib/access/actor';
 import { withSystem } from '@/lib/core/db';
+import { askRows } from '@/lib/core/rows';
 import { notify } from '@/lib/notifications/mutations';
 import { checkCallOn, checkPeriodOf } from './rules';
+
+const callForContactChecksShape = z.object({ id: z.string(), code: z.string(), name: z.string(), nameEn: z.string() });
 
 /** On the days of the half-year when it is time, tells every body that has not looked through its windows. `date` is the business date. */
 export async function callForContactChecks(date: string): Promise<void> {
   const call = checkCallOn(date);
   if (call === null) return;
   await withSystem('organizations.contact-checks', async (db) => {
-    const rows = await db.$queryRaw<{ id: string; code: string; name: string; nameEn: string }[]>`
+    const rows = await askRows(db, callForContactChecksShape)`
       SELECT o.id::text, o.code, o.name, o.name_en AS "nameEn" FROM organizations o LEFT JOIN contact_checks k ON k.organization_id = o.id
       WHERE o.valid_to IS NULL AND o.disabled_at IS NULL AND o.kind <> 'vendor'
         AND (k.checked_on IS NULL OR k.checked_on < ${checkPeriodOf(date)}::date)`;

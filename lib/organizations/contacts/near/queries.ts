@@ -1,22 +1,25 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { nameFor } from '@/lib/access/names';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { askRows } from '@/lib/core/rows';
 
-export interface NearContact {
-  readonly id: string;
-  readonly organizationCode: string;
-  readonly organizationName: string;
-  readonly department: string;
-  readonly phone: string;
-  readonly opens: string;
-  readonly closes: string;
-}
+export const nearContactShape = z.object({
+  id: z.string(),
+  organizationCode: z.string(),
+  organizationName: z.string(),
+  department: z.string(),
+  phone: z.string(),
+  opens: z.string(),
+  closes: z.string(),
+});
+export type NearContact = z.infer<typeof nearContactShape>;
 
 /** The first ordinary contact of the organizations one asks: one's prefecture and the center. */
 export function listNearContacts(db: Ask, actor: Actor): Promise<NearContact[]> {
-  return db.$queryRaw<NearContact[]>`
+  return askRows(db, nearContactShape)`
     SELECT c.id, o.code AS "organizationCode", ${nameFor(actor, Prisma.sql`o`)} AS "organizationName",
       c.department, c.phone, c.opens, c.closes
     FROM contacts c JOIN organizations o ON o.id = c.organization_id

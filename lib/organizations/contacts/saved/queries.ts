@@ -1,12 +1,14 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import type { Ask } from '@/lib/core/db';
+import { askRows } from '@/lib/core/rows';
 
-export interface SavedSearch {
-  readonly id: string;
-  readonly name: string;
-  readonly query: string;
-}
+export const savedSearchShape = z.object({ id: z.string(), name: z.string(), query: z.string() });
+export type SavedSearch = z.infer<typeof savedSearchShape>;
 
 export const listSavedSearches = (db: Ask, { userId }: Pick<Actor, 'userId'>): Promise<SavedSearch[]> =>
-  db.$queryRaw`SELECT id::text, name, query FROM contact_searches WHERE user_id = ${userId}::uuid ORDER BY created_at`;
+  askRows(
+    db,
+    savedSearchShape,
+  )`SELECT id::text, name, query FROM contact_searches WHERE user_id = ${userId}::uuid ORDER BY created_at`;

@@ -1,13 +1,16 @@
 import 'server-only';
+import { z } from 'zod';
 import { dateInJapan, isDayOff, minutesInJapan, weekdayOf } from '@/lib/calendar/rules';
 import type { Ask } from '@/lib/core/db';
 import { fold } from '@/lib/core/folding/rules';
 import { Prisma } from '@/lib/core/generated/client';
 import { directions } from '@/lib/core/order';
+import { askRows } from '@/lib/core/rows';
 import { fold as foldText } from '@/lib/core/search/rules';
 import { weekdayBits } from '../constants';
 import { contactPageSize, type SearchField, type SearchOperator, type SearchOrder } from './constants';
 import type { Condition, ContactSearch, FoundContact } from './types';
+import { foundContactShape } from './types';
 
 /** Compares a text with what was typed; both are folded in the same way before. */
 function compare(operator: SearchOperator, text: Prisma.Sql, value: Prisma.Sql): Prisma.Sql {
@@ -94,6 +97,8 @@ function where(search: ContactSearch, now: Date, holidays: ReadonlySet<string>):
 
 const source = Prisma.sql`contacts c JOIN organizations o ON o.id = c.organization_id LEFT JOIN organizations p ON p.id = o.parent_id`;
 
+const searchContactsShape = foundContactShape.extend({ total: z.number() });
+
 /**
  * Data search (データ検索, S3 用途7): contacts of existing bodies, in force today, that the actor may see and all
  * conditions hold for.
@@ -108,7 +113,7 @@ export async function searchContacts(
   const orders = search.orders.map(({ by, direction }) => Prisma.sql`${orderColumns[by]} ${directions[direction]}`);
   const order = Prisma.join([...orders, Prisma.sql`o.code, c.kind, c.priority, c.id`]);
   // Found, counted and put in order as ids; only the rows of the page are fetched, each by its id.
-  const rows = await db.$queryRaw<(FoundContact & { total: number })[]>`
+  const rows = await askRows(db, searchContactsShape)`
     WITH page AS MATERIALIZED (SELECT c.id, (count(*) OVER ())::int AS total FROM ${source}
       WHERE ${where(search, now, holidays)} ORDER BY ${order} LIMIT ${pageSize} OFFSET ${(search.page - 1) * pageSize})
     SELECT c.id::text, c.kind::text AS kind, c.department, c.person, c.phone, c.fax, c.email, c.note, c.priority,

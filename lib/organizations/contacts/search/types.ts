@@ -1,6 +1,9 @@
+import { z } from 'zod';
 import type { OrganizationKind } from '@/lib/access/actor';
+import { organizationKinds } from '@/lib/access/actor';
 import type { ContactKind } from '../constants';
-import type { ContactHours } from '../types';
+import { contactKinds } from '../constants';
+import { contactHoursShape } from '../types';
 import type { SearchField, SearchOperator, SearchOrder } from './constants';
 
 export interface Condition {
@@ -26,21 +29,22 @@ export interface ContactSearch {
   readonly page: number;
 }
 
-export interface FoundContact extends ContactHours {
-  readonly id: string;
-  readonly kind: ContactKind;
-  readonly department: string;
-  readonly person: string;
-  readonly phone: string;
-  readonly fax: string;
-  readonly email: string;
-  readonly note: string;
-  readonly priority: number;
-  readonly organizationId: string;
-  readonly organizationCode: string;
-  readonly organizationName: string;
-  readonly organizationNameEn: string;
-  readonly organizationKind: OrganizationKind;
-  readonly prefectureName: string | null;
-  readonly prefectureNameEn: string | null;
-}
+export const foundContactShape = contactHoursShape.extend({
+  id: z.string(),
+  kind: z.enum(contactKinds),
+  department: z.string(),
+  person: z.string(),
+  phone: z.string(),
+  fax: z.string(),
+  email: z.string(),
+  note: z.string(),
+  priority: z.number(),
+  organizationId: z.string(),
+  organizationCode: z.string(),
+  organizationName: z.string(),
+  organizationNameEn: z.string(),
+  organizationKind: z.enum(organizationKinds),
+  prefectureName: z.string().nullable(),
+  prefectureNameEn: z.string().nullable(),
+});
+export type FoundContact = z.infer<typeof foundContactShape>;

@@ -1,14 +1,16 @@
 import 'server-only';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { askRows } from '@/lib/core/rows';
 import { reference, related } from '../../detail/queries';
 import type { ChangeSummary } from './types';
+import { changeSummaryShape } from './types';
 
 const members = Prisma.sql`(SELECT coalesce(json_agg(${reference(Prisma.sql`b`)} ORDER BY b.code), '[]')
   FROM organization_change_members m JOIN organizations b ON b.id = m.organization_id WHERE m.change_id = c.id)`;
 
 /** `which`: conditions, order and limit. */
-const find = (db: Ask, which: Prisma.Sql): Promise<ChangeSummary[]> => db.$queryRaw`
+const find = (db: Ask, which: Prisma.Sql): Promise<ChangeSummary[]> => askRows(db, changeSummaryShape)`
   SELECT c.id::text, c.kind::text AS kind, c.state::text AS state, c.new_kind::text AS "newKind", c.code, c.name, c.kana,
     c.name_en AS "nameEn", c.reason, c.problem, c.settled_at AS "settledAt", c.version, c.effective_on::text AS "effectiveOn",
     ${related(Prisma.sql`c.organization_id`)} AS organization, ${related(Prisma.sql`c.parent_id`)} AS parent, ${members} AS members

@@ -1,25 +1,27 @@
-import type { OrganizationKind } from '@/lib/access/actor';
-import type { OrganizationRef } from '../../types';
-import type { ChangeKind, ChangeState } from '../constants';
+import { z } from 'zod';
+import { organizationKinds } from '@/lib/access/actor';
+import { organizationRefShape } from '../../types';
+import { changeKinds, changeStates } from '../constants';
 
 /** A planned or past change, as lists show it. */
-export interface ChangeSummary {
-  readonly id: string;
-  readonly kind: ChangeKind;
-  readonly state: ChangeState;
-  readonly effectiveOn: string;
+export const changeSummaryShape = z.object({
+  id: z.string(),
+  kind: z.enum(changeKinds),
+  state: z.enum(changeStates),
+  effectiveOn: z.string(),
   /** Null = a new body. */
-  readonly organization: OrganizationRef | null;
-  readonly newKind: OrganizationKind | null;
-  readonly code: string | null;
-  readonly name: string | null;
-  readonly kana: string | null;
-  readonly nameEn: string | null;
-  readonly parent: OrganizationRef | null;
-  readonly members: readonly OrganizationRef[];
-  readonly reason: string;
+  organization: organizationRefShape.nullable(),
+  newKind: z.enum(organizationKinds).nullable(),
+  code: z.string().nullable(),
+  name: z.string().nullable(),
+  kana: z.string().nullable(),
+  nameEn: z.string().nullable(),
+  parent: organizationRefShape.nullable(),
+  members: z.array(organizationRefShape).readonly(),
+  reason: z.string(),
   /** Error code of a failed one. */
-  readonly problem: string | null;
-  readonly settledAt: Date | null;
-  readonly version: number;
-}
+  problem: z.string().nullable(),
+  settledAt: z.date().nullable(),
+  version: z.number(),
+});
+export type ChangeSummary = z.infer<typeof changeSummaryShape>;

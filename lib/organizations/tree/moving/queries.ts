@@ -1,13 +1,14 @@
 import 'server-only';
+import { z } from 'zod';
 import { withSystem } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { askRows } from '@/lib/core/rows';
 
 /** What a merger or an end takes along of a body. */
-export interface Moving {
-  readonly users: number;
-  readonly openTickets: number;
-  readonly contacts: number;
-}
+export const movingShape = z.object({ users: z.number(), openTickets: z.number(), contacts: z.number() });
+export type Moving = z.infer<typeof movingShape>;
+
+const countMovingShape = movingShape.extend({ id: z.string() });
 
 /**
  * By id; of none that has nothing. For who may plan changes: numbers of rows that the center does not see, and nothing of what is in them.
@@ -16,7 +17,7 @@ export async function countMoving(ids: readonly string[]): Promise<ReadonlyMap<s
   const asked = Prisma.sql`${[...ids]}::uuid[]`;
   const rows = await withSystem(
     'organizations.count_moving',
-    (db) => db.$queryRaw<(Moving & { id: string })[]>`
+    (db) => askRows(db, countMovingShape)`
       SELECT o.id::text,
         (SELECT count(*)::int FROM users u WHERE u.organization_id = o.id AND u.disabled_at IS NULL) AS users,
         (SELECT count(*)::int FROM tickets t WHERE t.asker_organization_id = o.id AND t.closed_at IS NULL) AS "openTickets",

@@ -1,28 +1,32 @@
+import { z } from 'zod';
 /** A system on a UPS. `shutdownSeconds` is measured (S1 §II.1 (3)). */
-export interface UpsLoad {
-  readonly name: string;
+export const upsLoadShape = z.object({
+  name: z.string(),
   /** 1 = keeps its power longest. Those of one priority shut down together. */
-  readonly priority: number;
-  readonly shutdownSeconds: number;
-}
+  priority: z.number(),
+  shutdownSeconds: z.number(),
+});
+export type UpsLoad = z.infer<typeof upsLoadShape>;
 
-export interface ShutdownStep extends UpsLoad {
+export const shutdownStepShape = upsLoadShape.extend({
   /** 1 = the first to shut down. */
-  readonly order: number;
+  order: z.number(),
   /** Latest start, in seconds after the power has failed; negative = too late before it begins. */
-  readonly latestStart: number;
-}
+  latestStart: z.number(),
+});
+export type ShutdownStep = z.infer<typeof shutdownStepShape>;
 
-export interface ShutdownPlan {
+export const shutdownPlanShape = z.object({
   /** In the order of shutdown; of one priority, the slowest first. */
-  readonly steps: readonly ShutdownStep[];
+  steps: z.array(shutdownStepShape).readonly(),
   /** Does the battery last until all are down, if the first begins at once? */
-  readonly fits: boolean;
+  fits: z.boolean(),
   /** What all shutdowns take, one priority after the other. */
-  readonly neededSeconds: number;
+  neededSeconds: z.number(),
   /** Battery less what is needed: how long one may wait for the power to come back; negative = what is missing. */
-  readonly spareSeconds: number;
-}
+  spareSeconds: z.number(),
+});
+export type ShutdownPlan = z.infer<typeof shutdownPlanShape>;
 
 /**
  * In which order the systems of one UPS shut down, and when each must start at the latest: the least important first, one priority after the

@@ -1,4 +1,5 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { toDateColumn } from '@/lib/calendar/rules';
@@ -8,6 +9,7 @@ import { failure, type Result, success } from '@/lib/core/errors';
 import type { Prisma } from '@/lib/core/generated/client';
 import type { RegisterChangeKind } from '@/lib/core/generated/enums';
 import { newId } from '@/lib/core/ids';
+import { askOne, askRows } from '@/lib/core/rows';
 import { getResidentById, listHousehold } from '../../queries';
 import type { ResidentDetail } from '../../types';
 import { nextHead } from '../rules';
@@ -49,7 +51,7 @@ export async function lockPerson(
   db: Db,
   { residentId, version }: { readonly residentId: string; readonly version: number },
 ): Promise<Result<ResidentDetail>> {
-  await db.$queryRaw`SELECT 1 FROM residents WHERE id = ${residentId}::uuid FOR UPDATE`;
+  await db.$executeRaw`SELECT 1 FROM residents WHERE id = ${residentId}::uuid FOR UPDATE`;
   const person = await getResidentById(db, residentId);
   if (person === null) return failure('notFound');
   if (person.version !== version) return failure('conflict');
@@ -89,21 +91,24 @@ export async function leaveHousehold(
   await recordChange(db, actor, next, 'household_changed', notified, { relationship: next.relationship }, after);
 }
 
+const lastShape = z.object({ last: z.number() });
+
 /** The next number of the town (宛名番号, 世帯番号), never used again. */
 export async function countUp(db: Db, organizationId: string, name: 'resident' | 'household'): Promise<number> {
-  const [row] = await db.$queryRaw<[{ last: number }]>`
+  const [row] = await askOne(db, lastShape)`
     INSERT INTO register_counters (organization_id, name, last) VALUES (${organizationId}::uuid, ${name}, 1)
     ON CONFLICT (organization_id, name) DO UPDATE SET last = register_counters.last + 1 RETURNING last`;
   return row.last;
 }
 
-interface HouseholdRef {
-  readonly id: string;
-  readonly number: string;
-  readonly address: string;
+const householdRefShape = z.object({
+  id: z.string(),
+  number: z.string(),
+  address: z.string(),
   /** The highest place that is taken in it. */
-  readonly members: number;
-}
+  members: z.number(),
+});
+type HouseholdRef = z.infer<typeof householdRefShape>;
 
 /** A household in a district of the own town; null = there is no such district. */
 export async function newHousehold(
@@ -121,7 +126,7 @@ export async function newHousehold(
 
 /** A household of the own town by its number, with somebody in it. */
 export async function findHousehold(db: Db, number: string): Promise<HouseholdRef | null> {
-  const [row] = await db.$queryRaw<HouseholdRef[]>`
+  const [row] = await askRows(db, householdRefShape)`
     SELECT w.id::text, w.number, w.address, max(r.position)::int AS members
       FROM households w JOIN residents r ON r.household_id = w.id WHERE w.number = ${number} GROUP BY w.id`;
   return row ?? null;

@@ -1,4 +1,5 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
@@ -6,6 +7,7 @@ import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { publish } from '@/lib/core/events';
 import { newId } from '@/lib/core/ids';
+import { askRows } from '@/lib/core/rows';
 import { notify } from '@/lib/notifications/mutations';
 import { enter, take } from '../cases/mutations';
 import type { AnswerConsultationInput, ConsultInput } from '../schema';
@@ -45,13 +47,20 @@ export async function consult(db: Db, actor: Actor, input: ConsultInput): Promis
   return success({ number: found.value.number });
 }
 
+const answerConsultationShape = z.object({
+  caseId: z.string(),
+  askingId: z.string(),
+  reference: z.string(),
+  answered: z.boolean(),
+});
+
 /** The body that set the code says why. The decision stays with the one that asked. */
 export async function answerConsultation(
   db: Db,
   actor: Actor,
   input: AnswerConsultationInput,
 ): Promise<Result<{ id: string }>> {
-  const [asked] = await db.$queryRaw<{ caseId: string; askingId: string; reference: string; answered: boolean }[]>`
+  const [asked] = await askRows(db, answerConsultationShape)`
     SELECT q.case_id::text AS "caseId", q.asking_id::text AS "askingId", r.reference, q.answered_at IS NOT NULL AS answered
     FROM disclosure_consultations q JOIN disclosure_records r ON r.id = q.record_id
     WHERE q.id = ${input.id}::uuid AND q.asked_id = ${actor.organizationId}::uuid FOR UPDATE OF q`;

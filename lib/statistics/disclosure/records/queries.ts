@@ -1,11 +1,14 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { nameFor } from '@/lib/access/names';
 import type { Ask, Db } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { askRows } from '@/lib/core/rows';
 import { pageSize } from '../constants';
 import type { RecordFilter } from '../schema';
 import type { RecordRow } from '../types';
+import { recordRowShape } from '../types';
 
 type Reader = Pick<Actor, 'locale' | 'organizationId'>;
 
@@ -30,6 +33,8 @@ const conditions = ({ organizationId }: Reader, { show }: RecordFilter): Prisma.
     ' AND ',
   );
 
+const totalShape = z.object({ total: z.number() });
+
 /** The records whose message passed the reader's organization, newest first, and how many there are. */
 export async function listRecords(
   db: Ask,
@@ -38,49 +43,59 @@ export async function listRecords(
   limit = pageSize,
 ): Promise<{ rows: RecordRow[]; total: number }> {
   const where = conditions(reader, filter);
-  const rows = await db.$queryRaw<RecordRow[]>`SELECT ${columns(reader)} FROM ${tables(reader)} WHERE ${where}
+  const rows = await askRows(db, recordRowShape)`SELECT ${columns(reader)} FROM ${tables(reader)} WHERE ${where}
     ORDER BY r.provided_on DESC, r.reference LIMIT ${limit} OFFSET ${(filter.page - 1) * limit}`;
-  const [count] = await db.$queryRaw<{ total: number }[]>`
+  const [count] = await askRows(db, totalShape)`
     SELECT count(*)::int AS total FROM ${tables(reader)} WHERE ${where}`;
   return { rows, total: count?.total ?? 0 };
 }
 
+const countShape = z.object({ count: z.number() });
+
 /** Records of people under support measures that bear no code: what the reader's organization has noted, and left out (S3). */
 export async function countUnset(db: Ask, reader: Reader): Promise<number> {
-  const [row] = await db.$queryRaw<{ count: number }[]>`
+  const [row] = await askRows(db, countShape)`
     SELECT count(*)::int AS count FROM disclosure_notes n JOIN disclosure_records r ON r.id = n.record_id
     WHERE n.organization_id = ${reader.organizationId}::uuid AND ${unset}`;
   return row?.count ?? 0;
 }
 
-export interface LockedRecord {
-  readonly id: string;
-  readonly reference: string;
-  readonly requesterId: string;
-  readonly providerId: string;
-  readonly operatorId: string;
-  readonly code: string;
-  readonly codeSetById: string | null;
-  readonly version: number;
-}
+export const lockedRecordShape = z.object({
+  id: z.string(),
+  reference: z.string(),
+  requesterId: z.string(),
+  providerId: z.string(),
+  operatorId: z.string(),
+  code: z.string(),
+  codeSetById: z.string().nullable(),
+  version: z.number(),
+});
+export type LockedRecord = z.infer<typeof lockedRecordShape>;
 
 /** null = the reader sees no such one. Not under a lock: the version is compared when it is written. */
 export async function findRecord(db: Db, id: string): Promise<LockedRecord | null> {
-  const [row] = await db.$queryRaw<LockedRecord[]>`
+  const [row] = await askRows(db, lockedRecordShape)`
     SELECT r.id::text, r.reference, r.requester_id::text AS "requesterId", r.provider_id::text AS "providerId",
       r.operator_id::text AS "operatorId", r.code, r.code_set_by_id::text AS "codeSetById", r.version
     FROM disclosure_records r WHERE r.id = ${id}::uuid`;
   return row ?? null;
 }
 
+const idShape = z.object({ id: z.string() });
+
 /** The records that the reader sees with this number, and of the body with this code where it is given; two of them at most. */
-export const findByReference = (db: Db, reference: string, bodyCode: string): Promise<{ id: string }[]> => db.$queryRaw`
+export const findByReference = (db: Db, reference: string, bodyCode: string): Promise<{ id: string }[]> => askRows(
+  db,
+  idShape,
+)`
   SELECT r.id::text FROM disclosure_records r JOIN organizations a ON a.id = r.requester_id JOIN organizations p ON p.id = r.provider_id
   WHERE r.reference = ${reference} AND (${bodyCode} = '' OR ${bodyCode} IN (a.code, p.code)) ORDER BY r.id LIMIT 2`;
 
+const findBodiesShape = z.object({ id: z.string(), code: z.string(), kind: z.string() });
+
 /** Bodies by their codes, and the operator of today under `operator`. */
 export async function findBodies(db: Db, codes: readonly string[]): Promise<Map<string, string>> {
-  const rows = await db.$queryRaw<{ id: string; code: string; kind: string }[]>`
+  const rows = await askRows(db, findBodiesShape)`
     SELECT id::text, code, kind::text AS kind FROM organizations
     WHERE valid_to IS NULL AND (code = ANY (${[...codes]}::text[]) OR kind = 'operator') ORDER BY code DESC`;
   return new Map(

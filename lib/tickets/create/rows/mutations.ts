@@ -1,19 +1,24 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import type { Db } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { newId } from '@/lib/core/ids';
+import { askRows } from '@/lib/core/rows';
 import { dueFor } from '../../due/queries';
 import { numberYear, takeNumber } from '../../number/mutations';
 import { formatTicketNumber } from '../../number/rules';
 import type { Ground, Matter, NewTicket, Opening } from './types';
+import { groundShape } from './types';
+
+const takeGroundShape = groundShape.omit({ at: true, number: true }).extend({ last: z.number() });
 
 /** Reads what opening a ticket stands on, and takes its number: from here to the commit others who open one wait. */
 export async function takeGround(db: Db, at: Date): Promise<Ground> {
   const year = numberYear(at);
   const tier = (kind: 'center' | 'operator') =>
     Prisma.sql`(SELECT id FROM organizations WHERE kind = ${kind}::organization_kind AND parent_id IS NULL AND valid_to IS NULL)`;
-  const [row] = await db.$queryRaw<(Omit<Ground, 'at' | 'number'> & { last: number })[]>`
+  const [row] = await askRows(db, takeGroundShape)`
     WITH numbered AS (${takeNumber(year)})
     SELECT last, ${tier('center')} AS center, ${tier('operator')} AS operator FROM numbered`;
   if (!row?.center || !row.operator) throw new Error('the center or the operator is missing from the tree');
@@ -23,12 +28,11 @@ export async function takeGround(db: Db, at: Date): Promise<Ground> {
 
 export async function insertTicket(db: Db, ground: Ground, matter: Matter, opening: Opening): Promise<NewTicket> {
   const { at, number } = ground;
-  const { chain, level, partyIds, bypassed } = opening.custody;
+  const { state, chain, level, partyIds, bypassed } = opening.custody;
   const { taker, channel, route } = opening;
   const { subject, urgency } = matter;
   const id = newId();
   const holderId = chain[level] as string;
-  const state = taker === null ? 'waiting' : 'in_progress';
   const due = await dueFor(db, urgency, at, holderId);
   await db.$executeRaw`
     INSERT INTO tickets (id, number, route, channel, state, level, chain, party_ids, bypassed, subject, category, system, urgency,

@@ -1,17 +1,19 @@
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import type { TicketChannel, TicketRoute, TicketState, TicketUrgency } from '../../constants';
 import type { Custody } from '../../custody/types';
 import type { CreateTicketInput } from '../../schema';
 
 /** What opening a ticket stands on. */
-export interface Ground {
+export const groundShape = z.object({
   /** When it is opened. */
-  readonly at: Date;
-  readonly number: string;
+  at: z.date(),
+  number: z.string(),
   /** Center and operator, of which there is one each. */
-  readonly center: string;
-  readonly operator: string;
-}
+  center: z.string(),
+  operator: z.string(),
+});
+export type Ground = z.infer<typeof groundShape>;
 
 export type Matter = Pick<
   CreateTicketInput,
@@ -27,7 +29,7 @@ export type Matter = Pick<
 >;
 
 export interface Opening {
-  readonly custody: Pick<Custody, 'chain' | 'level' | 'partyIds' | 'bypassed'>;
+  readonly custody: Pick<Custody, 'state' | 'chain' | 'level' | 'partyIds' | 'bypassed'>;
   readonly route: TicketRoute;
   readonly channel: TicketChannel;
   readonly askerUserId: string | null;

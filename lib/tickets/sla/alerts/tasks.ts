@@ -1,31 +1,34 @@
 import 'server-only';
-import type { OrganizationKind } from '@/lib/access/actor';
+import { z } from 'zod';
+import { organizationKinds } from '@/lib/access/actor';
 import { now } from '@/lib/core/clock';
 import { type Db, withSystem } from '@/lib/core/db';
+import { askRows } from '@/lib/core/rows';
 import { notify } from '@/lib/notifications/mutations';
 import type { NewNotification } from '@/lib/notifications/types';
-import type { TicketUrgency } from '../../constants';
+import { ticketUrgencies } from '../../constants';
 import { deskRolesOf } from '../../policy';
 import { watchTask } from '../constants';
 
 /** Tickets of one transaction; what is left comes with the next. */
 const most = 200;
 
-interface Alert {
-  readonly ticketId: string;
-  readonly missed: boolean;
-  readonly number: string;
-  readonly subject: string;
-  readonly urgency: TicketUrgency;
-  readonly holderId: string;
-  readonly holderUserId: string | null;
-  readonly holderKind: OrganizationKind;
+const alertShape = z.object({
+  ticketId: z.string(),
+  missed: z.boolean(),
+  number: z.string(),
+  subject: z.string(),
+  urgency: z.enum(ticketUrgencies),
+  holderId: z.string(),
+  holderUserId: z.string().nullable(),
+  holderKind: z.enum(organizationKinds),
   /** The desk that owes the answer; it may have handed the ticket on. */
-  readonly deskId: string;
-  readonly deskKind: OrganizationKind;
-  readonly askerName: string;
-  readonly askerNameEn: string;
-}
+  deskId: z.string(),
+  deskKind: z.enum(organizationKinds),
+  askerName: z.string(),
+  askerNameEn: z.string(),
+});
+type Alert = z.infer<typeof alertShape>;
 
 /**
  * Notes which targets have come near or were missed since the last time, each once for its due time, and answers them. A target that was
@@ -33,7 +36,7 @@ interface Alert {
  */
 function takeAlerts(db: Db): Promise<Alert[]> {
   const at = now();
-  return db.$queryRaw`
+  return askRows(db, alertShape)`
     WITH running AS (
       SELECT s.ticket_id, s.desk_organization_id, v.target, v.due, ${at} > v.due AS missed FROM ticket_targets s, LATERAL (VALUES
           ('first_response', s.first_response_due, s.first_response_warn, s.first_responded_at IS NULL),

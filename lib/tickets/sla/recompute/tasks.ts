@@ -1,8 +1,10 @@
 import 'server-only';
+import { z } from 'zod';
 import { recordAudit } from '@/lib/audit/mutations';
 import { type Db, withSystem } from '@/lib/core/db';
 import { publish } from '@/lib/core/events';
-import type { TicketState, TicketUrgency } from '../../constants';
+import { askRows } from '@/lib/core/rows';
+import { ticketStates, ticketUrgencies } from '../../constants';
 import { dueFor } from '../../due/queries';
 import { recomputeTask } from '../constants';
 import { writeTargets } from '../mutations';
@@ -12,15 +14,16 @@ import { findTargets, type KeptTargets } from '../queries';
 const batch = 10;
 const firstId = '00000000-0000-0000-0000-000000000000';
 
-interface Running {
-  readonly id: string;
-  readonly state: TicketState;
-  readonly urgency: TicketUrgency;
-  readonly holderId: string;
-  readonly holderSince: Date;
-  readonly dueAt: Date | null;
-  readonly partyIds: readonly string[];
-}
+const runningShape = z.object({
+  id: z.string(),
+  state: z.enum(ticketStates),
+  urgency: z.enum(ticketUrgencies),
+  holderId: z.string(),
+  holderSince: z.date(),
+  dueAt: z.date().nullable(),
+  partyIds: z.array(z.string()).readonly(),
+});
+type Running = z.infer<typeof runningShape>;
 
 /**
  * Computes the targets of everything that is not solved anew, because a calendar has changed: by what is kept of each clock, so that no time
@@ -42,7 +45,7 @@ async function recomputeSome(
   after: string,
 ): Promise<{ readonly changed: number; readonly last: string | null }> {
   // Whoever moves one of them meanwhile waits, or is waited for: neither writes what the other has read.
-  const running = await db.$queryRaw<Running[]>`
+  const running = await askRows(db, runningShape)`
     SELECT t.id::text, t.state::text, t.urgency::text, t.holder_organization_id::text AS "holderId", t.holder_since AS "holderSince",
       t.due_at AS "dueAt", t.party_ids::text[] AS "partyIds"
     FROM tickets t WHERE t.id > ${after}::uuid AND t.state NOT IN ('answered', 'closed', 'withdrawn') ORDER BY t.id LIMIT ${batch} FOR UPDATE`;

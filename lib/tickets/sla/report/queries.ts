@@ -7,8 +7,10 @@ import type { ExportColumn, ExportFormat } from '@/lib/core/export/columns';
 import { exportResponse } from '@/lib/core/export/response';
 import { Prisma } from '@/lib/core/generated/client';
 import { translationsOf } from '@/lib/core/i18n/server';
+import { askRows } from '@/lib/core/rows';
 import type { TargetReportFilter } from './schema';
 import type { HoldingReport, TierReport } from './types';
+import { holdingReportShape, tierReportShape } from './types';
 
 export const monthOf = ({ month }: TargetReportFilter): string => month ?? dateInJapan(now()).slice(0, 7);
 
@@ -42,7 +44,7 @@ const hours = (metAt: Prisma.Sql) =>
 /** Of what came in in the month and the reader's organization sees, by the tier of the desk that owed the answer. */
 export function reportTiers(db: Ask, filter: TargetReportFilter): Promise<TierReport[]> {
   const [first, solved] = [Prisma.sql`s.first_responded_at`, Prisma.sql`s.solved_at`];
-  return db.$queryRaw`
+  return askRows(db, tierReportShape)`
     SELECT d.kind::text AS tier, count(*)::int AS tickets, ${counted(Prisma.sql`s.first_response_due`, first)} AS "firstResponse",
       ${counted(Prisma.sql`s.solution_due`, solved)} AS solution, ${hours(first)} AS "medianFirst", ${hours(solved)} AS "medianSolution"
     FROM ticket_targets s JOIN tickets t ON t.id = s.ticket_id JOIN organizations d ON d.id = s.desk_organization_id
@@ -53,7 +55,7 @@ export function reportTiers(db: Ask, filter: TargetReportFilter): Promise<TierRe
 export function reportHoldings(db: Ask, filter: TargetReportFilter): Promise<HoldingReport[]> {
   const month = within(Prisma.sql`h.until`, monthOf(filter));
   const length = Prisma.sql`extract(epoch FROM h.until - h.since) / 3600`;
-  return db.$queryRaw`
+  return askRows(db, holdingReportShape)`
     SELECT o.kind::text AS tier, count(*) FILTER (WHERE ${month})::int AS "handedOn",
       coalesce(percentile_cont(0.5) WITHIN GROUP (ORDER BY ${length}) FILTER (WHERE ${month}), 0)::float8 AS median,
       coalesce(percentile_cont(0.9) WITHIN GROUP (ORDER BY ${length}) FILTER (WHERE ${month}), 0)::float8 AS ninetieth,

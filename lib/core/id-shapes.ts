@@ -1,0 +1,10 @@
+import { z } from 'zod';
+import type { NodeId, OrganizationId, SessionId, UserId } from './ids';
+
+/** Ids as rows carry them, which is where they get their brand. Apart from `ids.ts`, which makes new ones and stays on the server. */
+const id = <Id extends string>() => z.custom<Id>((value) => typeof value === 'string');
+
+export const userId = id<UserId>();
+export const organizationId = id<OrganizationId>();
+export const sessionId = id<SessionId>();
+export const nodeId = id<NodeId>();
