@@ -18,7 +18,7 @@ test('only lib/core/db makes a client', () => {
 
 test('only lib/core/db connects to read and write, and three files of lib/core for tasks, listening and locks', () => {
   const others = except('lib/core/db.ts', 'lib/core/queue.ts', 'lib/core/listen.ts', 'lib/core/session-lock.ts');
-  expect(places(/new (pg\.)?(Pool|Client)\(/, others)).toEqual([]);
+  expect(places(/new (pg\.)?(Pool|Client|PrimaryClient)\(/, others)).toEqual([]);
   expect(places(/\brun(Alone|In)[<(]/, except('lib/core/db.ts', 'lib/core/one-statement.ts'))).toEqual([]);
 });
 

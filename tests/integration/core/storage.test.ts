@@ -83,11 +83,10 @@ describe.each(['folder', 'bucket'])('a %s as store', (kind) => {
     expect(await keysOf(store().list('deliveries/parts/', after))).toHaveLength(3);
   });
 
-  it('takes several at once under one key: one of them is there, whole', async () => {
-    const all = Array.from({ length: 8 }, (_, number) => Buffer.alloc(200_000, `${number}`));
-    await Promise.all(all.map((bytes) => put('files/kept/ef/race', bytes)));
-    const kept = await buffer(await store().open('files/kept/ef/race'));
-    expect(all.some((bytes) => bytes.equals(kept))).toBe(true);
+  it('takes the same from several at once', async () => {
+    const bytes = Buffer.alloc(200_000, 'x');
+    await Promise.all(Array.from({ length: 6 }, () => put('files/kept/ef/race', bytes)));
+    expect((await buffer(await store().open('files/kept/ef/race'))).equals(bytes)).toBe(true);
   });
 
   it('is well, and doctor can write, read and remove', async () => {
