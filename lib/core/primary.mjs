@@ -115,8 +115,8 @@ async function ask(address) {
 
 /** A connection to the server that takes writes. Where an address names one host it is `pg`'s own. */
 export class PrimaryClient extends pg.Client {
-  /** @param {import('pg').ClientConfig} config */
-  constructor(config) {
+  /** @param {import('pg').ClientConfig} [config] */
+  constructor(config = {}) {
     const address = config.connectionString ?? '';
     const [first = '', ...others] = addressesOf(address);
     super({ ...config, connectionString: first });
@@ -126,11 +126,11 @@ export class PrimaryClient extends pg.Client {
 
   /**
    * @override
-   * @param {((error: Error | null, client?: unknown) => void)} [done]
+   * @param {any} [done]
    * @returns {any}
    */
   connect(done) {
-    if (this.several === null) return done ? super.connect(/** @type {any} */ (done)) : super.connect();
+    if (this.several === null) return done ? super.connect(done) : super.connect();
     const connected = this.connectToPrimary(this.several);
     if (!done) return connected;
     connected.then(
