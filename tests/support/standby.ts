@@ -10,106 +10,126 @@ import { childrenOf } from '@/scripts/lib/processes.mjs';
 import { debianPostgres } from '@/scripts/lib/test/debian-postgres.mjs';
 import { becomes } from './started';
 
+type Name = 'primary' | 'standby';
 const superuser = 'postgres';
+const plain = (more: object = {}) => ({ PATH: process.env.PATH, LC_ALL: 'C', ...more }) as unknown as NodeJS.ProcessEnv;
+
+/** Servers of the system's PostgreSQL, each in a folder and on a port of its own. */
+class Servers {
+  readonly password = randomBytes(12).toString('hex');
+  private readonly home = mkdtempSync(path.join(tmpdir(), 'renkei-standby-'));
+  private readonly account: ReturnType<typeof postgresAccount>;
+  private readonly running = new Map<Name, ChildProcess>();
+
+  constructor(
+    private readonly programs: string,
+    readonly ports: Readonly<Record<Name, number>>,
+  ) {
+    chmodSync(this.home, 0o711);
+    this.account = postgresAccount([this.home, path.join(programs, 'postgres')]);
+  }
+
+  /** An empty folder that the servers' account may use. */
+  folder(name: Name): string {
+    const folder = path.join(this.home, name);
+    mkdirSync(folder, { mode: 0o700 });
+    this.own(folder);
+    return folder;
+  }
+
+  place = (name: Name): string => path.join(this.home, name);
+
+  passwordFile(): string {
+    const file = path.join(this.home, 'password');
+    writeFileSync(file, this.password, { mode: 0o600 });
+    this.own(file);
+    return file;
+  }
+
+  private own(place: string): void {
+    if (this.account) chownSync(place, this.account.uid, this.account.gid);
+  }
+
+  run(program: string, ...words: string[]): void {
+    const as = runAs(this.account, path.join(this.programs, program), words);
+    const env = plain({ PGPASSWORD: this.password });
+    const { status, stderr } = spawnSync(as.program, as.parameters, { ...as.ids, cwd: '/', env, encoding: 'utf8' });
+    if (status !== 0) throw new Error(`${program}: ${stderr}`);
+  }
+
+  async start(name: Name): Promise<void> {
+    const set = { port: this.ports[name], listen_addresses: '127.0.0.1', unix_socket_directories: '' };
+    const words = Object.entries({ ...set, max_connections: 200 }).flatMap(([key, value]) => ['-c', `${key}=${value}`]);
+    const as = runAs(this.account, path.join(this.programs, 'postgres'), ['-D', this.place(name), ...words]);
+    const stdio: ('ignore' | 'pipe')[] = ['ignore', 'ignore', 'pipe'];
+    const child = spawn(as.program, as.parameters, { ...as.ids, cwd: '/', env: plain(), stdio });
+    const log = path.join(this.home, 'log');
+    child.stderr?.on('data', (text) => appendFileSync(log, text));
+    this.running.set(name, child);
+    const answers = () => this.ask(name, 'SELECT').then(Boolean, () => false);
+    if (!(await becomes(60, answers))) throw new Error(`the ${name} did not start`);
+  }
+
+  url(user: string, database: string, ...names: Name[]): string {
+    const hosts = names.map((name) => `127.0.0.1:${this.ports[name]}`).join(',');
+    return `postgres://${user}:${this.password}@${hosts}/${database}`;
+  }
+
+  ask<T extends object>(name: Name, statement: string, database = 'postgres'): Promise<T[]> {
+    const url = this.url(superuser, database, name);
+    return withConnection(url, async (client) => (await client.query<T>(statement)).rows);
+  }
+
+  /** As if its machine lost power, except that what the operating system holds is still written. */
+  kill(name: Name): void {
+    const pid = this.running.get(name)?.pid ?? 0;
+    process.kill(pid, 'SIGSTOP');
+    for (const each of [...childrenOf(pid), pid]) process.kill(each, 'SIGKILL');
+  }
+
+  async remove(): Promise<void> {
+    const all = [...this.running.values()];
+    const gone = () => all.every(({ exitCode, signalCode }) => exitCode !== null || signalCode !== null);
+    for (const child of all) child.kill('SIGINT');
+    if (!(await becomes(20, gone))) for (const child of all) child.kill('SIGKILL');
+    rmSync(this.home, { recursive: true, force: true });
+  }
+}
+
+async function makePrimary(servers: Servers): Promise<void> {
+  const security = ['-U', superuser, `--pwfile=${servers.passwordFile()}`, '-A', 'scram-sha-256'];
+  servers.run('initdb', '-D', servers.folder('primary'), ...security, '-E', 'UTF8', '--locale=C.UTF-8');
+  await servers.start('primary');
+  await servers.ask('primary', `CREATE ROLE replicator REPLICATION LOGIN PASSWORD '${servers.password}'`);
+  await servers.ask('primary', `CREATE ROLE renkei_owner LOGIN CREATEROLE PASSWORD '${servers.password}'`);
+  await servers.ask('primary', "CREATE DATABASE renkei OWNER renkei_owner ENCODING 'UTF8'");
+}
+
+async function addStandby(servers: Servers): Promise<void> {
+  const { password, ports } = servers;
+  const source = `host=127.0.0.1 port=${ports.primary} user=replicator password=${password} application_name=standby`;
+  servers.run('pg_basebackup', '-D', servers.folder('standby'), '-R', '-X', 'stream', '-c', 'fast', '-d', source);
+  await servers.start('standby');
+  await servers.ask('primary', "ALTER SYSTEM SET synchronous_standby_names = 'standby'");
+  await servers.ask('primary', 'SELECT pg_reload_conf()');
+}
 
 /** As `docs/operations/database.md` sets it up: a primary that acknowledges what its standby has on its disk, and that standby. */
 export async function startPrimaryWithStandby() {
-  const programs = await debianPostgres();
-  const home = mkdtempSync(path.join(tmpdir(), 'renkei-standby-'));
-  chmodSync(home, 0o711);
-  const account = postgresAccount([home, path.join(programs, 'postgres')]);
-  const password = randomBytes(12).toString('hex');
-  const ports = { primary: await freePort(), standby: await freePort() };
-  const folder = (name: string) => path.join(home, name);
-  const own = (place: string) => account && chownSync(place, account.uid, account.gid);
-  const run = (program: string, ...parameters: string[]) => {
-    const as = runAs(account, path.join(programs, program), parameters);
-    const env = { PATH: process.env.PATH, LC_ALL: 'C', PGPASSWORD: password } as unknown as NodeJS.ProcessEnv;
-    const { status, stderr } = spawnSync(as.program, as.parameters, { ...as.ids, cwd: '/', env, encoding: 'utf8' });
-    if (status !== 0) throw new Error(`${program}: ${stderr}`);
-  };
-  const url = (user: string, database: string, ...names: (keyof typeof ports)[]) =>
-    `postgres://${user}:${password}@${names.map((name) => `127.0.0.1:${ports[name]}`).join(',')}/${database}`;
-  const servers = new Map<string, ChildProcess>();
-  const start = async (name: keyof typeof ports) => {
-    const flags = {
-      port: ports[name],
-      listen_addresses: '127.0.0.1',
-      unix_socket_directories: '',
-      max_connections: 200,
-    };
-    const words = Object.entries(flags).flatMap(([key, value]) => ['-c', `${key}=${value}`]);
-    const as = runAs(account, path.join(programs, 'postgres'), ['-D', folder(name), ...words]);
-    const child = spawn(as.program, as.parameters, {
-      ...as.ids,
-      cwd: '/',
-      env: { LC_ALL: 'C' } as unknown as NodeJS.ProcessEnv,
-      stdio: ['ignore', 'ignore', 'pipe'],
-    });
-    child.stderr.on('data', (text) => appendFileSync(folder('log'), text));
-    servers.set(name, child);
-    const answers = () => withConnection(url(superuser, 'postgres', name), async () => true).catch(() => false);
-    if (!(await becomes(60, answers))) throw new Error(`${name} did not start: ${folder('log')}`);
-  };
-  const ask = <T extends object>(name: keyof typeof ports, statement: string, database = 'postgres') =>
-    withConnection(url(superuser, database, name), async (client) => (await client.query<T>(statement)).rows);
-
-  mkdirSync(folder('primary'), { mode: 0o700 });
-  own(folder('primary'));
-  writeFileSync(folder('password'), password, { mode: 0o600 });
-  own(folder('password'));
-  run(
-    'initdb',
-    '-D',
-    folder('primary'),
-    '-U',
-    superuser,
-    `--pwfile=${folder('password')}`,
-    '-A',
-    'scram-sha-256',
-    '-E',
-    'UTF8',
-    '--locale=C.UTF-8',
-  );
-  await start('primary');
-  await ask('primary', `CREATE ROLE replicator REPLICATION LOGIN PASSWORD '${password}'`);
-  mkdirSync(folder('standby'), { mode: 0o700 });
-  own(folder('standby'));
-  const source = `host=127.0.0.1 port=${ports.primary} user=replicator password=${password} application_name=standby`;
-  run('pg_basebackup', '-D', folder('standby'), '-R', '-X', 'stream', '-c', 'fast', '-d', source);
-  await start('standby');
-  await ask('primary', "ALTER SYSTEM SET synchronous_standby_names = 'standby'");
-  await ask('primary', 'SELECT pg_reload_conf()');
+  const servers = new Servers(await debianPostgres(), { primary: await freePort(), standby: await freePort() });
+  await makePrimary(servers);
+  await addStandby(servers);
+  /** `sync`: nothing is acknowledged that the standby does not have. */
   const state = async () =>
-    (await ask<{ sync_state: string }>('primary', 'SELECT sync_state FROM pg_stat_replication'))[0]?.sync_state;
-  if (!(await becomes(30, async () => (await state()) === 'sync')))
-    throw new Error(`the standby is not synchronous: ${await state()}`);
-  await ask('primary', `CREATE ROLE renkei_owner LOGIN CREATEROLE PASSWORD '${password}'`);
-  await ask('primary', "CREATE DATABASE renkei OWNER renkei_owner ENCODING 'UTF8'");
-
+    (await servers.ask<{ state: string }>('primary', 'SELECT sync_state AS state FROM pg_stat_replication'))[0]?.state;
+  if (!(await becomes(30, async () => (await state()) === 'sync'))) throw new Error('the standby is not synchronous');
   return {
-    owner: `${url('renkei_owner', 'renkei', 'primary', 'standby')}?target_session_attrs=read-write`,
-    version: async () =>
-      (await ask<{ version: string }>('standby', "SELECT current_setting('server_version') AS version"))[0]?.version,
+    owner: `${servers.url('renkei_owner', 'renkei', 'primary', 'standby')}?target_session_attrs=read-write`,
     state,
+    kill: () => servers.kill('primary'),
+    promote: () => servers.run('pg_ctl', 'promote', '-w', '-D', servers.place('standby')),
     /** What the promoted standby holds, past row-level security. */
-    look: <T extends object>(statement: string) => ask<T>('standby', statement, 'renkei'),
-    /** As if its machine lost power. */
-    kill: async () => {
-      const child = servers.get('primary');
-      const pid = child?.pid ?? 0;
-      process.kill(pid, 'SIGSTOP');
-      const all = childrenOf(pid);
-      for (const each of [...all, pid]) process.kill(each, 'SIGKILL');
-    },
-    promote: async () => run('pg_ctl', 'promote', '-w', '-D', folder('standby')),
-    remove: async () => {
-      for (const child of servers.values()) child.kill('SIGINT');
-      await becomes(20, () =>
-        [...servers.values()].every(({ exitCode, signalCode }) => exitCode !== null || signalCode !== null),
-      );
-      for (const child of servers.values()) child.kill('SIGKILL');
-      rmSync(home, { recursive: true, force: true });
-    },
+    look: <T extends object>(statement: string) => servers.ask<T>('standby', statement, 'renkei'),
+    remove: () => servers.remove(),
   };
 }
