@@ -16,6 +16,9 @@ export async function register(): Promise<void> {
   recordHandedOutBy(recordHandedOut);
   const { agentListener } = await import('@/app/api/agent/listener');
   Object.assign(globalThis, { renkeiAgentListener: agentListener });
+  // What uploads to this machine left that ended with an earlier process; a worker sweeps only its own machine.
+  const { sweepReceivedHere } = await import('@/lib/files/gateway');
+  void sweepReceivedHere();
 }
 
 /** A fault while a page is drawn: the digest that its error page shows leads to this line. */

@@ -17,6 +17,7 @@ const config = {
   reactStrictMode: true,
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: [
+    '@aws-sdk/client-s3',
     'pg',
     'pino',
     '@node-rs/argon2',

@@ -6,6 +6,7 @@ import { env } from './env';
 import { Prisma, PrismaClient } from './generated/client';
 import type { NodeId, OrganizationId, UserId } from './ids';
 import { runAlone, runIn, type Statement } from './one-statement';
+import { PrimaryClient } from './primary.mjs';
 import { nameStatements } from './statements';
 
 /** Columns that the application's role may not read: a query gets them only by name, and only in `withSystem`. */
@@ -43,6 +44,7 @@ const processWide = globalThis as { renkeiDatabases?: Map<string, Database> };
 function connect(): Database {
   const pool = new Pool({
     connectionString: env().RENKEI_APP_DATABASE_URL,
+    Client: PrimaryClient,
     max: env().RENKEI_DB_POOL,
     pipeline: true,
     connectionTimeoutMillis: 5_000,

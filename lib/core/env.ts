@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { missingS3Fields, s3Fields } from './storage/settings';
 
 /** Settings of a process, from its environment. Read once; a wrong one stops the start with its name and rule. */
-const schema = z.object({
+const fields = z.object({
   /** What web and worker log in with: the role `renkei_app` (never the owner). */
   RENKEI_APP_DATABASE_URL: z.string().min(1),
   /** Connections this process may hold. */
@@ -41,6 +42,7 @@ const schema = z.object({
     .optional(),
   /** Uploaded files and other data that is not in PostgreSQL. */
   RENKEI_DATA_DIR: z.string().min(1).default('.renkei'),
+  ...s3Fields,
   /** Largest single upload, in bytes. */
   RENKEI_FILE_MAX_BYTES: z.coerce.number().int().min(1_024).max(1_073_741_824).default(20_971_520),
   /** What one organization may keep in files, in bytes, where `file_quotas` names no other limit. */
@@ -68,6 +70,13 @@ const schema = z.object({
   /** Set: every page says that the portal is being maintained. Its value is shown: until when, whom to call. */
   RENKEI_MAINTENANCE: z.string().max(500).optional(),
   RENKEI_LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+
+const schema = fields.superRefine((values, context) => {
+  for (const name of missingS3Fields(values))
+    context.addIssue({ code: 'custom', path: [name], message: 'is needed when RENKEI_S3_BUCKET is set' });
+  if (values.RENKEI_S3_BUCKET !== undefined && values.RENKEI_SITE !== undefined && values.RENKEI_SITE !== 'cloud')
+    context.addIssue({ code: 'custom', path: ['RENKEI_S3_BUCKET'], message: 'a town’s site keeps its files itself' });
 });
 
 let parsed: z.infer<typeof schema> | undefined;

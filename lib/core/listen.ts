@@ -1,7 +1,7 @@
 import 'server-only';
-import { Client } from 'pg';
 import { env } from './env';
 import { log } from './log';
+import { PrimaryClient } from './primary.mjs';
 
 export interface Listening {
   /** PostgreSQL channel, from code. */
@@ -21,12 +21,12 @@ const longestPause = 30_000;
 
 /** Keeps one connection that hears a channel, and makes it again when it breaks. */
 export function listen({ channel, told, ready, lost }: Listening): Listener {
-  let connection: Client | undefined;
+  let connection: PrimaryClient | undefined;
   let failures = 0;
   let stopped = false;
 
   function connect(): void {
-    const client = new Client({
+    const client = new PrimaryClient({
       connectionString: env().RENKEI_APP_DATABASE_URL,
       keepAlive: true,
       connectionTimeoutMillis: 5_000,
@@ -45,7 +45,7 @@ export function listen({ channel, told, ready, lost }: Listening): Listener {
       .catch((error: unknown) => broken(client, error));
   }
 
-  function broken(client: Client, error?: unknown): void {
+  function broken(client: PrimaryClient, error?: unknown): void {
     if (connection !== client) return;
     connection = undefined;
     lost();

@@ -1,5 +1,6 @@
 import { Pool } from 'pg';
 import type { Db } from './db';
+import { PrimaryClient } from './primary.mjs';
 
 /** Schema of graphile-worker's tables (`scripts/lib/database/queue.mjs` makes them). */
 const schema = 'graphile_worker';
@@ -21,7 +22,10 @@ export async function enqueue(
 
 /** Connections of the worker's queue, in the queue's own role. */
 export function queuePool(appUrl: string, max: number): Pool {
-  return new Pool({ connectionString: appUrl, max, options: '-c role=renkei_queue -c timezone=UTC' });
+  return new Pool({
+    ...{ connectionString: appUrl, Client: PrimaryClient, max },
+    options: '-c role=renkei_queue -c timezone=UTC',
+  });
 }
 
 /** Frees the jobs of workers that no longer show a sign of life; without it a killed worker's jobs stay locked for hours. */

@@ -1,13 +1,13 @@
 import 'server-only';
-import { Client } from 'pg';
 import { env } from './env';
+import { PrimaryClient } from './primary.mjs';
 
 /**
  * Takes a lock for as long as work goes on that needs no transaction, across all processes and machines; null = somebody else has it.
  * It lives in a connection of its own, so that it ends with the process that took it, however that ends.
  */
 export async function takeSessionLock(name: string): Promise<(() => void) | null> {
-  const client = new Client({
+  const client = new PrimaryClient({
     connectionString: env().RENKEI_APP_DATABASE_URL,
     connectionTimeoutMillis: 5_000,
     application_name: 'renkei lock',

@@ -1,6 +1,9 @@
 import 'server-only';
 import { buffer } from 'node:stream/consumers';
+import { now } from '@/lib/core/clock';
 import { type Extracted, extractText } from '@/lib/core/documents/extract';
+import { reportFault } from '@/lib/core/log';
+import { unattachedHours } from './constants';
 import { fileStore } from './store/gateway';
 import type { StoredFile } from './types';
 
@@ -22,3 +25,9 @@ export async function readStoredText({ hash, mediaType }: Pick<StoredFile, 'hash
   const extracted = await extractText(await fileStore().open(hash), kind);
   return 'text' in extracted ? { text: extracted.text.replaceAll('\0', '') } : extracted;
 }
+
+/** Deletes what uploads to this machine left that broke off more than a day ago. */
+export const sweepReceivedHere = (): Promise<unknown> =>
+  fileStore()
+    .sweepReceived(new Date(now().getTime() - unattachedHours * 3_600_000))
+    .catch((error: unknown) => reportFault(error, { where: 'files.sweep' }));

@@ -68,7 +68,7 @@ async function sweepUnknownBodies(now: Date): Promise<number> {
   const { known, unknown, first } = await sortKept(now);
   if (unknown > fewUnknown && unknown > known)
     throw new Error(
-      `the database knows ${known} of ${known + unknown} stored files: is RENKEI_DATA_DIR this database's?`,
+      `the database knows ${known} of ${known + unknown} stored files: is this database's folder or bucket configured?`,
     );
   let removed = 0;
   for (const hash of first) removed += await dropUnknown(hash);

@@ -1,9 +1,10 @@
-import pg from 'pg';
+import type pg from 'pg';
+import { PrimaryClient } from '@/lib/core/primary.mjs';
 import { enterSystemRole } from './roles';
 
 /** Runs `load` in one transaction if there is no organization yet. `false`: there is, and nothing was touched. */
 export async function fillEmpty(databaseUrl: string, load: (client: pg.ClientBase) => Promise<void>): Promise<boolean> {
-  const client = new pg.Client({ connectionString: databaseUrl });
+  const client = new PrimaryClient({ connectionString: databaseUrl });
   await client.connect();
   try {
     await client.query('BEGIN');

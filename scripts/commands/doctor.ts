@@ -1,4 +1,5 @@
 import { databaseChecks } from '../lib/cli/doctor/database';
+import { filesCheck } from '../lib/cli/doctor/files';
 import { machineChecks } from '../lib/cli/doctor/machine';
 import { portalChecks } from '../lib/cli/doctor/portal';
 import type { Command } from '../lib/cli/types';
@@ -19,9 +20,10 @@ export const command: Command = {
   async run() {
     const settings = readSettings('production');
     const machine = await machineChecks(settings);
+    const files = await filesCheck(settings);
     const portal = await portalChecks(settings);
     const database = await databaseChecks(settings);
-    const checks = [...machine, ...portal, ...database];
+    const checks = [...machine, files, ...portal, ...database];
     const healthy = checks.every((check) => check.ok);
     return {
       data: { healthy, checks },

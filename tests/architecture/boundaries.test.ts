@@ -16,9 +16,10 @@ test('only lib/core/db makes a client', () => {
   expect(places(/new PrismaClient\(|new PrismaPg\(/, except('lib/core/db.ts'))).toEqual([]);
 });
 
-test('only lib/core/db connects to read and write, and three files of lib/core for tasks, listening and locks', () => {
-  const others = except('lib/core/db.ts', 'lib/core/queue.ts', 'lib/core/listen.ts', 'lib/core/session-lock.ts');
-  expect(places(/new (pg\.)?(Pool|Client)\(/, others)).toEqual([]);
+test('only lib/core/db connects to read and write, and four files of lib/core for tasks, listening, locks and the primary', () => {
+  const apart = ['queue.ts', 'listen.ts', 'session-lock.ts', 'primary.mjs'].map((file) => `lib/core/${file}`);
+  const others = except('lib/core/db.ts', ...apart);
+  expect(places(/new (pg\.)?(Pool|Client|PrimaryClient)\(/, others)).toEqual([]);
   expect(places(/\brun(Alone|In)[<(]/, except('lib/core/db.ts', 'lib/core/one-statement.ts'))).toEqual([]);
 });
 

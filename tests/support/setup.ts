@@ -9,10 +9,12 @@ import './row-shapes';
 const processWide = globalThis as {
   renkeiEnvironment?: NodeJS.ProcessEnv;
   renkeiLiveHub?: unknown;
+  renkeiObjectStore?: unknown;
   renkeiMail?: unknown;
   renkeiHandedOut?: RecordHandedOut;
 };
 delete processWide.renkeiLiveHub;
+delete processWide.renkeiObjectStore;
 delete processWide.renkeiMail;
 // As `instrumentation.ts` does when a web process starts; loaded when it is needed, by the modules of the test.
 processWide.renkeiHandedOut = async (actor, handed) =>

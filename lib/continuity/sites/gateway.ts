@@ -85,6 +85,3 @@ export function signAnswer(what: object): { text: string; signature: string } {
   const key = createPrivateKey(readFileSync(path.join(siteFolder(env().RENKEI_DATA_DIR), 'signing.pem'), 'utf8'));
   return { text, signature: signText(text, key) };
 }
-
-/** The ciphertext of a copy. */
-export const copyFile = (id: string): string => path.join(copiesFolder(env().RENKEI_DATA_DIR), `${id}.age`);

@@ -4,6 +4,8 @@ import { statfs } from 'node:fs/promises';
 import path from 'node:path';
 import { env } from '../env';
 import { log } from '../log';
+import { objectStore } from '../storage/store';
+import type { StoreHealth } from '../storage/types';
 import { appliedMigrations, workerAge } from './queries';
 
 export interface HealthReport {
@@ -15,6 +17,8 @@ export interface HealthReport {
   readonly worker: 'ok' | 'silent' | 'unknown';
   /** `short`: so little is free where files are kept that uploads, backups and the database next to them will soon fail. */
   readonly disk: 'ok' | 'short' | 'unknown';
+  /** Whether stored files can be reached: what else `StoreHealth` says is wrong with the folder or the bucket. */
+  readonly files: StoreHealth;
 }
 
 /** Six missed heartbeats. */
@@ -28,17 +32,20 @@ export const diskHealth = ({ bavail, bsize }: { readonly bavail: number; readonl
 
 /** Whether this process can do its work now. */
 export async function healthReport(): Promise<HealthReport> {
-  const disk = await statfs(env().RENKEI_DATA_DIR).then(diskHealth, () => 'unknown' as const);
+  const [disk, files] = await Promise.all([
+    statfs(env().RENKEI_DATA_DIR).then(diskHealth, () => 'unknown' as const),
+    objectStore().health(),
+  ]);
   try {
     const [{ applied, unfinished }, age] = await Promise.all([appliedMigrations(), workerAge()]);
     const migrations = migrationHealth(applied, unfinished, expectedMigrations());
     const worker = age !== null && age < silence ? 'ok' : 'silent';
     const broken = migrations === 'behind' || migrations === 'unfinished';
-    const well = worker === 'ok' && disk !== 'short';
-    return { status: broken ? 'down' : well ? 'ok' : 'degraded', database: 'ok', migrations, worker, disk };
+    const well = worker === 'ok' && disk !== 'short' && files === 'ok';
+    return { status: broken ? 'down' : well ? 'ok' : 'degraded', database: 'ok', migrations, worker, disk, files };
   } catch (error) {
     log().warn({ err: error }, 'health check cannot reach the database');
-    return { status: 'down', database: 'unreachable', migrations: 'unknown', worker: 'unknown', disk };
+    return { status: 'down', database: 'unreachable', migrations: 'unknown', worker: 'unknown', disk, files };
   }
 }
 

@@ -1,72 +1,86 @@
 import 'server-only';
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
-import path from 'node:path';
-import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
+import { Readable } from 'node:stream';
 import { env } from '@/lib/core/env';
+import { discardBytes, receiveBytes, spoolIn } from '@/lib/core/storage/spool';
+import { objectStore } from '@/lib/core/storage/store';
+import { MissingObjectError, type StoredObject, TooLargeError } from '@/lib/core/storage/types';
+import { largestPackage } from '../constants';
 
-const folder = () => path.resolve(env().RENKEI_DATA_DIR, 'deliveries');
-const incoming = (id: string) => path.join(folder(), 'incoming', id);
-const place = (hash: string) => path.join(folder(), 'kept', hash.slice(0, 2), hash);
+const partsOf = (id: string) => `deliveries/parts/${id}/`;
+const keyOf = (hash: string) => `deliveries/kept/${hash.slice(0, 2)}/${hash}`;
+const spool = () => spoolIn(env().RENKEI_DATA_DIR);
+
+/** Far more than the largest file has, each as large as the portal sends it. */
+const mostParts = 4_096;
+
+/** The parts that have arrived, in their order, each beginning where the one before it ends: any machine may have received them. */
+async function arrivedParts(id: string): Promise<StoredObject[]> {
+  const found = new Map<number, StoredObject>();
+  for await (const part of objectStore().list(partsOf(id))) found.set(Number(part.key.split('/').at(-1)), part);
+  const parts: StoredObject[] = [];
+  for (let at = 0, part = found.get(0); part; part = found.get(at)) {
+    parts.push(part);
+    at += part.size;
+  }
+  return parts;
+}
+
+const sizeOf = (parts: readonly StoredObject[]): number => parts.reduce((sum, { size }) => sum + size, 0);
 
 /** Bytes of an upload that have arrived. */
-export const receivedBytes = (id: string): Promise<number> =>
-  stat(incoming(id)).then(
-    ({ size }) => size,
-    () => 0,
-  );
+export const receivedBytes = async (id: string): Promise<number> => sizeOf(await arrivedParts(id));
 
-/** Appends a part at its place, durably; null = it does not follow what is there, or is longer than it may be. Answers how much is there. */
+/** Takes a part at its place, durably and whole; null = it does not follow what is there, or is longer than it may be. Answers how much is there. */
 export async function appendPart(
   id: string,
   offset: number,
   body: AsyncIterable<Uint8Array>,
   most: number,
 ): Promise<number | null> {
-  await mkdir(path.dirname(incoming(id)), { recursive: true });
-  const file = await open(incoming(id), 'a+', 0o600);
+  const parts = await arrivedParts(id);
+  const size = sizeOf(parts);
+  if (offset !== size || parts.length === mostParts) return null;
   try {
-    const { size } = await file.stat();
-    if (offset !== size) return null;
-    let at = size;
-    for await (const chunk of body) {
-      at += chunk.byteLength;
-      if (at > most) {
-        await file.truncate(size);
-        return null;
-      }
-      await file.writeFile(chunk);
+    const received = await receiveBytes(spool(), body, most - size);
+    try {
+      if (received.size > 0) await objectStore().put(`${partsOf(id)}${offset}`, received);
+    } finally {
+      await discardBytes(received);
     }
-    await file.sync();
-    return at;
-  } finally {
-    await file.close();
+    return size + received.size;
+  } catch (error) {
+    if (error instanceof TooLargeError) return null;
+    throw error;
   }
+}
+
+async function* bytesOf(parts: readonly StoredObject[]): AsyncIterable<Uint8Array> {
+  for (const { key } of parts) yield* await objectStore().open(key);
 }
 
 /** Puts a complete upload in its place, by its SHA-256, which it answers. */
 export async function keepUpload(id: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(incoming(id)), hash);
-  const digest = hash.digest('hex');
-  await mkdir(path.dirname(place(digest)), { recursive: true });
-  await rename(incoming(id), place(digest));
-  return digest;
+  const received = await receiveBytes(spool(), bytesOf(await arrivedParts(id)), largestPackage);
+  try {
+    await objectStore().put(keyOf(received.hash), received);
+  } finally {
+    await discardBytes(received);
+  }
+  return received.hash;
 }
 
 /** Removes what has arrived of an upload. */
-export const dropUpload = (id: string): Promise<void> => rm(incoming(id), { force: true });
-
-/** Bytes that are read at once: few enough turns that pages which are asked for meanwhile do not wait behind them. */
-const readAtOnce = 256 * 1024;
+export async function dropUpload(id: string): Promise<void> {
+  for await (const { key } of objectStore().list(partsOf(id))) await objectStore().remove(key);
+}
 
 /** A kept file from a byte on; throws when it is missing. */
 export async function openKept(
   hash: string,
   start: number,
 ): Promise<{ readonly size: number; readonly stream: Readable }> {
-  const { size } = await stat(place(hash));
-  return { size, stream: createReadStream(place(hash), { start, highWaterMark: readAtOnce }) };
+  const size = await objectStore().sizeOf(keyOf(hash));
+  if (size === null) throw new MissingObjectError(`the file ${hash} of a package is missing`);
+  if (start >= size) return { size, stream: Readable.from([]) };
+  return { size, stream: await objectStore().open(keyOf(hash), { start, end: size - 1 }) };
 }

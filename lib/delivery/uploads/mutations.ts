@@ -67,6 +67,8 @@ export async function receivePart(
     (db) => db.$executeRaw`
       UPDATE delivery_uploads SET hash = ${hash}, received = size WHERE id = ${id}::uuid AND hash IS NULL`,
   );
+  // Only now: a machine that stops before this goes on with the parts.
+  await dropUpload(id);
   return success({ id, received, done: true });
 }
 

@@ -1,5 +1,5 @@
 import { attachmentDisposition } from '@/lib/core/disposition';
-import type { ByteRange } from '../store/types';
+import type { ByteRange } from '@/lib/core/storage/types';
 import type { StoredFile } from '../types';
 
 export const etagOf = (file: Pick<StoredFile, 'hash'>): string => `"${file.hash}"`;

@@ -1,18 +1,5 @@
 import type { Readable } from 'node:stream';
-
-/** Bytes that have arrived completely and lie outside the store proper, durable, until they are kept or discarded. */
-export interface ReceivedBytes {
-  readonly path: string;
-  /** SHA-256, lower-case hex. */
-  readonly hash: string;
-  readonly size: number;
-}
-
-/** First and last byte, both inclusive. */
-export interface ByteRange {
-  readonly start: number;
-  readonly end: number;
-}
+import type { ByteRange, ReceivedBytes } from '@/lib/core/storage/types';
 
 /** Where the bytes of files live, under their own SHA-256. Whoever keeps or removes holds the lock of the `file_bodies` row. */
 export interface FileStore {
@@ -24,12 +11,8 @@ export interface FileStore {
   /** Throws when the bytes are missing. */
   open(hash: string, range?: ByteRange): Promise<Readable>;
   remove(hash: string): Promise<void>;
-  /** Deletes what uploads that died left behind before `instant`; returns how many. */
+  /** Deletes what uploads to this machine that died left behind before `instant`; returns how many. */
   sweepReceived(instant: Date): Promise<number>;
   /** Hashes of everything that was put in place before `instant`. */
   listKept(instant: Date): AsyncIterable<string>;
-}
-
-export class TooLargeError extends Error {
-  override readonly name = 'TooLargeError';
 }

@@ -10,11 +10,11 @@ import { env } from '@/lib/core/env';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
 import { askRows } from '@/lib/core/rows';
+import { type ReceivedBytes, TooLargeError } from '@/lib/core/storage/types';
 import { allowedExtensions } from '../constants';
 import { detectType } from '../content/gateway';
 import { cleanFileName, extensionOf } from '../names/rules';
 import { fileStore } from '../store/gateway';
-import { type ReceivedBytes, TooLargeError } from '../store/types';
 import type { FileSummary, NewFile } from '../types';
 
 export interface Upload {

@@ -1,15 +1,15 @@
-import pg from 'pg';
+import { editAddress, PrimaryClient } from '../../../lib/core/primary.mjs';
 import { Stop } from '../stop.mjs';
 
 /**
  * Runs `work` on one connection.
  * @template T
  * @param {string} connectionString
- * @param {(client: pg.Client) => Promise<T>} work
+ * @param {(client: import('pg').Client) => Promise<T>} work
  * @returns {Promise<T>}
  */
 export async function withConnection(connectionString, work) {
-  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 10_000 });
+  const client = new PrimaryClient({ connectionString, connectionTimeoutMillis: 10_000 });
   client.on('error', () => {});
   try {
     await client.connect();
@@ -55,9 +55,9 @@ function cannotConnect(connectionString, cause) {
 /** @param {string} connectionString */
 export function withoutPassword(connectionString) {
   try {
-    const url = new URL(connectionString);
-    url.password = '';
-    return url.href;
+    return editAddress(connectionString, (url) => {
+      url.password = '';
+    });
   } catch {
     return 'DATABASE_URL';
   }
@@ -70,8 +70,8 @@ export function withoutPassword(connectionString) {
  * @param {string} password
  */
 export function asUser(connectionString, user, password) {
-  const url = new URL(connectionString);
-  url.username = user;
-  url.password = password;
-  return url.href;
+  return editAddress(connectionString, (url) => {
+    url.username = user;
+    url.password = password;
+  });
 }

@@ -1,4 +1,6 @@
 import { runMigrations } from 'graphile-worker';
+import pg from 'pg';
+import { PrimaryClient } from '../../../lib/core/primary.mjs';
 import { withConnection } from './connect.mjs';
 
 /** Schema of the queue's tables. Its own versions migrate it; web and worker never do, they do not own it. */
@@ -10,7 +12,10 @@ const schema = 'graphile_worker';
  * @param {string} ownerUrl
  */
 export async function migrateQueue(ownerUrl) {
-  await runMigrations({ connectionString: ownerUrl, schema });
+  const pool = new pg.Pool({ connectionString: ownerUrl, Client: PrimaryClient, max: 1 });
+  pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
+  await runMigrations({ pgPool: pool, schema }).finally(() => pool.end());
   await withConnection(ownerUrl, async (client) => {
     await client.query('BEGIN');
     await client.query(`SELECT pg_advisory_xact_lock(hashtext('${schema}.grants'))`);

@@ -1,3 +1,4 @@
+import { addressesOf } from '../../../lib/core/primary.mjs';
 import { Stop } from '../stop.mjs';
 
 /**
@@ -11,19 +12,30 @@ export function readAddress(environment, name) {
   const text = environment[name];
   if (!text) return undefined;
   if (!/^postgres(?:ql)?:\/\//.test(text)) throw wrongForm(name);
-  const authority = text.replace(/^[a-z]+:\/\//, '').split(/[/?#]/, 1)[0] ?? '';
-  if (authority.slice(authority.lastIndexOf('@') + 1).includes(',')) throw severalHosts(name);
-  const parameters = URL.canParse(text) ? new URL(text).searchParams : undefined;
+  const addresses = addressesOf(text);
+  const parameters = addresses.every((address) => URL.canParse(address))
+    ? new URL(addresses[0] ?? '').searchParams
+    : undefined;
   if (!parameters) throw wrongForm(name);
-  if (parameters.get('host')?.includes(',')) throw severalHosts(name);
+  if (parameters.get('host')?.includes(',')) throw hostsElsewhere(name);
+  const wanted = parameters.get('target_session_attrs') ?? 'read-write';
+  if (!['read-write', 'primary'].includes(wanted)) throw wrongTarget(name);
   return text;
 }
 
 /** @param {string} name */
-const severalHosts = (name) =>
+const hostsElsewhere = (name) =>
   new Stop(
-    `${name} にホストが 2 つ以上あります。Renkei は 1 つの接続先だけを使います。現在の主サーバーを指す名前（仮想 IP、DNS、pgbouncer や HAProxy など）を指定してください。`,
-    `${name} names more than one host. Renkei connects to one: name what always leads to the primary server (a virtual address, a DNS name, pgbouncer or HAProxy).`,
+    `${name} のホストは host= ではなく、postgres://ユーザー:パスワード@ホスト1:5432,ホスト2:5432/データベース の形で指定してください。`,
+    `${name} names its hosts by host=. Its form is postgres://user:password@host1:5432,host2:5432/database.`,
+    { code: 2 },
+  );
+
+/** @param {string} name */
+const wrongTarget = (name) =>
+  new Stop(
+    `${name} の target_session_attrs は read-write にしてください。Renkei は書き込めるサーバーだけを使います。`,
+    `target_session_attrs of ${name} has to be read-write: Renkei uses the server that takes writes.`,
     { code: 2 },
   );
 

@@ -1,6 +1,4 @@
-import { rmSync } from 'node:fs';
-import path from 'node:path';
-import { copiesFolder } from '@/lib/continuity/sites/gateway';
+import { discardCopy } from '@/lib/continuity/copies/gateway';
 import { now } from '@/lib/core/clock';
 import { asSystem, type SitePlace } from './place';
 
@@ -19,5 +17,5 @@ export async function discardCopies(place: SitePlace): Promise<void> {
     );
     return rows;
   });
-  for (const { id } of gone) rmSync(path.join(copiesFolder(place.dataDir), `${id}.age`), { force: true });
+  for (const { id } of gone) await discardCopy(place.dataDir, id);
 }

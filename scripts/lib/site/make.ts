@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type pg from 'pg';
+import { keepCopy } from '@/lib/continuity/copies/gateway';
 import { signEnvelope } from '@/lib/continuity/envelope/rules';
 import type { Envelope } from '@/lib/continuity/envelope/types';
-import { copiesFolder } from '@/lib/continuity/sites/gateway';
 import { now } from '@/lib/core/clock';
+import { spoolIn } from '@/lib/core/storage/spool';
 import { beginSnapshot, type Town, type WrittenCopy, writeFull, writeIncrement } from './export';
 import { asOwner, asSystem, type SitePlace } from './place';
 
@@ -57,7 +59,7 @@ export interface MadeCopy {
   readonly rows: number;
 }
 
-/** The row stands only for a file that lies whole on the disk. */
+/** The row stands only for a file that lies whole in the store. */
 async function keep(place: SitePlace, town: Town, envelope: Envelope, seconds: number): Promise<void> {
   const { text, signature } = signEnvelope(envelope, place.keys.signing);
   await asSystem(place.ownerUrl, (client) => insertCopy(client, town.id, envelope, { text, signature }, seconds));
@@ -96,7 +98,9 @@ async function makeOne(
   const begin = performance.now();
   const last = await lastOf(place, town, to);
   const id = randomUUID();
-  const file = path.join(copiesFolder(place.dataDir), `${id}.age`);
+  const spool = spoolIn(place.dataDir);
+  mkdirSync(spool, { recursive: true });
+  const file = path.join(spool, id);
   const incremental = wanted === 'increment' && last !== undefined && to.audience !== 'host';
   const kind = incremental ? 'increment' : to.audience === 'host' ? 'host' : 'full';
   const written: WrittenCopy | null =
@@ -110,6 +114,8 @@ async function makeOne(
     ...{ id, town: town.code, kind, ...to, fromNumber, toNumber, dataAt: manifest.dataAt, format, length, sha256 },
     ...{ manifestSha256, previousSha256: last?.sha256 ?? '', createdAt: now().toISOString() },
   };
+  await keepCopy(place.dataDir, id, { path: file, hash: sha256, size: length });
+  rmSync(file, { force: true });
   const seconds = (performance.now() - begin) / 1000;
   await keep(place, town, envelope, seconds);
   return { envelope, seconds, rows: manifest.tables.reduce((sum, { rows }) => sum + rows, 0) };

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { readSiteList, type SiteKeys } from '@/lib/continuity/sites/gateway';
 import { centerOf, townsOf } from '@/lib/continuity/sites/rules';
 import type { SiteEntry, SiteList } from '@/lib/continuity/sites/types';
+import { PrimaryClient } from '@/lib/core/primary.mjs';
 import { modeOf, type Site, type SiteMode } from '@/lib/core/site';
 
 /** An installation of the towns' system, as its own program sees it. */
@@ -51,6 +52,7 @@ function poolOf(ownerUrl: string): pg.Pool {
   const known = pools.get(ownerUrl);
   if (known !== undefined) return known;
   const pool = new pg.Pool({
+    Client: PrimaryClient,
     connectionString: ownerUrl,
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,

@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import path from 'node:path';
-import { run, runNode, tailOf } from '../run.mjs';
+import { runNode, tailOf } from '../run.mjs';
 import { Stop } from '../stop.mjs';
+import { installByApt } from './apt.mjs';
 
 // The shell without windows first: the same engine, and less than half the CPU for what the journeys do.
 const names = [
@@ -60,32 +60,9 @@ export async function prepareChromium(step) {
 
 /** @returns {Promise<string>} what the installers said */
 async function installChromium() {
-  const said = await installByApt();
+  // Not every release has the shell as a package of its own. Japanese pages need Japanese glyphs: the font comes along.
+  const said = await installByApt(['chromium-headless-shell', 'chromium'], ['fonts-noto-cjk']);
   if (await findChromium()) return said;
   const { output } = await runNode(['node_modules/@playwright/test/cli.js', 'install', 'chromium']);
   return `${said}\n${output}`;
-}
-
-/** Japanese pages need Japanese glyphs: the font comes along. */
-async function installByApt() {
-  const prefix = aptPrefix();
-  if (!prefix) return '';
-  const apt = (/** @type {string[]} */ ...words) => {
-    const [program = 'apt-get', ...parameters] = [...prefix, 'apt-get', ...words];
-    return run(program, parameters, { environment: { DEBIAN_FRONTEND: 'noninteractive' } });
-  };
-  const updated = await apt('update');
-  const install = (/** @type {string} */ browser) =>
-    apt('install', '-y', '--no-install-recommends', browser, 'fonts-noto-cjk');
-  // Not every release has the shell as a package of its own.
-  const shell = await install('chromium-headless-shell');
-  const said = shell.code === 0 ? shell.output : (await install('chromium')).output;
-  return `${updated.code === 0 ? '' : updated.output}\n${said}`;
-}
-
-/** @returns {string[] | undefined} how to become root without being asked; nothing = not at all */
-function aptPrefix() {
-  if (spawnSync('apt-get', ['--version']).status !== 0) return undefined;
-  if (process.getuid?.() === 0) return [];
-  return spawnSync('sudo', ['-n', 'true']).status === 0 ? ['sudo', '-n', 'DEBIAN_FRONTEND=noninteractive'] : undefined;
 }

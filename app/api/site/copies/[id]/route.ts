@@ -1,12 +1,13 @@
-import { createReadStream, statSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { answerProblems, definePublicRoute } from '@/lib/access/route';
+import { copySize, openCopy } from '@/lib/continuity/copies/gateway';
 import { findCopyFor } from '@/lib/continuity/copies/queries';
-import { copyFile, knownSites, senderOf } from '@/lib/continuity/sites/gateway';
+import { knownSites, senderOf } from '@/lib/continuity/sites/gateway';
 import { townsOf } from '@/lib/continuity/sites/rules';
 import { now } from '@/lib/core/clock';
 import { withSystem } from '@/lib/core/db';
+import { env } from '@/lib/core/env';
 import { currentSite } from '@/lib/core/site';
 
 const rangeForm = /^bytes=(\d{1,15})-$/;
@@ -27,12 +28,12 @@ export const GET = definePublicRoute({
     const list = knownSites();
     if (site === null || list === null) return answerProblems([{ code: 'denied' }]);
     const copy = await withSystem('site.copy', (db) => findCopyFor(db, site, townsOf(list), id));
-    const file = copy && copyFile(copy.id);
-    const size = file === null ? undefined : statSync(file, { throwIfNoEntry: false })?.size;
-    if (file === null || size === undefined) return answerProblems([{ code: 'notFound' }]);
+    const folder = env().RENKEI_DATA_DIR;
+    const size = copy && (await copySize(folder, copy.id));
+    if (copy === null || size === null) return answerProblems([{ code: 'notFound' }]);
     const start = Number(rangeForm.exec(request.headers.get('range') ?? '')?.[1] ?? 0);
     if (start >= size) return new Response(null, { status: 416, headers: { 'content-range': `bytes */${size}` } });
-    return new Response(Readable.toWeb(createReadStream(file, { start })) as ReadableStream, {
+    return new Response(Readable.toWeb(await openCopy(folder, copy.id, start, size)) as ReadableStream, {
       status: 206,
       headers: {
         'content-type': 'application/octet-stream',
