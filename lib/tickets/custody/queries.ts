@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/access/actor';
 import { roles } from '@/lib/access/actor';
 import type { Ask } from '@/lib/core/db';
 import { askRows } from '@/lib/core/rows';
+import { ticketGroups } from '../constants';
 import type { Kinds } from '../notifications/mutations';
 import { canReceive } from '../policy';
 import { custodyShape } from './types';
@@ -16,7 +17,7 @@ export const foundShape = custodyShape.extend({
   version: z.number(),
   holderOrganizationId: z.string(),
   holderUserName: z.string().nullable(),
-  holderGroup: z.enum(['call_center', 'system_management']).nullable(),
+  holderGroup: z.enum(ticketGroups).nullable(),
   /** Of all organizations on its way. */
   kinds: z.custom<Kinds>(),
 });
