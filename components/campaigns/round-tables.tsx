@@ -1,4 +1,5 @@
 import { Table, TableHead } from '@/components/ui/table';
+import { testOutcomes } from '@/lib/campaigns/constants';
 import type { BacklogRow, BodyRow, ResultRow, SlotRow } from '@/lib/campaigns/integrated/types';
 import { formatNumber, formatShortDate, formatShortDateTime } from '@/lib/core/i18n/format';
 import type { Locale } from '@/lib/core/i18n/locale';
@@ -38,8 +39,6 @@ export function BodyTable({ rows, t }: Omit<TableProps<BodyRow>, 'locale'>) {
   );
 }
 
-const outcomes = ['passed', 'failed', 'exempt', 'declined'] as const;
-
 export function SlotTable({ rows, locale, t }: TableProps<SlotRow>) {
   return (
     <Table caption={t('schedule')} captionHidden narrow="stack">
@@ -64,7 +63,7 @@ export function SlotTable({ rows, locale, t }: TableProps<SlotRow>) {
             <td className="tight" data-label={t('columns.span')}>
               {t('dates', { from: formatShortDate(row.fromOn, locale), to: formatShortDate(row.toOn, locale) })}
             </td>
-            {outcomes.map((name) => (
+            {testOutcomes.map((name) => (
               <td className="num" data-label={t(`columns.${name}`)} key={name}>
                 {formatNumber(row[name])}
               </td>

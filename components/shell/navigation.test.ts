@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor, OrganizationKind, Role } from '@/lib/access/actor';
+import { idOf } from '@/lib/core/ids';
 import { isCurrent, navigationOf } from './navigation';
 
 function actor(organizationKind: OrganizationKind, ...roles: Role[]): Actor {
   return {
-    userId: 'u',
+    userId: idOf('u'),
     userName: '見本 花子',
     loginId: 'mihon',
-    organizationId: 'o',
+    organizationId: idOf('o'),
     organizationKind,
     organizationCode: '000000',
     organizationName: '見本町',
@@ -15,7 +16,7 @@ function actor(organizationKind: OrganizationKind, ...roles: Role[]): Actor {
     parentOrganizationId: null,
     roles,
     locale: 'ja',
-    sessionId: 's',
+    sessionId: idOf('s'),
     requestId: 'r',
   };
 }

@@ -37,11 +37,11 @@ export const lockedApplicationShape = z.object({
 export type LockedApplication = z.infer<typeof lockedApplicationShape>;
 
 const head = Prisma.sql`a.id::text, a.number, a.version, a.form_id::text AS "formId", a.organization_id::text AS "organizationId",
-  a.created_by::text AS "createdBy", a.subject, a."values", a.file_ids::text[] AS "fileIds", a.state::text AS state, a.position, a.flagged,
+  a.created_by::text AS "createdBy", a.subject, a."values", a.file_ids::text[] AS "fileIds", a.state::text AS state, a.position, coalesce(a.flagged, '{}') AS flagged,
   a.waiting_organization_id::text AS "waitingOrganizationId", a.concerned_ids::text[] AS "concernedIds",
   coalesce((SELECT json_agg(json_build_object('position', s.position, 'tier', s.tier, 'days', s.days, 'organizationId', s.organization_id,
     'reached', s.reached_at IS NOT NULL) ORDER BY s.position) FROM application_steps s WHERE s.application_id = a.id), '[]') AS steps,
-  coalesce((SELECT json_agg(json_build_object('kind', d.kind, 'flagged', d.flagged, 'userId', d.user_id) ORDER BY d.sequence)
+  coalesce((SELECT json_agg(json_build_object('kind', d.kind, 'flagged', coalesce(d.flagged, '{}'), 'userId', d.user_id) ORDER BY d.sequence)
     FROM application_decisions d WHERE d.application_id = a.id), '[]') AS decisions`;
 
 /** In the order of their ids, so that two who lock several never wait for each other. Without those that the reader does not see. */
@@ -115,7 +115,7 @@ const decisionsShape = applicationDetailShape.shape.decisions.unwrap().element;
 /** An application with its route and everything that was decided; null = the reader sees none with this number. */
 export async function getApplication(db: Ask, reader: Reader, number: number): Promise<ApplicationDetail | null> {
   const [row] = await askRows(db, headShape)`
-    SELECT ${summaryColumns(reader)}, a.form_id::text AS "formId", a."values", a.file_ids::text[] AS "fileIds", a.flagged, a.position,
+    SELECT ${summaryColumns(reader)}, a.form_id::text AS "formId", a."values", a.file_ids::text[] AS "fileIds", coalesce(a.flagged, '{}') AS flagged, a.position,
       a.created_by::text AS "createdBy", a.settled_at AS "settledAt" FROM ${summaryTables} WHERE a.number = ${number}`;
   if (row === undefined) return null;
   const steps = await askRows(db, stepsShape)`
@@ -124,7 +124,8 @@ export async function getApplication(db: Ask, reader: Reader, number: number): P
     WHERE s.application_id = ${row.id}::uuid ORDER BY s.position`;
   const decisions = await askRows(db, decisionsShape)`
     SELECT d.sequence, d.at, d.kind, d.position, coalesce(${nameFor(reader, Prisma.sql`o`)}, '') AS "organizationName", d.user_id::text AS "userId",
-      d.user_name AS "userName", d.deputy_for AS "deputyFor", d.comment, d.flagged, d."values", d.file_ids::text[] AS "fileIds"
+      d.user_name AS "userName", d.deputy_for AS "deputyFor", d.comment, coalesce(d.flagged, '{}') AS flagged, d."values",
+      coalesce(d.file_ids::text[], '{}') AS "fileIds"
     FROM application_decisions d LEFT JOIN organizations o ON o.id = d.organization_id
     WHERE d.application_id = ${row.id}::uuid ORDER BY d.sequence`;
   return { ...row, steps, decisions };

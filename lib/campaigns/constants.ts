@@ -23,3 +23,10 @@ export const pageSize = 50;
 /** Days between two automatic reminders, and before the end from which they begin. */
 export const remindEvery = 7;
 export const remindAhead = 14;
+
+export const extensionStates = ['asked', 'granted', 'refused'] as const;
+
+/** Of the integrated test: what a body does in a slot, what came of it, and for what data are frozen. */
+export const testDirections = ['provide', 'request', 'confirm'] as const;
+export const testOutcomes = ['passed', 'failed', 'exempt', 'declined'] as const;
+export const freezeKinds = ['test_mode', 'production_switch'] as const;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CampaignState } from '@/lib/core/generated/enums';
 import type { TargetState } from './constants';
-import { frozenWorks, statuses, targetStates } from './constants';
+import { extensionStates, frozenWorks, statuses, targetStates } from './constants';
 
 /** What decides how an answer counts. */
 export const weightedShape = z.object({
@@ -107,7 +107,7 @@ export type TargetRow = z.infer<typeof targetRowShape>;
 
 export const extensionRowShape = z.object({
   id: z.string(),
-  state: z.enum(['asked', 'granted', 'refused']),
+  state: z.enum(extensionStates),
   reason: z.string(),
   wantedOn: z.string(),
   askedBy: z.string(),

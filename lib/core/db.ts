@@ -1,12 +1,15 @@
 import 'server-only';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Pool } from 'pg';
+import { z } from 'zod';
 import { refuseEmptyCommit } from './commit';
 import { env } from './env';
 import { Prisma, PrismaClient } from './generated/client';
+import { organizationId, sessionId, userId } from './id-shapes';
 import type { NodeId, OrganizationId, UserId } from './ids';
 import { runAlone, runIn, type Statement } from './one-statement';
 import { PrimaryClient } from './primary.mjs';
+import { checked } from './row-check';
 import { nameStatements } from './statements';
 
 /** Columns that the application's role may not read: a query gets them only by name, and only in `withSystem`. */
@@ -153,25 +156,26 @@ export function withSystem<T>(task: string, work: (db: Db) => Promise<T>, reques
 }
 
 /** A valid session with its user, as `renkei.session_actor` answers. */
-export interface SessionRow {
-  readonly session_id: string;
-  readonly started_at: Date;
-  readonly expires_at: Date;
-  readonly previous_login_at: Date | null;
-  readonly user_id: string;
-  readonly user_name: string;
-  readonly login_id: string;
-  readonly locale: string;
-  readonly roles: readonly string[];
-  readonly organization_id: string;
-  readonly organization_kind: string;
-  readonly organization_code: string;
-  readonly organization_name: string;
-  readonly organization_name_en: string;
-  readonly parent_organization_id: string | null;
+const sessionRowShape = z.object({
+  session_id: sessionId,
+  started_at: z.date(),
+  expires_at: z.date(),
+  previous_login_at: z.date().nullable(),
+  user_id: userId,
+  user_name: z.string(),
+  login_id: z.string(),
+  locale: z.string(),
+  roles: z.array(z.string()).readonly(),
+  organization_id: organizationId,
+  organization_kind: z.string(),
+  organization_code: z.string(),
+  organization_name: z.string(),
+  organization_name_en: z.string(),
+  parent_organization_id: organizationId.nullable(),
   /** Notifications that wait; counting ends at 100. */
-  readonly unread: number;
-}
+  unread: z.number(),
+});
+export type SessionRow = z.infer<typeof sessionRowShape>;
 
 /** The check that every request begins with: one round trip, no transaction, nothing but this one function. */
 export async function findSession(
@@ -181,7 +185,7 @@ export async function findSession(
   touch: boolean,
 ): Promise<SessionRow | null> {
   const question = Prisma.sql`SELECT * FROM renkei.session_actor(${tokenHash}, ${at}, ${idleSeconds}::integer, ${touch})`;
-  const [row] = await runAlone<SessionRow>(database().pool, statement(question));
+  const [row] = await checked(sessionRowShape, runAlone<SessionRow>(database().pool, statement(question)));
   return row ?? null;
 }
 

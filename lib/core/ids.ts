@@ -2,12 +2,15 @@ import { randomBytes } from 'node:crypto';
 import { now } from './clock';
 
 declare const brand: unique symbol;
-type Branded<B extends string> = string & { readonly [brand]?: B };
+type Branded<B extends string> = string & { readonly [brand]: B };
 
 export type UserId = Branded<'User'>;
 export type OrganizationId = Branded<'Organization'>;
 export type SessionId = Branded<'Session'>;
 export type NodeId = Branded<'Node'>;
+
+/** An id of the database client, which knows no brands: its caller says whose it is. */
+export const idOf = <Id extends string>(id: string): Id => id as Id;
 
 let last = 0;
 let turn = 0;

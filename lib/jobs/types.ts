@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { JobNetState, JobRunState } from '@/lib/core/generated/enums';
-import { nodeReasons, warnings } from './constants';
+import { nodeReasons, runKinds, runWishes, warnings } from './constants';
 import type { Job, NetDefinition, Parameters } from './nets/schema';
 
 /** What may be asked of agents. */
@@ -56,7 +56,7 @@ export const nodeCountsShape = z.object({
   other: z.number(),
 });
 export type NodeCounts = z.infer<typeof nodeCountsShape>;
-export const runKindShape = z.enum(['scheduled', 'late', 'manual', 'chained', 'daily']);
+export const runKindShape = z.enum(runKinds);
 export type RunKind = z.infer<typeof runKindShape>;
 
 export const runSummaryShape = nodeCountsShape.extend({
@@ -89,7 +89,7 @@ export const runHeadShape = runSummaryShape
     organizationId: z.string(),
     organizationName: z.string(),
     version: z.number(),
-    wanted: z.enum(['run', 'hold', 'cancel']),
+    wanted: z.enum(runWishes),
     round: z.number(),
     rerunFrom: z.string(),
     reason: z.string(),

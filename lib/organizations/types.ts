@@ -20,27 +20,34 @@ export const organizationSummaryShape = organizationRefShape.extend({
 });
 export type OrganizationSummary = z.infer<typeof organizationSummaryShape>;
 
-export const organizationVersionRowShape = z.object({
+/** A version as it is stored: it has its begin only. */
+export const organizationVersionShape = z.object({
   sequence: z.number(),
   code: z.string(),
   name: z.string(),
   kana: z.string(),
   nameEn: z.string(),
   parentName: z.string().nullable(),
-  /** Business dates; null = since before the portal, until today. `validTo` is the first date on which it no longer held. */
+  /** Business date; null = since before the portal. */
   validFrom: z.string().nullable(),
-  validTo: z.string().nullable(),
   reason: z.string(),
 });
-export type OrganizationVersionRow = z.infer<typeof organizationVersionRowShape>;
+export type OrganizationVersion = z.infer<typeof organizationVersionShape>;
+
+/** With the first date on which it no longer held; null = until today. */
+export interface OrganizationVersionRow extends OrganizationVersion {
+  readonly validTo: string | null;
+}
 
 export const organizationDetailShape = organizationSummaryShape.extend({
   validFrom: z.string().nullable(),
   version: z.number(),
-  versions: z.array(organizationVersionRowShape).readonly(),
+  versions: z.array(organizationVersionShape).readonly(),
   /** Bodies that were merged into it. */
   predecessors: z.array(organizationRefShape.extend({ endedOn: z.string().nullable() })).readonly(),
   /** Municipalities of a prefecture that exist. */
   childCount: z.number(),
 });
-export type OrganizationDetail = z.infer<typeof organizationDetailShape>;
+export interface OrganizationDetail extends z.infer<typeof organizationDetailShape> {
+  readonly versions: OrganizationVersionRow[];
+}

@@ -2,6 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { ResidentSex } from '@/lib/core/generated/enums';
 import { askRows } from '@/lib/core/rows';
 import type { FoundResident, Income, Instalment, Insured, RegisterEvent, ResidentDetail, TaxSummary } from './types';
 import {
@@ -126,7 +127,7 @@ export const listedDistrictShape = z.object({
         name: z.string(),
         kana: z.string(),
         birthDate: z.string(),
-        sex: z.enum(['male', 'female']),
+        sex: z.enum(ResidentSex),
         address: z.string(),
       }),
     )

@@ -112,3 +112,6 @@ export const exportLimit = 20_000;
 
 /** Name of the worker's task that brings back to the desk what a disabled account has in hand (`tasks.ts`). */
 export const releaseTask = 'tickets.release';
+
+/** What an agreed level of service promises of an inquiry. */
+export const targetNames = ['first_response', 'update', 'solution'] as const;

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { type Actor, type OrganizationKind, organizationKinds, type Role, roles } from '@/lib/access/actor';
+import { idOf } from '@/lib/core/ids';
 import { canAsk, canReceive, canSeeTickets, canTakeCalls, deskRolesOf, moverOf, worksAtDesk } from './policy';
 
 const actorWith = (organizationKind: OrganizationKind, ...held: Role[]): Actor => ({
-  userId: 'user',
+  userId: idOf('user'),
   userName: '試験 太郎',
   loginId: 'test-user',
-  organizationId: 'organization',
+  organizationId: idOf('organization'),
   organizationKind,
   organizationCode: '153079',
   organizationName: '試験町',
@@ -14,7 +15,7 @@ const actorWith = (organizationKind: OrganizationKind, ...held: Role[]): Actor =
   parentOrganizationId: null,
   roles: held,
   locale: 'ja',
-  sessionId: 'session',
+  sessionId: idOf('session'),
   requestId: 'request',
 });
 

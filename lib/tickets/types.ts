@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { TicketCarrier } from '@/lib/core/generated/enums';
 import { fileSummaryShape } from '@/lib/files/types';
 import {
   ticketCategories,
@@ -26,7 +27,7 @@ export const ticketEntryViewShape = z.object({
   /** The entry that it passes on or corrects. */
   sourceId: z.string().nullable(),
   /** Who carries the answer out; null = it does not say. */
-  carrier: z.enum(['staff', 'contractor']).nullable(),
+  carrier: z.enum(TicketCarrier).nullable(),
 });
 export type TicketEntryView = z.infer<typeof ticketEntryViewShape>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { minutesField, timeField } from '@/lib/calendar/schema';
+import { locales } from '@/lib/core/i18n/locale';
 import { services } from './constants';
 
 /** An organization's code, full-width figures accepted. */
@@ -35,4 +36,4 @@ export type ExplainPageInput = z.output<typeof explainPageSchema>;
 export const hoursSchema = z.object({ code: codeField });
 
 /** The same as a calendar, in a language. */
-export const hoursFeedSchema = z.object({ code: codeField, lang: z.enum(['ja', 'en']).default('ja') });
+export const hoursFeedSchema = z.object({ code: codeField, lang: z.enum(locales).default('ja') });

@@ -27,6 +27,10 @@ test('raw SQL carries values as parameters', () => {
   expect(places(/\$(queryRawUnsafe|executeRawUnsafe)\b|\bPrisma\.raw\(/, runs)).toEqual([]);
 });
 
+test('rows of raw SQL come with their shape', () => {
+  expect(places(/\$queryRaw\b/, except('lib/core/db.ts', 'lib/core/rows.ts'))).toEqual([]);
+});
+
 test('nothing is placed as raw markup', () => {
   expect(places(/dangerouslySetInnerHTML|\.innerHTML\s*=/, runs)).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import type { Actor, OrganizationKind, Role } from '@/lib/access/actor';
-import { newId } from '@/lib/core/ids';
+import { newId, type OrganizationId, type UserId } from '@/lib/core/ids';
 import { owner } from './database';
 
 interface Wanted {
@@ -20,7 +20,7 @@ export async function createActor(wanted: Wanted = {}): Promise<Actor> {
   const number = ++made;
   const organization = wanted.colleagueOf ?? (await createOrganization(wanted, number));
   const roles = wanted.roles ?? (['system_administrator'] as const);
-  const userId = newId();
+  const userId = newId<UserId>();
   const loginId = `user-${number}-${process.pid}`;
   const userName = `利用者${number}`;
   const email = wanted.email === undefined ? `${loginId}@town.example` : wanted.email;
@@ -52,7 +52,7 @@ type OrganizationPart = Pick<
 >;
 
 async function createOrganization({ kind = 'prefecture', parent }: Wanted, number: number): Promise<OrganizationPart> {
-  const organizationId = newId();
+  const organizationId = newId<OrganizationId>();
   const organizationCode = `T${process.pid}-${number}`;
   const organizationName = `団体${number}`;
   const organizationNameEn = `Body ${number}`;

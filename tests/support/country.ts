@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor, Role } from '@/lib/access/actor';
 import type { Call } from '@/lib/access/perform';
-import { newId } from '@/lib/core/ids';
+import { newId, type UserId } from '@/lib/core/ids';
 import { owner, startFrom } from './database';
 
 /** Niigata, Nagano, the center, the operator, agencies and vendors, with their contact windows, and nobody who works there. */
@@ -18,7 +18,7 @@ export async function personOf(code: string, roles: readonly Role[] = ['system_m
   ]);
   const [organization] = rows;
   if (organization === undefined) throw new Error(`no organization has code ${code}`);
-  const userId = newId();
+  const userId = newId<UserId>();
   const loginId = `person-${people}-${process.pid}`;
   await owner().query("INSERT INTO users (id, organization_id, login_id, name, kana) VALUES ($1, $2, $3, $4, 'ヒト')", [
     userId,

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
+import { idOf, type OrganizationId, type UserId } from '@/lib/core/ids';
 import { askRows } from '@/lib/core/rows';
 import { administers } from '../users/policy';
 import { findOrganization } from '../users/queries';
@@ -18,7 +19,7 @@ async function listKnown(db: Db, organizationId: string): Promise<KnownUser[]> {
     include: { roles: true },
   });
   return users.map(({ id, loginId, name, kana, email, phone, roles, disabledAt, version }) => ({
-    ...{ id, loginId, name, kana, email, phone, version },
+    ...{ id: idOf<UserId>(id), loginId, name, kana, email, phone, version },
     roles: roles.map(({ role }) => role),
     disabled: disabledAt !== null,
   }));
@@ -41,7 +42,7 @@ const fingerprintOf = (organizationId: string, lines: readonly PlannedLine[]): s
 export async function planFor(
   db: Db,
   actor: Actor,
-  { organizationId, text }: { readonly organizationId: string; readonly text: string },
+  { organizationId, text }: { readonly organizationId: OrganizationId; readonly text: string },
 ): Promise<Result<{ plan: Plan; organization: UserOrganization }>> {
   const organization = await findOrganization(db, { id: organizationId });
   if (!organization || !administers(actor, organization)) return failure('notFound');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Role } from '@/lib/access/actor';
+import { idOf, type UserId } from '@/lib/core/ids';
 import { type Handover, planHandover, tellPlan } from './rules';
 import { readHandover, writeHandover } from './schema';
 import type { KnownUser } from './types';
@@ -83,7 +84,7 @@ describe('reading a file', () => {
 
 let number = 0;
 const user = (loginId: string, roles: Role[], changes: Partial<KnownUser> = {}): KnownUser => ({
-  ...{ id: `id-${++number}`, loginId, name: loginId, kana: 'カナ', email: null, phone: null },
+  ...{ id: idOf<UserId>(`id-${++number}`), loginId, name: loginId, kana: 'カナ', email: null, phone: null },
   ...{ roles, disabled: false, version: 1 },
   ...changes,
 });
@@ -142,7 +143,7 @@ describe('the plan', () => {
   });
 
   it('lets nobody touch or grant more than they hold', () => {
-    const keeper = { userId: 'someone', roles: ['system_administrator' as const] };
+    const keeper = { userId: idOf<UserId>('someone'), roles: ['system_administrator' as const] };
     const lines = plan(['停止,boss,,,,,', '変更,staff,,,,,システム管理部門'], { keeper });
     expect(lines.map(({ problems }) => problems[0]?.code)).toEqual(['accounts.higherRole', 'accounts.rolesOnly']);
   });
@@ -184,7 +185,7 @@ describe('the plan', () => {
   });
 
   it('names only words that this keeper may write', () => {
-    const keeper = { userId: 'someone', roles: ['system_administrator' as const] };
+    const keeper = { userId: idOf<UserId>('someone'), roles: ['system_administrator' as const] };
     const [told] = tellPlan({ lines: plan(['変更,staff,,,,,町長'], { keeper }), fingerprint: '' }, 'ja').lines;
     expect(told?.problems[0]?.text).toMatch(/使える言葉：システム管理者、職員、窓口職員、監査$/);
   });
@@ -195,7 +196,7 @@ describe('the plan', () => {
   });
 
   it('keeps an administrator: all lines together count', () => {
-    const keeper = { userId: 'from-the-prefecture', roles: boss.roles };
+    const keeper = { userId: idOf<UserId>('from-the-prefecture'), roles: boss.roles };
     const all = plan(['停止,boss,,,,,', '変更,admin,,,,,職員'], { keeper });
     expect(all.map(({ problems }) => problems[0]?.code)).toEqual([
       'accounts.lastAdministrator',

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { type Role, roles } from '@/lib/access/actor';
 import { type ErrorParams, failure, type Result, success } from '@/lib/core/errors';
 import type { Locale } from '@/lib/core/i18n/locale';
+import { organizationId } from '@/lib/core/id-shapes';
 import { newLoginIdSchema, personSchema } from '../users/schema';
 import {
   type Column,
@@ -18,7 +19,7 @@ import {
 import type { HandoverLine, LineProblem, Person } from './types';
 
 export const handoverSchema = z.object({
-  organizationId: z.uuid(),
+  organizationId: z.uuid().pipe(organizationId),
   text: z.string().min(1).max(longestText),
 });
 

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Db } from '@/lib/core/db';
 import type { UserId } from '@/lib/core/ids';
+import { idOf } from '@/lib/core/ids';
 import type { Account } from './types';
 
 const selection = {
@@ -25,11 +26,11 @@ export async function findAccount(db: Db, where: { loginId: string } | { id: Use
   if (!user) return null;
   const { organization } = user;
   return {
-    userId: user.id,
+    userId: idOf(user.id),
     userName: user.name,
     loginId: user.loginId,
     locale: user.locale,
-    organizationId: organization.id,
+    organizationId: idOf(organization.id),
     organizationName: organization.name,
     organizationKind: organization.kind,
     roles: user.roles.map(({ role }) => role),

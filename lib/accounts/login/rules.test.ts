@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { OrganizationKind, Role } from '@/lib/access/actor';
+import { idOf } from '@/lib/core/ids';
 import { type FactorPolicy, isIssuedPasswordDead, needsSecondFactor, nextStep, whyClosed } from './rules';
 import type { Account, LogInProgress } from './types';
 
 const account: Account = {
-  userId: 'u',
+  userId: idOf('u'),
   userName: '人',
   loginId: 'somebody',
   locale: 'ja',
-  organizationId: 'o',
+  organizationId: idOf('o'),
   organizationName: '町',
   organizationKind: 'municipality',
   roles: ['staff'],

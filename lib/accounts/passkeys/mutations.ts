@@ -2,7 +2,7 @@ import 'server-only';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
-import { newId, type UserId } from '@/lib/core/ids';
+import { idOf, newId, type UserId } from '@/lib/core/ids';
 import {
   authenticationOptions,
   checkAuthentication,
@@ -104,7 +104,7 @@ export async function finishAuthentication(
     where: { id: passkey.id, counter: passkey.counter },
     data: { counter: checked.newCounter, lastUsedAt: now() },
   });
-  return count === 1 ? { userId: passkey.userId, userVerified: checked.userVerified } : null;
+  return count === 1 ? { userId: idOf(passkey.userId), userVerified: checked.userVerified } : null;
 }
 
 export async function removePasskey(db: Db, userId: UserId, id: string): Promise<string | null> {

@@ -4,7 +4,7 @@ import { type PendingStep, readEntryCookies } from '@/lib/access/entry';
 import type { Origin } from '@/lib/access/request';
 import { now } from '@/lib/core/clock';
 import { type Db, withSystem } from '@/lib/core/db';
-import type { UserId } from '@/lib/core/ids';
+import { idOf, type UserId } from '@/lib/core/ids';
 import { factorPolicy } from '../login/policy';
 import { findAccount } from '../login/queries';
 import { nextStep, whyClosed } from '../login/rules';
@@ -25,7 +25,7 @@ export async function findPending(db: Db, token: string | undefined): Promise<Pe
   if (!token) return null;
   const row = await db.pendingLogin.findUnique({ where: { tokenHash: hashToken(token) } });
   if (!row || row.expiresAt <= now() || row.failures >= mostFailures) return null;
-  const account = await findAccount(db, { id: row.userId });
+  const account = await findAccount(db, { id: idOf<UserId>(row.userId) });
   if (!account || whyClosed(account, now()) !== null) return null;
   const progress: LogInProgress = {
     method: row.method as LogInMethod,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { optionalMail, optionalPhone } from '@/lib/access/texts';
+import { locales } from '@/lib/core/i18n/locale';
 import { versionField } from '@/lib/core/version';
 
 const orNull = (text: string): string | null => (text === '' ? null : text);
@@ -11,6 +12,6 @@ export const phoneSchema = optionalPhone(40).transform(orNull);
 export const profileSchema = z.object({
   email: emailSchema,
   phone: phoneSchema,
-  locale: z.enum(['ja', 'en']),
+  locale: z.enum(locales),
   version: versionField,
 });

@@ -4,7 +4,7 @@ import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
 import { type Db, withSystem } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
-import type { UserId } from '@/lib/core/ids';
+import { idOf, type UserId } from '@/lib/core/ids';
 import { advance } from '../login/mutations';
 import { findAccount } from '../login/queries';
 import { whyClosed } from '../login/rules';
@@ -47,7 +47,7 @@ type Found = { readonly account: Account } | { readonly account: null; readonly 
 async function findVouched(db: Db, { issuer, subject, loginId }: Vouched, requestId: string): Promise<Found> {
   const bound = await db.providerAccount.findUnique({ where: { issuer_subject: { issuer, subject } } });
   if (bound) {
-    const account = await findAccount(db, { id: bound.userId });
+    const account = await findAccount(db, { id: idOf<UserId>(bound.userId) });
     return account ? { account } : { account: null, reason: 'unknown_user' };
   }
   const parsed = loginIdSchema.safeParse(loginId);

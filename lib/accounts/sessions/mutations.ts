@@ -5,6 +5,7 @@ import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
 import { type Db, withSystem } from '@/lib/core/db';
 import type { SessionId } from '@/lib/core/ids';
+import { idOf, type OrganizationId, type UserId } from '@/lib/core/ids';
 
 /** Log-out: the session behind the cookie's token ends, if it had not already. */
 export async function closeSession(token: string, requestId = ''): Promise<void> {
@@ -26,9 +27,9 @@ export async function closeSession(token: string, requestId = ''): Promise<void>
       });
       const { user } = session;
       const actor = {
-        userId: user.id,
+        userId: idOf<UserId>(user.id),
         userName: user.name,
-        organizationId: user.organization.id,
+        organizationId: idOf<OrganizationId>(user.organization.id),
         organizationName: user.organization.name,
         requestId,
       };

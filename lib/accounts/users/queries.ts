@@ -6,7 +6,7 @@ import { saysWords } from '@/lib/access/search';
 import type { Ask, Db } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { userId } from '@/lib/core/id-shapes';
-import type { UserId } from '@/lib/core/ids';
+import type { OrganizationId, UserId } from '@/lib/core/ids';
 import { directions } from '@/lib/core/order';
 import { askRows } from '@/lib/core/rows';
 import { everyOrganization, userPageSize } from './constants';
@@ -104,8 +104,12 @@ export function listAdministered(db: Ask, actor: Actor): Promise<UserOrganizatio
 }
 
 /** An organization that exists: nobody could log in to an ended one, so it gets no users. */
-export function findOrganization(db: Db, by: { id: string } | { code: string }): Promise<UserOrganization | null> {
-  return db.organization.findFirst({ where: { ...by, validTo: null }, select: organizationSelection });
+export async function findOrganization(
+  db: Db,
+  by: { id: OrganizationId } | { code: string },
+): Promise<UserOrganization | null> {
+  const found = await db.organization.findFirst({ where: { ...by, validTo: null }, select: organizationSelection });
+  return found && userOrganizationShape.parse(found);
 }
 
 export async function getUser(db: Db, id: UserId): Promise<UserDetail | null> {
@@ -119,6 +123,8 @@ export async function getUser(db: Db, id: UserId): Promise<UserDetail | null> {
   const factors = (await countFactors(db, [id])).get(id) ?? { totp: false, passkeys: 0 };
   return {
     ...user,
+    id,
+    organization: userOrganizationShape.parse(organization),
     roles: rolesOfKind[organization.kind].filter((role) => held.includes(role)),
     factors,
   };

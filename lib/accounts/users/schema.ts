@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { roles } from '@/lib/access/actor';
 import { requiredKana, requiredLine } from '@/lib/access/texts';
 import { searchWords } from '@/lib/access/words';
+import { organizationId, userId } from '@/lib/core/id-shapes';
 import { versionField } from '@/lib/core/version';
 import { emailSchema, phoneSchema } from '../profile/schema';
 
@@ -24,18 +25,21 @@ export const personSchema = z.object({
   roles: z.array(z.enum(roles)).min(1).max(roles.length),
 });
 
-export const createUserSchema = personSchema.extend({ loginId: newLoginIdSchema, organizationId: z.uuid() });
+export const createUserSchema = personSchema.extend({
+  loginId: newLoginIdSchema,
+  organizationId: z.uuid().pipe(organizationId),
+});
 
 /** One's own roles cannot be changed, so one's own form sends none. */
 export const changeUserSchema = personSchema.extend({
-  id: z.uuid(),
+  id: z.uuid().pipe(userId),
   version: versionField,
   roles: z.array(z.enum(roles)).max(roles.length).optional(),
 });
 
-export const userRefSchema = z.object({ id: z.uuid(), version: versionField });
+export const userRefSchema = z.object({ id: z.uuid().pipe(userId), version: versionField });
 
-export const userIdSchema = z.object({ id: z.uuid() });
+export const userIdSchema = z.object({ id: z.uuid().pipe(userId) });
 
 export const userStates = ['active', 'disabled', 'all'] as const;
 export const userOrders = ['kana', 'loginId', 'lastLoginAt'] as const;

@@ -40,7 +40,7 @@ async function settleAll(db: Db, from: string): Promise<string[]> {
   const moving = await askRows(db, settleAllShape)`
     SELECT a.id::text, a.state::text AS state, a.position, a.organization_id = ${from}::uuid AS own,
       (SELECT count(*)::int FROM application_steps s WHERE s.application_id = a.id) AS steps,
-      (SELECT json_agg(json_build_object('kind', d.kind, 'flagged', d.flagged) ORDER BY d.sequence) FROM application_decisions d
+      (SELECT json_agg(json_build_object('kind', d.kind, 'flagged', coalesce(d.flagged, '{}')) ORDER BY d.sequence) FROM application_decisions d
         WHERE d.application_id = a.id) AS decisions
     FROM applications a WHERE a.state IN ('in_review', 'returned') AND (a.organization_id = ${from}::uuid OR a.waiting_organization_id = ${from}::uuid)
     ORDER BY a.id FOR UPDATE OF a`;

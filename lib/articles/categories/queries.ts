@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { ArticleWatchMode } from '@/lib/core/generated/enums';
 import { anyRow, askRows } from '@/lib/core/rows';
 import { unreadLimit } from '../constants';
 import type { Category } from './types';
@@ -61,7 +62,7 @@ export interface TreeMarks {
 const readTreeMarksShape = z.object({
   unread: z.array(z.object({ id: z.string(), count: z.number() })),
   favourites: z.array(z.string()),
-  watched: z.array(z.object({ id: z.string(), mode: z.enum(['watch', 'mute']) })),
+  watched: z.array(z.object({ id: z.string(), mode: z.enum(ArticleWatchMode) })),
 });
 
 /** What a user's tree shows beside the names: one statement, each category's newest first and no more than are counted. */

@@ -36,20 +36,22 @@ export interface AuditSigns {
   readonly verified: { readonly at: Date; readonly intact: boolean; readonly links: number } | null;
 }
 
-const readAuditSignsShape = z.object({
-  refused: z.number(),
-  at: z.date().nullable(),
-  intact: z.boolean(),
-  links: z.number(),
-});
+/** Of a verification either everything is there or, when there was none, nothing. */
+const signsShape = z.intersection(
+  z.object({ refused: z.number() }),
+  z.union([
+    z.object({ at: z.date(), intact: z.boolean(), links: z.number() }),
+    z.object({ at: z.null(), intact: z.null(), links: z.null() }),
+  ]),
+);
 
 export async function readAuditSigns(db: Ask): Promise<AuditSigns> {
   const since = firstIdAt(startOf('24h', now()).getTime());
-  const [row] = await askRows(db, readAuditSignsShape)`
+  const [row] = await askRows(db, signsShape)`
     SELECT (SELECT count(*)::int FROM audit_entries WHERE event = 'session.refused' AND id >= ${since}::uuid) AS refused,
       v.at, v.intact, v.links::float8 AS links
     FROM (SELECT) one LEFT JOIN (SELECT * FROM audit_verifications ORDER BY at DESC LIMIT 1) v ON true`;
   if (row === undefined) throw new Error('a count without a row');
-  const { refused, at, ...rest } = row;
-  return { refused, verified: at === null ? null : { at, ...rest } };
+  const { refused } = row;
+  return { refused, verified: row.at === null ? null : { at: row.at, intact: row.intact, links: row.links } };
 }

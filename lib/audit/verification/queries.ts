@@ -4,13 +4,16 @@ import type { Db } from '@/lib/core/db';
 import { askRows } from '@/lib/core/rows';
 import type { StoredLink } from './rules';
 
-const rowShape = z.object({
+const linkShape = z.object({
   seq: z.bigint(),
   entry_id: z.string(),
   previous_hash: z.string(),
   hash: z.string(),
-  content_hash: z.string().nullable(),
-  id: z.string().nullable(),
+  shown: z.boolean(),
+});
+const entryShape = linkShape.extend({
+  content_hash: z.string(),
+  id: z.string(),
   format: z.number(),
   at: z.date(),
   event: z.string(),
@@ -27,8 +30,9 @@ const rowShape = z.object({
   organization_ids: z.array(z.string()),
   before_text: z.string().nullable(),
   after_text: z.string().nullable(),
-  shown: z.boolean(),
 });
+/** A link whose entry is gone has its own columns only. */
+const rowShape = z.union([entryShape, linkShape.extend({ id: z.null(), content_hash: z.string().nullable() })]);
 type Row = z.infer<typeof rowShape>;
 
 /** The next links in order, with their entries. In `withSystem` only. */
@@ -46,7 +50,7 @@ export async function listLinks(db: Db, after: bigint, limit: number): Promise<S
 }
 
 function toStoredLink(row: Row): StoredLink {
-  const { seq, hash, id, shown } = row;
+  const { seq, hash, shown } = row;
   const link = {
     seq,
     hash,
@@ -55,11 +59,11 @@ function toStoredLink(row: Row): StoredLink {
     previousHash: row.previous_hash,
     contentHash: row.content_hash,
   };
-  if (id === null) return { ...link, entry: null };
+  if (row.id === null) return { ...link, entry: null };
   return {
     ...link,
     entry: {
-      id,
+      id: row.id,
       format: row.format,
       at: row.at,
       event: row.event,

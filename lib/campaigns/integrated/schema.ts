@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { exportFormats } from '@/lib/core/export/columns';
 import { versionField } from '@/lib/core/version';
-import { frozenWorks, textLimit } from '../constants';
+import { frozenWorks, testOutcomes, textLimit } from '../constants';
 import { dateOrNone } from '../schema';
 
 const versionOrNone = z.union([z.literal(''), versionField]).default('');
@@ -9,7 +9,7 @@ const versionOrNone = z.union([z.literal(''), versionField]).default('');
 export const reportTestSchema = z.object({
   slotId: z.uuid(),
   version: versionOrNone,
-  result: z.enum(['passed', 'failed', 'exempt', 'declined']),
+  result: z.enum(testOutcomes),
   testedOn: dateOrNone.default(''),
   comment: z.string().trim().max(textLimit).default(''),
 });

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { freezeKinds, testDirections, testOutcomes } from '../constants';
 export const freezeShape = z.object({
   id: z.string(),
-  kind: z.enum(['test_mode', 'production_switch']),
+  kind: z.enum(freezeKinds),
   /** Business dates; no first = not set, no last = until it is declared over. */
   fromOn: z.string().nullable(),
   toOn: z.string().nullable(),
@@ -37,7 +38,7 @@ export const slotRowShape = z.object({
   id: z.string(),
   bodyNumber: z.number().nullable(),
   bodyName: z.string().nullable(),
-  direction: z.enum(['provide', 'request', 'confirm']),
+  direction: z.enum(testDirections),
   organizationCode: z.string().nullable(),
   organizationName: z.string().nullable(),
   fromOn: z.string(),
@@ -52,7 +53,7 @@ export const slotRowShape = z.object({
 });
 export type SlotRow = z.infer<typeof slotRowShape>;
 
-export const testOutcomeShape = z.enum(['passed', 'failed', 'exempt', 'declined']);
+export const testOutcomeShape = z.enum(testOutcomes);
 export type TestOutcome = z.infer<typeof testOutcomeShape>;
 
 /** A test of the reader's own organization, with what it reported. */

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { searchWords } from '@/lib/access/words';
 import { exportFormats } from '@/lib/core/export/columns';
+import { CampaignState } from '@/lib/core/generated/enums';
 import { targetStates } from '../constants';
 
 /** The filters of `/campaigns` as they stand in its address. */
 export const listCampaignsSchema = z.object({
-  state: z.enum(['draft', 'announced', 'closed']).optional(),
+  state: z.enum(CampaignState).optional(),
   q: searchWords.optional(),
 });
 

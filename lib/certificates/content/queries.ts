@@ -2,6 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import type { Ask } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
+import { InsuranceForm } from '@/lib/core/generated/enums';
 import { askRows } from '@/lib/core/rows';
 import { getInsured, listHousehold, listIncomes, listTaxes } from '@/lib/residents/queries';
 import type { ResidentDetail } from '@/lib/residents/types';
@@ -64,7 +65,7 @@ async function composeIncome(db: Ask, person: ResidentDetail, { year }: Certific
   });
 }
 
-const formPeriodShape = z.object({ form: z.enum(['confirmation', 'card']), expiresOn: z.string() });
+const formPeriodShape = z.object({ form: z.enum(InsuranceForm), expiresOn: z.string() });
 
 async function composeCard(
   db: Ask,

@@ -2,6 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import type { Ask, Db } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { InsuranceForm } from '@/lib/core/generated/enums';
 import { askRows } from '@/lib/core/rows';
 import type { Stock } from './types';
 import { stockShape } from './types';
@@ -26,7 +27,7 @@ export async function lockStock(db: Db, id: string): Promise<Stock | null> {
 
 export const formPeriodRowShape = z.object({
   id: z.string(),
-  form: z.enum(['confirmation', 'card']),
+  form: z.enum(InsuranceForm),
   validFrom: z.string(),
   expiresOn: z.string(),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { requiredLine } from '@/lib/access/texts';
 import { isBusinessDate } from '@/lib/calendar/rules';
+import { InsuranceForm, PaperKind } from '@/lib/core/generated/enums';
 import { versionField } from '@/lib/core/version';
 
 const sheetNumber = z.coerce.number().int().min(1).max(99_999_999);
@@ -8,7 +9,7 @@ const date = z.string().trim().refine(isBusinessDate);
 
 export const addStockSchema = z.object({
   name: requiredLine(40),
-  kind: z.enum(['tamper_proof', 'insurance_form']),
+  kind: z.enum(PaperKind),
   shared: z.stringbool().default(false),
   first: sheetNumber,
   last: sheetNumber,
@@ -29,7 +30,7 @@ export const stockLayoutSchema = stockRefSchema.extend({ offsetX: offset, offset
 export type StockLayoutInput = z.output<typeof stockLayoutSchema>;
 
 export const addPeriodSchema = z.object({
-  form: z.enum(['confirmation', 'card']),
+  form: z.enum(InsuranceForm),
   validFrom: date,
   expiresOn: date,
 });

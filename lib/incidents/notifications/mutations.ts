@@ -4,6 +4,7 @@ import { type Actor, administrators } from '@/lib/access/actor';
 import { now } from '@/lib/core/clock';
 import { type Db, withSystem } from '@/lib/core/db';
 import { publish } from '@/lib/core/events';
+import { userId } from '@/lib/core/id-shapes';
 import { newId } from '@/lib/core/ids';
 import { enqueue } from '@/lib/core/queue';
 import { anyRow, askRows } from '@/lib/core/rows';
@@ -30,7 +31,7 @@ const telling = z.object({
   key: z.string(),
   kind: z.enum(kinds),
   organizationIds: z.array(z.uuid()),
-  userId: z.uuid().nullable(),
+  userId: z.uuid().pipe(userId).nullable(),
   id: z.uuid(),
   number: z.number(),
   title: z.string(),

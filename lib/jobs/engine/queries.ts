@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Ask } from '@/lib/core/db';
 import { JobRunState } from '@/lib/core/generated/enums';
 import { askRows } from '@/lib/core/rows';
+import { runWishes } from '../constants';
 import type { Job, NetDefinition } from '../nets/schema';
 import { runKindShape } from '../types';
 
@@ -35,7 +36,7 @@ export const openRunShape = z.object({
   nominalAt: z.date(),
   kind: runKindShape,
   state: z.enum(JobRunState),
-  wanted: z.enum(['run', 'hold', 'cancel']),
+  wanted: z.enum(runWishes),
   round: z.number(),
   rerunFrom: z.string(),
   begunAt: z.date().nullable(),

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { runWishes } from '../constants';
 import { netCode } from '../nets/schema';
 
 const reason = z.string().trim().min(1).max(500);
 export const startRunSchema = z.object({ code: netCode, reason });
 export type StartRunInput = z.output<typeof startRunSchema>;
 
-export const steerRunSchema = z.object({ id: z.uuid(), wanted: z.enum(['run', 'hold', 'cancel']), reason });
+export const steerRunSchema = z.object({ id: z.uuid(), wanted: z.enum(runWishes), reason });
 export type SteerRunInput = z.output<typeof steerRunSchema>;
 
 export const rerunSchema = z.object({

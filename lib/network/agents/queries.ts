@@ -5,6 +5,7 @@ import type { NodeActor } from '@/lib/access/actor';
 import type { KeyHolder } from '@/lib/access/nodes/types';
 import { type Db, readAsNodes, withSystem } from '@/lib/core/db';
 import { gather } from '@/lib/core/gather';
+import { nodeId, organizationId } from '@/lib/core/id-shapes';
 import { askRows } from '@/lib/core/rows';
 import type { AgentConfiguration, ConfiguredCheck } from '../protocol/types';
 import { agentConfigurationShape, configuredCheckShape } from '../protocol/types';
@@ -55,9 +56,9 @@ function listenOnce(): void {
 
 const rowShape = z.object({
   keyId: z.string(),
-  nodeId: z.string(),
+  nodeId: nodeId,
   nodeName: z.string(),
-  organizationId: z.string(),
+  organizationId: organizationId,
   organizationName: z.string(),
   publicKey: z.instanceof(Uint8Array),
 });

@@ -3,13 +3,14 @@ import { z } from 'zod';
 import type { Ask } from '@/lib/core/db';
 import { AlarmSeverity } from '@/lib/core/generated/enums';
 import { askRows } from '@/lib/core/rows';
+import { alarmRecipients, alarmSubjects, alarmTiers } from '../constants';
 
 export const alarmRuleRowShape = z.object({
   id: z.string(),
-  tier: z.enum(['national', 'prefectural', 'municipal']),
-  subject: z.enum(['server', 'device', 'line', 'place']),
+  tier: z.enum(alarmTiers),
+  subject: z.enum(alarmSubjects),
   severity: z.enum(AlarmSeverity),
-  recipient: z.enum(['owner', 'prefecture', 'center']),
+  recipient: z.enum(alarmRecipients),
   /** Minutes of a working day; null = around the clock. */
   opensAt: z.number().nullable(),
   closesAt: z.number().nullable(),

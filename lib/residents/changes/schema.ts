@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { optionalLine, requiredLine } from '@/lib/access/texts';
 import { isBusinessDate } from '@/lib/calendar/rules';
+import { ResidentSex } from '@/lib/core/generated/enums';
 import { versionField } from '@/lib/core/version';
 
 const date = z
@@ -34,7 +35,7 @@ export const moveInSchema = z.object({
   kana,
   alias: short,
   birthDate: date,
-  sex: z.enum(['male', 'female']),
+  sex: z.enum(ResidentSex),
   districtId: z.uuid(),
   address,
   /** 世帯番号 to join; empty = a new household with this person as its head. */
@@ -70,7 +71,7 @@ export const birthSchema = z.object({
   name,
   kana,
   birthDate: date,
-  sex: z.enum(['male', 'female']),
+  sex: z.enum(ResidentSex),
   relationship: requiredLine(20),
 });
 export type BirthInput = z.output<typeof birthSchema>;

@@ -7,6 +7,7 @@ import {
   ticketSystems,
   ticketUrgencies,
 } from '../constants';
+import { holdKinds } from '../work/schema';
 import type { TicketDesk } from './schema';
 
 export const ticketSummaryShape = z.object({
@@ -37,7 +38,7 @@ export const ticketSummaryShape = z.object({
   updatedAt: z.date(),
   unread: z.boolean(),
   /** Set aside by the reader's organization. */
-  hold: z.enum(['call_back', 'pending']).nullable(),
+  hold: z.enum(holdKinds).nullable(),
   holdUntil: z.date().nullable(),
 });
 export type TicketSummary = z.infer<typeof ticketSummaryShape>;

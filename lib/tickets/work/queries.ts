@@ -5,6 +5,7 @@ import { dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
 import type { Ask } from '@/lib/core/db';
 import { askRows } from '@/lib/core/rows';
+import { targetNames, ticketGroups } from '../constants';
 import { deskCalendar } from '../desk-hours/queries';
 import { daySpan, usualHours } from '../desk-hours/rules';
 import { daySpanShape } from '../desk-hours/types';
@@ -12,9 +13,10 @@ import { pausesOf } from '../sla/mutations';
 import { findTargets, listPolicies } from '../sla/queries';
 import { targetState, targetStateShape } from '../sla/rules';
 import { slaReasons } from '../sla/types';
+import { holdKinds } from './schema';
 
 export const holdShape = z.object({
-  kind: z.enum(['call_back', 'pending']),
+  kind: z.enum(holdKinds),
   until: z.date(),
   note: z.string(),
   userName: z.string(),
@@ -37,7 +39,7 @@ export type Recovery = z.infer<typeof recoveryShape>;
 
 /** One target with what it is based on. */
 export const targetViewShape = z.object({
-  name: z.enum(['first_response', 'update', 'solution']),
+  name: z.enum(targetNames),
   due: z.date(),
   state: targetStateShape,
   /** Of business hours. */
@@ -87,7 +89,7 @@ async function readTargets(db: Ask, actor: Actor, ticketId: string): Promise<Tar
 }
 
 export const ticketWorkShape = z.object({
-  group: z.enum(['call_center', 'system_management']).nullable(),
+  group: z.enum(ticketGroups).nullable(),
   vendorMatter: z.boolean(),
   hold: holdShape.nullable(),
   recovery: recoveryShape.nullable(),

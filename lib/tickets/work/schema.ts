@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { optionalLine } from '@/lib/access/texts';
 import { isBusinessDate } from '@/lib/calendar/rules';
 import { versionField } from '@/lib/core/version';
-import { ticketSystems } from '../constants';
+import { ticketGroups, ticketSystems } from '../constants';
 import { triageField } from '../triage/schema';
 
 const localTime = z.iso.datetime({ local: true, offset: false }).transform((typed) => new Date(`${typed}+09:00`));
@@ -29,7 +29,7 @@ export const releaseHoldSchema = z.strictObject({ ticketId: z.uuid(), triage: tr
 export const groupTicketSchema = z.strictObject({
   ticketId: z.uuid(),
   version: versionField,
-  group: z.enum(['call_center', 'system_management']),
+  group: z.enum(ticketGroups),
   text: z.string().trim().max(10_000).default(''),
   triage: triageField,
 });

@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { readAs, withActor, withNodes, withSystem } from '@/lib/core/db';
-import { newId } from '@/lib/core/ids';
+import { type NodeId, newId } from '@/lib/core/ids';
 import { createActor } from '@/tests/support/actors';
 import { owner } from '@/tests/support/database';
 
@@ -75,13 +75,13 @@ it('a task of the system is named, and a log-in names its user', async () => {
   ]);
 });
 
-const entryOf = (nodeId: string, id: string, organizationId: string = other.organizationId) => ({
+const entryOf = (nodeId: NodeId, id: string, organizationId = other.organizationId) => ({
   actor: { nodeId, nodeName: 'CS 大和市', organizationId, organizationName: '大和市', requestId: 'forged' },
   change: { event: 'node.enrolled', targetType: 'node', targetId: id } as const,
 });
 
 it('a node is named with its owner, as the database knows it, and its owner may read what it did', async () => {
-  const [id, nodeId, neighbour] = [newId(), newId(), newId()];
+  const [id, nodeId, neighbour] = [newId(), newId<NodeId>(), newId<NodeId>()];
   const nodes = [
     { nodeId: neighbour, organizationId: other.organizationId },
     { nodeId, organizationId: town.organizationId },
@@ -99,7 +99,7 @@ it('a node is named with its owner, as the database knows it, and its owner may 
 });
 
 it('a node speaks neither for another nor for a person or the system', async () => {
-  const nodes = [{ nodeId: newId(), organizationId: town.organizationId }];
+  const nodes = [{ nodeId: newId<NodeId>(), organizationId: town.organizationId }];
   const { actor, change } = entryOf(newId(), newId());
   for (const forged of [actor, town, { task: 'login' }]) {
     await expect(withNodes(nodes, '', (db) => recordAudit(db, forged, change))).rejects.toThrow(/for itself only/);

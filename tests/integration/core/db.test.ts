@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readAs, withActor, withSystem } from '@/lib/core/db';
-import { newId } from '@/lib/core/ids';
+import { idOf, newId, type OrganizationId, type UserId } from '@/lib/core/ids';
 import { owner } from '@/tests/support/database';
 import { unchanged } from '@/tests/support/unchanged';
 
@@ -14,8 +14,8 @@ async function insertCenter(code: string): Promise<string> {
 }
 
 const actorOf = (organizationId: string) => ({
-  userId: newId(),
-  organizationId,
+  userId: newId<UserId>(),
+  organizationId: idOf<OrganizationId>(organizationId),
   organizationKind: 'center',
   requestId: 'request-1',
 });

@@ -2,6 +2,7 @@ import { afterEach, beforeAll, expect, it, vi } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
 import { setClock } from '@/lib/core/clock';
 import { withActor } from '@/lib/core/db';
+import { idOf, type OrganizationId, type SessionId, type UserId } from '@/lib/core/ids';
 import { ticketEntryKinds } from '@/lib/tickets/constants';
 import { createTicket, recordCall } from '@/lib/tickets/create/mutations';
 import { moveTicket } from '@/lib/tickets/custody/mutations';
@@ -49,13 +50,22 @@ afterEach(() => setClock(undefined));
 function actorOf(person: Person): Actor {
   const { organization } = person;
   return {
-    ...{ userId: person.id, userName: person.name, loginId: person.loginId, roles: roles.get(person.id) ?? [] },
-    ...{ organizationId: organization.id, organizationKind: organization.kind, organizationCode: organization.code },
+    ...{
+      userId: idOf<UserId>(person.id),
+      userName: person.name,
+      loginId: person.loginId,
+      roles: roles.get(person.id) ?? [],
+    },
+    ...{
+      organizationId: idOf<OrganizationId>(organization.id),
+      organizationKind: organization.kind,
+      organizationCode: organization.code,
+    },
     ...{ organizationName: organization.name, organizationNameEn: organization.nameEn },
     ...{
-      parentOrganizationId: organization.parent?.id ?? null,
+      parentOrganizationId: organization.parent ? idOf<OrganizationId>(organization.parent.id) : null,
       locale: 'ja',
-      sessionId: person.id,
+      sessionId: idOf<SessionId>(person.id),
       requestId: 'replay',
     },
   };

@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
 import { askAs, readAs, readAsNodes, withActor, withNodes, withSystem } from '@/lib/core/db';
-import { newId } from '@/lib/core/ids';
+import { type NodeId, newId, type OrganizationId } from '@/lib/core/ids';
 import { createActor } from '@/tests/support/actors';
 import { owner } from '@/tests/support/database';
 import { listTables } from '@/tests/support/visibility/catalogue';
@@ -16,7 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => client.end());
 
-const node = () => ({ nodeId: newId(), organizationId: actor.organizationId });
+const node = () => ({ nodeId: newId<NodeId>(), organizationId: actor.organizationId });
 
 /** Runs statements one after the other in one transaction of the application's role; the last one's rows. */
 async function inTransaction(...statements: string[]) {
@@ -124,7 +124,7 @@ describe('after the transaction', () => {
       () => withNodes([node()], '', () => Promise.reject(new Error('no'))),
     ];
     for (const attempt of failing) await expect(attempt()).rejects.toThrow('no');
-    const stranger = { ...actor, organizationId: newId() };
+    const stranger = { ...actor, organizationId: newId<OrganizationId>() };
     const seen = await readAs(stranger, (db) => db.user.findMany());
     expect(seen).toEqual([]);
     expect(await askAs(stranger).$queryRaw`SELECT id FROM users`).toEqual([]);

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { z } from 'zod';
 import { defineNodeEndpoint, defineOpenNodeEndpoint } from '@/lib/access/nodes/endpoint';
 import { failure, success } from '@/lib/core/errors';
-import { newId } from '@/lib/core/ids';
+import { type NodeId, newId, type OrganizationId } from '@/lib/core/ids';
 import type { NodeSample, SigningNode } from './types';
 
 /** Endpoints that exist in tests only: they show what every endpoint does, whichever there are. */
@@ -56,7 +56,12 @@ export const echoOpen = defineOpenNodeEndpoint({
 /** A node with its key, known to nobody yet. */
 export function makeNode(name: string): SigningNode {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
-  const node = { nodeId: newId(), nodeName: name, organizationId: newId(), organizationName: `${name}の所有者` };
+  const node = {
+    nodeId: newId<NodeId>(),
+    nodeName: name,
+    organizationId: newId<OrganizationId>(),
+    organizationName: `${name}の所有者`,
+  };
   return { key: { id: newId(), privateKey }, holder: { node, publicKey } };
 }
 

@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import type { Actor } from '@/lib/access/actor';
-import { newId } from '@/lib/core/ids';
+import { idOf, type NodeId, newId } from '@/lib/core/ids';
 import { keyIdOf } from '@/lib/network/protocol/rules';
 import { createActor } from '../actors';
 import { owner } from '../database';
@@ -56,7 +56,7 @@ export async function createNode({ owner: wanted, kinds = ['cpu', 'disk'] }: Wan
     );
     checks[kind] = rows[0].id;
   }
-  const node = { nodeId, nodeName, organizationId, organizationName: actor.organizationName };
+  const node = { nodeId: idOf<NodeId>(nodeId), nodeName, organizationId, organizationName: actor.organizationName };
   return { key: { id, privateKey }, holder: { node, publicKey }, owner: actor, code, checks };
 }
 

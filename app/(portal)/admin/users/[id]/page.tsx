@@ -17,6 +17,7 @@ import { mayTouch } from '@/lib/accounts/users/rules';
 import { askAs, readAs } from '@/lib/core/db';
 import { formatShortDateTime } from '@/lib/core/i18n/format';
 import { getTranslations } from '@/lib/core/i18n/server';
+import { idOf } from '@/lib/core/ids';
 import { listRefused } from '@/lib/notifications/queries';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -33,7 +34,7 @@ interface UserPageProps {
 export default async function UserPage({ params, searchParams }: UserPageProps) {
   const [actor, { id }, said, t] = await Promise.all([requireActor(), params, searchParams, getTranslations('users')]);
   if (!canSeeUsers(actor) || !z.uuid().safeParse(id).success) notFound();
-  const user = await readAs(actor, (db) => getUser(db, id));
+  const user = await readAs(actor, (db) => getUser(db, idOf(id)));
   if (!user || !administers(actor, user.organization)) notFound();
   const refused = (await listRefused(askAs(actor), [user.id])).get(user.id);
   const own = user.id === actor.userId;
