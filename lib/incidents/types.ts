@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { IncidentState } from '@/lib/core/generated/enums';
+import { organizationId } from '@/lib/core/id-shapes';
 import type { Lane } from './constants';
 import {
   authorities,
@@ -50,7 +51,7 @@ export const incidentSummaryShape = z.object({
   security: z.boolean(),
   urgent: z.boolean(),
   state: z.enum(IncidentState),
-  organizationId: z.string(),
+  organizationId,
   organizationName: z.string(),
   /** Of a municipality; empty otherwise. */
   prefectureName: z.string(),
@@ -93,7 +94,7 @@ export const revisionRowShape = z.object({
 export type RevisionRow = z.infer<typeof revisionRowShape>;
 
 export const addresseeRowShape = z.object({
-  organizationId: z.string(),
+  organizationId,
   code: z.string(),
   name: z.string(),
   request: z.string(),

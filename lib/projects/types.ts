@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { organizationId } from '@/lib/core/id-shapes';
 import { checkLists, checkResults, itemStates, tuningWays } from './constants';
 import { shutdownPlanShape } from './plans/ups/rules';
 import type { ItemKey } from './template/constants';
@@ -90,14 +91,14 @@ export const projectDetailShape = projectSummaryShape.extend({
   checks: z.array(checkRowShape).readonly(),
   risks: z.array(riskRowShape).readonly(),
   /** Operation plans that the reader sees, by their town. */
-  plans: z.array(z.object({ planId: z.string(), organizationId: z.string() })).readonly(),
+  plans: z.array(z.object({ planId: z.string(), organizationId })).readonly(),
 });
 export type ProjectDetail = z.infer<typeof projectDetailShape>;
 
 export const planSummaryShape = z.object({
   id: z.string(),
   system: z.string(),
-  organizationId: z.string(),
+  organizationId,
   organizationName: z.string(),
   prefectureName: z.string(),
   projectNumber: z.number().nullable(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { organizationId } from '@/lib/core/id-shapes';
 import { freezeKinds, testDirections, testOutcomes } from '../constants';
 export const freezeShape = z.object({
   id: z.string(),
@@ -80,7 +81,7 @@ export const backlogRowShape = z.object({
   freezeId: z.string(),
   kind: freezeShape.shape.kind,
   work: z.string(),
-  organizationId: z.string(),
+  organizationId,
   organizationCode: z.string(),
   organizationName: z.string(),
   prefectureName: z.string(),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { roles } from '@/lib/access/actor';
 import type { Ask } from '@/lib/core/db';
+import type { OrganizationId } from '@/lib/core/ids';
 import { askRows } from '@/lib/core/rows';
 import { ticketGroups } from '../constants';
 import type { Kinds } from '../notifications/mutations';
@@ -37,7 +38,11 @@ export async function findMoving(db: Ask, id: string): Promise<Found | null> {
 const idShape = z.object({ id: z.string() });
 
 /** The newest answer from the tier above, which is what a tier in between passes on. */
-export async function findArrivedAnswer(db: Ask, ticketId: string, organizationId: string): Promise<string | null> {
+export async function findArrivedAnswer(
+  db: Ask,
+  ticketId: string,
+  organizationId: OrganizationId,
+): Promise<string | null> {
   const [source] = await askRows(db, idShape)`
     SELECT id FROM ticket_entries
     WHERE ticket_id = ${ticketId}::uuid AND kind IN ('answered', 'passed_on') AND organization_id <> ${organizationId}::uuid

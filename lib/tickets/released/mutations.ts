@@ -7,6 +7,7 @@ import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { publish } from '@/lib/core/events';
 import { Prisma } from '@/lib/core/generated/client';
+import { organizationId, userId } from '@/lib/core/id-shapes';
 import { newId } from '@/lib/core/ids';
 import { askRows } from '@/lib/core/rows';
 import { notify } from '@/lib/notifications/mutations';
@@ -27,8 +28,8 @@ type Held = z.infer<typeof heldShape>;
 
 /** Somebody whose account is disabled and who has inquiries in hand, with whose desk they go back to. */
 const leaverShape = z.object({
-  userId: z.string(),
-  organizationId: z.string(),
+  userId,
+  organizationId,
   organizationName: z.string(),
   organizationNameEn: z.string(),
   organizationKind: z.enum(organizationKinds),
