@@ -103,7 +103,6 @@ export const addresseeRowShape = z.object({
   confirmedAt: z.date().nullable(),
   confirmedBy: z.string(),
 });
-export type AddresseeRow = z.infer<typeof addresseeRowShape>;
 
 export const dutyRowShape = z.object({
   authority: z.enum(authorities),
@@ -113,7 +112,6 @@ export const dutyRowShape = z.object({
   doneBy: z.string(),
   reference: z.string(),
 });
-export type DutyRow = z.infer<typeof dutyRowShape>;
 
 export const linkRowShape = z.object({
   kind: z.enum(linkKinds),
@@ -121,7 +119,6 @@ export const linkRowShape = z.object({
   /** Empty = the reader does not see what it leads to. */
   title: z.string(),
 });
-export type LinkRow = z.infer<typeof linkRowShape>;
 
 /** Comes from an alarm or inquiry that the reader looks at. */
 export const linkingIncidentShape = z.object({ number: z.number(), title: z.string(), state: z.enum(IncidentState) });

@@ -58,7 +58,6 @@ export const nodeCountsShape = z.object({
 });
 export type NodeCounts = z.infer<typeof nodeCountsShape>;
 export const runKindShape = z.enum(runKinds);
-export type RunKind = z.infer<typeof runKindShape>;
 
 export const runSummaryShape = nodeCountsShape.extend({
   id: z.string(),

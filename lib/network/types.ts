@@ -141,7 +141,6 @@ export const checkSummaryShape = z.object({
 export type CheckSummary = z.infer<typeof checkSummaryShape>;
 
 export const keySummaryShape = z.object({ id: z.string(), createdAt: z.date(), revokedAt: z.date().nullable() });
-export type KeySummary = z.infer<typeof keySummaryShape>;
 
 export const nodeChangeSummaryShape = z.object({
   id: z.string(),
@@ -152,7 +151,6 @@ export const nodeChangeSummaryShape = z.object({
   before: z.record(z.string(), z.unknown()).readonly().nullable(),
   after: z.record(z.string(), z.unknown()).readonly().nullable(),
 });
-export type NodeChangeSummary = z.infer<typeof nodeChangeSummaryShape>;
 
 export const agentDetailShape = z.object({
   enrolledAt: z.date(),
@@ -240,7 +238,6 @@ export const alarmEntrySummaryShape = z.object({
   organizationName: z.string(),
   detail: z.string(),
 });
-export type AlarmEntrySummary = z.infer<typeof alarmEntrySummaryShape>;
 
 /** What only the page of an alarm shows. */
 export const alarmDetailsShape = z.object({

@@ -5,7 +5,6 @@ import { shutdownPlanShape } from './plans/ups/rules';
 import type { ItemKey } from './template/constants';
 
 export const partnerNameShape = z.object({ id: z.string(), code: z.string(), name: z.string() });
-export type PartnerName = z.infer<typeof partnerNameShape>;
 
 export const projectSummaryShape = z.object({
   id: z.string(),

@@ -29,7 +29,6 @@ export const planStateShape = z.object({
   trainees: z.number().nullable(),
   remindedAt: z.date().nullable(),
 });
-export type PlanState = z.infer<typeof planStateShape>;
 
 export const courseProgressShape = z.object({
   course: z.literal(courses),

@@ -55,7 +55,6 @@ export const slotRowShape = z.object({
 export type SlotRow = z.infer<typeof slotRowShape>;
 
 export const testOutcomeShape = z.enum(testOutcomes);
-export type TestOutcome = z.infer<typeof testOutcomeShape>;
 
 /** A test of the reader's own organization, with what it reported. */
 export const ownSlotShape = slotRowShape
