@@ -3,7 +3,7 @@ import { Panel } from '@/components/ui/panel';
 import { now } from '@/lib/core/clock';
 import { formatAge } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
-import type { TicketAlarm } from '@/lib/network/types';
+import type { TicketAlarm } from '@/lib/network/alarms/tickets/types';
 import { NodeStateBadge } from './states';
 
 /** How the server or line is now that a fault ticket is about. */

@@ -8,7 +8,7 @@ import type { ProjectDetail } from '@/lib/projects/types';
 /** Who introduces it, and whether each has its operation plan: in joint use every town makes its own (S1 §II.2). */
 export async function Council({ project, actor }: { project: ProjectDetail; actor: Actor }) {
   const t = await getTranslations('projects.council');
-  const plans = new Map(project.plans.map(({ planId, organizationId }) => [organizationId, planId]));
+  const plans = new Map<string, string>(project.plans.map(({ planId, organizationId }) => [organizationId, planId]));
   const seesAll = actor.organizationKind === 'center';
   return (
     <Panel plain title={t('title')}>

@@ -2,6 +2,8 @@ import 'server-only';
 import { z } from 'zod';
 import type { Db } from '@/lib/core/db';
 import type { Prisma } from '@/lib/core/generated/client';
+import { nodeId } from '@/lib/core/id-shapes';
+import type { UserId } from '@/lib/core/ids';
 import type { ClockTask } from '@/lib/core/ticks';
 import type { Actor } from './actor';
 
@@ -15,7 +17,7 @@ export type OrganizationEnded = (
 ) => Promise<Readonly<Record<string, readonly string[]>>>;
 
 /** An account was disabled, in the same transaction, by somebody who may. */
-export type UserDisabled = (db: Db, userId: string) => Promise<void>;
+export type UserDisabled = (db: Db, userId: UserId) => Promise<void>;
 
 /** Holds for a row of `files` that nobody has attached and that somebody will still send. */
 export type KeepsUpload = (now: Date) => Prisma.Sql;
@@ -37,7 +39,7 @@ export interface DailyBatch {
 
 /** How a node got through its daily processing. `failed`: what did not succeed, in words. */
 export const dailyOutcomeShape = z.object({
-  nodeId: z.string(),
+  nodeId,
   round: z.number(),
   succeeded: z.boolean(),
   failed: z.string(),

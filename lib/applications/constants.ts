@@ -2,7 +2,6 @@ export const tiers = ['prefecture', 'center', 'operator'] as const;
 export type Tier = (typeof tiers)[number];
 
 export const fieldTypes = ['text', 'textarea', 'date', 'time', 'number', 'choice', 'yes', 'phone', 'mail'] as const;
-export type FieldType = (typeof fieldTypes)[number];
 
 /** What final approval brings about. */
 export const effects = [

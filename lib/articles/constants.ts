@@ -1,7 +1,6 @@
 import type { OrganizationKind, Role } from '@/lib/access/actor';
 
 export const articleStates = ['scheduled', 'published', 'expired', 'withdrawn'] as const;
-export type ArticleState = (typeof articleStates)[number];
 
 export const articlePostings = ['nobody', 'nation', 'owners', 'everybody'] as const;
 export type ArticlePosting = (typeof articlePostings)[number];

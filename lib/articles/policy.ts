@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type Actor, hasRole } from '@/lib/access/actor';
+import { organizationId } from '@/lib/core/id-shapes';
 import type { ArticlePosting } from './constants';
 import { articleStates } from './constants';
 
@@ -24,7 +25,7 @@ export const canEditTree = (actor: Actor): boolean =>
 /** What of an article decides what may be done with it. */
 export const articleRightsShape = z.object({
   state: z.enum(articleStates),
-  organizationId: z.string(),
+  organizationId,
   restricted: z.boolean(),
   /** The actor's organization was given the right (S3 アクセス権「更新」). */
   mayUpdate: z.boolean(),

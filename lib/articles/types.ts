@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { organizationId } from '@/lib/core/id-shapes';
 import { fileSummaryShape } from '@/lib/files/types';
 import { articleStates } from './constants';
 
@@ -36,7 +37,7 @@ export const articleDetailShape = z.object({
   pinned: z.boolean(),
   mustRead: z.boolean(),
   confirmBy: z.string().nullable(),
-  organizationId: z.string(),
+  organizationId,
   organizationCode: z.string(),
   organizationName: z.string(),
   authorName: z.string(),

@@ -7,6 +7,8 @@ import { dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { organizationId } from '@/lib/core/id-shapes';
+import type { OrganizationId } from '@/lib/core/ids';
 import { anyRow, askRows } from '@/lib/core/rows';
 import type { Answer, CampaignDetail, CampaignSummary, ExtensionRow, StepRow } from './types';
 import { answerShape, campaignDetailShape, campaignSummaryShape, extensionRowShape, stepRowShape } from './types';
@@ -56,7 +58,7 @@ export const listSteps = (db: Ask, reader: Reader, campaignId: string): Promise<
   SELECT s.id::text, s.position, ${wordFor(reader, Prisma.sql`s.title`, Prisma.sql`s.title_en`)} AS title, s.weight, s.voluntary, s.evidence, s.work, s.due_on::text AS "dueOn"
   FROM campaign_steps s WHERE s.campaign_id = ${campaignId}::uuid ORDER BY s.position`;
 
-export const listAnswers = (db: Ask, campaignId: string, organizationId: string): Promise<Answer[]> => askRows(
+export const listAnswers = (db: Ask, campaignId: string, organizationId: OrganizationId): Promise<Answer[]> => askRows(
   db,
   answerShape,
 )`
@@ -64,7 +66,7 @@ export const listAnswers = (db: Ask, campaignId: string, organizationId: string)
     a.answered_by AS "answeredBy", a.answered_at AS "answeredAt"
   FROM campaign_answers a WHERE a.campaign_id = ${campaignId}::uuid AND a.organization_id = ${organizationId}::uuid`;
 
-export const listExtensions = (db: Ask, campaignId: string, organizationId: string): Promise<ExtensionRow[]> =>
+export const listExtensions = (db: Ask, campaignId: string, organizationId: OrganizationId): Promise<ExtensionRow[]> =>
   askRows(db, extensionRowShape)`
   SELECT e.id::text, e.state, e.reason, e.wanted_on::text AS "wantedOn", e.asked_by AS "askedBy", e.asked_at AS "askedAt",
     e.granted_on::text AS "grantedOn", e.answer, e.decided_by AS "decidedBy"
@@ -72,7 +74,7 @@ export const listExtensions = (db: Ask, campaignId: string, organizationId: stri
 
 /** A target that is held until the transaction ends, with what its campaign says after that. */
 export const lockedTargetShape = z.object({
-  organizationId: z.string(),
+  organizationId,
   state: z.string(),
   explanation: z.string(),
   version: z.number(),
@@ -91,7 +93,11 @@ export const lockedTargetShape = z.object({
 export type LockedTarget = z.infer<typeof lockedTargetShape>;
 
 /** Closing a campaign takes the same locks first, so that whoever waited here sees that it is closed. */
-export async function lockTarget(db: Ask, campaignId: string, organizationId: string): Promise<LockedTarget | null> {
+export async function lockTarget(
+  db: Ask,
+  campaignId: string,
+  organizationId: OrganizationId,
+): Promise<LockedTarget | null> {
   const held = await askRows(db, anyRow)`
     SELECT 1 FROM campaign_targets WHERE campaign_id = ${campaignId}::uuid AND organization_id = ${organizationId}::uuid FOR UPDATE`;
   if (held.length === 0) return null;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CampaignState } from '@/lib/core/generated/enums';
+import { organizationId } from '@/lib/core/id-shapes';
 import type { TargetState } from './constants';
 import { extensionStates, frozenWorks, statuses, targetStates } from './constants';
 
@@ -79,7 +80,7 @@ export const answerShape = z.object({
 export type Answer = z.infer<typeof answerShape>;
 
 export const targetRowShape = z.object({
-  organizationId: z.string(),
+  organizationId,
   code: z.string(),
   name: z.string(),
   prefectureName: z.string(),

@@ -1,5 +1,4 @@
 export const flows = ['standard', 'work_error'] as const;
-export type Flow = (typeof flows)[number];
 
 export const lane2Kinds = ['prefecture', 'center', 'ministry', 'collector', 'none'] as const;
 export type Lane2Kind = (typeof lane2Kinds)[number];

@@ -4,6 +4,7 @@ import { nameFor, type Reader } from '@/lib/access/names';
 import type { Ask, Db } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { IncidentState } from '@/lib/core/generated/enums';
+import { organizationId } from '@/lib/core/id-shapes';
 import { askRows } from '@/lib/core/rows';
 import { lane2Kinds, reportKinds } from './constants';
 import { laneBodiesShape } from './flow/rules';
@@ -30,7 +31,7 @@ export const lockedIncidentShape = z.object({
 export type LockedIncident = z.infer<typeof lockedIncidentShape>;
 
 const lockedRowShape = lockedIncidentShape.omit({ progress: true, bodies: true }).extend({
-  organizationId: z.string(),
+  organizationId,
   lane2Kind: z.enum(lane2Kinds),
   lane2OrganizationId: z.string().nullable(),
   lane3OrganizationId: z.string(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { IncidentState } from '@/lib/core/generated/enums';
+import { organizationId } from '@/lib/core/id-shapes';
 import type { Lane } from './constants';
 import {
   authorities,
@@ -50,7 +51,7 @@ export const incidentSummaryShape = z.object({
   security: z.boolean(),
   urgent: z.boolean(),
   state: z.enum(IncidentState),
-  organizationId: z.string(),
+  organizationId,
   organizationName: z.string(),
   /** Of a municipality; empty otherwise. */
   prefectureName: z.string(),
@@ -93,7 +94,7 @@ export const revisionRowShape = z.object({
 export type RevisionRow = z.infer<typeof revisionRowShape>;
 
 export const addresseeRowShape = z.object({
-  organizationId: z.string(),
+  organizationId,
   code: z.string(),
   name: z.string(),
   request: z.string(),
@@ -102,7 +103,6 @@ export const addresseeRowShape = z.object({
   confirmedAt: z.date().nullable(),
   confirmedBy: z.string(),
 });
-export type AddresseeRow = z.infer<typeof addresseeRowShape>;
 
 export const dutyRowShape = z.object({
   authority: z.enum(authorities),
@@ -112,7 +112,6 @@ export const dutyRowShape = z.object({
   doneBy: z.string(),
   reference: z.string(),
 });
-export type DutyRow = z.infer<typeof dutyRowShape>;
 
 export const linkRowShape = z.object({
   kind: z.enum(linkKinds),
@@ -120,7 +119,6 @@ export const linkRowShape = z.object({
   /** Empty = the reader does not see what it leads to. */
   title: z.string(),
 });
-export type LinkRow = z.infer<typeof linkRowShape>;
 
 /** Comes from an alarm or inquiry that the reader looks at. */
 export const linkingIncidentShape = z.object({ number: z.number(), title: z.string(), state: z.enum(IncidentState) });

@@ -35,7 +35,6 @@ export type RunWarning = (typeof warnings)[number];
 
 /** Why a node's run ended without an answer of its agent. */
 export const nodeReasons = ['no-agent', 'not-fetched', 'timed-out', 'predecessor', 'cancelled'] as const;
-export type NodeReason = (typeof nodeReasons)[number];
 
 /** How a run came about. */
 export const runKinds = ['scheduled', 'late', 'manual', 'chained', 'daily'] as const;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { JobNetState, JobRunState } from '@/lib/core/generated/enums';
+import { nodeId, organizationId } from '@/lib/core/id-shapes';
 import { nodeReasons, runKinds, runWishes, warnings } from './constants';
 import type { Job, NetDefinition, Parameters } from './nets/schema';
 
@@ -16,7 +17,7 @@ export const netSummaryShape = z.object({
   id: z.string(),
   code: z.string(),
   name: z.string(),
-  organizationId: z.string(),
+  organizationId,
   organizationName: z.string(),
   state: z.enum(JobNetState),
   version: z.number(),
@@ -57,7 +58,6 @@ export const nodeCountsShape = z.object({
 });
 export type NodeCounts = z.infer<typeof nodeCountsShape>;
 export const runKindShape = z.enum(runKinds);
-export type RunKind = z.infer<typeof runKindShape>;
 
 export const runSummaryShape = nodeCountsShape.extend({
   id: z.string(),
@@ -86,7 +86,7 @@ export type RunJob = z.infer<typeof runJobShape>;
 export const runHeadShape = runSummaryShape
   .omit({ total: true, waiting: true, running: true, succeeded: true, failed: true, unknown: true, other: true })
   .extend({
-    organizationId: z.string(),
+    organizationId,
     organizationName: z.string(),
     version: z.number(),
     wanted: z.enum(runWishes),
@@ -98,7 +98,7 @@ export const runHeadShape = runSummaryShape
 export type RunDetail = z.infer<typeof runHeadShape> & { readonly jobs: readonly RunJob[] };
 
 export const nodeResultShape = z.object({
-  nodeId: z.string(),
+  nodeId,
   nodeCode: z.string(),
   nodeName: z.string(),
   organizationName: z.string(),

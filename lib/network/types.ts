@@ -11,6 +11,7 @@ import {
   NodeState,
   PlaceKind,
 } from '@/lib/core/generated/enums';
+import { nodeId, organizationId } from '@/lib/core/id-shapes';
 
 /** How many of what are in each state; states that do not occur are missing. */
 export type StateCounts = Readonly<Partial<Record<NodeState, number>>>;
@@ -58,12 +59,12 @@ export const placeSummaryShape = z.object({
 export type PlaceSummary = z.infer<typeof placeSummaryShape>;
 
 export const nodeSummaryShape = z.object({
-  id: z.string(),
+  id: nodeId,
   code: z.string(),
   kind: z.enum(NodeKind),
   name: z.string(),
   placeId: z.string(),
-  organizationId: z.string(),
+  organizationId,
   organizationCode: z.string(),
   organizationName: z.string(),
   state: z.enum(NodeState),
@@ -140,7 +141,6 @@ export const checkSummaryShape = z.object({
 export type CheckSummary = z.infer<typeof checkSummaryShape>;
 
 export const keySummaryShape = z.object({ id: z.string(), createdAt: z.date(), revokedAt: z.date().nullable() });
-export type KeySummary = z.infer<typeof keySummaryShape>;
 
 export const nodeChangeSummaryShape = z.object({
   id: z.string(),
@@ -151,7 +151,6 @@ export const nodeChangeSummaryShape = z.object({
   before: z.record(z.string(), z.unknown()).readonly().nullable(),
   after: z.record(z.string(), z.unknown()).readonly().nullable(),
 });
-export type NodeChangeSummary = z.infer<typeof nodeChangeSummaryShape>;
 
 export const agentDetailShape = z.object({
   enrolledAt: z.date(),
@@ -239,11 +238,10 @@ export const alarmEntrySummaryShape = z.object({
   organizationName: z.string(),
   detail: z.string(),
 });
-export type AlarmEntrySummary = z.infer<typeof alarmEntrySummaryShape>;
 
 /** What only the page of an alarm shows. */
 export const alarmDetailsShape = z.object({
-  organizationId: z.string(),
+  organizationId,
   parentId: z.string().nullable(),
   /** Of a node; null for a line or a place. */
   subjectKind: z.enum(NodeKind).nullable(),
@@ -259,22 +257,6 @@ const alarmDetailShape = alarmSummaryShape.extend({
 });
 export type AlarmDetail = z.infer<typeof alarmDetailShape>;
 
-/** What a ticket shows of the alarm that it was opened from: how the server, line or place is now. */
-export const ticketAlarmShape = z.object({
-  number: z.number(),
-  state: z.enum(AlarmState),
-  openedAt: z.date(),
-  resolvedAt: z.date().nullable(),
-  subject: alarmSummaryShape.shape.subject,
-  subjectCode: z.string(),
-  subjectName: z.string(),
-  subjectState: z.enum(NodeState),
-  cause: z.string().nullable(),
-  stateSince: z.date(),
-  lastSeenAt: z.date().nullable(),
-});
-export type TicketAlarm = z.infer<typeof ticketAlarmShape>;
-
 /** Something that a node has to do. */
 export interface NewCommand {
   readonly nodeId: string;
@@ -289,7 +271,7 @@ export interface NewCommand {
 
 export const commandStatusShape = z.object({
   id: z.string(),
-  nodeId: z.string(),
+  nodeId,
   name: z.string(),
   reference: z.string().nullable(),
   state: z.enum(CommandState),

@@ -4,6 +4,7 @@ import type { Role } from '@/lib/access/actor';
 import type { Ask, Db } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { NotificationChannel } from '@/lib/core/generated/enums';
+import type { OrganizationId, UserId } from '@/lib/core/ids';
 import { anyRow, askRows } from '@/lib/core/rows';
 import {
   defaultChannels,
@@ -67,7 +68,7 @@ export function listDesks(db: Db, eventIds: readonly string[], date: string): Pr
 const getChannelsShape = z.object({ group: z.string(), channel: z.enum(NotificationChannel) });
 
 /** The actor's channel for each group. */
-export async function getChannels(db: Ask, userId: string): Promise<Record<NotificationGroup, NotificationChannel>> {
+export async function getChannels(db: Ask, userId: UserId): Promise<Record<NotificationGroup, NotificationChannel>> {
   const rows = await askRows(db, getChannelsShape)`
     SELECT "group", channel::text AS channel FROM notification_settings WHERE user_id = ${userId}::uuid`;
   return { ...defaultChannels, ...Object.fromEntries(rows.map((row) => [row.group, row.channel])) };
@@ -76,7 +77,7 @@ export async function getChannels(db: Ask, userId: string): Promise<Record<Notif
 /** One page of the actor's notifications, newest first, and whether older ones follow. */
 export async function listNotifications(
   db: Ask,
-  userId: string,
+  userId: UserId,
   { show, group, before }: NotificationListInput,
   limit = 50,
 ): Promise<{ readonly items: NotificationSummary[]; readonly more: boolean }> {
@@ -118,14 +119,14 @@ export async function getKeptMail(db: Ask, id: string): Promise<MailDetail | nul
 const fullTextShape = z.object({ fullText: z.boolean() });
 
 /** Whether the user's mails carry the text of what they are about. */
-export async function wantsFullText(db: Ask, userId: string): Promise<boolean> {
+export async function wantsFullText(db: Ask, userId: UserId): Promise<boolean> {
   const [row] = await askRows(db, fullTextShape)`
     SELECT full_text AS "fullText" FROM mail_settings WHERE user_id = ${userId}::uuid`;
   return row?.fullText ?? false;
 }
 
 /** Whether mail can reach the user at all. */
-export async function hasMailAddress(db: Ask, userId: string): Promise<boolean> {
+export async function hasMailAddress(db: Ask, userId: UserId): Promise<boolean> {
   const rows = await askRows(db, anyRow)`SELECT id FROM users WHERE id = ${userId}::uuid AND email <> ''`;
   return rows.length > 0;
 }
@@ -143,7 +144,10 @@ export async function listRefused(db: Ask, userIds: readonly string[]): Promise<
 const listRefusedDeskShape = refusedMailShape.extend({ address: z.string() });
 
 /** Addresses of the own desk whose newest mail no server took. */
-export async function listRefusedDesk(db: Ask, organizationId: string): Promise<ReadonlyMap<string, RefusedMail>> {
+export async function listRefusedDesk(
+  db: Ask,
+  organizationId: OrganizationId,
+): Promise<ReadonlyMap<string, RefusedMail>> {
   const rows = await askRows(db, listRefusedDeskShape)`
     SELECT * FROM (SELECT DISTINCT ON (to_address) to_address AS address, state::text AS state, settled_at AS at, last_error AS reason FROM mails
       WHERE organization_id = ${organizationId}::uuid AND state IN ('sent', 'failed') ORDER BY to_address, id DESC) m WHERE state = 'failed'`;

@@ -7,6 +7,7 @@ import { type Db, withSystem } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
 import { publish } from '@/lib/core/events';
 import { toLocale } from '@/lib/core/i18n/locale';
+import { organizationId } from '@/lib/core/id-shapes';
 import { newId } from '@/lib/core/ids';
 import { askRows } from '@/lib/core/rows';
 import { defaultChannels, groupOfKind, isObligatory, type NotificationKind } from './constants';
@@ -22,7 +23,7 @@ const task = 'notifications.expand';
 const eventShape = z.object({
   id: z.string(),
   kind: z.string(),
-  organizationId: z.string(),
+  organizationId,
   targetType: z.string(),
   targetId: z.string(),
   url: z.string(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Role } from '@/lib/access/actor';
 import { NotificationChannel } from '@/lib/core/generated/enums';
+import { organizationId } from '@/lib/core/id-shapes';
 import type { NotificationKind } from './constants';
 
 /** Values for the kind's text, e.g. number, subject, organization; `organizationEn` is what readers of English see instead. No personal contents beyond the subject line. */
@@ -51,7 +52,7 @@ export type Way = Exclude<NotificationChannel, 'duty'>;
 /** The desk that a notification is for. */
 export const deskShape = z.object({
   eventId: z.string(),
-  organizationId: z.string(),
+  organizationId,
   name: z.string(),
   /** Mail address of its first ordinary contact; null = there is none. */
   address: z.string().nullable(),

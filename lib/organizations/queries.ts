@@ -5,6 +5,7 @@ import { nameFor, type Reader } from '@/lib/access/names';
 import type { Ask } from '@/lib/core/db';
 import { fold } from '@/lib/core/folding/rules';
 import { Prisma } from '@/lib/core/generated/client';
+import { organizationId } from '@/lib/core/id-shapes';
 import { directions } from '@/lib/core/order';
 import { askRows } from '@/lib/core/rows';
 import { listPageSize } from './constants';
@@ -15,7 +16,7 @@ import type { OrganizationRef, OrganizationSummary } from './types';
 import { organizationRefShape } from './types';
 
 const rowShape = z.object({
-  id: z.string(),
+  id: organizationId,
   kind: z.enum(organizationKinds),
   code: z.string(),
   name: z.string(),

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { organizationKinds } from '@/lib/access/actor';
+import { organizationId } from '@/lib/core/id-shapes';
 
 /** Another body that is named and linked to. */
 export const organizationRefShape = z.object({
-  id: z.string(),
+  id: organizationId,
   code: z.string(),
   name: z.string(),
   nameEn: z.string(),

@@ -6,7 +6,6 @@ export const recordedStates = ['planned', 'under_way', 'done', 'not_applicable']
 
 /** How a difference is met (S1 §I.1 (3)): the system is tuned, the office changes how it works, an ordinance is made, nothing differs. */
 export const tuningWays = ['tune', 'procedure', 'ordinance', 'none'] as const;
-export type TuningWay = (typeof tuningWays)[number];
 
 export const checkLists = ['migration', 'test'] as const;
 export type CheckList = (typeof checkLists)[number];

@@ -6,6 +6,7 @@ import { dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
 import { type Ask, type Db, readAs } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import type { OrganizationId } from '@/lib/core/ids';
 import { askRows } from '@/lib/core/rows';
 import { canSeeProjects } from './policy';
 import type { ItemRow, ProjectDetail } from './types';
@@ -83,7 +84,7 @@ export const lockedProjectShape = z.object({
 export type LockedProject = z.infer<typeof lockedProjectShape>;
 
 /** With its row locked: acts on one come one after the other. null = the organization does not take part in such a one. */
-export async function lockProject(db: Db, id: string, organizationId: string): Promise<LockedProject | null> {
+export async function lockProject(db: Db, id: string, organizationId: OrganizationId): Promise<LockedProject | null> {
   const [row] = await askRows(db, lockedProjectShape)`
     SELECT id::text, number, title, partner_ids::text[] AS "partnerIds" FROM projects
     WHERE id = ${id}::uuid AND partner_ids @> ARRAY[${organizationId}::uuid] FOR UPDATE`;

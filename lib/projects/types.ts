@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { organizationId } from '@/lib/core/id-shapes';
 import { checkLists, checkResults, itemStates, tuningWays } from './constants';
 import { shutdownPlanShape } from './plans/ups/rules';
 import type { ItemKey } from './template/constants';
 
 export const partnerNameShape = z.object({ id: z.string(), code: z.string(), name: z.string() });
-export type PartnerName = z.infer<typeof partnerNameShape>;
 
 export const projectSummaryShape = z.object({
   id: z.string(),
@@ -90,14 +90,14 @@ export const projectDetailShape = projectSummaryShape.extend({
   checks: z.array(checkRowShape).readonly(),
   risks: z.array(riskRowShape).readonly(),
   /** Operation plans that the reader sees, by their town. */
-  plans: z.array(z.object({ planId: z.string(), organizationId: z.string() })).readonly(),
+  plans: z.array(z.object({ planId: z.string(), organizationId })).readonly(),
 });
 export type ProjectDetail = z.infer<typeof projectDetailShape>;
 
 export const planSummaryShape = z.object({
   id: z.string(),
   system: z.string(),
-  organizationId: z.string(),
+  organizationId,
   organizationName: z.string(),
   prefectureName: z.string(),
   projectNumber: z.number().nullable(),

@@ -38,7 +38,6 @@ export const ticketHoldingViewShape = z.object({
   since: z.date(),
   until: z.date().nullable(),
 });
-export type TicketHoldingView = z.infer<typeof ticketHoldingViewShape>;
 
 export const ticketDetailShape = custodyShape.extend({
   id: z.string(),

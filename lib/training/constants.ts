@@ -13,7 +13,6 @@ export type Choice = (typeof choices)[number];
 export const passMark = questions.length;
 
 export const enrolmentStates = ['enrolled', 'started', 'completed'] as const;
-export type EnrolmentState = (typeof enrolmentStates)[number];
 
 /** Lines of one enrolment; what is pasted is no longer than a form's field. */
 export const mostLines = 5_000;

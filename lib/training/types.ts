@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { organizationId } from '@/lib/core/id-shapes';
 import { courses, enrolmentStates } from './constants';
 
 export const planRowShape = z.object({
@@ -20,7 +21,7 @@ export type PlanRow = z.infer<typeof planRowShape>;
 
 /** An organization with its plan or without one. */
 export const planStateShape = z.object({
-  organizationId: z.string(),
+  organizationId,
   code: z.string(),
   name: z.string(),
   prefectureName: z.string(),
@@ -28,7 +29,6 @@ export const planStateShape = z.object({
   trainees: z.number().nullable(),
   remindedAt: z.date().nullable(),
 });
-export type PlanState = z.infer<typeof planStateShape>;
 
 export const courseProgressShape = z.object({
   course: z.literal(courses),
@@ -50,7 +50,7 @@ export const prefectureTrainingShape = z.object({
 export type PrefectureTraining = z.infer<typeof prefectureTrainingShape>;
 
 export const organizationTrainingShape = z.object({
-  organizationId: z.string(),
+  organizationId,
   code: z.string(),
   name: z.string(),
   prefectureName: z.string(),
@@ -100,7 +100,7 @@ export type Certificate = z.infer<typeof certificateShape>;
 
 export const sessionRowShape = z.object({
   id: z.string(),
-  organizationId: z.string(),
+  organizationId,
   prefectureName: z.string(),
   title: z.string(),
   heldOn: z.string(),

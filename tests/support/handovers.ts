@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/access/actor';
 import { applyDueHandovers } from '@/lib/accounts/handover/prepared/tasks';
 import { planFor } from '@/lib/accounts/handover/queries';
 import { readAs } from '@/lib/core/db';
+import type { OrganizationId } from '@/lib/core/ids';
 import { createActor } from './actors';
 import { auditOf } from './country';
 import { owner } from './database';
@@ -30,12 +31,12 @@ export async function town(prefecture: Actor) {
 }
 
 /** What the form sends after its preview. */
-export async function fieldsOf(actor: Actor, organizationId: string, text: string) {
+export async function fieldsOf(actor: Actor, organizationId: OrganizationId, text: string) {
   const { plan } = accepted(await readAs(actor, (db) => planFor(db, actor, { organizationId, text })));
   return { organizationId, text, fingerprint: plan.fingerprint, effectiveOn };
 }
 
-export async function prepared(actor: Actor, organizationId: string, text: string): Promise<string> {
+export async function prepared(actor: Actor, organizationId: OrganizationId, text: string): Promise<string> {
   const fields = await fieldsOf(actor, organizationId, text);
   return String(accepted<unknown>(await send(actor, 'users.prepare_handover', fields)));
 }

@@ -13,7 +13,7 @@ import { planHandover } from './rules';
 import { readHandover } from './schema';
 import type { KnownUser, Plan, PlannedLine } from './types';
 
-async function listKnown(db: Db, organizationId: string): Promise<KnownUser[]> {
+async function listKnown(db: Db, organizationId: OrganizationId): Promise<KnownUser[]> {
   const users = await db.user.findMany({
     where: { organizationId },
     include: { roles: true },
@@ -33,7 +33,7 @@ async function listTaken(db: Db, loginIds: readonly string[]): Promise<Set<strin
   return new Set(rows.map(({ login_id }) => login_id));
 }
 
-const fingerprintOf = (organizationId: string, lines: readonly PlannedLine[]): string =>
+const fingerprintOf = (organizationId: OrganizationId, lines: readonly PlannedLine[]): string =>
   createHash('sha256')
     .update(JSON.stringify([organizationId, lines]))
     .digest('hex');

@@ -72,7 +72,7 @@ export async function listUsers(
 /** The users with these ids or log-in IDs that the actor's organization administers. */
 export async function findUsers(
   db: Ask,
-  organizationId: string,
+  organizationId: OrganizationId,
   by: { ids: readonly string[] } | { loginIds: readonly string[] },
 ): Promise<UserSummary[]> {
   const chosen =

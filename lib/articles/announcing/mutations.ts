@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import type { Db } from '@/lib/core/db';
 import { publish } from '@/lib/core/events';
+import { organizationId, userId } from '@/lib/core/id-shapes';
 import { askRows } from '@/lib/core/rows';
 import { notify } from '@/lib/notifications/mutations';
 import type { NewNotification } from '@/lib/notifications/types';
@@ -19,7 +20,7 @@ export const announcedShape = z.object({
   mailed: z.boolean(),
   restricted: z.boolean(),
   mustRead: z.boolean(),
-  organizationId: z.string(),
+  organizationId,
   organizationName: z.string(),
   organizationNameEn: z.string(),
 });
@@ -48,7 +49,7 @@ export async function readersOf(db: Db, articleId: string): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
-const tidingsShape = z.object({ userId: z.string(), organizationId: z.string() });
+const tidingsShape = z.object({ userId, organizationId });
 
 async function tidings(db: Db, article: Announced): Promise<NewNotification[]> {
   const about = toldAbout(article);

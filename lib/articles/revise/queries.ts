@@ -1,6 +1,8 @@
 import 'server-only';
 import { z } from 'zod';
 import type { Db } from '@/lib/core/db';
+import { organizationId } from '@/lib/core/id-shapes';
+import type { OrganizationId } from '@/lib/core/ids';
 import { askRows } from '@/lib/core/rows';
 import { announcedShape } from '../announcing/mutations';
 import { articleStates } from '../constants';
@@ -8,7 +10,7 @@ import { articleRightsShape } from '../policy';
 
 /** An article that is about to be changed; its row is locked until the transaction ends. */
 export const lockedArticleShape = announcedShape.extend(articleRightsShape.shape).extend({
-  organizationId: z.string(),
+  organizationId,
   restricted: z.boolean(),
   categoryCode: z.string(),
   state: z.enum(articleStates),
@@ -22,7 +24,11 @@ export const lockedArticleShape = announcedShape.extend(articleRightsShape.shape
 export type LockedArticle = z.infer<typeof lockedArticleShape>;
 
 /** null = there is none that the actor may see. Whoever may not change it gets it, too, unlocked: the policy says no. */
-export async function lockArticle(db: Db, organizationId: string | null, id: string): Promise<LockedArticle | null> {
+export async function lockArticle(
+  db: Db,
+  organizationId: OrganizationId | null,
+  id: string,
+): Promise<LockedArticle | null> {
   await db.$executeRaw`SELECT FROM articles WHERE id = ${id}::uuid FOR UPDATE`;
   const [article] = await askRows(db, lockedArticleShape)`
     SELECT a.id::text, a.number, a.title, a.category_id::text AS "categoryId", k.code AS "categoryCode", k.mailed, a.restricted,

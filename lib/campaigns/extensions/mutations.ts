@@ -6,6 +6,7 @@ import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { publish } from '@/lib/core/events';
+import { organizationId } from '@/lib/core/id-shapes';
 import { newId } from '@/lib/core/ids';
 import { askRows } from '@/lib/core/rows';
 import { notify } from '@/lib/notifications/mutations';
@@ -53,7 +54,7 @@ export async function askExtension(db: Db, actor: Actor, input: AskExtensionInpu
 
 const decidedShape = z.object({
   campaignId: z.string(),
-  organizationId: z.string(),
+  organizationId,
   code: z.string(),
   wantedOn: z.string(),
 });

@@ -6,6 +6,7 @@ import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { publish } from '@/lib/core/events';
+import { organizationId } from '@/lib/core/id-shapes';
 import { anyRow, askRows } from '@/lib/core/rows';
 import { notify } from '@/lib/notifications/mutations';
 import { today } from '../queries';
@@ -16,7 +17,7 @@ type Done = Result<{ code: string }>;
 
 const slotShape = z.object({
   code: z.string(),
-  organizationId: z.string().nullable(),
+  organizationId: organizationId.nullable(),
   fromOn: z.string(),
   toOn: z.string(),
   voluntary: z.boolean(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { organizationId } from '@/lib/core/id-shapes';
 import { freezeKinds, testDirections, testOutcomes } from '../constants';
 export const freezeShape = z.object({
   id: z.string(),
@@ -54,7 +55,6 @@ export const slotRowShape = z.object({
 export type SlotRow = z.infer<typeof slotRowShape>;
 
 export const testOutcomeShape = z.enum(testOutcomes);
-export type TestOutcome = z.infer<typeof testOutcomeShape>;
 
 /** A test of the reader's own organization, with what it reported. */
 export const ownSlotShape = slotRowShape
@@ -80,7 +80,7 @@ export const backlogRowShape = z.object({
   freezeId: z.string(),
   kind: freezeShape.shape.kind,
   work: z.string(),
-  organizationId: z.string(),
+  organizationId,
   organizationCode: z.string(),
   organizationName: z.string(),
   prefectureName: z.string(),

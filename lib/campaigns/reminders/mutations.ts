@@ -6,6 +6,7 @@ import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { Prisma } from '@/lib/core/generated/client';
+import { organizationId } from '@/lib/core/id-shapes';
 import { anyRow, askRows } from '@/lib/core/rows';
 import { notify } from '@/lib/notifications/mutations';
 import { remindAhead, remindEvery } from '../constants';
@@ -13,7 +14,7 @@ import { openTarget, today } from '../queries';
 
 const remindedShape = z.object({
   campaignId: z.string(),
-  organizationId: z.string(),
+  organizationId,
   number: z.number(),
   title: z.string(),
   titleEn: z.string(),

@@ -8,6 +8,7 @@ import { askAs, type Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { publish } from '@/lib/core/events';
 import { Prisma } from '@/lib/core/generated/client';
+import type { OrganizationId } from '@/lib/core/ids';
 import { newId } from '@/lib/core/ids';
 import { UnprintableText } from '@/lib/core/pdf/characters';
 import { pageCountOf } from '@/lib/core/pdf/pages';
@@ -162,7 +163,7 @@ async function enter(db: Db, actor: Actor, entry: Entry): Promise<Done> {
 const lastShape = z.object({ last: z.number() });
 
 /** The next running number; the row's lock orders those who issue at once, and no number is lost or comes twice. */
-async function countUp(db: Db, organizationId: string, scope: string): Promise<number> {
+async function countUp(db: Db, organizationId: OrganizationId, scope: string): Promise<number> {
   const [row] = await askOne(db, lastShape)`
     INSERT INTO certificate_counters (organization_id, scope, last) VALUES (${organizationId}::uuid, ${scope}, 1)
     ON CONFLICT (organization_id, scope) DO UPDATE SET last = certificate_counters.last + 1 RETURNING last`;

@@ -4,6 +4,7 @@ import { dateInJapan } from '@/lib/calendar/rules';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { CertificateKind } from '@/lib/core/generated/enums';
+import type { UserId } from '@/lib/core/ids';
 import { askRows } from '@/lib/core/rows';
 import type { IssueDetail, IssueSummary } from './types';
 import { issueDetailShape, issueSummaryShape } from './types';
@@ -87,7 +88,7 @@ export async function getTodaysIssues(db: Ask, now: Date): Promise<TodaysIssues>
 const placeShape = z.object({ place: z.string() });
 
 /** Where a user issued last today, so that a lent terminal is chosen once. */
-export async function lastPlaceOf(db: Ask, userId: string, now: Date): Promise<string | null> {
+export async function lastPlaceOf(db: Ask, userId: UserId, now: Date): Promise<string | null> {
   const [row] = await askRows(db, placeShape)`
     SELECT place FROM certificate_issues WHERE issued_by = ${userId}::uuid AND at >= ${startOfDay(dateInJapan(now))}
      ORDER BY at DESC LIMIT 1`;

@@ -2,6 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import type { Ask } from '@/lib/core/db';
 import { ReleaseState } from '@/lib/core/generated/enums';
+import { organizationId } from '@/lib/core/id-shapes';
 import { askRows } from '@/lib/core/rows';
 import type { ReleasePlan } from '../releases/schema';
 import { isOpen } from '../totals/queries';
@@ -11,7 +12,7 @@ export const openReleaseShape = z.object({
   id: z.string(),
   number: z.number(),
   packageId: z.string(),
-  organizationId: z.string(),
+  organizationId,
   name: z.string(),
   packageVersion: z.string(),
   fileName: z.string(),

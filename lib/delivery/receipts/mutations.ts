@@ -5,6 +5,7 @@ import { now } from '@/lib/core/clock';
 import { withNodes } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { gather } from '@/lib/core/gather';
+import { nodeId } from '@/lib/core/id-shapes';
 import { askRows } from '@/lib/core/rows';
 import type { ReceiptInput } from './schema';
 
@@ -13,7 +14,7 @@ interface Report {
   readonly input: ReceiptInput;
 }
 
-const reportReceiptShape = z.object({ id: z.string(), nodeId: z.string() });
+const reportReceiptShape = z.object({ id: z.string(), nodeId });
 
 /**
  * Where a node is between two commands. It never goes back: a report that comes late changes nothing. Reports of a whole country come

@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import type { Ask } from '@/lib/core/db';
+import { userId } from '@/lib/core/id-shapes';
 import { askRows } from '@/lib/core/rows';
 
 export type MetadataRole = 'root' | 'targets' | 'snapshot' | 'timestamp';
@@ -29,7 +30,7 @@ export async function findMetadata(db: Ask, name: string): Promise<string | null
 
 export const signerShape = z.object({
   id: z.string(),
-  userId: z.string(),
+  userId,
   userName: z.string(),
   publicKey: z.string(),
   createdAt: z.date(),

@@ -1,13 +1,18 @@
 import 'server-only';
 import { z } from 'zod';
 import type { Ask } from '@/lib/core/db';
+import type { OrganizationId } from '@/lib/core/ids';
 import { askRows } from '@/lib/core/rows';
 
 export const addresseeShape = z.object({ mayAnswer: z.boolean(), confirmedAt: z.date().nullable() });
 export type Addressee = z.infer<typeof addresseeShape>;
 
 /** The organization as it was addressed; null = it was not. */
-export async function findAddressee(db: Ask, incidentId: string, organizationId: string): Promise<Addressee | null> {
+export async function findAddressee(
+  db: Ask,
+  incidentId: string,
+  organizationId: OrganizationId,
+): Promise<Addressee | null> {
   const [row] = await askRows(
     db,
     addresseeShape,

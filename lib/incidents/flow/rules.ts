@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { OrganizationId } from '@/lib/core/ids';
 import type { Lane, Phase } from '../constants';
 import type { Progress } from '../types';
 
@@ -42,7 +43,7 @@ export function waitingOf(progress: Progress, bodies: LaneBodies): string[] {
 }
 
 /** The lane in which the organization acts; the lowest, where it has several. null = it only sees it. */
-export const laneOf = (organizationId: string, bodies: LaneBodies, progress: Progress): Lane | null => {
+export const laneOf = (organizationId: OrganizationId, bodies: LaneBodies, progress: Progress): Lane | null => {
   const own = lanesOf(progress).filter((lane) => bodies[lane] === organizationId);
   return own.find((lane) => phaseToReport(lane, progress) !== null) ?? own[0] ?? null;
 };

@@ -1,3 +1,4 @@
+import type { OrganizationId } from '@/lib/core/ids';
 import type { Lane, Phase } from '../constants';
 import { type LaneBodies, laneOf, phaseToReport, waitsForReview } from '../flow/rules';
 import { kindsAfter } from '../report/rules';
@@ -32,7 +33,7 @@ export interface Possible {
   readonly answer: boolean;
 }
 
-export function possibleFor(incident: IncidentDetail, organizationId: string, acts: boolean): Possible {
+export function possibleFor(incident: IncidentDetail, organizationId: OrganizationId, acts: boolean): Possible {
   const progress = progressOf(incident);
   const lane = laneOf(organizationId, bodiesOf(incident), progress);
   const open = !progress.closed && acts;

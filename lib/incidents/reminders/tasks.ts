@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { administrators } from '@/lib/access/actor';
 import { now } from '@/lib/core/clock';
 import { withSystem } from '@/lib/core/db';
+import { organizationId } from '@/lib/core/id-shapes';
 import { askRows } from '@/lib/core/rows';
 import { notify } from '@/lib/notifications/mutations';
 
-const dueShape = z.object({ id: z.string(), number: z.number(), title: z.string(), organizationId: z.string() });
+const dueShape = z.object({ id: z.string(), number: z.number(), title: z.string(), organizationId });
 
 const day = 24 * 3_600_000;
 

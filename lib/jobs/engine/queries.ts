@@ -2,6 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import type { Ask } from '@/lib/core/db';
 import { JobRunState } from '@/lib/core/generated/enums';
+import { organizationId } from '@/lib/core/id-shapes';
 import { askRows } from '@/lib/core/rows';
 import { runWishes } from '../constants';
 import type { Job, NetDefinition } from '../nets/schema';
@@ -11,7 +12,7 @@ import { runKindShape } from '../types';
 export const activeNetShape = z.object({
   id: z.string(),
   code: z.string(),
-  organizationId: z.string(),
+  organizationId,
   state: z.enum(['active', 'held']),
   version: z.number(),
   since: z.date(),
@@ -32,7 +33,7 @@ export const openRunShape = z.object({
   id: z.string(),
   netId: z.string(),
   code: z.string(),
-  organizationId: z.string(),
+  organizationId,
   nominalAt: z.date(),
   kind: runKindShape,
   state: z.enum(JobRunState),

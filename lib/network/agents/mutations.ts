@@ -5,6 +5,8 @@ import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
 import { type Db, withNodes, withSystem } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
+import { nodeId, organizationId } from '@/lib/core/id-shapes';
+import type { NodeId } from '@/lib/core/ids';
 import { newId } from '@/lib/core/ids';
 import { askRows } from '@/lib/core/rows';
 import { codeHash } from '../enrollment/rules';
@@ -12,7 +14,7 @@ import { readKey } from '../protocol/rules';
 import type { enrolSchema, rotateKeySchema } from '../protocol/schema';
 import type { Enrolled } from '../protocol/types';
 
-const claimedShape = z.object({ nodeId: z.string(), code: z.string(), organizationId: z.string() });
+const claimedShape = z.object({ nodeId, code: z.string(), organizationId });
 
 /**
  * Makes an agent the agent of a node, by a code that works once. Its key is the node's only one from now on, and its streams begin anew:
@@ -60,7 +62,7 @@ export async function enrolAgent(sent: z.output<typeof enrolSchema>, requestId: 
 
 function writeAgent(
   db: Db,
-  nodeId: string,
+  nodeId: NodeId,
   { version, host, platform }: z.output<typeof enrolSchema>,
 ): Promise<number> {
   return db.$executeRaw`

@@ -56,9 +56,9 @@ function listenOnce(): void {
 
 const rowShape = z.object({
   keyId: z.string(),
-  nodeId: nodeId,
+  nodeId,
   nodeName: z.string(),
-  organizationId: organizationId,
+  organizationId,
   organizationName: z.string(),
   publicKey: z.instanceof(Uint8Array),
 });
@@ -80,7 +80,7 @@ function holderOf({ publicKey, ...node }: Omit<Row, 'keyId'>): KeyHolder {
   return { node, publicKey: createPublicKey({ key: Buffer.from(publicKey), format: 'der', type: 'spki' }) };
 }
 
-const settingsShape = agentConfigurationShape.omit({ checks: true }).extend({ nodeId: z.string() });
+const settingsShape = agentConfigurationShape.omit({ checks: true }).extend({ nodeId });
 
 /** What an agent has to do; null = the node is gone. Many ask in one transaction: they all do when the portal was away. */
 export const readConfiguration: (node: NodeActor) => Promise<AgentConfiguration | null> = gather({
@@ -103,7 +103,9 @@ async function readConfigurations(db: Db, nodes: readonly NodeActor[]): Promise<
     WHERE reporter_id = ANY (${ids}::uuid[]) AND retired_at IS NULL ORDER BY id`;
   const own = new Map<string, ConfiguredCheck[]>(ids.map((id) => [id, []]));
   for (const { reporterId, ...check } of checks) own.get(reporterId)?.push(check);
-  const found = new Map(settings.map(({ nodeId, ...rest }) => [nodeId, rest]));
+  const found = new Map<string, Omit<(typeof settings)[number], 'nodeId'>>(
+    settings.map(({ nodeId: id, ...rest }) => [id, rest]),
+  );
   return ids.map((id) => {
     const rest = found.get(id);
     return rest ? { ...rest, checks: own.get(id) ?? [] } : null;

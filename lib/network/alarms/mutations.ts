@@ -6,12 +6,13 @@ import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { publish } from '@/lib/core/events';
+import { organizationId } from '@/lib/core/id-shapes';
 import { newId } from '@/lib/core/ids';
 import { askRows } from '@/lib/core/rows';
 import { canManageNode } from '../policy';
 import type { AcknowledgeAlarmInput } from './schema';
 
-const rowShape = z.object({ number: z.number(), organizationId: z.string(), parentId: z.string().nullable() });
+const rowShape = z.object({ number: z.number(), organizationId, parentId: z.string().nullable() });
 
 /** Says that somebody looks after an open alarm, and how. Problems: notFound, denied; conflict = acknowledged or resolved meanwhile. */
 export async function acknowledgeAlarm(

@@ -5,9 +5,10 @@ import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { askRows } from '@/lib/core/rows';
 import { alarmPageSize } from '../constants';
-import type { AlarmDetail, AlarmSummary, TicketAlarm } from '../types';
-import { alarmDetailsShape, alarmEntrySummaryShape, alarmSummaryShape, ticketAlarmShape } from '../types';
+import type { AlarmDetail, AlarmSummary } from '../types';
+import { alarmDetailsShape, alarmEntrySummaryShape, alarmSummaryShape } from '../types';
 import type { AlarmFilter } from './schema';
+import { type TicketAlarm, ticketAlarmShape } from './tickets/types';
 
 /**
  * Alarms that the reader sees, newest first. They are chosen before anything is looked up for them: when the whole nation is silent, thousands

@@ -5,6 +5,8 @@ import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
+import { organizationId } from '@/lib/core/id-shapes';
+import type { OrganizationId } from '@/lib/core/ids';
 import { askRows } from '@/lib/core/rows';
 import { publishNetwork } from '../nodes/mutations';
 import { canManageNode } from '../policy';
@@ -16,7 +18,7 @@ type Changed = Result<{ subject: 'node' | 'line'; code: string }>;
 const subjectShape = z.object({
   id: z.string(),
   code: z.string(),
-  organizationId: z.string(),
+  organizationId,
   parentId: z.string().nullable(),
 });
 type Subject = z.infer<typeof subjectShape>;
@@ -33,7 +35,7 @@ function targetOf(input: AddCheckInput): { readonly target: Readonly<Record<stri
   return { target, name: shown.join(input.kind === 'snmp' ? ' ' : ':') };
 }
 
-const addCheckShape = z.object({ id: z.string(), organizationId: z.string(), parentId: z.string().nullable() });
+const addCheckShape = z.object({ id: z.string(), organizationId, parentId: z.string().nullable() });
 
 const idShape = z.object({ id: z.number() });
 
@@ -75,7 +77,7 @@ async function findSubject(db: Db, { subject, subjectId }: AddCheckInput): Promi
 const checkRowShape = z.object({
   kind: z.string(),
   name: z.string(),
-  organizationId: z.string(),
+  organizationId,
   parentId: z.string().nullable(),
   reporterId: z.string(),
   subject: z.enum(['node', 'line']),
@@ -108,7 +110,7 @@ export async function retireCheck(
 async function record(
   db: Db,
   actor: Actor,
-  organizationId: string,
+  organizationId: OrganizationId,
   { id, event, values }: { readonly id: number; readonly event: string; readonly values: object },
 ): Promise<void> {
   await recordAudit(db, actor, {

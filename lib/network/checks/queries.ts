@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import type { NodeId } from '@/lib/core/ids';
 import { askRows } from '@/lib/core/rows';
 import type { CheckSummary } from '../types';
 import { checkSummaryShape } from '../types';
@@ -21,7 +22,7 @@ export function checkSummaries(db: Ask, which: Prisma.Sql): Promise<CheckSummary
 }
 
 /** What is watched about a node, by whichever agent. */
-export const listNodeChecks = (db: Ask, nodeId: string): Promise<CheckSummary[]> =>
+export const listNodeChecks = (db: Ask, nodeId: NodeId): Promise<CheckSummary[]> =>
   checkSummaries(db, Prisma.sql`c.node_id = ${nodeId}::uuid`);
 
 /** What is watched about a line. */

@@ -5,6 +5,7 @@ import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
+import type { NodeId } from '@/lib/core/ids';
 import { newId } from '@/lib/core/ids';
 import { canManageNode } from '../policy';
 import { codeFrom, codeHash, newEnrollmentCode } from './rules';
@@ -20,7 +21,7 @@ export interface IssuedCode {
 }
 
 /** The code of a form: sent again, it is the same one, and nothing that is kept holds it. */
-export const deriveEnrollmentCode = (formKey: string, nodeId: string): string =>
+export const deriveEnrollmentCode = (formKey: string, nodeId: NodeId): string =>
   codeFrom(keyedDigest('enrollment code', `${formKey} ${nodeId}`));
 
 /** A new code with which an agent becomes this node's. It replaces those that were issued and not used. */

@@ -1,12 +1,13 @@
 import 'server-only';
 import { z } from 'zod';
 import type { Db } from '@/lib/core/db';
+import { nodeId } from '@/lib/core/id-shapes';
 import { askRows } from '@/lib/core/rows';
 
 /** What the agents of a demonstration's fleet call their platform. */
 export const fleetPlatform = 'demonstration fleet';
 
-export const fleetNodeShape = z.object({ nodeId: z.string(), nodeCode: z.string() });
+export const fleetNodeShape = z.object({ nodeId, nodeCode: z.string() });
 export type FleetNode = z.infer<typeof fleetNodeShape>;
 
 export interface FleetKey {

@@ -16,7 +16,7 @@ export function lockAgents(db: Db, nodeIds: readonly string[]): Promise<AgentRow
     ORDER BY a.node_id FOR UPDATE OF a`;
 }
 
-const rowShape = z.object({
+const checkShape = z.object({
   reporterId: z.string(),
   id: z.number(),
   kind: z.enum(CheckKind),
@@ -26,22 +26,34 @@ const rowShape = z.object({
   critical: z.number().nullable(),
   margin: z.number(),
   attempts: z.number(),
-  state: z.enum(CheckState).nullable(),
-  stateSince: z.date(),
-  latest: z.enum(CheckState),
-  attempt: z.number(),
-  recentChanges: z.number(),
-  flapping: z.boolean(),
-  value: z.number().nullable(),
-  detail: z.string(),
-  sampledAt: z.date().nullable(),
 });
+/** A check that nothing was heard of yet has no state. */
+const rowShape = z.union([
+  checkShape.extend({
+    state: z.enum(CheckState),
+    stateSince: z.date(),
+    latest: z.enum(CheckState),
+    attempt: z.number(),
+    recentChanges: z.number(),
+    flapping: z.boolean(),
+    value: z.number().nullable(),
+    detail: z.string(),
+    sampledAt: z.date().nullable(),
+  }),
+  checkShape.extend({ state: z.null() }),
+]);
 type Row = z.infer<typeof rowShape>;
 
+const memoryOf = (row: Row): ReportedCheck['memory'] => {
+  if (row.state === null) return null;
+  const { state, stateSince, latest, attempt, recentChanges, flapping, value, detail, sampledAt } = row;
+  return { state, stateSince, latest, attempt, recentChanges, flapping, value, detail, sampledAt };
+};
+
 const checkOf = (row: Row): ReportedCheck => {
-  const { id, kind, retired, intervalSeconds, warning, critical, margin, attempts, state, ...memory } = row;
+  const { id, kind, retired, intervalSeconds, warning, critical, margin, attempts } = row;
   const limits = { warning, critical, margin, attempts };
-  return { id, kind, retired, intervalSeconds, limits, memory: state === null ? null : { ...memory, state } };
+  return { id, kind, retired, intervalSeconds, limits, memory: memoryOf(row) };
 };
 
 /**

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { NodeActor } from '@/lib/access/actor';
 import type { CheckKind } from '@/lib/core/generated/enums';
+import { nodeId } from '@/lib/core/id-shapes';
 import type { CheckMemory, CheckTransition, Limits } from '../checks/types';
 import type { Backlog, Heartbeat } from '../protocol/schema';
 
@@ -11,7 +12,7 @@ export type Message =
 
 /** An agent's row, locked. */
 export const agentRowShape = z.object({
-  nodeId: z.string(),
+  nodeId,
   live: z.number(),
   backlog: z.number(),
   operation: z.string().nullable(),

@@ -6,6 +6,7 @@ import { dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
+import { organizationId } from '@/lib/core/id-shapes';
 import { newId } from '@/lib/core/ids';
 import { askOne, askRows } from '@/lib/core/rows';
 import { publishNetwork } from '../nodes/mutations';
@@ -23,7 +24,7 @@ const knownLineShape = z.object({
   provider: z.string(),
   capacityMbps: z.number().nullable(),
   validFrom: z.string().nullable(),
-  organizationId: z.string(),
+  organizationId,
   parentId: z.string().nullable(),
 });
 type KnownLine = z.infer<typeof knownLineShape>;

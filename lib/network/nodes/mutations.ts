@@ -7,6 +7,8 @@ import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { publish } from '@/lib/core/events';
 import { NodeKind } from '@/lib/core/generated/enums';
+import { organizationId } from '@/lib/core/id-shapes';
+import type { NodeId, OrganizationId } from '@/lib/core/ids';
 import { newId } from '@/lib/core/ids';
 import { askRows } from '@/lib/core/rows';
 import { canManageNode } from '../policy';
@@ -19,7 +21,7 @@ export const knownNodeShape = z.object({
   generation: z.string(),
   renewalDueOn: z.string().nullable(),
   validFrom: z.string().nullable(),
-  organizationId: z.string(),
+  organizationId,
   organizationCode: z.string(),
 });
 export type KnownNode = z.infer<typeof knownNodeShape>;
@@ -27,7 +29,7 @@ export type KnownNode = z.infer<typeof knownNodeShape>;
 const nodeOfShape = knownNodeShape.extend({ parentId: z.string().nullable(), ended: z.boolean() });
 
 /** A node in use that the actor may manage. Problems: notFound, denied, conflict = it has been retired or replaced meanwhile. */
-export async function nodeOf(db: Db, actor: Actor, nodeId: string): Promise<Result<KnownNode>> {
+export async function nodeOf(db: Db, actor: Actor, nodeId: NodeId): Promise<Result<KnownNode>> {
   const [row] = await askRows(db, nodeOfShape)`
     SELECT n.id, n.code, n.kind, n.name, n.generation, n.renewal_due_on::text AS "renewalDueOn", n.valid_from::text AS "validFrom",
       n.organization_id AS "organizationId", o.code AS "organizationCode", o.parent_id AS "parentId",
@@ -72,7 +74,7 @@ export async function recordNodeChange(
 const idShape = z.object({ id: z.string() });
 
 /** Open pages of the owner, of whoever is above it and of the actor show the change. */
-export async function publishNetwork(db: Db, actor: Actor, organizationId: string): Promise<void> {
+export async function publishNetwork(db: Db, actor: Actor, organizationId: OrganizationId): Promise<void> {
   const above = await askRows(db, idShape)`
     SELECT id FROM organizations WHERE kind IN ('center', 'operator') OR id = (SELECT parent_id FROM organizations WHERE id = ${organizationId}::uuid)`;
   const organizationIds = [...new Set([organizationId, actor.organizationId, ...above.map(({ id }) => id)])];

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { nameFor, type Reader } from '@/lib/access/names';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import type { OrganizationId } from '@/lib/core/ids';
 import { askRows } from '@/lib/core/rows';
 import { placePageSize } from '../constants';
 import type { LineSummary } from '../types';
@@ -43,7 +44,7 @@ const listPositionsShape = lineSummaryShape.pick({ id: true, name: true });
 export async function listPositions(
   db: Ask,
   reader: Reader,
-  organizationId: string,
+  organizationId: OrganizationId,
 ): Promise<{ readonly places: readonly PlaceRow[]; readonly lines: readonly Pick<LineSummary, 'id' | 'name'>[] }> {
   const own = Prisma.sql`${organizationId}::uuid`;
   const lines = await askRows(db, listPositionsShape)`

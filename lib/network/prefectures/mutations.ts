@@ -4,13 +4,14 @@ import type { Actor } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
+import { organizationId } from '@/lib/core/id-shapes';
 import { askRows } from '@/lib/core/rows';
 import { publishNetwork } from '../nodes/mutations';
 import { canManageNode } from '../policy';
 import { listNetworks } from './queries';
 import type { SetPrefecturalNetworkInput } from './schema';
 
-const setPrefecturalNetworkShape = z.object({ id: z.string(), parentId: z.string().nullable() });
+const setPrefecturalNetworkShape = z.object({ id: organizationId, parentId: z.string().nullable() });
 
 /**
  * Sets what a prefecture's network is from a date on; earlier rows stay as they were. The same date again corrects the newest row.

@@ -3,13 +3,15 @@ import { z } from 'zod';
 import { nameFor, type Reader } from '@/lib/access/names';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { organizationId } from '@/lib/core/id-shapes';
+import type { OrganizationId } from '@/lib/core/ids';
 import { askRows } from '@/lib/core/rows';
 import { lineSummaries } from '../lines/queries';
 import { nodeSummaries } from '../nodes/queries';
 import type { PrefecturalNetworkVersion, PrefectureOverview } from '../types';
 import { prefecturalNetworkVersionShape } from '../types';
 
-const readPrefectureShape = z.object({ id: z.string(), code: z.string(), name: z.string() });
+const readPrefectureShape = z.object({ id: organizationId, code: z.string(), name: z.string() });
 
 /** A prefecture with its server, gear, lines and towns, as far as the reader sees them; null = there is no such prefecture. */
 export async function readPrefecture(db: Ask, reader: Reader, code: string): Promise<PrefectureOverview | null> {
@@ -29,7 +31,7 @@ export async function readPrefecture(db: Ask, reader: Reader, code: string): Pro
 }
 
 /** What a prefecture's network was and will be, newest first. */
-export function listNetworks(db: Ask, organizationId: string): Promise<PrefecturalNetworkVersion[]> {
+export function listNetworks(db: Ask, organizationId: OrganizationId): Promise<PrefecturalNetworkVersion[]> {
   return askRows(db, prefecturalNetworkVersionShape)`
     SELECT sequence, valid_from::text AS "validFrom", kind, provider, capacity_mbps AS "capacityMbps", note
     FROM prefectural_networks WHERE organization_id = ${organizationId}::uuid ORDER BY sequence DESC`;

@@ -2,11 +2,13 @@ import 'server-only';
 import { z } from 'zod';
 import type { Db } from '@/lib/core/db';
 import type { NodeKind } from '@/lib/core/generated/enums';
+import { organizationId } from '@/lib/core/id-shapes';
+import type { OrganizationId } from '@/lib/core/ids';
 import { newId } from '@/lib/core/ids';
 import { askOne, askRows } from '@/lib/core/rows';
 
 export const ownerShape = z.object({
-  id: z.string(),
+  id: organizationId,
   code: z.string(),
   kind: z.string(),
   parentId: z.string().nullable(),
@@ -74,7 +76,7 @@ const mayStandAtShape = z.object({ place: z.boolean(), line: z.boolean() });
 /** What of a wanted position a node of this owner cannot have; null = it can have all of it. */
 export async function mayStandAt(
   db: Db,
-  organizationId: string,
+  organizationId: OrganizationId,
   { placeId, lineId }: Position,
 ): Promise<'placeId' | 'lineId' | null> {
   const [found] = await askOne(db, mayStandAtShape)`

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { optionalLine, requiredLine } from '@/lib/access/texts';
 import { dateField } from '@/lib/calendar/schema';
+import { nodeId } from '@/lib/core/id-shapes';
 import { versionField } from '@/lib/core/version';
 import { nodeKinds } from '../constants';
 
@@ -28,7 +29,7 @@ export const registerNodeSchema = z.strictObject({
 });
 export type RegisterNodeInput = z.output<typeof registerNodeSchema>;
 
-const known = { nodeId: z.uuid(), version: versionField };
+const known = { nodeId: z.uuid().pipe(nodeId), version: versionField };
 
 /** Where it stands and behind which line: left out, that stays. */
 const position = { placeId: z.uuid().optional(), lineId: someId.optional() };

@@ -2,6 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import type { Ask } from '@/lib/core/db';
 import { CheckKind } from '@/lib/core/generated/enums';
+import type { NodeId } from '@/lib/core/ids';
 import { askRows } from '@/lib/core/rows';
 
 export const thresholdRowShape = z.object({
@@ -19,5 +20,5 @@ export const listThresholds = (db: Ask): Promise<ThresholdRow[]> => askRows(db, 
   SELECT kind, warning, critical, margin, attempts, version FROM thresholds WHERE node_id IS NULL ORDER BY kind`;
 
 /** A node's own limits. */
-export const listOwnThresholds = (db: Ask, nodeId: string): Promise<ThresholdRow[]> => askRows(db, thresholdRowShape)`
+export const listOwnThresholds = (db: Ask, nodeId: NodeId): Promise<ThresholdRow[]> => askRows(db, thresholdRowShape)`
   SELECT kind, warning, critical, margin, attempts, version FROM thresholds WHERE node_id = ${nodeId}::uuid ORDER BY kind`;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { nodeId } from '@/lib/core/id-shapes';
 import { checkKinds } from '../constants';
 
 /** Empty = the value alone never says so. */
@@ -7,7 +8,7 @@ const limit = z.union([z.literal('').transform(() => null), z.coerce.number().mi
 /** A kind's limits; with a node, the node's own. `version` 0 = there was none. */
 export const setThresholdSchema = z.strictObject({
   kind: z.enum(checkKinds),
-  nodeId: z.union([z.literal('').transform(() => null), z.uuid()]).default(null),
+  nodeId: z.union([z.literal('').transform(() => null), z.uuid().pipe(nodeId)]).default(null),
   version: z.coerce.number().int().min(0).max(2_147_483_647).default(0),
   warning: limit,
   critical: limit,
@@ -16,4 +17,4 @@ export const setThresholdSchema = z.strictObject({
 });
 export type SetThresholdInput = z.output<typeof setThresholdSchema>;
 
-export const removeThresholdSchema = z.strictObject({ kind: z.enum(checkKinds), nodeId: z.uuid() });
+export const removeThresholdSchema = z.strictObject({ kind: z.enum(checkKinds), nodeId: z.uuid().pipe(nodeId) });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { StepState } from '@/lib/core/generated/enums';
+import { nodeId, organizationId } from '@/lib/core/id-shapes';
 import { stepKinds } from '../constants';
 
 /** How far a tier is with one kind of step. */
@@ -38,10 +39,10 @@ export type PrefectureProgress = z.infer<typeof prefectureProgressShape>;
 
 /** A step that is due and not done, at a node that nobody above holds up: who holds up the others. */
 export const holdUpShape = z.object({
-  nodeId: z.string(),
+  nodeId,
   /** null = the reader does not see it. */
   nodeCode: z.string().nullable(),
-  organizationId: z.string(),
+  organizationId,
   organizationName: z.string(),
   tier: z.number(),
   date: z.string(),

@@ -1,14 +1,15 @@
 import { z } from 'zod';
+import { nodeId, organizationId } from '@/lib/core/id-shapes';
 import { services } from '@/lib/window/constants';
 
 /** What can be stopped: a server or gear of the network, or a system of the catalogue. */
 export const stopSubjectShape = z.object({
   code: z.string(),
   name: z.string(),
-  nodeId: z.string().nullable(),
+  nodeId: nodeId.nullable(),
   systemId: z.string().nullable(),
   /** Its owner, and that body's prefecture. */
-  organizationId: z.string(),
+  organizationId,
   parentId: z.string().nullable(),
   /** Whose national, prefectural or municipal server it is; null = none of these. */
   serverOf: z.string().nullable(),
@@ -26,7 +27,7 @@ export const stopRowShape = z.object({
   services: z.array(z.enum(services)).readonly(),
   reason: z.string(),
   /** Who entered it. */
-  organizationId: z.string(),
+  organizationId,
   organizationName: z.string(),
   cancelledAt: z.date().nullable(),
   version: z.number(),

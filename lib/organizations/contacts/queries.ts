@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { nameFor, type Reader } from '@/lib/access/names';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import type { OrganizationId } from '@/lib/core/ids';
 import { askRows } from '@/lib/core/rows';
 import type { OrganizationRef } from '../types';
 import { organizationRefShape } from '../types';
@@ -20,7 +21,7 @@ const source = Prisma.sql`contacts c JOIN organizations e ON e.id = c.updated_by
   LEFT JOIN organizations f ON f.id = c.former_organization_id`;
 
 /** The windows of an organization that the actor may see, in the order in which they are called. */
-export function listContacts(db: Ask, reader: Reader, organizationId: string): Promise<Contact[]> {
+export function listContacts(db: Ask, reader: Reader, organizationId: OrganizationId): Promise<Contact[]> {
   return askRows(
     db,
     contactShape,

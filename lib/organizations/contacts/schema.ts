@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { optionalLine, optionalMail, optionalPhone, requiredLine, requiredPhone } from '@/lib/access/texts';
 import { isBusinessDate } from '@/lib/calendar/rules';
+import { organizationId } from '@/lib/core/id-shapes';
 import { versionField } from '@/lib/core/version';
 import {
   contactKinds,
@@ -54,7 +55,7 @@ const fields = {
   validTo: optionalDate,
 };
 
-export const createContactSchema = z.object({ organizationId: z.uuid(), ...fields });
+export const createContactSchema = z.object({ organizationId: z.uuid().pipe(organizationId), ...fields });
 export type CreateContactInput = z.output<typeof createContactSchema>;
 
 const which = { id: z.uuid(), version: versionField };

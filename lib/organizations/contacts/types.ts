@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { organizationId } from '@/lib/core/id-shapes';
 import { contactKinds } from './constants';
 
 /** When a window answers. Times are `HH:MM` in Japan, the end exclusive and up to `24:00`. */
@@ -12,7 +13,7 @@ export type ContactHours = z.infer<typeof contactHoursShape>;
 
 export const contactShape = contactHoursShape.extend({
   id: z.string(),
-  organizationId: z.string(),
+  organizationId,
   kind: z.enum(contactKinds),
   department: z.string(),
   person: z.string(),

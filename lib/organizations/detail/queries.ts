@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { nameFor, type Reader } from '@/lib/access/names';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import type { OrganizationId } from '@/lib/core/ids';
 import { askRows } from '@/lib/core/rows';
 import type { OrganizationDetail } from '../types';
 import { organizationDetailShape } from '../types';
@@ -48,7 +49,7 @@ export async function findByFormerCode(db: Ask, code: string): Promise<string | 
 const countShape = z.object({ count: z.number() });
 
 /** Users who can log in; the database counts only those whom the actor administers. */
-export async function countUsers(db: Ask, organizationId: string): Promise<number> {
+export async function countUsers(db: Ask, organizationId: OrganizationId): Promise<number> {
   const [row] = await askRows(db, countShape)`
     SELECT count(*)::int AS count FROM users WHERE organization_id = ${organizationId}::uuid AND disabled_at IS NULL`;
   return row?.count ?? 0;

@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import type { Db } from '@/lib/core/db';
+import { organizationId } from '@/lib/core/id-shapes';
 import { askRows } from '@/lib/core/rows';
 import type { Tree, TreeChange } from './types';
 import { treeNodeShape } from './types';
@@ -22,7 +23,7 @@ const changeRowShape = z.object({
   id: z.string(),
   kind: z.custom<TreeChange['kind']>(),
   effectiveOn: z.string(),
-  organizationId: z.string().nullable(),
+  organizationId: organizationId.nullable(),
   newKind: treeNodeShape.shape.kind.nullable(),
   code: z.string().nullable(),
   name: z.string().nullable(),

@@ -8,7 +8,6 @@ export type Way = (typeof ways)[number];
 
 /** In writing, or another way that the person agreed to (住民基本台帳法 30条の37第2項). */
 export const forms = ['writing', 'other'] as const;
-export type Form = (typeof forms)[number];
 
 export const decisions = ['full', 'partial', 'refused', 'absent'] as const;
 export type Decision = (typeof decisions)[number];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { organizationId } from '@/lib/core/id-shapes';
 import { decisions, forms, registers, states, ways } from './constants';
 
 /** A fiscal year's requests, as published or as counted. */
@@ -13,7 +14,7 @@ export const figureShape = z.object({
 export type Figure = z.infer<typeof figureShape>;
 
 export const postedFigureShape = figureShape.extend({
-  organizationId: z.string(),
+  organizationId,
   organizationName: z.string(),
   asOf: z.string(),
   version: z.number(),
@@ -56,7 +57,7 @@ export const caseRecordShape = z.object({
 export type CaseRecord = z.infer<typeof caseRecordShape>;
 
 export const caseDetailShape = caseSummaryShape.extend({
-  organizationId: z.string(),
+  organizationId,
   extensionReason: z.string(),
   agreedToOther: z.boolean(),
   confirmedOn: z.string().nullable(),

@@ -33,7 +33,6 @@ export const lostRowShape = z.object({
   method: z.union([z.enum(methods), z.literal('')]),
   reason: z.string(),
 });
-export type LostRow = z.infer<typeof lostRowShape>;
 
 /** A body with a set of laws, and its one series. */
 export const groupDetailShape = z.object({

@@ -6,6 +6,7 @@ import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { publish } from '@/lib/core/events';
+import { organizationId } from '@/lib/core/id-shapes';
 import { askRows } from '@/lib/core/rows';
 import { isEnded, type TicketEntryKind, ticketCategories, ticketEntryKinds, ticketSystems } from '../constants';
 import { type Found, findMoving } from '../custody/queries';
@@ -43,7 +44,7 @@ async function addEntry(
 const correctedShape = z.object({
   ticketId: z.string(),
   kind: z.enum(ticketEntryKinds),
-  organizationId: z.string(),
+  organizationId,
   authorId: z.string().nullable(),
   body: z.string(),
   audience: z.array(z.string()).readonly(),

@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/access/actor';
 import { roles } from '@/lib/access/actor';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import type { OrganizationId } from '@/lib/core/ids';
 import { askRows } from '@/lib/core/rows';
 import { ticketGroups } from '../constants';
 import type { Kinds } from '../notifications/mutations';
@@ -46,7 +47,11 @@ export async function findMoving(db: Ask, id: string): Promise<Found | null> {
 const idShape = z.object({ id: z.string() });
 
 /** The newest answer from the tier above, which is what a tier in between passes on. */
-export async function findArrivedAnswer(db: Ask, ticketId: string, organizationId: string): Promise<string | null> {
+export async function findArrivedAnswer(
+  db: Ask,
+  ticketId: string,
+  organizationId: OrganizationId,
+): Promise<string | null> {
   const [source] = await askRows(db, idShape)`
     SELECT id FROM ticket_entries
     WHERE ticket_id = ${ticketId}::uuid AND kind IN ('answered', 'passed_on') AND organization_id <> ${organizationId}::uuid

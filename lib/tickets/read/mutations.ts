@@ -5,6 +5,7 @@ import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { publish } from '@/lib/core/events';
 import { Prisma } from '@/lib/core/generated/client';
+import { organizationId } from '@/lib/core/id-shapes';
 import { askRows } from '@/lib/core/rows';
 import { readAbout } from '@/lib/notifications/mutations';
 
@@ -14,7 +15,7 @@ interface Shown {
   readonly shownUpTo: Date;
 }
 
-const organizationIdShape = z.object({ organizationId: z.string().nullable() });
+const organizationIdShape = z.object({ organizationId: organizationId.nullable() });
 
 /**
  * What a page showed is not unread for the actor any more; reading it is reading what one was told about it. What came while the page was

@@ -5,6 +5,7 @@ import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
+import { organizationId, userId } from '@/lib/core/id-shapes';
 import { newId } from '@/lib/core/ids';
 import { anyRow, askRows } from '@/lib/core/rows';
 import { notify } from '@/lib/notifications/mutations';
@@ -89,7 +90,7 @@ async function unknownLogins(db: Db, actor: Actor, lines: readonly TraineeLine[]
 
 const heldShape = z.object({
   id: z.string(),
-  organizationId: z.string(),
+  organizationId,
   fiscalYear: z.number(),
   course: z.literal(courses),
   state: z.string(),
@@ -170,7 +171,7 @@ export async function settleEnrolments(
   return success({ settled: held.length });
 }
 
-const remindTraineesShape = z.object({ userId: z.string(), courses: z.number() });
+const remindTraineesShape = z.object({ userId, courses: z.number() });
 
 /** Reminds the own trainees who have an account and are not through; each once, whatever number of courses is open. */
 export async function remindTrainees(db: Db, actor: Actor, fiscalYear: number): Promise<number> {

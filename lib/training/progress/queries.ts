@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { nameFor } from '@/lib/access/names';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import type { OrganizationId } from '@/lib/core/ids';
 import { askRows } from '@/lib/core/rows';
 import { pageSize } from '../constants';
 import { fromCode, lookedAfter } from '../plans/queries';
@@ -15,7 +16,7 @@ import { courseProgressShape, organizationTrainingShape, prefectureTrainingShape
 export const progressByCourse = (
   db: Ask,
   fiscalYear: number,
-  organizationId: string | null,
+  organizationId: OrganizationId | null,
 ): Promise<CourseProgress[]> =>
   askRows(db, courseProgressShape)`
   SELECT c.course, coalesce(sum(g.enrolled), 0)::int AS enrolled, coalesce(sum(g.started), 0)::int AS started,

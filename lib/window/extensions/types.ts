@@ -43,7 +43,6 @@ export const extensionEntryRowShape = z.object({
   userName: z.string(),
   comment: z.string(),
 });
-export type ExtensionEntryRow = z.infer<typeof extensionEntryRowShape>;
 
 export const extensionDetailShape = extensionSummaryShape.omit({ asked: true, waitsForReader: true }).extend({
   reason: z.string(),

@@ -9,6 +9,7 @@ import { applySchema } from '@/lib/accounts/handover/schema';
 import { canKeepUsers } from '@/lib/accounts/users/policy';
 import { readAs } from '@/lib/core/db';
 import type { Result } from '@/lib/core/errors';
+import type { OrganizationId } from '@/lib/core/ids';
 import { releaseTask } from '@/lib/tickets/constants';
 import { createActor } from '@/tests/support/actors';
 import { auditOf, callOf } from '@/tests/support/country';
@@ -38,7 +39,7 @@ async function town() {
   return { admin, leaving, moving, idle, added, text };
 }
 
-const plan = (actor: Actor, organizationId: string, text: string) =>
+const plan = (actor: Actor, organizationId: OrganizationId, text: string) =>
   readAs(actor, async (db) => {
     const planned = await planFor(db, actor, { organizationId, text });
     if (!planned.ok) throw new Error(planned.problems[0]?.code);

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
 import { performAction } from '@/lib/access/perform';
 import { readAs, withActor } from '@/lib/core/db';
+import type { OrganizationId } from '@/lib/core/ids';
 import { createContact, editContact, removeContact } from '@/lib/organizations/contacts/mutations';
 import { mayKeepContacts } from '@/lib/organizations/contacts/policy';
 import { listContacts } from '@/lib/organizations/contacts/queries';
@@ -9,12 +10,12 @@ import { createContactSchema, editContactSchema } from '@/lib/organizations/cont
 import { auditOf, callOf, idOf, loadCountry, personOf } from '@/tests/support/country';
 import { owner } from '@/tests/support/database';
 
-let seiro: string;
+let seiro: OrganizationId;
 let admin: Actor;
 
 beforeAll(async () => {
   await loadCountry();
-  seiro = await idOf('153079');
+  seiro = (await idOf('153079')) as OrganizationId;
   admin = await personOf('153079', ['system_administrator']);
 });
 

@@ -4,7 +4,7 @@ import { fromDateColumn, toDateColumn } from '@/lib/calendar/rules';
 import type { Db } from '@/lib/core/db';
 import type { Prisma } from '@/lib/core/generated/client';
 import { isErrorCode } from '@/lib/core/i18n/errors';
-import type { SessionId, UserId } from '@/lib/core/ids';
+import type { OrganizationId, SessionId, UserId } from '@/lib/core/ids';
 import { administers, canKeepUsers } from '../../users/policy';
 import { readHandover } from '../schema';
 import type { PlannedLine } from '../types';
@@ -34,7 +34,7 @@ const toDetail = (row: Row): PreparedHandover => ({
 });
 
 /** Those of an organization, the latest day first. */
-export async function listPrepared(db: Db, organizationId: string): Promise<PreparedSummary[]> {
+export async function listPrepared(db: Db, organizationId: OrganizationId): Promise<PreparedSummary[]> {
   const rows = await db.preparedHandover.findMany({
     where: { organizationId },
     select: summary,

@@ -4,6 +4,7 @@ import { administrators } from '@/lib/access/actor';
 import { listHolidays } from '@/lib/calendar/queries';
 import { addDays, dateInJapan } from '@/lib/calendar/rules';
 import { type Db, withSystem } from '@/lib/core/db';
+import { organizationId } from '@/lib/core/id-shapes';
 import { newId } from '@/lib/core/ids';
 import { askRows } from '@/lib/core/rows';
 import { notify } from '@/lib/notifications/mutations';
@@ -40,7 +41,7 @@ export async function queueNotifications(db: Db, alarmIds: readonly string[], no
 const dueShape = z.object({
   alarmId: z.string(),
   number: z.number(),
-  organizationId: z.string(),
+  organizationId,
   unacknowledged: z.boolean(),
   subject: z.string(),
   subjectEn: z.string(),

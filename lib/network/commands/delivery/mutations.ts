@@ -5,6 +5,8 @@ import { type Db, withNodes } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { publish } from '@/lib/core/events';
 import { gather } from '@/lib/core/gather';
+import { nodeId } from '@/lib/core/id-shapes';
+import type { NodeId } from '@/lib/core/ids';
 import { askRows } from '@/lib/core/rows';
 import type { CommandAnswer } from '../../protocol/schema';
 import type { OfferedCommand } from '../../protocol/types';
@@ -14,7 +16,7 @@ import { onSignal } from '../../signals/queries';
 /** Seconds that an agent has to answer, or to say that it is still at it, before a command is offered again. */
 const leaseSeconds = 60;
 
-const leaseShape = offeredCommandShape.extend({ nodeId: z.string() });
+const leaseShape = offeredCommandShape.extend({ nodeId });
 
 /** What each of these nodes has to do now; from here on it is theirs for a while. One statement for all of them. */
 const lease = gather<NodeActor, readonly OfferedCommand[]>({
@@ -84,7 +86,7 @@ export async function fetchCommands(
 /** `told`: there may be something new. `nothing`: the time is up, or the caller has gone. */
 type Change = 'told' | 'nothing';
 
-function nextChange(nodeId: string, milliseconds: number, signal: AbortSignal) {
+function nextChange(nodeId: NodeId, milliseconds: number, signal: AbortSignal) {
   const polls = waiting.get(nodeId) ?? new Set();
   let stop = (_why: Change) => {};
   const happened = new Promise<Change>((resolve) => {
@@ -124,7 +126,7 @@ export const answerCommand: (answer: Answer) => Promise<Result<object>> = gather
   },
 });
 
-const settleShape = z.object({ id: z.string(), nodeId: z.string() });
+const settleShape = z.object({ id: z.string(), nodeId });
 
 const idShape = z.object({ id: z.string() });
 

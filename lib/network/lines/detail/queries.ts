@@ -3,13 +3,14 @@ import { z } from 'zod';
 import { nameFor, type Reader } from '@/lib/access/names';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { organizationId } from '@/lib/core/id-shapes';
 import { askRows } from '@/lib/core/rows';
 import { alarmSummaries } from '../../alarms/queries';
 import { listLineChecks } from '../../checks/queries';
 import { alarmSummaryShape, checkSummaryShape, lineSummaryShape } from '../../types';
 
 export const lineDetailShape = lineSummaryShape.extend({
-  organizationId: z.string(),
+  organizationId,
   /** The owner's prefecture, where it is a municipality's. */
   parentId: z.string().nullable(),
   /** As they are kept, whatever the reader's language. */

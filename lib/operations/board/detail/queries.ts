@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { nameFor, type Reader } from '@/lib/access/names';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import type { NodeId } from '@/lib/core/ids';
 import { askRows } from '@/lib/core/rows';
 import { operatingNow } from '@/lib/window/queries';
 import { operatingDateOf } from '../../rules';
@@ -60,7 +61,7 @@ export async function readServerDay(db: Ask, reader: Reader, code: string): Prom
 }
 
 /** Those who are not where a step's gate wants them. */
-const listBlockers = (db: Ask, reader: Reader, nodeId: string, { gate }: ServerStep): Promise<Blocker[]> =>
+const listBlockers = (db: Ask, reader: Reader, nodeId: NodeId, { gate }: ServerStep): Promise<Blocker[]> =>
   askRows(db, blockerShape)`
     SELECT n.code, ${nameFor(reader, Prisma.sql`o`)} AS "organizationName",
       (SELECT min(a.number) FROM alarms a WHERE a.node_id = b.node_id AND a.resolved_at IS NULL) AS alarm

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { StepState } from '@/lib/core/generated/enums';
+import { nodeId, organizationId } from '@/lib/core/id-shapes';
 import { gates, stepKinds } from '../../constants';
 
 /** One step of a server's day. */
@@ -22,10 +23,10 @@ export type ServerStep = z.infer<typeof serverStepShape>;
 
 /** Where a server stands in its day. */
 export const serverStandingShape = z.object({
-  nodeId: z.string(),
+  nodeId,
   code: z.string(),
   name: z.string(),
-  organizationId: z.string(),
+  organizationId,
   organizationName: z.string(),
   parentOrganizationId: z.string().nullable(),
   tier: z.number(),

@@ -2,6 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import type { Db } from '@/lib/core/db';
 import { StepState } from '@/lib/core/generated/enums';
+import { nodeId, organizationId } from '@/lib/core/id-shapes';
 import { askOne, askRows } from '@/lib/core/rows';
 import { dayEnds } from '@/lib/window/constants';
 import { instantOf } from '@/lib/window/rules';
@@ -19,7 +20,7 @@ export interface ServerNode extends PlanNode {
 
 const rowShape = windowOrganizationShape
   .omit({ id: true })
-  .extend({ id: z.string(), organizationId: z.string(), parentId: z.string().nullable(), tier: z.number() });
+  .extend({ id: z.string(), organizationId, parentId: z.string().nullable(), tier: z.number() });
 
 /** The servers that are operated on a business date: national, prefectural, CS. */
 export async function listServers(db: Db, date: string): Promise<ServerNode[]> {
@@ -57,7 +58,7 @@ export async function readSignature(db: Db, date: string): Promise<string> {
 
 /** A step as it stands. */
 export const standingStepShape = z.object({
-  nodeId: z.string(),
+  nodeId,
   kind: z.enum(stepKinds),
   round: z.number(),
   state: z.enum(StepState),
@@ -74,7 +75,7 @@ export const listSteps = (db: Db, date: string): Promise<StandingStep[]> =>
   )`SELECT node_id::text AS "nodeId", kind, round, state::text AS state, due_at AS "dueAt", gate
     FROM operating_steps WHERE date = ${date}::date ORDER BY node_id, due_at, round`;
 
-const listPositionsShape = positionShape.extend({ nodeId: z.string() });
+const listPositionsShape = positionShape.extend({ nodeId });
 
 export async function listPositions(db: Db): Promise<Map<string, Position>> {
   const rows = await askRows(db, listPositionsShape)`

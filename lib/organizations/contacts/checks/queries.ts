@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/access/actor';
 import { nameFor } from '@/lib/access/names';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import type { OrganizationId } from '@/lib/core/ids';
 import { askRows } from '@/lib/core/rows';
 
 export const contactCheckRowShape = z.object({
@@ -20,7 +21,7 @@ export type ContactCheckRow = z.infer<typeof contactCheckRowShape>;
 const checkedOnShape = z.object({ checkedOn: z.string() });
 
 /** When the organization last looked through its windows; null = never. */
-export async function findContactCheck(db: Ask, organizationId: string): Promise<string | null> {
+export async function findContactCheck(db: Ask, organizationId: OrganizationId): Promise<string | null> {
   const [row] = await askRows(db, checkedOnShape)`
     SELECT checked_on::text AS "checkedOn" FROM contact_checks WHERE organization_id = ${organizationId}::uuid`;
   return row?.checkedOn ?? null;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { OrganizationKind } from '@/lib/access/actor';
 import { organizationKinds } from '@/lib/access/actor';
+import { organizationId } from '@/lib/core/id-shapes';
 import type { ContactKind } from '../constants';
 import { contactKinds } from '../constants';
 import { contactHoursShape } from '../types';
@@ -39,7 +40,7 @@ export const foundContactShape = contactHoursShape.extend({
   email: z.string(),
   note: z.string(),
   priority: z.number(),
-  organizationId: z.string(),
+  organizationId,
   organizationCode: z.string(),
   organizationName: z.string(),
   organizationNameEn: z.string(),

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import type { OrganizationId } from '@/lib/core/ids';
 import { askRows } from '@/lib/core/rows';
 import { reference, related } from '../../detail/queries';
 import type { ChangeSummary } from './types';
@@ -27,7 +28,7 @@ export function listSettledChanges(db: Ask): Promise<ChangeSummary[]> {
 }
 
 /** What is planned for one body, also as one of those that a merger ends. */
-export function listChangesOf(db: Ask, organizationId: string): Promise<ChangeSummary[]> {
+export function listChangesOf(db: Ask, organizationId: OrganizationId): Promise<ChangeSummary[]> {
   return find(
     db,
     Prisma.sql`c.state = 'pending' AND (c.organization_id = ${organizationId}::uuid OR EXISTS (

@@ -14,7 +14,6 @@ export const shutdownStepShape = upsLoadShape.extend({
   /** Latest start, in seconds after the power has failed; negative = too late before it begins. */
   latestStart: z.number(),
 });
-export type ShutdownStep = z.infer<typeof shutdownStepShape>;
 
 export const shutdownPlanShape = z.object({
   /** In the order of shutdown; of one priority, the slowest first. */

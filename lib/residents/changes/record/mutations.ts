@@ -8,6 +8,7 @@ import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import type { Prisma } from '@/lib/core/generated/client';
 import type { RegisterChangeKind } from '@/lib/core/generated/enums';
+import type { OrganizationId } from '@/lib/core/ids';
 import { newId } from '@/lib/core/ids';
 import { askOne, askRows } from '@/lib/core/rows';
 import { getResidentById, listHousehold } from '../../queries';
@@ -94,7 +95,7 @@ export async function leaveHousehold(
 const lastShape = z.object({ last: z.number() });
 
 /** The next number of the town (宛名番号, 世帯番号), never used again. */
-export async function countUp(db: Db, organizationId: string, name: 'resident' | 'household'): Promise<number> {
+export async function countUp(db: Db, organizationId: OrganizationId, name: 'resident' | 'household'): Promise<number> {
   const [row] = await askOne(db, lastShape)`
     INSERT INTO register_counters (organization_id, name, last) VALUES (${organizationId}::uuid, ${name}, 1)
     ON CONFLICT (organization_id, name) DO UPDATE SET last = register_counters.last + 1 RETURNING last`;
