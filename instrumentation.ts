@@ -6,12 +6,12 @@ const processWide = globalThis as { renkeiFaults?: Map<string, string> };
 /** Starts what the web process measures, and what answers the network's servers beside the framework. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
-  const { startMetrics } = await import('@/lib/core/metrics');
+  const { startMetrics } = await import('@/lib/core/metrics/metrics');
   const { domains } = await import('@/lib/generated/domains');
   startMetrics(new Set(Object.values(domains).flatMap((domain) => ('areas' in domain ? [...domain.areas] : []))));
-  const { tellMetrics } = await import('@/lib/core/metrics-gather');
+  const { tellMetrics } = await import('@/lib/core/metrics/gather');
   tellMetrics();
-  const { recordHandedOutBy } = await import('@/lib/access/handed-out');
+  const { recordHandedOutBy } = await import('@/lib/access/requests/handed-out');
   const { recordHandedOut } = await import('@/lib/audit/handed-out/mutations');
   recordHandedOutBy(recordHandedOut);
   const { agentListener } = await import('@/app/api/agent/listener');
@@ -26,7 +26,7 @@ export const onRequestError: Instrumentation.onRequestError = async (error, requ
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const [{ reportFault }, { faultMessage }] = await Promise.all([
     import('@/lib/core/log'),
-    import('@/lib/core/fault-message'),
+    import('@/lib/core/html/fault-message'),
   ]);
   const id = request.headers['x-request-id'];
   const digest = error instanceof Error && 'digest' in error ? String(error.digest) : undefined;

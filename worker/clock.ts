@@ -1,5 +1,5 @@
 import { daily } from '@/lib/calendar/rules';
-import type { ClockTask } from '@/lib/core/ticks';
+import type { ClockTask } from '@/lib/core/background/ticks';
 import { workingDomains } from './domains';
 
 /** All that the clock starts. */

@@ -1,10 +1,10 @@
 import { setMaxListeners } from 'node:events';
 import type { Pool } from 'pg';
 import { type Reactions, type RepeatedWork, reactionsOf } from '@/lib/access/domain-server';
-import { forgetHeartbeats, listLiveWorkers, recordHeartbeat } from '@/lib/core/heartbeat';
+import { forgetHeartbeats, listLiveWorkers, recordHeartbeat } from '@/lib/core/background/heartbeat';
+import { unlockJobsExcept } from '@/lib/core/background/queue';
+import { queueDueTasks } from '@/lib/core/background/ticks';
 import { log, reportFault } from '@/lib/core/log';
-import { unlockJobsExcept } from '@/lib/core/queue';
-import { queueDueTasks } from '@/lib/core/ticks';
 import { clockTasks } from './clock';
 import { workingDomains } from './domains';
 

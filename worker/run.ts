@@ -1,10 +1,10 @@
 import { EventEmitter } from 'node:events';
 import { Logger, run, type WorkerEvents } from 'graphile-worker';
+import { queuePool } from '@/lib/core/background/queue';
 import { closeDatabase } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
 import { log } from '@/lib/core/log';
 import { closeMail } from '@/lib/core/mail';
-import { queuePool } from '@/lib/core/queue';
 import { startRepeated } from './repeated';
 import { tasks } from './tasks';
 

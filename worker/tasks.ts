@@ -1,6 +1,6 @@
 import type { TaskList } from 'graphile-worker';
 import { reactionsOf } from '@/lib/access/domain-server';
-import { forgetOldTicks } from '@/lib/core/ticks';
+import { forgetOldTicks } from '@/lib/core/background/ticks';
 import { workingDomains } from './domains';
 
 const reactions = reactionsOf(workingDomains);

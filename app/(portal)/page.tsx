@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { LiveRefresh } from '@/components/live/live-refresh';
-import { PageHeading } from '@/components/ui/page-heading';
-import { TabLinks } from '@/components/ui/tabs';
+import { PageHeading } from '@/components/ui/layout/page-heading';
+import { TabLinks } from '@/components/ui/layout/tabs';
 import { requireActor } from '@/lib/access/session';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { type Dashboard, dashboardsOf } from '@/lib/dashboard/rules';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { sessionCookie } from '@/lib/access/cookie';
-import { ownerField } from '@/lib/access/form-fields';
-import { formOwnerOf } from '@/lib/access/form-owner';
-import { safePath } from '@/lib/access/request';
+import { ownerField } from '@/lib/access/forms/fields';
+import { formOwnerOf } from '@/lib/access/forms/owner';
+import { sessionCookie } from '@/lib/access/login/cookie';
+import { safePath } from '@/lib/access/requests/origin';
 import { answerProblems, definePublicRoute } from '@/lib/access/route';
 import { findCurrentSession } from '@/lib/access/session';
 import { changeLocale } from '@/lib/accounts/profile/mutations';

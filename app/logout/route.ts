@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { sessionCookie } from '@/lib/access/cookie';
-import { dropSessionCookie } from '@/lib/access/entry';
-import { ownerField } from '@/lib/access/form-fields';
-import { formOwnerOf } from '@/lib/access/form-owner';
+import { ownerField } from '@/lib/access/forms/fields';
+import { formOwnerOf } from '@/lib/access/forms/owner';
+import { sessionCookie } from '@/lib/access/login/cookie';
+import { dropSessionCookie } from '@/lib/access/login/entry';
 import { answerProblems, definePublicRoute } from '@/lib/access/route';
 import { findCurrentSession } from '@/lib/access/session';
 import { closeSession } from '@/lib/accounts/sessions/mutations';

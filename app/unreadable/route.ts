@@ -1,7 +1,7 @@
 import { definePublicRoute } from '@/lib/access/route';
-import { html } from '@/lib/core/html';
+import { html } from '@/lib/core/html/markup';
+import { plainPage } from '@/lib/core/html/plain-page';
 import { getTranslations } from '@/lib/core/i18n/server';
-import { plainPage } from '@/lib/core/plain-page';
 
 /** Stands in for any address with NUL or with bytes that are no text (`scripts/lib/web/announce.mjs`): no page can be asked with them. */
 export const GET = definePublicRoute({

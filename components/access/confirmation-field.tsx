@@ -1,4 +1,4 @@
-import { TextField } from '@/components/ui/text-field';
+import { TextField } from '@/components/ui/form/text-field';
 import { getTranslations } from '@/lib/core/i18n/server';
 
 /** The current password, before something is changed that opens endpoints. Users of an outside service have none. */

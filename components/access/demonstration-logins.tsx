@@ -1,6 +1,6 @@
-import { ActionForm } from '@/components/ui/action-form';
 import { Button } from '@/components/ui/button';
-import { Panel } from '@/components/ui/panel';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { Panel } from '@/components/ui/layout/panel';
 import { demonstrationPassword, personas } from '@/lib/accounts/demonstration/constants';
 import { logInAction } from '@/lib/accounts/login/actions';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';

@@ -1,9 +1,9 @@
-import { ActionForm } from '@/components/ui/action-form';
-import { Dialog } from '@/components/ui/dialog';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { Dialog } from '@/components/ui/layout/dialog';
+import { Panel } from '@/components/ui/layout/panel';
 import { ButtonLink } from '@/components/ui/link';
-import { Panel } from '@/components/ui/panel';
 import { StatusBadge } from '@/components/ui/status-badge';
-import { SubmitButton } from '@/components/ui/submit-button';
 import { removeTotpAction } from '@/lib/accounts/security/actions';
 import type { Security } from '@/lib/accounts/security/queries';
 import { formatDateTime } from '@/lib/core/i18n/format';

@@ -1,7 +1,7 @@
-import { ActionForm } from '@/components/ui/action-form';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { TextField } from '@/components/ui/form/text-field';
 import { TextLink } from '@/components/ui/link';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { TextField } from '@/components/ui/text-field';
 import { logInAction } from '@/lib/accounts/login/actions';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { EntryCard } from './entry-card';

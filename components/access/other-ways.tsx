@@ -1,6 +1,6 @@
+import { SubmitButton } from '@/components/ui/form/submit-button';
 import { ButtonLink } from '@/components/ui/link';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { oidcSettings } from '@/lib/access/oidc';
+import { oidcSettings } from '@/lib/access/login/oidc';
 import { beginPasskeyLogInAction, logInByPasskeyAction } from '@/lib/accounts/passkeys/actions';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { PasskeyForm } from './passkey-form';

@@ -6,9 +6,9 @@ import type {
 } from '@simplewebauthn/browser';
 import { useRouter } from 'next/navigation';
 import { type ReactNode, useEffect, useState } from 'react';
-import { ActionForm } from '@/components/ui/action-form';
-import type { FormAction } from '@/components/ui/form-state';
-import { idempotencyField, ownerField } from '@/lib/access/form-fields';
+import { ActionForm } from '@/components/ui/form/action-form';
+import type { FormAction } from '@/components/ui/form/state';
+import { idempotencyField, ownerField } from '@/lib/access/forms/fields';
 
 interface PasskeyFormProps {
   ceremony: 'register' | 'prove';

@@ -1,5 +1,5 @@
+import { Panel } from '@/components/ui/layout/panel';
 import { ButtonLink } from '@/components/ui/link';
-import { Panel } from '@/components/ui/panel';
 import type { Security } from '@/lib/accounts/security/queries';
 import { formatDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';

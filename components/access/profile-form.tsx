@@ -1,9 +1,9 @@
-import { ActionForm } from '@/components/ui/action-form';
-import { ChoiceField } from '@/components/ui/choice-field';
-import { DefinitionList } from '@/components/ui/definition-list';
-import { Panel } from '@/components/ui/panel';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { TextField } from '@/components/ui/text-field';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { ChoiceField } from '@/components/ui/form/choice-field';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { TextField } from '@/components/ui/form/text-field';
+import { DefinitionList } from '@/components/ui/layout/definition-list';
+import { Panel } from '@/components/ui/layout/panel';
 import { type Actor, ownNameOf } from '@/lib/access/actor';
 import { changeProfileAction } from '@/lib/accounts/profile/actions';
 import type { getProfile } from '@/lib/accounts/profile/queries';

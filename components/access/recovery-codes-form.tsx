@@ -1,9 +1,9 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { ActionForm } from '@/components/ui/action-form';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
+import { ActionForm } from '@/components/ui/form/action-form';
 import { issueRecoveryCodesAction } from '@/lib/accounts/security/actions';
 
 interface RecoveryCodesFormProps {

@@ -1,9 +1,9 @@
-import { ActionForm } from '@/components/ui/action-form';
 import { Button } from '@/components/ui/button';
-import { Panel } from '@/components/ui/panel';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { Panel } from '@/components/ui/layout/panel';
+import { Table } from '@/components/ui/list/table';
 import { StatusBadge } from '@/components/ui/status-badge';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { Table } from '@/components/ui/table';
 import { revokeOtherSessionsAction, revokeSessionAction } from '@/lib/accounts/sessions/actions';
 import type { OwnSession } from '@/lib/accounts/sessions/queries';
 import { describeDevice } from '@/lib/accounts/sessions/rules';

@@ -1,5 +1,5 @@
-import { PageHeading } from '@/components/ui/page-heading';
-import { TabLinks } from '@/components/ui/tabs';
+import { PageHeading } from '@/components/ui/layout/page-heading';
+import { TabLinks } from '@/components/ui/layout/tabs';
 import { getTranslations } from '@/lib/core/i18n/server';
 
 const tabs = ['profile', 'security', 'notifications'] as const;

@@ -1,10 +1,10 @@
-import { ActionForm } from '@/components/ui/action-form';
 import { Banner } from '@/components/ui/banner';
-import { Disclosure } from '@/components/ui/disclosure';
-import { FileUpload } from '@/components/ui/file-upload';
-import { Panel } from '@/components/ui/panel';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { TextareaField } from '@/components/ui/textarea-field';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { TextareaField } from '@/components/ui/form/textarea-field';
+import { Disclosure } from '@/components/ui/layout/disclosure';
+import { Panel } from '@/components/ui/layout/panel';
+import { FileUpload } from '@/components/ui/upload/file-upload';
 import { correctApplicationAction, withdrawApplicationAction } from '@/lib/applications/actions';
 import { commentLimit } from '@/lib/applications/constants';
 import { filesOpen } from '@/lib/applications/deciding/rules';

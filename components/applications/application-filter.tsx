@@ -1,6 +1,6 @@
-import { Checkbox } from '@/components/ui/checkbox';
-import { FilterBar, FilterItem, FilterSelect } from '@/components/ui/filter-bar';
-import { Input } from '@/components/ui/input';
+import { Checkbox } from '@/components/ui/form/checkbox';
+import { Input } from '@/components/ui/form/input';
+import { FilterBar, FilterItem, FilterSelect } from '@/components/ui/list/filter-bar';
 import { isFiltered } from '@/lib/applications/list/rules';
 import { type ApplicationFilter, type ApplicationTab, listStates } from '@/lib/applications/list/schema';
 import type { ApplicationForm } from '@/lib/applications/types';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Table } from '@/components/ui/table';
+import { Table } from '@/components/ui/list/table';
 import type { ApplicationSummary } from '@/lib/applications/types';
 import { dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';

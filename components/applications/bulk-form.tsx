@@ -1,5 +1,5 @@
-import { SubmitButton } from '@/components/ui/submit-button';
-import { TextField } from '@/components/ui/text-field';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { TextField } from '@/components/ui/form/text-field';
 import { approveTogetherAction } from '@/lib/applications/actions';
 import { bulkLimit, commentLimit } from '@/lib/applications/constants';
 import type { ApplicationSummary } from '@/lib/applications/types';

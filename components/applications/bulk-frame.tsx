@@ -1,9 +1,9 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { ActionForm } from '@/components/ui/action-form';
 import { Banner } from '@/components/ui/banner';
-import type { FormAction } from '@/components/ui/form-state';
+import { ActionForm } from '@/components/ui/form/action-form';
+import type { FormAction } from '@/components/ui/form/state';
 import type { Together } from '@/lib/applications/deciding/types';
 import { fill } from '@/lib/core/i18n/fill';
 

@@ -1,5 +1,5 @@
+import { Table } from '@/components/ui/list/table';
 import { StatusBadge } from '@/components/ui/status-badge';
-import { Table } from '@/components/ui/table';
 import { formatMinutes } from '@/lib/applications/connections/rules';
 import type { ConnectionRow } from '@/lib/applications/connections/types';
 import type { FormField } from '@/lib/applications/types';

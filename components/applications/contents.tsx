@@ -1,4 +1,4 @@
-import { DefinitionList } from '@/components/ui/definition-list';
+import { DefinitionList } from '@/components/ui/layout/definition-list';
 import { TextLink } from '@/components/ui/link';
 import type { FormField, Values } from '@/lib/applications/types';
 import { labelOf, valueText } from '@/lib/applications/values/wording/rules';

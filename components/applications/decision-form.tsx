@@ -1,8 +1,8 @@
-import { ActionForm } from '@/components/ui/action-form';
-import { ChoiceField } from '@/components/ui/choice-field';
-import { Panel } from '@/components/ui/panel';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { TextareaField } from '@/components/ui/textarea-field';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { ChoiceField } from '@/components/ui/form/choice-field';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { TextareaField } from '@/components/ui/form/textarea-field';
+import { Panel } from '@/components/ui/layout/panel';
 import { decideApplicationAction } from '@/lib/applications/actions';
 import { commentLimit, filesKey, verdicts } from '@/lib/applications/constants';
 import type { ApplicationDetail, ApplicationForm } from '@/lib/applications/types';

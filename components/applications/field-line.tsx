@@ -1,7 +1,7 @@
-import { CheckboxField } from '@/components/ui/checkbox-field';
-import { SelectField } from '@/components/ui/select-field';
-import { TextField } from '@/components/ui/text-field';
-import { TextareaField } from '@/components/ui/textarea-field';
+import { CheckboxField } from '@/components/ui/form/checkbox-field';
+import { SelectField } from '@/components/ui/form/select-field';
+import { TextField } from '@/components/ui/form/text-field';
+import { TextareaField } from '@/components/ui/form/textarea-field';
 import { fieldTypes } from '@/lib/applications/constants';
 import { writeOptions } from '@/lib/applications/forms/rules';
 import { partName } from '@/lib/applications/forms/schema';

@@ -1,11 +1,11 @@
-import { ActionForm } from '@/components/ui/action-form';
 import type { ButtonVariant } from '@/components/ui/button';
-import { ChoiceField } from '@/components/ui/choice-field';
-import type { FormAction } from '@/components/ui/form-state';
-import { Panel } from '@/components/ui/panel';
-import { SelectField } from '@/components/ui/select-field';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { TextField } from '@/components/ui/text-field';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { ChoiceField } from '@/components/ui/form/choice-field';
+import { SelectField } from '@/components/ui/form/select-field';
+import type { FormAction } from '@/components/ui/form/state';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { TextField } from '@/components/ui/form/text-field';
+import { Panel } from '@/components/ui/layout/panel';
 import { organizationKinds } from '@/lib/access/actor';
 import { effects, fieldPlaces, tiers } from '@/lib/applications/constants';
 import { editFormAction } from '@/lib/applications/forms/actions';

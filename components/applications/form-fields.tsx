@@ -1,7 +1,7 @@
-import { CheckboxField } from '@/components/ui/checkbox-field';
-import { SelectField } from '@/components/ui/select-field';
-import { TextField } from '@/components/ui/text-field';
-import { TextareaField } from '@/components/ui/textarea-field';
+import { CheckboxField } from '@/components/ui/form/checkbox-field';
+import { SelectField } from '@/components/ui/form/select-field';
+import { TextField } from '@/components/ui/form/text-field';
+import { TextareaField } from '@/components/ui/form/textarea-field';
 import { placeOf, valueLimit } from '@/lib/applications/constants';
 import type { FormField, Values } from '@/lib/applications/types';
 import { labelOf, supportOf } from '@/lib/applications/values/wording/rules';

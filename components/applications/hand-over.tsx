@@ -1,8 +1,8 @@
-import { ActionForm } from '@/components/ui/action-form';
-import { FileUpload } from '@/components/ui/file-upload';
-import { Panel } from '@/components/ui/panel';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { TextField } from '@/components/ui/text-field';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { TextField } from '@/components/ui/form/text-field';
+import { Panel } from '@/components/ui/layout/panel';
+import { FileUpload } from '@/components/ui/upload/file-upload';
 import { confirmReceiptAction, handOverAction } from '@/lib/applications/actions';
 import { commentLimit, filesLimit } from '@/lib/applications/constants';
 import type { ApplicationDetail } from '@/lib/applications/types';

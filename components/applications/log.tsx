@@ -1,4 +1,4 @@
-import { Timeline } from '@/components/ui/timeline';
+import { Timeline } from '@/components/ui/layout/timeline';
 import { filesKey } from '@/lib/applications/constants';
 import type { DecisionRow, FormField } from '@/lib/applications/types';
 import { labelOf } from '@/lib/applications/values/wording/rules';

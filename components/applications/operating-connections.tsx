@@ -1,5 +1,5 @@
+import { Panel } from '@/components/ui/layout/panel';
 import { TextLink } from '@/components/ui/link';
-import { Panel } from '@/components/ui/panel';
 import type { ConnectionRow } from '@/lib/applications/connections/types';
 import type { FormField } from '@/lib/applications/types';
 import { formatDate } from '@/lib/core/i18n/format';

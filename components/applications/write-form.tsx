@@ -1,7 +1,7 @@
-import { ActionForm } from '@/components/ui/action-form';
-import { FileUpload } from '@/components/ui/file-upload';
-import { Panel } from '@/components/ui/panel';
-import { SubmitButton } from '@/components/ui/submit-button';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { Panel } from '@/components/ui/layout/panel';
+import { FileUpload } from '@/components/ui/upload/file-upload';
 import { writeApplicationAction } from '@/lib/applications/actions';
 import type { ApplicationForm, Values } from '@/lib/applications/types';
 import { env } from '@/lib/core/env';

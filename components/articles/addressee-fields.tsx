@@ -1,8 +1,8 @@
-import { CheckboxField } from '@/components/ui/checkbox-field';
-import { ChoiceField } from '@/components/ui/choice-field';
-import { Disclosure } from '@/components/ui/disclosure';
-import { Panel } from '@/components/ui/panel';
-import { TextareaField } from '@/components/ui/textarea-field';
+import { CheckboxField } from '@/components/ui/form/checkbox-field';
+import { ChoiceField } from '@/components/ui/form/choice-field';
+import { TextareaField } from '@/components/ui/form/textarea-field';
+import { Disclosure } from '@/components/ui/layout/disclosure';
+import { Panel } from '@/components/ui/layout/panel';
 import type { AddresseeChoices } from '@/lib/articles/addressees/choices/queries';
 import { getTranslations } from '@/lib/core/i18n/server';
 

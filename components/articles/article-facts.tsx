@@ -1,6 +1,6 @@
-import { DefinitionList } from '@/components/ui/definition-list';
+import { DefinitionList } from '@/components/ui/layout/definition-list';
+import { Panel } from '@/components/ui/layout/panel';
 import { TextLink } from '@/components/ui/link';
-import { Panel } from '@/components/ui/panel';
 import type { CategoryNode } from '@/lib/articles/categories/types';
 import type { ArticleDetail } from '@/lib/articles/types';
 import { formatDateTime } from '@/lib/core/i18n/format';

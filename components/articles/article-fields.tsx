@@ -1,8 +1,8 @@
-import { CheckboxField } from '@/components/ui/checkbox-field';
-import { FileUpload } from '@/components/ui/file-upload';
-import { Panel } from '@/components/ui/panel';
-import { TextField } from '@/components/ui/text-field';
-import { TextareaField } from '@/components/ui/textarea-field';
+import { CheckboxField } from '@/components/ui/form/checkbox-field';
+import { TextField } from '@/components/ui/form/text-field';
+import { TextareaField } from '@/components/ui/form/textarea-field';
+import { Panel } from '@/components/ui/layout/panel';
+import { FileUpload } from '@/components/ui/upload/file-upload';
 import { bodyLimit, filesLimit, titleLimit } from '@/lib/articles/constants';
 import type { ArticleDetail } from '@/lib/articles/types';
 import { env } from '@/lib/core/env';

@@ -1,5 +1,5 @@
+import { Panel } from '@/components/ui/layout/panel';
 import { TextLink } from '@/components/ui/link';
-import { Panel } from '@/components/ui/panel';
 import type { ArticlePanelData } from '@/lib/articles/dashboard/queries';
 import { formatShortDate, formatShortDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { Rows } from '@/components/ui/rows';
+import { Rows } from '@/components/ui/list/rows';
+import { Table } from '@/components/ui/list/table';
 import { StatusBadge } from '@/components/ui/status-badge';
-import { Table } from '@/components/ui/table';
 import type { ArticleSummary } from '@/lib/articles/list/types';
 import { formatShortDate, formatShortDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';

@@ -1,8 +1,8 @@
-import { ActionForm } from '@/components/ui/action-form';
-import { CheckboxField } from '@/components/ui/checkbox-field';
-import { SelectField } from '@/components/ui/select-field';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { TextField } from '@/components/ui/text-field';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { CheckboxField } from '@/components/ui/form/checkbox-field';
+import { SelectField } from '@/components/ui/form/select-field';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { TextField } from '@/components/ui/form/text-field';
 import { addCategoryAction, changeCategoryAction } from '@/lib/articles/categories/actions';
 import type { Category, CategoryNode } from '@/lib/articles/categories/types';
 import { articlePostings } from '@/lib/articles/constants';

@@ -1,7 +1,7 @@
 import { Button } from '@/components/ui/button';
-import { FilterItem } from '@/components/ui/filter-bar';
-import { Input } from '@/components/ui/input';
+import { Input } from '@/components/ui/form/input';
 import { TextLink } from '@/components/ui/link';
+import { FilterItem } from '@/components/ui/list/filter-bar';
 import type { TreeMarks } from '@/lib/articles/categories/queries';
 import { flatten, searchTree } from '@/lib/articles/categories/rules';
 import type { CategoryNode } from '@/lib/articles/categories/types';

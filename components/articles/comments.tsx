@@ -1,9 +1,9 @@
-import { ActionForm } from '@/components/ui/action-form';
-import { FileUpload } from '@/components/ui/file-upload';
-import { LinkedText } from '@/components/ui/linked-text';
-import { Panel } from '@/components/ui/panel';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { TextareaField } from '@/components/ui/textarea-field';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { TextareaField } from '@/components/ui/form/textarea-field';
+import { Panel } from '@/components/ui/layout/panel';
+import { LinkedText } from '@/components/ui/text/linked-text';
+import { FileUpload } from '@/components/ui/upload/file-upload';
 import { commentAction } from '@/lib/articles/actions';
 import { commentLimit, filesLimit } from '@/lib/articles/constants';
 import type { ArticleDetail } from '@/lib/articles/types';

@@ -1,6 +1,6 @@
-import { ActionForm } from '@/components/ui/action-form';
 import { Banner } from '@/components/ui/banner';
-import { SubmitButton } from '@/components/ui/submit-button';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { SubmitButton } from '@/components/ui/form/submit-button';
 import { confirmArticleAction } from '@/lib/articles/actions';
 import type { ArticleDetail } from '@/lib/articles/types';
 import { formatDate, formatDateTime } from '@/lib/core/i18n/format';

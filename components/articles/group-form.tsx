@@ -1,8 +1,8 @@
-import { ActionForm } from '@/components/ui/action-form';
-import { Dialog } from '@/components/ui/dialog';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { TextField } from '@/components/ui/text-field';
-import { TextareaField } from '@/components/ui/textarea-field';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { TextField } from '@/components/ui/form/text-field';
+import { TextareaField } from '@/components/ui/form/textarea-field';
+import { Dialog } from '@/components/ui/layout/dialog';
 import { removeGroupAction, saveGroupAction } from '@/lib/articles/groups/actions';
 import type { AddresseeGroup } from '@/lib/articles/groups/queries';
 import { getTranslations } from '@/lib/core/i18n/server';

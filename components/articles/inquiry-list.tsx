@@ -1,8 +1,8 @@
 import { StateMark } from '@/components/tickets/marks';
 import { EmptyState } from '@/components/ui/empty-state';
 import { ButtonLink } from '@/components/ui/link';
-import { Paging } from '@/components/ui/paging';
-import { Table } from '@/components/ui/table';
+import { Paging } from '@/components/ui/list/paging';
+import { Table } from '@/components/ui/list/table';
 import type { Actor } from '@/lib/access/actor';
 import { askedCode } from '@/lib/articles/constants';
 import { articlesHref } from '@/lib/articles/list/rules';

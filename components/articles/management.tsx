@@ -1,8 +1,8 @@
-import { ActionForm } from '@/components/ui/action-form';
-import { Dialog } from '@/components/ui/dialog';
-import { SelectField } from '@/components/ui/select-field';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { TextareaField } from '@/components/ui/textarea-field';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { SelectField } from '@/components/ui/form/select-field';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { TextareaField } from '@/components/ui/form/textarea-field';
+import { Dialog } from '@/components/ui/layout/dialog';
 import { moveArticleAction, withdrawArticleAction } from '@/lib/articles/actions';
 import type { CategoryNode } from '@/lib/articles/categories/types';
 import { reasonLimit } from '@/lib/articles/constants';

@@ -1,8 +1,8 @@
-import { ActionForm } from '@/components/ui/action-form';
-import { Disclosure } from '@/components/ui/disclosure';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { Disclosure } from '@/components/ui/layout/disclosure';
 import { ButtonLink } from '@/components/ui/link';
 import { StatusBadge } from '@/components/ui/status-badge';
-import { SubmitButton } from '@/components/ui/submit-button';
 import { readAllAction, setFavouriteAction, setWatchAction } from '@/lib/articles/actions';
 import type { TreeMarks } from '@/lib/articles/categories/queries';
 import type { CategoryNode } from '@/lib/articles/categories/types';

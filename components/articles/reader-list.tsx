@@ -1,4 +1,4 @@
-import { Panel } from '@/components/ui/panel';
+import { Panel } from '@/components/ui/layout/panel';
 import type { ArticleDetail } from '@/lib/articles/types';
 import { getTranslations } from '@/lib/core/i18n/server';
 

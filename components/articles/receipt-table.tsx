@@ -1,5 +1,5 @@
+import { Table } from '@/components/ui/list/table';
 import { StatusBadge, type Tone } from '@/components/ui/status-badge';
-import { Table } from '@/components/ui/table';
 import type { ReceiptState } from '@/lib/articles/chase/schema';
 import type { Mails, Receipt } from '@/lib/articles/chase/types';
 import { formatShortDateTime } from '@/lib/core/i18n/format';

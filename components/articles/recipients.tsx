@@ -2,7 +2,7 @@
 
 import { useContext } from 'react';
 import { Banner } from '@/components/ui/banner';
-import { FormContext } from '@/components/ui/form-context';
+import { FormContext } from '@/components/ui/form/context';
 import { fill } from '@/lib/core/i18n/fill';
 
 interface RecipientsProps {

@@ -1,5 +1,5 @@
+import { Table } from '@/components/ui/list/table';
 import { StatusBadge } from '@/components/ui/status-badge';
-import { Table } from '@/components/ui/table';
 import type { Revision } from '@/lib/articles/revisions/queries';
 import { formatShortDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';

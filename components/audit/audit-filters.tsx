@@ -1,6 +1,6 @@
-import { FilterBar, FilterItem, FilterSelect } from '@/components/ui/filter-bar';
-import { Input } from '@/components/ui/input';
-import { Select } from '@/components/ui/select';
+import { Input } from '@/components/ui/form/input';
+import { Select } from '@/components/ui/form/select';
+import { FilterBar, FilterItem, FilterSelect } from '@/components/ui/list/filter-bar';
 import { eventLabel, knownEvents, targetLabel } from '@/lib/audit/labels/rules';
 import type { AuditFilter } from '@/lib/audit/schema';
 import { auditAddress } from '@/lib/audit/viewer/rules';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { Rows } from '@/components/ui/rows';
-import { Table } from '@/components/ui/table';
+import { Rows } from '@/components/ui/list/rows';
+import { Table } from '@/components/ui/list/table';
 import { eventLabel, targetLabel } from '@/lib/audit/labels/rules';
 import { shortTargetId, targetOf } from '@/lib/audit/targets/rules';
 import type { NamedTarget } from '@/lib/audit/targets/types';

@@ -1,5 +1,5 @@
+import { Table } from '@/components/ui/list/table';
 import { StatusBadge } from '@/components/ui/status-badge';
-import { Table } from '@/components/ui/table';
 import { fieldLabel, valueLabel } from '@/lib/audit/labels/rules';
 import type { AuditDetail } from '@/lib/audit/types';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';

@@ -1,10 +1,10 @@
-import { ActionForm } from '@/components/ui/action-form';
 import { Banner } from '@/components/ui/banner';
-import { FileUpload } from '@/components/ui/file-upload';
-import { Panel } from '@/components/ui/panel';
-import { SelectField } from '@/components/ui/select-field';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { TextField } from '@/components/ui/text-field';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { SelectField } from '@/components/ui/form/select-field';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { TextField } from '@/components/ui/form/text-field';
+import { Panel } from '@/components/ui/layout/panel';
+import { FileUpload } from '@/components/ui/upload/file-upload';
 import { answerCampaignAction } from '@/lib/campaigns/actions';
 import { filesLimit, placeOf, statuses, textLimit } from '@/lib/campaigns/constants';
 import type { Freeze } from '@/lib/campaigns/integrated/types';

@@ -1,4 +1,4 @@
-import { Table } from '@/components/ui/table';
+import { Table } from '@/components/ui/list/table';
 import { rateOf } from '@/lib/campaigns/rules';
 import type { CampaignSummary } from '@/lib/campaigns/types';
 import { formatNumber, formatShortDate } from '@/lib/core/i18n/format';

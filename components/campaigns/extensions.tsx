@@ -1,9 +1,9 @@
-import { ActionForm } from '@/components/ui/action-form';
-import { ChoiceField } from '@/components/ui/choice-field';
-import { Panel } from '@/components/ui/panel';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { ChoiceField } from '@/components/ui/form/choice-field';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { TextField } from '@/components/ui/form/text-field';
+import { Panel } from '@/components/ui/layout/panel';
 import { StatusBadge } from '@/components/ui/status-badge';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { TextField } from '@/components/ui/text-field';
 import { decideExtensionAction } from '@/lib/campaigns/actions';
 import { textLimit } from '@/lib/campaigns/constants';
 import type { ExtensionRow } from '@/lib/campaigns/types';

@@ -1,5 +1,5 @@
-import { type Definition, DefinitionList } from '@/components/ui/definition-list';
-import { Panel } from '@/components/ui/panel';
+import { type Definition, DefinitionList } from '@/components/ui/layout/definition-list';
+import { Panel } from '@/components/ui/layout/panel';
 import type { CampaignDetail } from '@/lib/campaigns/types';
 import { formatDate } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';

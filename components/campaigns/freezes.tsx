@@ -1,8 +1,8 @@
-import { ActionForm } from '@/components/ui/action-form';
-import { Disclosure } from '@/components/ui/disclosure';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { Table } from '@/components/ui/table';
-import { TextField } from '@/components/ui/text-field';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { TextField } from '@/components/ui/form/text-field';
+import { Disclosure } from '@/components/ui/layout/disclosure';
+import { Table } from '@/components/ui/list/table';
 import { remindBacklogAction, setFreezeAction } from '@/lib/campaigns/integrated/actions';
 import { freezeState } from '@/lib/campaigns/integrated/rules';
 import type { Freeze } from '@/lib/campaigns/integrated/types';

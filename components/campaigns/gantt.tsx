@@ -1,5 +1,5 @@
-import { Legend } from '@/components/ui/legend';
-import { PictureRegion } from '@/components/ui/picture-region';
+import { Legend } from '@/components/ui/layout/legend';
+import { PictureRegion } from '@/components/ui/layout/picture-region';
 import { barOf, monthsIn } from '@/lib/campaigns/integrated/rules';
 import { formatShortDate } from '@/lib/core/i18n/format';
 import type { Locale } from '@/lib/core/i18n/locale';

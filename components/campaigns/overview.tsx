@@ -1,8 +1,8 @@
 import { Figures } from '@/components/dashboard/figure';
 import { Banner } from '@/components/ui/banner';
-import { ExportLinks } from '@/components/ui/export-links';
+import { Panel } from '@/components/ui/layout/panel';
 import { TextLink } from '@/components/ui/link';
-import { Panel } from '@/components/ui/panel';
+import { ExportLinks } from '@/components/ui/list/export-links';
 import { targetsHref } from '@/lib/campaigns/list/rules';
 import { rateOf } from '@/lib/campaigns/rules';
 import type { CampaignDetail, PrefectureProgress, StepProgress } from '@/lib/campaigns/types';

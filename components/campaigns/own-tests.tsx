@@ -1,8 +1,8 @@
-import { ActionForm } from '@/components/ui/action-form';
-import { ChoiceField } from '@/components/ui/choice-field';
-import { Disclosure } from '@/components/ui/disclosure';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { TextField } from '@/components/ui/text-field';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { ChoiceField } from '@/components/ui/form/choice-field';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { TextField } from '@/components/ui/form/text-field';
+import { Disclosure } from '@/components/ui/layout/disclosure';
 import { textLimit } from '@/lib/campaigns/constants';
 import { reportBacklogAction, reportTestAction } from '@/lib/campaigns/integrated/actions';
 import type { BacklogRow, Freeze, OwnSlot } from '@/lib/campaigns/integrated/types';

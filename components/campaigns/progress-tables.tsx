@@ -1,4 +1,4 @@
-import { CountTable } from '@/components/ui/count-table';
+import { CountTable } from '@/components/ui/list/count-table';
 import { targetsHref } from '@/lib/campaigns/list/rules';
 import type { PrefectureProgress, StepProgress } from '@/lib/campaigns/types';
 import { formatNumber } from '@/lib/core/i18n/format';

@@ -1,4 +1,4 @@
-import { Table, TableHead } from '@/components/ui/table';
+import { Table, TableHead } from '@/components/ui/list/table';
 import { testOutcomes } from '@/lib/campaigns/constants';
 import type { BacklogRow, BodyRow, ResultRow, SlotRow } from '@/lib/campaigns/integrated/types';
 import { formatNumber, formatShortDate, formatShortDateTime } from '@/lib/core/i18n/format';

@@ -1,5 +1,5 @@
-import { FilterBar, FilterItem, FilterSelect } from '@/components/ui/filter-bar';
-import { Input } from '@/components/ui/input';
+import { Input } from '@/components/ui/form/input';
+import { FilterBar, FilterItem, FilterSelect } from '@/components/ui/list/filter-bar';
 import { targetStates } from '@/lib/campaigns/constants';
 import type { TargetFilter } from '@/lib/campaigns/list/schema';
 import type { CampaignWords } from './words';

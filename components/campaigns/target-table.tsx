@@ -1,4 +1,4 @@
-import { Table } from '@/components/ui/table';
+import { Table } from '@/components/ui/list/table';
 import { rateOfTarget } from '@/lib/campaigns/rules';
 import type { TargetRow } from '@/lib/campaigns/types';
 import { formatShortDate, formatShortDateTime } from '@/lib/core/i18n/format';

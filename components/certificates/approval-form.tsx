@@ -1,7 +1,7 @@
-import { ActionForm } from '@/components/ui/action-form';
 import { Banner } from '@/components/ui/banner';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { TextareaField } from '@/components/ui/textarea-field';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { TextareaField } from '@/components/ui/form/textarea-field';
 import { requestApprovalAction } from '@/lib/certificates/approvals/actions';
 import type { Approval } from '@/lib/certificates/approvals/types';
 import type { PersonCertificateKind } from '@/lib/certificates/constants';

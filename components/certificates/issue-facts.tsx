@@ -1,4 +1,4 @@
-import { DefinitionList } from '@/components/ui/definition-list';
+import { DefinitionList } from '@/components/ui/layout/definition-list';
 import { TextLink } from '@/components/ui/link';
 import { sheetsText } from '@/lib/certificates/issue/rules';
 import type { IssueDetail } from '@/lib/certificates/issue/types';

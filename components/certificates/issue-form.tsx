@@ -1,7 +1,7 @@
-import { ActionForm } from '@/components/ui/action-form';
-import { SelectField } from '@/components/ui/select-field';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { TextField } from '@/components/ui/text-field';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { SelectField } from '@/components/ui/form/select-field';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { TextField } from '@/components/ui/form/text-field';
 import { issueCertificateAction } from '@/lib/certificates/issue/actions';
 import type { CertificateOptions } from '@/lib/certificates/issue/schema';
 import type { Stock } from '@/lib/certificates/stocks/types';

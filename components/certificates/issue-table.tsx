@@ -1,6 +1,6 @@
 import { TextLink } from '@/components/ui/link';
+import { Table } from '@/components/ui/list/table';
 import { StatusBadge } from '@/components/ui/status-badge';
-import { Table } from '@/components/ui/table';
 import { sheetsText } from '@/lib/certificates/issue/rules';
 import type { IssueSummary } from '@/lib/certificates/issue/types';
 import { formatShortDateTime } from '@/lib/core/i18n/format';

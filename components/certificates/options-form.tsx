@@ -1,7 +1,7 @@
 import { Button } from '@/components/ui/button';
-import { Checkbox } from '@/components/ui/checkbox';
-import { Radio } from '@/components/ui/radio';
-import { Select } from '@/components/ui/select';
+import { Checkbox } from '@/components/ui/form/checkbox';
+import { Radio } from '@/components/ui/form/radio';
+import { Select } from '@/components/ui/form/select';
 import type { CertificateOptions } from '@/lib/certificates/issue/schema';
 import { getTranslations } from '@/lib/core/i18n/server';
 

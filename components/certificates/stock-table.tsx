@@ -1,10 +1,10 @@
-import { ActionForm } from '@/components/ui/action-form';
-import { Dialog } from '@/components/ui/dialog';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { TextField } from '@/components/ui/form/text-field';
+import { Dialog } from '@/components/ui/layout/dialog';
 import { TextLink } from '@/components/ui/link';
+import { Table } from '@/components/ui/list/table';
 import { StatusBadge } from '@/components/ui/status-badge';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { Table } from '@/components/ui/table';
-import { TextField } from '@/components/ui/text-field';
 import { retireStockAction, setLayoutAction } from '@/lib/certificates/stocks/actions';
 import type { Stock } from '@/lib/certificates/stocks/types';
 import { formatNumber } from '@/lib/core/i18n/format';

@@ -1,9 +1,9 @@
-import { ActionForm } from '@/components/ui/action-form';
-import { DefinitionList } from '@/components/ui/definition-list';
-import { SelectField } from '@/components/ui/select-field';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { SelectField } from '@/components/ui/form/select-field';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { TextField } from '@/components/ui/form/text-field';
+import { DefinitionList } from '@/components/ui/layout/definition-list';
 import { StatusBadge, type Tone } from '@/components/ui/status-badge';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { TextField } from '@/components/ui/text-field';
 import { decideApplicationAction } from '@/lib/continuity/queue/actions';
 import type { QueuedApplication } from '@/lib/continuity/queue/queries';
 import { applicationKinds, applicationOutcomes } from '@/lib/continuity/queue/schema';

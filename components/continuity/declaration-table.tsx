@@ -1,6 +1,6 @@
 import { TextLink } from '@/components/ui/link';
+import { Table } from '@/components/ui/list/table';
 import { StatusBadge, type Tone } from '@/components/ui/status-badge';
-import { Table } from '@/components/ui/table';
 import { shortOf } from '@/lib/continuity/declarations/rules';
 import type { DeclarationSummary } from '@/lib/continuity/declarations/types';
 import { formatShortDateTime } from '@/lib/core/i18n/format';

@@ -1,8 +1,8 @@
-import { ActionForm } from '@/components/ui/action-form';
-import { SelectField } from '@/components/ui/select-field';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { TextField } from '@/components/ui/text-field';
-import { TextareaField } from '@/components/ui/textarea-field';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { SelectField } from '@/components/ui/form/select-field';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { TextField } from '@/components/ui/form/text-field';
+import { TextareaField } from '@/components/ui/form/textarea-field';
 import { declareAction } from '@/lib/continuity/declarations/actions';
 import type { Plan } from '@/lib/continuity/plans/constants';
 import type { ContinuityText } from './text';

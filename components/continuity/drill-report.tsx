@@ -1,5 +1,5 @@
-import { Panel } from '@/components/ui/panel';
-import { Table } from '@/components/ui/table';
+import { Panel } from '@/components/ui/layout/panel';
+import { Table } from '@/components/ui/list/table';
 import { wayNames, waysOfWork } from '@/lib/continuity/drills/constants';
 import { itemRows, resumeRows, secondsRows, townName } from '@/lib/continuity/drills/rules';
 import type { DrillReport } from '@/lib/continuity/drills/types';

@@ -1,6 +1,6 @@
 import { TextLink } from '@/components/ui/link';
+import { Table } from '@/components/ui/list/table';
 import { StatusBadge, type Tone } from '@/components/ui/status-badge';
-import { Table } from '@/components/ui/table';
 import type { DrillState, DrillSummary } from '@/lib/continuity/drills/types';
 import { formatShortDateTime } from '@/lib/core/i18n/format';
 import type { Locale } from '@/lib/core/i18n/locale';

@@ -1,9 +1,9 @@
 'use client';
 
 import { useState } from 'react';
-import { ActionForm } from '@/components/ui/action-form';
 import { Button } from '@/components/ui/button';
-import { SubmitButton } from '@/components/ui/submit-button';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { SubmitButton } from '@/components/ui/form/submit-button';
 import { registerKeyAction } from '@/lib/continuity/keys/actions';
 import { codeOfShare, joinShares, makeShares, shareOfWords, wordsOfShare } from '@/lib/continuity/keys/shares/rules';
 import type { KeyShare, ShareHolder } from '@/lib/continuity/keys/shares/types';

@@ -1,5 +1,5 @@
+import { Table } from '@/components/ui/list/table';
 import { StatusBadge } from '@/components/ui/status-badge';
-import { Table } from '@/components/ui/table';
 import { alarmOf, type Place } from '@/lib/continuity/ledger/rules';
 import type { CustodySummary } from '@/lib/continuity/ledger/types';
 import { formatAge, formatBytes, formatShortDateTime } from '@/lib/core/i18n/format';

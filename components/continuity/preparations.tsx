@@ -1,7 +1,7 @@
-import { ActionForm } from '@/components/ui/action-form';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { Table } from '@/components/ui/table';
-import { TextField } from '@/components/ui/text-field';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { TextField } from '@/components/ui/form/text-field';
+import { Table } from '@/components/ui/list/table';
 import { reserveAction } from '@/lib/continuity/declarations/actions';
 import type { LendableItem } from '@/lib/continuity/inventory/queries';
 import { inventoryKinds } from '@/lib/continuity/inventory/schema';

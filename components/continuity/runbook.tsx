@@ -1,8 +1,8 @@
-import { ActionForm } from '@/components/ui/action-form';
-import { CheckboxField } from '@/components/ui/checkbox-field';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { CheckboxField } from '@/components/ui/form/checkbox-field';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { TextField } from '@/components/ui/form/text-field';
 import { StatusBadge } from '@/components/ui/status-badge';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { TextField } from '@/components/ui/text-field';
 import { doStepAction } from '@/lib/continuity/declarations/actions';
 import type { DeclarationDetail, StepSummary } from '@/lib/continuity/declarations/types';
 import { type Plan, workingSteps } from '@/lib/continuity/plans/constants';

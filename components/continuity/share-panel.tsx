@@ -1,8 +1,8 @@
-import { ActionForm } from '@/components/ui/action-form';
-import { Panel } from '@/components/ui/panel';
-import { SelectField } from '@/components/ui/select-field';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { TextareaField } from '@/components/ui/textarea-field';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { SelectField } from '@/components/ui/form/select-field';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { TextareaField } from '@/components/ui/form/textarea-field';
+import { Panel } from '@/components/ui/layout/panel';
 import { giveShareAction } from '@/lib/continuity/declarations/actions';
 import type { DeclarationDetail, OpeningSummary } from '@/lib/continuity/declarations/types';
 import { formatShortDateTime } from '@/lib/core/i18n/format';

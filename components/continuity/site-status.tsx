@@ -1,5 +1,5 @@
-import { DefinitionList } from '@/components/ui/definition-list';
-import { Panel } from '@/components/ui/panel';
+import { DefinitionList } from '@/components/ui/layout/definition-list';
+import { Panel } from '@/components/ui/layout/panel';
 import { StatusBadge } from '@/components/ui/status-badge';
 import type { SiteState } from '@/lib/continuity/state/types';
 import { formatShortDateTime } from '@/lib/core/i18n/format';

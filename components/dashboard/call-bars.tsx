@@ -1,4 +1,4 @@
-import { Panel } from '@/components/ui/panel';
+import { Panel } from '@/components/ui/layout/panel';
 import { getTranslations } from '@/lib/core/i18n/server';
 import type { HourCount } from '@/lib/tickets/dashboard/types';
 import { Bars } from './bars';

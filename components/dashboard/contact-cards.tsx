@@ -1,5 +1,5 @@
+import { Panel } from '@/components/ui/layout/panel';
 import { TextLink } from '@/components/ui/link';
-import { Panel } from '@/components/ui/panel';
 import { getTranslations } from '@/lib/core/i18n/server';
 import type { NearContact } from '@/lib/organizations/contacts/near/queries';
 

@@ -1,5 +1,5 @@
-import { Panel } from '@/components/ui/panel';
-import { Table } from '@/components/ui/table';
+import { Panel } from '@/components/ui/layout/panel';
+import { Table } from '@/components/ui/list/table';
 import { formatNumber } from '@/lib/core/i18n/format';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { loadAddress } from '@/lib/tickets/dashboard/rules';

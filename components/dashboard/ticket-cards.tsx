@@ -1,8 +1,8 @@
 import { StateMark, UrgencyMark } from '@/components/tickets/marks';
-import { ActionForm } from '@/components/ui/action-form';
 import { Button } from '@/components/ui/button';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { Panel } from '@/components/ui/layout/panel';
 import { TextLink } from '@/components/ui/link';
-import { Panel } from '@/components/ui/panel';
 import { StatusBadge } from '@/components/ui/status-badge';
 import { now } from '@/lib/core/clock';
 import { formatSpan } from '@/lib/core/i18n/format';

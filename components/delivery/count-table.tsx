@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Table } from '@/components/ui/table';
+import { Table } from '@/components/ui/list/table';
 import { formatNumber } from '@/lib/core/i18n/format';
 import { getTranslations } from '@/lib/core/i18n/server';
 import type { ReceiptCounts } from '@/lib/delivery/types';

@@ -1,4 +1,4 @@
-import { TabLinks } from '@/components/ui/tabs';
+import { TabLinks } from '@/components/ui/layout/tabs';
 import { getTranslations } from '@/lib/core/i18n/server';
 
 const pages = { releases: '/deliveries', calendar: '/deliveries/calendar' } as const;

@@ -1,5 +1,5 @@
 import { EmptyState } from '@/components/ui/empty-state';
-import { Panel } from '@/components/ui/panel';
+import { Panel } from '@/components/ui/layout/panel';
 import { getTranslations } from '@/lib/core/i18n/server';
 import type { Arrival } from '@/lib/delivery/arrivals/types';
 import { arrivalsListed } from '@/lib/delivery/constants';

@@ -1,10 +1,10 @@
 'use client';
 
 import { type ChangeEvent, useState } from 'react';
-import { useField } from '@/components/ui/form-context';
-import { FormField } from '@/components/ui/form-field';
-import { useFormOwner } from '@/components/ui/form-owner';
-import { ownerHeader } from '@/lib/access/form-fields';
+import { useField } from '@/components/ui/form/context';
+import { FormField } from '@/components/ui/form/field';
+import { useFormOwner } from '@/components/ui/form/owner';
+import { ownerHeader } from '@/lib/access/forms/fields';
 import { partSize } from '@/lib/delivery/constants';
 
 interface PartUploadProps {

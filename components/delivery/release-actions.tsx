@@ -1,6 +1,6 @@
-import { ActionForm } from '@/components/ui/action-form';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { TextField } from '@/components/ui/text-field';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { TextField } from '@/components/ui/form/text-field';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { approveReleaseAction, steerReleaseAction } from '@/lib/delivery/releases/actions';
 import type { ReleaseDetail } from '@/lib/delivery/types';

@@ -1,6 +1,6 @@
 import { releaseTones } from '@/components/delivery/states';
+import { Table } from '@/components/ui/list/table';
 import { StatusBadge } from '@/components/ui/status-badge';
-import { Table } from '@/components/ui/table';
 import { closedDay } from '@/lib/calendar/rules';
 import type { Calendar } from '@/lib/calendar/types';
 import { formatShortDate } from '@/lib/core/i18n/format';

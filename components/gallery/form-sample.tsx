@@ -1,8 +1,8 @@
 'use client';
 
 import { type ReactNode, useState } from 'react';
-import { ActionForm } from '@/components/ui/action-form';
-import type { FormAction } from '@/components/ui/form-state';
+import { ActionForm } from '@/components/ui/form/action-form';
+import type { FormAction } from '@/components/ui/form/state';
 
 /** What the portal says of the two problems that this form has: a real action's answer brings it along. */
 interface SampleTexts {

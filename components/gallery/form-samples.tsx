@@ -1,11 +1,11 @@
 import { Button } from '@/components/ui/button';
-import { CheckboxField } from '@/components/ui/checkbox-field';
-import { ChoiceField } from '@/components/ui/choice-field';
-import { FileUpload } from '@/components/ui/file-upload';
-import { SelectField } from '@/components/ui/select-field';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { TextField } from '@/components/ui/text-field';
-import { TextareaField } from '@/components/ui/textarea-field';
+import { CheckboxField } from '@/components/ui/form/checkbox-field';
+import { ChoiceField } from '@/components/ui/form/choice-field';
+import { SelectField } from '@/components/ui/form/select-field';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { TextField } from '@/components/ui/form/text-field';
+import { TextareaField } from '@/components/ui/form/textarea-field';
+import { FileUpload } from '@/components/ui/upload/file-upload';
 import { errorText } from '@/lib/core/i18n/errors';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { FormSample } from './form-sample';

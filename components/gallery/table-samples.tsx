@@ -1,11 +1,11 @@
-import { FilterBar, FilterItem } from '@/components/ui/filter-bar';
-import { Input } from '@/components/ui/input';
-import { Paging } from '@/components/ui/paging';
-import { Select } from '@/components/ui/select';
-import { SortHeader } from '@/components/ui/sort-header';
+import { Input } from '@/components/ui/form/input';
+import { Select } from '@/components/ui/form/select';
+import { TabLinks } from '@/components/ui/layout/tabs';
+import { FilterBar, FilterItem } from '@/components/ui/list/filter-bar';
+import { Paging } from '@/components/ui/list/paging';
+import { SortHeader } from '@/components/ui/list/sort-header';
+import { Table } from '@/components/ui/list/table';
 import { StatusBadge, type Tone } from '@/components/ui/status-badge';
-import { Table } from '@/components/ui/table';
-import { TabLinks } from '@/components/ui/tabs';
 import { formatNumber, formatShortDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { Section } from './section';

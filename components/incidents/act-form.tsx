@@ -1,9 +1,9 @@
-import { ActionForm } from '@/components/ui/action-form';
-import { Disclosure } from '@/components/ui/disclosure';
-import { Panel } from '@/components/ui/panel';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { TextField } from '@/components/ui/text-field';
-import { TextareaField } from '@/components/ui/textarea-field';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { TextField } from '@/components/ui/form/text-field';
+import { TextareaField } from '@/components/ui/form/textarea-field';
+import { Disclosure } from '@/components/ui/layout/disclosure';
+import { Panel } from '@/components/ui/layout/panel';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { escalateIncidentAction, reportPhaseAction, reviewIncidentAction } from '@/lib/incidents/actions';
 import { type Lane, type Phase, textLimit } from '@/lib/incidents/constants';

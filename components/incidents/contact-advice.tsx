@@ -1,5 +1,5 @@
 import { PathSteps } from '@/components/organizations/path-steps';
-import { Panel } from '@/components/ui/panel';
+import { Panel } from '@/components/ui/layout/panel';
 import type { Actor } from '@/lib/access/actor';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { adviseContactPath } from '@/lib/organizations/contacts/path/rules';

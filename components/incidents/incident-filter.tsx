@@ -1,5 +1,5 @@
-import { FilterBar, FilterItem, FilterSelect } from '@/components/ui/filter-bar';
-import { Input } from '@/components/ui/input';
+import { Input } from '@/components/ui/form/input';
+import { FilterBar, FilterItem, FilterSelect } from '@/components/ui/list/filter-bar';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { isFiltered } from '@/lib/incidents/list/rules';
 import { type IncidentFilter, incidentMarks } from '@/lib/incidents/list/schema';

@@ -1,5 +1,5 @@
+import { Panel } from '@/components/ui/layout/panel';
 import { ButtonLink, TextLink } from '@/components/ui/link';
-import { Panel } from '@/components/ui/panel';
 import { getTranslations } from '@/lib/core/i18n/server';
 import type { LinkKind } from '@/lib/incidents/constants';
 import type { LinkingIncident } from '@/lib/incidents/types';

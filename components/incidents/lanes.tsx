@@ -1,5 +1,5 @@
 import { Icon } from '@/components/ui/icon';
-import { Table } from '@/components/ui/table';
+import { Table } from '@/components/ui/list/table';
 import { formatShortDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { type Lane, type Phase, phases } from '@/lib/incidents/constants';

@@ -1,5 +1,5 @@
+import { Timeline } from '@/components/ui/layout/timeline';
 import { TextLink } from '@/components/ui/link';
-import { Timeline } from '@/components/ui/timeline';
 import { formatDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import type { FileSummary } from '@/lib/files/types';

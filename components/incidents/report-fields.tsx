@@ -1,5 +1,5 @@
-import { TextField } from '@/components/ui/text-field';
-import { TextareaField } from '@/components/ui/textarea-field';
+import { TextField } from '@/components/ui/form/text-field';
+import { TextareaField } from '@/components/ui/form/textarea-field';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { textLimit } from '@/lib/incidents/constants';
 import { requiredKeys } from '@/lib/incidents/report/rules';

@@ -1,8 +1,8 @@
-import { ActionForm } from '@/components/ui/action-form';
-import { Disclosure } from '@/components/ui/disclosure';
-import { FileUpload } from '@/components/ui/file-upload';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { Disclosure } from '@/components/ui/layout/disclosure';
 import { TextLink } from '@/components/ui/link';
-import { SubmitButton } from '@/components/ui/submit-button';
+import { FileUpload } from '@/components/ui/upload/file-upload';
 import { env } from '@/lib/core/env';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { readSheetAction } from '@/lib/incidents/actions';

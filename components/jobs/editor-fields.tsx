@@ -1,8 +1,8 @@
 'use client';
 
 import { type ReactNode, useId } from 'react';
-import { Input } from '@/components/ui/input';
-import { Select, type SelectOption } from '@/components/ui/select';
+import { Input } from '@/components/ui/form/input';
+import { Select, type SelectOption } from '@/components/ui/form/select';
 import { formatMinutes } from './minutes';
 
 interface LabelledProps {

@@ -1,7 +1,7 @@
 'use client';
 
 import { Button } from '@/components/ui/button';
-import { Checkbox } from '@/components/ui/checkbox';
+import { Checkbox } from '@/components/ui/form/checkbox';
 import { targetKinds } from '@/lib/jobs/constants';
 import type { Job, Parameters } from '@/lib/jobs/nets/schema';
 import { EditedChoice, EditedNumber, EditedText, EditedTime } from './editor-fields';

@@ -1,4 +1,4 @@
-import { Table } from '@/components/ui/table';
+import { Table } from '@/components/ui/list/table';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import type { Job } from '@/lib/jobs/nets/schema';
 import { formatMinutes } from '@/lib/window/wording/rules';

@@ -1,6 +1,6 @@
 'use client';
 
-import { Checkbox } from '@/components/ui/checkbox';
+import { Checkbox } from '@/components/ui/form/checkbox';
 import type { Job } from '@/lib/jobs/nets/schema';
 import { EditedChoice } from './editor-fields';
 import type { JobMessages } from './wording';

@@ -1,7 +1,7 @@
-import { ActionForm } from '@/components/ui/action-form';
-import { Dialog } from '@/components/ui/dialog';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { TextField } from '@/components/ui/text-field';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { TextField } from '@/components/ui/form/text-field';
+import { Dialog } from '@/components/ui/layout/dialog';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { approveNetAction, switchNetAction } from '@/lib/jobs/nets/actions';
 import { startRunAction } from '@/lib/jobs/runs/actions';

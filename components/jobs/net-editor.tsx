@@ -1,12 +1,12 @@
 'use client';
 
 import { useState } from 'react';
-import { ActionForm } from '@/components/ui/action-form';
 import { Button } from '@/components/ui/button';
-import type { FormAction } from '@/components/ui/form-state';
-import { Panel } from '@/components/ui/panel';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { TextField } from '@/components/ui/text-field';
+import { ActionForm } from '@/components/ui/form/action-form';
+import type { FormAction } from '@/components/ui/form/state';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { TextField } from '@/components/ui/form/text-field';
+import { Panel } from '@/components/ui/layout/panel';
 import { missedPolicies } from '@/lib/jobs/constants';
 import { findCycle } from '@/lib/jobs/nets/rules';
 import type { Job, NetDefinition } from '@/lib/jobs/nets/schema';

@@ -1,5 +1,5 @@
-import { Disclosure } from '@/components/ui/disclosure';
-import { Table } from '@/components/ui/table';
+import { Disclosure } from '@/components/ui/layout/disclosure';
+import { Table } from '@/components/ui/list/table';
 import { formatShortDateTime, formatTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import type { NodeResult } from '@/lib/jobs/types';

@@ -1,7 +1,7 @@
-import { ActionForm } from '@/components/ui/action-form';
-import { SelectField } from '@/components/ui/select-field';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { TextField } from '@/components/ui/text-field';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { SelectField } from '@/components/ui/form/select-field';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { TextField } from '@/components/ui/form/text-field';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { rerunAction, steerRunAction } from '@/lib/jobs/runs/actions';
 import { isSettled } from '@/lib/jobs/runs/rules';

@@ -1,4 +1,4 @@
-import { Table } from '@/components/ui/table';
+import { Table } from '@/components/ui/list/table';
 import { formatNumber, formatShortDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import type { NetVersion } from '@/lib/jobs/types';

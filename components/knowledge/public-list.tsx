@@ -1,5 +1,5 @@
+import { Panel } from '@/components/ui/layout/panel';
 import { TextLink } from '@/components/ui/link';
-import { Panel } from '@/components/ui/panel';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { formatKnowledgeNumber } from '@/lib/knowledge/number/rules';
 import type { KnowledgePage } from '@/lib/knowledge/queries';

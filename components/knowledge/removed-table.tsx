@@ -1,4 +1,4 @@
-import { Table } from '@/components/ui/table';
+import { Table } from '@/components/ui/list/table';
 import { getTranslations } from '@/lib/core/i18n/server';
 import type { Removed } from '@/lib/knowledge/anonymous/rules';
 

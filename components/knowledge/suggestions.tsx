@@ -2,8 +2,8 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { useFormOwner } from '@/components/ui/form-owner';
-import { ownerHeader } from '@/lib/access/form-fields';
+import { useFormOwner } from '@/components/ui/form/owner';
+import { ownerHeader } from '@/lib/access/forms/fields';
 import { fill } from '@/lib/core/i18n/fill';
 
 interface Item {

@@ -1,7 +1,7 @@
-import { ActionForm } from '@/components/ui/action-form';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { Panel } from '@/components/ui/layout/panel';
 import { TextLink } from '@/components/ui/link';
-import { Panel } from '@/components/ui/panel';
-import { SubmitButton } from '@/components/ui/submit-button';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { makeKnowledgeAction } from '@/lib/knowledge/actions';
 import { formatKnowledgeNumber } from '@/lib/knowledge/number/rules';

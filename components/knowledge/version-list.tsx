@@ -1,5 +1,5 @@
 import { diffChars } from 'diff';
-import { Disclosure } from '@/components/ui/disclosure';
+import { Disclosure } from '@/components/ui/layout/disclosure';
 import { StatusBadge } from '@/components/ui/status-badge';
 import { formatDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';

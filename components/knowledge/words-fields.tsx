@@ -1,6 +1,6 @@
-import { SelectField } from '@/components/ui/select-field';
-import { TextField } from '@/components/ui/text-field';
-import { TextareaField } from '@/components/ui/textarea-field';
+import { SelectField } from '@/components/ui/form/select-field';
+import { TextField } from '@/components/ui/form/text-field';
+import { TextareaField } from '@/components/ui/form/textarea-field';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { knowledgeAudiences, textLimit, titleLimit } from '@/lib/knowledge/constants';
 import type { KnowledgeVersionView } from '@/lib/knowledge/types';

@@ -2,8 +2,8 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
-import { useFormOwner } from '@/components/ui/form-owner';
-import { refreshCookie } from '@/lib/access/refresh-cookie';
+import { useFormOwner } from '@/components/ui/form/owner';
+import { refreshCookie } from '@/lib/access/login/refresh-cookie';
 import { listenLive } from './connection';
 import { isOthers } from './whose';
 

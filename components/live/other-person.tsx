@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { Banner } from '@/components/ui/banner';
-import { useFormOwner } from '@/components/ui/form-owner';
+import { useFormOwner } from '@/components/ui/form/owner';
 import { useUiText } from '@/lib/core/i18n/client-text';
 import { isOthers } from './whose';
 

@@ -1,4 +1,4 @@
-import { ownerCookieName } from '@/lib/access/form-fields';
+import { ownerCookieName } from '@/lib/access/forms/fields';
 
 /** Has somebody else logged in to this browser since the page was made? */
 export function isOthers(owner: string): boolean {

@@ -1,4 +1,4 @@
-import { Table } from '@/components/ui/table';
+import { Table } from '@/components/ui/list/table';
 import { formatNumber, formatSpan } from '@/lib/core/i18n/format';
 import type { Locale } from '@/lib/core/i18n/locale';
 import type { LineSummary } from '@/lib/network/types';

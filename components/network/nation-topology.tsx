@@ -1,4 +1,4 @@
-import { Panel } from '@/components/ui/panel';
+import { Panel } from '@/components/ui/layout/panel';
 import { formatNumber } from '@/lib/core/i18n/format';
 import { statesByWeight } from '@/lib/network/constants';
 import type { NationOverview, PlaceSummary } from '@/lib/network/types';

@@ -1,7 +1,7 @@
-import { DefinitionList } from '@/components/ui/definition-list';
-import { Panel } from '@/components/ui/panel';
+import { DefinitionList } from '@/components/ui/layout/definition-list';
+import { Panel } from '@/components/ui/layout/panel';
+import { Table } from '@/components/ui/list/table';
 import { StatusBadge } from '@/components/ui/status-badge';
-import { Table } from '@/components/ui/table';
 import { formatNumber, formatShortDate, formatShortDateTime } from '@/lib/core/i18n/format';
 import type { Locale } from '@/lib/core/i18n/locale';
 import type { CheckSummary, NodeDetail } from '@/lib/network/types';

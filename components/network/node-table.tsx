@@ -1,4 +1,4 @@
-import { Table } from '@/components/ui/table';
+import { Table } from '@/components/ui/list/table';
 import { formatAge, formatNumber, formatSpan } from '@/lib/core/i18n/format';
 import type { Locale } from '@/lib/core/i18n/locale';
 import type { NodeSummary } from '@/lib/network/types';

@@ -1,4 +1,4 @@
-import { Table } from '@/components/ui/table';
+import { Table } from '@/components/ui/list/table';
 import { formatNumber } from '@/lib/core/i18n/format';
 import type { PlaceRow } from '@/lib/network/places/queries';
 import { type NetworkWords, NodeStateBadge } from './states';

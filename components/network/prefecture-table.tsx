@@ -1,5 +1,5 @@
-import { Rows } from '@/components/ui/rows';
-import { Table } from '@/components/ui/table';
+import { Rows } from '@/components/ui/list/rows';
+import { Table } from '@/components/ui/list/table';
 import { formatNumber, formatShortDateTime } from '@/lib/core/i18n/format';
 import type { Locale } from '@/lib/core/i18n/locale';
 import type { PrefectureSummary } from '@/lib/network/types';

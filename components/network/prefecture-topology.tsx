@@ -1,4 +1,4 @@
-import { Panel } from '@/components/ui/panel';
+import { Panel } from '@/components/ui/layout/panel';
 import type { PrefectureOverview } from '@/lib/network/types';
 import type { NetworkWords } from './states';
 import { NodeBox, Stretch } from './topology';

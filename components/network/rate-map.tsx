@@ -1,4 +1,4 @@
-import { Legend } from '@/components/ui/legend';
+import { Legend } from '@/components/ui/layout/legend';
 import { TileMap } from './tile-map';
 
 const looks = {

@@ -1,4 +1,4 @@
-import { Table } from '@/components/ui/table';
+import { Table } from '@/components/ui/list/table';
 import type { AlarmRuleRow } from '@/lib/network/settings/queries';
 import type { ThresholdRow } from '@/lib/network/thresholds/queries';
 import { timeOfDay } from './forms/time-of-day';

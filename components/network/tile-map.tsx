@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Panel } from '@/components/ui/panel';
+import { Panel } from '@/components/ui/layout/panel';
 import { type MapTile, TilePicture } from './tile-picture';
 
 interface TileMapProps {

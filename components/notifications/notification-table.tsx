@@ -1,6 +1,6 @@
-import { ActionForm } from '@/components/ui/action-form';
 import { Button } from '@/components/ui/button';
-import { Table } from '@/components/ui/table';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { Table } from '@/components/ui/list/table';
 import { formatShortDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { markReadAction } from '@/lib/notifications/actions';

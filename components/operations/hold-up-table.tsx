@@ -1,6 +1,6 @@
 import { TextLink } from '@/components/ui/link';
+import { Table } from '@/components/ui/list/table';
 import { StatusBadge } from '@/components/ui/status-badge';
-import { Table } from '@/components/ui/table';
 import { formatShortDate, formatTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import type { HoldUp } from '@/lib/operations/board/types';

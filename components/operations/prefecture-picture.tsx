@@ -1,4 +1,4 @@
-import { PictureRegion } from '@/components/ui/picture-region';
+import { PictureRegion } from '@/components/ui/layout/picture-region';
 import { getTranslations } from '@/lib/core/i18n/server';
 import type { Board } from '@/lib/operations/board/types';
 import { minutesOn } from '@/lib/window/rules';

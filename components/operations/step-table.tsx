@@ -1,5 +1,5 @@
+import { Table } from '@/components/ui/list/table';
 import { StatusBadge, type Tone } from '@/components/ui/status-badge';
-import { Table } from '@/components/ui/table';
 import type { StepState } from '@/lib/core/generated/enums';
 import { formatTime } from '@/lib/core/i18n/format';
 import { getTranslations } from '@/lib/core/i18n/server';

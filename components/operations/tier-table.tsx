@@ -1,4 +1,4 @@
-import { Table } from '@/components/ui/table';
+import { Table } from '@/components/ui/list/table';
 import { formatTime } from '@/lib/core/i18n/format';
 import { getTranslations } from '@/lib/core/i18n/server';
 import type { TierProgress } from '@/lib/operations/board/types';

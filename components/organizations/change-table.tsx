@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import { Table } from '@/components/ui/list/table';
 import { StatusBadge, type Tone } from '@/components/ui/status-badge';
-import { Table } from '@/components/ui/table';
 import { errorTexts } from '@/lib/core/i18n/errors';
 import { formatShortDate } from '@/lib/core/i18n/format';
 import type { Locale } from '@/lib/core/i18n/locale';

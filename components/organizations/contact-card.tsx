@@ -1,5 +1,5 @@
 import { StatusBadge } from '@/components/ui/status-badge';
-import { dialled } from '@/lib/access/texts';
+import { dialled } from '@/lib/access/forms/texts';
 import { formatShortDate, formatShortDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import type { RefusedMail } from '@/lib/notifications/types';

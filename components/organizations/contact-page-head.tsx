@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { Banner } from '@/components/ui/banner';
-import { Breadcrumb } from '@/components/ui/breadcrumb';
-import { PageHeading } from '@/components/ui/page-heading';
+import { Breadcrumb } from '@/components/ui/layout/breadcrumb';
+import { PageHeading } from '@/components/ui/layout/page-heading';
 import type { Actor } from '@/lib/access/actor';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import type { OrganizationRef } from '@/lib/organizations/types';

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Panel } from '@/components/ui/layout/panel';
 import { ButtonLink } from '@/components/ui/link';
-import { Panel } from '@/components/ui/panel';
 import { dateInJapan } from '@/lib/calendar/rules';
 import { getTranslations } from '@/lib/core/i18n/server';
 import type { RefusedMail } from '@/lib/notifications/types';

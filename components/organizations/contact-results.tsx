@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { Rows } from '@/components/ui/rows';
+import { Rows } from '@/components/ui/list/rows';
+import { Table } from '@/components/ui/list/table';
 import { StatusBadge } from '@/components/ui/status-badge';
-import { Table } from '@/components/ui/table';
-import { dialled } from '@/lib/access/texts';
+import { dialled } from '@/lib/access/forms/texts';
 import type { Locale } from '@/lib/core/i18n/locale';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { isOpen } from '@/lib/organizations/contacts/rules';

@@ -1,8 +1,8 @@
 import { Button } from '@/components/ui/button';
-import { Checkbox } from '@/components/ui/checkbox';
-import { Disclosure } from '@/components/ui/disclosure';
-import { FilterSelect } from '@/components/ui/filter-bar';
+import { Checkbox } from '@/components/ui/form/checkbox';
+import { Disclosure } from '@/components/ui/layout/disclosure';
 import { TextLink } from '@/components/ui/link';
+import { FilterSelect } from '@/components/ui/list/filter-bar';
 import { organizationKinds } from '@/lib/access/actor';
 import { getTranslations, type translationsOf } from '@/lib/core/i18n/server';
 import { contactKinds } from '@/lib/organizations/contacts/constants';

@@ -1,6 +1,6 @@
-import { FilterItem } from '@/components/ui/filter-bar';
-import { Input } from '@/components/ui/input';
-import { Select, type SelectOption } from '@/components/ui/select';
+import { Input } from '@/components/ui/form/input';
+import { Select, type SelectOption } from '@/components/ui/form/select';
+import { FilterItem } from '@/components/ui/list/filter-bar';
 import type { getTranslations } from '@/lib/core/i18n/server';
 import { searchFields, searchOperators, searchOrders } from '@/lib/organizations/contacts/search/constants';
 import type { Condition, Ordering } from '@/lib/organizations/contacts/search/types';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import { fillIn, keepInTab, readAll, takeFromTab } from '@/components/ui/typed';
+import { fillIn, keepInTab, readAll, takeFromTab } from '@/components/ui/form/typed';
 
 interface KeepOverProps {
   /** Whose form it is and about what; the same before and after. */

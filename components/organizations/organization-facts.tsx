@@ -1,4 +1,4 @@
-import { type Definition, DefinitionList } from '@/components/ui/definition-list';
+import { type Definition, DefinitionList } from '@/components/ui/layout/definition-list';
 import { formatDate, formatNumber } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import type { OrganizationDetail } from '@/lib/organizations/types';

@@ -1,5 +1,5 @@
-import { FilterBar, FilterItem, FilterSelect } from '@/components/ui/filter-bar';
-import { Input } from '@/components/ui/input';
+import { Input } from '@/components/ui/form/input';
+import { FilterBar, FilterItem, FilterSelect } from '@/components/ui/list/filter-bar';
 import { organizationKinds } from '@/lib/access/actor';
 import { getLocale, getTranslations, type translationsOf } from '@/lib/core/i18n/server';
 import { listStates } from '@/lib/organizations/constants';

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { Rows } from '@/components/ui/rows';
-import { SortHeader } from '@/components/ui/sort-header';
+import { Rows } from '@/components/ui/list/rows';
+import { SortHeader } from '@/components/ui/list/sort-header';
+import { Table } from '@/components/ui/list/table';
 import { StatusBadge } from '@/components/ui/status-badge';
-import { Table } from '@/components/ui/table';
 import { formatShortDate } from '@/lib/core/i18n/format';
 import type { Locale } from '@/lib/core/i18n/locale';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';

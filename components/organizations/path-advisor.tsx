@@ -1,7 +1,7 @@
 import { Button } from '@/components/ui/button';
-import { FilterItem } from '@/components/ui/filter-bar';
-import { Panel } from '@/components/ui/panel';
-import { Select } from '@/components/ui/select';
+import { Select } from '@/components/ui/form/select';
+import { Panel } from '@/components/ui/layout/panel';
+import { FilterItem } from '@/components/ui/list/filter-bar';
 import { formatDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { adviseContactPath } from '@/lib/organizations/contacts/path/rules';

@@ -1,4 +1,4 @@
-import { dialled } from '@/lib/access/texts';
+import { dialled } from '@/lib/access/forms/texts';
 import { getTranslations } from '@/lib/core/i18n/server';
 import type { PathStep } from '@/lib/organizations/contacts/path/types';
 import { isOpen } from '@/lib/organizations/contacts/rules';

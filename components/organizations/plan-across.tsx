@@ -1,6 +1,6 @@
 import { Button } from '@/components/ui/button';
-import { FilterItem } from '@/components/ui/filter-bar';
-import { Select } from '@/components/ui/select';
+import { Select } from '@/components/ui/form/select';
+import { FilterItem } from '@/components/ui/list/filter-bar';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import type { PlanForm } from '@/lib/organizations/tree/form/types';
 import { nameIn } from './organization-name';

@@ -1,11 +1,11 @@
-import { ActionForm } from '@/components/ui/action-form';
 import { Banner } from '@/components/ui/banner';
-import { CheckboxField } from '@/components/ui/checkbox-field';
-import { ChoiceField } from '@/components/ui/choice-field';
-import { Panel } from '@/components/ui/panel';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { TextField } from '@/components/ui/text-field';
-import { TextareaField } from '@/components/ui/textarea-field';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { CheckboxField } from '@/components/ui/form/checkbox-field';
+import { ChoiceField } from '@/components/ui/form/choice-field';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { TextField } from '@/components/ui/form/text-field';
+import { TextareaField } from '@/components/ui/form/textarea-field';
+import { Panel } from '@/components/ui/layout/panel';
 import { formatNumber } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { planOrganizationChangeAction } from '@/lib/organizations/tree/actions';

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
-import { FilterItem } from '@/components/ui/filter-bar';
-import { Input } from '@/components/ui/input';
+import { Input } from '@/components/ui/form/input';
+import { Select } from '@/components/ui/form/select';
+import { Panel } from '@/components/ui/layout/panel';
 import { ButtonLink } from '@/components/ui/link';
-import { Panel } from '@/components/ui/panel';
-import { Select } from '@/components/ui/select';
+import { FilterItem } from '@/components/ui/list/filter-bar';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import type { OrganizationRef } from '@/lib/organizations/types';
 import { nameIn } from './organization-name';

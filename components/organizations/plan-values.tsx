@@ -1,5 +1,5 @@
-import { SelectField } from '@/components/ui/select-field';
-import { TextField } from '@/components/ui/text-field';
+import { SelectField } from '@/components/ui/form/select-field';
+import { TextField } from '@/components/ui/form/text-field';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { kanaLimit, nameEnLimit, nameLimit, newKinds } from '@/lib/organizations/tree/constants';
 import type { PlanForm } from '@/lib/organizations/tree/form/types';

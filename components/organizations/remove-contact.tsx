@@ -1,6 +1,6 @@
-import { ActionForm } from '@/components/ui/action-form';
-import { Dialog } from '@/components/ui/dialog';
-import { SubmitButton } from '@/components/ui/submit-button';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { Dialog } from '@/components/ui/layout/dialog';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { removeContactAction } from '@/lib/organizations/contacts/actions';
 import type { Contact } from '@/lib/organizations/contacts/types';

@@ -1,5 +1,5 @@
-import { Panel } from '@/components/ui/panel';
-import { Table } from '@/components/ui/table';
+import { Panel } from '@/components/ui/layout/panel';
+import { Table } from '@/components/ui/list/table';
 import type { Actor } from '@/lib/access/actor';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { canLeadProjects } from '@/lib/projects/policy';

@@ -1,6 +1,6 @@
 import { scaleUtc } from 'd3-scale';
-import { Legend } from '@/components/ui/legend';
-import { PictureRegion } from '@/components/ui/picture-region';
+import { Legend } from '@/components/ui/layout/legend';
+import { PictureRegion } from '@/components/ui/layout/picture-region';
 import { addDays, toDateColumn } from '@/lib/calendar/rules';
 import { formatShortDate } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';

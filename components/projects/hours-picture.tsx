@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale';
-import { PictureRegion } from '@/components/ui/picture-region';
+import { PictureRegion } from '@/components/ui/layout/picture-region';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { timeText } from '@/lib/projects/plans/hours/rules';
 import type { PlanDetail } from '@/lib/projects/types';

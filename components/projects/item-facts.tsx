@@ -1,4 +1,4 @@
-import { DefinitionList } from '@/components/ui/definition-list';
+import { DefinitionList } from '@/components/ui/layout/definition-list';
 import { formatBytes, formatDateTime, formatShortDate } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import type { FileSummary } from '@/lib/files/types';

@@ -1,10 +1,10 @@
-import { ActionForm } from '@/components/ui/action-form';
-import { ChoiceField } from '@/components/ui/choice-field';
-import { FileUpload } from '@/components/ui/file-upload';
-import { Panel } from '@/components/ui/panel';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { TextField } from '@/components/ui/text-field';
-import { TextareaField } from '@/components/ui/textarea-field';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { ChoiceField } from '@/components/ui/form/choice-field';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { TextField } from '@/components/ui/form/text-field';
+import { TextareaField } from '@/components/ui/form/textarea-field';
+import { Panel } from '@/components/ui/layout/panel';
+import { FileUpload } from '@/components/ui/upload/file-upload';
 import { env } from '@/lib/core/env';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { decideItemAction, recordItemAction, scheduleItemAction } from '@/lib/projects/actions';

@@ -1,5 +1,5 @@
-import { ActionForm } from '@/components/ui/action-form';
-import { SubmitButton } from '@/components/ui/submit-button';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { SubmitButton } from '@/components/ui/form/submit-button';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { removeLineAction } from '@/lib/projects/actions';
 import type { Sheet } from '@/lib/projects/sheets/mutations';

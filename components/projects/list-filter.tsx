@@ -1,5 +1,5 @@
-import { FilterBar, FilterItem } from '@/components/ui/filter-bar';
-import { Input } from '@/components/ui/input';
+import { Input } from '@/components/ui/form/input';
+import { FilterBar, FilterItem } from '@/components/ui/list/filter-bar';
 import { getTranslations } from '@/lib/core/i18n/server';
 
 interface ListFilterProps {

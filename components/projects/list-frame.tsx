@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { ExportLinks } from '@/components/ui/export-links';
-import { ListOrProblems } from '@/components/ui/list-or-problems';
-import { Paging } from '@/components/ui/paging';
+import { ExportLinks } from '@/components/ui/list/export-links';
+import { ListOrProblems } from '@/components/ui/list/list-or-problems';
+import { Paging } from '@/components/ui/list/paging';
 import type { Problem } from '@/lib/core/errors';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { countLimit, exportLimit, pageSize } from '@/lib/projects/constants';

@@ -1,7 +1,7 @@
-import { ActionForm } from '@/components/ui/action-form';
-import { CheckboxField } from '@/components/ui/checkbox-field';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { TextField } from '@/components/ui/text-field';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { CheckboxField } from '@/components/ui/form/checkbox-field';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { TextField } from '@/components/ui/form/text-field';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { savePlanAction } from '@/lib/projects/actions';
 import { timeText } from '@/lib/projects/plans/hours/rules';

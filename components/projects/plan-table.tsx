@@ -1,4 +1,4 @@
-import { Table, TableHead } from '@/components/ui/table';
+import { Table, TableHead } from '@/components/ui/list/table';
 import { formatNumber, formatShortDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { timeText } from '@/lib/projects/plans/hours/rules';

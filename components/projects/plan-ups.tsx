@@ -1,10 +1,10 @@
-import { ActionForm } from '@/components/ui/action-form';
 import { Banner } from '@/components/ui/banner';
-import { Disclosure } from '@/components/ui/disclosure';
-import { Panel } from '@/components/ui/panel';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { Table } from '@/components/ui/table';
-import { TextField } from '@/components/ui/text-field';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { TextField } from '@/components/ui/form/text-field';
+import { Disclosure } from '@/components/ui/layout/disclosure';
+import { Panel } from '@/components/ui/layout/panel';
+import { Table } from '@/components/ui/list/table';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { putSystemAction, putUnitAction } from '@/lib/projects/actions';
 import { durationText } from '@/lib/projects/plans/hours/rules';

@@ -1,7 +1,7 @@
-import { Breadcrumb } from '@/components/ui/breadcrumb';
-import { PageHeading } from '@/components/ui/page-heading';
+import { Breadcrumb } from '@/components/ui/layout/breadcrumb';
+import { PageHeading } from '@/components/ui/layout/page-heading';
+import { TabLinks } from '@/components/ui/layout/tabs';
 import { StatusBadge } from '@/components/ui/status-badge';
-import { TabLinks } from '@/components/ui/tabs';
 import { formatNumber } from '@/lib/core/i18n/format';
 import { getTranslations } from '@/lib/core/i18n/server';
 import type { ProjectDetail, ProjectSummary } from '@/lib/projects/types';

@@ -1,4 +1,4 @@
-import { Table, TableHead } from '@/components/ui/table';
+import { Table, TableHead } from '@/components/ui/list/table';
 import { formatNumber, formatShortDate } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import type { ProjectSummary } from '@/lib/projects/types';

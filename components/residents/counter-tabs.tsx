@@ -1,4 +1,4 @@
-import { TabLinks } from '@/components/ui/tabs';
+import { TabLinks } from '@/components/ui/layout/tabs';
 import type { Actor } from '@/lib/access/actor';
 import { canApprove, canIssue, canManagePaper, canSeeIssues } from '@/lib/certificates/policy';
 import { getTranslations } from '@/lib/core/i18n/server';

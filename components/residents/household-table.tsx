@@ -1,5 +1,5 @@
 import { TextLink } from '@/components/ui/link';
-import { Table } from '@/components/ui/table';
+import { Table } from '@/components/ui/list/table';
 import { formatWareki } from '@/lib/core/i18n/format';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { ageOn } from '@/lib/residents/rules';

@@ -1,9 +1,9 @@
-import { ActionForm } from '@/components/ui/action-form';
-import { Dialog } from '@/components/ui/dialog';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { TextField } from '@/components/ui/form/text-field';
+import { Dialog } from '@/components/ui/layout/dialog';
+import { Table } from '@/components/ui/list/table';
 import { StatusBadge } from '@/components/ui/status-badge';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { Table } from '@/components/ui/table';
-import { TextField } from '@/components/ui/text-field';
 import { formatNumber, formatWareki } from '@/lib/core/i18n/format';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { paymentAction } from '@/lib/residents/payments/actions';

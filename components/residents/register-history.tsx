@@ -1,4 +1,4 @@
-import { Timeline } from '@/components/ui/timeline';
+import { Timeline } from '@/components/ui/layout/timeline';
 import { formatWareki } from '@/lib/core/i18n/format';
 import { getTranslations } from '@/lib/core/i18n/server';
 import type { RegisterEvent } from '@/lib/residents/types';

@@ -1,4 +1,4 @@
-import { DefinitionList } from '@/components/ui/definition-list';
+import { DefinitionList } from '@/components/ui/layout/definition-list';
 import { formatWareki } from '@/lib/core/i18n/format';
 import { getTranslations } from '@/lib/core/i18n/server';
 import type { ResidentDetail } from '@/lib/residents/types';

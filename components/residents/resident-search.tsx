@@ -1,5 +1,5 @@
 import { Button } from '@/components/ui/button';
-import { Input } from '@/components/ui/input';
+import { Input } from '@/components/ui/form/input';
 import { getTranslations } from '@/lib/core/i18n/server';
 
 /** One line, as one types. */

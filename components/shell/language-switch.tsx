@@ -1,5 +1,5 @@
 import { Icon } from '@/components/ui/icon';
-import { ownerField } from '@/lib/access/form-fields';
+import { ownerField } from '@/lib/access/forms/fields';
 import type { Locale } from '@/lib/core/i18n/locale';
 import type { ShellText } from './text';
 

@@ -1,5 +1,5 @@
 import { Icon } from '@/components/ui/icon';
-import { ownerField } from '@/lib/access/form-fields';
+import { ownerField } from '@/lib/access/forms/fields';
 
 /** A plain form: it works without script, too. */
 export function LogOutForm({ label, owner }: { label: string; owner: string }) {

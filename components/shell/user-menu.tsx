@@ -1,5 +1,5 @@
 import { Icon } from '@/components/ui/icon';
-import { Menu } from '@/components/ui/menu';
+import { Menu } from '@/components/ui/layout/menu';
 import type { Actor } from '@/lib/access/actor';
 import { LogOutForm } from './log-out-form';
 import type { ShellText } from './text';

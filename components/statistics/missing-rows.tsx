@@ -1,5 +1,5 @@
-import { Panel } from '@/components/ui/panel';
-import { Table } from '@/components/ui/table';
+import { Panel } from '@/components/ui/layout/panel';
+import { Table } from '@/components/ui/list/table';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { gapsOf } from '@/lib/statistics/provision/totals/rules';
 import type { GroupDetail } from '@/lib/statistics/provision/types';

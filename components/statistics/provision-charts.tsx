@@ -1,5 +1,5 @@
-import { Disclosure } from '@/components/ui/disclosure';
-import { Panel } from '@/components/ui/panel';
+import { Disclosure } from '@/components/ui/layout/disclosure';
+import { Panel } from '@/components/ui/layout/panel';
 import { formatNumber } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { methods } from '@/lib/statistics/provision/constants';

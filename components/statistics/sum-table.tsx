@@ -1,4 +1,4 @@
-import { Table } from '@/components/ui/table';
+import { Table } from '@/components/ui/list/table';
 import { formatNumber } from '@/lib/core/i18n/format';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { methods } from '@/lib/statistics/provision/constants';

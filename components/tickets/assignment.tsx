@@ -1,7 +1,7 @@
-import { ActionForm } from '@/components/ui/action-form';
-import { Disclosure } from '@/components/ui/disclosure';
-import { SelectField } from '@/components/ui/select-field';
-import { SubmitButton } from '@/components/ui/submit-button';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { SelectField } from '@/components/ui/form/select-field';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { Disclosure } from '@/components/ui/layout/disclosure';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { moveTicketAction } from '@/lib/tickets/actions';
 import type { TicketMove } from '@/lib/tickets/constants';

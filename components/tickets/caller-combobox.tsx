@@ -1,9 +1,9 @@
 'use client';
 
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
-import { useField } from '@/components/ui/form-context';
-import { FormField } from '@/components/ui/form-field';
-import { Input } from '@/components/ui/input';
+import { useField } from '@/components/ui/form/context';
+import { FormField } from '@/components/ui/form/field';
+import { Input } from '@/components/ui/form/input';
 
 interface Caller {
   code: string;

@@ -1,4 +1,4 @@
-import { TextField } from '@/components/ui/text-field';
+import { TextField } from '@/components/ui/form/text-field';
 import { getTranslations } from '@/lib/core/i18n/server';
 
 interface ContactFieldsProps {

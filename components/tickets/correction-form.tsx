@@ -1,7 +1,7 @@
-import { ActionForm } from '@/components/ui/action-form';
-import { Disclosure } from '@/components/ui/disclosure';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { TextareaField } from '@/components/ui/textarea-field';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { TextareaField } from '@/components/ui/form/textarea-field';
+import { Disclosure } from '@/components/ui/layout/disclosure';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { correctEntryAction } from '@/lib/tickets/actions';
 import { bodyLimit } from '@/lib/tickets/constants';

@@ -4,7 +4,7 @@ import { now } from '@/lib/core/clock';
 import { formatShortDateTime, formatSpan, formatTime } from '@/lib/core/i18n/format';
 import type { Locale } from '@/lib/core/i18n/locale';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
-import { type Span, spansOf } from '@/lib/tickets/holdings/rules';
+import { type Span, spansOf } from '@/lib/tickets/rules';
 import type { TicketDetail } from '@/lib/tickets/types';
 
 type Words = Awaited<ReturnType<typeof getTranslations<'tickets'>>>;

@@ -1,8 +1,8 @@
-import { ActionForm } from '@/components/ui/action-form';
-import { ChoiceField } from '@/components/ui/choice-field';
-import { SelectField } from '@/components/ui/select-field';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { TextField } from '@/components/ui/text-field';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { ChoiceField } from '@/components/ui/form/choice-field';
+import { SelectField } from '@/components/ui/form/select-field';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { TextField } from '@/components/ui/form/text-field';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { addDeskDayAction, setDeskHoursAction } from '@/lib/tickets/desk-hours/actions';
 import { deskDayWhens } from '@/lib/tickets/desk-hours/schema';

@@ -1,4 +1,4 @@
-import { TabLinks } from '@/components/ui/tabs';
+import { TabLinks } from '@/components/ui/layout/tabs';
 import { formatNumber } from '@/lib/core/i18n/format';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { ticketsHref } from '@/lib/tickets/list/rules';

@@ -1,7 +1,7 @@
-import { ActionForm } from '@/components/ui/action-form';
 import { Banner } from '@/components/ui/banner';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { SubmitButton } from '@/components/ui/form/submit-button';
 import { TextLink } from '@/components/ui/link';
-import { SubmitButton } from '@/components/ui/submit-button';
 import { formatDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { takeBackAction } from '@/lib/tickets/actions';

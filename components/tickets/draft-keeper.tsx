@@ -1,10 +1,10 @@
 'use client';
 
 import { useContext, useEffect, useRef, useState } from 'react';
-import { FormContext } from '@/components/ui/form-context';
-import { fillIn, isTyped, keepInTab, readUnsent, takeFromTab, type Unsent } from '@/components/ui/typed';
-import { tellFilesGone } from '@/components/ui/upload-keeping';
-import { idempotencyField, ownerField, ownerHeader } from '@/lib/access/form-fields';
+import { FormContext } from '@/components/ui/form/context';
+import { fillIn, isTyped, keepInTab, readUnsent, takeFromTab, type Unsent } from '@/components/ui/form/typed';
+import { tellFilesGone } from '@/components/ui/upload/keeping';
+import { idempotencyField, ownerField, ownerHeader } from '@/lib/access/forms/fields';
 
 interface DraftKeeperProps {
   userId: string;

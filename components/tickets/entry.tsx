@@ -1,7 +1,7 @@
 import { classes } from '@/components/ui/classes';
 import { Icon } from '@/components/ui/icon';
 import { TextLink } from '@/components/ui/link';
-import { LinkedText } from '@/components/ui/linked-text';
+import { LinkedText } from '@/components/ui/text/linked-text';
 import { formatBytes, formatDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import type { FileSummary } from '@/lib/files/types';

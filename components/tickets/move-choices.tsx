@@ -1,7 +1,7 @@
 'use client';
 
-import { useField } from '@/components/ui/form-context';
-import { FieldError } from '@/components/ui/form-field';
+import { useField } from '@/components/ui/form/context';
+import { FieldError } from '@/components/ui/form/field';
 
 export interface MoveChoice {
   move: string;

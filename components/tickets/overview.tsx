@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
-import { DefinitionList } from '@/components/ui/definition-list';
+import { DefinitionList } from '@/components/ui/layout/definition-list';
+import { Panel } from '@/components/ui/layout/panel';
 import { TextLink } from '@/components/ui/link';
-import { Panel } from '@/components/ui/panel';
-import { dialled } from '@/lib/access/texts';
+import { dialled } from '@/lib/access/forms/texts';
 import { formatDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import type { TicketDetail } from '@/lib/tickets/types';

@@ -1,8 +1,8 @@
-import { ActionForm } from '@/components/ui/action-form';
-import { SelectField } from '@/components/ui/select-field';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { Table } from '@/components/ui/table';
-import { TextField } from '@/components/ui/text-field';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { SelectField } from '@/components/ui/form/select-field';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { TextField } from '@/components/ui/form/text-field';
+import { Table } from '@/components/ui/list/table';
 import { formatDate, formatNumber } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { ticketCategories, ticketUrgencies } from '@/lib/tickets/constants';

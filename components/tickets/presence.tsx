@@ -2,8 +2,8 @@
 
 import { useEffect, useState } from 'react';
 import { Banner } from '@/components/ui/banner';
-import { useFormOwner } from '@/components/ui/form-owner';
-import { ownerHeader } from '@/lib/access/form-fields';
+import { useFormOwner } from '@/components/ui/form/owner';
+import { ownerHeader } from '@/lib/access/forms/fields';
 import { useUiText } from '@/lib/core/i18n/client-text';
 import { fill } from '@/lib/core/i18n/fill';
 

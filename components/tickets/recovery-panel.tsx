@@ -1,10 +1,10 @@
-import { ActionForm } from '@/components/ui/action-form';
-import { DefinitionList } from '@/components/ui/definition-list';
-import { Disclosure } from '@/components/ui/disclosure';
-import { Panel } from '@/components/ui/panel';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { TextField } from '@/components/ui/text-field';
-import { TextareaField } from '@/components/ui/textarea-field';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { TextField } from '@/components/ui/form/text-field';
+import { TextareaField } from '@/components/ui/form/textarea-field';
+import { DefinitionList } from '@/components/ui/layout/definition-list';
+import { Disclosure } from '@/components/ui/layout/disclosure';
+import { Panel } from '@/components/ui/layout/panel';
 import { formatDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { localInput } from '@/lib/core/tokyo';

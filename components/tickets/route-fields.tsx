@@ -1,6 +1,6 @@
-import { CheckboxField } from '@/components/ui/checkbox-field';
-import { ChoiceField } from '@/components/ui/choice-field';
-import { Panel } from '@/components/ui/panel';
+import { CheckboxField } from '@/components/ui/form/checkbox-field';
+import { ChoiceField } from '@/components/ui/form/choice-field';
+import { Panel } from '@/components/ui/layout/panel';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { ticketRoutes } from '@/lib/tickets/constants';
 import { RouteSuggestion } from './route-suggestion';

@@ -1,8 +1,8 @@
-import { ActionForm } from '@/components/ui/action-form';
-import { Disclosure } from '@/components/ui/disclosure';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { TextField } from '@/components/ui/form/text-field';
+import { Disclosure } from '@/components/ui/layout/disclosure';
 import { TextLink } from '@/components/ui/link';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { TextField } from '@/components/ui/text-field';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { deleteViewAction, saveViewAction } from '@/lib/tickets/actions';
 import type { SavedView } from '@/lib/tickets/views/queries';

@@ -1,7 +1,7 @@
 import { Button } from '@/components/ui/button';
-import { Disclosure } from '@/components/ui/disclosure';
-import { FileUpload } from '@/components/ui/file-upload';
+import { Disclosure } from '@/components/ui/layout/disclosure';
 import { TextLink } from '@/components/ui/link';
+import { FileUpload } from '@/components/ui/upload/file-upload';
 import { env } from '@/lib/core/env';
 import { getTranslations } from '@/lib/core/i18n/server';
 

@@ -1,6 +1,6 @@
-import { Checkbox } from '@/components/ui/checkbox';
-import { FilterBar, FilterItem, FilterSelect } from '@/components/ui/filter-bar';
-import { Input } from '@/components/ui/input';
+import { Checkbox } from '@/components/ui/form/checkbox';
+import { Input } from '@/components/ui/form/input';
+import { FilterBar, FilterItem, FilterSelect } from '@/components/ui/list/filter-bar';
 import { lateSpans } from '@/lib/calendar/rules';
 import { getTranslations, type translationsOf } from '@/lib/core/i18n/server';
 import {

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import { Marked } from '@/components/ui/marked';
-import { Rows } from '@/components/ui/rows';
-import { SortHeader } from '@/components/ui/sort-header';
+import { Rows } from '@/components/ui/list/rows';
+import { SortHeader } from '@/components/ui/list/sort-header';
+import { Table } from '@/components/ui/list/table';
 import { StatusBadge } from '@/components/ui/status-badge';
-import { Table } from '@/components/ui/table';
+import { Marked } from '@/components/ui/text/marked';
 import { now } from '@/lib/core/clock';
 import { formatShortDateTime, formatSpan } from '@/lib/core/i18n/format';
 import type { Locale } from '@/lib/core/i18n/locale';

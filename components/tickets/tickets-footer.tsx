@@ -1,5 +1,5 @@
-import { ExportLinks } from '@/components/ui/export-links';
-import { Paging } from '@/components/ui/paging';
+import { ExportLinks } from '@/components/ui/list/export-links';
+import { Paging } from '@/components/ui/list/paging';
 import { exportLimit, lastListPage, pageSize } from '@/lib/tickets/constants';
 import { ticketsHref, ticketsQuery } from '@/lib/tickets/list/rules';
 import type { TicketFilter } from '@/lib/tickets/list/schema';

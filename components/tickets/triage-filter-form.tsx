@@ -1,5 +1,5 @@
 import { Button } from '@/components/ui/button';
-import { FilterSelect } from '@/components/ui/filter-bar';
+import { FilterSelect } from '@/components/ui/list/filter-bar';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { ticketGroups, ticketSystems } from '@/lib/tickets/constants';
 import type { TriageFilter } from '@/lib/tickets/triage/schema';

@@ -1,6 +1,6 @@
 import { Button } from '@/components/ui/button';
-import { Checkbox } from '@/components/ui/checkbox';
-import { FilterSelect } from '@/components/ui/filter-bar';
+import { Checkbox } from '@/components/ui/form/checkbox';
+import { FilterSelect } from '@/components/ui/list/filter-bar';
 import { formatShortDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import type { TicketSummary } from '@/lib/tickets/list/types';

@@ -1,4 +1,4 @@
-import { Table, TableHead } from '@/components/ui/table';
+import { Table, TableHead } from '@/components/ui/list/table';
 import { formatNumber } from '@/lib/core/i18n/format';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { minutesOf } from '@/lib/training/constants';

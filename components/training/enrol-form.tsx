@@ -1,8 +1,8 @@
-import { ActionForm } from '@/components/ui/action-form';
-import { ChoiceField } from '@/components/ui/choice-field';
-import { FileUpload } from '@/components/ui/file-upload';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { TextareaField } from '@/components/ui/textarea-field';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { ChoiceField } from '@/components/ui/form/choice-field';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { TextareaField } from '@/components/ui/form/textarea-field';
+import { FileUpload } from '@/components/ui/upload/file-upload';
 import { env } from '@/lib/core/env';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { enrolAction } from '@/lib/training/actions';

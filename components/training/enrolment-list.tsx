@@ -1,9 +1,9 @@
-import { ActionForm } from '@/components/ui/action-form';
-import { Checkbox } from '@/components/ui/checkbox';
-import { ChoiceField } from '@/components/ui/choice-field';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { Checkbox } from '@/components/ui/form/checkbox';
+import { ChoiceField } from '@/components/ui/form/choice-field';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { Table } from '@/components/ui/list/table';
 import { StatusBadge } from '@/components/ui/status-badge';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { Table } from '@/components/ui/table';
 import { formatShortDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { settleEnrolmentsAction } from '@/lib/training/actions';

@@ -1,7 +1,7 @@
-import { ActionForm } from '@/components/ui/action-form';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { TextField } from '@/components/ui/text-field';
-import { TextareaField } from '@/components/ui/textarea-field';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { TextField } from '@/components/ui/form/text-field';
+import { TextareaField } from '@/components/ui/form/textarea-field';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { announcePlanAction, submitPlanAction } from '@/lib/training/actions';
 import { textLimit, titleLimit } from '@/lib/training/constants';

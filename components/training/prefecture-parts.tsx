@@ -1,6 +1,6 @@
 import { RateMap } from '@/components/network/rate-map';
-import { CountTable } from '@/components/ui/count-table';
-import { Panel } from '@/components/ui/panel';
+import { Panel } from '@/components/ui/layout/panel';
+import { CountTable } from '@/components/ui/list/count-table';
 import { formatNumber } from '@/lib/core/i18n/format';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { completionOf } from '@/lib/training/rules';

@@ -1,5 +1,5 @@
-import { ChoiceField } from '@/components/ui/choice-field';
-import { SubmitButton } from '@/components/ui/submit-button';
+import { ChoiceField } from '@/components/ui/form/choice-field';
+import { SubmitButton } from '@/components/ui/form/submit-button';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { answerTestAction } from '@/lib/training/actions';
 import { type Course, choices, questions } from '@/lib/training/constants';

@@ -1,8 +1,8 @@
 'use client';
 
 import type { ComponentProps, ReactNode } from 'react';
-import { ActionForm } from '@/components/ui/action-form';
 import { Banner } from '@/components/ui/banner';
+import { ActionForm } from '@/components/ui/form/action-form';
 import { fill } from '@/lib/core/i18n/fill';
 
 interface TestResultProps {

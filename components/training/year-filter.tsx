@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { FilterBar, FilterSelect } from '@/components/ui/filter-bar';
+import { FilterBar, FilterSelect } from '@/components/ui/list/filter-bar';
 import { getTranslations } from '@/lib/core/i18n/server';
 
 interface YearFilterProps {

@@ -2,7 +2,7 @@
 
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
-import { Table } from '@/components/ui/table';
+import { Table } from '@/components/ui/list/table';
 import { fill } from '@/lib/core/i18n/fill';
 
 export interface AppliedWords {

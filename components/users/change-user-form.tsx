@@ -1,8 +1,8 @@
-import { ActionForm } from '@/components/ui/action-form';
-import { DefinitionList } from '@/components/ui/definition-list';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { DefinitionList } from '@/components/ui/layout/definition-list';
+import { Panel } from '@/components/ui/layout/panel';
 import { TextLink } from '@/components/ui/link';
-import { Panel } from '@/components/ui/panel';
-import { SubmitButton } from '@/components/ui/submit-button';
 import type { Actor } from '@/lib/access/actor';
 import { changeUserAction } from '@/lib/accounts/users/actions';
 import { canKeepUsers } from '@/lib/accounts/users/policy';

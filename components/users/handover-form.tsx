@@ -1,11 +1,11 @@
 'use client';
 
 import { type ReactNode, useRef, useState } from 'react';
-import { ActionForm } from '@/components/ui/action-form';
-import { describedBy } from '@/components/ui/form-context';
-import { FormField } from '@/components/ui/form-field';
-import { Input } from '@/components/ui/input';
-import { SubmitButton } from '@/components/ui/submit-button';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { describedBy } from '@/components/ui/form/context';
+import { FormField } from '@/components/ui/form/field';
+import { Input } from '@/components/ui/form/input';
+import { SubmitButton } from '@/components/ui/form/submit-button';
 import { previewHandoverAction } from '@/lib/accounts/handover/actions';
 import type { Problem } from '@/lib/core/errors';
 import { fill as fillIn } from '@/lib/core/i18n/fill';

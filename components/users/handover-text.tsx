@@ -1,4 +1,4 @@
-import { TextareaField } from '@/components/ui/textarea-field';
+import { TextareaField } from '@/components/ui/form/textarea-field';
 import { getTranslations } from '@/lib/core/i18n/server';
 
 /** The lines of a hand-over, as CSV or pasted from a spreadsheet. */

@@ -1,7 +1,7 @@
 'use client';
 
-import { ActionForm } from '@/components/ui/action-form';
-import { SubmitButton } from '@/components/ui/submit-button';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { SubmitButton } from '@/components/ui/form/submit-button';
 import { issuePasswordsAction } from '@/lib/accounts/handover/prepared/actions';
 import { type Applied, AppliedView, type AppliedWords } from './applied-view';
 

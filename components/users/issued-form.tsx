@@ -1,10 +1,10 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { ActionForm } from '@/components/ui/action-form';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
-import type { FormAction } from '@/components/ui/form-state';
+import { ActionForm } from '@/components/ui/form/action-form';
+import type { FormAction } from '@/components/ui/form/state';
 
 export interface IssuedWords {
   title: string;

@@ -1,9 +1,9 @@
-import { ActionForm } from '@/components/ui/action-form';
 import type { ButtonVariant } from '@/components/ui/button';
-import { Disclosure } from '@/components/ui/disclosure';
-import type { FormAction } from '@/components/ui/form-state';
-import { Panel } from '@/components/ui/panel';
-import { SubmitButton } from '@/components/ui/submit-button';
+import { ActionForm } from '@/components/ui/form/action-form';
+import type { FormAction } from '@/components/ui/form/state';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { Disclosure } from '@/components/ui/layout/disclosure';
+import { Panel } from '@/components/ui/layout/panel';
 import {
   disableUserAction,
   enableUserAction,

@@ -1,5 +1,5 @@
-import { ChoiceField } from '@/components/ui/choice-field';
-import { TextField } from '@/components/ui/text-field';
+import { ChoiceField } from '@/components/ui/form/choice-field';
+import { TextField } from '@/components/ui/form/text-field';
 import type { Role } from '@/lib/access/actor';
 import { getTranslations } from '@/lib/core/i18n/server';
 

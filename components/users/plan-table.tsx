@@ -1,4 +1,4 @@
-import { Table } from '@/components/ui/table';
+import { Table } from '@/components/ui/list/table';
 import type { Role } from '@/lib/access/actor';
 import type { Column, LineKind } from '@/lib/accounts/handover/constants';
 import type { Person, PlannedLine, ToldLine } from '@/lib/accounts/handover/types';

@@ -1,9 +1,9 @@
 'use client';
 
-import { ActionForm } from '@/components/ui/action-form';
 import { Banner } from '@/components/ui/banner';
-import { Panel } from '@/components/ui/panel';
-import { SubmitButton } from '@/components/ui/submit-button';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { Panel } from '@/components/ui/layout/panel';
 import { applyHandoverAction } from '@/lib/accounts/handover/actions';
 import { lineKinds } from '@/lib/accounts/handover/constants';
 import type { ToldPlan } from '@/lib/accounts/handover/types';

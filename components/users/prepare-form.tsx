@@ -1,8 +1,8 @@
 'use client';
 
-import { ActionForm } from '@/components/ui/action-form';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { TextField } from '@/components/ui/text-field';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { TextField } from '@/components/ui/form/text-field';
 import { changePreparedAction, prepareHandoverAction } from '@/lib/accounts/handover/prepared/actions';
 
 export interface PrepareWords {

@@ -1,5 +1,5 @@
 import { Banner } from '@/components/ui/banner';
-import { Panel } from '@/components/ui/panel';
+import { Panel } from '@/components/ui/layout/panel';
 import { isPossible } from '@/lib/accounts/handover/prepared/rules';
 import type { PreparedHandover } from '@/lib/accounts/handover/prepared/types';
 import { tellLines } from '@/lib/accounts/handover/rules';

@@ -1,7 +1,7 @@
 import { EmptyState } from '@/components/ui/empty-state';
+import { Panel } from '@/components/ui/layout/panel';
 import { TextLink } from '@/components/ui/link';
-import { Panel } from '@/components/ui/panel';
-import { Table } from '@/components/ui/table';
+import { Table } from '@/components/ui/list/table';
 import type { PreparedSummary } from '@/lib/accounts/handover/prepared/types';
 import { formatShortDate, formatShortDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';

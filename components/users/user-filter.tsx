@@ -1,6 +1,6 @@
 import { nameIn } from '@/components/organizations/organization-name';
-import { FilterBar, FilterItem, FilterSelect } from '@/components/ui/filter-bar';
-import { Input } from '@/components/ui/input';
+import { Input } from '@/components/ui/form/input';
+import { FilterBar, FilterItem, FilterSelect } from '@/components/ui/list/filter-bar';
 import { type Actor, ownNameOf } from '@/lib/access/actor';
 import { everyOrganization } from '@/lib/accounts/users/constants';
 import { rolesOfKind } from '@/lib/accounts/users/rules';

@@ -1,6 +1,6 @@
-import { SortHeader } from '@/components/ui/sort-header';
+import { SortHeader } from '@/components/ui/list/sort-header';
+import { Table } from '@/components/ui/list/table';
 import { StatusBadge } from '@/components/ui/status-badge';
-import { Table } from '@/components/ui/table';
 import type { UserFilter } from '@/lib/accounts/users/schema';
 import type { FactorCount, ListedUser } from '@/lib/accounts/users/types';
 import { formatShortDateTime } from '@/lib/core/i18n/format';

@@ -1,6 +1,6 @@
-import { ActionForm } from '@/components/ui/action-form';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { SubmitButton } from '@/components/ui/form/submit-button';
 import { TextLink } from '@/components/ui/link';
-import { SubmitButton } from '@/components/ui/submit-button';
 import type { Action } from '@/lib/access/action';
 import { getTranslations } from '@/lib/core/i18n/server';
 

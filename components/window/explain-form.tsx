@@ -1,7 +1,7 @@
 import type { ComponentProps, ReactNode } from 'react';
-import { FilterBar } from '@/components/ui/filter-bar';
-import { Input } from '@/components/ui/input';
-import { Select } from '@/components/ui/select';
+import { Input } from '@/components/ui/form/input';
+import { Select } from '@/components/ui/form/select';
+import { FilterBar } from '@/components/ui/list/filter-bar';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { services } from '@/lib/window/constants';
 import { supposedChanges, supposedOwners } from '@/lib/window/schema';

@@ -1,4 +1,4 @@
-import { DefinitionList } from '@/components/ui/definition-list';
+import { DefinitionList } from '@/components/ui/layout/definition-list';
 import { StatusBadge } from '@/components/ui/status-badge';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import type { Explanation } from '@/lib/window/types';

@@ -1,5 +1,5 @@
 import { TextLink } from '@/components/ui/link';
-import { Table } from '@/components/ui/table';
+import { Table } from '@/components/ui/list/table';
 import { formatShortDate, formatShortDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import type { ExtensionSummary } from '@/lib/window/extensions/types';

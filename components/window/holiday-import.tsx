@@ -1,11 +1,11 @@
 'use client';
 
 import { type ChangeEvent, useState } from 'react';
-import { ActionForm } from '@/components/ui/action-form';
-import { FormField } from '@/components/ui/form-field';
-import { Panel } from '@/components/ui/panel';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { TextareaField } from '@/components/ui/textarea-field';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { FormField } from '@/components/ui/form/field';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { TextareaField } from '@/components/ui/form/textarea-field';
+import { Panel } from '@/components/ui/layout/panel';
 import { useUiText } from '@/lib/core/i18n/client-text';
 import { fill } from '@/lib/core/i18n/fill';
 import type { ja } from '@/lib/generated/messages';

@@ -1,7 +1,7 @@
+import { Panel } from '@/components/ui/layout/panel';
 import { TextLink } from '@/components/ui/link';
-import { Panel } from '@/components/ui/panel';
+import { Table } from '@/components/ui/list/table';
 import { StatusBadge } from '@/components/ui/status-badge';
-import { Table } from '@/components/ui/table';
 import { getTranslations } from '@/lib/core/i18n/server';
 import type { HolidayYearRow } from '@/lib/window/holidays/queries';
 

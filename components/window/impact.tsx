@@ -1,6 +1,6 @@
 import { Banner } from '@/components/ui/banner';
-import { Panel } from '@/components/ui/panel';
-import { Table } from '@/components/ui/table';
+import { Panel } from '@/components/ui/layout/panel';
+import { Table } from '@/components/ui/list/table';
 import { formatDate } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import type { DayHours } from '@/lib/window/changes/impact/types';

@@ -1,9 +1,9 @@
-import { ActionForm } from '@/components/ui/action-form';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { TextField } from '@/components/ui/form/text-field';
+import { Panel } from '@/components/ui/layout/panel';
 import { TextLink } from '@/components/ui/link';
-import { Panel } from '@/components/ui/panel';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { Table } from '@/components/ui/table';
-import { TextField } from '@/components/ui/text-field';
+import { Table } from '@/components/ui/list/table';
 import { formatDate } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { previewOnlineEndAction } from '@/lib/window/settings/actions';

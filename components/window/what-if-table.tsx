@@ -1,4 +1,4 @@
-import { Table } from '@/components/ui/table';
+import { Table } from '@/components/ui/list/table';
 import { getTranslations } from '@/lib/core/i18n/server';
 import type { WhatIf } from '@/lib/operations/what-if/rules';
 import { formatMinutes } from '@/lib/window/wording/rules';

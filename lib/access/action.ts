@@ -8,16 +8,16 @@ import { tellProblems } from '@/lib/core/i18n/errors';
 import { getLocale } from '@/lib/core/i18n/server';
 import type { UserId } from '@/lib/core/ids';
 import { reportFault } from '@/lib/core/log';
-import { withDoneMark } from './done-mark';
-import { register } from './endpoints';
-import { refuseForm } from './expired-form';
-import { idempotencyField, ownerField } from './form-fields';
-import { formOwnerOf } from './form-owner';
-import { isKey } from './idempotency';
-import { parseTyped, readForm, type Typed } from './input';
-import { keepTyped } from './kept';
-import { type ActionDefinition, performAction } from './perform';
-import { describeRequest, isSameOrigin, type Origin } from './request';
+import { withDoneMark } from './forms/done-mark';
+import { refuseForm } from './forms/expired';
+import { idempotencyField, ownerField } from './forms/fields';
+import { isKey } from './forms/idempotency';
+import { parseTyped, readForm, type Typed } from './forms/input';
+import { keepTyped } from './forms/kept';
+import { formOwnerOf } from './forms/owner';
+import { register } from './requests/endpoints';
+import { describeRequest, isSameOrigin, type Origin } from './requests/origin';
+import { type ActionDefinition, performAction } from './requests/perform';
 import { findSessionIn } from './session';
 
 /** What a form shows after it was sent. `typed` lets the page fill the fields again. */

@@ -1,10 +1,10 @@
 import 'server-only';
 import { z } from 'zod';
+import type { ClockTask } from '@/lib/core/background/ticks';
 import type { Db } from '@/lib/core/db';
 import type { Prisma } from '@/lib/core/generated/client';
 import { nodeId } from '@/lib/core/id-shapes';
 import type { UserId } from '@/lib/core/ids';
-import type { ClockTask } from '@/lib/core/ticks';
 import type { Actor } from './actor';
 
 /**

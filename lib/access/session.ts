@@ -7,10 +7,10 @@ import { findSession, type SessionRow } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
 import { localeCookie, toLocale } from '@/lib/core/i18n/locale';
 import type { Actor, OrganizationKind, Role } from './actor';
-import { hashToken, sessionCookie, unsealToken } from './cookie';
-import { isPlainForm, wasRefused } from './expired-form';
-import { refreshCookie } from './refresh-cookie';
-import { describeRequest } from './request';
+import { isPlainForm, wasRefused } from './forms/expired';
+import { hashToken, sessionCookie, unsealToken } from './login/cookie';
+import { refreshCookie } from './login/refresh-cookie';
+import { describeRequest } from './requests/origin';
 
 /** A valid log-in: who, and since when. */
 export interface CurrentSession {

@@ -4,16 +4,14 @@ import { nameFor, type Reader } from '@/lib/access/names';
 import { listHolidays } from '@/lib/calendar/queries';
 import { addDays, dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask, Db } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { ApplicationState } from '@/lib/core/generated/enums';
-import { askRows } from '@/lib/core/rows';
 import { reachOf, workingDaysAfter } from './due/rules';
 import { formNameFor } from './forms/queries';
-import type { Applicant, Tiers } from './rules';
-import { applicantShape } from './rules';
-import type { ApplicationDetail, Values } from './types';
-import { applicationDetailShape, decisionShape, routeStepShape } from './types';
+import { type Applicant, applicantShape, type Tiers } from './rules';
+import { type ApplicationDetail, applicationDetailShape, decisionShape, routeStepShape, type Values } from './types';
 
 /** An application under a lock, with what its standing follows from. */
 export const lockedApplicationShape = z.object({

@@ -2,11 +2,19 @@ import 'server-only';
 import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { nameFor } from '@/lib/access/names';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
-import { askRows } from '@/lib/core/rows';
-import type { ArticleComment, ArticleDetail, ArticleFile, ArticleReader } from './types';
-import { articleCommentShape, articleDetailShape, articleFileShape, articleReaderShape } from './types';
+import {
+  type ArticleComment,
+  type ArticleDetail,
+  type ArticleFile,
+  type ArticleReader,
+  articleCommentShape,
+  articleDetailShape,
+  articleFileShape,
+  articleReaderShape,
+} from './types';
 
 type Viewer = Pick<Actor, 'userId' | 'organizationId' | 'locale'>;
 

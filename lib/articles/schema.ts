@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { requiredLine } from '@/lib/access/texts';
+import { requiredLine } from '@/lib/access/forms/texts';
 import { dateField, timeField } from '@/lib/calendar/schema';
 import { versionField } from '@/lib/core/version';
 import { readGroupKey } from './addressees/rules';

@@ -2,8 +2,8 @@ import 'server-only';
 import { z } from 'zod';
 import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
+import { askRows } from '@/lib/core/database/rows';
 import { type Db, withSystem } from '@/lib/core/db';
-import { askRows } from '@/lib/core/rows';
 import { announceArticle, readersOf, refreshPages } from './announcing/mutations';
 import { lockArticle } from './revise/queries';
 

@@ -1,9 +1,9 @@
 import 'server-only';
 import { z } from 'zod';
 import { now } from '@/lib/core/clock';
+import { askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
 import { newId } from '@/lib/core/ids';
-import { askRows } from '@/lib/core/rows';
 import { stateText } from './rules';
 import type { AuditActor, AuditChange } from './types';
 

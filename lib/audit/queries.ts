@@ -3,17 +3,16 @@ import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import type { FindTargets } from '@/lib/access/domain-server';
 import { nameFor, type Reader } from '@/lib/access/names';
-import { wordsOf } from '@/lib/access/words';
+import { wordsOf } from '@/lib/access/search/words';
 import { now } from '@/lib/core/clock';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
-import { askRows } from '@/lib/core/rows';
 import { spellingsOf } from '@/lib/core/search/variants';
 import { auditsEverything } from './policy';
 import type { AuditFilter } from './schema';
 import { targetColumns } from './targets/queries';
-import type { AuditDetail, AuditSummary, ChainStatus } from './types';
-import { auditSummaryShape, chainStatusShape } from './types';
+import { type AuditDetail, type AuditSummary, auditSummaryShape, type ChainStatus, chainStatusShape } from './types';
 import { fieldChanges, idSpan, idsIn } from './viewer/rules';
 
 /**

@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask, Db } from '@/lib/core/db';
-import { askRows } from '@/lib/core/rows';
 import { daily, isWorkingDay } from './rules';
 
 const dateShape = z.object({ date: z.string() });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { parseTyped } from '@/lib/access/input';
+import { parseTyped } from '@/lib/access/forms/input';
 import { failure } from '@/lib/core/errors';
 import { dateField, minutesField, timeField } from './schema';
 

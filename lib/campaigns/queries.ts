@@ -2,16 +2,26 @@ import 'server-only';
 import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { nameFor, type Reader } from '@/lib/access/names';
-import { saysWords } from '@/lib/access/search';
+import { saysWords } from '@/lib/access/search/matching';
 import { dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
+import { anyRow, askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { organizationId } from '@/lib/core/id-shapes';
 import type { OrganizationId } from '@/lib/core/ids';
-import { anyRow, askRows } from '@/lib/core/rows';
-import type { Answer, CampaignDetail, CampaignSummary, ExtensionRow, StepRow } from './types';
-import { answerShape, campaignDetailShape, campaignSummaryShape, extensionRowShape, stepRowShape } from './types';
+import {
+  type Answer,
+  answerShape,
+  type CampaignDetail,
+  type CampaignSummary,
+  campaignDetailShape,
+  campaignSummaryShape,
+  type ExtensionRow,
+  extensionRowShape,
+  type StepRow,
+  stepRowShape,
+} from './types';
 
 /** Of two columns the one in the reader's language. */
 export const wordFor = ({ locale }: Reader, japanese: Prisma.Sql, english: Prisma.Sql): Prisma.Sql =>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { optionalLine, requiredLine } from '@/lib/access/texts';
+import { optionalLine, requiredLine } from '@/lib/access/forms/texts';
 import { isBusinessDate } from '@/lib/calendar/rules';
 import { versionField } from '@/lib/core/version';
 import {

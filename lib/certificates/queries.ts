@@ -1,11 +1,10 @@
 import 'server-only';
 import { z } from 'zod';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
-import { askRows } from '@/lib/core/rows';
 import { currentSite } from '@/lib/core/site';
 import { defaultSettings } from './constants';
-import type { DataCopy } from './data-state/types';
-import { dataCopyShape } from './data-state/types';
+import { type DataCopy, dataCopyShape } from './data-state/types';
 
 const nothing: DataCopy = { dataAt: new Date(0), declaration: '', issuingStoppedAt: null };
 

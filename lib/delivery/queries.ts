@@ -1,24 +1,22 @@
 import 'server-only';
 import { z } from 'zod';
 import { nameFor, type Reader } from '@/lib/access/names';
+import { askOne, askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
-import { askOne, askRows } from '@/lib/core/rows';
 import { joinCounts, receiptCounts } from './totals/queries';
-import type {
-  PackageSummary,
-  PrefectureProgress,
-  ReceiptRow,
-  ReleaseDetail,
-  ReleaseSummary,
-  WaveProgress,
-} from './types';
 import {
+  type PackageSummary,
+  type PrefectureProgress,
   packageSummaryShape,
   prefectureProgressShape,
+  type ReceiptRow,
+  type ReleaseDetail,
+  type ReleaseSummary,
   receiptRowShape,
   releaseDetailShape,
   releaseSummaryShape,
+  type WaveProgress,
   waveProgressShape,
 } from './types';
 

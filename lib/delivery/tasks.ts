@@ -1,8 +1,8 @@
 import 'server-only';
 import { z } from 'zod';
+import { askRows } from '@/lib/core/database/rows';
 import { withSystem } from '@/lib/core/db';
-import { publish } from '@/lib/core/events';
-import { askRows } from '@/lib/core/rows';
+import { publish } from '@/lib/core/events/publish';
 import { operatingNow } from '@/lib/window/queries';
 import { catchUp } from './engine/catching-up/mutations';
 import { driveRelease } from './engine/mutations';

@@ -1,9 +1,9 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/actor';
 import { now } from '@/lib/core/clock';
+import { anyRow, askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
 import type { Result } from '@/lib/core/errors';
-import { anyRow, askRows } from '@/lib/core/rows';
 import type { FileSummary } from './types';
 import { acceptedName, createFile, takeIn, type Upload } from './uploads/mutations';
 

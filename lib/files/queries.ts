@@ -1,11 +1,10 @@
 import 'server-only';
 import type { Readable } from 'node:stream';
 import type { Actor } from '@/lib/access/actor';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask, Db } from '@/lib/core/db';
-import { askRows } from '@/lib/core/rows';
 import { fileStore } from './store/gateway';
-import type { FileSummary, StoredFile } from './types';
-import { fileSummaryShape } from './types';
+import { type FileSummary, fileSummaryShape, type StoredFile } from './types';
 
 /** The file, if the actor may see it: its uploader before it is attached, then its organization and those it was granted to. */
 export async function getFile(db: Db, id: string): Promise<StoredFile | null> {

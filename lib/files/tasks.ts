@@ -1,10 +1,10 @@
 import 'server-only';
 import { z } from 'zod';
 import type { KeepsUpload } from '@/lib/access/domain-server';
-import { batchesOf } from '@/lib/core/batches';
+import { batchesOf } from '@/lib/core/async/batches';
+import { askRows } from '@/lib/core/database/rows';
 import { withSystem } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
-import { askRows } from '@/lib/core/rows';
 import { fewUnknown, sweepBatch, unattachedHours } from './constants';
 import { fileStore } from './store/gateway';
 

@@ -1,15 +1,14 @@
 import 'server-only';
 import { z } from 'zod';
 import { nameFor, type Reader } from '@/lib/access/names';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask, Db } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { IncidentState } from '@/lib/core/generated/enums';
 import { organizationId } from '@/lib/core/id-shapes';
-import { askRows } from '@/lib/core/rows';
 import { lane2Kinds, reportKinds } from './constants';
 import { laneBodiesShape } from './flow/rules';
-import type { IncidentDetail } from './types';
-import { incidentDetailShape, progressShape } from './types';
+import { type IncidentDetail, incidentDetailShape, progressShape } from './types';
 
 /** An incident under a lock. */
 export const lockedIncidentShape = z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { optionalLine, optionalPhone, requiredLine } from '@/lib/access/texts';
+import { optionalLine, optionalPhone, requiredLine } from '@/lib/access/forms/texts';
 import { timeField } from '@/lib/calendar/schema';
 import { versionField } from '@/lib/core/version';
 import {

@@ -1,11 +1,17 @@
 import 'server-only';
 import { z } from 'zod';
 import { nameFor, type Reader } from '@/lib/access/names';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
-import { askRows } from '@/lib/core/rows';
-import type { CommandSummary, NetSummary, NetVersion } from './types';
-import { commandSummaryShape, netSummaryShape, netVersionShape } from './types';
+import {
+  type CommandSummary,
+  commandSummaryShape,
+  type NetSummary,
+  type NetVersion,
+  netSummaryShape,
+  netVersionShape,
+} from './types';
 
 /** A version's name in the reader's language. */
 const versionName = ({ locale }: Reader): Prisma.Sql =>

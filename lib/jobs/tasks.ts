@@ -1,9 +1,9 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { askRows } from '@/lib/core/database/rows';
 import { type Db, withSystem } from '@/lib/core/db';
-import { publish } from '@/lib/core/events';
-import { askRows } from '@/lib/core/rows';
+import { publish } from '@/lib/core/events/publish';
 import { operatingNow } from '@/lib/window/queries';
 import { keepBuiltIn } from './daily/mutations';
 import { driveRun } from './engine/jobs/mutations';

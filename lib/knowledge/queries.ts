@@ -3,17 +3,19 @@ import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { addDays, dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
-import { askRows } from '@/lib/core/rows';
 import { termsOf } from '@/lib/core/search/terms';
 import { type Weighed, weighTerms } from '@/lib/core/search/weights';
 import { freshnessDays, knowledgePageSize } from './constants';
 import { readKnowledgeNumber } from './number/rules';
 import { canWriteKnowledge } from './policy';
 import type { KnowledgeFilter } from './schema';
-import type { KnowledgeDetail, KnowledgeSuggestion, KnowledgeSummary } from './types';
 import {
+  type KnowledgeDetail,
+  type KnowledgeSuggestion,
+  type KnowledgeSummary,
   knowledgeDetailShape,
   knowledgeSuggestionShape,
   knowledgeSummaryShape,

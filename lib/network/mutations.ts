@@ -1,10 +1,10 @@
 import 'server-only';
 import { z } from 'zod';
 import { now } from '@/lib/core/clock';
+import { askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { newId } from '@/lib/core/ids';
-import { askRows } from '@/lib/core/rows';
 import type { NewCommand } from './types';
 
 /** Queues what nodes have to do, in the caller's transaction; answers how many are new. Agents hear of it after the commit. */

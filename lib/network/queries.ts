@@ -1,24 +1,24 @@
 import 'server-only';
 import { z } from 'zod';
 import { nameFor, type Reader } from '@/lib/access/names';
+import { type Carried, jsonRows } from '@/lib/core/database/json-rows';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import type { LineKind, NodeKind, NodeState } from '@/lib/core/generated/enums';
-import { type Carried, jsonRows } from '@/lib/core/json-rows';
-import { askRows } from '@/lib/core/rows';
 import { selectLines } from './lines/queries';
 import { selectNodes } from './nodes/queries';
 import { addCounts, countDown, worstOf } from './rules';
-import type {
-  CommandStatus,
-  LineSummary,
-  NationOverview,
-  NodeSummary,
-  PlaceSummary,
-  PrefectureSummary,
-  StateCounts,
+import {
+  type CommandStatus,
+  commandStatusShape,
+  type LineSummary,
+  type NationOverview,
+  type NodeSummary,
+  type PlaceSummary,
+  type PrefectureSummary,
+  type StateCounts,
 } from './types';
-import { commandStatusShape } from './types';
 
 interface Counted<K> {
   /** Prefecture; null for what belongs to none. */

@@ -1,9 +1,9 @@
 import 'server-only';
 import { z } from 'zod';
 import { now } from '@/lib/core/clock';
+import { keepPartitions } from '@/lib/core/database/partitions';
+import { askRows } from '@/lib/core/database/rows';
 import { withSystem } from '@/lib/core/db';
-import { keepPartitions } from '@/lib/core/partitions';
-import { askRows } from '@/lib/core/rows';
 import { oldestSampleDays } from './protocol/constants';
 
 /** Days ahead for which samples find a place though no worker runs. */

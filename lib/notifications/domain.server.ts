@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { DomainServer } from '@/lib/access/domain-server';
 import { onWorkingDays } from '@/lib/calendar/queries';
 import { daily } from '@/lib/calendar/rules';
-import { duePayload } from '@/lib/core/ticks';
+import { duePayload } from '@/lib/core/background/ticks';
 import { mailTask } from './constants';
 import { sendDigests } from './digests/tasks';
 import { deliverMails, deliverOverdueMails } from './mails/tasks';

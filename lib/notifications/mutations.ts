@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
-import { publish } from '@/lib/core/events';
+import { publish } from '@/lib/core/events/publish';
 import { Prisma } from '@/lib/core/generated/client';
 import { newId } from '@/lib/core/ids';
 import { notificationGroups } from './constants';

@@ -1,11 +1,11 @@
 import 'server-only';
 import { z } from 'zod';
 import type { Role } from '@/lib/access/actor';
+import { anyRow, askRows } from '@/lib/core/database/rows';
 import type { Ask, Db } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { NotificationChannel } from '@/lib/core/generated/enums';
 import type { OrganizationId, UserId } from '@/lib/core/ids';
-import { anyRow, askRows } from '@/lib/core/rows';
 import {
   defaultChannels,
   groupOfKind,
@@ -14,12 +14,17 @@ import {
   notificationKinds,
 } from './constants';
 import type { NotificationListInput } from './schema';
-import type { Desk, MailDetail, MailSummary, NotificationSummary, Recipient, RefusedMail } from './types';
 import {
+  type Desk,
   deskShape,
+  type MailDetail,
+  type MailSummary,
   mailDetailShape,
   mailSummaryShape,
+  type NotificationSummary,
   notificationSummaryShape,
+  type Recipient,
+  type RefusedMail,
   recipientShape,
   refusedMailShape,
 } from './types';

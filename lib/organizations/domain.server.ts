@@ -2,8 +2,8 @@ import 'server-only';
 import type { DomainServer } from '@/lib/access/domain-server';
 import { nameFor } from '@/lib/access/names';
 import { daily } from '@/lib/calendar/rules';
+import { duePayload } from '@/lib/core/background/ticks';
 import { Prisma } from '@/lib/core/generated/client';
-import { duePayload } from '@/lib/core/ticks';
 import { callForContactChecks } from './contacts/checks/tasks';
 import { applyDueOrganizationChanges, dueOrganizationChanges } from './tasks';
 

@@ -2,18 +2,17 @@ import 'server-only';
 import { z } from 'zod';
 import { organizationKinds } from '@/lib/access/actor';
 import { nameFor, type Reader } from '@/lib/access/names';
+import { directions } from '@/lib/core/database/order';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { fold } from '@/lib/core/folding/rules';
 import { Prisma } from '@/lib/core/generated/client';
 import { organizationId } from '@/lib/core/id-shapes';
-import { directions } from '@/lib/core/order';
-import { askRows } from '@/lib/core/rows';
 import { listPageSize } from './constants';
 import { searchTerms } from './rules';
 import type { ListFilter } from './schema';
 import { bodyTerm } from './search/rules';
-import type { OrganizationRef, OrganizationSummary } from './types';
-import { organizationRefShape } from './types';
+import { type OrganizationRef, type OrganizationSummary, organizationRefShape } from './types';
 
 const rowShape = z.object({
   id: organizationId,

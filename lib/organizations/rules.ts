@@ -1,6 +1,6 @@
-import { wordsOf } from '@/lib/access/words';
-import { addressOf } from '@/lib/core/address';
+import { wordsOf } from '@/lib/access/search/words';
 import { fold } from '@/lib/core/folding/rules';
+import { addressOf } from '@/lib/core/http/address';
 import type { ListFilter } from './schema';
 
 type Change = { readonly [K in keyof ListFilter]?: ListFilter[K] | undefined } & { readonly format?: string };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { organizationKinds } from '@/lib/access/actor';
-import { searchWords } from '@/lib/access/words';
+import { searchWords } from '@/lib/access/search/words';
 import { listOrders, listStates } from './constants';
 
 /** Filters of the list as they stand in the address (`readQuery`). */

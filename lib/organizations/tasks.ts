@@ -4,7 +4,7 @@ import { recordAudit } from '@/lib/audit/mutations';
 import { dateInJapan, minutesInJapan, toDateColumn } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
 import { type Db, withSystem } from '@/lib/core/db';
-import { publish } from '@/lib/core/events';
+import { publish } from '@/lib/core/events/publish';
 import { endContacts, moveContacts, refreshSearchKeys, writeChanged } from './tree/effect/mutations';
 import { notifyConcerned, notifyPlanners } from './tree/notifications/mutations';
 import { concernedOrganizations } from './tree/planning/rules';

@@ -4,13 +4,12 @@ import type { Actor } from '@/lib/access/actor';
 import { nameFor, type Reader } from '@/lib/access/names';
 import { dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
+import { askRows } from '@/lib/core/database/rows';
 import { type Ask, type Db, readAs } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import type { OrganizationId } from '@/lib/core/ids';
-import { askRows } from '@/lib/core/rows';
 import { canSeeProjects } from './policy';
-import type { ItemRow, ProjectDetail } from './types';
-import { itemRowShape, projectDetailShape, projectSummaryShape } from './types';
+import { type ItemRow, itemRowShape, type ProjectDetail, projectDetailShape, projectSummaryShape } from './types';
 
 const day = (column: Prisma.Sql): Prisma.Sql => Prisma.sql`to_char(${column}, 'YYYY-MM-DD')`;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { optionalLine, requiredLine } from '@/lib/access/texts';
-import { searchWords } from '@/lib/access/words';
+import { optionalLine, requiredLine } from '@/lib/access/forms/texts';
+import { searchWords } from '@/lib/access/search/words';
 import { dateField, minutesField } from '@/lib/calendar/schema';
 import { exportFormats } from '@/lib/core/export/columns';
 import { versionField } from '@/lib/core/version';

@@ -1,17 +1,23 @@
 import 'server-only';
 import { z } from 'zod';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { ResidentSex } from '@/lib/core/generated/enums';
-import { askRows } from '@/lib/core/rows';
-import type { FoundResident, Income, Instalment, Insured, RegisterEvent, ResidentDetail, TaxSummary } from './types';
 import {
+  type FoundResident,
   foundResidentShape,
+  type Income,
+  type Instalment,
+  type Insured,
   incomeShape,
   instalmentShape,
   insuredShape,
+  type RegisterEvent,
+  type ResidentDetail,
   registerEventShape,
   residentDetailShape,
+  type TaxSummary,
   taxSummaryShape,
 } from './types';
 

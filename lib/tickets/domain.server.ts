@@ -1,20 +1,17 @@
 import 'server-only';
 import type { DomainServer } from '@/lib/access/domain-server';
 import { daily, hourly } from '@/lib/calendar/rules';
+import { enqueue } from '@/lib/core/background/queue';
 import { Prisma } from '@/lib/core/generated/client';
-import { enqueue } from '@/lib/core/queue';
 import { releaseTask } from './constants';
 import { inheritTickets } from './custody/system/mutations';
 import { isDrafted } from './drafts/queries';
-import { countTermsTask } from './search/constants';
-import { countTerms } from './search/tasks';
-import { watchTargets } from './sla/alerts/tasks';
+import { countTermsTask, readFilesTask } from './search/constants';
+import { countTerms, readFiles } from './search/tasks';
 import { recomputeTask, watchTask } from './sla/constants';
-import { calendarsChanged } from './sla/recompute/queries';
-import { recomputeTargets } from './sla/recompute/tasks';
+import { calendarsChanged } from './sla/queries';
+import { recomputeTargets, watchTargets } from './sla/tasks';
 import { releaseHeld } from './tasks';
-import { readFilesTask } from './texts/constants';
-import { readFiles } from './texts/tasks';
 
 export const domain: DomainServer = {
   tasks: {

@@ -1,7 +1,14 @@
 import type { OrganizationKind } from '@/lib/access/actor';
-import { type TicketCategory, type TicketMove, type TicketRoute, type TicketSystem, ticketMoves } from './constants';
+import {
+  isEnded,
+  type TicketCategory,
+  type TicketMove,
+  type TicketRoute,
+  type TicketSystem,
+  ticketMoves,
+} from './constants';
 import { rules } from './custody/rules';
-import type { TicketEntryView } from './types';
+import type { TicketDetail, TicketEntryView } from './types';
 
 /**
  * The route that fits a matter. Information linkage goes through the prefecture (S3 用途2); operation and faults of the
@@ -55,4 +62,21 @@ export function actDone(
   if (named === 'ask') return newest.kind === 'question' ? named : null;
   if (named === 'taken_back') return newest.kind === named ? named : null;
   return isMove(named) && newest.kind === rules[named].entry ? named : null;
+}
+
+/** A time for which an organization had it; `until` null = has it now. */
+export interface Span {
+  readonly since: Date;
+  readonly until: Date | null;
+}
+
+type Held = Pick<TicketDetail, 'holdings' | 'closedAt' | 'state'>;
+
+/** When an organization had the ticket. Nobody has one that is closed, and what came home only to be closed was not had. */
+export function spansOf({ holdings, state, closedAt }: Held, organizationId: string): Span[] {
+  const end = isEnded(state) ? closedAt : null;
+  return holdings
+    .filter((holding) => holding.organizationId === organizationId)
+    .map(({ since, until }) => ({ since, until: until ?? end }))
+    .filter(({ since }) => end === null || since < end);
 }

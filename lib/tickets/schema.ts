@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { optionalMail, optionalPhone, requiredLine } from '@/lib/access/texts';
+import { optionalMail, optionalPhone, requiredLine } from '@/lib/access/forms/texts';
 import { versionField } from '@/lib/core/version';
 import {
   bodyLimit,

@@ -4,12 +4,18 @@ import type { Actor } from '@/lib/access/actor';
 import { nameFor, type Reader } from '@/lib/access/names';
 import { dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
-import { askRows } from '@/lib/core/rows';
 import { fiscalYearOf } from './rules';
-import type { Certificate, OwnEnrolment, PlanRow } from './types';
-import { certificateShape, ownEnrolmentShape, planRowShape } from './types';
+import {
+  type Certificate,
+  certificateShape,
+  type OwnEnrolment,
+  ownEnrolmentShape,
+  type PlanRow,
+  planRowShape,
+} from './types';
 
 export type Viewer = Pick<Actor, 'userId' | 'organizationId' | 'organizationKind' | 'locale'>;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { requiredLine } from '@/lib/access/texts';
-import { searchWords } from '@/lib/access/words';
+import { requiredLine } from '@/lib/access/forms/texts';
+import { searchWords } from '@/lib/access/search/words';
 import { isBusinessDate } from '@/lib/calendar/rules';
 import { exportFormats } from '@/lib/core/export/columns';
 import { versionField } from '@/lib/core/version';

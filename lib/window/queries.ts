@@ -3,15 +3,16 @@ import { z } from 'zod';
 import { addDays, byDate } from '@/lib/calendar/rules';
 import { closureShape, dayNameShape } from '@/lib/calendar/types';
 import { now } from '@/lib/core/clock';
+import { askOne, askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
-import { askOne, askRows } from '@/lib/core/rows';
 import { dayEnds, horizon } from './constants';
 import { instantOf } from './rules';
-import type { WindowFacts, WindowOrganization } from './types';
 import {
   extensionShape,
   onlineEndShape,
   plannedStopShape,
+  type WindowFacts,
+  type WindowOrganization,
   windowOrganizationShape,
   windowSettingsShape,
 } from './types';

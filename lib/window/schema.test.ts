@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readQuery } from '@/lib/access/query';
+import { readQuery } from '@/lib/access/requests/query';
 import { explainPageSchema } from './schema';
 
 it.each([

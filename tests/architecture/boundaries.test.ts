@@ -20,7 +20,7 @@ test('only lib/core/db connects to read and write, and four files of lib/core fo
   const apart = ['queue.ts', 'listen.ts', 'session-lock.ts', 'primary.mjs'].map((file) => `lib/core/${file}`);
   const others = except('lib/core/db.ts', ...apart);
   expect(places(/new (pg\.)?(Pool|Client|PrimaryClient)\(/, others)).toEqual([]);
-  expect(places(/\brun(Alone|In)[<(]/, except('lib/core/db.ts', 'lib/core/one-statement.ts'))).toEqual([]);
+  expect(places(/\brun(Alone|In)[<(]/, except('lib/core/db.ts', 'lib/core/database/one-statement.ts'))).toEqual([]);
 });
 
 test('raw SQL carries values as parameters', () => {
@@ -28,7 +28,7 @@ test('raw SQL carries values as parameters', () => {
 });
 
 test('rows of raw SQL come with their shape', () => {
-  expect(places(/\$queryRaw\b/, except('lib/core/db.ts', 'lib/core/rows.ts'))).toEqual([]);
+  expect(places(/\$queryRaw\b/, except('lib/core/db.ts', 'lib/core/database/rows.ts'))).toEqual([]);
 });
 
 test('nothing is placed as raw markup', () => {

@@ -111,7 +111,7 @@ import { navigationOf } from '@/components/shell/navigation';
 import type { Actor } from '@/lib/access/actor';
 import type { KeyPurpose } from '@/lib/access/keys';
 import { eventLabel, fieldLabel, valueLabel } from '@/lib/audit/labels/rules';
-import { areaOf } from '@/lib/core/areas';
+import { areaOf } from '@/lib/core/metrics/areas';
 import { failure } from '@/lib/core/errors';
 import { errorText } from '@/lib/core/i18n/errors';
 import { catalog } from '@/lib/core/i18n/catalog';

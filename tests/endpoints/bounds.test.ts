@@ -1,8 +1,8 @@
 import http from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
-import { ownerHeader } from '@/lib/access/form-fields';
-import { formOwnerOf } from '@/lib/access/form-owner';
+import { ownerHeader } from '@/lib/access/forms/fields';
+import { formOwnerOf } from '@/lib/access/forms/owner';
 import { createActor } from '@/tests/support/actors';
 import { cookieOf } from '@/tests/support/endpoints/browser';
 import { builtActions, visit } from '@/tests/support/endpoints/visit';

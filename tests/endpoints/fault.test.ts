@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { sessionCookie } from '@/lib/access/cookie';
+import { sessionCookie } from '@/lib/access/login/cookie';
 import { owner } from '@/tests/support/database';
 import { cookieOf } from '@/tests/support/endpoints/browser';
 import { startWeb, type Web } from '@/tests/support/endpoints/web';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
-import { formOwnerOf } from '@/lib/access/form-owner';
+import { formOwnerOf } from '@/lib/access/forms/owner';
 import { personOf } from '@/tests/support/country';
 import { owner } from '@/tests/support/database';
 import { supports } from '@/tests/support/domains';

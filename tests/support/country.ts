@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor, Role } from '@/lib/access/actor';
-import type { Call } from '@/lib/access/perform';
+import type { Call } from '@/lib/access/requests/perform';
 import { newId, type UserId } from '@/lib/core/ids';
 import { owner, startFrom } from './database';
 

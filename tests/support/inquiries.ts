@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '@/lib/access/actor';
-import { listEndpoints } from '@/lib/access/endpoints';
-import { type ActionDefinition, performAction } from '@/lib/access/perform';
+import { listEndpoints } from '@/lib/access/requests/endpoints';
+import { type ActionDefinition, performAction } from '@/lib/access/requests/perform';
 import { readAs } from '@/lib/core/db';
 import type { Result } from '@/lib/core/errors';
 import { receiveUpload } from '@/lib/files/uploads/mutations';

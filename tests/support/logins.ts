@@ -1,9 +1,9 @@
 import { Secret, TOTP } from 'otpauth';
 import type { Actor } from '@/lib/access/actor';
-import { sealToken } from '@/lib/access/cookie';
-import type { Entry } from '@/lib/access/entry';
 import { unseal } from '@/lib/access/keys';
-import { hashIssuedPassword } from '@/lib/access/passwords';
+import { sealToken } from '@/lib/access/login/cookie';
+import type { Entry } from '@/lib/access/login/entry';
+import { hashIssuedPassword } from '@/lib/access/login/passwords';
 import { findCurrentSession } from '@/lib/access/session';
 import { logInByPassword } from '@/lib/accounts/login/mutations';
 import type { Place } from '@/lib/accounts/login/types';

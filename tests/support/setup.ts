@@ -1,5 +1,5 @@
 import { afterAll, inject } from 'vitest';
-import type { RecordHandedOut } from '@/lib/access/handed-out';
+import type { RecordHandedOut } from '@/lib/access/requests/handed-out';
 import { createCopy } from './database';
 import { liftWritingLimits } from './limits';
 import './row-shapes';

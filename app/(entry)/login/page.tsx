@@ -5,9 +5,9 @@ import { DemonstrationLogins } from '@/components/access/demonstration-logins';
 import { LogInForm } from '@/components/access/log-in-form';
 import { OtherWays } from '@/components/access/other-ways';
 import { Banner } from '@/components/ui/banner';
-import { sessionCookie } from '@/lib/access/cookie';
-import { whyEnded } from '@/lib/access/ended-session';
-import { safePath } from '@/lib/access/request';
+import { sessionCookie } from '@/lib/access/login/cookie';
+import { whyEnded } from '@/lib/access/login/ended-session';
+import { safePath } from '@/lib/access/requests/origin';
 import { env } from '@/lib/core/env';
 import { getTranslations } from '@/lib/core/i18n/server';
 

@@ -1,7 +1,7 @@
 import { TargetName } from '@/components/audit/target-name';
 import { Figures } from '@/components/dashboard/figure';
+import { Panel } from '@/components/ui/layout/panel';
 import { TextLink } from '@/components/ui/link';
-import { Panel } from '@/components/ui/panel';
 import { StatusBadge } from '@/components/ui/status-badge';
 import { targetNamersOf } from '@/lib/access/domain-server';
 import { eventLabel, targetLabel } from '@/lib/audit/labels/rules';

@@ -4,12 +4,12 @@ import { ContactSearchForm, searchLabels } from '@/components/organizations/cont
 import { PathAdvisor } from '@/components/organizations/path-advisor';
 import { SavedSearches } from '@/components/organizations/saved-searches';
 import { EmptyState } from '@/components/ui/empty-state';
-import { ExportLinks } from '@/components/ui/export-links';
+import { PageHeading } from '@/components/ui/layout/page-heading';
 import { ButtonLink } from '@/components/ui/link';
-import { ListOrProblems } from '@/components/ui/list-or-problems';
-import { PageHeading } from '@/components/ui/page-heading';
-import { Paging } from '@/components/ui/paging';
-import { readQuery } from '@/lib/access/query';
+import { ExportLinks } from '@/components/ui/list/export-links';
+import { ListOrProblems } from '@/components/ui/list/list-or-problems';
+import { Paging } from '@/components/ui/list/paging';
+import { readQuery } from '@/lib/access/requests/query';
 import { requireActor } from '@/lib/access/session';
 import { listHolidays } from '@/lib/calendar/queries';
 import { dateInJapan } from '@/lib/calendar/rules';

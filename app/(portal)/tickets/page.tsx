@@ -9,12 +9,12 @@ import { filterLabels, TicketFilterBar } from '@/components/tickets/ticket-filte
 import { TicketTable } from '@/components/tickets/ticket-table';
 import { TicketsFooter } from '@/components/tickets/tickets-footer';
 import { Banner } from '@/components/ui/banner';
-import { Disclosure } from '@/components/ui/disclosure';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Disclosure } from '@/components/ui/layout/disclosure';
+import { PageHeading } from '@/components/ui/layout/page-heading';
 import { ButtonLink } from '@/components/ui/link';
-import { ListOrProblems } from '@/components/ui/list-or-problems';
-import { PageHeading } from '@/components/ui/page-heading';
-import { readQuery } from '@/lib/access/query';
+import { ListOrProblems } from '@/components/ui/list/list-or-problems';
+import { readQuery } from '@/lib/access/requests/query';
 import { requireActor } from '@/lib/access/session';
 import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';

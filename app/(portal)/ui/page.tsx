@@ -5,7 +5,7 @@ import { FormSamples } from '@/components/gallery/form-samples';
 import { PartSamples } from '@/components/gallery/part-samples';
 import { StateSamples } from '@/components/gallery/state-samples';
 import { TableSamples } from '@/components/gallery/table-samples';
-import { PageHeading } from '@/components/ui/page-heading';
+import { PageHeading } from '@/components/ui/layout/page-heading';
 import { requireActor } from '@/lib/access/session';
 import { env } from '@/lib/core/env';
 import { getTranslations } from '@/lib/core/i18n/server';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { openLiveStream } from '@/lib/access/live-stream';
+import { openLiveStream } from '@/lib/access/requests/live-stream';
 import { answerProblems, defineRoute } from '@/lib/access/route';
 
 /** The stream of what changes for this user's organization, for as long as the page is open (server-sent events). */

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { answerProblems, definePublicRoute } from '@/lib/access/route';
 import { env } from '@/lib/core/env';
-import { readMetrics } from '@/lib/core/metrics-gather';
+import { readMetrics } from '@/lib/core/metrics/gather';
 
 const digest = (text: string) => createHash('sha256').update(text).digest();
 

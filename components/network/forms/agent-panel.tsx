@@ -1,5 +1,5 @@
+import { Panel } from '@/components/ui/layout/panel';
 import { TextLink } from '@/components/ui/link';
-import { Panel } from '@/components/ui/panel';
 import type { NodeDetail } from '@/lib/network/types';
 import type { NetworkWords } from '../states';
 import { IssueCode } from './issue-code';

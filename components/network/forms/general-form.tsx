@@ -1,7 +1,7 @@
-import { ActionForm } from '@/components/ui/action-form';
-import { DefinitionList } from '@/components/ui/definition-list';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { TextField } from '@/components/ui/text-field';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { TextField } from '@/components/ui/form/text-field';
+import { DefinitionList } from '@/components/ui/layout/definition-list';
 import { setNetworkAction } from '@/lib/network/settings/actions';
 import type { NetworkSettingsRow } from '@/lib/network/settings/queries';
 import type { NetworkWords } from '../states';

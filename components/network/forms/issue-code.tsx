@@ -1,8 +1,8 @@
 'use client';
 
-import { ActionForm } from '@/components/ui/action-form';
 import { Banner } from '@/components/ui/banner';
-import { SubmitButton } from '@/components/ui/submit-button';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { SubmitButton } from '@/components/ui/form/submit-button';
 import { issueCodeAction } from '@/lib/network/keys/actions';
 
 interface IssueCodeProps {

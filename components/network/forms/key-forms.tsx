@@ -1,6 +1,6 @@
-import { ActionForm } from '@/components/ui/action-form';
-import { Panel } from '@/components/ui/panel';
-import { SubmitButton } from '@/components/ui/submit-button';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { Panel } from '@/components/ui/layout/panel';
 import { formatShortDateTime } from '@/lib/core/i18n/format';
 import type { Locale } from '@/lib/core/i18n/locale';
 import { revokeKeyAction, wantNewKeyAction } from '@/lib/network/keys/actions';

@@ -1,5 +1,5 @@
-import { SelectField } from '@/components/ui/select-field';
-import { TextField } from '@/components/ui/text-field';
+import { SelectField } from '@/components/ui/form/select-field';
+import { TextField } from '@/components/ui/form/text-field';
 import type { SystemRow } from '@/lib/network/systems/queries';
 import type { NetworkWords } from '../states';
 

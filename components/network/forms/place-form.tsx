@@ -1,8 +1,8 @@
-import { ActionForm } from '@/components/ui/action-form';
-import { Panel } from '@/components/ui/panel';
-import { SelectField } from '@/components/ui/select-field';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { TextField } from '@/components/ui/text-field';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { SelectField } from '@/components/ui/form/select-field';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { TextField } from '@/components/ui/form/text-field';
+import { Panel } from '@/components/ui/layout/panel';
 import type { PlaceKind } from '@/lib/core/generated/enums';
 import { registerPlaceAction } from '@/lib/network/places/actions';
 import type { NetworkWords } from '../states';

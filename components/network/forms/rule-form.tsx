@@ -1,8 +1,8 @@
-import { ActionForm } from '@/components/ui/action-form';
-import { CheckboxField } from '@/components/ui/checkbox-field';
-import { SelectField } from '@/components/ui/select-field';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { TextField } from '@/components/ui/text-field';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { CheckboxField } from '@/components/ui/form/checkbox-field';
+import { SelectField } from '@/components/ui/form/select-field';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { TextField } from '@/components/ui/form/text-field';
 import { alarmRecipients, alarmSeverities, alarmSubjects, alarmTiers } from '@/lib/network/constants';
 import { addAlarmRuleAction, changeAlarmRuleAction, removeAlarmRuleAction } from '@/lib/network/settings/actions';
 import type { AlarmRuleRow } from '@/lib/network/settings/queries';

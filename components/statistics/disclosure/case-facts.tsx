@@ -1,5 +1,5 @@
-import { DefinitionList } from '@/components/ui/definition-list';
-import { Panel } from '@/components/ui/panel';
+import { DefinitionList } from '@/components/ui/layout/definition-list';
+import { Panel } from '@/components/ui/layout/panel';
 import { formatDate } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import type { CaseDetail } from '@/lib/statistics/disclosure/types';

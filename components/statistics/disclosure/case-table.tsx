@@ -1,5 +1,5 @@
+import { Table, TableHead } from '@/components/ui/list/table';
 import { StatusBadge, type Tone } from '@/components/ui/status-badge';
-import { Table, TableHead } from '@/components/ui/table';
 import { formatShortDate } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import type { State } from '@/lib/statistics/disclosure/constants';

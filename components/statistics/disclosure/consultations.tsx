@@ -1,7 +1,7 @@
-import { ActionForm } from '@/components/ui/action-form';
-import { Panel } from '@/components/ui/panel';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { TextareaField } from '@/components/ui/textarea-field';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { TextareaField } from '@/components/ui/form/textarea-field';
+import { Panel } from '@/components/ui/layout/panel';
 import { formatDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { answerConsultationAction } from '@/lib/statistics/actions';

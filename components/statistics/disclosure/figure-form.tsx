@@ -1,7 +1,7 @@
-import { ActionForm } from '@/components/ui/action-form';
-import { Disclosure } from '@/components/ui/disclosure';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { TextField } from '@/components/ui/text-field';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { TextField } from '@/components/ui/form/text-field';
+import { Disclosure } from '@/components/ui/layout/disclosure';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { postFigureAction } from '@/lib/statistics/actions';
 import { parts } from '@/lib/statistics/disclosure/rules';

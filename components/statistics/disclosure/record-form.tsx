@@ -1,8 +1,8 @@
-import { ActionForm } from '@/components/ui/action-form';
-import { CheckboxField } from '@/components/ui/checkbox-field';
-import { Disclosure } from '@/components/ui/disclosure';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { TextField } from '@/components/ui/text-field';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { CheckboxField } from '@/components/ui/form/checkbox-field';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { TextField } from '@/components/ui/form/text-field';
+import { Disclosure } from '@/components/ui/layout/disclosure';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { registerRecordAction } from '@/lib/statistics/actions';
 import { textLimit } from '@/lib/statistics/disclosure/constants';

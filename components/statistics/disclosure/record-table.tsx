@@ -1,9 +1,9 @@
-import { ActionForm } from '@/components/ui/action-form';
-import { CheckboxField } from '@/components/ui/checkbox-field';
-import { Disclosure } from '@/components/ui/disclosure';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { Table, TableHead } from '@/components/ui/table';
-import { TextField } from '@/components/ui/text-field';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { CheckboxField } from '@/components/ui/form/checkbox-field';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { TextField } from '@/components/ui/form/text-field';
+import { Disclosure } from '@/components/ui/layout/disclosure';
+import { Table, TableHead } from '@/components/ui/list/table';
 import { formatShortDate } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { codeRecordAction } from '@/lib/statistics/actions';

@@ -2,7 +2,7 @@ import 'server-only';
 import type { IncomingMessage } from 'node:http';
 import type { z } from 'zod';
 import { failure, type Result } from '@/lib/core/errors';
-import { parseTyped, parseValue, readForm } from '../input';
+import { parseTyped, parseValue, readForm } from '../forms/input';
 
 /** So many times the longest body is read and forgotten, so that the sender hears why; then the connection is cut. */
 const patience = 16;

@@ -4,7 +4,7 @@ import type { Readable } from 'node:stream';
 import type { z } from 'zod';
 import type { Problem, Result } from '@/lib/core/errors';
 import type { NodeActor } from '../actor';
-import type { Origin } from '../request';
+import type { Origin } from '../requests/origin';
 
 /** Whom a key speaks for. */
 export interface KeyHolder {

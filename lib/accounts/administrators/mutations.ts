@@ -1,7 +1,7 @@
 import 'server-only';
 import type { z } from 'zod';
 import { administrators } from '@/lib/access/actor';
-import { hashPassword } from '@/lib/access/passwords';
+import { hashPassword } from '@/lib/access/login/passwords';
 import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';

@@ -1,7 +1,7 @@
 'use server';
 import { defineAction } from '@/lib/access/action';
 import { reactionsOf } from '@/lib/access/domain-server';
-import { deriveIssuedPassword } from '@/lib/access/passwords';
+import { deriveIssuedPassword } from '@/lib/access/login/passwords';
 import { success } from '@/lib/core/errors';
 import { domainServers } from '@/lib/generated/domain-servers';
 import { canKeepUsers } from '../users/policy';

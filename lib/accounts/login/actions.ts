@@ -1,7 +1,7 @@
 'use server';
 import { definePublicAction } from '@/lib/access/action';
-import { deliverEntry, readEntryCookies } from '@/lib/access/entry';
-import { safePath } from '@/lib/access/request';
+import { deliverEntry, readEntryCookies } from '@/lib/access/login/entry';
+import { safePath } from '@/lib/access/requests/origin';
 import { success } from '@/lib/core/errors';
 import { logInByPassword } from './mutations';
 import { logInSchema } from './schema';

@@ -1,6 +1,6 @@
 import 'server-only';
-import { deliverEntry, readEntryCookies } from '@/lib/access/entry';
-import type { AuthEndpoints } from '@/lib/access/nextauth';
+import { deliverEntry, readEntryCookies } from '@/lib/access/login/entry';
+import type { AuthEndpoints } from '@/lib/access/login/nextauth';
 import { env } from '@/lib/core/env';
 import { logInByProvider } from '../provider/mutations';
 import { closeSession } from '../sessions/mutations';

@@ -1,7 +1,7 @@
 import 'server-only';
-import { hashToken, newToken } from '@/lib/access/cookie';
-import type { Entry } from '@/lib/access/entry';
-import { verifyPassword } from '@/lib/access/passwords';
+import { hashToken, newToken } from '@/lib/access/login/cookie';
+import type { Entry } from '@/lib/access/login/entry';
+import { verifyPassword } from '@/lib/access/login/passwords';
 import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
 import { type Db, withSystem } from '@/lib/core/db';

@@ -1,5 +1,5 @@
 import { administrators, type OrganizationKind, type Role } from '@/lib/access/actor';
-import type { PendingStep } from '@/lib/access/entry';
+import type { PendingStep } from '@/lib/access/login/entry';
 import { dateInJapan } from '@/lib/calendar/rules';
 import type { Account, LogInProgress } from './types';
 

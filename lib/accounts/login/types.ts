@@ -1,5 +1,5 @@
 import type { OrganizationKind, Role } from '@/lib/access/actor';
-import type { Origin } from '@/lib/access/request';
+import type { Origin } from '@/lib/access/requests/origin';
 import type { OrganizationId, UserId } from '@/lib/core/ids';
 
 export type LogInMethod = 'password' | 'oidc' | 'passkey';

@@ -1,8 +1,8 @@
 'use server';
 import { z } from 'zod';
 import { definePublicAction } from '@/lib/access/action';
-import { deliverEntry, readEntryCookies } from '@/lib/access/entry';
-import { safePath } from '@/lib/access/request';
+import { deliverEntry, readEntryCookies } from '@/lib/access/login/entry';
+import { safePath } from '@/lib/access/requests/origin';
 import { success } from '@/lib/core/errors';
 import { logInByPasskey } from '../login/mutations';
 import { answerWithPasskey, enrollByPasskey, takeStep } from '../pending/mutations';

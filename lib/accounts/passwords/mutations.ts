@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/actor';
-import { hashPassword, verifyPassword } from '@/lib/access/passwords';
-import type { Origin } from '@/lib/access/request';
+import { hashPassword, verifyPassword } from '@/lib/access/login/passwords';
+import type { Origin } from '@/lib/access/requests/origin';
 import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
 import { type Db, withSystem } from '@/lib/core/db';

@@ -1,7 +1,7 @@
 'use server';
 import { z } from 'zod';
 import { definePublicAction } from '@/lib/access/action';
-import { deliverEntry, readEntryCookies } from '@/lib/access/entry';
+import { deliverEntry, readEntryCookies } from '@/lib/access/login/entry';
 import { failure, success } from '@/lib/core/errors';
 import { factorCodeSchema, passwordSchema } from '../login/schema';
 import { answerWithCode, enrollByCode, replaceIssuedPassword } from './mutations';

@@ -1,6 +1,6 @@
 import 'server-only';
-import type { Entry } from '@/lib/access/entry';
-import { hashPassword, verifyPassword } from '@/lib/access/passwords';
+import type { Entry } from '@/lib/access/login/entry';
+import { hashPassword, verifyPassword } from '@/lib/access/login/passwords';
 import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
 import { type Db, withSystem } from '@/lib/core/db';

@@ -1,7 +1,7 @@
 import 'server-only';
-import { hashToken } from '@/lib/access/cookie';
-import { type PendingStep, readEntryCookies } from '@/lib/access/entry';
-import type { Origin } from '@/lib/access/request';
+import { hashToken } from '@/lib/access/login/cookie';
+import { type PendingStep, readEntryCookies } from '@/lib/access/login/entry';
+import type { Origin } from '@/lib/access/requests/origin';
 import { now } from '@/lib/core/clock';
 import { type Db, withSystem } from '@/lib/core/db';
 import { idOf, type UserId } from '@/lib/core/ids';

@@ -1,6 +1,6 @@
 'use server';
 import { defineAction } from '@/lib/access/action';
-import { deliverLocale } from '@/lib/access/entry';
+import { deliverLocale } from '@/lib/access/login/entry';
 import { changeProfile } from './mutations';
 import { profileSchema } from './schema';
 

@@ -1,8 +1,8 @@
 import 'server-only';
 import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
-import { askRows } from '@/lib/core/rows';
 
 /** What one may change about oneself, and what only an administrator may. */
 export const profileShape = z.object({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { optionalMail, optionalPhone } from '@/lib/access/texts';
+import { optionalMail, optionalPhone } from '@/lib/access/forms/texts';
 import { locales } from '@/lib/core/i18n/locale';
 import { versionField } from '@/lib/core/version';
 

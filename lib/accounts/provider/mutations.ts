@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Entry } from '@/lib/access/entry';
+import type { Entry } from '@/lib/access/login/entry';
 import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
 import { type Db, withSystem } from '@/lib/core/db';

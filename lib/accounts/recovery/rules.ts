@@ -1,4 +1,4 @@
-import { encodeReadable } from '@/lib/access/readable-code';
+import { encodeReadable } from '@/lib/access/login/readable-code';
 
 export const codeCount = 10;
 const codeLength = 12;

@@ -1,7 +1,7 @@
 'use server';
 import { z } from 'zod';
 import { defineAction } from '@/lib/access/action';
-import { grouped } from '@/lib/access/readable-code';
+import { grouped } from '@/lib/access/login/readable-code';
 import { recordAudit } from '@/lib/audit/mutations';
 import { failure, success } from '@/lib/core/errors';
 import { factorCodeSchema, passwordSchema } from '../login/schema';

@@ -1,8 +1,8 @@
 import 'server-only';
 import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
+import { askRows } from '@/lib/core/database/rows';
 import { type Db, withSystem } from '@/lib/core/db';
-import { askRows } from '@/lib/core/rows';
 import { factorPolicy } from '../login/policy';
 import { needsSecondFactor } from '../login/rules';
 import { findUnconfirmedSecret } from '../totp/mutations';

@@ -1,11 +1,10 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/actor';
-import { hashToken } from '@/lib/access/cookie';
+import { hashToken } from '@/lib/access/login/cookie';
 import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
 import { type Db, withSystem } from '@/lib/core/db';
-import type { SessionId } from '@/lib/core/ids';
-import { idOf, type OrganizationId, type UserId } from '@/lib/core/ids';
+import { idOf, type OrganizationId, type SessionId, type UserId } from '@/lib/core/ids';
 
 /** Log-out: the session behind the cookie's token ends, if it had not already. */
 export async function closeSession(token: string, requestId = ''): Promise<void> {

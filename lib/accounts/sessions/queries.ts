@@ -2,9 +2,9 @@ import 'server-only';
 import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { now } from '@/lib/core/clock';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
-import { askRows } from '@/lib/core/rows';
 
 export const ownSessionShape = z.object({
   id: z.string(),

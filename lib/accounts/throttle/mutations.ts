@@ -2,10 +2,10 @@ import 'server-only';
 import { z } from 'zod';
 import { keyedDigest } from '@/lib/access/keys';
 import { now } from '@/lib/core/clock';
+import { askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
+import { senderOf } from '@/lib/core/http/sender';
 import type { UserId } from '@/lib/core/ids';
-import { askRows } from '@/lib/core/rows';
-import { senderOf } from '@/lib/core/sender';
 import { counterShape, countFailure, type ThrottleKey, waitFor } from './rules';
 
 /** An attempt that was let through, counted as failed until `forgiveAttempt` says otherwise: guesses made side by side all count. */

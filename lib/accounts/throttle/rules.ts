@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { senderOf } from '@/lib/core/sender';
+import { senderOf } from '@/lib/core/http/sender';
 /**
  * Attempts to log in are counted three ways. A `place` is one account from one address (or known device): it is slowed down soon.
  * An `account` from everywhere and an `address` for all accounts have room for honest mistakes; whoever comes with a known

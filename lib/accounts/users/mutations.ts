@@ -2,7 +2,7 @@ import 'server-only';
 import type { z } from 'zod';
 import { type Actor, administrators, type Role } from '@/lib/access/actor';
 import type { UserDisabled } from '@/lib/access/domain-server';
-import { deriveIssuedPassword, hashIssuedPassword } from '@/lib/access/passwords';
+import { deriveIssuedPassword, hashIssuedPassword } from '@/lib/access/login/passwords';
 import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';

@@ -2,18 +2,26 @@ import 'server-only';
 import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { nameFor } from '@/lib/access/names';
-import { saysWords } from '@/lib/access/search';
+import { saysWords } from '@/lib/access/search/matching';
+import { directions } from '@/lib/core/database/order';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask, Db } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { userId } from '@/lib/core/id-shapes';
 import type { OrganizationId, UserId } from '@/lib/core/ids';
-import { directions } from '@/lib/core/order';
-import { askRows } from '@/lib/core/rows';
 import { everyOrganization, userPageSize } from './constants';
 import { rolesOfKind } from './rules';
 import type { UserFilter } from './schema';
-import type { FactorCount, ListedUser, UserDetail, UserOrganization, UserSummary } from './types';
-import { listedUserShape, userOrganizationShape, userSummaryShape } from './types';
+import {
+  type FactorCount,
+  type ListedUser,
+  listedUserShape,
+  type UserDetail,
+  type UserOrganization,
+  type UserSummary,
+  userOrganizationShape,
+  userSummaryShape,
+} from './types';
 
 const states: Readonly<Record<UserFilter['state'], Prisma.Sql>> = {
   active: Prisma.sql`u.disabled_at IS NULL`,

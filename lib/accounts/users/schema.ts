@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { roles } from '@/lib/access/actor';
-import { requiredKana, requiredLine } from '@/lib/access/texts';
-import { searchWords } from '@/lib/access/words';
+import { requiredKana, requiredLine } from '@/lib/access/forms/texts';
+import { searchWords } from '@/lib/access/search/words';
 import { organizationId, userId } from '@/lib/core/id-shapes';
 import { versionField } from '@/lib/core/version';
 import { emailSchema, phoneSchema } from '../profile/schema';

@@ -3,15 +3,13 @@ import { z } from 'zod';
 import { nameFor, type Reader } from '@/lib/access/names';
 import { dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
-import { askRows } from '@/lib/core/rows';
 import { findWindowOrganization, loadWindowFacts } from '@/lib/window/queries';
 import { ordinaryOnline } from '@/lib/window/rules';
-import type { ConnectionState, OnlineSpan } from './rules';
-import { connectionStateShape } from './rules';
-import type { ConnectionRow } from './types';
-import { connectionRowShape } from './types';
+import { type ConnectionState, connectionStateShape, type OnlineSpan } from './rules';
+import { type ConnectionRow, connectionRowShape } from './types';
 
 /** How the organization is connected to the system on a business date; null = it never was until then. */
 export async function findConnection(

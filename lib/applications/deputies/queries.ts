@@ -2,10 +2,9 @@ import 'server-only';
 import type { Actor } from '@/lib/access/actor';
 import { dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
-import { askRows } from '@/lib/core/rows';
-import type { DeputyRow, Person } from './types';
-import { deputyRowShape, personShape } from './types';
+import { type DeputyRow, deputyRowShape, type Person, personShape } from './types';
 
 /** The own organization's people, auditors left out, as they only read. */
 export const listPeople = (db: Ask, { organizationId }: Pick<Actor, 'organizationId'>): Promise<Person[]> =>

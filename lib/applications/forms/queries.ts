@@ -1,11 +1,10 @@
 import 'server-only';
 import { z } from 'zod';
 import type { Reader } from '@/lib/access/names';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
-import { askRows } from '@/lib/core/rows';
-import type { ApplicationForm } from '../types';
-import { applicationFormShape } from '../types';
+import { type ApplicationForm, applicationFormShape } from '../types';
 
 export const formColumns = Prisma.sql`f.id::text, f.code, f.version, f.name, f.name_en AS "nameEn", f.lead, f.lead_en AS "leadEn", f.fields, f.route,
   f.applicants, f.effect, f.min_files AS "minFiles", f.max_files AS "maxFiles", f.published_at AS "publishedAt", f.revision`;

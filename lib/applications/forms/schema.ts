@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { organizationKinds } from '@/lib/access/actor';
-import { requiredLine } from '@/lib/access/texts';
+import { requiredLine } from '@/lib/access/forms/texts';
 import { versionField } from '@/lib/core/version';
 import { effects, fieldPlaces, fieldTypes, tiers, valueLimit } from '../constants';
 

@@ -1,17 +1,16 @@
 import 'server-only';
 import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
-import { saysWords } from '@/lib/access/search';
-import { readPlainNumber } from '@/lib/access/words';
+import { saysWords } from '@/lib/access/search/matching';
+import { readPlainNumber } from '@/lib/access/search/words';
 import { dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
-import { askRows } from '@/lib/core/rows';
 import { pageSize } from '../constants';
 import { summaryColumns, summaryTables } from '../queries';
-import type { ApplicationSummary } from '../types';
-import { applicationSummaryShape } from '../types';
+import { type ApplicationSummary, applicationSummaryShape } from '../types';
 import type { ApplicationFilter, ApplicationTab } from './schema';
 
 /** Counting ends here: a list says 「1,000件以上」 instead of making everybody wait. */

@@ -1,4 +1,4 @@
-import { addressOf, queryOf } from '@/lib/core/address';
+import { addressOf, queryOf } from '@/lib/core/http/address';
 import type { ApplicationFilter } from './schema';
 
 /** The filters as a query string, without what is the default. */

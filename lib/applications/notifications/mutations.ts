@@ -1,7 +1,7 @@
 import 'server-only';
 import { type Actor, administrators } from '@/lib/access/actor';
 import type { Db } from '@/lib/core/db';
-import { publish } from '@/lib/core/events';
+import { publish } from '@/lib/core/events/publish';
 import { notify } from '@/lib/notifications/mutations';
 import type { NewNotification } from '@/lib/notifications/types';
 import type { LockedApplication } from '../queries';

@@ -4,8 +4,8 @@ import { administrators } from '@/lib/access/actor';
 import { listHolidays } from '@/lib/calendar/queries';
 import { addDays, dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
+import { askRows } from '@/lib/core/database/rows';
 import { withSystem } from '@/lib/core/db';
-import { askRows } from '@/lib/core/rows';
 import { notify } from '@/lib/notifications/mutations';
 import { reachOf, workingDaysAfter } from '../due/rules';
 

@@ -2,10 +2,10 @@ import 'server-only';
 import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { nameFor } from '@/lib/access/names';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { Prisma } from '@/lib/core/generated/client';
-import { askRows } from '@/lib/core/rows';
 import { listBodiesCalled } from '@/lib/organizations/queries';
 import { type GroupKey, readGroupKey, readNames } from './rules';
 

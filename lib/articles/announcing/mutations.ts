@@ -1,10 +1,10 @@
 import 'server-only';
 import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
+import { askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
-import { publish } from '@/lib/core/events';
+import { publish } from '@/lib/core/events/publish';
 import { organizationId, userId } from '@/lib/core/id-shapes';
-import { askRows } from '@/lib/core/rows';
 import { notify } from '@/lib/notifications/mutations';
 import type { NewNotification } from '@/lib/notifications/types';
 import { confirmingOrganizations, everyOrganization } from '../addressees/queries';

@@ -1,8 +1,8 @@
 import 'server-only';
 import { Readable } from 'node:stream';
 import yazl from 'yazl';
-import { attachmentDisposition } from '@/lib/core/disposition';
 import { withRows } from '@/lib/core/export/rows';
+import { attachmentDisposition } from '@/lib/core/http/disposition';
 import { openBytes } from '@/lib/files/queries';
 import type { ArchivedFile } from './queries';
 import { distinctNames } from './rules';

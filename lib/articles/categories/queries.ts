@@ -1,13 +1,12 @@
 import 'server-only';
 import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
+import { anyRow, askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { ArticleWatchMode } from '@/lib/core/generated/enums';
-import { anyRow, askRows } from '@/lib/core/rows';
 import { unreadLimit } from '../constants';
-import type { Category } from './types';
-import { categoryShape } from './types';
+import { type Category, categoryShape } from './types';
 
 const columns = Prisma.sql`id::text, parent_id::text AS "parentId", code, name, name_en AS "nameEn", use, use_en AS "useEn",
   posting::text AS posting, restricted, mailed, position, closed_at IS NOT NULL AS closed, version`;

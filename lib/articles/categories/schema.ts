@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { requiredLine } from '@/lib/access/texts';
+import { requiredLine } from '@/lib/access/forms/texts';
 import { versionField } from '@/lib/core/version';
 import { articlePostings } from '../constants';
 

@@ -4,14 +4,13 @@ import type { Actor } from '@/lib/access/actor';
 import { nameFor } from '@/lib/access/names';
 import { dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
+import { anyRow, askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
-import { anyRow, askRows } from '@/lib/core/rows';
 import { confirmingKinds } from '../constants';
 import { type ArticleRights, chasesBelow } from '../policy';
 import type { ReceiptFilter } from './schema';
-import type { Receipt, ReceiptCounts, Reminder } from './types';
-import { receiptShape, reminderShape } from './types';
+import { type Receipt, type ReceiptCounts, type Reminder, receiptShape, reminderShape } from './types';
 
 /** What of an article says whom it concerns. */
 export interface Chased extends ArticleRights {

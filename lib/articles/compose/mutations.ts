@@ -2,11 +2,11 @@ import 'server-only';
 import { type Actor, ownNameOf } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { toDateColumn } from '@/lib/calendar/rules';
+import { enqueue } from '@/lib/core/background/queue';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
-import { enqueue } from '@/lib/core/queue';
 import { grantFiles } from '@/lib/files/mutations';
 import {
   type Addressee,

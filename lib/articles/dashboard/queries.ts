@@ -1,9 +1,9 @@
 import 'server-only';
 import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
-import { askRows } from '@/lib/core/rows';
 import { isUnread } from '../categories/queries';
 import { isWanting, readSummaries, rowsOf } from '../list/queries';
 import type { ArticleSummary } from '../list/types';

@@ -1,8 +1,8 @@
 import 'server-only';
 import { z } from 'zod';
 import { now } from '@/lib/core/clock';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
-import { askRows } from '@/lib/core/rows';
 import { termsOf } from '@/lib/core/search/terms';
 import { weighTerms } from '@/lib/core/search/weights';
 import { faqCode } from '../constants';

@@ -1,4 +1,4 @@
-import { addressOf } from '@/lib/core/address';
+import { addressOf } from '@/lib/core/http/address';
 import { usualPageSize } from '../constants';
 import type { ArticleFilter } from './schema';
 

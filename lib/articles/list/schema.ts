@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { searchWords } from '@/lib/access/words';
+import { searchWords } from '@/lib/access/search/words';
 import { isBusinessDate } from '@/lib/calendar/rules';
 import { articleStates, pageSizes, usualPageSize } from '../constants';
 

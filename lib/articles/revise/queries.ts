@@ -1,9 +1,9 @@
 import 'server-only';
 import { z } from 'zod';
+import { askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
 import { organizationId } from '@/lib/core/id-shapes';
 import type { OrganizationId } from '@/lib/core/ids';
-import { askRows } from '@/lib/core/rows';
 import { announcedShape } from '../announcing/mutations';
 import { articleStates } from '../constants';
 import { articleRightsShape } from '../policy';

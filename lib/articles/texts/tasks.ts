@@ -1,9 +1,9 @@
 import 'server-only';
 import { z } from 'zod';
 import { now } from '@/lib/core/clock';
+import { askRows } from '@/lib/core/database/rows';
 import { withSystem } from '@/lib/core/db';
 import { log } from '@/lib/core/log';
-import { askRows } from '@/lib/core/rows';
 import { readStoredText } from '@/lib/files/gateway';
 
 const task = 'articles.read-files';

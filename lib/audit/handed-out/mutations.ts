@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/actor';
-import type { HandedOut } from '@/lib/access/handed-out';
+import type { HandedOut } from '@/lib/access/requests/handed-out';
 import { withActor } from '@/lib/core/db';
 import { recordAudit } from '../mutations';
 import { handedOutChange } from './rules';

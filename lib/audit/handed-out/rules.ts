@@ -1,4 +1,4 @@
-import type { HandedOut } from '@/lib/access/handed-out';
+import type { HandedOut } from '@/lib/access/requests/handed-out';
 import type { AuditChange, AuditState } from '../types';
 
 /** What was chosen: an empty field of the filter says nothing, nor does the page, because all of them go out. */

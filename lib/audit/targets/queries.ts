@@ -2,12 +2,11 @@ import 'server-only';
 import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import type { NameTargets } from '@/lib/access/domain-server';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
-import { askRows } from '@/lib/core/rows';
 import { isId } from '../viewer/rules';
-import type { NamedTarget } from './types';
-import { namedTargetShape } from './types';
+import { type NamedTarget, namedTargetShape } from './types';
 
 /**
  * By what an entry's target is called. A log-in is called by who has logged in. `ownName` is what the entry itself says of a person, for

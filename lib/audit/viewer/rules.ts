@@ -1,5 +1,5 @@
 import { startOf } from '@/lib/calendar/rules';
-import { addressOf } from '@/lib/core/address';
+import { addressOf } from '@/lib/core/http/address';
 import { tokyoOffset } from '@/lib/core/tokyo';
 import type { AuditFilter } from '../schema';
 

@@ -4,7 +4,7 @@ import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
-import { publish } from '@/lib/core/events';
+import { publish } from '@/lib/core/events/publish';
 import { grantFiles } from '@/lib/files/mutations';
 import { listFreezes } from '../integrated/queries';
 import { type LockedTarget, listAnswers, listSteps, lockTarget, today } from '../queries';

@@ -3,10 +3,10 @@ import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
+import { askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
-import { askRows } from '@/lib/core/rows';
 import type { OneCampaignInput, WriteCampaignInput } from '../schema';
 import { codesIn, type NewStep, stepsIn } from './rules';
 

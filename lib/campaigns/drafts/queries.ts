@@ -1,8 +1,7 @@
 import 'server-only';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
-import { askRows } from '@/lib/core/rows';
-import type { Draft } from './types';
-import { draftShape } from './types';
+import { type Draft, draftShape } from './types';
 
 /** null = there is no draft with this number. */
 export async function getDraft(db: Ask, number: number): Promise<Draft | null> {

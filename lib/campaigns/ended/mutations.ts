@@ -2,8 +2,8 @@ import 'server-only';
 import { z } from 'zod';
 import type { OrganizationEnded } from '@/lib/access/domain-server';
 import { now } from '@/lib/core/clock';
+import { askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
-import { askRows } from '@/lib/core/rows';
 import { statuses } from '../constants';
 import { mergedStatus, sumOf, targetState } from '../rules';
 

@@ -1,17 +1,23 @@
 import 'server-only';
 import { nameFor, type Reader } from '@/lib/access/names';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
-import { askRows } from '@/lib/core/rows';
 import { today, type Viewer, wordFor } from '../queries';
-import type { BacklogRow, BodyRow, Freeze, OwnSlot, ResultRow, RoundSummary, SlotRow } from './types';
 import {
+  type BacklogRow,
+  type BodyRow,
   backlogRowShape,
   bodyRowShape,
+  type Freeze,
   freezeShape,
+  type OwnSlot,
   ownSlotShape,
+  type ResultRow,
+  type RoundSummary,
   resultRowShape,
   roundSummaryShape,
+  type SlotRow,
   slotRowShape,
 } from './types';
 

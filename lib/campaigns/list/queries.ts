@@ -1,14 +1,20 @@
 import 'server-only';
 import { z } from 'zod';
 import { nameFor } from '@/lib/access/names';
-import { saysWords } from '@/lib/access/search';
+import { saysWords } from '@/lib/access/search/matching';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
-import { askRows } from '@/lib/core/rows';
 import { pageSize } from '../constants';
 import { openTarget, today, type Viewer, wordFor } from '../queries';
-import type { PrefectureProgress, StepProgress, TargetRow } from '../types';
-import { prefectureProgressShape, stepProgressShape, targetRowShape } from '../types';
+import {
+  type PrefectureProgress,
+  prefectureProgressShape,
+  type StepProgress,
+  stepProgressShape,
+  type TargetRow,
+  targetRowShape,
+} from '../types';
 import type { TargetFilter } from './schema';
 
 /** The prefecture that an organization belongs to, or is; other bodies make one group of their own. */

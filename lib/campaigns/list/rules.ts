@@ -1,4 +1,4 @@
-import { addressOf, queryOf } from '@/lib/core/address';
+import { addressOf, queryOf } from '@/lib/core/http/address';
 import type { TargetFilter } from './schema';
 
 export const targetsQuery = (filter: TargetFilter): string => queryOf(filter);

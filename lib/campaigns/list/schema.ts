@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { searchWords } from '@/lib/access/words';
+import { searchWords } from '@/lib/access/search/words';
 import { exportFormats } from '@/lib/core/export/columns';
 import { CampaignState } from '@/lib/core/generated/enums';
 import { targetStates } from '../constants';

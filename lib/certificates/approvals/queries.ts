@@ -1,9 +1,8 @@
 import 'server-only';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
-import { askRows } from '@/lib/core/rows';
-import type { Approval } from './types';
-import { approvalShape } from './types';
+import { type Approval, approvalShape } from './types';
 
 const columns = Prisma.sql`id::text, resident_number AS "residentNumber", kind::text AS kind, reason, requested_by::text AS "requestedBy",
   requested_by_name AS "requestedByName", requested_at AS "requestedAt", decided_by_name AS "decidedByName", decided_at AS "decidedAt",

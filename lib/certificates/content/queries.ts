@@ -1,9 +1,9 @@
 import 'server-only';
 import { z } from 'zod';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { InsuranceForm } from '@/lib/core/generated/enums';
-import { askRows } from '@/lib/core/rows';
 import { getInsured, listHousehold, listIncomes, listTaxes } from '@/lib/residents/queries';
 import type { ResidentDetail } from '@/lib/residents/types';
 import type { CertificateOptions } from '../issue/schema';

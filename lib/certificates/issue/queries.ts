@@ -1,13 +1,12 @@
 import 'server-only';
 import { z } from 'zod';
 import { dateInJapan } from '@/lib/calendar/rules';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { CertificateKind } from '@/lib/core/generated/enums';
 import type { UserId } from '@/lib/core/ids';
-import { askRows } from '@/lib/core/rows';
-import type { IssueDetail, IssueSummary } from './types';
-import { issueDetailShape, issueSummaryShape } from './types';
+import { type IssueDetail, type IssueSummary, issueDetailShape, issueSummaryShape } from './types';
 
 const summary = Prisma.sql`c.id::text, c.serial, c.kind::text AS kind, c.resident_number AS "residentNumber", c.subject, c.place, c.site,
   c.data_at AS "dataAt", c.previous_day AS "previousDay", c.stock_name AS "stockName", c.sheet_from AS "sheetFrom", c.sheets::int,

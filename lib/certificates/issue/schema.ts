@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { requiredLine } from '@/lib/access/texts';
+import { requiredLine } from '@/lib/access/forms/texts';
 import { certificateKinds } from '../constants';
 
 const flag = z.stringbool().default(false);

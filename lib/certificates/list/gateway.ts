@@ -2,7 +2,7 @@ import 'server-only';
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { limitConcurrency } from '@/lib/core/concurrency';
+import { limitConcurrency } from '@/lib/core/async/concurrency';
 import type { PaperHead, ResidentList } from '../types';
 
 const patience = 60_000;

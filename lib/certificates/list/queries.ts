@@ -1,8 +1,8 @@
 import 'server-only';
 import { z } from 'zod';
 import { dateInJapan } from '@/lib/calendar/rules';
+import { askOne } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
-import { askOne } from '@/lib/core/rows';
 import { listAllResidents } from '@/lib/residents/queries';
 import { ageOn } from '@/lib/residents/rules';
 import type { ResidentList } from '../types';

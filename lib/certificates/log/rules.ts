@@ -1,4 +1,4 @@
-import { addressOf } from '@/lib/core/address';
+import { addressOf } from '@/lib/core/http/address';
 import type { IssueFilterQuery } from './schema';
 
 /** Address of the log with its filters, the given ones changed. */

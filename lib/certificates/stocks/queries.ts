@@ -1,11 +1,10 @@
 import 'server-only';
 import { z } from 'zod';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask, Db } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { InsuranceForm } from '@/lib/core/generated/enums';
-import { askRows } from '@/lib/core/rows';
-import type { Stock } from './types';
-import { stockShape } from './types';
+import { type Stock, stockShape } from './types';
 
 const columns = Prisma.sql`id::text, name, kind::text AS kind, shared, next_number AS "nextNumber", last_number AS "lastNumber",
   offset_x::int AS "offsetX", offset_y::int AS "offsetY", retired_at AS "retiredAt", version`;

@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
+import { askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
-import { askRows } from '@/lib/core/rows';
 import { signedEnvelopeShape } from '../envelope/types';
 import { keepsOf } from '../sites/rules';
 import type { SiteEntry } from '../sites/types';

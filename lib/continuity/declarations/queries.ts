@@ -3,15 +3,21 @@ import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { nameFor, type Reader } from '@/lib/access/names';
 import { now } from '@/lib/core/clock';
+import { askRows } from '@/lib/core/database/rows';
 import { type Ask, askAs } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
-import { askRows } from '@/lib/core/rows';
 import { currentSite, modeOf } from '@/lib/core/site';
 import { clockFault } from '../noticing/rules';
 import type { Plan } from '../plans/constants';
 import type { Facts } from '../plans/rules';
-import type { DeclarationDetail, DeclarationSummary } from './types';
-import { declarationDetailShape, declarationSummaryShape, openingSummaryShape, stepSummaryShape } from './types';
+import {
+  type DeclarationDetail,
+  type DeclarationSummary,
+  declarationDetailShape,
+  declarationSummaryShape,
+  openingSummaryShape,
+  stepSummaryShape,
+} from './types';
 
 const summary = (reader: Reader): Prisma.Sql => Prisma.sql`d.id::text, d.plan, d.organization_code AS "townCode",
   ${nameFor(reader, Prisma.sql`o`)} AS "townName", d.host_code AS "hostCode", coalesce(${nameFor(reader, Prisma.sql`h`)}, d.host_code) AS "hostName",

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { optionalLine } from '@/lib/access/texts';
+import { optionalLine } from '@/lib/access/forms/texts';
 
 const words = (most: number) => z.string().trim().min(1).max(most);
 

@@ -1,9 +1,8 @@
 import 'server-only';
 import { z } from 'zod';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
-import { askRows } from '@/lib/core/rows';
-import type { DrillDetail, DrillSummary } from './types';
-import { drillReportShape, drillSummaryShape } from './types';
+import { type DrillDetail, type DrillSummary, drillReportShape, drillSummaryShape } from './types';
 
 export const shownDrills = 50;
 

@@ -2,10 +2,10 @@ import 'server-only';
 import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
+import { askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
-import { askRows } from '@/lib/core/rows';
 import type { AddContactInput, AddItemInput, ChangeItemInput } from './schema';
 
 export async function addItem(

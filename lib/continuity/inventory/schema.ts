@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { requiredLine, requiredPhone } from '@/lib/access/texts';
+import { requiredLine, requiredPhone } from '@/lib/access/forms/texts';
 
 export const inventoryKinds = ['terminal', 'printer', 'room', 'generator', 'car', 'train', 'bus'] as const;
 export const contactSides = ['own', 'partner', 'vendor', 'prefecture', 'center'] as const;

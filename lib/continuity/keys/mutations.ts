@@ -3,9 +3,9 @@ import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
+import { askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
-import { askRows } from '@/lib/core/rows';
 import type { RecordCustodyInput, RegisterKeyInput } from './schema';
 
 const nextShape = z.object({ next: z.number() });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { requiredLine } from '@/lib/access/texts';
+import { requiredLine } from '@/lib/access/forms/texts';
 
 /** Of a key that was made in the page only this comes: its public part, and that its papers were read back. */
 export const registerKeySchema = z.strictObject({

@@ -2,9 +2,9 @@ import 'server-only';
 import { z } from 'zod';
 import { administrators } from '@/lib/access/actor';
 import { now } from '@/lib/core/clock';
+import { askRows } from '@/lib/core/database/rows';
 import { type Db, withSystem } from '@/lib/core/db';
-import { publish } from '@/lib/core/events';
-import { askRows } from '@/lib/core/rows';
+import { publish } from '@/lib/core/events/publish';
 import { notify } from '@/lib/notifications/mutations';
 import { alarmOf, type LedgerAlarm, tellAfterMinutes } from './rules';
 

@@ -1,10 +1,16 @@
 import 'server-only';
 import { nameFor, type Reader } from '@/lib/access/names';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
-import { askRows } from '@/lib/core/rows';
-import type { AidPair, CustodySummary, LedgerEntry } from './types';
-import { aidPairShape, custodySummaryShape, ledgerEntryShape } from './types';
+import {
+  type AidPair,
+  aidPairShape,
+  type CustodySummary,
+  custodySummaryShape,
+  type LedgerEntry,
+  ledgerEntryShape,
+} from './types';
 
 /** The newest copy of each town at each place, by what the places have signed. */
 export const readLedger = (ask: Ask, reader: Reader): Promise<LedgerEntry[]> =>

@@ -1,5 +1,5 @@
 import 'server-only';
-import { isAlive } from '@/lib/core/within';
+import { isAlive } from '@/lib/core/async/within';
 import { knownSites } from '../sites/gateway';
 import { askTimeout } from './rules';
 

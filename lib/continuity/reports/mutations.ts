@@ -1,9 +1,9 @@
 import 'server-only';
 import { z } from 'zod';
 import { now } from '@/lib/core/clock';
+import { askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
-import { publish } from '@/lib/core/events';
-import { askRows } from '@/lib/core/rows';
+import { publish } from '@/lib/core/events/publish';
 import { isSigned } from '../envelope/rules';
 import { knownSites, verifyKeyOf } from '../sites/gateway';
 import { townsOf } from '../sites/rules';

@@ -1,11 +1,10 @@
 import 'server-only';
 import { z } from 'zod';
 import { now } from '@/lib/core/clock';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
-import { askRows } from '@/lib/core/rows';
 import { clockFault } from '../noticing/rules';
-import type { SiteState } from './types';
-import { siteStateShape } from './types';
+import { type SiteState, siteStateShape } from './types';
 
 const rowShape = siteStateShape
   .omit({ clock: true })

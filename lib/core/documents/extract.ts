@@ -2,7 +2,7 @@ import 'server-only';
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
-import { limitConcurrency } from '../concurrency';
+import { limitConcurrency } from '../async/concurrency';
 
 /** Not part of what is built: it runs as it stands here. */
 const script = () => path.join(process.cwd(), 'lib/core/documents/extract-process.mjs');

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { attachmentDisposition } from '@/lib/core/disposition';
+import { attachmentDisposition } from '@/lib/core/http/disposition';
 import { catalog } from '@/lib/core/i18n/catalog';
 import { fill } from '@/lib/core/i18n/fill';
 import type { Locale } from '@/lib/core/i18n/locale';

@@ -1,6 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
-import { askRows } from '@/lib/core/rows';
+import { askRows } from '@/lib/core/database/rows';
 import { now } from '../clock';
 import { withSystem } from '../db';
 

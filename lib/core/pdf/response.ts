@@ -1,5 +1,5 @@
 import 'server-only';
-import { attachmentDisposition } from '../disposition';
+import { attachmentDisposition } from '../http/disposition';
 
 /** A paper for the browser's own viewer, in a page of the portal or by itself; kept nowhere. */
 export function pdfResponse(pdf: Buffer, name: string): Response {

@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
-import { askRows } from '@/lib/core/rows';
 import type { Term } from './terms';
 
 /** Terms that decide, the rarest of the question. */

@@ -1,12 +1,11 @@
 import 'server-only';
 import { z } from 'zod';
 import { nameFor, type Reader } from '@/lib/access/names';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
-import { askRows } from '@/lib/core/rows';
 import { arrivalsListed } from '../constants';
-import type { Arrival } from './types';
-import { arrivalShape } from './types';
+import { type Arrival, arrivalShape } from './types';
 
 /** Releases `r` whose plan names the node `n` of the organization `o`. */
 const isNamed = Prisma.sql`(r.plan->'nodeKinds' ? n.kind::text AND (r.plan->>'prefecture' = '' OR o.code = r.plan->>'prefecture'

@@ -1,9 +1,9 @@
 import 'server-only';
 import { z } from 'zod';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { ReleaseState } from '@/lib/core/generated/enums';
 import { organizationId } from '@/lib/core/id-shapes';
-import { askRows } from '@/lib/core/rows';
 import type { ReleasePlan } from '../releases/schema';
 import { isOpen } from '../totals/queries';
 

@@ -1,12 +1,12 @@
 import 'server-only';
 import { z } from 'zod';
 import type { NodeActor } from '@/lib/access/actor';
+import { gather } from '@/lib/core/async/gather';
 import { now } from '@/lib/core/clock';
+import { askRows } from '@/lib/core/database/rows';
 import { withNodes } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
-import { gather } from '@/lib/core/gather';
 import { nodeId } from '@/lib/core/id-shapes';
-import { askRows } from '@/lib/core/rows';
 import type { ReceiptInput } from './schema';
 
 interface Report {

@@ -1,8 +1,8 @@
 import 'server-only';
 import { z } from 'zod';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import type { NodeId } from '@/lib/core/ids';
-import { askRows } from '@/lib/core/rows';
 
 const mayShape = z.object({ may: z.boolean() });
 

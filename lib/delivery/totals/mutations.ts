@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
+import { askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
-import { askRows } from '@/lib/core/rows';
 import { isOpen, receiptCounts } from './queries';
 
 const idShape = z.object({ id: z.string() });

@@ -1,8 +1,8 @@
 import 'server-only';
 import { z } from 'zod';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { userId } from '@/lib/core/id-shapes';
-import { askRows } from '@/lib/core/rows';
 
 export type MetadataRole = 'root' | 'targets' | 'snapshot' | 'timestamp';
 

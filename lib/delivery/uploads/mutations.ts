@@ -2,10 +2,10 @@ import 'server-only';
 import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { now } from '@/lib/core/clock';
+import { askRows } from '@/lib/core/database/rows';
 import { readAs, withActor, withSystem } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
-import { askRows } from '@/lib/core/rows';
 import { largestPackage } from '../constants';
 import { appendPart, dropUpload, keepUpload, receivedBytes } from '../store/gateway';
 

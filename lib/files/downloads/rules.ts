@@ -1,4 +1,4 @@
-import { attachmentDisposition } from '@/lib/core/disposition';
+import { attachmentDisposition } from '@/lib/core/http/disposition';
 import type { ByteRange } from '@/lib/core/storage/types';
 import type { StoredFile } from '../types';
 

@@ -1,8 +1,8 @@
 import 'server-only';
 import { z } from 'zod';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import type { OrganizationId } from '@/lib/core/ids';
-import { askRows } from '@/lib/core/rows';
 
 export const addresseeShape = z.object({ mayAnswer: z.boolean(), confirmedAt: z.date().nullable() });
 export type Addressee = z.infer<typeof addresseeShape>;

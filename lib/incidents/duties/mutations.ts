@@ -6,7 +6,7 @@ import { addDays, dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
-import { publish } from '@/lib/core/events';
+import { publish } from '@/lib/core/events/publish';
 import { enter, move } from '../entries/mutations';
 import { laneOf } from '../flow/rules';
 import { type LockedIncident, lockIncident } from '../queries';

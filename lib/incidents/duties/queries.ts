@@ -1,10 +1,9 @@
 import 'server-only';
 import { z } from 'zod';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
-import { askRows } from '@/lib/core/rows';
 import type { Authority, DutyStage } from '../constants';
-import type { DeadlineRow } from './types';
-import { deadlineRowShape } from './types';
+import { type DeadlineRow, deadlineRowShape } from './types';
 
 /** The deadlines in force. */
 export const listDeadlines = (db: Ask): Promise<DeadlineRow[]> =>

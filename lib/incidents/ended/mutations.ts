@@ -2,8 +2,8 @@ import 'server-only';
 import { z } from 'zod';
 import type { OrganizationEnded } from '@/lib/access/domain-server';
 import { now } from '@/lib/core/clock';
+import { askRows } from '@/lib/core/database/rows';
 import { newId } from '@/lib/core/ids';
-import { askRows } from '@/lib/core/rows';
 
 const idShape = z.object({ id: z.string() });
 

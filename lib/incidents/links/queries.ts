@@ -1,10 +1,9 @@
 import 'server-only';
 import { z } from 'zod';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
-import { askRows } from '@/lib/core/rows';
 import type { LinkKind } from '../constants';
-import type { LinkingIncident } from '../types';
-import { linkingIncidentShape } from '../types';
+import { type LinkingIncident, linkingIncidentShape } from '../types';
 
 export const targetShape = z.object({ id: z.string(), number: z.string() });
 export type Target = z.infer<typeof targetShape>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { searchWords } from '@/lib/access/words';
+import { searchWords } from '@/lib/access/search/words';
 import { exportFormats } from '@/lib/core/export/columns';
 
 export const incidentTabs = ['waiting', 'open', 'closed', 'all'] as const;

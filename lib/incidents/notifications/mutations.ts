@@ -1,13 +1,13 @@
 import 'server-only';
 import { z } from 'zod';
 import { type Actor, administrators } from '@/lib/access/actor';
+import { enqueue } from '@/lib/core/background/queue';
 import { now } from '@/lib/core/clock';
+import { anyRow, askRows } from '@/lib/core/database/rows';
 import { type Db, withSystem } from '@/lib/core/db';
-import { publish } from '@/lib/core/events';
+import { publish } from '@/lib/core/events/publish';
 import { userId } from '@/lib/core/id-shapes';
 import { newId } from '@/lib/core/ids';
-import { enqueue } from '@/lib/core/queue';
-import { anyRow, askRows } from '@/lib/core/rows';
 import { notify } from '@/lib/notifications/mutations';
 import { tellTask } from '../constants';
 import { tellAt } from './rules';

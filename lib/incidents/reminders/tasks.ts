@@ -2,9 +2,9 @@ import 'server-only';
 import { z } from 'zod';
 import { administrators } from '@/lib/access/actor';
 import { now } from '@/lib/core/clock';
+import { askRows } from '@/lib/core/database/rows';
 import { withSystem } from '@/lib/core/db';
 import { organizationId } from '@/lib/core/id-shapes';
-import { askRows } from '@/lib/core/rows';
 import { notify } from '@/lib/notifications/mutations';
 
 const dueShape = z.object({ id: z.string(), number: z.number(), title: z.string(), organizationId });

@@ -1,11 +1,10 @@
 import 'server-only';
 import { nameFor } from '@/lib/access/names';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
-import { askRows } from '@/lib/core/rows';
 import type { Viewer } from '../list/queries';
-import type { BodyRow, MonthRow } from './types';
-import { bodyRowShape, monthRowShape } from './types';
+import { type BodyRow, bodyRowShape, type MonthRow, monthRowShape } from './types';
 
 const seen = ({ organizationId }: Viewer) => Prisma.sql`i.concerned_ids @> ARRAY[${organizationId}::uuid]`;
 const months = 12;

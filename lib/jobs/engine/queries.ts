@@ -1,9 +1,9 @@
 import 'server-only';
 import { z } from 'zod';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { JobRunState } from '@/lib/core/generated/enums';
 import { organizationId } from '@/lib/core/id-shapes';
-import { askRows } from '@/lib/core/rows';
 import { runWishes } from '../constants';
 import type { Job, NetDefinition } from '../nets/schema';
 import { runKindShape } from '../types';

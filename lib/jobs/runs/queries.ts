@@ -1,11 +1,19 @@
 import 'server-only';
 import { nameFor, type Reader } from '@/lib/access/names';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import type { JobRunState } from '@/lib/core/generated/enums';
-import { askRows } from '@/lib/core/rows';
-import type { NodeResult, RunDetail, RunJob, RunSummary } from '../types';
-import { nodeResultShape, runHeadShape, runJobShape, runSummaryShape } from '../types';
+import {
+  type NodeResult,
+  nodeResultShape,
+  type RunDetail,
+  type RunJob,
+  type RunSummary,
+  runHeadShape,
+  runJobShape,
+  runSummaryShape,
+} from '../types';
 
 const counts = Prisma.sql`
   count(x.node_id)::int AS total, count(*) FILTER (WHERE x.state IN ('waiting', 'held'))::int AS waiting,

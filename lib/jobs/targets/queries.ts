@@ -1,8 +1,8 @@
 import 'server-only';
 import { z } from 'zod';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
-import { askRows } from '@/lib/core/rows';
 import type { Target } from '../nets/schema';
 
 /** Ids of the nodes `n` that a target names, of those that the net's owner is in charge of (S0 §3: the center of all). */

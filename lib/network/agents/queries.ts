@@ -3,12 +3,16 @@ import { createPublicKey } from 'node:crypto';
 import { z } from 'zod';
 import type { NodeActor } from '@/lib/access/actor';
 import type { KeyHolder } from '@/lib/access/nodes/types';
+import { gather } from '@/lib/core/async/gather';
+import { askRows } from '@/lib/core/database/rows';
 import { type Db, readAsNodes, withSystem } from '@/lib/core/db';
-import { gather } from '@/lib/core/gather';
 import { nodeId, organizationId } from '@/lib/core/id-shapes';
-import { askRows } from '@/lib/core/rows';
-import type { AgentConfiguration, ConfiguredCheck } from '../protocol/types';
-import { agentConfigurationShape, configuredCheckShape } from '../protocol/types';
+import {
+  type AgentConfiguration,
+  agentConfigurationShape,
+  type ConfiguredCheck,
+  configuredCheckShape,
+} from '../protocol/types';
 import { onSignal } from '../signals/queries';
 
 /**

@@ -3,12 +3,12 @@ import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
+import { askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
-import { publish } from '@/lib/core/events';
+import { publish } from '@/lib/core/events/publish';
 import { organizationId } from '@/lib/core/id-shapes';
 import { newId } from '@/lib/core/ids';
-import { askRows } from '@/lib/core/rows';
 import { canManageNode } from '../policy';
 import type { AcknowledgeAlarmInput } from './schema';
 

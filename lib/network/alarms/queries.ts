@@ -1,12 +1,17 @@
 import 'server-only';
 import { z } from 'zod';
 import { nameFor, type Reader } from '@/lib/access/names';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
-import { askRows } from '@/lib/core/rows';
 import { alarmPageSize } from '../constants';
-import type { AlarmDetail, AlarmSummary } from '../types';
-import { alarmDetailsShape, alarmEntrySummaryShape, alarmSummaryShape } from '../types';
+import {
+  type AlarmDetail,
+  type AlarmSummary,
+  alarmDetailsShape,
+  alarmEntrySummaryShape,
+  alarmSummaryShape,
+} from '../types';
 import type { AlarmFilter } from './schema';
 import { type TicketAlarm, ticketAlarmShape } from './tickets/types';
 

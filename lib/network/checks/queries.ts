@@ -1,10 +1,9 @@
 import 'server-only';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import type { NodeId } from '@/lib/core/ids';
-import { askRows } from '@/lib/core/rows';
-import type { CheckSummary } from '../types';
-import { checkSummaryShape } from '../types';
+import { type CheckSummary, checkSummaryShape } from '../types';
 
 /**
  * Checks with their present state and the limits in force.

@@ -1,10 +1,10 @@
 import 'server-only';
 import { z } from 'zod';
 import { nameFor, type Reader } from '@/lib/access/names';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { CheckKind } from '@/lib/core/generated/enums';
-import { askRows } from '@/lib/core/rows';
 import { eventPageSize } from '../constants';
 import type { EventFilter } from './schema';
 

@@ -1,8 +1,8 @@
 import 'server-only';
 import { z } from 'zod';
+import { askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
 import { nodeId } from '@/lib/core/id-shapes';
-import { askRows } from '@/lib/core/rows';
 
 /** What the agents of a demonstration's fleet call their platform. */
 export const fleetPlatform = 'demonstration fleet';

@@ -1,9 +1,8 @@
 import 'server-only';
+import { gather } from '@/lib/core/async/gather';
 import { now } from '@/lib/core/clock';
 import { type Db, withNodes } from '@/lib/core/db';
-import type { Result } from '@/lib/core/errors';
-import { failure, success } from '@/lib/core/errors';
-import { gather } from '@/lib/core/gather';
+import { failure, type Result, success } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
 import { stopped } from '../judgement/reception/rules';
 import type { Acknowledgement } from '../protocol/types';

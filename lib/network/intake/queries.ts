@@ -1,11 +1,10 @@
 import 'server-only';
 import { z } from 'zod';
+import { askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
 import { CheckKind, CheckState } from '@/lib/core/generated/enums';
-import { askRows } from '@/lib/core/rows';
 import { leeway, missedIntervals } from './rules';
-import type { AgentRow, ReportedCheck } from './types';
-import { agentRowShape } from './types';
+import { type AgentRow, agentRowShape, type ReportedCheck } from './types';
 
 /** The agents' rows, locked in the order of their ids: whoever writes for several locks alike, so nobody waits in a circle. */
 export function lockAgents(db: Db, nodeIds: readonly string[]): Promise<AgentRow[]> {

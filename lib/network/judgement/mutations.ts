@@ -1,10 +1,10 @@
 import 'server-only';
 import { z } from 'zod';
 import type { Reactions } from '@/lib/access/domain-server';
+import { askRows } from '@/lib/core/database/rows';
 import { type Db, withSystem } from '@/lib/core/db';
-import { publish } from '@/lib/core/events';
+import { publish } from '@/lib/core/events/publish';
 import { newId } from '@/lib/core/ids';
-import { askRows } from '@/lib/core/rows';
 import { queueNotifications } from '../alarms/routing/mutations';
 import { hasNews, type Listening, readListening, readWorld } from './queries';
 import { receptionOf } from './reception/rules';

@@ -1,8 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
+import { askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
-import { askRows } from '@/lib/core/rows';
-import type { World } from './types';
 import {
   judgedAlarmShape,
   judgedCheckShape,
@@ -10,6 +9,7 @@ import {
   judgedNodeShape,
   judgedPlaceShape,
   patienceShape,
+  type World,
 } from './types';
 
 /** Tell of the service that a planned stop stops. */

@@ -1,14 +1,13 @@
 import 'server-only';
 import { z } from 'zod';
 import { nameFor, type Reader } from '@/lib/access/names';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask, Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { Prisma } from '@/lib/core/generated/client';
 import type { LineKind, PlaceKind } from '@/lib/core/generated/enums';
-import { askRows } from '@/lib/core/rows';
 import type { Owner } from '../registration/queries';
-import type { LineSummary } from '../types';
-import { lineSummaryShape } from '../types';
+import { type LineSummary, lineSummaryShape } from '../types';
 import { endKinds, kindAbove } from './rules';
 
 /**

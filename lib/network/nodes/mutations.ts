@@ -3,14 +3,13 @@ import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
+import { askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
-import { publish } from '@/lib/core/events';
+import { publish } from '@/lib/core/events/publish';
 import { NodeKind } from '@/lib/core/generated/enums';
 import { organizationId } from '@/lib/core/id-shapes';
-import type { NodeId, OrganizationId } from '@/lib/core/ids';
-import { newId } from '@/lib/core/ids';
-import { askRows } from '@/lib/core/rows';
+import { type NodeId, newId, type OrganizationId } from '@/lib/core/ids';
 import { canManageNode } from '../policy';
 
 export const knownNodeShape = z.object({

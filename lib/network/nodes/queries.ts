@@ -1,10 +1,9 @@
 import 'server-only';
 import { nameFor, type Reader } from '@/lib/access/names';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
-import { askRows } from '@/lib/core/rows';
-import type { NodeSummary } from '../types';
-import { nodeSummaryShape } from '../types';
+import { type NodeSummary, nodeSummaryShape } from '../types';
 
 /** Not retired. */
 const present = Prisma.sql`(n.valid_to IS NULL OR n.valid_to > (now() AT TIME ZONE 'Asia/Tokyo')::date)`;

@@ -1,13 +1,12 @@
 import 'server-only';
 import { z } from 'zod';
 import { nameFor, type Reader } from '@/lib/access/names';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import type { OrganizationId } from '@/lib/core/ids';
-import { askRows } from '@/lib/core/rows';
 import { placePageSize } from '../constants';
-import type { LineSummary } from '../types';
-import { lineSummaryShape, placeSummaryShape } from '../types';
+import { type LineSummary, lineSummaryShape, placeSummaryShape } from '../types';
 import type { PlaceFilter } from './schema';
 
 export const placeRowShape = placeSummaryShape.extend({

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { optionalLine } from '@/lib/access/texts';
+import { optionalLine } from '@/lib/access/forms/texts';
 import { placeKinds } from '../constants';
 import { name } from '../registration/schema';
 

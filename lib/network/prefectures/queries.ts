@@ -1,15 +1,14 @@
 import 'server-only';
 import { z } from 'zod';
 import { nameFor, type Reader } from '@/lib/access/names';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { organizationId } from '@/lib/core/id-shapes';
 import type { OrganizationId } from '@/lib/core/ids';
-import { askRows } from '@/lib/core/rows';
 import { lineSummaries } from '../lines/queries';
 import { nodeSummaries } from '../nodes/queries';
-import type { PrefecturalNetworkVersion, PrefectureOverview } from '../types';
-import { prefecturalNetworkVersionShape } from '../types';
+import { type PrefecturalNetworkVersion, type PrefectureOverview, prefecturalNetworkVersionShape } from '../types';
 
 const readPrefectureShape = z.object({ id: organizationId, code: z.string(), name: z.string() });
 

@@ -1,11 +1,10 @@
 import 'server-only';
 import { z } from 'zod';
+import { askOne, askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
 import type { NodeKind } from '@/lib/core/generated/enums';
 import { organizationId } from '@/lib/core/id-shapes';
-import type { OrganizationId } from '@/lib/core/ids';
-import { newId } from '@/lib/core/ids';
-import { askOne, askRows } from '@/lib/core/rows';
+import { newId, type OrganizationId } from '@/lib/core/ids';
 
 export const ownerShape = z.object({
   id: organizationId,

@@ -1,8 +1,8 @@
 import 'server-only';
 import { z } from 'zod';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { AlarmSeverity } from '@/lib/core/generated/enums';
-import { askRows } from '@/lib/core/rows';
 import { alarmRecipients, alarmSubjects, alarmTiers } from '../constants';
 
 export const alarmRuleRowShape = z.object({

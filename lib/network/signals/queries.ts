@@ -1,5 +1,5 @@
 import 'server-only';
-import { type Listening, listen } from '@/lib/core/listen';
+import { type Listening, listen } from '@/lib/core/database/listen';
 import { readSignal, type Signal } from './rules';
 
 interface Hearer extends Pick<Listening, 'ready' | 'lost'> {

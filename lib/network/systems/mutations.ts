@@ -4,10 +4,10 @@ import type { Actor } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
+import { askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
-import { askRows } from '@/lib/core/rows';
 import type { AddSystemInput, ChangeSystemInput } from './schema';
 
 const idShape = z.object({ id: z.string() });

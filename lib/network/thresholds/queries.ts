@@ -1,9 +1,9 @@
 import 'server-only';
 import { z } from 'zod';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { CheckKind } from '@/lib/core/generated/enums';
 import type { NodeId } from '@/lib/core/ids';
-import { askRows } from '@/lib/core/rows';
 
 export const thresholdRowShape = z.object({
   kind: z.enum(CheckKind),

@@ -1,13 +1,12 @@
 import 'server-only';
+import { enqueue, urgentPriority } from '@/lib/core/background/queue';
 import { now } from '@/lib/core/clock';
+import { askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
 import { sendsMail } from '@/lib/core/mail';
-import { enqueue, urgentPriority } from '@/lib/core/queue';
-import { askRows } from '@/lib/core/rows';
 import { mailTask } from '../constants';
 import { claimLasts, mailsAtOnce, mostAttempts, retryDelay } from './rules';
-import type { ClaimedMail, NewMail } from './types';
-import { claimedMailShape } from './types';
+import { type ClaimedMail, claimedMailShape, type NewMail } from './types';
 
 /** Queues mails in the caller's transaction. Where none are sent (demonstration) they are kept at once, without a job each. */
 export async function createMails(db: Db, mails: readonly NewMail[]): Promise<void> {

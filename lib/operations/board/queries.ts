@@ -2,14 +2,20 @@ import 'server-only';
 import { z } from 'zod';
 import { nameFor, type Reader } from '@/lib/access/names';
 import { now } from '@/lib/core/clock';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
-import { askRows } from '@/lib/core/rows';
 import { operatingNow } from '@/lib/window/queries';
 import { stepKinds } from '../constants';
 import { operatingDateOf } from '../rules';
-import type { Board, HoldUp, PrefectureProgress } from './types';
-import { holdUpShape, prefectureProgressShape, tierProgressShape } from './types';
+import {
+  type Board,
+  type HoldUp,
+  holdUpShape,
+  type PrefectureProgress,
+  prefectureProgressShape,
+  tierProgressShape,
+} from './types';
 
 const listed = 30;
 /** The order of a day: what is due at the same minute happens in it, too. */

@@ -1,7 +1,7 @@
 import 'server-only';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
-import { publish } from '@/lib/core/events';
+import { publish } from '@/lib/core/events/publish';
 
 /** Sets the operating clock; null = back to the real time. In `withSystem` only, and only in a demonstration. */
 export async function moveOperatingClock(db: Db, to: Date | null): Promise<void> {

@@ -1,8 +1,8 @@
 import 'server-only';
 import { z } from 'zod';
 import { addDays, closedDay } from '@/lib/calendar/rules';
+import { askOne } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
-import { askOne } from '@/lib/core/rows';
 import { loadWindowFacts, operatingNow } from '@/lib/window/queries';
 
 export const dayProgressShape = z.object({

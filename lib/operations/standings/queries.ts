@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import type { Deviations, PlannedStops } from '@/lib/access/domain-server';
-import { askRows } from '@/lib/core/rows';
+import { askRows } from '@/lib/core/database/rows';
 import { operatingNow } from '@/lib/window/queries';
 
 /** Minutes that a server has to start or stop before being where the plan does not want it is an alarm; real time. */

@@ -1,13 +1,11 @@
 import 'server-only';
 import { z } from 'zod';
 import { nameFor, type Reader } from '@/lib/access/names';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
-import { askRows } from '@/lib/core/rows';
-import type { WindowOrganization } from '@/lib/window/types';
-import { windowOrganizationShape } from '@/lib/window/types';
-import type { StopRow, StopSubject } from './types';
-import { stopRowShape, stopSubjectShape } from './types';
+import { type WindowOrganization, windowOrganizationShape } from '@/lib/window/types';
+import { type StopRow, type StopSubject, stopRowShape, stopSubjectShape } from './types';
 
 const listed = 200;
 

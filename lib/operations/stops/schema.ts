@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { requiredLine } from '@/lib/access/texts';
+import { requiredLine } from '@/lib/access/forms/texts';
 import { timeField } from '@/lib/calendar/schema';
 import { versionField } from '@/lib/core/version';
 import { services } from '@/lib/window/constants';

@@ -1,14 +1,12 @@
 import 'server-only';
 import { z } from 'zod';
 import { nameFor, type Reader } from '@/lib/access/names';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import type { OrganizationId } from '@/lib/core/ids';
-import { askRows } from '@/lib/core/rows';
-import type { OrganizationRef } from '../types';
-import { organizationRefShape } from '../types';
-import type { Contact } from './types';
-import { contactShape } from './types';
+import { type OrganizationRef, organizationRefShape } from '../types';
+import { type Contact, contactShape } from './types';
 
 /** A window is entered for somebody else (代行) unless its body, now or before a merger, did it itself. */
 const columns = (

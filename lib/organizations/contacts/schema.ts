@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { optionalLine, optionalMail, optionalPhone, requiredLine, requiredPhone } from '@/lib/access/texts';
+import { optionalLine, optionalMail, optionalPhone, requiredLine, requiredPhone } from '@/lib/access/forms/texts';
 import { isBusinessDate } from '@/lib/calendar/rules';
 import { organizationId } from '@/lib/core/id-shapes';
 import { versionField } from '@/lib/core/version';

@@ -1,12 +1,11 @@
 import 'server-only';
 import { z } from 'zod';
 import { nameFor, type Reader } from '@/lib/access/names';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import type { OrganizationId } from '@/lib/core/ids';
-import { askRows } from '@/lib/core/rows';
-import type { OrganizationDetail } from '../types';
-import { organizationDetailShape } from '../types';
+import { type OrganizationDetail, organizationDetailShape } from '../types';
 import { withEnds } from './rules';
 
 /** A body as others refer to it. */

@@ -1,10 +1,9 @@
 import 'server-only';
 import { z } from 'zod';
+import { askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
 import { organizationId } from '@/lib/core/id-shapes';
-import { askRows } from '@/lib/core/rows';
-import type { Tree, TreeChange } from './types';
-import { treeNodeShape } from './types';
+import { type Tree, type TreeChange, treeNodeShape } from './types';
 
 /** The whole tree with its history of codes: 1,800 rows, read only where it is changed. */
 export async function loadTree(db: Db): Promise<Tree> {

@@ -5,7 +5,7 @@ import { isWorkingDay, toDateColumn } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
-import { publish } from '@/lib/core/events';
+import { publish } from '@/lib/core/events/publish';
 import { translationsOf } from '@/lib/core/i18n/server';
 import { grantFiles } from '@/lib/files/mutations';
 import { notify } from '@/lib/notifications/mutations';

@@ -1,17 +1,16 @@
 import 'server-only';
 import { z } from 'zod';
 import type { Reader } from '@/lib/access/names';
-import { saysWords } from '@/lib/access/search';
+import { saysWords } from '@/lib/access/search/matching';
 import { dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
-import { askRows } from '@/lib/core/rows';
 import { countLimit, pageSize } from '../constants';
 import { ended, summaryColumns } from '../queries';
 import type { ProjectFilter } from '../schema';
-import type { ProjectSummary } from '../types';
-import { projectSummaryShape } from '../types';
+import { type ProjectSummary, projectSummaryShape } from '../types';
 
 /** The town with this code, or those of the prefecture with it. */
 export const townsOf = (code: string): Prisma.Sql => Prisma.sql`(SELECT t.id FROM organizations t

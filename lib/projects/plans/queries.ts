@@ -2,15 +2,21 @@ import 'server-only';
 import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { nameFor, type Reader } from '@/lib/access/names';
-import { saysWords } from '@/lib/access/search';
+import { saysWords } from '@/lib/access/search/matching';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask, Db } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
-import { askRows } from '@/lib/core/rows';
 import { countLimit, pageSize } from '../constants';
 import { townsOf } from '../list/queries';
 import type { PlanFilter } from '../schema';
-import type { PlanDetail, PlanSummary, ServiceHours } from '../types';
-import { planDetailShape, planSummaryShape, serviceHoursShape } from '../types';
+import {
+  type PlanDetail,
+  type PlanSummary,
+  planDetailShape,
+  planSummaryShape,
+  type ServiceHours,
+  serviceHoursShape,
+} from '../types';
 import { planShutdown, upsLoadShape } from './ups/rules';
 
 const columns = (

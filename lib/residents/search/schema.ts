@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { searchWords } from '@/lib/access/words';
+import { searchWords } from '@/lib/access/search/words';
 
 /** One line, as one types. */
 export const residentSearchSchema = z.object({ q: searchWords.default('') });

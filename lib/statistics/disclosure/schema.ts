@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { requiredLine } from '@/lib/access/texts';
+import { requiredLine } from '@/lib/access/forms/texts';
 import { dateField } from '@/lib/calendar/schema';
 import { exportFormats } from '@/lib/core/export/columns';
 import { versionField } from '@/lib/core/version';

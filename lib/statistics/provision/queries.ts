@@ -1,10 +1,9 @@
 import 'server-only';
 import { z } from 'zod';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
-import { askRows } from '@/lib/core/rows';
-import type { GroupDetail, YearSummary } from './types';
-import { groupDetailShape, yearSummaryShape } from './types';
+import { type GroupDetail, groupDetailShape, type YearSummary, yearSummaryShape } from './types';
 
 const yearColumns = Prisma.sql`y.id::text, y.year, y.declared_total::float8 AS "declaredTotal", y.declared_unit AS "declaredUnit",
   y.noticed_on::text AS "noticedOn", y.signatory, y.basis, y.published_at AS "publishedAt", y.version,

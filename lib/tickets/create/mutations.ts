@@ -4,7 +4,7 @@ import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
-import { publish } from '@/lib/core/events';
+import { publish } from '@/lib/core/events/publish';
 import { newId } from '@/lib/core/ids';
 import { startCustody } from '../custody/rules';
 import { attachFiles } from '../entries/mutations';

@@ -1,11 +1,10 @@
 import 'server-only';
 import { z } from 'zod';
-import type { Actor } from '@/lib/access/actor';
-import { roles } from '@/lib/access/actor';
+import { type Actor, roles } from '@/lib/access/actor';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import type { OrganizationId } from '@/lib/core/ids';
-import { askRows } from '@/lib/core/rows';
 import { ticketGroups } from '../constants';
 import type { Kinds } from '../notifications/mutations';
 import { canReceive } from '../policy';

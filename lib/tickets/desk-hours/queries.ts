@@ -1,10 +1,9 @@
 import 'server-only';
 import { z } from 'zod';
 import { addDays, dateInJapan } from '@/lib/calendar/rules';
+import { askOne, askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
-import { askOne, askRows } from '@/lib/core/rows';
-import type { DeskCalendar, Hours } from './types';
-import { extraDayShape, hoursShape } from './types';
+import { type DeskCalendar, extraDayShape, type Hours, hoursShape } from './types';
 
 const rowShape = z.object({
   hours: z.array(hoursShape).readonly(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { requiredLine } from '@/lib/access/texts';
+import { requiredLine } from '@/lib/access/forms/texts';
 import { dateField, minutesField } from '@/lib/calendar/schema';
 
 const span = { opens: minutesField, closes: minutesField };

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/actor';
-import { isStillUnsent } from '@/lib/access/idempotency';
+import { isStillUnsent } from '@/lib/access/forms/idempotency';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';

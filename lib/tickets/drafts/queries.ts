@@ -1,9 +1,9 @@
 import 'server-only';
 import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
-import { askRows } from '@/lib/core/rows';
 import { listOwnUploads } from '@/lib/files/queries';
 import type { FileSummary } from '@/lib/files/types';
 import { draftedDays } from './constants';

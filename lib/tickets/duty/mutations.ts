@@ -2,10 +2,10 @@ import 'server-only';
 import type { Actor } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
+import { anyRow, askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { Prisma } from '@/lib/core/generated/client';
-import { anyRow, askRows } from '@/lib/core/rows';
 import { listDuty } from './queries';
 import type { ChangeDutyInput } from './schema';
 

@@ -1,12 +1,11 @@
 import 'server-only';
 import { z } from 'zod';
-import type { Actor } from '@/lib/access/actor';
-import { roles } from '@/lib/access/actor';
+import { type Actor, roles } from '@/lib/access/actor';
 import { dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
-import { askRows } from '@/lib/core/rows';
 import { canReceive } from '../policy';
 
 export const colleagueShape = z.object({

@@ -1,15 +1,15 @@
 import 'server-only';
 import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
+import { enqueue } from '@/lib/core/background/queue';
+import { askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result } from '@/lib/core/errors';
 import { Prisma } from '@/lib/core/generated/client';
 import { newId } from '@/lib/core/ids';
-import { enqueue } from '@/lib/core/queue';
-import { askRows } from '@/lib/core/rows';
 import { grantFiles } from '@/lib/files/mutations';
 import type { TicketEntryKind } from '../constants';
-import { readFilesTask } from '../texts/constants';
+import { readFilesTask } from '../search/constants';
 
 const seqShape = z.object({ seq: z.number() });
 

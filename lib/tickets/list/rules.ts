@@ -1,4 +1,4 @@
-import { addressOf, queryOf } from '@/lib/core/address';
+import { addressOf, queryOf } from '@/lib/core/http/address';
 import { listTicketsSchema, type TicketFilter } from './schema';
 
 const usual = () => ({ sort: 'updated', columns: String(listTicketsSchema.parse({}).columns) });

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { parseTyped } from '@/lib/access/input';
-import { readQuery } from '@/lib/access/query';
+import { parseTyped } from '@/lib/access/forms/input';
+import { readQuery } from '@/lib/access/requests/query';
 import type { Problem } from '@/lib/core/errors';
 import { isFiltered, ticketsHref, ticketsQuery } from './rules';
 import { exportTicketsSchema, listTicketsSchema } from './schema';

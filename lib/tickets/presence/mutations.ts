@@ -1,7 +1,13 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { now } from '@/lib/core/clock';
+import { askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
+import { publish } from '@/lib/core/events/publish';
+import { Prisma } from '@/lib/core/generated/client';
+import { organizationId } from '@/lib/core/id-shapes';
+import { readAbout } from '@/lib/notifications/mutations';
 
 /** This user has the ticket open; `composing` = has begun to write. A ticket one cannot see gets no row. A merger may have moved the user. */
 export async function markPresence(db: Db, actor: Actor, ticketId: string, composing: boolean): Promise<void> {
@@ -11,4 +17,30 @@ export async function markPresence(db: Db, actor: Actor, ticketId: string, compo
     FROM tickets t WHERE t.id = ${ticketId}::uuid
     ON CONFLICT (ticket_id, user_id) DO UPDATE
       SET organization_id = EXCLUDED.organization_id, composing = EXCLUDED.composing, seen_at = EXCLUDED.seen_at`;
+}
+
+/** What a page showed of a ticket: everything up to its newest entry. */
+interface Shown {
+  readonly id: string;
+  readonly shownUpTo: Date;
+}
+
+const organizationIdShape = z.object({ organizationId: organizationId.nullable() });
+
+/**
+ * What a page showed is not unread for the actor any more; reading it is reading what one was told about it. What came while the page was
+ * on its way stays unread, and so does what was told: it may be about that. Who handed it on, and may be about to take it back, is told
+ * that it was opened.
+ */
+export async function openTicket(db: Db, actor: Actor, { id, shownUpTo }: Shown): Promise<void> {
+  await db.$executeRaw`
+    INSERT INTO ticket_reads (user_id, ticket_id, read_at)
+    SELECT ${actor.userId}::uuid, t.id, ${shownUpTo} FROM tickets t WHERE t.id = ${id}::uuid
+    ON CONFLICT (user_id, ticket_id) DO UPDATE SET read_at = greatest(ticket_reads.read_at, EXCLUDED.read_at)`;
+  const [first] = await askRows(db, organizationIdShape)`
+    SELECT renkei.note_opening(${id}::uuid, ${now()}) AS "organizationId"`;
+  if (first?.organizationId) await publish(db, { organizationIds: [first.organizationId], topic: 'tickets', id });
+  const whole = Prisma.sql`NOT EXISTS (SELECT FROM ticket_parties p WHERE p.ticket_id = ${id}::uuid
+    AND p.organization_id = ${actor.organizationId}::uuid AND p.last_activity_at > ${shownUpTo})`;
+  await readAbout(db, actor, 'ticket', id, whole);
 }

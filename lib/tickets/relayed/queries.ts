@@ -2,11 +2,10 @@ import 'server-only';
 import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { nameFor } from '@/lib/access/names';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
-import { askRows } from '@/lib/core/rows';
-import type { RelayedTicket } from './types';
-import { relayedTicketShape } from './types';
+import { type RelayedTicket, relayedTicketShape } from './types';
 
 interface Page {
   readonly page: number;

@@ -25,3 +25,6 @@ export const firstTerms = 4;
 export const rankedShown = 80;
 /** Name of the task that counts how common pairs of characters are. */
 export const countTermsTask = 'tickets.count-terms';
+
+/** Name of the task that reads attachments, so that a search finds their words. */
+export const readFilesTask = 'tickets.read-files';

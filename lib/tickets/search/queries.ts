@@ -1,8 +1,8 @@
 import 'server-only';
 import { z } from 'zod';
+import { askOne, askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
-import { askOne, askRows } from '@/lib/core/rows';
 import { partShape, snippetOf } from '@/lib/core/search/snippet';
 import { type Term, termsOf } from '@/lib/core/search/terms';
 import { type Weighed, weighTerms } from '@/lib/core/search/weights';

@@ -1,4 +1,4 @@
-import { wordsOf } from '@/lib/access/words';
+import { wordsOf } from '@/lib/access/search/words';
 import { allOf, anyOf, stemQuery, wordQuery } from '@/lib/core/search/gram-query';
 import { fold } from '@/lib/core/search/rules';
 import type { Term } from '@/lib/core/search/terms';

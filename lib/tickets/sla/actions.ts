@@ -2,7 +2,7 @@
 
 import { defineAction } from '@/lib/access/action';
 import { setsTargets } from '../policy';
-import { addPolicy } from './policies/mutations';
+import { addPolicy } from './mutations';
 import { addPolicySchema } from './schema';
 
 /** Sets what is expected of every desk of the nation. */

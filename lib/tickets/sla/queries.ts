@@ -1,10 +1,10 @@
 import 'server-only';
 import { z } from 'zod';
-import type { Ask } from '@/lib/core/db';
+import { askOne, askRows } from '@/lib/core/database/rows';
+import type { Ask, Db } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
-import { askRows } from '@/lib/core/rows';
-import type { SlaPolicy } from './types';
-import { slaPolicyShape, slaReasons } from './types';
+import { recomputeTask } from './constants';
+import { type SlaPolicy, slaPolicyShape, slaReasons } from './types';
 
 export const policyColumns = Prisma.sql`id, category::text, urgency::text, first_response_minutes AS "firstResponseMinutes",
   update_minutes AS "updateMinutes", solution_minutes AS "solutionMinutes", valid_from::text AS "validFrom"`;
@@ -45,4 +45,26 @@ export async function findTargets(db: Ask, ticketId: string): Promise<KeptTarget
     keptTargetsShape,
   )`SELECT ${targetColumns} FROM ticket_targets s WHERE s.ticket_id = ${ticketId}::uuid`;
   return row ?? null;
+}
+
+const markShape = z.object({ mark: z.string() });
+
+/** What all desks' calendars are, in short: another text = one of them has changed. */
+async function calendarsMark(db: Db): Promise<string> {
+  const [row] = await askOne(db, markShape)`
+    SELECT md5(concat_ws('|', (SELECT string_agg(date::text, ',' ORDER BY date) FROM holidays),
+      (SELECT string_agg(concat_ws(' ', date, organization_id), ',' ORDER BY date, organization_id) FROM closures),
+      (SELECT string_agg(h::text, ',' ORDER BY organization_id, valid_from) FROM desk_hours h),
+      (SELECT string_agg(d::text, ',' ORDER BY id) FROM desk_days d))) AS mark`;
+  return row.mark;
+}
+
+const dueShape = z.object({ due: z.string() });
+
+/** An occurrence of the recomputation: null while the calendars are those of the last one. */
+export async function calendarsChanged(instant: Date, db: Db): Promise<string | null> {
+  const mark = await calendarsMark(db);
+  const [last] = await askRows(db, dueShape)`
+    SELECT due FROM tick_runs WHERE task = ${recomputeTask} ORDER BY ran_at DESC LIMIT 1`;
+  return last?.due.startsWith(mark) ? null : `${mark} ${instant.toISOString()}`;
 }

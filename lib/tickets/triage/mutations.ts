@@ -1,13 +1,24 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/actor';
+import { recordAudit } from '@/lib/audit/mutations';
 import { dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
+import { askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
+import { publish } from '@/lib/core/events/publish';
+import { linkKnowledge } from '@/lib/knowledge/mutations';
+import { notify } from '@/lib/notifications/mutations';
 import { moveTicket } from '../custody/mutations';
+import { findReceiver, placedColumns, placedShape, type Receiver } from '../custody/queries';
+import { movedAudit, type Write, writeOutcomes } from '../custody/rows/mutations';
+import { stepFor } from '../custody/rules';
+import { addEntries } from '../entries/mutations';
+import { aboutTicket } from '../notifications/mutations';
+import { moverOf } from '../policy';
 import { holdTicket } from '../work/mutations';
 import type { MemberInput } from '../work/schema';
-import type { BulkInput } from './schema';
+import type { BulkInput, HandoverInput } from './schema';
 
 interface Done {
   readonly count: number;
@@ -48,4 +59,61 @@ export async function keepMember(db: Db, actor: Actor, input: MemberInput): Prom
     VALUES (${actor.userId}::uuid, ${actor.organizationId}::uuid, ${[...input.skills]}::ticket_system[], ${input.awayUntil || null}::date)
     ON CONFLICT (user_id) DO UPDATE SET skills = EXCLUDED.skills, away_until = EXCLUDED.away_until`;
   return success({ saved: true });
+}
+
+/**
+ * Gives everything that the actor has in hand to a colleague, however much it is, with a note on each that the own organization reads. The
+ * same as `assign` does to one. Problem: `notFound` for somebody who cannot receive it.
+ */
+export async function handOver(
+  db: Db,
+  actor: Actor,
+  { assigneeId, text }: HandoverInput,
+): Promise<Result<{ count: number }>> {
+  const colleague = await findReceiver(db, actor, assigneeId);
+  if (colleague === null) return failure('notFound', 'assigneeId');
+  const held = await askRows(db, placedShape)`
+    SELECT ${placedColumns} FROM tickets t
+    WHERE holder_user_id = ${actor.userId}::uuid AND holder_organization_id = ${actor.organizationId}::uuid
+      AND state NOT IN ('closed', 'withdrawn', 'answered') ORDER BY id FOR UPDATE`;
+  const mover = moverOf(actor);
+  const assigned = held.flatMap((ticket): Write[] => {
+    const step = stepFor(ticket, 'assign', mover);
+    return step === null ? [] : [{ ticket, step, holder: colleague }];
+  });
+  if (assigned.length === 0) return success({ count: 0 });
+  await assignAll(db, actor, assigned, text);
+  const ids = assigned.map(({ ticket }) => ticket.id);
+  await linkKnowledge(db, actor, ids, text);
+  await announce(db, actor, assigned, colleague);
+  return success({ count: assigned.length });
+}
+
+/** The rows are locked: nobody moves them before this transaction ends. */
+async function assignAll(db: Db, actor: Actor, assigned: readonly Write[], text: string): Promise<void> {
+  const at = now();
+  const places = await writeOutcomes(db, assigned, at);
+  const audience = [actor.organizationId];
+  const entries = [...places].map(([ticketId, seq]) => ({ ticketId, seq, kind: 'assigned' as const, audience }));
+  await addEntries(db, entries, { ...actor, body: text, at });
+}
+
+/** The own organization alone hears of it: who works on an inquiry there is nobody else's. */
+async function announce(db: Db, actor: Actor, assigned: readonly Write[], colleague: Receiver): Promise<void> {
+  const { organizationId, organizationKind } = actor;
+  const told = { kind: 'ticket.assigned', organizationId, userId: colleague.id, desk: false } as const;
+  await notify(
+    db,
+    actor,
+    assigned.flatMap(({ ticket }) => aboutTicket(actor, ticket, { [organizationId]: organizationKind }, [told])),
+  );
+  await publish(
+    db,
+    assigned.map(({ ticket }) => ({ organizationIds: [organizationId], topic: 'tickets', id: ticket.id })),
+  );
+  await recordAudit(
+    db,
+    actor,
+    assigned.map((one) => movedAudit(one, [organizationId])),
+  );
 }

@@ -1,15 +1,13 @@
 import 'server-only';
 import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
-import { askRows } from '@/lib/core/rows';
-import type { TicketSystem } from '../constants';
-import { ticketSystems } from '../constants';
+import { type TicketSystem, ticketSystems } from '../constants';
 import { listTicketsSchema } from '../list/schema';
 import { matches, rowsOf, type Wanted } from '../list/selection/queries';
-import type { TicketSummary } from '../list/types';
-import { ticketSummaryShape } from '../list/types';
+import { type TicketSummary, ticketSummaryShape } from '../list/types';
 import type { TriageFilter } from './schema';
 
 /** Inquiries that a queue shows at once. */

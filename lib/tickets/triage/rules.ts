@@ -1,4 +1,4 @@
-import { addressOf, queryOf } from '@/lib/core/address';
+import { addressOf, queryOf } from '@/lib/core/http/address';
 import type { TicketCategory, TicketSystem, TicketUrgency } from '../constants';
 import type { TriageFilter, TriageView } from './schema';
 

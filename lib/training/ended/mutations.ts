@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import type { OrganizationEnded } from '@/lib/access/domain-server';
-import { askRows } from '@/lib/core/rows';
+import { askRows } from '@/lib/core/database/rows';
 
 const idShape = z.object({ id: z.string() });
 

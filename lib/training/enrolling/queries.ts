@@ -1,11 +1,11 @@
 import 'server-only';
 import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
-import { saysWords } from '@/lib/access/search';
+import { saysWords } from '@/lib/access/search/matching';
+import { askRows } from '@/lib/core/database/rows';
 import { type Ask, readAs } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { Prisma } from '@/lib/core/generated/client';
-import { askRows } from '@/lib/core/rows';
 import { getFile, openBytes } from '@/lib/files/queries';
 import { largestTable, mostLines, pageSize } from '../constants';
 import type { Viewer } from '../queries';

@@ -1,9 +1,9 @@
 import 'server-only';
 import { z } from 'zod';
 import { nameFor } from '@/lib/access/names';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
-import { askRows } from '@/lib/core/rows';
 import { pageSize } from '../constants';
 import { trained, type Viewer } from '../queries';
 import type { OrganizationFilter } from '../schema';

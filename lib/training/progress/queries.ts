@@ -1,16 +1,21 @@
 import 'server-only';
 import { z } from 'zod';
 import { nameFor } from '@/lib/access/names';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import type { OrganizationId } from '@/lib/core/ids';
-import { askRows } from '@/lib/core/rows';
 import { pageSize } from '../constants';
 import { fromCode, lookedAfter } from '../plans/queries';
 import { thisYear, type Viewer } from '../queries';
 import type { OrganizationFilter } from '../schema';
-import type { CourseProgress, PrefectureTraining } from '../types';
-import { courseProgressShape, organizationTrainingShape, prefectureTrainingShape } from '../types';
+import {
+  type CourseProgress,
+  courseProgressShape,
+  organizationTrainingShape,
+  type PrefectureTraining,
+  prefectureTrainingShape,
+} from '../types';
 
 /** Completion of each course, over the organizations whose sums the reader sees; of one where it is given. */
 export const progressByCourse = (

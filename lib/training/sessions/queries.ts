@@ -1,11 +1,10 @@
 import 'server-only';
 import { nameFor } from '@/lib/access/names';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
-import { askRows } from '@/lib/core/rows';
 import type { Viewer } from '../queries';
-import type { SessionRow } from '../types';
-import { sessionRowShape } from '../types';
+import { type SessionRow, sessionRowShape } from '../types';
 
 /** Group sessions of a fiscal year by day. Who takes how many seats is everybody's knowledge. */
 export const listSessions = (db: Ask, viewer: Viewer, fiscalYear: number): Promise<SessionRow[]> => askRows(

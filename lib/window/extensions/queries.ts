@@ -1,16 +1,14 @@
 import 'server-only';
 import { z } from 'zod';
 import { nameFor, type Reader } from '@/lib/access/names';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask, Db } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { ExtensionState } from '@/lib/core/generated/enums';
-import { askRows } from '@/lib/core/rows';
 import { extensionKinds } from '../constants';
 import { spanShape } from '../types';
-import type { Other } from './rules';
-import { otherShape } from './rules';
-import type { ExtensionDetail, ExtensionSummary } from './types';
-import { extensionDetailShape, extensionSummaryShape } from './types';
+import { type Other, otherShape } from './rules';
+import { type ExtensionDetail, type ExtensionSummary, extensionDetailShape, extensionSummaryShape } from './types';
 
 export const lockedExtensionShape = spanShape.extend({
   id: z.string(),

@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { administrators } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
+import { askRows } from '@/lib/core/database/rows';
 import { withSystem } from '@/lib/core/db';
-import { publish } from '@/lib/core/events';
+import { publish } from '@/lib/core/events/publish';
 import { newId } from '@/lib/core/ids';
-import { askRows } from '@/lib/core/rows';
 import { notify } from '@/lib/notifications/mutations';
 import { formatMinuteSpan } from '../wording/rules';
 

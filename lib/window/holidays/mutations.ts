@@ -5,7 +5,7 @@ import { claimHolidayYear, dropHoliday, putHoliday, replaceHolidays } from '@/li
 import { dateInJapan } from '@/lib/calendar/rules';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
-import { publish } from '@/lib/core/events';
+import { publish } from '@/lib/core/events/publish';
 import { operatingNow } from '../queries';
 import { instantOf } from '../rules';
 import { listHolidayYears, readHolidayNames, readHolidays } from './queries';

@@ -1,9 +1,8 @@
 import 'server-only';
 import { z } from 'zod';
-import type { DayName } from '@/lib/calendar/types';
-import { dayNameShape } from '@/lib/calendar/types';
+import { type DayName, dayNameShape } from '@/lib/calendar/types';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
-import { askRows } from '@/lib/core/rows';
 
 export const holidayYearRowShape = z.object({
   year: z.number(),

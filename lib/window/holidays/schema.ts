@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { optionalLine, requiredLine } from '@/lib/access/texts';
+import { optionalLine, requiredLine } from '@/lib/access/forms/texts';
 import { dateField } from '@/lib/calendar/schema';
 
 const version = z.coerce.number().int().min(0).max(2_147_483_647);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { optionalLine, requiredLine } from '@/lib/access/texts';
+import { optionalLine, requiredLine } from '@/lib/access/forms/texts';
 import { dateField, minutesField } from '@/lib/calendar/schema';
 
 /** Version of the row that the form was made from; 0 = there was none. */

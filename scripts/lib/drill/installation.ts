@@ -4,7 +4,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { siteKeys, writeSafely } from '@/lib/continuity/sites/gateway';
 import type { SiteEntry, SiteRole } from '@/lib/continuity/sites/types';
-import { isAlive } from '@/lib/core/within';
+import { isAlive } from '@/lib/core/async/within';
 import { freePort } from '../ports.mjs';
 import { childrenOf, commandOf } from '../processes.mjs';
 import { root } from '../root.mjs';

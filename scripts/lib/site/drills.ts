@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
-import { liveChannel } from '@/lib/core/events-wire';
+import { liveChannel } from '@/lib/core/events/wire';
 import { root } from '../root.mjs';
 import { tailOf } from '../run.mjs';
 import { asSystem, type SitePlace } from './place';

@@ -2,8 +2,8 @@ import { isSigned } from '@/lib/continuity/envelope/rules';
 import { askTimeout, judge, type Reachability } from '@/lib/continuity/noticing/rules';
 import { verifyKeyOf } from '@/lib/continuity/sites/gateway';
 import type { SiteEntry } from '@/lib/continuity/sites/types';
+import { within } from '@/lib/core/async/within';
 import { now } from '@/lib/core/clock';
-import { within } from '@/lib/core/within';
 import { asSystem, type SitePlace } from './place';
 
 /** The row that every page of a site reads; made at the site's start. */

@@ -2,8 +2,8 @@ import { signRequest } from '@/lib/access/nodes/rules';
 import { isSigned, signText } from '@/lib/continuity/envelope/rules';
 import { verifyKeyOf } from '@/lib/continuity/sites/gateway';
 import type { SiteEntry } from '@/lib/continuity/sites/types';
+import { within } from '@/lib/core/async/within';
 import { now } from '@/lib/core/clock';
-import { within } from '@/lib/core/within';
 import type { SitePlace } from './place';
 
 /** Asks another site; the request says who asks, by its key. Rejects when it takes longer than `patience` milliseconds to begin an answer. */

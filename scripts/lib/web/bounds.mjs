@@ -2,9 +2,9 @@ import { parseAndValidateFlightRouterState } from 'next/dist/server/app-render/p
 
 /** Query parameters of an address. */
 const mostParameters = 200;
-/** Fields of a form; `lib/access/input.ts` refuses more of them, too. */
+/** Fields of a form; `lib/access/forms/input.ts` refuses more of them, too. */
 export const mostFields = 500;
-/** Bytes of a form, as in `lib/access/body.ts`. */
+/** Bytes of a form, as in `lib/access/forms/body.ts`. */
 const longestBody = 1_048_576;
 /** So much more is read and forgotten, so that the sender hears why and can go on on the same connection. */
 const patience = 16;

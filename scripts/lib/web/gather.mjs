@@ -1,7 +1,7 @@
 import cluster from 'node:cluster';
 
 /**
- * Passes on what web processes ask and tell each other of their numbers (lib/core/metrics-gather.ts): only the first process
+ * Passes on what web processes ask and tell each other of their numbers (lib/core/metrics/gather.ts): only the first process
  * can reach them all.
  */
 export function passMetricsOn() {

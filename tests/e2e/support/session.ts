@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { hashToken, newToken, sealToken, sessionCookie } from '@/lib/access/cookie';
+import { hashToken, newToken, sealToken, sessionCookie } from '@/lib/access/login/cookie';
 
 export const origin = `http://localhost:${process.env.RENKEI_E2E_PORT}`;
 

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
-import { type ActionContext, type ActionDefinition, performAction } from '@/lib/access/perform';
+import { type ActionContext, type ActionDefinition, performAction } from '@/lib/access/requests/perform';
 import { recordAudit } from '@/lib/audit/mutations';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { createActor } from '@/tests/support/actors';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { provenDone, withDoneMark } from '@/lib/access/done-mark';
+import { provenDone, withDoneMark } from '@/lib/access/forms/done-mark';
 import { setClock } from '@/lib/core/clock';
 
 const session = (sessionId: string) => ({ sessionId }) as Parameters<typeof provenDone>[0];

@@ -1,7 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
-import { sealToken } from '@/lib/access/cookie';
-import { endReasons, whyEnded } from '@/lib/access/ended-session';
+import { sealToken } from '@/lib/access/login/cookie';
+import { endReasons, whyEnded } from '@/lib/access/login/ended-session';
 import { catalog } from '@/lib/core/i18n/catalog';
 import { createActor } from '@/tests/support/actors';
 import { owner } from '@/tests/support/database';

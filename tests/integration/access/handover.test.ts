@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
-import { deriveIssuedPassword } from '@/lib/access/passwords';
-import { type ActionDefinition, performAction } from '@/lib/access/perform';
+import { deriveIssuedPassword } from '@/lib/access/login/passwords';
+import { type ActionDefinition, performAction } from '@/lib/access/requests/perform';
 import { applyHandover, type HandedOver } from '@/lib/accounts/handover/mutations';
 import { planFor } from '@/lib/accounts/handover/queries';
 import { applySchema } from '@/lib/accounts/handover/schema';

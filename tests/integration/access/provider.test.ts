@@ -1,10 +1,10 @@
 import { NextRequest } from 'next/server';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor, Role } from '@/lib/access/actor';
-import { hashToken } from '@/lib/access/cookie';
-import type { Entry } from '@/lib/access/entry';
-import { type AuthEndpoints, createAuthHandler, sendToProvider } from '@/lib/access/nextauth';
-import { oidcSettings } from '@/lib/access/oidc';
+import { hashToken } from '@/lib/access/login/cookie';
+import type { Entry } from '@/lib/access/login/entry';
+import { type AuthEndpoints, createAuthHandler, sendToProvider } from '@/lib/access/login/nextauth';
+import { oidcSettings } from '@/lib/access/login/oidc';
 import { logInByProvider } from '@/lib/accounts/provider/mutations';
 import { env } from '@/lib/core/env';
 import type { Result } from '@/lib/core/errors';

@@ -3,7 +3,7 @@ import { beforeAll, expect, it, vi } from 'vitest';
 import { GET as keep } from '@/app/api/session/keep/route';
 import { GET as left } from '@/app/api/session/left/route';
 import type { Actor } from '@/lib/access/actor';
-import { sessionCookie } from '@/lib/access/cookie';
+import { sessionCookie } from '@/lib/access/login/cookie';
 import { createActor } from '@/tests/support/actors';
 import { owner } from '@/tests/support/database';
 import { cookieOf } from '@/tests/support/endpoints/browser';

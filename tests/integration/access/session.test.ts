@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
-import { hashToken, sealToken } from '@/lib/access/cookie';
+import { hashToken, sealToken } from '@/lib/access/login/cookie';
 import { findCurrentSession } from '@/lib/access/session';
 import { closeSession } from '@/lib/accounts/sessions/mutations';
 import { setClock } from '@/lib/core/clock';

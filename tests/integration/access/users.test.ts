@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor, Role } from '@/lib/access/actor';
-import { deriveIssuedPassword } from '@/lib/access/passwords';
+import { deriveIssuedPassword } from '@/lib/access/login/passwords';
 import {
   changeUser,
   createUser,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { verifyPassword } from '@/lib/access/passwords';
+import { verifyPassword } from '@/lib/access/login/passwords';
 import { createAdministrator } from '@/lib/accounts/administrators/mutations';
 import { withSystem } from '@/lib/core/db';
 import { createActor } from '@/tests/support/actors';

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
-import { deriveIssuedPassword } from '@/lib/access/passwords';
+import { deriveIssuedPassword } from '@/lib/access/login/passwords';
 import { applyDueHandovers } from '@/lib/accounts/handover/prepared/tasks';
 import { sweepAccounts } from '@/lib/accounts/tasks';
 import { setClock } from '@/lib/core/clock';

@@ -3,7 +3,7 @@ import { inheritArticles } from '@/lib/articles/ended/mutations';
 import { listGroups } from '@/lib/articles/groups/queries';
 import { getArticle } from '@/lib/articles/queries';
 import { listRevisions } from '@/lib/articles/revisions/queries';
-import { limitConcurrency } from '@/lib/core/concurrency';
+import { limitConcurrency } from '@/lib/core/async/concurrency';
 import { askAs, withSystem } from '@/lib/core/db';
 import { articleRow, letter, post, posted, toldOf } from '@/tests/support/articles';
 import { auditOf } from '@/tests/support/country';

@@ -4,7 +4,7 @@ import { GET as articleZip } from '@/app/(portal)/articles/[number]/files/route'
 import { GET as readersExport } from '@/app/(portal)/articles/[number]/readers/export/route';
 import { GET as categoryZip } from '@/app/(portal)/articles/files/route';
 import { GET as download } from '@/app/files/[id]/route';
-import { sessionCookie } from '@/lib/access/cookie';
+import { sessionCookie } from '@/lib/access/login/cookie';
 import type { RouteHandler } from '@/lib/access/route';
 import { listCategories, readTreeMarks } from '@/lib/articles/categories/queries';
 import { flatten, idsBelow, pathTo, treeFor } from '@/lib/articles/categories/rules';

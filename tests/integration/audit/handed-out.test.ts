@@ -1,8 +1,8 @@
 import { NextRequest } from 'next/server';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
-import { sessionCookie } from '@/lib/access/cookie';
-import { traced } from '@/lib/access/handed-out';
+import { sessionCookie } from '@/lib/access/login/cookie';
+import { traced } from '@/lib/access/requests/handed-out';
 import { eventLabel, fieldLabel, targetLabel } from '@/lib/audit/labels/rules';
 import { owner } from '@/tests/support/database';
 import { cookieOf } from '@/tests/support/endpoints/browser';

@@ -1,9 +1,9 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
+import { keepPartitions } from '@/lib/core/database/partitions';
 import { type Db, readAs, withActor, withNodes, withSystem } from '@/lib/core/db';
 import { newId } from '@/lib/core/ids';
-import { keepPartitions } from '@/lib/core/partitions';
 import { schemaDifference } from '@/scripts/lib/database/schema-diff.mjs';
 import { createActor } from '@/tests/support/actors';
 import { owner } from '@/tests/support/database';

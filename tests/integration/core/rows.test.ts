@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { z } from 'zod';
+import { anyRow, askOne, askRows } from '@/lib/core/database/rows';
 import { askAs, withSystem } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
-import { anyRow, askOne, askRows } from '@/lib/core/rows';
 import { createActor } from '@/tests/support/actors';
 
 const shape = z.object({ name: z.string(), at: z.date().nullable() });

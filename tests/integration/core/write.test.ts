@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { askAs, type Db, withActor } from '@/lib/core/db';
-import { publish } from '@/lib/core/events';
+import { publish } from '@/lib/core/events/publish';
 import { newId } from '@/lib/core/ids';
 import { notify } from '@/lib/notifications/mutations';
 import { createActor } from '@/tests/support/actors';

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ActionState } from '@/lib/access/action';
 import { type Actor, roles } from '@/lib/access/actor';
-import { ownerField } from '@/lib/access/form-fields';
-import { formOwnerOf } from '@/lib/access/form-owner';
+import { ownerField } from '@/lib/access/forms/fields';
+import { formOwnerOf } from '@/lib/access/forms/owner';
 import { personOf } from '@/tests/support/country';
 import { browseAs, pageOwner, Redirected } from '@/tests/support/endpoints/browser';
 import { type ActionEndpoint, actionEndpoints, unregisteredExports } from '@/tests/support/endpoints/registered';

@@ -2,8 +2,8 @@ import { NextRequest } from 'next/server';
 import { beforeAll, expect, it, vi } from 'vitest';
 import { GET } from '@/app/(portal)/organizations/export/route';
 import type { Actor } from '@/lib/access/actor';
-import { sessionCookie } from '@/lib/access/cookie';
-import { takeSessionLock } from '@/lib/core/session-lock';
+import { sessionCookie } from '@/lib/access/login/cookie';
+import { takeSessionLock } from '@/lib/core/database/session-lock';
 import { createActor } from '@/tests/support/actors';
 import { cookieOf } from '@/tests/support/endpoints/browser';
 

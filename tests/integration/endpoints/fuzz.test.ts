@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { ownerField } from '@/lib/access/form-fields';
-import { hashPassword } from '@/lib/access/passwords';
+import { ownerField } from '@/lib/access/forms/fields';
+import { hashPassword } from '@/lib/access/login/passwords';
 import { owner } from '@/tests/support/database';
 import { browseAs, pageOwner, Redirected } from '@/tests/support/endpoints/browser';
 import { badTexts, badValuesOf, corrections } from '@/tests/support/endpoints/junk';

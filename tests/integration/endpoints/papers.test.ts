@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { NextRequest } from 'next/server';
 import { beforeAll, expect, it, vi } from 'vitest';
 import { GET } from '@/app/(portal)/tickets/[number]/sheet/route';
-import { sessionCookie } from '@/lib/access/cookie';
+import { sessionCookie } from '@/lib/access/login/cookie';
 import { cookieOf } from '@/tests/support/endpoints/browser';
 import { routeEndpoints } from '@/tests/support/endpoints/registered';
 import { type Asked, ask, type Fixture, loadFixture } from '@/tests/support/inquiries';

@@ -3,9 +3,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
 import { now } from '@/lib/core/clock';
 import { withActor } from '@/lib/core/db';
-import { publish } from '@/lib/core/events';
-import { liveHub } from '@/lib/core/events-hub';
-import type { LiveEvent } from '@/lib/core/events-wire';
+import { liveHub } from '@/lib/core/events/hub';
+import { publish } from '@/lib/core/events/publish';
+import type { LiveEvent } from '@/lib/core/events/wire';
 import { createActor } from '@/tests/support/actors';
 import { owner } from '@/tests/support/database';
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { parseValue } from '@/lib/access/input';
+import { parseValue } from '@/lib/access/forms/input';
 import { signRequest } from '@/lib/access/nodes/rules';
 import type { NodeEndpoint } from '@/lib/access/nodes/types';
 import { findNodeKey } from '@/lib/network/agents/queries';

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
-import { performAction } from '@/lib/access/perform';
+import { performAction } from '@/lib/access/requests/perform';
 import { readAs, withActor } from '@/lib/core/db';
 import type { OrganizationId } from '@/lib/core/ids';
 import { createContact, editContact, removeContact } from '@/lib/organizations/contacts/mutations';

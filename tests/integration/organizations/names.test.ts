@@ -1,6 +1,7 @@
+import '@/lib/organizations/contacts/actions';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
-import { sealToken, sessionCookie } from '@/lib/access/cookie';
+import { sealToken, sessionCookie } from '@/lib/access/login/cookie';
 import { findSessionIn } from '@/lib/access/session';
 import { listAdministered, listUsers } from '@/lib/accounts/users/queries';
 import { userFilterSchema } from '@/lib/accounts/users/schema';
@@ -15,15 +16,13 @@ import { getOrganizationByCode } from '@/lib/organizations/detail/queries';
 import { searchCallers } from '@/lib/tickets/create/queries';
 import { inheritTickets } from '@/lib/tickets/custody/system/mutations';
 import { readNationalDesk, readPrefectureDesk } from '@/lib/tickets/dashboard/queries';
-import { ticketExport } from '@/lib/tickets/exports/queries';
-import { readTicketList } from '@/lib/tickets/list/queries';
+import { readTicketList, ticketExport } from '@/lib/tickets/list/queries';
 import { listTicketsSchema } from '@/lib/tickets/list/schema';
 import { readTicketPage } from '@/lib/tickets/queries';
 import { personOf } from '@/tests/support/country';
 import { owner } from '@/tests/support/database';
 import { type Asked, ask, type Fixture, loadFixture, makeMove, send } from '@/tests/support/inquiries';
 import { giveLogin, logIn, opened, placeAt } from '@/tests/support/logins';
-import '@/lib/organizations/contacts/actions';
 
 let fixture: Fixture;
 let ticket: Asked;

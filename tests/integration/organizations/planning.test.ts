@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
-import { performAction } from '@/lib/access/perform';
+import { performAction } from '@/lib/access/requests/perform';
 import { setClock } from '@/lib/core/clock';
 import { readAs, withActor } from '@/lib/core/db';
 import { cancelOrganizationChange, planOrganizationChange } from '@/lib/organizations/tree/mutations';

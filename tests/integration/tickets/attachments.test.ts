@@ -6,7 +6,7 @@ import { receiveUpload } from '@/lib/files/uploads/mutations';
 import { listTickets } from '@/lib/tickets/list/queries';
 import { listTicketsSchema } from '@/lib/tickets/list/schema';
 import { readSnippets } from '@/lib/tickets/search/queries';
-import { readFiles } from '@/lib/tickets/texts/tasks';
+import { readFiles } from '@/lib/tickets/search/tasks';
 import { owner } from '@/tests/support/database';
 import { bytesOf } from '@/tests/support/files';
 import { accepted, ask, type Fixture, loadFixture, makeMove } from '@/tests/support/inquiries';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { askAs, withActor } from '@/lib/core/db';
+import { openTicket } from '@/lib/tickets/presence/mutations';
 import { readTicketPage } from '@/lib/tickets/queries';
-import { openTicket } from '@/lib/tickets/read/mutations';
 import { readTicketWork } from '@/lib/tickets/work/queries';
 import { owner } from '@/tests/support/database';
 import {

@@ -1,7 +1,6 @@
 import { beforeAll, expect, it } from 'vitest';
 import { askAs } from '@/lib/core/db';
-import { ticketExport } from '@/lib/tickets/exports/queries';
-import { chooseTickets, listTickets, summarizeTickets } from '@/lib/tickets/list/queries';
+import { chooseTickets, listTickets, summarizeTickets, ticketExport } from '@/lib/tickets/list/queries';
 import { listTicketsSchema, ticketSorts } from '@/lib/tickets/list/schema';
 import { ask, type Fixture, loadFixture, makeMove } from '@/tests/support/inquiries';
 

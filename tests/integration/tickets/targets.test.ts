@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { readQuery } from '@/lib/access/query';
+import { readQuery } from '@/lib/access/requests/query';
 import { askAs, withSystem } from '@/lib/core/db';
 import { readTicketPage } from '@/lib/tickets/queries';
-import { watchTargets } from '@/lib/tickets/sla/alerts/tasks';
-import { calendarsChanged } from '@/lib/tickets/sla/recompute/queries';
-import { recomputeTargets } from '@/lib/tickets/sla/recompute/tasks';
+import { calendarsChanged } from '@/lib/tickets/sla/queries';
+import { recomputeTargets, watchTargets } from '@/lib/tickets/sla/tasks';
 import { listQueue } from '@/lib/tickets/triage/queries';
 import { bulkPreviewSchema, triageSchema } from '@/lib/tickets/triage/schema';
 import { owner } from '@/tests/support/database';

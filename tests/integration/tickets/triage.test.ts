@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { listEndpoints } from '@/lib/access/endpoints';
+import { listEndpoints } from '@/lib/access/requests/endpoints';
 import { owner } from '@/tests/support/database';
 import {
   type Asked,

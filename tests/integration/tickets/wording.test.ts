@@ -2,7 +2,7 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { setClock } from '@/lib/core/clock';
 import { readAs } from '@/lib/core/db';
-import { liveChannel } from '@/lib/core/events-wire';
+import { liveChannel } from '@/lib/core/events/wire';
 import { getFile } from '@/lib/files/queries';
 import { owner } from '@/tests/support/database';
 import {

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { forgetHeartbeats, listLiveWorkers, recordHeartbeat } from '@/lib/core/background/heartbeat';
+import { queuePool, unlockJobsExcept } from '@/lib/core/background/queue';
+import { forgetOldTicks, queueDueTasks } from '@/lib/core/background/ticks';
 import { setClock } from '@/lib/core/clock';
 import { withSystem } from '@/lib/core/db';
 import { workerAge } from '@/lib/core/health/queries';
-import { forgetHeartbeats, listLiveWorkers, recordHeartbeat } from '@/lib/core/heartbeat';
-import { queuePool, unlockJobsExcept } from '@/lib/core/queue';
-import { forgetOldTicks, queueDueTasks } from '@/lib/core/ticks';
 import { owner } from '@/tests/support/database';
 import { clockTasks } from '@/worker/clock';
 

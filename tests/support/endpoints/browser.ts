@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/access/actor';
-import { hashToken, newToken, sealToken, sessionCookie } from '@/lib/access/cookie';
-import { formOwnerOf } from '@/lib/access/form-owner';
+import { formOwnerOf } from '@/lib/access/forms/owner';
+import { hashToken, newToken, sealToken, sessionCookie } from '@/lib/access/login/cookie';
 import { newId } from '@/lib/core/ids';
 import { owner } from '@/tests/support/database';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Action } from '@/lib/access/action';
-import { type Endpoint, listEndpoints } from '@/lib/access/endpoints';
+import { type Endpoint, listEndpoints } from '@/lib/access/requests/endpoints';
 import type { RouteHandler } from '@/lib/access/route';
 
 /** Where a endpoint's definition stands: `/lib/tickets/actions.ts`, `createTicketAction`. */

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Actor } from '@/lib/access/actor';
-import { sessionCookie } from '@/lib/access/cookie';
-import { ownerField, ownerHeader } from '@/lib/access/form-fields';
-import { formOwnerOf } from '@/lib/access/form-owner';
+import { ownerField, ownerHeader } from '@/lib/access/forms/fields';
+import { formOwnerOf } from '@/lib/access/forms/owner';
+import { sessionCookie } from '@/lib/access/login/cookie';
 import { cookieOf } from './browser';
 import type { RouteEndpoint } from './registered';
 import type { Fields, RouteSample } from './types';

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { longestBody } from '@/lib/access/body';
-import { describeExpiredForm, type ExpiredField } from '@/lib/access/expired-form';
-import { safePath } from '@/lib/access/request';
+import { longestBody } from '@/lib/access/forms/body';
+import { describeExpiredForm, type ExpiredField } from '@/lib/access/forms/expired';
+import { safePath } from '@/lib/access/requests/origin';
 import { answerProblems, definePublicRoute, readFields } from '@/lib/access/route';
-import { html, type Markup } from '@/lib/core/html';
+import { html, type Markup } from '@/lib/core/html/markup';
+import { plainPage } from '@/lib/core/html/plain-page';
 import { getTranslations } from '@/lib/core/i18n/server';
-import { plainPage } from '@/lib/core/plain-page';
 
 /**
  * Where a form ends that was sent without script after its session had, or while somebody else was logged in. The browser repeats the whole form to this address (307);

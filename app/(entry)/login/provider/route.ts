@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { sendToProvider } from '@/lib/access/nextauth';
-import { safePath } from '@/lib/access/request';
+import { sendToProvider } from '@/lib/access/login/nextauth';
+import { safePath } from '@/lib/access/requests/origin';
 import { definePublicRoute } from '@/lib/access/route';
 import { authEndpoints } from '@/lib/accounts/login/gateway';
 

@@ -1,6 +1,6 @@
 import { Figures } from '@/components/dashboard/figure';
+import { Panel } from '@/components/ui/layout/panel';
 import { TextLink } from '@/components/ui/link';
-import { Panel } from '@/components/ui/panel';
 import { countApplications, countLimit } from '@/lib/applications/list/queries';
 import { canSeeApplications } from '@/lib/applications/policy';
 import { askAs } from '@/lib/core/db';

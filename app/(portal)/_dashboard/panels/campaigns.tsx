@@ -1,6 +1,6 @@
 import { Figures } from '@/components/dashboard/figure';
+import { Panel } from '@/components/ui/layout/panel';
 import { TextLink } from '@/components/ui/link';
-import { Panel } from '@/components/ui/panel';
 import { countCampaigns } from '@/lib/campaigns/list/queries';
 import { canSeeCampaigns, seesOthers } from '@/lib/campaigns/policy';
 import { askAs } from '@/lib/core/db';

@@ -1,7 +1,7 @@
 import { DataState } from '@/components/certificates/data-state';
 import { TodaysIssues } from '@/components/certificates/todays-issues';
 import { ResidentSearch } from '@/components/residents/resident-search';
-import { Panel } from '@/components/ui/panel';
+import { Panel } from '@/components/ui/layout/panel';
 import { getDataState } from '@/lib/certificates/data-state/queries';
 import { getTodaysIssues } from '@/lib/certificates/issue/queries';
 import { canIssue } from '@/lib/certificates/policy';

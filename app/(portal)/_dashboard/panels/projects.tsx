@@ -1,6 +1,6 @@
 import { Figures } from '@/components/dashboard/figure';
+import { Panel } from '@/components/ui/layout/panel';
 import { TextLink } from '@/components/ui/link';
-import { Panel } from '@/components/ui/panel';
 import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { countProjects } from '@/lib/projects/list/queries';

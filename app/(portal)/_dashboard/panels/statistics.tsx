@@ -1,6 +1,6 @@
 import { Figures } from '@/components/dashboard/figure';
+import { Panel } from '@/components/ui/layout/panel';
 import { TextLink } from '@/components/ui/link';
-import { Panel } from '@/components/ui/panel';
 import { dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
 import { askAs } from '@/lib/core/db';

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { DeputyForm, DeputyList } from '@/components/applications/deputies';
-import { Breadcrumb } from '@/components/ui/breadcrumb';
-import { PageHeading } from '@/components/ui/page-heading';
+import { Breadcrumb } from '@/components/ui/layout/breadcrumb';
+import { PageHeading } from '@/components/ui/layout/page-heading';
 import { requireActor } from '@/lib/access/session';
 import { listDeputies, listPeople } from '@/lib/applications/deputies/queries';
 import { canNameDeputies } from '@/lib/applications/policy';

@@ -1,4 +1,4 @@
-import { defineExport } from '@/lib/access/export-route';
+import { defineExport } from '@/lib/access/requests/export-route';
 import { applicationExport } from '@/lib/applications/exports/queries';
 import { exportApplicationsSchema } from '@/lib/applications/list/schema';
 import { canSeeApplications } from '@/lib/applications/policy';

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { CreateForm } from '@/components/applications/create-form';
-import { Breadcrumb } from '@/components/ui/breadcrumb';
+import { Breadcrumb } from '@/components/ui/layout/breadcrumb';
+import { PageHeading } from '@/components/ui/layout/page-heading';
 import { TextLink } from '@/components/ui/link';
-import { PageHeading } from '@/components/ui/page-heading';
+import { Table } from '@/components/ui/list/table';
 import { StatusBadge } from '@/components/ui/status-badge';
-import { Table } from '@/components/ui/table';
 import { requireActor } from '@/lib/access/session';
 import { listEditedForms } from '@/lib/applications/forms/queries';
 import { canEditForms } from '@/lib/applications/policy';

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { WriteForm } from '@/components/applications/write-form';
-import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Breadcrumb } from '@/components/ui/layout/breadcrumb';
+import { PageHeading } from '@/components/ui/layout/page-heading';
+import { Panel } from '@/components/ui/layout/panel';
 import { TextLink } from '@/components/ui/link';
-import { PageHeading } from '@/components/ui/page-heading';
-import { Panel } from '@/components/ui/panel';
 import { requireActor } from '@/lib/access/session';
 import { listForms } from '@/lib/applications/forms/queries';
 import { canApply } from '@/lib/applications/policy';

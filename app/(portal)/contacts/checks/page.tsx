@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { z } from 'zod';
-import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { EmptyState } from '@/components/ui/empty-state';
-import { PageHeading } from '@/components/ui/page-heading';
-import { Paging } from '@/components/ui/paging';
-import { Table } from '@/components/ui/table';
-import { readQueryOrNotFound } from '@/lib/access/query';
+import { Breadcrumb } from '@/components/ui/layout/breadcrumb';
+import { PageHeading } from '@/components/ui/layout/page-heading';
+import { Paging } from '@/components/ui/list/paging';
+import { Table } from '@/components/ui/list/table';
+import { readQueryOrNotFound } from '@/lib/access/requests/query';
 import { requireActor } from '@/lib/access/session';
 import { dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';

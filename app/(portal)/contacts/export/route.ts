@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { hoursText } from '@/components/organizations/hours';
-import { defineExport } from '@/lib/access/export-route';
+import { defineExport } from '@/lib/access/requests/export-route';
 import { listHolidays } from '@/lib/calendar/queries';
 import { dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';

@@ -4,7 +4,7 @@ import { ApprovalTable } from '@/components/certificates/approval-table';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { CounterTabs } from '@/components/residents/counter-tabs';
 import { EmptyState } from '@/components/ui/empty-state';
-import { PageHeading } from '@/components/ui/page-heading';
+import { PageHeading } from '@/components/ui/layout/page-heading';
 import { requireActor } from '@/lib/access/session';
 import { listApprovals } from '@/lib/certificates/approvals/queries';
 import { canApprove } from '@/lib/certificates/policy';

@@ -4,8 +4,8 @@ import { AddStockForm, FormPeriods, SettingsForm } from '@/components/certificat
 import { StockTable } from '@/components/certificates/stock-table';
 import { CounterTabs } from '@/components/residents/counter-tabs';
 import { EmptyState } from '@/components/ui/empty-state';
-import { PageHeading } from '@/components/ui/page-heading';
-import { Panel } from '@/components/ui/panel';
+import { PageHeading } from '@/components/ui/layout/page-heading';
+import { Panel } from '@/components/ui/layout/panel';
 import { requireActor } from '@/lib/access/session';
 import { canManagePaper } from '@/lib/certificates/policy';
 import { getSettings } from '@/lib/certificates/queries';

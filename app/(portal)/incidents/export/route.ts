@@ -1,4 +1,4 @@
-import { defineExport } from '@/lib/access/export-route';
+import { defineExport } from '@/lib/access/requests/export-route';
 import { incidentExport } from '@/lib/incidents/exports/queries';
 import { exportIncidentsSchema } from '@/lib/incidents/list/schema';
 import { canSeeIncidents } from '@/lib/incidents/policy';

@@ -1,4 +1,4 @@
-import { definePaper } from '@/lib/access/export-route';
+import { definePaper } from '@/lib/access/requests/export-route';
 import { canActInIncident } from '@/lib/incidents/policy';
 import { reportSheet } from '@/lib/incidents/sheet/queries';
 

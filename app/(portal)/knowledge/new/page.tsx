@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { WordsFields } from '@/components/knowledge/words-fields';
-import { ActionForm } from '@/components/ui/action-form';
-import { Breadcrumb } from '@/components/ui/breadcrumb';
-import { PageHeading } from '@/components/ui/page-heading';
-import { Panel } from '@/components/ui/panel';
-import { SelectField } from '@/components/ui/select-field';
-import { SubmitButton } from '@/components/ui/submit-button';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { SelectField } from '@/components/ui/form/select-field';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { Breadcrumb } from '@/components/ui/layout/breadcrumb';
+import { PageHeading } from '@/components/ui/layout/page-heading';
+import { Panel } from '@/components/ui/layout/panel';
 import { requireActor } from '@/lib/access/session';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { writeKnowledgeAction } from '@/lib/knowledge/actions';

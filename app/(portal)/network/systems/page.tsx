@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { AddSystemForm } from '@/components/network/forms/system-forms';
-import { Breadcrumb } from '@/components/ui/breadcrumb';
-import { Disclosure } from '@/components/ui/disclosure';
-import { PageHeading } from '@/components/ui/page-heading';
-import { Panel } from '@/components/ui/panel';
-import { Table } from '@/components/ui/table';
+import { Breadcrumb } from '@/components/ui/layout/breadcrumb';
+import { Disclosure } from '@/components/ui/layout/disclosure';
+import { PageHeading } from '@/components/ui/layout/page-heading';
+import { Panel } from '@/components/ui/layout/panel';
+import { Table } from '@/components/ui/list/table';
 import { requireActor } from '@/lib/access/session';
 import { askAs } from '@/lib/core/db';
 import { formatNumber, formatShortDate } from '@/lib/core/i18n/format';

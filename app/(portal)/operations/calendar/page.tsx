@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { OperationsTabs } from '@/components/operations/operations-tabs';
-import { PageHeading } from '@/components/ui/page-heading';
+import { PageHeading } from '@/components/ui/layout/page-heading';
 import { Closures } from '@/components/window/closures';
 import { HolidayYears } from '@/components/window/holiday-years';
 import { NationsHours } from '@/components/window/hours-form';

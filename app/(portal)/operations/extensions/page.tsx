@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { OperationsTabs } from '@/components/operations/operations-tabs';
 import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeading } from '@/components/ui/layout/page-heading';
 import { ButtonLink } from '@/components/ui/link';
-import { PageHeading } from '@/components/ui/page-heading';
 import { ExtensionTable } from '@/components/window/extension-table';
 import { requireActor } from '@/lib/access/session';
 import { askAs } from '@/lib/core/db';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { nameIn } from '@/components/organizations/organization-name';
-import { defineExport } from '@/lib/access/export-route';
+import { defineExport } from '@/lib/access/requests/export-route';
 import { askAs } from '@/lib/core/db';
 import { exportFormats } from '@/lib/core/export/columns';
 import { exportResponse } from '@/lib/core/export/response';

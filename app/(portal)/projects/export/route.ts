@@ -1,4 +1,4 @@
-import { defineExport } from '@/lib/access/export-route';
+import { defineExport } from '@/lib/access/requests/export-route';
 import { projectExport } from '@/lib/projects/exports/queries';
 import { canSeeProjects } from '@/lib/projects/policy';
 import { exportProjectsSchema } from '@/lib/projects/schema';

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { SettingsHead } from '@/components/access/settings-tabs';
 import { DeskDuty } from '@/components/tickets/desk-duty';
-import { ActionForm } from '@/components/ui/action-form';
 import { Banner } from '@/components/ui/banner';
-import { ChoiceField } from '@/components/ui/choice-field';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { provenDone } from '@/lib/access/done-mark';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { ChoiceField } from '@/components/ui/form/choice-field';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { provenDone } from '@/lib/access/forms/done-mark';
 import { requireActor } from '@/lib/access/session';
 import { askAs } from '@/lib/core/db';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { ProfileForm } from '@/components/access/profile-form';
 import { SettingsHead } from '@/components/access/settings-tabs';
 import { Banner } from '@/components/ui/banner';
-import { provenDone } from '@/lib/access/done-mark';
+import { provenDone } from '@/lib/access/forms/done-mark';
 import { requireActor } from '@/lib/access/session';
 import { getProfile } from '@/lib/accounts/profile/queries';
 import { askAs } from '@/lib/core/db';

@@ -1,5 +1,5 @@
-import { defineExport } from '@/lib/access/export-route';
-import { ticketExport } from '@/lib/tickets/exports/queries';
+import { defineExport } from '@/lib/access/requests/export-route';
+import { ticketExport } from '@/lib/tickets/list/queries';
 import { exportTicketsSchema } from '@/lib/tickets/list/schema';
 import { canSeeTickets } from '@/lib/tickets/policy';
 

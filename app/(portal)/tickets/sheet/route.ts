@@ -1,5 +1,5 @@
-import { definePaper } from '@/lib/access/export-route';
-import { attachmentDisposition } from '@/lib/core/disposition';
+import { definePaper } from '@/lib/access/requests/export-route';
+import { attachmentDisposition } from '@/lib/core/http/disposition';
 import { canAsk } from '@/lib/tickets/policy';
 import { sheetWorkbook } from '@/lib/tickets/sheet/gateway';
 import { sheetRows, sheetTitle } from '@/lib/tickets/sheet/rules';

@@ -1,4 +1,4 @@
-import { createAuthHandler } from '@/lib/access/nextauth';
+import { createAuthHandler } from '@/lib/access/login/nextauth';
 import { authEndpoints } from '@/lib/accounts/login/gateway';
 
 const handler = createAuthHandler(authEndpoints);

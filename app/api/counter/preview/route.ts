@@ -1,4 +1,4 @@
-import { definePaper } from '@/lib/access/export-route';
+import { definePaper } from '@/lib/access/requests/export-route';
 import { answerProblems } from '@/lib/access/route';
 import { certificatePdf } from '@/lib/certificates/issue/document';
 import { unprintableProblem } from '@/lib/certificates/issue/rules';

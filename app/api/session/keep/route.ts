@@ -1,5 +1,5 @@
+import { readSessionLeft } from '@/lib/access/login/session-left';
 import { defineRoute } from '@/lib/access/route';
-import { readSessionLeft } from '@/lib/access/session-left';
 
 /** Extends the session of somebody who is typing: it counts as activity, like opening a page. */
 export const GET = defineRoute({

@@ -1,5 +1,5 @@
+import { readSessionLeft } from '@/lib/access/login/session-left';
 import { defineRoute } from '@/lib/access/route';
-import { readSessionLeft } from '@/lib/access/session-left';
 
 /** How long a log-in lasts yet, for a page that somebody types into; asking does not count as activity. */
 export const GET = defineRoute({

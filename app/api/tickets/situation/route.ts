@@ -5,7 +5,7 @@ import { askAs } from '@/lib/core/db';
 import { formatShortDateTime } from '@/lib/core/i18n/format';
 import { translationsOf } from '@/lib/core/i18n/server';
 import { listOwnNodes } from '@/lib/network/nodes/queries';
-import { listCallerTickets } from '@/lib/tickets/callers/queries';
+import { listCallerTickets } from '@/lib/tickets/create/queries';
 import { canTakeCalls } from '@/lib/tickets/policy';
 import { explain } from '@/lib/window/explain/rules';
 import { findWindowOrganization, loadWindowFacts, operatingNow } from '@/lib/window/queries';

@@ -1,6 +1,6 @@
 'use server';
 import { defineAction } from '@/lib/access/action';
-import { deriveIssuedPassword } from '@/lib/access/passwords';
+import { deriveIssuedPassword } from '@/lib/access/login/passwords';
 import { canKeepUsers } from '../../users/policy';
 import { changePrepared, issuePasswords, prepareHandover, withdrawPrepared } from './mutations';
 import { changePreparedSchema, preparedIdSchema, preparedRefSchema, prepareSchema } from './schema';

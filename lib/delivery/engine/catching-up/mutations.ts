@@ -1,8 +1,8 @@
 import 'server-only';
 import { z } from 'zod';
 import { now } from '@/lib/core/clock';
+import { askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
-import { askRows } from '@/lib/core/rows';
 import type { ReleasePlan } from '../../releases/schema';
 import { waveOf } from '../waves/rules';
 

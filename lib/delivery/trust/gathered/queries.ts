@@ -1,7 +1,7 @@
 import 'server-only';
 import type { NodeActor } from '@/lib/access/actor';
+import { gather } from '@/lib/core/async/gather';
 import { readAsNodes } from '@/lib/core/db';
-import { gather } from '@/lib/core/gather';
 import { findMetadata } from '../queries';
 
 interface Asked {

@@ -1,13 +1,12 @@
 import 'server-only';
 import { z } from 'zod';
+import { askOne, askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
 import { newId } from '@/lib/core/ids';
-import { askOne, askRows } from '@/lib/core/rows';
 import { fromJob } from '../../nets/rules';
 import { decideJob, isSettled, outcomeOf, runOutcomeOf } from '../../runs/rules';
 import { targetNodes } from '../../targets/queries';
-import type { NodeCounts } from '../../types';
-import { nodeCountsShape } from '../../types';
+import { type NodeCounts, nodeCountsShape } from '../../types';
 import { analyzeNodes, cancelNodes, giveCommands, giveUpSilent, settleNodes, skipNodes } from '../progress/mutations';
 import { listLatestJobs, type OpenJob, type OpenRun } from '../queries';
 import { tellRun } from '../watch/mutations';

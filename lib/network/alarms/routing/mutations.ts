@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { administrators } from '@/lib/access/actor';
 import { listHolidays } from '@/lib/calendar/queries';
 import { addDays, dateInJapan } from '@/lib/calendar/rules';
+import { askRows } from '@/lib/core/database/rows';
 import { type Db, withSystem } from '@/lib/core/db';
 import { organizationId } from '@/lib/core/id-shapes';
 import { newId } from '@/lib/core/ids';
-import { askRows } from '@/lib/core/rows';
 import { notify } from '@/lib/notifications/mutations';
 import { alarmRuleShape, owedFor, routedAlarmShape } from './rules';
 

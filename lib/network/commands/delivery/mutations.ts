@@ -1,16 +1,15 @@
 import 'server-only';
 import { z } from 'zod';
 import type { NodeActor } from '@/lib/access/actor';
+import { gather } from '@/lib/core/async/gather';
+import { askRows } from '@/lib/core/database/rows';
 import { type Db, withNodes } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
-import { publish } from '@/lib/core/events';
-import { gather } from '@/lib/core/gather';
+import { publish } from '@/lib/core/events/publish';
 import { nodeId } from '@/lib/core/id-shapes';
 import type { NodeId } from '@/lib/core/ids';
-import { askRows } from '@/lib/core/rows';
 import type { CommandAnswer } from '../../protocol/schema';
-import type { OfferedCommand } from '../../protocol/types';
-import { offeredCommandShape } from '../../protocol/types';
+import { type OfferedCommand, offeredCommandShape } from '../../protocol/types';
 import { onSignal } from '../../signals/queries';
 
 /** Seconds that an agent has to answer, or to say that it is still at it, before a command is offered again. */

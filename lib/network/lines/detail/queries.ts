@@ -1,10 +1,10 @@
 import 'server-only';
 import { z } from 'zod';
 import { nameFor, type Reader } from '@/lib/access/names';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { organizationId } from '@/lib/core/id-shapes';
-import { askRows } from '@/lib/core/rows';
 import { alarmSummaries } from '../../alarms/queries';
 import { listLineChecks } from '../../checks/queries';
 import { alarmSummaryShape, checkSummaryShape, lineSummaryShape } from '../../types';

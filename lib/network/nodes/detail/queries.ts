@@ -1,14 +1,20 @@
 import 'server-only';
 import { z } from 'zod';
 import { nameFor, type Reader } from '@/lib/access/names';
+import type { Carried } from '@/lib/core/database/json-rows';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
-import type { Carried } from '@/lib/core/json-rows';
-import { askRows } from '@/lib/core/rows';
 import { alarmSummaries } from '../../alarms/queries';
 import { listNodeChecks } from '../../checks/queries';
-import type { AgentDetail, NodeDetail, NodeSummary } from '../../types';
-import { keySummaryShape, nodeChangeSummaryShape, nodeDetailShape } from '../../types';
+import {
+  type AgentDetail,
+  keySummaryShape,
+  type NodeDetail,
+  type NodeSummary,
+  nodeChangeSummaryShape,
+  nodeDetailShape,
+} from '../../types';
 
 const rowShape = nodeDetailShape
   .omit({ agent: true, checks: true, keys: true, changes: true, alarms: true })

@@ -1,15 +1,22 @@
 import 'server-only';
 import { z } from 'zod';
 import { nameFor, type Reader } from '@/lib/access/names';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import type { NodeId } from '@/lib/core/ids';
-import { askRows } from '@/lib/core/rows';
 import { operatingNow } from '@/lib/window/queries';
 import { operatingDateOf } from '../../rules';
 import { inOrder } from '../queries';
-import type { Blocker, PrefectureDay, ServerDay, ServerStep } from './types';
-import { blockerShape, serverStandingShape, serverStepShape } from './types';
+import {
+  type Blocker,
+  blockerShape,
+  type PrefectureDay,
+  type ServerDay,
+  type ServerStep,
+  serverStandingShape,
+  serverStepShape,
+} from './types';
 
 /** Servers in their day, as far as the reader sees them. @param which of nodes `n`, their owners `o` and rows of the day `m` */
 const standings = (reader: Reader, date: string, at: Date, which: Prisma.Sql) => Prisma.sql`

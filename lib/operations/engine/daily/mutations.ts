@@ -1,8 +1,8 @@
 import 'server-only';
 import { z } from 'zod';
 import type { DailyProcessing } from '@/lib/access/domain-server';
+import { askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
-import { askRows } from '@/lib/core/rows';
 import type { Tick } from '../progress/mutations';
 import { readySteps } from '../progress/queries';
 

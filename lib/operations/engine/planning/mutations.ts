@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
+import { askOne, askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
-import { askOne, askRows } from '@/lib/core/rows';
 import { cancelCommands } from '@/lib/network/mutations';
 import { loadWindowFacts } from '@/lib/window/queries';
 import { instantOf, minutesOn } from '@/lib/window/rules';

@@ -1,15 +1,14 @@
 import 'server-only';
 import { z } from 'zod';
+import { askOne, askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
 import { StepState } from '@/lib/core/generated/enums';
 import { nodeId, organizationId } from '@/lib/core/id-shapes';
-import { askOne, askRows } from '@/lib/core/rows';
 import { dayEnds } from '@/lib/window/constants';
 import { instantOf } from '@/lib/window/rules';
 import { windowOrganizationShape } from '@/lib/window/types';
 import { stepKinds } from '../../constants';
-import type { Position } from '../../replan/rules';
-import { positionShape } from '../../replan/rules';
+import { type Position, positionShape } from '../../replan/rules';
 import type { PlanNode } from '../../types';
 
 /** An operated server with the columns that its steps carry. */

@@ -1,9 +1,9 @@
 import 'server-only';
 import { z } from 'zod';
 import { now } from '@/lib/core/clock';
+import { askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
-import { askRows } from '@/lib/core/rows';
 import { cancelCommands, queueCommandsFrom } from '@/lib/network/mutations';
 import { type commandKinds, confirmationMinutes, type StepKind } from '../../constants';
 import { readySteps } from './queries';

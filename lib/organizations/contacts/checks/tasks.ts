@@ -1,8 +1,8 @@
 import 'server-only';
 import { z } from 'zod';
 import { administrators } from '@/lib/access/actor';
+import { askRows } from '@/lib/core/database/rows';
 import { withSystem } from '@/lib/core/db';
-import { askRows } from '@/lib/core/rows';
 import { notify } from '@/lib/notifications/mutations';
 import { checkCallOn, checkPeriodOf } from './rules';
 

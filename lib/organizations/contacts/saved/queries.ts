@@ -1,8 +1,8 @@
 import 'server-only';
 import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
-import { askRows } from '@/lib/core/rows';
 
 export const savedSearchShape = z.object({ id: z.string(), name: z.string(), query: z.string() });
 export type SavedSearch = z.infer<typeof savedSearchShape>;

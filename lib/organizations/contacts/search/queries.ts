@@ -1,16 +1,15 @@
 import 'server-only';
 import { z } from 'zod';
 import { dateInJapan, isDayOff, minutesInJapan, weekdayOf } from '@/lib/calendar/rules';
+import { directions } from '@/lib/core/database/order';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { fold } from '@/lib/core/folding/rules';
 import { Prisma } from '@/lib/core/generated/client';
-import { directions } from '@/lib/core/order';
-import { askRows } from '@/lib/core/rows';
 import { fold as foldText } from '@/lib/core/search/rules';
 import { weekdayBits } from '../constants';
 import { contactPageSize, type SearchField, type SearchOperator, type SearchOrder } from './constants';
-import type { Condition, ContactSearch, FoundContact } from './types';
-import { foundContactShape } from './types';
+import { type Condition, type ContactSearch, type FoundContact, foundContactShape } from './types';
 
 /** Compares a text with what was typed; both are folded in the same way before. */
 function compare(operator: SearchOperator, text: Prisma.Sql, value: Prisma.Sql): Prisma.Sql {

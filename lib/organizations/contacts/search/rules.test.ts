@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type QueryParams, readQuery } from '@/lib/access/query';
+import { type QueryParams, readQuery } from '@/lib/access/requests/query';
 import { contactSearchOf, contactSearchQuery } from './rules';
 import { contactSearchSchema } from './schema';
 

@@ -1,11 +1,10 @@
 import 'server-only';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import type { OrganizationId } from '@/lib/core/ids';
-import { askRows } from '@/lib/core/rows';
 import { reference, related } from '../../detail/queries';
-import type { ChangeSummary } from './types';
-import { changeSummaryShape } from './types';
+import { type ChangeSummary, changeSummaryShape } from './types';
 
 const members = Prisma.sql`(SELECT coalesce(json_agg(${reference(Prisma.sql`b`)} ORDER BY b.code), '[]')
   FROM organization_change_members m JOIN organizations b ON b.id = m.organization_id WHERE m.change_id = c.id)`;

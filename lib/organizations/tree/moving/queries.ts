@@ -1,8 +1,8 @@
 import 'server-only';
 import { z } from 'zod';
+import { askRows } from '@/lib/core/database/rows';
 import { withSystem } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
-import { askRows } from '@/lib/core/rows';
 
 /** What a merger or an end takes along of a body. */
 export const movingShape = z.object({ users: z.number(), openTickets: z.number(), contacts: z.number() });

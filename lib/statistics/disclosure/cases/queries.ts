@@ -2,13 +2,19 @@ import 'server-only';
 import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { nameFor } from '@/lib/access/names';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask, Db } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
-import { askRows } from '@/lib/core/rows';
 import { pageSize, type Register, registers } from '../constants';
 import type { CaseFilter } from '../schema';
-import type { CaseDetail, CaseSummary, ConsultationRow } from '../types';
-import { caseDetailShape, caseSummaryShape, consultationRowShape } from '../types';
+import {
+  type CaseDetail,
+  type CaseSummary,
+  type ConsultationRow,
+  caseDetailShape,
+  caseSummaryShape,
+  consultationRowShape,
+} from '../types';
 
 type Reader = Pick<Actor, 'locale' | 'organizationId'>;
 

@@ -1,12 +1,11 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/actor';
 import { nameFor } from '@/lib/access/names';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
-import { askRows } from '@/lib/core/rows';
 import type { Register } from '../constants';
-import type { PostedFigure } from '../types';
-import { postedFigureShape } from '../types';
+import { type PostedFigure, postedFigureShape } from '../types';
 
 /** What is published of a register, year by year. */
 export const listFigures = (db: Ask, reader: Pick<Actor, 'locale'>, register: Register): Promise<PostedFigure[]> =>

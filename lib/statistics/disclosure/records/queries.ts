@@ -2,13 +2,12 @@ import 'server-only';
 import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { nameFor } from '@/lib/access/names';
+import { askRows } from '@/lib/core/database/rows';
 import type { Ask, Db } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
-import { askRows } from '@/lib/core/rows';
 import { pageSize } from '../constants';
 import type { RecordFilter } from '../schema';
-import type { RecordRow } from '../types';
-import { recordRowShape } from '../types';
+import { type RecordRow, recordRowShape } from '../types';
 
 type Reader = Pick<Actor, 'locale' | 'organizationId'>;
 

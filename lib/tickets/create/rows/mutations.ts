@@ -1,15 +1,14 @@
 import 'server-only';
 import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
+import { askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { newId } from '@/lib/core/ids';
-import { askRows } from '@/lib/core/rows';
 import { dueFor } from '../../due/queries';
 import { numberYear, takeNumber } from '../../number/mutations';
 import { formatTicketNumber } from '../../number/rules';
-import type { Ground, Matter, NewTicket, Opening } from './types';
-import { groundShape } from './types';
+import { type Ground, groundShape, type Matter, type NewTicket, type Opening } from './types';
 
 const takeGroundShape = groundShape.omit({ at: true, number: true }).extend({ last: z.number() });
 

@@ -1,8 +1,8 @@
 import 'server-only';
 import { z } from 'zod';
 import type { AuditChange } from '@/lib/audit/types';
+import { askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
-import { askRows } from '@/lib/core/rows';
 import { isEnded, type TicketGroup } from '../../constants';
 import type { Placed } from '../queries';
 import { handsOn, targetAfter } from '../rules';

@@ -2,15 +2,14 @@ import 'server-only';
 import type { Actor } from '@/lib/access/actor';
 import { dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
+import { askRows } from '@/lib/core/database/rows';
 import { type Ask, askAs } from '@/lib/core/db';
 import type { ExportColumn, ExportFormat } from '@/lib/core/export/columns';
 import { exportResponse } from '@/lib/core/export/response';
 import { Prisma } from '@/lib/core/generated/client';
 import { translationsOf } from '@/lib/core/i18n/server';
-import { askRows } from '@/lib/core/rows';
 import type { TargetReportFilter } from './schema';
-import type { HoldingReport, TierReport } from './types';
-import { holdingReportShape, tierReportShape } from './types';
+import { type HoldingReport, holdingReportShape, type TierReport, tierReportShape } from './types';
 
 export const monthOf = ({ month }: TargetReportFilter): string => month ?? dateInJapan(now()).slice(0, 7);
 

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Actor } from '@/lib/access/actor';
-import { parseTyped, type Typed } from '@/lib/access/input';
+import { parseTyped, type Typed } from '@/lib/access/forms/input';
 import { addDays } from '@/lib/calendar/rules';
 import type { Ask } from '@/lib/core/db';
 import { canSetClosures, canSetNation, canSetOnlineEnd } from '../../policy';

@@ -80,7 +80,7 @@ async function migrations(client: ClientBase): Promise<Check> {
 }
 
 async function worker(): Promise<Check> {
-  const { listLiveWorkers } = await import('@/lib/core/heartbeat');
+  const { listLiveWorkers } = await import('@/lib/core/background/heartbeat');
   const live = await withDatabase(() => listLiveWorkers());
   const ok = live.length > 0;
   return {

@@ -1,5 +1,5 @@
 import { targetFindersOf } from '@/lib/access/domain-server';
-import { defineExport } from '@/lib/access/export-route';
+import { defineExport } from '@/lib/access/requests/export-route';
 import { auditExport } from '@/lib/audit/exports/queries';
 import { canReadAudit } from '@/lib/audit/policy';
 import { auditExportSchema } from '@/lib/audit/schema';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineExport } from '@/lib/access/export-route';
+import { defineExport } from '@/lib/access/requests/export-route';
 import { columnWords } from '@/lib/accounts/handover/constants';
 import { rolesIn, wordIn } from '@/lib/accounts/handover/schema';
 import { canSeeUsers } from '@/lib/accounts/users/policy';

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { nameIn } from '@/components/organizations/organization-name';
-import { Breadcrumb } from '@/components/ui/breadcrumb';
-import { PageHeading } from '@/components/ui/page-heading';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { TextField } from '@/components/ui/text-field';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { TextField } from '@/components/ui/form/text-field';
+import { Breadcrumb } from '@/components/ui/layout/breadcrumb';
+import { PageHeading } from '@/components/ui/layout/page-heading';
 import { ActingBanner } from '@/components/users/acting-banner';
 import { IssuedForm } from '@/components/users/issued-form';
 import { PersonFields } from '@/components/users/person-fields';

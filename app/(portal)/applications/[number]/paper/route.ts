@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { definePaper } from '@/lib/access/export-route';
+import { definePaper } from '@/lib/access/requests/export-route';
 import { answerProblems } from '@/lib/access/route';
 import { readApplicationPage } from '@/lib/applications/page/queries';
 import { applicationPdf } from '@/lib/applications/paper/document';
 import { canSeeApplications } from '@/lib/applications/policy';
 import { now } from '@/lib/core/clock';
 import { readAs } from '@/lib/core/db';
-import { attachmentDisposition } from '@/lib/core/disposition';
+import { attachmentDisposition } from '@/lib/core/http/disposition';
 import { UnprintableText } from '@/lib/core/pdf/characters';
 
 /** The application with its decisions, to be printed on A4. */

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { EditorForm, FormPreview, OneFormAction } from '@/components/applications/form-editor';
-import { Breadcrumb } from '@/components/ui/breadcrumb';
-import { PageHeading } from '@/components/ui/page-heading';
+import { Breadcrumb } from '@/components/ui/layout/breadcrumb';
+import { PageHeading } from '@/components/ui/layout/page-heading';
 import { requireActor } from '@/lib/access/session';
 import { discardFormAction, draftFormAction, publishFormAction } from '@/lib/applications/forms/actions';
 import { findDraft, findForm } from '@/lib/applications/forms/queries';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineExport } from '@/lib/access/export-route';
+import { defineExport } from '@/lib/access/requests/export-route';
 import { answerProblems } from '@/lib/access/route';
 import { archiveResponse } from '@/lib/articles/archive/gateway';
 import { listArticleFiles } from '@/lib/articles/archive/queries';

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { DraftForm } from '@/components/campaigns/draft-form';
-import { Breadcrumb } from '@/components/ui/breadcrumb';
-import { PageHeading } from '@/components/ui/page-heading';
+import { Breadcrumb } from '@/components/ui/layout/breadcrumb';
+import { PageHeading } from '@/components/ui/layout/page-heading';
 import { requireActor } from '@/lib/access/session';
 import { getDraft } from '@/lib/campaigns/drafts/queries';
 import { isNumber } from '@/lib/campaigns/list/rules';

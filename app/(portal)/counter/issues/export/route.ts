@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineExport } from '@/lib/access/export-route';
+import { defineExport } from '@/lib/access/requests/export-route';
 import { exportLimit } from '@/lib/certificates/constants';
 import { listIssues } from '@/lib/certificates/issue/queries';
 import { sheetsText } from '@/lib/certificates/issue/rules';

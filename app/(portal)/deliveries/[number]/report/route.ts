@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
-import { defineExport } from '@/lib/access/export-route';
+import { defineExport } from '@/lib/access/requests/export-route';
 import { answerProblems } from '@/lib/access/route';
 import { askAs } from '@/lib/core/db';
 import { exportFormats } from '@/lib/core/export/columns';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { definePaper } from '@/lib/access/export-route';
+import { definePaper } from '@/lib/access/requests/export-route';
 import { answerProblems } from '@/lib/access/route';
 import { now } from '@/lib/core/clock';
 import { readAs } from '@/lib/core/db';
-import { attachmentDisposition } from '@/lib/core/disposition';
+import { attachmentDisposition } from '@/lib/core/http/disposition';
 import { UnprintableText } from '@/lib/core/pdf/characters';
 import { reportPdf } from '@/lib/incidents/paper/document';
 import { canSeeIncidents } from '@/lib/incidents/policy';

@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { Breadcrumb } from '@/components/ui/breadcrumb';
-import { DefinitionList } from '@/components/ui/definition-list';
-import { PageHeading } from '@/components/ui/page-heading';
-import { Panel } from '@/components/ui/panel';
+import { Breadcrumb } from '@/components/ui/layout/breadcrumb';
+import { DefinitionList } from '@/components/ui/layout/definition-list';
+import { PageHeading } from '@/components/ui/layout/page-heading';
+import { Panel } from '@/components/ui/layout/panel';
 import { ChangeForm } from '@/components/window/change-form';
 import { ImpactPanel } from '@/components/window/impact';
 import type { Action } from '@/lib/access/action';
-import { readForm } from '@/lib/access/input';
+import { readForm } from '@/lib/access/forms/input';
 import { requireActor } from '@/lib/access/session';
 import { askAs } from '@/lib/core/db';
 import { formatDate } from '@/lib/core/i18n/format';

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { LiveRefresh } from '@/components/live/live-refresh';
-import { Breadcrumb } from '@/components/ui/breadcrumb';
-import { DefinitionList } from '@/components/ui/definition-list';
-import { PageHeading } from '@/components/ui/page-heading';
-import { Panel } from '@/components/ui/panel';
-import { Timeline } from '@/components/ui/timeline';
+import { Breadcrumb } from '@/components/ui/layout/breadcrumb';
+import { DefinitionList } from '@/components/ui/layout/definition-list';
+import { PageHeading } from '@/components/ui/layout/page-heading';
+import { Panel } from '@/components/ui/layout/panel';
+import { Timeline } from '@/components/ui/layout/timeline';
 import { ExtensionAnswer, ExtensionWithdrawal } from '@/components/window/extension-answer';
 import { ExtensionParties } from '@/components/window/extension-parties';
 import { ExtensionStateBadge } from '@/components/window/extension-state';

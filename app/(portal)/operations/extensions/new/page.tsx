@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { Breadcrumb } from '@/components/ui/breadcrumb';
-import { PageHeading } from '@/components/ui/page-heading';
+import { Breadcrumb } from '@/components/ui/layout/breadcrumb';
+import { PageHeading } from '@/components/ui/layout/page-heading';
 import { ExtensionForm } from '@/components/window/extension-form';
 import { requireActor } from '@/lib/access/session';
 import { askAs } from '@/lib/core/db';

@@ -1,4 +1,4 @@
-import { defineExport } from '@/lib/access/export-route';
+import { defineExport } from '@/lib/access/requests/export-route';
 import { answerProblems } from '@/lib/access/route';
 import { readAs } from '@/lib/core/db';
 import { scheduleExport } from '@/lib/projects/exports/queries';

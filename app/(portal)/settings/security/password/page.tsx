@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { PasswordPair } from '@/components/access/password-pair';
-import { ActionForm } from '@/components/ui/action-form';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { TextField } from '@/components/ui/form/text-field';
+import { PageHeading } from '@/components/ui/layout/page-heading';
 import { TextLink } from '@/components/ui/link';
-import { PageHeading } from '@/components/ui/page-heading';
-import { SubmitButton } from '@/components/ui/submit-button';
-import { TextField } from '@/components/ui/text-field';
 import { requireActor } from '@/lib/access/session';
 import { changePasswordAction } from '@/lib/accounts/security/actions';
 import { getTranslations } from '@/lib/core/i18n/server';

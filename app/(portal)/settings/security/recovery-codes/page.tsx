@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { ConfirmationField } from '@/components/access/confirmation-field';
 import { RecoveryCodesForm } from '@/components/access/recovery-codes-form';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { PageHeading } from '@/components/ui/layout/page-heading';
 import { TextLink } from '@/components/ui/link';
-import { PageHeading } from '@/components/ui/page-heading';
-import { SubmitButton } from '@/components/ui/submit-button';
 import { requireActor } from '@/lib/access/session';
 import { getSecurity } from '@/lib/accounts/security/queries';
 import { getTranslations } from '@/lib/core/i18n/server';

@@ -11,8 +11,8 @@ import {
   ExtendForm,
   WithdrawForm,
 } from '@/components/statistics/disclosure/step-forms';
-import { Breadcrumb } from '@/components/ui/breadcrumb';
-import { PageHeading } from '@/components/ui/page-heading';
+import { Breadcrumb } from '@/components/ui/layout/breadcrumb';
+import { PageHeading } from '@/components/ui/layout/page-heading';
 import { requireActor } from '@/lib/access/session';
 import { dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';

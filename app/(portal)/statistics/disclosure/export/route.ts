@@ -1,4 +1,4 @@
-import { defineExport } from '@/lib/access/export-route';
+import { defineExport } from '@/lib/access/requests/export-route';
 import { casesExport } from '@/lib/statistics/disclosure/exports/queries';
 import { exportCasesSchema } from '@/lib/statistics/disclosure/schema';
 import { canSeeStatistics } from '@/lib/statistics/policy';

@@ -1,4 +1,4 @@
-import { defineExport } from '@/lib/access/export-route';
+import { defineExport } from '@/lib/access/requests/export-route';
 import { answerProblems } from '@/lib/access/route';
 import { canSeeStatistics } from '@/lib/statistics/policy';
 import { provisionExport } from '@/lib/statistics/provision/exports/queries';

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { ActionForm } from '@/components/ui/action-form';
-import { Breadcrumb } from '@/components/ui/breadcrumb';
-import { CheckboxField } from '@/components/ui/checkbox-field';
-import { FileUpload } from '@/components/ui/file-upload';
-import { PageHeading } from '@/components/ui/page-heading';
-import { SubmitButton } from '@/components/ui/submit-button';
+import { ActionForm } from '@/components/ui/form/action-form';
+import { CheckboxField } from '@/components/ui/form/checkbox-field';
+import { SubmitButton } from '@/components/ui/form/submit-button';
+import { Breadcrumb } from '@/components/ui/layout/breadcrumb';
+import { PageHeading } from '@/components/ui/layout/page-heading';
+import { FileUpload } from '@/components/ui/upload/file-upload';
 import { requireActor } from '@/lib/access/session';
 import { env } from '@/lib/core/env';
 import { getTranslations } from '@/lib/core/i18n/server';

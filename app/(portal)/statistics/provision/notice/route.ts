@@ -1,4 +1,4 @@
-import { definePaper } from '@/lib/access/export-route';
+import { definePaper } from '@/lib/access/requests/export-route';
 import { answerProblems } from '@/lib/access/route';
 import { dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';

@@ -1,4 +1,4 @@
-import { defineExport } from '@/lib/access/export-route';
+import { defineExport } from '@/lib/access/requests/export-route';
 import { answerProblems } from '@/lib/access/route';
 import { resultExport } from '@/lib/campaigns/integrated/exports/queries';
 import { getRound } from '@/lib/campaigns/integrated/queries';

@@ -1,4 +1,4 @@
-import { defineExport } from '@/lib/access/export-route';
+import { defineExport } from '@/lib/access/requests/export-route';
 import { worksAtDesk } from '@/lib/tickets/policy';
 import { targetReportExport } from '@/lib/tickets/sla/report/queries';
 import { targetReportExportSchema } from '@/lib/tickets/sla/report/schema';

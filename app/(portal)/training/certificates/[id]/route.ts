@@ -1,8 +1,8 @@
-import { definePaper } from '@/lib/access/export-route';
+import { definePaper } from '@/lib/access/requests/export-route';
 import { answerProblems } from '@/lib/access/route';
 import { now } from '@/lib/core/clock';
 import { askAs } from '@/lib/core/db';
-import { attachmentDisposition } from '@/lib/core/disposition';
+import { attachmentDisposition } from '@/lib/core/http/disposition';
 import { UnprintableText } from '@/lib/core/pdf/characters';
 import { certificatePdf } from '@/lib/training/certificates/document';
 import { canManageTraining, canSeeTraining } from '@/lib/training/policy';

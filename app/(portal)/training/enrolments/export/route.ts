@@ -1,4 +1,4 @@
-import { defineExport } from '@/lib/access/export-route';
+import { defineExport } from '@/lib/access/requests/export-route';
 import { enrolmentExport } from '@/lib/training/exports/queries';
 import { canManageTraining } from '@/lib/training/policy';
 import { exportEnrolmentsSchema } from '@/lib/training/schema';

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { EnrolForm } from '@/components/training/enrol-form';
-import { Breadcrumb } from '@/components/ui/breadcrumb';
-import { PageHeading } from '@/components/ui/page-heading';
-import { readQueryOrNotFound } from '@/lib/access/query';
+import { Breadcrumb } from '@/components/ui/layout/breadcrumb';
+import { PageHeading } from '@/components/ui/layout/page-heading';
+import { readQueryOrNotFound } from '@/lib/access/requests/query';
 import { requireActor } from '@/lib/access/session';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { canManageTraining } from '@/lib/training/policy';

@@ -1,4 +1,4 @@
-import { defineExport } from '@/lib/access/export-route';
+import { defineExport } from '@/lib/access/requests/export-route';
 import { organizationExport } from '@/lib/training/exports/queries';
 import { seesOthers } from '@/lib/training/policy';
 import { exportOrganizationsSchema } from '@/lib/training/schema';

@@ -1,4 +1,4 @@
-import { definePaper } from '@/lib/access/export-route';
+import { definePaper } from '@/lib/access/requests/export-route';
 import { answerProblems } from '@/lib/access/route';
 import { headOf } from '@/lib/certificates/issue/rules';
 import { canManagePaper } from '@/lib/certificates/policy';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { defineExport } from '@/lib/access/export-route';
+import { defineExport } from '@/lib/access/requests/export-route';
 import { answerProblems } from '@/lib/access/route';
 import { listReceipts } from '@/lib/articles/chase/queries';
 import { receiptFilterSchema } from '@/lib/articles/chase/schema';

@@ -1,4 +1,4 @@
-import { defineExport } from '@/lib/access/export-route';
+import { defineExport } from '@/lib/access/requests/export-route';
 import { answerProblems } from '@/lib/access/route';
 import { targetExport } from '@/lib/campaigns/exports/queries';
 import { exportTargetsSchema } from '@/lib/campaigns/list/schema';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { Breadcrumb } from '@/components/ui/breadcrumb';
-import { PageHeading } from '@/components/ui/page-heading';
+import { Breadcrumb } from '@/components/ui/layout/breadcrumb';
+import { PageHeading } from '@/components/ui/layout/page-heading';
 import { HolidayImport } from '@/components/window/holiday-import';
 import { requireActor } from '@/lib/access/session';
 import { catalog } from '@/lib/core/i18n/catalog';

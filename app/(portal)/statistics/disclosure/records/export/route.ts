@@ -1,4 +1,4 @@
-import { defineExport } from '@/lib/access/export-route';
+import { defineExport } from '@/lib/access/requests/export-route';
 import { recordsExport } from '@/lib/statistics/disclosure/exports/queries';
 import { exportRecordsSchema } from '@/lib/statistics/disclosure/schema';
 import { canSeeStatistics } from '@/lib/statistics/policy';
