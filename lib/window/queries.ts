@@ -56,7 +56,7 @@ export async function loadWindowFacts(db: Ask, from: string, to = from): Promise
                 'participants', participant_ids, 'prefectures', prefecture_ids) ORDER BY extension_id), '[]')
          FROM extension_effects WHERE date BETWEEN ${first}::date AND ${last}::date) AS extensions,
       (SELECT coalesce(json_agg(json_build_object('id', s.id, 'title', s.title, 'from', s.starts_at, 'to', s.ends_at,
-                'serverOf', n.organization_id, 'services', s.services) ORDER BY s.starts_at, s.id), '[]')
+                'serverOf', n.organization_id, 'services', coalesce(s.services, '{}')) ORDER BY s.starts_at, s.id), '[]')
          FROM planned_stops s LEFT JOIN nodes n ON n.id = s.node_id AND n.kind IN ('national_server', 'prefectural_server', 'cs')
         WHERE s.cancelled_at IS NULL AND (n.id IS NOT NULL OR s.services <> '{}')
           AND s.ends_at > ${instantOf(first, 0)} AND s.starts_at < ${instantOf(last, dayEnds)}) AS stops,

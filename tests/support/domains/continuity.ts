@@ -216,7 +216,10 @@ export const support: DomainSupport = {
   routeSamples: {
     'drill.report': async ({ town }) => {
       const id = newId();
-      const report = { ok: true, items: [], findings: ['訓練の課題'] };
+      const report = {
+        ...{ startedAt: '2026-11-20T00:00:00.000Z', finishedAt: '2026-11-20T00:20:00.000Z', shortened: true, ok: true },
+        ...{ towns: [], items: [], seconds: [], resume: [], isolation: [], findings: ['訓練の課題'], faults: [] },
+      };
       await insert('drills', {
         ...{ id, organization_id: town.organizationId, started_at: at, state: 'passed', started_by: '佐藤', report },
       });
