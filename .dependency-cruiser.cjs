@@ -143,6 +143,7 @@ module.exports = {
         pathNot: [
           '^lib/.+/(schema|types|constants|rules|policy)[.]ts$',
           '^lib/core/(clock|ids|site|tokyo)[.]ts$',
+          '^lib/core/database/client-rows[.]ts$',
           '^lib/core/primary[.]mjs$',
           '^lib/access/actor[.]ts$',
         ],

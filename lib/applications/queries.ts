@@ -11,7 +11,7 @@ import { ApplicationState } from '@/lib/core/generated/enums';
 import { reachOf, workingDaysAfter } from './due/rules';
 import { formNameFor } from './forms/queries';
 import { type Applicant, applicantShape, type Tiers } from './rules';
-import { type ApplicationDetail, applicationDetailShape, decisionShape, routeStepShape, type Values } from './types';
+import { type ApplicationDetail, applicationDetailShape, decisionShape, routeStepShape, valuesShape } from './types';
 
 /** An application under a lock, with what its standing follows from. */
 export const lockedApplicationShape = z.object({
@@ -22,7 +22,7 @@ export const lockedApplicationShape = z.object({
   organizationId: z.string(),
   createdBy: z.string(),
   subject: z.string(),
-  values: z.custom<Values>(),
+  values: valuesShape,
   fileIds: z.array(z.string()).readonly(),
   state: z.enum(ApplicationState),
   position: z.number().nullable(),

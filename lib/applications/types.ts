@@ -40,7 +40,8 @@ export const routeStepShape = z.object({ tier: z.enum(tiers), days: z.number(), 
 export type RouteStep = z.infer<typeof routeStepShape>;
 
 /** By the keys of the form's fields; what was not answered is an empty text. */
-export type Values = Readonly<Record<string, string>>;
+export const valuesShape = z.record(z.string(), z.string()).readonly();
+export type Values = z.infer<typeof valuesShape>;
 
 export const applicationFormShape = z.object({
   id: z.string(),
@@ -101,7 +102,7 @@ export const decisionRowShape = z.object({
   deputyFor: z.string(),
   comment: z.string(),
   flagged: z.array(z.string()).readonly(),
-  values: z.custom<Values>().nullable(),
+  values: valuesShape.nullable(),
   fileIds: z.array(z.string()).readonly(),
 });
 export type DecisionRow = z.infer<typeof decisionRowShape>;
@@ -131,7 +132,7 @@ export type ApplicationSummary = z.infer<typeof applicationSummaryShape>;
 
 export const applicationDetailShape = applicationSummaryShape.extend({
   formId: z.string(),
-  values: z.custom<Values>(),
+  values: valuesShape,
   fileIds: z.array(z.string()).readonly(),
   flagged: z.array(z.string()).readonly(),
   position: z.number().nullable(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PackageKind, ReceiptState, ReleaseState } from '@/lib/core/generated/enums';
-import type { ReleasePlan } from './releases/schema';
+import { releaseNodeKinds } from './constants';
+import { releasePlanSchema } from './releases/schema';
 
 export const packageSummaryShape = z.object({
   id: z.string(),
@@ -9,7 +10,7 @@ export const packageSummaryShape = z.object({
   kind: z.enum(PackageKind),
   title: z.string(),
   notes: z.string(),
-  nodeKinds: z.array(z.custom<ReleasePlan['nodeKinds'][number]>()).readonly(),
+  nodeKinds: z.array(z.enum(releaseNodeKinds)).readonly(),
   requires: z.string(),
   applyCommand: z.string(),
   undoCommand: z.string(),
@@ -50,7 +51,7 @@ export type ReleaseSummary = z.infer<typeof releaseSummaryShape>;
 
 export const releaseDetailShape = releaseSummaryShape.extend({
   version: z.number(),
-  plan: z.custom<ReleasePlan>(),
+  plan: releasePlanSchema,
   stopReason: z.string(),
   notes: z.string(),
   fileName: z.string(),
@@ -76,7 +77,7 @@ export type PrefectureProgress = z.infer<typeof prefectureProgressShape>;
 export const receiptRowShape = z.object({
   nodeCode: z.string(),
   nodeName: z.string(),
-  nodeKind: z.custom<ReleasePlan['nodeKinds'][number]>(),
+  nodeKind: z.enum(releaseNodeKinds),
   organizationName: z.string(),
   wave: z.number(),
   state: z.enum(ReceiptState),

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { IncidentState } from '@/lib/core/generated/enums';
 import { organizationId } from '@/lib/core/id-shapes';
-import type { Lane } from './constants';
 import {
   authorities,
   dutyStages,
@@ -36,7 +35,7 @@ export type ReportKey = keyof ReportValues;
 export const progressShape = z.object({
   lane2Kind: z.enum(lane2Kinds),
   /** Phases that each lane has reported, 0–4. */
-  done: z.custom<Record<Lane, number>>().readonly(),
+  done: z.object({ 1: z.number(), 2: z.number(), 3: z.number() }).readonly(),
   escalated: z.boolean(),
   closed: z.boolean(),
 });

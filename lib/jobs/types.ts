@@ -2,13 +2,13 @@ import { z } from 'zod';
 import { JobNetState, JobRunState } from '@/lib/core/generated/enums';
 import { nodeId, organizationId } from '@/lib/core/id-shapes';
 import { nodeReasons, runKinds, runWishes, warnings } from './constants';
-import type { Job, NetDefinition, Parameters } from './nets/schema';
+import { jobSchema, netDefinitionSchema, parametersSchema } from './nets/schema';
 
 /** What may be asked of agents. */
 export const commandSummaryShape = z.object({
   name: z.string(),
   title: z.string(),
-  parameters: z.custom<Parameters>(),
+  parameters: parametersSchema,
   builtIn: z.boolean(),
 });
 export type CommandSummary = z.infer<typeof commandSummaryShape>;
@@ -24,7 +24,7 @@ export const netSummaryShape = z.object({
   activeVersion: z.number(),
   builtIn: z.boolean(),
   nextAt: z.date().nullable(),
-  definition: z.custom<NetDefinition>(),
+  definition: netDefinitionSchema,
   lastRunId: z.string().nullable(),
   lastState: z.enum(JobRunState).nullable(),
   lastNominalAt: z.date().nullable(),
@@ -35,7 +35,7 @@ export const netVersionShape = z.object({
   version: z.number(),
   name: z.string(),
   nameEn: z.string(),
-  definition: z.custom<NetDefinition>(),
+  definition: netDefinitionSchema,
   reach: z.number(),
   writtenAt: z.date(),
   writtenById: z.string().nullable(),
@@ -75,7 +75,7 @@ export type RunSummary = z.infer<typeof runSummaryShape>;
 export const runJobShape = nodeCountsShape.extend({
   id: z.string(),
   key: z.string(),
-  definition: z.custom<Job>(),
+  definition: jobSchema,
   state: z.enum(JobRunState),
   begunAt: z.date().nullable(),
   endedAt: z.date().nullable(),

@@ -1,27 +1,35 @@
 import 'server-only';
 import { z } from 'zod';
 import { nameFor, type Reader } from '@/lib/access/names';
-import { type Carried, jsonRows } from '@/lib/core/database/json-rows';
+import { carried, jsonRows } from '@/lib/core/database/json-rows';
 import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
-import type { LineKind, NodeKind, NodeState } from '@/lib/core/generated/enums';
+import { LineKind, NodeKind, NodeState } from '@/lib/core/generated/enums';
 import { selectLines } from './lines/queries';
 import { selectNodes } from './nodes/queries';
 import { addCounts, countDown, worstOf } from './rules';
 import {
   type CommandStatus,
   commandStatusShape,
-  type LineSummary,
+  lineSummaryShape,
   type NationOverview,
-  type NodeSummary,
-  type PlaceSummary,
+  nodeSummaryShape,
   type PrefectureSummary,
+  placeSummaryShape,
   type StateCounts,
 } from './types';
 
+const countedShape = <Kinds extends Readonly<Record<string, string>>>(kinds: Kinds) =>
+  z.object({
+    /** Prefecture; null for what belongs to none. */
+    prefectureId: z.string().nullable(),
+    kind: z.enum(kinds),
+    state: z.enum(NodeState),
+    count: z.number(),
+  });
+
 interface Counted<K> {
-  /** Prefecture; null for what belongs to none. */
   readonly prefectureId: string | null;
   readonly kind: K;
   readonly state: NodeState;
@@ -29,15 +37,15 @@ interface Counted<K> {
 }
 
 const answerShape = z.object({
-  nodes: z.array(z.custom<Counted<NodeKind>>()).readonly(),
-  lines: z.array(z.custom<Counted<LineKind>>()).readonly(),
+  nodes: z.array(countedShape(NodeKind)).readonly(),
+  lines: z.array(countedShape(LineKind)).readonly(),
   alarms: z
     .array(z.object({ prefectureId: z.string().nullable(), count: z.number(), oldest: z.string().nullable() }))
     .readonly(),
   prefectures: z.array(z.object({ id: z.string(), code: z.string(), name: z.string() })).readonly(),
-  places: z.array(z.custom<Carried<PlaceSummary>>()).readonly(),
-  national: z.array(z.custom<Carried<NodeSummary>>()).readonly(),
-  nationalLines: z.array(z.custom<Carried<LineSummary>>()).readonly(),
+  places: z.array(carried(placeSummaryShape)).readonly(),
+  national: z.array(carried(nodeSummaryShape)).readonly(),
+  nationalLines: z.array(carried(lineSummaryShape)).readonly(),
   deafSince: z.string().nullable(),
 });
 type Answer = z.infer<typeof answerShape>;

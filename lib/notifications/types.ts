@@ -5,7 +5,8 @@ import { organizationId } from '@/lib/core/id-shapes';
 import type { NotificationKind } from './constants';
 
 /** Values for the kind's text, e.g. number, subject, organization; `organizationEn` is what readers of English see instead. No personal contents beyond the subject line. */
-export type NotificationParams = Readonly<Record<string, string | number>>;
+export const notificationParamsShape = z.record(z.string(), z.union([z.string(), z.number()])).readonly();
+export type NotificationParams = z.infer<typeof notificationParamsShape>;
 
 /** Who names an organization names it in both languages. */
 type Named = { readonly organization?: never } | { readonly organization: string; readonly organizationEn: string };
@@ -63,7 +64,7 @@ export type Desk = z.infer<typeof deskShape>;
 export const notificationSummaryShape = z.object({
   id: z.string(),
   kind: z.custom<NotificationKind>(),
-  params: z.custom<NotificationParams>(),
+  params: notificationParamsShape,
   createdAt: z.date(),
   readAt: z.date().nullable(),
 });

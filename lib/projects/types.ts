@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { organizationId } from '@/lib/core/id-shapes';
 import { checkLists, checkResults, itemStates, tuningWays } from './constants';
 import { shutdownPlanShape } from './plans/ups/rules';
-import type { ItemKey } from './template/constants';
+import { itemKeys } from './template/constants';
 
 export const partnerNameShape = z.object({ id: z.string(), code: z.string(), name: z.string() });
 
@@ -26,7 +26,7 @@ export const projectSummaryShape = z.object({
 export type ProjectSummary = z.infer<typeof projectSummaryShape>;
 
 export const itemRowShape = z.object({
-  key: z.custom<ItemKey>(),
+  key: z.enum(itemKeys),
   startsOn: z.string().nullable(),
   endsOn: z.string().nullable(),
   dependsOn: z.array(z.string()).readonly(),

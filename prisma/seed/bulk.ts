@@ -1,8 +1,15 @@
 import type { ClientBase } from 'pg';
+import { z } from 'zod';
+import { askClient } from '@/lib/core/database/client-rows';
 import { asOwner } from './roles';
 
+const indexShape = z.object({ name: z.string(), definition: z.string() });
+const constraintShape = z.object({ table: z.string(), name: z.string(), definition: z.string() });
+
 async function dropIndexes(client: ClientBase, tables: readonly string[]): Promise<string[]> {
-  const { rows } = await client.query<{ name: string; definition: string }>(
+  const rows = await askClient(
+    client,
+    indexShape,
     `SELECT i.indexrelid::regclass::text AS name, pg_get_indexdef(i.indexrelid) AS definition
      FROM pg_index i WHERE i.indrelid = ANY ($1::text[]::regclass[]) AND NOT i.indisunique`,
     [tables],
@@ -38,7 +45,9 @@ export async function withoutForeignKeys<T>(
   tables: readonly string[],
   work: () => Promise<T>,
 ): Promise<T> {
-  const { rows } = await client.query<{ table: string; name: string; definition: string }>(
+  const rows = await askClient(
+    client,
+    constraintShape,
     `SELECT conrelid::regclass::text AS table, quote_ident(conname) AS name, pg_get_constraintdef(oid) AS definition
      FROM pg_constraint WHERE contype = 'f' AND conrelid = ANY ($1::text[]::regclass[])`,
     [tables],

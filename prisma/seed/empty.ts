@@ -1,6 +1,10 @@
 import type pg from 'pg';
+import { z } from 'zod';
+import { askClient } from '@/lib/core/database/client-rows';
 import { PrimaryClient } from '@/lib/core/primary.mjs';
 import { enterSystemRole } from './roles';
+
+const filledShape = z.object({ filled: z.boolean() });
 
 /** Runs `load` in one transaction if there is no organization yet. `false`: there is, and nothing was touched. */
 export async function fillEmpty(databaseUrl: string, load: (client: pg.ClientBase) => Promise<void>): Promise<boolean> {
@@ -10,7 +14,7 @@ export async function fillEmpty(databaseUrl: string, load: (client: pg.ClientBas
     await client.query('BEGIN');
     await enterSystemRole(client);
     await client.query("SELECT pg_advisory_xact_lock(hashtext('renkei seed'))");
-    const { rows } = await client.query('SELECT EXISTS (SELECT FROM organizations) AS filled');
+    const rows = await askClient(client, filledShape, 'SELECT EXISTS (SELECT FROM organizations) AS filled');
     if (rows[0]?.filled === true) return false;
     await load(client);
     await client.query('COMMIT');

@@ -1,8 +1,15 @@
 import type { ClientBase } from 'pg';
+import { z } from 'zod';
+import { askClient } from '@/lib/core/database/client-rows';
+
+const bypassShape = z.object({ bypasses: z.boolean() });
+const roleShape = z.object({ role: z.string() });
 
 /** An owner that cannot bypass row-level security writes through the policies that are open to `renkei_system`. */
 export async function enterSystemRole(client: ClientBase): Promise<void> {
-  const { rows } = await client.query(
+  const rows = await askClient(
+    client,
+    bypassShape,
     'SELECT rolsuper OR rolbypassrls AS bypasses FROM pg_roles WHERE rolname = current_user',
   );
   if (rows[0]?.bypasses === true) return;
@@ -12,7 +19,7 @@ export async function enterSystemRole(client: ClientBase): Promise<void> {
 
 /** Does `work` as the owner of the tables, in a transaction that may have entered another role. */
 export async function asOwner<T>(client: ClientBase, work: () => Promise<T>): Promise<T> {
-  const { rows } = await client.query<{ role: string }>("SELECT current_setting('role') AS role");
+  const rows = await askClient(client, roleShape, "SELECT current_setting('role') AS role");
   await client.query('RESET ROLE');
   const result = await work();
   await client.query("SELECT set_config('role', $1, true)", [rows[0]?.role]);

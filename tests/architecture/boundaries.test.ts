@@ -17,7 +17,9 @@ test('only lib/core/db makes a client', () => {
 });
 
 test('only lib/core/db connects to read and write, and four files of lib/core for tasks, listening, locks and the primary', () => {
-  const apart = ['queue.ts', 'listen.ts', 'session-lock.ts', 'primary.mjs'].map((file) => `lib/core/${file}`);
+  const apart = ['background/queue.ts', 'database/listen.ts', 'database/session-lock.ts', 'primary.mjs'].map(
+    (file) => `lib/core/${file}`,
+  );
   const others = except('lib/core/db.ts', ...apart);
   expect(places(/new (pg\.)?(Pool|Client|PrimaryClient)\(/, others)).toEqual([]);
   expect(places(/\brun(Alone|In)[<(]/, except('lib/core/db.ts', 'lib/core/database/one-statement.ts'))).toEqual([]);
@@ -29,6 +31,10 @@ test('raw SQL carries values as parameters', () => {
 
 test('rows of raw SQL come with their shape', () => {
   expect(places(/\$queryRaw\b/, except('lib/core/db.ts', 'lib/core/database/rows.ts'))).toEqual([]);
+  const asking = sources.filter(({ file }) =>
+    /^(app|components|lib|worker|scripts|prisma)\/.*(?<!\.test)\.tsx?$/.test(file),
+  );
+  expect(places(/\.query<|\brows \} = await .*\.query\(/, asking)).toEqual([]);
 });
 
 test('nothing is placed as raw markup', () => {

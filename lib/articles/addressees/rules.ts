@@ -1,5 +1,5 @@
 /** Groups that every organization can address without making them (S3 グループ選択). */
-const plainGroups = ['below', 'municipalities', 'prefectures', 'agencies', 'nation'] as const;
+export const plainGroups = ['below', 'municipalities', 'prefectures', 'agencies', 'nation'] as const;
 export type PlainGroup = (typeof plainGroups)[number];
 
 /** Whom a form addresses at once: a plain group, a prefecture's municipalities, the users of a system, or a list of one's own. */

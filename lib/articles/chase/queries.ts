@@ -33,7 +33,7 @@ const source = (actor: Actor, article: Chased): Prisma.Sql => Prisma.sql`
   LEFT JOIN article_receipts c ON c.article_id = a.id AND c.organization_id = o.id
   WHERE a.id = ${article.id}::uuid AND ${concerned(actor, article)}`;
 
-const countReceiptsShape = z.object({ state: z.custom<keyof ReceiptCounts>(), count: z.number() });
+const countReceiptsShape = z.object({ state: receiptShape.shape.state, count: z.number() });
 
 /** How many have confirmed, only read, and not read it. */
 export async function countReceipts(db: Ask, actor: Actor, article: Chased): Promise<ReceiptCounts> {

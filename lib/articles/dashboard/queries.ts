@@ -1,12 +1,13 @@
 import 'server-only';
 import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
+import { carried } from '@/lib/core/database/json-rows';
 import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { isUnread } from '../categories/queries';
 import { isWanting, readSummaries, rowsOf } from '../list/queries';
-import type { ArticleSummary } from '../list/types';
+import { type ArticleSummary, articleSummaryShape } from '../list/types';
 
 export interface ArticlePanelData {
   /** What the organization has still to confirm, then unread notices and what is addressed to it. */
@@ -16,7 +17,7 @@ export interface ArticlePanelData {
 /** Rows of the panel. */
 const most = 6;
 
-const rowsShape = z.object({ rows: z.custom<Parameters<typeof readSummaries>[0]>() });
+const rowsShape = z.object({ rows: z.array(carried(articleSummaryShape)).readonly() });
 
 /** What somebody must read first: unconfirmed, then unread important notices and outages, then what is addressed to the organization. */
 export async function readArticlePanel(db: Ask, actor: Actor): Promise<ArticlePanelData> {

@@ -8,7 +8,8 @@ import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
 import type { OneCampaignInput, WriteCampaignInput } from '../schema';
-import { codesIn, type NewStep, stepsIn } from './rules';
+import { codesIn, stepsIn } from './rules';
+import type { DraftStep } from './types';
 
 type Done = Result<{ number: number }>;
 
@@ -60,7 +61,7 @@ async function changeDraft(db: Db, input: WriteCampaignInput, codes: string[]): 
   return row ?? null;
 }
 
-async function insertSteps(db: Db, campaignId: string, steps: readonly NewStep[]): Promise<void> {
+async function insertSteps(db: Db, campaignId: string, steps: readonly DraftStep[]): Promise<void> {
   const rows = steps.map((step) => ({ id: newId(), ...step }));
   await db.$executeRaw`
     INSERT INTO campaign_steps (id, campaign_id, position, title, title_en, weight, voluntary, evidence, work, due_on)

@@ -1,21 +1,11 @@
 import type { Problem } from '@/lib/core/errors';
 import { type FrozenWork, placeOf, stepPlaces } from '../constants';
 import { dateField, placed, type WriteCampaignInput } from '../schema';
-
-export interface NewStep {
-  readonly position: number;
-  readonly title: string;
-  readonly titleEn: string;
-  readonly weight: number;
-  readonly voluntary: boolean;
-  readonly evidence: boolean;
-  readonly work: FrozenWork | '';
-  readonly dueOn: string | null;
-}
+import type { DraftStep } from './types';
 
 /** The steps of a draft as its page has sent them; one after the other, whatever places were left empty. */
-export function stepsIn(input: WriteCampaignInput): { steps: NewStep[]; problems: Problem[] } {
-  const steps: NewStep[] = [];
+export function stepsIn(input: WriteCampaignInput): { steps: DraftStep[]; problems: Problem[] } {
+  const steps: DraftStep[] = [];
   const problems: Problem[] = [];
   const refuse = (code: Problem['code'], name: string, place: number) =>
     problems.push({ code, field: placeOf(name, place), params: { line: place + 1 } });

@@ -6,7 +6,7 @@ import { askRows } from '@/lib/core/database/rows';
 import { type Db, withSystem } from '@/lib/core/db';
 import { publish } from '@/lib/core/events/publish';
 import { notify } from '@/lib/notifications/mutations';
-import { alarmOf, type LedgerAlarm, tellAfterMinutes } from './rules';
+import { alarmOf, ledgerAlarms, tellAfterMinutes } from './rules';
 
 /** A place at which a town's copy should be, with the newest that its holder has signed for. */
 const expectedShape = z.object({
@@ -14,7 +14,7 @@ const expectedShape = z.object({
   site: z.string(),
   dataAt: z.date().nullable(),
   agrees: z.boolean().nullable(),
-  alarm: z.custom<LedgerAlarm>(),
+  alarm: z.enum(ledgerAlarms).nullable(),
 });
 
 const listExpected = (db: Db) => askRows(db, expectedShape)`
@@ -35,7 +35,7 @@ const listExpected = (db: Db) => askRows(db, expectedShape)`
 const dueShape = z.object({
   townId: z.string(),
   site: z.string(),
-  kind: z.custom<Exclude<LedgerAlarm, null>>(),
+  kind: z.enum(ledgerAlarms),
   name: z.string(),
 });
 

@@ -3,7 +3,8 @@ import type { AidPair, LedgerEntry } from './types';
 /** Hours after which a copy is too old: a night was missed. */
 export const oldAfterHours = 26;
 
-export type LedgerAlarm = 'absent' | 'old' | 'mismatch' | null;
+export const ledgerAlarms = ['absent', 'old', 'mismatch'] as const;
+type LedgerAlarm = (typeof ledgerAlarms)[number] | null;
 
 /** Minutes that something must be wrong before the town is told: copies of a night come one after the other. */
 export const tellAfterMinutes = 10;

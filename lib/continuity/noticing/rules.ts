@@ -20,7 +20,8 @@ export function judge(before: Reachability, answered: boolean, now: Date): Reach
   return { reachable: before.reachable && !gone, failures, since: before.since ?? now };
 }
 
-export type ClockFault = 'behind' | 'off' | null;
+export const clockFaults = ['behind', 'off'] as const;
+type ClockFault = (typeof clockFaults)[number] | null;
 
 /** Is this clock to be doubted: before a time that the center has signed, or off by minutes when they last spoke? */
 export function clockFault(now: Date, centerTime: Date | null, offset: number): ClockFault {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ClockFault } from '../noticing/rules';
+import { clockFaults } from '../noticing/rules';
 
 /** How things stand here, as each page of a site says. */
 export const siteStateShape = z.object({
@@ -7,7 +7,7 @@ export const siteStateShape = z.object({
   checkedAt: z.date(),
   centerReachable: z.boolean(),
   unreachableSince: z.date().nullable(),
-  clock: z.custom<ClockFault>(),
+  clock: z.enum(clockFaults).nullable(),
   /** Instant of the data that stand here; null = none, or live. */
   dataAt: z.date().nullable(),
   /** Certificates may be issued: somebody has declared. */

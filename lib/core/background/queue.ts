@@ -1,6 +1,10 @@
 import { Pool } from 'pg';
+import { z } from 'zod';
+import { askClient } from '../database/client-rows';
 import type { Db } from '../db';
 import { PrimaryClient } from '../primary.mjs';
+
+const lockShape = z.object({ locked_by: z.string() });
 
 /** Schema of graphile-worker's tables (`scripts/lib/database/queue.mjs` makes them). */
 const schema = 'graphile_worker';
@@ -30,7 +34,9 @@ export function queuePool(appUrl: string, max: number): Pool {
 
 /** Frees the jobs of workers that no longer show a sign of life; without it a killed worker's jobs stay locked for hours. */
 export async function unlockJobsExcept(pool: Pool, alive: readonly string[]): Promise<number> {
-  const { rows } = await pool.query<{ locked_by: string }>(
+  const rows = await askClient(
+    pool,
+    lockShape,
     `SELECT DISTINCT locked_by FROM ${schema}._private_jobs WHERE locked_by IS NOT NULL AND locked_by <> ALL ($1::text[])`,
     [alive],
   );

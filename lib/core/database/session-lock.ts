@@ -1,6 +1,10 @@
 import 'server-only';
+import { z } from 'zod';
 import { env } from '../env';
 import { PrimaryClient } from '../primary.mjs';
+import { askClient } from './client-rows';
+
+const takenShape = z.object({ taken: z.boolean() });
 
 /**
  * Takes a lock for as long as work goes on that needs no transaction, across all processes and machines; null = somebody else has it.
@@ -17,7 +21,9 @@ export async function takeSessionLock(name: string): Promise<(() => void) | null
   const end = () => void client.end().catch(() => undefined);
   try {
     await client.connect();
-    const { rows } = await client.query('SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS taken', [name]);
+    const rows = await askClient(client, takenShape, 'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS taken', [
+      name,
+    ]);
     if (rows[0]?.taken === true) return end;
   } catch (error) {
     end();

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PackageKind, ReceiptState, ReleaseState } from '@/lib/core/generated/enums';
-import type { ReleasePlan } from '../releases/schema';
+import { releasePlanSchema } from '../releases/schema';
 
 /** A release and one server that it comes to. */
 export const arrivalShape = z.object({
@@ -11,7 +11,7 @@ export const arrivalShape = z.object({
   kind: z.enum(PackageKind),
   notes: z.string(),
   releaseState: z.enum(ReleaseState),
-  plan: z.custom<ReleasePlan>(),
+  plan: releasePlanSchema,
   startsAt: z.date(),
   /** The wave that may be applied now. */
   releaseWave: z.number(),

@@ -4,7 +4,7 @@ import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { ReleaseState } from '@/lib/core/generated/enums';
 import { organizationId } from '@/lib/core/id-shapes';
-import type { ReleasePlan } from '../releases/schema';
+import { releasePlanSchema } from '../releases/schema';
 import { isOpen } from '../totals/queries';
 
 /** A release that the engine has to do with: under way, stopped or done with receipts open, rolling back. */
@@ -19,7 +19,7 @@ export const openReleaseShape = z.object({
   size: z.number(),
   requires: z.string(),
   state: z.enum(ReleaseState),
-  plan: z.custom<ReleasePlan>(),
+  plan: releasePlanSchema,
   wave: z.number(),
 });
 export type OpenRelease = z.infer<typeof openReleaseShape>;

@@ -8,7 +8,7 @@ import { newId } from '@/lib/core/ids';
 import { instantOf } from '@/lib/window/rules';
 import { dailyNetCode } from '../constants';
 import { analyzeNodes } from '../engine/progress/mutations';
-import type { NetDefinition } from '../nets/schema';
+import { netDefinitionSchema } from '../nets/schema';
 import { dailyNet } from './constants';
 
 const idShape = z.object({ id: z.string() });
@@ -29,7 +29,7 @@ export async function keepBuiltIn(db: Db): Promise<void> {
     VALUES (${id}::uuid, 1, ${name}, ${nameEn}, ${JSON.stringify(definition)}::jsonb, 0, ${now()})`;
 }
 
-const standingShape = z.object({ id: z.string(), version: z.number(), definition: z.custom<NetDefinition>() });
+const standingShape = z.object({ id: z.string(), version: z.number(), definition: netDefinitionSchema });
 type Standing = z.infer<typeof standingShape>;
 
 /** Its nominal time names the round of the date: the first at midnight, each further one a minute later. */

@@ -5,7 +5,7 @@ import type { Ask } from '@/lib/core/db';
 import { JobRunState } from '@/lib/core/generated/enums';
 import { organizationId } from '@/lib/core/id-shapes';
 import { runWishes } from '../constants';
-import type { Job, NetDefinition } from '../nets/schema';
+import { jobSchema, netDefinitionSchema } from '../nets/schema';
 import { runKindShape } from '../types';
 
 /** A net that runs, with the definition that is approved. */
@@ -17,7 +17,7 @@ export const activeNetShape = z.object({
   version: z.number(),
   since: z.date(),
   nextAt: z.date().nullable(),
-  definition: z.custom<NetDefinition>(),
+  definition: netDefinitionSchema,
 });
 export type ActiveNet = z.infer<typeof activeNetShape>;
 
@@ -43,7 +43,7 @@ export const openRunShape = z.object({
   begunAt: z.date().nullable(),
   endedAt: z.date().nullable(),
   warnings: z.array(z.string()).readonly(),
-  definition: z.custom<NetDefinition>(),
+  definition: netDefinitionSchema,
   /** An earlier run of the net is not over: this one waits for it. */
   behind: z.boolean(),
 });
@@ -63,7 +63,7 @@ export const openJobShape = z.object({
   id: z.string(),
   key: z.string(),
   round: z.number(),
-  definition: z.custom<Job>(),
+  definition: jobSchema,
   state: z.enum(JobRunState),
 });
 export type OpenJob = z.infer<typeof openJobShape>;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
 import { organizationId } from '@/lib/core/id-shapes';
+import { changeKinds } from './constants';
 import { type Tree, type TreeChange, treeNodeShape } from './types';
 
 /** The whole tree with its history of codes: 1,800 rows, read only where it is changed. */
@@ -20,7 +21,7 @@ export async function loadTree(db: Db): Promise<Tree> {
 
 const changeRowShape = z.object({
   id: z.string(),
-  kind: z.custom<TreeChange['kind']>(),
+  kind: z.enum(changeKinds),
   effectiveOn: z.string(),
   organizationId: organizationId.nullable(),
   newKind: treeNodeShape.shape.kind.nullable(),

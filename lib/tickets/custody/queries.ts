@@ -1,12 +1,11 @@
 import 'server-only';
 import { z } from 'zod';
-import { type Actor, roles } from '@/lib/access/actor';
+import { type Actor, organizationKinds, roles } from '@/lib/access/actor';
 import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import type { OrganizationId } from '@/lib/core/ids';
 import { ticketGroups } from '../constants';
-import type { Kinds } from '../notifications/mutations';
 import { canReceive } from '../policy';
 import { custodyShape } from './types';
 
@@ -25,7 +24,7 @@ export type Placed = z.infer<typeof placedShape>;
 /** With what announcing a person's move needs beside it. */
 export const foundShape = placedShape.extend({
   /** Of all organizations on its way. */
-  kinds: z.custom<Kinds>(),
+  kinds: z.record(z.string(), z.enum(organizationKinds)).readonly(),
 });
 export type Found = z.infer<typeof foundShape>;
 

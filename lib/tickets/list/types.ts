@@ -8,7 +8,7 @@ import {
   ticketUrgencies,
 } from '../constants';
 import { holdKinds } from '../work/schema';
-import type { TicketDesk } from './schema';
+import { ticketDesks } from './schema';
 
 export const ticketSummaryShape = z.object({
   id: z.string(),
@@ -51,7 +51,7 @@ export const ticketPageShape = z.object({
   beyond: z.boolean(),
   /** Words were found in so many that only those received since then were looked through; null = in all. */
   foundSince: z.date().nullable(),
-  counts: z.custom<Record<TicketDesk, number>>().readonly(),
+  counts: z.record(z.enum(ticketDesks), z.number()).readonly(),
 });
 export type TicketPage = z.infer<typeof ticketPageShape>;
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
+import { carried } from '@/lib/core/database/json-rows';
 import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { targetNames, ticketGroups } from '../constants';
@@ -21,7 +22,6 @@ export const holdShape = z.object({
   note: z.string(),
   userName: z.string(),
 });
-export type Hold = z.infer<typeof holdShape>;
 
 export const recoveryShape = z.object({
   isolation: z.string(),
@@ -101,12 +101,9 @@ export const ticketWorkShape = z.object({
 });
 export type TicketWork = z.infer<typeof ticketWorkShape>;
 
-type Dated<T, K extends keyof T> = Omit<T, K> & { readonly [Key in K]: string | null };
 const rowShape = ticketWorkShape.omit({ hold: true, recovery: true, targets: true }).extend({
-  hold: z.custom<Dated<Hold, 'until'>>().nullable(),
-  recovery: z
-    .custom<Dated<Recovery, 'orderedAt' | 'expectedAt' | 'arrivedAt' | 'restoredAt' | 'updatedAt'>>()
-    .nullable(),
+  hold: carried(holdShape).nullable(),
+  recovery: carried(recoveryShape).nullable(),
 });
 
 const date = (at: string | null) => (at === null ? null : new Date(at));
@@ -127,14 +124,14 @@ export async function readTicketWork(db: Ask, actor: Actor, ticketId: string): P
   const { hold, recovery } = row;
   return {
     ...row,
-    hold: hold && { ...hold, until: new Date(hold.until ?? 0) },
+    hold: hold && { ...hold, until: new Date(hold.until) },
     recovery: recovery && {
       ...recovery,
       orderedAt: date(recovery.orderedAt),
       expectedAt: date(recovery.expectedAt),
       arrivedAt: date(recovery.arrivedAt),
       restoredAt: date(recovery.restoredAt),
-      updatedAt: new Date(recovery.updatedAt ?? 0),
+      updatedAt: new Date(recovery.updatedAt),
     },
     targets: await readTargets(db, actor, ticketId),
   };

@@ -1,8 +1,16 @@
+import { z } from 'zod';
 import { changeConnection } from '@/lib/applications/connections/rules';
-import type { Effect } from '@/lib/applications/constants';
+import { effects } from '@/lib/applications/constants';
 import { workingDaysAfter } from '@/lib/applications/due/rules';
 import { routeOf, standingOf, type Tiers } from '@/lib/applications/rules';
-import type { Decision, FormField, FormStep, RouteStep, Standing, Values } from '@/lib/applications/types';
+import {
+  type Decision,
+  formFieldShape,
+  formStepShape,
+  type RouteStep,
+  type Standing,
+  type Values,
+} from '@/lib/applications/types';
 import { subjectOf } from '@/lib/applications/values/rules';
 import type { SeedOrganization } from '../organizations/build';
 import { type BusinessTime, dateOf } from '../tickets/business-time';
@@ -11,13 +19,14 @@ import type { SeedUser } from '../users/build';
 import type { On, Tale, Told } from './types';
 
 /** A form as the migration has put it. */
-export interface SeedForm {
-  readonly id: string;
-  readonly code: string;
-  readonly fields: readonly FormField[];
-  readonly route: readonly FormStep[];
-  readonly effect: Effect;
-}
+export const seedFormShape = z.object({
+  id: z.string(),
+  code: z.string(),
+  fields: z.array(formFieldShape).readonly(),
+  route: z.array(formStepShape).readonly(),
+  effect: z.enum(effects),
+});
+export type SeedForm = z.infer<typeof seedFormShape>;
 
 export interface Given {
   readonly organizations: readonly SeedOrganization[];

@@ -1,13 +1,18 @@
 import type { ClientBase } from 'pg';
+import { z } from 'zod';
 import { stateText } from '@/lib/audit/rules';
+import { askClient } from '@/lib/core/database/client-rows';
 import { copyRows } from '../copy';
+import { readHolidays } from '../holidays';
 import type { SeedOrganization } from '../organizations/build';
 import { businessTime } from '../tickets/business-time';
 import { idAt, Random } from '../tickets/random';
 import type { SeedUser } from '../users/build';
 import { aroundTales } from './around';
-import { buildApplications, buildConnections, type SeedApplication, type SeedForm } from './build';
+import { buildApplications, buildConnections, type SeedApplication, seedFormShape } from './build';
 import { countryTales } from './country';
+
+const applicationShape = z.object({ id: z.string(), number: z.number() });
 
 const day = 86_400_000;
 const uuids = (ids: readonly string[]) => `{${ids.join(',')}}`;
@@ -21,14 +26,17 @@ interface Given {
 
 /** Applications in every state, with their decisions and what came of them. Answers how many there are. */
 export async function loadApplications(client: ClientBase, { organizations, users, at }: Given): Promise<number> {
-  const forms = await client.query<SeedForm>('SELECT id::text, code, fields, route, effect FROM application_forms');
-  const days = await client.query<{ date: string }>("SELECT to_char(date, 'YYYY-MM-DD') AS date FROM holidays");
-  const holidays = new Set(days.rows.map(({ date }) => date));
+  const forms = await askClient(
+    client,
+    seedFormShape,
+    'SELECT id::text, code, fields, route, effect FROM application_forms',
+  );
+  const holidays = await readHolidays(client);
   const now = at.getTime();
   const applications = buildApplications(
     {
       ...{ organizations, users, holidays, now },
-      forms: new Map(forms.rows.map((form) => [form.code, form])),
+      forms: new Map(forms.map((form) => [form.code, form])),
       time: businessTime(now - 150 * day, now + 60 * day, holidays),
     },
     [...aroundTales, ...countryTales(organizations)],
@@ -114,7 +122,7 @@ async function loadLog(
       ]),
     ),
   );
-  const { rows } = await client.query<{ id: string; number: number }>('SELECT id::text, number FROM applications');
+  const rows = await askClient(client, applicationShape, 'SELECT id::text, number FROM applications');
   const numbers = new Map(rows.map(({ id, number }) => [id, number]));
   const random = new Random(43, 0);
   await copyRows(

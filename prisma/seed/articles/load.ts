@@ -1,10 +1,14 @@
 import type { ClientBase } from 'pg';
+import { z } from 'zod';
+import { askClient } from '@/lib/core/database/client-rows';
 import { inTokyo } from '@/lib/core/tokyo';
 import { copyRows } from '../copy';
 import { seedId } from '../ids';
 import type { SeedOrganization } from '../organizations/build';
 import type { SeedUser } from '../users/build';
 import { buildArticles, buildReceipts, type SeedArticle } from './build';
+
+const categoryShape = z.object({ id: z.string(), code: z.string() });
 
 const day = 24 * 3_600_000;
 
@@ -20,7 +24,7 @@ interface Given {
 /** The articles of two years with their revisions, answers and receipts. Answers how many there are. */
 export async function loadArticles(client: ClientBase, { organizations, users, at }: Given): Promise<number> {
   const articles = buildArticles(organizations, users, at);
-  const { rows } = await client.query<{ id: string; code: string }>('SELECT id, code FROM article_categories');
+  const rows = await askClient(client, categoryShape, 'SELECT id, code FROM article_categories');
   const categories = new Map(rows.map(({ id, code }) => [code, id]));
   await loadRows(client, articles, categories);
   await loadRevisions(client, articles);

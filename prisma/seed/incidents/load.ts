@@ -1,7 +1,10 @@
 import type { ClientBase } from 'pg';
+import { z } from 'zod';
 import { stateText } from '@/lib/audit/rules';
-import type { Deadline } from '@/lib/incidents/duties/rules';
+import { askClient } from '@/lib/core/database/client-rows';
+import { deadlineShape } from '@/lib/incidents/duties/rules';
 import { copyRows } from '../copy';
+import { readHolidays } from '../holidays';
 import { seedId } from '../ids';
 import type { SeedOrganization } from '../organizations/build';
 import { businessTime } from '../tickets/business-time';
@@ -10,6 +13,9 @@ import type { SeedUser } from '../users/build';
 import { aroundTales } from './around';
 import { buildIncidents, type SeedIncident } from './build';
 import { countryTales } from './country';
+
+const articleShape = z.object({ id: z.string(), number: z.string() });
+const incidentShape = z.object({ id: z.string(), number: z.number() });
 
 const day = 86_400_000;
 const uuids = (ids: readonly string[]) => `{${ids.join(',')}}`;
@@ -23,15 +29,14 @@ interface Given {
 /** Incidents at every stage, with all that happened in them. Answers how many there are. */
 export async function loadIncidents(client: ClientBase, { organizations, users, at }: Given): Promise<number> {
   const now = at.getTime();
-  const deadlines = await client.query<Deadline>('SELECT authority, stage, hours FROM incident_deadlines');
-  const days = await client.query<{ date: string }>("SELECT to_char(date, 'YYYY-MM-DD') AS date FROM holidays");
-  const holidays = new Set(days.rows.map(({ date }) => date));
-  const articles = await client.query<{ id: string; number: string }>('SELECT id::text, number FROM articles');
-  const numbers = new Map(articles.rows.map(({ id, number }) => [id, number]));
+  const deadlines = await askClient(client, deadlineShape, 'SELECT authority, stage, hours FROM incident_deadlines');
+  const holidays = await readHolidays(client);
+  const articles = await askClient(client, articleShape, 'SELECT id::text, number FROM articles');
+  const numbers = new Map(articles.map(({ id, number }) => [id, number]));
   const outages = Array.from({ length: 20 }, (_, index) => `outage ${index}`);
   const incidents = buildIncidents(
     {
-      ...{ organizations, users, holidays, now, deadlines: deadlines.rows },
+      ...{ organizations, users, holidays, now, deadlines: deadlines },
       time: businessTime(now - 760 * day, now + 60 * day, holidays),
       articles: new Map(outages.flatMap((key) => pairOf(key, numbers.get(seedId(`article ${key}`))))),
     },
@@ -102,7 +107,7 @@ async function loadEntries(
   incidents: readonly SeedIncident[],
   nameOf: ReadonlyMap<string, string>,
 ): Promise<void> {
-  const { rows } = await client.query<{ id: string; number: number }>('SELECT id::text, number FROM incidents');
+  const rows = await askClient(client, incidentShape, 'SELECT id::text, number FROM incidents');
   const numbers = new Map(rows.map(({ id, number }) => [id, number]));
   const random = new Random(53, 0);
   await copyRows(

@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import { copyRows } from '../copy';
+import { readHolidays } from '../holidays';
 import { seedId } from '../ids';
 import type { SeedOrganization } from '../organizations/build';
 import type { SeedUser } from '../users/build';
@@ -15,8 +16,7 @@ const list = (values: readonly string[]): string => `{${values.join(',')}}`;
 
 /** Introductions of systems at every stage, and operation plans of towns. Answers how many projects there are. */
 export async function loadProjects(client: ClientBase, { organizations, users, at }: Given): Promise<number> {
-  const days = await client.query<{ date: string }>("SELECT to_char(date, 'YYYY-MM-DD') AS date FROM holidays");
-  const holidays = new Set(days.rows.map(({ date }) => date));
+  const holidays = await readHolidays(client);
   const projects = buildProjects({ organizations, users, holidays, at });
   await loadRows(client, projects);
   await loadSheets(client, projects);

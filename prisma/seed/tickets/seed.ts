@@ -1,5 +1,6 @@
 import type { ClientBase } from 'pg';
 import { withoutIndexes } from '../bulk';
+import { readHolidays } from '../holidays';
 import type { SeedOrganization } from '../organizations/build';
 import type { SeedUser } from '../users/build';
 import { span } from './arrivals';
@@ -14,11 +15,6 @@ import { loadDeskDays, readTargetWorld } from './targets';
 import type { Walk, World } from './walk';
 
 const day = 86_400_000;
-
-async function listHolidays(client: ClientBase): Promise<Set<string>> {
-  const { rows } = await client.query<{ date: string }>("SELECT to_char(date, 'YYYY-MM-DD') AS date FROM holidays");
-  return new Set(rows.map((row) => row.date));
-}
 
 export interface TicketSeed {
   readonly organizations: readonly SeedOrganization[];
@@ -43,7 +39,7 @@ function* inOrder(history: Iterable<Walk>, story: readonly Walk[]): Generator<Wa
 
 export async function seedTickets(client: ClientBase, seed: TicketSeed): Promise<number> {
   const now = seed.at.getTime();
-  const holidays = await listHolidays(client);
+  const holidays = await readHolidays(client);
   const time = businessTime(now - span - 30 * day, now + 90 * day, holidays);
   const world: World = { directory: buildDirectory(seed.organizations, seed.users), time, now };
   const story = tellStory(world);

@@ -1,8 +1,9 @@
 import type { ClientBase } from 'pg';
 import { dateInJapan } from '@/lib/calendar/rules';
+import { askClient } from '@/lib/core/database/client-rows';
 import type { DeskCalendar } from '@/lib/tickets/desk-hours/types';
 import { choosePolicy, targetsOf } from '@/lib/tickets/sla/rules';
-import type { Pause, SlaPolicy } from '@/lib/tickets/sla/types';
+import { type Pause, type SlaPolicy, slaPolicyShape } from '@/lib/tickets/sla/types';
 import type { CopyValue } from '../copy';
 import { seedId } from '../ids';
 import type { Walk } from './walk';
@@ -30,10 +31,13 @@ export async function readTargetWorld(
   holidays: ReadonlySet<string>,
   now: number,
 ): Promise<TargetWorld> {
-  const { rows } = await client.query<SlaPolicy>(`
-    SELECT id, category::text, urgency::text, first_response_minutes AS "firstResponseMinutes", update_minutes AS "updateMinutes",
-      solution_minutes AS "solutionMinutes", valid_from::text AS "validFrom" FROM sla_policies`);
-  return { policies: rows, calendar: { hours: [], extraDays: [], closed: holidays }, now };
+  const policies = await askClient(
+    client,
+    slaPolicyShape,
+    `SELECT id, category::text, urgency::text, first_response_minutes AS "firstResponseMinutes", update_minutes AS "updateMinutes",
+      solution_minutes AS "solutionMinutes", valid_from::text AS "validFrom" FROM sla_policies`,
+  );
+  return { policies, calendar: { hours: [], extraDays: [], closed: holidays }, now };
 }
 
 /** The center's desk is there on the 2nd and 4th Saturday too (S4), from the coming month on. */

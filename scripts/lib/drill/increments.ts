@@ -1,4 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
+import { askClient } from '@/lib/core/database/client-rows';
 import { withConnection } from '../database/connect.mjs';
 import { superuserUrl } from '../portal/embedded.mjs';
 import { readSecrets } from '../portal/secrets.mjs';
@@ -7,20 +9,23 @@ import type { DrillRecord } from './record';
 import { hostsStanding, type Stage } from './stage';
 import { Terminal } from './terminal';
 
-export interface CopySeen {
-  readonly kind: string;
-  readonly audience: string;
-  readonly bytes: number;
-  readonly seconds: number;
-  readonly stored: number;
-  readonly restoredIn: number | null;
-}
+const copySeenShape = z.object({
+  kind: z.string(),
+  audience: z.string(),
+  bytes: z.number(),
+  seconds: z.number(),
+  stored: z.number(),
+  restoredIn: z.number().nullable(),
+});
+export type CopySeen = z.infer<typeof copySeenShape>;
 
 /** What the center knows of a town's copies: how long each took, and what holders have signed for. */
 export function copiesOf(stage: Stage, town: DrillTown, kind: string): Promise<CopySeen[]> {
   const { dataDir } = stage.cloud;
   return withConnection(superuserUrl(dataDir, readSecrets(dataDir)), async (client) => {
-    const { rows } = await client.query<CopySeen>(
+    const rows = await askClient(
+      client,
+      copySeenShape,
       `SELECT c.kind, c.audience, c.length::float8 AS bytes, c.seconds,
          (SELECT count(*)::int FROM copy_receipts r WHERE r.copy_id = c.id AND r.kind = 'stored') AS stored,
          (SELECT max(r.seconds) FROM copy_receipts r WHERE r.copy_id = c.id AND r.kind = 'restored') AS "restoredIn"

@@ -1,10 +1,14 @@
 import path from 'node:path';
+import { z } from 'zod';
+import { askClient } from '@/lib/core/database/client-rows';
 import { withConnection } from '../database/connect.mjs';
 import { superuserUrl } from '../portal/embedded.mjs';
 import { readSecrets } from '../portal/secrets.mjs';
 import { Stop } from '../stop.mjs';
 import type { DrillRecord } from './record';
 import type { Stage } from './stage';
+
+const clusterShape = z.object({ at: z.string(), system: z.string() });
 
 /** What would let a drill reach something live. */
 const live = [
@@ -32,7 +36,9 @@ export async function seeIsolation({ installations, home }: Stage, record: Drill
   const databases = new Set<string>();
   for (const { name, dataDir, origin } of installations) {
     const { at, system } = await withConnection(superuserUrl(dataDir, readSecrets(dataDir)), async (client) => {
-      const { rows } = await client.query<{ at: string; system: string }>(
+      const rows = await askClient(
+        client,
+        clusterShape,
         `SELECT current_setting('data_directory') AS at, system_identifier::text AS system FROM pg_control_system()`,
       );
       return rows[0] ?? { at: '', system: '' };

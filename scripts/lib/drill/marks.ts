@@ -1,9 +1,13 @@
+import { z } from 'zod';
+import { askClient } from '@/lib/core/database/client-rows';
 import { withConnection } from '../database/connect.mjs';
 import { superuserUrl } from '../portal/embedded.mjs';
 import { readSecrets } from '../portal/secrets.mjs';
 import type { DrillTown } from './people';
 import type { Stage } from './stage';
 import { Terminal } from './terminal';
+
+const residentShape = z.object({ number: z.string() });
 
 /** Whom a drill looks for, and what was changed yesterday (in the copy) and today (not in it). */
 export interface Marks {
@@ -18,7 +22,9 @@ export interface Marks {
 async function choose(stage: Stage, town: DrillTown): Promise<string[]> {
   const { dataDir } = stage.cloud;
   return withConnection(superuserUrl(dataDir, readSecrets(dataDir)), async (client) => {
-    const { rows } = await client.query<{ number: string }>(
+    const rows = await askClient(
+      client,
+      residentShape,
       `SELECT r.number FROM residents r JOIN organizations o ON o.id = r.organization_id
        WHERE o.code = $1 AND r.kind = 'resident' AND r.state = 'current' AND NOT issue_stopped AND NOT support_measures
          AND r.birth_date BETWEEN '1960-01-01' AND '1990-12-31'

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Decrypter } from 'age-encryption';
+import { z } from 'zod';
+import { askClient } from '@/lib/core/database/client-rows';
 import { withConnection } from '../database/connect.mjs';
 import { superuserUrl } from '../portal/embedded.mjs';
 import { readSecrets } from '../portal/secrets.mjs';
@@ -11,6 +13,9 @@ import type { DrillTown } from './people';
 import type { DrillRecord } from './record';
 import { hostsStanding, ownSites, type Stage, siteOf } from './stage';
 import { Terminal } from './terminal';
+
+const copyShape = z.object({ id: z.string() });
+const countShape = z.object({ n: z.number() });
 
 /** The words of the shares of a town's key, by holder, as they stood on the printed papers. */
 export type Papers = Readonly<Record<string, string>>;
@@ -77,13 +82,15 @@ async function seeCiphertext(
   { dataDir }: Installation,
 ): Promise<void> {
   const { ids, residents } = await withConnection(superuserUrl(dataDir, readSecrets(dataDir)), async (client) => {
-    const copies = await client.query<{ id: string }>(
+    const copies = await askClient(
+      client,
+      copyShape,
       `SELECT c.id FROM copies c JOIN organizations o ON o.id = c.organization_id
        WHERE o.code = $1 AND c.audience = 'disaster' AND c.deleted_at IS NULL`,
       [town.code],
     );
-    const people = await client.query<{ n: number }>('SELECT count(*)::int AS n FROM residents');
-    return { ids: copies.rows.map(({ id }) => id), residents: people.rows[0]?.n ?? -1 };
+    const people = await askClient(client, countShape, 'SELECT count(*)::int AS n FROM residents');
+    return { ids: copies.map(({ id }) => id), residents: people[0]?.n ?? -1 };
   });
   const identity = readFileSync(path.join(dataDir, 'site', 'identity.txt'), 'utf8').trim();
   const files = ids.map((id) => path.join(dataDir, 'copies', `${id}.age`));

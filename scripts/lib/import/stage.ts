@@ -1,5 +1,7 @@
 import type { ClientBase } from 'pg';
-import type { OrganizationKind } from '@/lib/access/actor';
+import { z } from 'zod';
+import { type OrganizationKind, organizationKinds } from '@/lib/access/actor';
+import { askClient } from '@/lib/core/database/client-rows';
 import { newId } from '@/lib/core/ids';
 import { entryColumns, neededColumns, readEntryLine, readTicketLine, ticketColumns } from '@/lib/tickets/import/rules';
 import type { ImportEntry, ImportReason, ImportTicket } from '@/lib/tickets/import/types';
@@ -7,6 +9,14 @@ import { chainFor } from '@/lib/tickets/rules';
 import { type CopyValue, copyRows } from '@/prisma/seed/copy';
 import { createTemporaryTable } from '@/prisma/seed/roles';
 import { type Encoding, readTable } from './files';
+
+const bodyShape = z.object({
+  id: z.string(),
+  code: z.string(),
+  kind: z.enum(organizationKinds),
+  parent_id: z.string().nullable(),
+});
+const referenceShape = z.object({ external_reference: z.string() });
 
 export interface Rejected {
   readonly file: 'tickets' | 'entries';
@@ -83,15 +93,18 @@ export class Stage {
 
   async open(): Promise<void> {
     for (const [name, columns] of Object.entries(stages)) await createTemporaryTable(this.client, name, columns);
-    const { rows } = await this.client.query('SELECT id, code, kind, parent_id FROM organizations');
+    const rows = await askClient(this.client, bodyShape, 'SELECT id, code, kind, parent_id FROM organizations');
     this.bodies = new Map(rows.map(({ id, code, kind, parent_id }) => [code, { id, kind, parent: parent_id }]));
     const only = (kind: string) => rows.find((row) => row.kind === kind)?.id ?? '';
     this.center = only('center');
     this.operator = only('operator');
-    const before = await this.client.query('SELECT external_reference FROM tickets WHERE source = $1', [
-      this.order.source,
-    ]);
-    for (const { external_reference } of before.rows) this.known.add(external_reference);
+    const before = await askClient(
+      this.client,
+      referenceShape,
+      'SELECT external_reference FROM tickets WHERE source = $1',
+      [this.order.source],
+    );
+    for (const { external_reference } of before) this.known.add(external_reference);
   }
 
   async readTickets(): Promise<number> {

@@ -1,10 +1,16 @@
 import type { ClientBase } from 'pg';
+import { z } from 'zod';
 import { stateText } from '@/lib/audit/rules';
+import { askClient } from '@/lib/core/database/client-rows';
 import { newId } from '@/lib/core/ids';
 import { formatTicketNumber } from '@/lib/tickets/number/rules';
 import { copyRows } from '@/prisma/seed/copy';
 import { asOwner } from '@/prisma/seed/roles';
 import { type Order, type Rejected, Stage } from './stage';
+
+const lineShape = z.object({ line: z.number() });
+const datedShape = z.object({ id: z.string(), year: z.number() });
+const counterShape = z.object({ last: z.number() });
 
 export interface ImportResult {
   readonly read: { readonly tickets: number; readonly entries: number };
@@ -16,30 +22,38 @@ export interface ImportResult {
 
 /** An inquiry that nobody asked is none, and what was answered to it belongs nowhere. */
 async function dropSilent(client: ClientBase, stage: Stage): Promise<void> {
-  const { rows } = await client.query<{ line: number }>(
+  const rows = await askClient(
+    client,
+    lineShape,
     `DELETE FROM import_tickets t WHERE NOT EXISTS (SELECT FROM import_entries e WHERE e.ticket_id = t.id AND e.kind = 'question') RETURNING line`,
   );
   for (const { line } of rows) stage.refuse('tickets', line, [{ column: 'reference', reason: 'noQuestion' }]);
-  const left = await client.query<{ line: number }>(
+  const left = await askClient(
+    client,
+    lineShape,
     'DELETE FROM import_entries e WHERE NOT EXISTS (SELECT FROM import_tickets t WHERE t.id = e.ticket_id) RETURNING line',
   );
-  for (const { line } of left.rows) stage.refuse('entries', line, [{ column: 'reference', reason: 'noQuestion' }]);
+  for (const { line } of left) stage.refuse('entries', line, [{ column: 'reference', reason: 'noQuestion' }]);
 }
 
 /** Numbers of the year of each inquiry, in the order in which they were asked. */
 async function giveNumbers(client: ClientBase): Promise<void> {
-  const { rows } = await client.query<{ id: string; year: number }>(
+  const rows = await askClient(
+    client,
+    datedShape,
     `SELECT id, extract(year FROM created_at AT TIME ZONE 'Asia/Tokyo')::int AS year FROM import_tickets ORDER BY created_at, line`,
   );
   const counts = new Map<number, number>();
   for (const { year } of rows) counts.set(year, (counts.get(year) ?? 0) + 1);
   const next = new Map<number, number>();
   for (const [year, count] of counts) {
-    const taken = await client.query<{ last: number }>(
+    const taken = await askClient(
+      client,
+      counterShape,
       `INSERT INTO ticket_counters AS c (year, last) VALUES ($1, $2) ON CONFLICT (year) DO UPDATE SET last = c.last + $2 RETURNING last`,
       [year, count],
     );
-    next.set(year, (taken.rows[0]?.last ?? 0) - count);
+    next.set(year, (taken[0]?.last ?? 0) - count);
   }
   const numbers = rows.map(({ id, year }) => {
     const sequence = (next.get(year) ?? 0) + 1;

@@ -2,11 +2,13 @@ import { spawn } from 'node:child_process';
 import { closeSync, copyFileSync, existsSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
 import { shortOf } from '@/lib/continuity/declarations/rules';
 import { readEnvelope } from '@/lib/continuity/envelope/rules';
 import type { Envelope } from '@/lib/continuity/envelope/types';
 import { copiesFolder, siteFolder, verifyKeyOf } from '@/lib/continuity/sites/gateway';
 import { isAlive } from '@/lib/core/async/within';
+import { askClient } from '@/lib/core/database/client-rows';
 import { env } from '@/lib/core/env';
 import { embeddedUrl } from '../portal/embedded.mjs';
 import { whoRuns } from '../portal/lock.mjs';
@@ -17,13 +19,12 @@ import { root } from '../root.mjs';
 import { tailOf } from '../run.mjs';
 import { asSystem, type SitePlace } from './place';
 
+const signedShape = z.object({ text: z.string(), signature: z.string() });
+const declarationShape = z.object({ row: z.object({ version: z.number() }) });
+
 /** A declaration of case 3 that this server is the host of. */
-export interface Activation {
-  readonly id: string;
-  readonly town: string;
-  readonly townId: string;
-  readonly plan: number;
-}
+export const activationShape = z.object({ id: z.string(), town: z.string(), townId: z.string(), plan: z.number() });
+export type Activation = z.infer<typeof activationShape>;
 
 /** The environment of a town that works here: its own processes, directory, cluster and port. */
 export interface Environment {
@@ -40,13 +41,14 @@ export async function copiesOf(place: SitePlace, townId: string): Promise<Envelo
   const { center } = place;
   if (center === undefined) return [];
   const rows = await asSystem(place.ownerUrl, async (client) => {
-    const found = await client.query<{ text: string; signature: string }>(
+    return askClient(
+      client,
+      signedShape,
       `SELECT envelope AS text, signature FROM copies WHERE organization_id = $1 AND audience = 'disaster' AND deleted_at IS NULL
        AND data_at >= (SELECT max(data_at) FROM copies WHERE organization_id = $1 AND audience = 'disaster' AND kind = 'full' AND deleted_at IS NULL)
        ORDER BY data_at, to_number`,
       [townId],
     );
-    return found.rows;
   });
   return rows.flatMap((signed) => {
     const read = readEnvelope(signed, verifyKeyOf(center));
@@ -196,7 +198,9 @@ export async function copyDeclaration(
   dataAt: string | Date,
 ): Promise<void> {
   const row = await asSystem(place.ownerUrl, async (client) => {
-    const { rows } = await client.query<{ row: { version: number } }>(
+    const rows = await askClient(
+      client,
+      declarationShape,
       `SELECT row_to_json(d) AS row FROM declarations d WHERE id = $1 AND state = 'open'`,
       [id],
     );

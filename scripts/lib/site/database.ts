@@ -1,7 +1,12 @@
 import type { ClientBase } from 'pg';
+import { z } from 'zod';
 import { hostTables, sliceTables } from '@/lib/continuity/slice/constants';
 import type { SliceTable } from '@/lib/continuity/slice/types';
+import { askClient } from '@/lib/core/database/client-rows';
 import type { SiteMode } from '@/lib/core/site';
+
+const nameShape = z.object({ name: z.string() });
+const ownerShape = z.object({ name: z.string(), role: z.string() });
 
 /** Reads and writes a town's slice past row-level security. Nobody logs in as it; the owner enters it for a transaction. */
 export const sliceRole = 'renkei_slice';
@@ -15,7 +20,9 @@ export const scopeOf = ({ scope }: SliceTable, townId: string): string =>
 
 /** Columns that a program of this version writes, in the order in which they stand in a copy. */
 export async function columnsOf(client: ClientBase, table: string): Promise<string[]> {
-  const { rows } = await client.query<{ name: string }>(
+  const rows = await askClient(
+    client,
+    nameShape,
     `SELECT attname AS name FROM pg_attribute
      WHERE attrelid = $1::regclass AND attnum > 0 AND NOT attisdropped AND attgenerated = '' ORDER BY attname COLLATE "C"`,
     [table],
@@ -25,8 +32,8 @@ export async function columnsOf(client: ClientBase, table: string): Promise<stri
 
 /** Makes the role and its policies. Only installations that have sites have it: the portal knows nothing of it. */
 export async function readySliceRole(client: ClientBase): Promise<void> {
-  const { rows } = await client.query(`SELECT FROM pg_roles WHERE rolname = '${sliceRole}'`);
-  if (rows.length === 0) await client.query(`CREATE ROLE ${sliceRole} NOLOGIN NOINHERIT`);
+  const { rowCount } = await client.query(`SELECT FROM pg_roles WHERE rolname = '${sliceRole}'`);
+  if (rowCount === 0) await client.query(`CREATE ROLE ${sliceRole} NOLOGIN NOINHERIT`);
   await client.query(`GRANT ${sliceRole} TO CURRENT_USER`);
   await client.query('GRANT renkei_system TO CURRENT_USER');
   await client.query(`GRANT USAGE ON SCHEMA public, renkei TO ${sliceRole}`);
@@ -49,7 +56,9 @@ export async function closeSlice(client: ClientBase): Promise<void> {
       `REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON ${quoted(table)} FROM renkei_app, renkei_system, renkei_node`,
     );
     // A revoke of the table leaves rights to single columns.
-    const { rows } = await client.query<{ name: string; role: string }>(
+    const rows = await askClient(
+      client,
+      ownerShape,
       `SELECT column_name AS name, grantee AS role FROM information_schema.column_privileges
        WHERE table_name = $1 AND privilege_type IN ('INSERT', 'UPDATE') AND grantee IN ('renkei_app', 'renkei_system', 'renkei_node')`,
       [table],

@@ -1,26 +1,34 @@
+import { z } from 'zod';
 import { shortOf } from '@/lib/continuity/declarations/rules';
 import { signText } from '@/lib/continuity/envelope/rules';
 import type { SiteEntry } from '@/lib/continuity/sites/types';
 import { now } from '@/lib/core/clock';
+import { askClient } from '@/lib/core/database/client-rows';
 import { tell } from './peers';
 import { asOwner, asSystem, type SitePlace } from './place';
+
+const unsignedShape = z.object({
+  id: z.string(),
+  organization_code: z.string(),
+  plan: z.number(),
+  declared_at: z.date(),
+});
+const reportShape = z.object({ report: z.looseObject({}) });
 
 /** Of the town in whose hall this stands; an activation stands in its host's. */
 const ownCode = ({ site }: SitePlace): string => (site.kind !== 'town' ? '' : (site.host ?? site.code));
 
-interface Open {
-  readonly id: string;
-  readonly organization_id: string;
-  readonly signature: string;
-}
+const openShape = z.object({ id: z.string(), organization_id: z.string(), signature: z.string() });
 
 /** Signs what people have declared here, and lets the certificates know under which declaration they are issued, or that none holds. */
 export async function followDeclarations(place: SitePlace): Promise<void> {
   const open = await asSystem(place.ownerUrl, async (client) => {
-    const unsigned = await client.query<{ id: string; organization_code: string; plan: number; declared_at: Date }>(
+    const unsigned = await askClient(
+      client,
+      unsignedShape,
       `SELECT id, organization_code, plan, declared_at FROM declarations WHERE signature = '' AND state <> 'requested' AND reported_at IS NULL`,
     );
-    for (const { id, organization_code, plan, declared_at } of unsigned.rows) {
+    for (const { id, organization_code, plan, declared_at } of unsigned) {
       const text = JSON.stringify({
         id,
         site: place.name,
@@ -33,7 +41,9 @@ export async function followDeclarations(place: SitePlace): Promise<void> {
         signText(text, place.keys.signing),
       ]);
     }
-    const { rows } = await client.query<Open>(
+    const rows = await askClient(
+      client,
+      openShape,
       `SELECT id, organization_id, signature FROM declarations WHERE state = 'open' AND plan IN (1, 3) ORDER BY declared_at`,
     );
     return rows;
@@ -81,16 +91,18 @@ interface Answer {
 /** Tells the center what was declared and queued here, and hears what it has withdrawn. Sent again until the center has it. */
 export async function reportDeclarations(place: SitePlace, center: SiteEntry): Promise<void> {
   const { declarations, openings, applications } = await asSystem(place.ownerUrl, async (client) => {
-    const open = await client.query<{ report: object }>(
+    const open = await askClient(
+      client,
+      reportShape,
       `${declared} WHERE state <> 'requested' AND (reported_at IS NULL OR state = 'open') AND host_code = $1 LIMIT 100`,
       [ownCode(place)],
     );
-    const given = await client.query<{ report: object }>(opened, [ownCode(place)]);
-    const waiting = await client.query<{ report: object }>(queued);
+    const given = await askClient(client, reportShape, opened, [ownCode(place)]);
+    const waiting = await askClient(client, reportShape, queued);
     return {
-      declarations: open.rows.map(({ report }) => report),
-      openings: given.rows.map(({ report }) => report),
-      applications: waiting.rows.map(({ report }) => report),
+      declarations: open.map(({ report }) => report),
+      openings: given.map(({ report }) => report),
+      applications: waiting.map(({ report }) => report),
     };
   });
   if (declarations.length + applications.length === 0) return;
@@ -119,14 +131,16 @@ const told = new Map<string, string>();
 /** Tells the other towns' partner servers whose copy is being opened here, and by whom: the center, which would, may be gone. */
 export async function tellPartners(place: SitePlace): Promise<void> {
   const news = await asSystem(place.ownerUrl, async (client) => {
-    const declarations = await client.query<{ report: object }>(
+    const declarations = await askClient(
+      client,
+      reportShape,
       `${declared} WHERE state <> 'requested' AND plan = 3 AND host_code = $1 ORDER BY declared_at DESC LIMIT 20`,
       [ownCode(place)],
     );
-    const openings = await client.query<{ report: object }>(opened, [ownCode(place)]);
+    const openings = await askClient(client, reportShape, opened, [ownCode(place)]);
     return {
-      declarations: declarations.rows.map(({ report }) => report),
-      openings: openings.rows.map(({ report }) => report),
+      declarations: declarations.map(({ report }) => report),
+      openings: openings.map(({ report }) => report),
     };
   });
   if (news.declarations.length === 0) return;

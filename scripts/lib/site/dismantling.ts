@@ -1,6 +1,8 @@
 import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { z } from 'zod';
+import { askClient } from '@/lib/core/database/client-rows';
 import { superuserUrl } from '../portal/embedded.mjs';
 import { whoRuns } from '../portal/lock.mjs';
 import { readSecrets } from '../portal/secrets.mjs';
@@ -8,12 +10,15 @@ import { type Activation, environmentOf, folderOf, forget } from './activation';
 import { writeRecord } from './ended-record';
 import { asSystem, type SitePlace } from './place';
 
-export interface Ended {
-  readonly state: string;
-  readonly endedAt: Date | null;
-  readonly endedBy: string;
-  readonly reason: string;
-}
+const countShape = z.object({ n: z.number() });
+
+const stateShape = z.object({
+  state: z.string(),
+  endedAt: z.date().nullable(),
+  endedBy: z.string(),
+  reason: z.string(),
+});
+export type Ended = z.infer<typeof stateShape>;
 
 /** Says in the environment that it has ended, so that it issues nothing more; answers how many applications wait there for the center. */
 export const endIn = (ownerUrl: string, id: string, { state, endedAt, endedBy, reason }: Ended): Promise<number> =>
@@ -23,7 +28,9 @@ export const endIn = (ownerUrl: string, id: string, { state, endedAt, endedBy, r
        WHERE id = $1 AND state IN ('requested', 'open')`,
       [id, state, endedAt, endedBy, reason],
     );
-    const { rows } = await client.query<{ n: number }>(
+    const rows = await askClient(
+      client,
+      countShape,
       'SELECT count(*)::int AS n FROM queued_applications WHERE delivered_at IS NULL',
     );
     return rows[0]?.n ?? 0;
@@ -49,17 +56,15 @@ export async function dismantle(place: SitePlace, activation: Activation, ended:
   return true;
 }
 
-interface EndedRow extends Ended {
-  readonly id: string;
-  readonly town: string;
-  readonly townId: string;
-}
+const endedShape = stateShape.extend({ id: z.string(), town: z.string(), townId: z.string() });
 
 /** Environments whose declaration was ended, here or by the center, and that stand yet. */
 export async function dismantleEnded(place: SitePlace): Promise<void> {
   const own = place.site.kind === 'town' ? place.site.code : '';
   const ended = await asSystem(place.ownerUrl, async (client) => {
-    const { rows } = await client.query<EndedRow>(
+    const rows = await askClient(
+      client,
+      endedShape,
       `SELECT id, organization_code AS town, organization_id AS "townId", state, ended_at AS "endedAt", ended_by AS "endedBy",
          end_reason AS reason
        FROM declarations WHERE plan = 3 AND host_code = $1 AND state IN ('closed', 'withdrawn') ORDER BY ended_at DESC LIMIT 20`,

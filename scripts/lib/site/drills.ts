@@ -1,9 +1,13 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
+import { z } from 'zod';
+import { askClient } from '@/lib/core/database/client-rows';
 import { liveChannel } from '@/lib/core/events/wire';
 import { root } from '../root.mjs';
 import { tailOf } from '../run.mjs';
 import { asSystem, type SitePlace } from './place';
+
+const drillShape = z.object({ organization_id: z.string() });
 
 /** Kept of what a drill says when it breaks off, in characters. */
 const mostFault = 2_000;
@@ -15,7 +19,9 @@ const extents: Readonly<Record<string, readonly string[]>> = {
 
 async function settle(place: SitePlace, id: string, state: string, report: object): Promise<void> {
   await asSystem(place.ownerUrl, async (client) => {
-    const { rows } = await client.query<{ organization_id: string }>(
+    const rows = await askClient(
+      client,
+      drillShape,
       `UPDATE drills SET state = $2, report = $3, finished_at = clock_timestamp() WHERE id = $1 AND state = 'running' RETURNING organization_id`,
       [id, state, JSON.stringify(report)],
     );

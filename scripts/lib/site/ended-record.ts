@@ -1,8 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { Encrypter } from 'age-encryption';
+import { z } from 'zod';
 import { writeSafely } from '@/lib/continuity/sites/gateway';
+import { askClient } from '@/lib/core/database/client-rows';
 import { withConnection } from '../database/connect.mjs';
+
+const rowShape = z.object({ row: z.unknown() });
 
 /** What an environment has written itself: it is in no copy, and would be lost with the folder. */
 const written = ['declarations', 'certificate_issues', 'certificate_approvals', 'queued_applications', 'audit_entries'];
@@ -16,8 +20,8 @@ export async function writeRecord(url: string, recipient: string, file: string):
   const rows: Record<string, unknown[]> = {};
   await withConnection(url, async (client) => {
     for (const table of written) {
-      const found = await client.query<{ row: unknown }>(`SELECT row_to_json(t) AS row FROM "${table}" t`);
-      rows[table] = found.rows.map(({ row }) => row);
+      const found = await askClient(client, rowShape, `SELECT row_to_json(t) AS row FROM "${table}" t`);
+      rows[table] = found.map(({ row }) => row);
     }
   });
   const encrypter = new Encrypter();

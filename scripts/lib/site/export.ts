@@ -7,10 +7,14 @@ import { Encrypter } from 'age-encryption';
 import type { ClientBase } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { ZipFile } from 'yazl';
+import { z } from 'zod';
 import { sliceFormat, sliceTables } from '@/lib/continuity/slice/constants';
 import type { SliceManifest, SliceTable, TableSummary } from '@/lib/continuity/slice/types';
+import { askClient } from '@/lib/core/database/client-rows';
 import { columnList, columnsOf, scopeOf, sliceRole, tablesFor } from './database';
 import { opened } from './sealed';
+
+const counterShape = z.object({ last: z.string() });
 
 export interface Town {
   readonly id: string;
@@ -97,7 +101,7 @@ export async function beginSnapshot(client: ClientBase): Promise<void> {
 /** The number of the last change that the open snapshot sees. */
 export async function lastChange(client: ClientBase, townId: string): Promise<number> {
   await client.query('SET LOCAL ROLE renkei_system');
-  const { rows } = await client.query<{ last: string }>('SELECT last FROM change_counters WHERE organization_id = $1', [
+  const rows = await askClient(client, counterShape, 'SELECT last FROM change_counters WHERE organization_id = $1', [
     townId,
   ]);
   await client.query(`SET LOCAL ROLE ${sliceRole}`);
@@ -183,12 +187,12 @@ export async function writeFull(
   });
 }
 
-interface ChangeRow {
-  readonly number: string;
-  readonly table_name: string;
-  readonly operation: string;
-  readonly row: Record<string, unknown>;
-}
+const changeShape = z.object({
+  number: z.string(),
+  table_name: z.string(),
+  operation: z.string(),
+  row: z.record(z.string(), z.unknown()),
+});
 
 /** What changed after `fromNumber`, in the order of commits, into `file`. Null = nothing did. */
 export async function writeIncrement(
@@ -202,7 +206,9 @@ export async function writeIncrement(
   const toNumber = await lastChange(client, town.id);
   if (toNumber === fromNumber) return null;
   await client.query('SET LOCAL ROLE renkei_system');
-  const { rows } = await client.query<ChangeRow>(
+  const rows = await askClient(
+    client,
+    changeShape,
     'SELECT number, table_name, operation, row FROM slice_changes WHERE organization_id = $1 AND number > $2 AND number <= $3 ORDER BY number',
     [town.id, fromNumber, toNumber],
   );

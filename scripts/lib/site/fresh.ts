@@ -1,4 +1,9 @@
 import type { ClientBase } from 'pg';
+import { z } from 'zod';
+import { askClient } from '@/lib/core/database/client-rows';
+
+const freshShape = z.object({ fresh: z.boolean() });
+const constraintShape = z.object({ table: z.string(), name: z.string(), definition: z.string() });
 
 /** What a town's register consists of. Nothing else refers to these tables, and no page reads them before there is a town. */
 export const registerTables: readonly string[] = [
@@ -8,7 +13,7 @@ export const registerTables: readonly string[] = [
 
 /** Has nothing been restored here yet? Then nobody can have logged in, and nobody waits for a lock. */
 export async function isFresh(client: ClientBase): Promise<boolean> {
-  const { rows } = await client.query<{ fresh: boolean }>('SELECT NOT EXISTS (SELECT FROM residents) AS fresh');
+  const rows = await askClient(client, freshShape, 'SELECT NOT EXISTS (SELECT FROM residents) AS fresh');
   return rows[0]?.fresh ?? false;
 }
 
@@ -17,7 +22,9 @@ export async function isFresh(client: ClientBase): Promise<boolean> {
  * of one by one. What the planner must know of the new rows is gathered, too.
  */
 export async function filledAtOnce<T>(client: ClientBase, work: () => Promise<T>): Promise<T> {
-  const { rows } = await client.query<{ table: string; name: string; definition: string }>(
+  const rows = await askClient(
+    client,
+    constraintShape,
     `SELECT conrelid::regclass::text AS table, quote_ident(conname) AS name, pg_get_constraintdef(oid) AS definition
      FROM pg_constraint WHERE contype = 'f' AND conrelid = ANY ($1::text[]::regclass[]) AND confrelid = ANY ($1::text[]::regclass[])`,
     [registerTables],

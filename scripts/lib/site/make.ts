@@ -2,13 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import type pg from 'pg';
+import { z } from 'zod';
 import { keepCopy } from '@/lib/continuity/copies/gateway';
 import { signEnvelope } from '@/lib/continuity/envelope/rules';
 import type { Envelope } from '@/lib/continuity/envelope/types';
 import { now } from '@/lib/core/clock';
+import { askClient } from '@/lib/core/database/client-rows';
 import { spoolIn } from '@/lib/core/storage/spool';
 import { beginSnapshot, type Town, type WrittenCopy, writeFull, writeIncrement } from './export';
 import { asOwner, asSystem, type SitePlace } from './place';
+
+const keyShape = z.object({ recipient: z.string(), generation: z.number() });
+const organizationShape = z.object({ id: z.string() });
 
 type Audience = Envelope['audience'];
 
@@ -19,16 +24,16 @@ interface Recipient {
   readonly generation: number;
 }
 
-interface Last {
-  readonly sha256: string;
-  readonly to_number: string;
-}
+const lastShape = z.object({ sha256: z.string(), to_number: z.string() });
+type Last = z.infer<typeof lastShape>;
 
 /** Everybody who gets a copy of a town: its own server, the disaster key that is valid now, and the server for others in its hall. */
 async function recipientsOf(place: SitePlace, town: Town): Promise<Recipient[]> {
   const siteOf = (role: string) => place.list?.sites.find((one) => one.place === town.code && one.role === role);
   const key = await asSystem(place.ownerUrl, async (client) => {
-    const { rows } = await client.query<{ recipient: string; generation: number }>(
+    const rows = await askClient(
+      client,
+      keyShape,
       'SELECT recipient, generation FROM disaster_keys WHERE organization_id = $1 ORDER BY generation DESC LIMIT 1',
       [town.id],
     );
@@ -44,7 +49,9 @@ async function recipientsOf(place: SitePlace, town: Town): Promise<Recipient[]> 
 
 const lastOf = (place: SitePlace, town: Town, { audience, recipient }: Recipient): Promise<Last | undefined> =>
   asSystem(place.ownerUrl, async (client) => {
-    const { rows } = await client.query<Last>(
+    const rows = await askClient(
+      client,
+      lastShape,
       `SELECT sha256, to_number FROM copies WHERE organization_id = $1 AND audience = $2 AND recipient = $3 AND deleted_at IS NULL
        ORDER BY data_at DESC, created_at DESC LIMIT 1`,
       [town.id, audience, recipient],
@@ -143,7 +150,7 @@ export async function makeCopies(place: SitePlace, code: string, wanted: 'full' 
 
 export async function townOf(place: SitePlace, code: string): Promise<Town> {
   return asSystem(place.ownerUrl, async (client) => {
-    const { rows } = await client.query<{ id: string }>('SELECT id FROM organizations WHERE code = $1', [code]);
+    const rows = await askClient(client, organizationShape, 'SELECT id FROM organizations WHERE code = $1', [code]);
     const id = rows[0]?.id;
     if (id === undefined) throw new Error(`no organization has the code ${code}`);
     return { id, code };

@@ -1,17 +1,21 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync, writeSync } from 'node:fs';
 import path from 'node:path';
+import { z } from 'zod';
 import { followsOn, readEnvelope, signText } from '@/lib/continuity/envelope/rules';
 import type { Envelope, SignedEnvelope } from '@/lib/continuity/envelope/types';
 import { copiesFolder, verifyKeyOf } from '@/lib/continuity/sites/gateway';
 import { keepsOf } from '@/lib/continuity/sites/rules';
 import type { SiteEntry } from '@/lib/continuity/sites/types';
 import { now } from '@/lib/core/clock';
+import { askClient } from '@/lib/core/database/client-rows';
 import { CopyFault, hashFile, verifyFile } from './copy';
 import { insertCopy } from './make';
 import { ask, tell } from './peers';
 import { asOwner, asSystem, type SitePlace } from './place';
 import { restoreFull, restoreIncrement } from './restore';
 import { standingOf } from './standing';
+
+const organizationShape = z.object({ id: z.string() });
 
 const fileOf = (place: SitePlace, id: string) => path.join(copiesFolder(place.dataDir), `${id}.age`);
 
@@ -73,14 +77,15 @@ async function sign(
   });
 }
 
-interface ReceiptRow {
-  readonly copy_id: string;
-  readonly kind: string;
-  readonly at: Date;
-  readonly sha256: string;
-  readonly seconds: number;
-  readonly signature: string;
-}
+const receiptShape = z.object({
+  copy_id: z.string(),
+  kind: z.string(),
+  at: z.date(),
+  sha256: z.string(),
+  seconds: z.number(),
+  signature: z.string(),
+});
+type ReceiptRow = z.infer<typeof receiptShape>;
 
 /** Which receipts the center has already. In memory: after a restart all are sent again, and the center takes each once. */
 const acknowledged = new Set<string>();
@@ -88,11 +93,12 @@ const keyOf = ({ copy_id, kind, at }: ReceiptRow): string => `${copy_id} ${kind}
 
 export async function sendReceipts(place: SitePlace, center: SiteEntry): Promise<void> {
   const rows = await asSystem(place.ownerUrl, async (client) => {
-    const found = await client.query<ReceiptRow>(
+    return askClient(
+      client,
+      receiptShape,
       'SELECT copy_id, kind, at, sha256, seconds, signature FROM copy_receipts WHERE site = $1 ORDER BY at DESC LIMIT 100',
       [place.name],
     );
-    return found.rows;
   });
   const waiting = rows.filter((row) => !acknowledged.has(keyOf(row)));
   if (waiting.length === 0) return;
@@ -108,17 +114,20 @@ export async function sendReceipts(place: SitePlace, center: SiteEntry): Promise
   for (const row of waiting) acknowledged.add(keyOf(row));
 }
 
-interface Have {
-  readonly id: string;
-  readonly organization_id: string;
-  readonly audience: string;
-  readonly sha256: string;
-  readonly restored_at: Date | null;
-}
+const haveShape = z.object({
+  id: z.string(),
+  organization_id: z.string(),
+  audience: z.string(),
+  sha256: z.string(),
+  restored_at: z.date().nullable(),
+});
+type Have = z.infer<typeof haveShape>;
 
 async function have(place: SitePlace): Promise<Map<string, Have>> {
   return asSystem(place.ownerUrl, async (client) => {
-    const { rows } = await client.query<Have>(
+    const rows = await askClient(
+      client,
+      haveShape,
       'SELECT id, organization_id, audience, sha256, restored_at FROM copies WHERE deleted_at IS NULL',
     );
     return new Map(rows.map((row) => [row.id, row]));
@@ -128,7 +137,7 @@ async function have(place: SitePlace): Promise<Map<string, Have>> {
 /** Rows of names come with the first copy that is restored; until then a partner's ciphertext is of an organization by its code only. */
 async function townIdOf(place: SitePlace, code: string): Promise<string | null> {
   return asSystem(place.ownerUrl, async (client) => {
-    const { rows } = await client.query<{ id: string }>('SELECT id FROM organizations WHERE code = $1', [code]);
+    const rows = await askClient(client, organizationShape, 'SELECT id FROM organizations WHERE code = $1', [code]);
     return rows[0]?.id ?? null;
   });
 }

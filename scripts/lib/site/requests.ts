@@ -1,3 +1,5 @@
+import { z } from 'zod';
+import { askClient } from '@/lib/core/database/client-rows';
 import { environmentOf } from './activation';
 import { dismantleEnded } from './dismantling';
 import { startDrill } from './drills';
@@ -5,15 +7,14 @@ import { makeCopies } from './make';
 import { asSystem, type SitePlace } from './place';
 import { activationOf } from './shares';
 
-interface Request {
-  readonly id: string;
-  readonly kind: string;
-  readonly payload: Record<string, string>;
-}
+const requestShape = z.object({ id: z.string(), kind: z.string(), payload: z.record(z.string(), z.string()) });
+type Request = z.infer<typeof requestShape>;
 
 async function next(place: SitePlace): Promise<Request | undefined> {
   return asSystem(place.ownerUrl, async (client) => {
-    const { rows } = await client.query<Request>(
+    const rows = await askClient(
+      client,
+      requestShape,
       `UPDATE site_requests SET state = 'working' WHERE id = (SELECT id FROM site_requests WHERE state = 'queued' ORDER BY requested_at LIMIT 1)
        RETURNING id, kind, payload`,
     );

@@ -3,14 +3,19 @@ import { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ClientBase } from 'pg';
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams';
+import { z } from 'zod';
 import type { Envelope } from '@/lib/continuity/envelope/types';
 import { sliceTables } from '@/lib/continuity/slice/constants';
 import type { SliceManifest, SliceTable, TableSummary } from '@/lib/continuity/slice/types';
+import { askClient } from '@/lib/core/database/client-rows';
 import { CopyFault, named, type OpenCopy, openCopy } from './copy';
 import { columnList, columnsOf, scopeOf, sliceRole } from './database';
 import { selectRows } from './export';
 import { filledAtOnce, isFresh } from './fresh';
 import { sealedAgain } from './sealed';
+
+const countShape = z.object({ n: z.number() });
+const organizationShape = z.object({ id: z.string() });
 
 async function hashQuery(client: ClientBase, sql: string): Promise<string> {
   const hash = createHash('sha256');
@@ -51,7 +56,7 @@ async function stage(client: ClientBase, table: SliceTable, summary: TableSummar
   await pipeline(Readable.from([text]), client.query(copyFrom(`COPY "${name}" (${columns}) FROM STDIN`)));
   // How many rows there are decides how they are compared with those that stand here.
   await client.query(`ANALYZE "${name}" (${columnList(table.key)})`);
-  const { rows } = await client.query<{ n: number }>(`SELECT count(*)::int AS n FROM "${name}"`);
+  const rows = await askClient(client, countShape, `SELECT count(*)::int AS n FROM "${name}"`);
   if (rows[0]?.n !== summary.rows) throw new CopyFault('rows', table.table);
   return name;
 }
@@ -136,7 +141,7 @@ async function restoreTables(client: ClientBase, copy: OpenCopy, tables: readonl
     if (summary === undefined) throw new CopyFault('manifest', table.table);
     staged.push([table, summary, await stage(client, table, summary, await copy.entry(`${table.table}.copy`))]);
   }
-  const { rows } = await client.query<{ id: string }>('SELECT id FROM slice_organizations WHERE code = $1', [
+  const rows = await askClient(client, organizationShape, 'SELECT id FROM slice_organizations WHERE code = $1', [
     copy.manifest.town,
   ]);
   const townId = rows[0]?.id;
@@ -269,7 +274,7 @@ export async function restoreIncrement(
     await enableTriggers(client, touched, 'DISABLE');
     await client.query(`SET LOCAL ROLE ${sliceRole}`);
     for (const change of changes) await applyChange(client, change);
-    const { rows } = await client.query<{ id: string }>('SELECT id FROM organizations WHERE code = $1', [
+    const rows = await askClient(client, organizationShape, 'SELECT id FROM organizations WHERE code = $1', [
       envelope.town,
     ]);
     await client.query('RESET ROLE');

@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import { now } from '@/lib/core/clock';
+import { askClient } from '@/lib/core/database/client-rows';
 import { makeCopies } from './make';
 import { asSystem, type SitePlace } from './place';
 
@@ -16,17 +18,16 @@ function lastDue(at: Date): Date {
   return today <= at ? today : new Date(today.getTime() - 86_400_000);
 }
 
-interface Last {
-  readonly full: Date | null;
-  readonly any: Date | null;
-}
+const lastShape = z.object({ full: z.date().nullable(), any: z.date().nullable() });
 
 /** What a town's copies are due for. Missing ones are made up for: a center that was off at night copies when it is back. */
 export async function makeDueCopies(place: SitePlace): Promise<void> {
   if (nightly() === 'off') return;
   for (const town of place.towns) {
     const last = await asSystem(place.ownerUrl, async (client) => {
-      const { rows } = await client.query<Last>(
+      const rows = await askClient(
+        client,
+        lastShape,
         `SELECT max(c.data_at) FILTER (WHERE c.kind = 'full') AS full, max(c.data_at) AS any FROM copies c
          JOIN organizations o ON o.id = c.organization_id WHERE o.code = $1 AND c.audience = 'own'`,
         [town],

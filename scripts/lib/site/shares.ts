@@ -3,7 +3,8 @@ import { rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { type GivenShare, socketOf } from '@/lib/continuity/openings/gateway';
 import { now } from '@/lib/core/clock';
-import { type Activation, copiesOf, open } from './activation';
+import { askClient } from '@/lib/core/database/client-rows';
+import { type Activation, activationShape, copiesOf, open } from './activation';
 import { asSystem, type SitePlace } from './place';
 
 /** Minutes that a first share waits for the second. */
@@ -19,7 +20,9 @@ const held = new Map<string, Held[]>();
 export async function activationOf(place: SitePlace, id: string): Promise<Activation | null> {
   const own = place.site.kind === 'town' ? place.site.code : '';
   return asSystem(place.ownerUrl, async (client) => {
-    const { rows } = await client.query<Activation>(
+    const rows = await askClient(
+      client,
+      activationShape,
       `SELECT id, organization_code AS town, organization_id AS "townId", plan FROM declarations WHERE id = $1 AND state = 'open' AND plan = 3 AND host_code = $2`,
       [id, own],
     );

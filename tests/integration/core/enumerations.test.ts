@@ -14,7 +14,7 @@ import {
   testDirections,
   testOutcomes,
 } from '@/lib/campaigns/constants';
-import type { LedgerAlarm } from '@/lib/continuity/ledger/rules';
+import { ledgerAlarms } from '@/lib/continuity/ledger/rules';
 import * as generated from '@/lib/core/generated/enums';
 import { locales } from '@/lib/core/i18n/locale';
 import { packageKinds } from '@/lib/delivery/constants';
@@ -104,7 +104,7 @@ const columns: Readonly<Record<string, readonly string[]>> = {
   'campaign_extensions.state': extensionStates,
   'campaign_steps.work': ['', ...frozenWorks],
   'campaign_targets.state': targetStates,
-  'copy_alarms.kind': wordsOf<NonNullable<LedgerAlarm>>({ absent: true, old: true, mismatch: true }),
+  'copy_alarms.kind': ledgerAlarms,
   'delivery_metadata.role': wordsOf<MetadataRole>({ root: true, targets: true, snapshot: true, timestamp: true }),
   'disclosure_cases.decision': ['', ...decisions],
   'disclosure_cases.form': ['', ...forms],

@@ -5,13 +5,13 @@ import { nameFor } from '@/lib/access/names';
 import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
-import type { PlainGroup } from '../rules';
+import { type PlainGroup, plainGroups } from '../rules';
 
 const namedShape = z.object({ code: z.string(), name: z.string() });
 
 /** Groups that a form offers. */
 export const addresseeChoicesShape = z.object({
-  plain: z.array(z.custom<PlainGroup>()).readonly(),
+  plain: z.array(z.enum(plainGroups)).readonly(),
   lists: z.array(z.object({ id: z.string(), name: z.string() })).readonly(),
   systems: z.array(namedShape).readonly(),
   prefectures: z.array(namedShape).readonly(),

@@ -3,12 +3,12 @@ import { z } from 'zod';
 import { now } from '@/lib/core/clock';
 import { askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
-import type { ReleasePlan } from '../../releases/schema';
+import { releasePlanSchema } from '../../releases/schema';
 import { waveOf } from '../waves/rules';
 
 const newNodeShape = z.object({
   release: z.string(),
-  plan: z.custom<ReleasePlan>(),
+  plan: releasePlanSchema,
   node: z.string(),
   code: z.string(),
   kind: z.string(),

@@ -1,7 +1,6 @@
 import 'server-only';
-import { z } from 'zod';
 import { nameFor, type Reader } from '@/lib/access/names';
-import type { Carried } from '@/lib/core/database/json-rows';
+import { type Carried, carried } from '@/lib/core/database/json-rows';
 import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
@@ -9,6 +8,7 @@ import { alarmSummaries } from '../../alarms/queries';
 import { listNodeChecks } from '../../checks/queries';
 import {
   type AgentDetail,
+  agentDetailShape,
   keySummaryShape,
   type NodeDetail,
   type NodeSummary,
@@ -18,7 +18,7 @@ import {
 
 const rowShape = nodeDetailShape
   .omit({ agent: true, checks: true, keys: true, changes: true, alarms: true })
-  .extend({ agent: z.custom<Carried<AgentDetail>>().nullable() });
+  .extend({ agent: carried(agentDetailShape).nullable() });
 
 const date = (text: string | null): Date | null => (text === null ? null : new Date(text));
 

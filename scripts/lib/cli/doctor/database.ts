@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { ClientBase } from 'pg';
+import { z } from 'zod';
+import { askClient } from '@/lib/core/database/client-rows';
 import { withConnection } from '../../database/connect.mjs';
 import { migrationState } from '../../database/migrations.mjs';
 import { whoRuns } from '../../portal/lock.mjs';
@@ -8,6 +10,9 @@ import type { Settings } from '../../portal/settings.mjs';
 import { Stop } from '../../stop.mjs';
 import { withDatabase, withServer } from '../database';
 import type { Check } from './types';
+
+const versionShape = z.object({ number: z.number(), name: z.string() });
+const rightsShape = z.object({ wide: z.boolean() });
 
 export async function databaseChecks(settings: Settings): Promise<Check[]> {
   if (!settings.ownerUrl && !existsSync(path.join(settings.dataDir, 'postgres', 'PG_VERSION'))) {
@@ -33,25 +38,30 @@ export async function databaseChecks(settings: Settings): Promise<Check[]> {
 }
 
 async function server(client: ClientBase): Promise<Check> {
-  const { rows } = await client.query(
+  const rows = await askClient(
+    client,
+    versionShape,
     "SELECT current_setting('server_version_num')::int AS number, current_setting('server_version') AS name",
   );
-  const ok = rows[0].number >= 150_000;
+  const { number, name } = rows[0] ?? { number: 0, name: '' };
+  const ok = number >= 150_000;
   return {
     name: 'database',
     ok,
-    ja: ok ? `PostgreSQL ${rows[0].name}` : `PostgreSQL ${rows[0].name} は古すぎます。15 以上にしてください`,
-    en: ok ? `PostgreSQL ${rows[0].name}` : `PostgreSQL ${rows[0].name} is too old; use 15 or newer`,
+    ja: ok ? `PostgreSQL ${name}` : `PostgreSQL ${name} は古すぎます。15 以上にしてください`,
+    en: ok ? `PostgreSQL ${name}` : `PostgreSQL ${name} is too old; use 15 or newer`,
   };
 }
 
 /** The one setting on which all separation of organizations rests. */
 async function role(client: ClientBase): Promise<Check> {
-  const { rows } = await client.query(
+  const rows = await askClient(
+    client,
+    rightsShape,
     `SELECT rolsuper OR rolbypassrls OR rolinherit OR rolcreaterole OR has_database_privilege(oid, current_database(), 'TEMPORARY') AS wide
      FROM pg_roles WHERE rolname = 'renkei_app'`,
   );
-  const ok = rows.length === 1 && rows[0].wide === false;
+  const ok = rows.length === 1 && rows[0]?.wide === false;
   return {
     name: 'role',
     ok,
