@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg';
 import type { OrganizationKind } from '@/lib/access/actor';
-import { newId } from '@/lib/core/ids';
+import { idOf, newId, type OrganizationId } from '@/lib/core/ids';
 import { entryColumns, neededColumns, readEntryLine, readTicketLine, ticketColumns } from '@/lib/tickets/import/rules';
 import type { ImportEntry, ImportReason, ImportTicket } from '@/lib/tickets/import/types';
 import { chainFor } from '@/lib/tickets/rules';
@@ -24,9 +24,9 @@ export interface Order {
 }
 
 interface Body {
-  readonly id: string;
+  readonly id: OrganizationId;
   readonly kind: OrganizationKind;
-  readonly parent: string | null;
+  readonly parent: OrganizationId | null;
 }
 
 interface Staged {
@@ -72,8 +72,8 @@ export class Stage {
   readonly known = new Set<string>();
   private readonly staged = new Map<string, Staged>();
   private bodies = new Map<string, Body>();
-  private center = '';
-  private operator = '';
+  private center = idOf<OrganizationId>('');
+  private operator = idOf<OrganizationId>('');
   skipped = 0;
 
   constructor(
