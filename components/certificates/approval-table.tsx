@@ -6,6 +6,7 @@ import { decideApprovalAction } from '@/lib/certificates/approvals/actions';
 import type { Approval } from '@/lib/certificates/approvals/types';
 import { formatShortDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
+import type { UserId } from '@/lib/core/ids';
 
 async function Decision({ id }: { id: string }) {
   const t = await getTranslations('certificates.approval');
@@ -29,7 +30,7 @@ const stateOf = ({ agreed, usedAt }: Approval) =>
 const tones = { waiting: 'waiting', refused: 'error', agreed: 'success', used: 'closed' } as const;
 
 /** Requests with who asked, why, and the answer; one's own wait for somebody else. */
-export async function ApprovalTable({ approvals, userId }: { approvals: readonly Approval[]; userId: string }) {
+export async function ApprovalTable({ approvals, userId }: { approvals: readonly Approval[]; userId: UserId }) {
   const t = await getTranslations('certificates');
   const locale = await getLocale();
   return (

@@ -8,6 +8,7 @@ import { TextareaField } from '@/components/ui/form/textarea-field';
 import { Panel } from '@/components/ui/layout/panel';
 import { formatNumber } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
+import type { UserId } from '@/lib/core/ids';
 import { planOrganizationChangeAction } from '@/lib/organizations/tree/actions';
 import { reasonLimit } from '@/lib/organizations/tree/constants';
 import type { PlanForm as Form } from '@/lib/organizations/tree/form/types';
@@ -51,7 +52,7 @@ interface PlanFormProps {
   form: Form;
   /** What each body would take along, by id. */
   moving: ReadonlyMap<string, Moving>;
-  userId: string;
+  userId: UserId;
 }
 
 export async function PlanForm({ form, moving, userId }: PlanFormProps) {

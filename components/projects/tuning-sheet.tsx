@@ -9,6 +9,7 @@ import { Table } from '@/components/ui/list/table';
 import { StatusBadge } from '@/components/ui/status-badge';
 import { formatShortDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
+import type { UserId } from '@/lib/core/ids';
 import { approveTuningAction, saveTuningAction } from '@/lib/projects/actions';
 import { textLimit, tuningWays } from '@/lib/projects/constants';
 import type { ProjectDetail, TuningRow } from '@/lib/projects/types';
@@ -17,7 +18,7 @@ import { RemoveLine, WhichLine } from './line-forms';
 interface TuningSheetProps {
   project: ProjectDetail;
   /** Null = reads only. */
-  userId: string | null;
+  userId: UserId | null;
   approves: boolean;
 }
 

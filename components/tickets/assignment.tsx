@@ -3,6 +3,7 @@ import { SelectField } from '@/components/ui/form/select-field';
 import { SubmitButton } from '@/components/ui/form/submit-button';
 import { Disclosure } from '@/components/ui/layout/disclosure';
 import { getTranslations } from '@/lib/core/i18n/server';
+import type { UserId } from '@/lib/core/ids';
 import { moveTicketAction } from '@/lib/tickets/actions';
 import type { TicketMove } from '@/lib/tickets/constants';
 import type { Colleague } from '@/lib/tickets/duty/queries';
@@ -14,7 +15,7 @@ import { TriageField } from './triage-field';
 interface AssignmentProps {
   ticket: TicketDetail;
   moves: readonly TicketMove[];
-  userId: string;
+  userId: UserId;
   colleagues: readonly Colleague[];
   /** In triage: the view in which one goes on. */
   view?: TriageView | undefined;

@@ -4,11 +4,12 @@ import { SubmitButton } from '@/components/ui/form/submit-button';
 import { Panel } from '@/components/ui/layout/panel';
 import { formatShortDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
+import type { UserId } from '@/lib/core/ids';
 import { changeDutyAction } from '@/lib/tickets/actions';
 import type { DeskColleague } from '@/lib/tickets/duty/queries';
 
 interface DeskDutyProps {
-  readonly userId: string;
+  readonly userId: UserId;
   readonly colleagues: readonly DeskColleague[];
 }
 

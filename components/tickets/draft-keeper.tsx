@@ -5,9 +5,10 @@ import { FormContext } from '@/components/ui/form/context';
 import { fillIn, isTyped, keepInTab, readUnsent, takeFromTab, type Unsent } from '@/components/ui/form/typed';
 import { tellFilesGone } from '@/components/ui/upload/keeping';
 import { idempotencyField, ownerField, ownerHeader } from '@/lib/access/forms/fields';
+import type { UserId } from '@/lib/core/ids';
 
 interface DraftKeeperProps {
-  userId: string;
+  userId: UserId;
   /** `''` = a new inquiry; null = a call, which is kept nowhere but in this tab when the log-in ends. */
   ticketId: string | null;
   /** Names of the fields that are kept. */

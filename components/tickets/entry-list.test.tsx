@@ -1,4 +1,5 @@
 import { expect, it, vi } from 'vitest';
+import { idOf } from '@/lib/core/ids';
 import type { TicketDetail, TicketEntryView } from '@/lib/tickets/types';
 import { draw } from '@/tests/support/draw';
 import { EntryList } from './entry-list';
@@ -28,7 +29,7 @@ const question = {
 const drawn = (channel: 'phone' | 'portal') =>
   draw(
     <EntryList
-      reader={{ userId: 'u', organizationId: 'o', desk: true }}
+      reader={{ userId: idOf('u'), organizationId: idOf('o'), desk: true }}
       ticket={
         {
           ...{ channel, askerOrganizationName: '聖籠町', contactName: '佐々木' },

@@ -1,5 +1,6 @@
 import { Fragment, type ReactNode } from 'react';
 import { getTranslations } from '@/lib/core/i18n/server';
+import type { OrganizationId, UserId } from '@/lib/core/ids';
 import { canCorrect } from '@/lib/tickets/corrections/rules';
 import type { TriageView } from '@/lib/tickets/triage/schema';
 import type { TicketDetail } from '@/lib/tickets/types';
@@ -7,7 +8,7 @@ import { Entry } from './entry';
 
 interface EntryListProps {
   ticket: TicketDetail;
-  reader: { userId: string; organizationId: string; desk: boolean };
+  reader: { userId: UserId; organizationId: OrganizationId; desk: boolean };
   /** In triage: the view in which one goes on. */
   view?: TriageView | undefined;
   /** Stands behind the question: what the asker has tried. */

@@ -9,6 +9,7 @@ import { SubmitButton } from '@/components/ui/form/submit-button';
 import { previewHandoverAction } from '@/lib/accounts/handover/actions';
 import type { Problem } from '@/lib/core/errors';
 import { fill as fillIn } from '@/lib/core/i18n/fill';
+import type { OrganizationId } from '@/lib/core/ids';
 import { PlanView, type PlanWords, type Previewed } from './plan-view';
 import type { Ahead } from './prepare-form';
 import { readTable } from './table-file';
@@ -23,7 +24,7 @@ export interface HandoverWords extends PlanWords {
 }
 
 interface HandoverFormProps {
-  organizationId: string;
+  organizationId: OrganizationId;
   ahead: Ahead;
   words: HandoverWords;
   /** The field named `text`. */

@@ -8,6 +8,7 @@ import { applyHandoverAction } from '@/lib/accounts/handover/actions';
 import { lineKinds } from '@/lib/accounts/handover/constants';
 import type { ToldPlan } from '@/lib/accounts/handover/types';
 import { fill } from '@/lib/core/i18n/fill';
+import type { OrganizationId } from '@/lib/core/ids';
 import { type Applied, AppliedView, type AppliedWords } from './applied-view';
 import { PlanTable, type PlanTableWords } from './plan-table';
 import { type Ahead, PrepareForm, type PrepareWords } from './prepare-form';
@@ -19,7 +20,7 @@ export interface PlanWords extends AppliedWords, PlanTableWords, PrepareWords {
 }
 
 export interface Previewed {
-  readonly organizationId: string;
+  readonly organizationId: OrganizationId;
   readonly text: string;
   readonly plan: ToldPlan;
 }
@@ -62,7 +63,7 @@ export function PlanView({ previewed, ahead, words }: PlanViewProps) {
 }
 
 interface ApplyFormProps {
-  organizationId: string;
+  organizationId: OrganizationId;
   text: string;
   fingerprint: string;
   words: PlanWords;

@@ -4,6 +4,7 @@ import { ActionForm } from '@/components/ui/form/action-form';
 import { SubmitButton } from '@/components/ui/form/submit-button';
 import { TextField } from '@/components/ui/form/text-field';
 import { changePreparedAction, prepareHandoverAction } from '@/lib/accounts/handover/prepared/actions';
+import type { OrganizationId } from '@/lib/core/ids';
 
 export interface PrepareWords {
   prepareTitle: string;
@@ -23,7 +24,7 @@ export interface Ahead {
 
 interface PrepareFormProps {
   ahead: Ahead;
-  organizationId: string;
+  organizationId: OrganizationId;
   text: string;
   fingerprint: string;
   words: PrepareWords;

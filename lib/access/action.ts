@@ -6,7 +6,7 @@ import type { z } from 'zod';
 import { failure, type Problem, type Result, type ToldProblem } from '@/lib/core/errors';
 import { tellProblems } from '@/lib/core/i18n/errors';
 import { getLocale } from '@/lib/core/i18n/server';
-import type { UserId } from '@/lib/core/ids';
+import { idOf, type SessionId, type UserId } from '@/lib/core/ids';
 import { reportFault } from '@/lib/core/log';
 import { withDoneMark } from './forms/done-mark';
 import { refuseForm } from './forms/expired';
@@ -35,7 +35,7 @@ export function defineAction<S extends z.ZodObject, V, P = undefined>(definition
   return async (_previous, form) => {
     const { origin, typed, kept, problems, key, owner } = await receive(form, definition);
     if (problems.length > 0) return failed(problems, kept);
-    let sessionId = '';
+    let sessionId = idOf<SessionId>('');
     const result = await guard(name, origin, async (): Promise<Result<V>> => {
       const session = await findSessionIn(await cookies(), origin.requestId);
       if (!session) return failure('sessionExpired');

@@ -4,7 +4,7 @@ import type { ClockTask } from '@/lib/core/background/ticks';
 import type { Db } from '@/lib/core/db';
 import type { Prisma } from '@/lib/core/generated/client';
 import { nodeId } from '@/lib/core/id-shapes';
-import type { UserId } from '@/lib/core/ids';
+import type { OrganizationId, UserId } from '@/lib/core/ids';
 import type { Actor } from './actor';
 
 /**
@@ -13,7 +13,7 @@ import type { Actor } from './actor';
  */
 export type OrganizationEnded = (
   db: Db,
-  ended: { readonly from: string; readonly to: string | null; readonly on: string },
+  ended: { readonly from: OrganizationId; readonly to: OrganizationId | null; readonly on: string },
 ) => Promise<Readonly<Record<string, readonly string[]>>>;
 
 /** An account was disabled, in the same transaction, by somebody who may. */

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { idOf, type UserId } from '@/lib/core/ids';
 import { authorityFor, isOwnApplication } from './policy';
 
 const decided = { createdBy: 'writer', filedBy: ['filer', null] };
@@ -9,7 +10,7 @@ it.each([
   ['filed it again', 'filer', true],
   ['has nothing to do with it', 'colleague', false],
 ])('whoever %s', (_name, userId, own) => {
-  expect(isOwnApplication({ userId }, decided)).toBe(own);
+  expect(isOwnApplication({ userId: idOf(userId) }, decided)).toBe(own);
 });
 
 it.each([
@@ -18,5 +19,10 @@ it.each([
   ['in the place of whoever is free to', of('filer', 'head'), 'head'],
   ['not at all', [], undefined],
 ])('is decided %s', (_name, authorities, userId) => {
-  expect(authorityFor(authorities, decided)?.userId).toBe(userId);
+  expect(
+    authorityFor(
+      authorities.map((one) => ({ userId: idOf<UserId>(one.userId) })),
+      decided,
+    )?.userId,
+  ).toBe(userId);
 });

@@ -1,4 +1,5 @@
 import { type Actor, hasRole } from '@/lib/access/actor';
+import type { UserId } from '@/lib/core/ids';
 
 /** Who speaks for an organization in matters of operation (S0 §3). */
 const operates = (actor: Actor): boolean => hasRole(actor, 'system_administrator', 'system_management');
@@ -30,11 +31,11 @@ interface Decided {
 }
 
 /** Nobody decides on what they wrote or filed themselves, whatever their roles. */
-export const isOwnApplication = ({ userId }: { readonly userId: string }, { createdBy, filedBy }: Decided): boolean =>
+export const isOwnApplication = ({ userId }: { readonly userId: UserId }, { createdBy, filedBy }: Decided): boolean =>
   createdBy === userId || filedBy.includes(userId);
 
 /** The first authority by which this may be decided: no deputy decides in the place of somebody whose own it is. */
-export const authorityFor = <A extends { readonly userId: string }>(
+export const authorityFor = <A extends { readonly userId: UserId }>(
   authorities: readonly A[],
   decided: Decided,
 ): A | undefined => authorities.find(({ userId }) => !isOwnApplication({ userId }, decided));

@@ -8,6 +8,8 @@ import { askRows } from '@/lib/core/database/rows';
 import type { Ask, Db } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { ApplicationState } from '@/lib/core/generated/enums';
+import { organizationId, userId } from '@/lib/core/id-shapes';
+import type { UserId } from '@/lib/core/ids';
 import { reachOf, workingDaysAfter } from './due/rules';
 import { formNameFor } from './forms/queries';
 import { type Applicant, applicantShape, type Tiers } from './rules';
@@ -19,7 +21,7 @@ export const lockedApplicationShape = z.object({
   number: z.number(),
   version: z.number(),
   formId: z.string(),
-  organizationId: z.string(),
+  organizationId: organizationId,
   createdBy: z.string(),
   subject: z.string(),
   values: valuesShape,
@@ -27,10 +29,10 @@ export const lockedApplicationShape = z.object({
   state: z.enum(ApplicationState),
   position: z.number().nullable(),
   flagged: z.array(z.string()).readonly(),
-  waitingOrganizationId: z.string().nullable(),
-  concernedIds: z.array(z.string()).readonly(),
+  waitingOrganizationId: organizationId.nullable(),
+  concernedIds: z.array(organizationId).readonly(),
   steps: z.array(routeStepShape.extend({ position: z.number(), reached: z.boolean() })).readonly(),
-  decisions: z.array(decisionShape.extend({ userId: z.string().nullable() })).readonly(),
+  decisions: z.array(decisionShape.extend({ userId: userId.nullable() })).readonly(),
 });
 export type LockedApplication = z.infer<typeof lockedApplicationShape>;
 
@@ -55,7 +57,7 @@ export async function lockApplication(db: Db, id: string): Promise<LockedApplica
   return row ?? null;
 }
 
-const findTiersShape = z.object({ center: z.string().nullable(), operator: z.string().nullable() });
+const findTiersShape = z.object({ center: organizationId.nullable(), operator: organizationId.nullable() });
 
 /** Who reviews for the center and the operator today. */
 export async function findTiers(db: Ask): Promise<Tiers | null> {
@@ -80,11 +82,11 @@ export async function workingCalendar(db: Ask, days = 90): Promise<(days: number
 }
 
 /** In whose place somebody decides: their own (`deputyFor` is empty), or a colleague's. */
-export const authorityShape = z.object({ userId: z.string(), deputyFor: z.string() });
+export const authorityShape = z.object({ userId: userId, deputyFor: z.string() });
 export type Authority = z.infer<typeof authorityShape>;
 
 /** Colleagues whose place the person may take today as deputy. */
-export const listDeputized = (db: Ask, userId: string): Promise<Authority[]> =>
+export const listDeputized = (db: Ask, userId: UserId): Promise<Authority[]> =>
   askRows(db, authorityShape)`
     SELECT u.id::text AS "userId", u.name AS "deputyFor" FROM application_deputies d JOIN users u ON u.id = d.user_id
     WHERE d.deputy_id = ${userId}::uuid AND ${dateInJapan(now())}::date BETWEEN d.valid_from AND d.valid_to AND u.disabled_at IS NULL

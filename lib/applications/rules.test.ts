@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { branded } from '@/tests/support/plain';
 import { cases } from '@/tests/support/proof';
 import { type DecisionKind, decisionKinds } from './constants';
-import { routeOf, standingOf } from './rules';
+import { type Applicant, routeOf, standingOf, type Tiers } from './rules';
 import type { Decision, FormStep } from './types';
 
 const log = (...kinds: DecisionKind[]): Decision[] => kinds.map((kind) => ({ kind }));
@@ -88,6 +89,8 @@ describe('the route', () => {
       ['C'],
     ],
   ] as const)('%s', (_name, applicant, route, ids) => {
-    expect(routeOf(route, applicant, tiers).map(({ organizationId }) => organizationId)).toEqual(ids);
+    expect(
+      routeOf(route, branded<Applicant>(applicant), branded<Tiers>(tiers)).map(({ organizationId }) => organizationId),
+    ).toEqual(ids);
   });
 });

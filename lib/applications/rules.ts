@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { OrganizationKind } from '@/lib/access/actor';
 import { organizationKinds } from '@/lib/access/actor';
+import { organizationId } from '@/lib/core/id-shapes';
+import type { OrganizationId } from '@/lib/core/ids';
 import type { Tier } from './constants';
 import type { Decision, FormStep, RouteStep, Standing } from './types';
 
@@ -40,12 +42,12 @@ const reach = (position: number, steps: number): Standing =>
 export const applicantShape = z.object({
   kind: z.enum(organizationKinds),
   /** The prefecture of a municipality. */
-  parentId: z.string().nullable(),
+  parentId: organizationId.nullable(),
 });
 export type Applicant = z.infer<typeof applicantShape>;
 
 /** Who reviews in the name of a tier. */
-export type Tiers = Readonly<Record<Exclude<Tier, 'prefecture'>, string>>;
+export type Tiers = Readonly<Record<Exclude<Tier, 'prefecture'>, OrganizationId>>;
 
 /** A body's own tier and those below it do not review it; the operator's own are reviewed by the operator, by somebody else there. */
 const skipsAnyway: Readonly<Record<Tier, readonly OrganizationKind[]>> = {

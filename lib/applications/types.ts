@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { organizationKinds } from '@/lib/access/actor';
 import { ApplicationState } from '@/lib/core/generated/enums';
+import { organizationId, userId } from '@/lib/core/id-shapes';
 import { decisionKinds, effects, fieldTypes, tiers } from './constants';
 
 export const fieldOptionShape = z.object({ value: z.string(), label: z.string(), labelEn: z.string() });
@@ -36,7 +37,7 @@ export const formStepShape = z.object({
 export type FormStep = z.infer<typeof formStepShape>;
 
 /** A step of an application: the tier's organization is known. */
-export const routeStepShape = z.object({ tier: z.enum(tiers), days: z.number(), organizationId: z.string() });
+export const routeStepShape = z.object({ tier: z.enum(tiers), days: z.number(), organizationId: organizationId });
 export type RouteStep = z.infer<typeof routeStepShape>;
 
 /** By the keys of the form's fields; what was not answered is an empty text. */
@@ -82,7 +83,7 @@ export interface Standing {
 export const stepRowShape = z.object({
   position: z.number(),
   tier: z.enum(tiers),
-  organizationId: z.string(),
+  organizationId: organizationId,
   /** In the reader's language. */
   organizationName: z.string(),
   days: z.number(),
@@ -97,7 +98,7 @@ export const decisionRowShape = z.object({
   position: z.number().nullable(),
   /** Empty = the portal. */
   organizationName: z.string(),
-  userId: z.string().nullable(),
+  userId: userId.nullable(),
   userName: z.string(),
   deputyFor: z.string(),
   comment: z.string(),
@@ -113,14 +114,14 @@ export const applicationSummaryShape = z.object({
   version: z.number(),
   formCode: z.string(),
   formName: z.string(),
-  organizationId: z.string(),
+  organizationId: organizationId,
   organizationCode: z.string(),
   organizationName: z.string(),
   /** Of a municipality; empty otherwise. */
   prefectureName: z.string(),
   subject: z.string(),
   state: z.enum(ApplicationState),
-  waitingOrganizationId: z.string().nullable(),
+  waitingOrganizationId: organizationId.nullable(),
   /** Empty = nobody has to do anything. */
   waitingName: z.string(),
   /** Business date. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { NodeId, OrganizationId, UserId } from '@/lib/core/ids';
 import type { AuditState } from './types';
 
 const secretKey = /password|passwd|secret|token|otp|credential|private_?key/i;
@@ -21,12 +22,12 @@ export interface CanonicalEntry {
   readonly event: string;
   readonly targetType: string;
   readonly targetId: string;
-  readonly actorUserId: string | null;
-  readonly actorNodeId: string | null;
+  readonly actorUserId: UserId | null;
+  readonly actorNodeId: NodeId | null;
   readonly actorName: string;
-  readonly actorOrganizationId: string | null;
+  readonly actorOrganizationId: OrganizationId | null;
   readonly actorOrganizationName: string;
-  readonly actingForOrganizationId: string | null;
+  readonly actingForOrganizationId: OrganizationId | null;
   readonly task: string | null;
   readonly requestId: string;
   readonly organizationIds: readonly string[];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Actor, NodeActor, SystemActor } from '@/lib/access/actor';
+import type { OrganizationId } from '@/lib/core/ids';
 import { auditTargetShape } from './targets/types';
 import type { FieldChange } from './viewer/rules';
 
@@ -20,7 +21,7 @@ export interface AuditChange {
   /** Organizations that the change concerns beside the actor's own; they may read the entry. */
   readonly organizationIds?: readonly string[];
   /** 代行: the organization in whose place the actor acted. */
-  readonly actingForOrganizationId?: string;
+  readonly actingForOrganizationId?: OrganizationId;
   /** The changed fields as they were, and as they are. Never secrets: keys that sound like one are blanked. */
   readonly before?: AuditState;
   readonly after?: AuditState;

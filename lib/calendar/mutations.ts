@@ -1,6 +1,7 @@
 import 'server-only';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
+import type { OrganizationId } from '@/lib/core/ids';
 import { toDateColumn } from './rules';
 
 export interface NewClosure {
@@ -8,7 +9,7 @@ export interface NewClosure {
   /** Business date. */
   readonly date: string;
   /** null = the nation's. */
-  readonly organizationId: string | null;
+  readonly organizationId: OrganizationId | null;
   readonly name: string;
   readonly nameEn: string;
 }

@@ -1,11 +1,12 @@
 import { z } from 'zod';
+import { organizationId } from '@/lib/core/id-shapes';
 export const dayNameShape = z.object({ name: z.string(), nameEn: z.string() });
 export type DayName = z.infer<typeof dayNameShape>;
 
 /** A special day on which an organization, or the whole nation, is closed. */
 export const closureShape = dayNameShape.extend({
   /** A prefecture (with its municipalities' counters) or a municipality; null = the nation. */
-  organizationId: z.string().nullable(),
+  organizationId: organizationId.nullable(),
 });
 export type Closure = z.infer<typeof closureShape>;
 

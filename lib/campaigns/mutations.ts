@@ -7,6 +7,7 @@ import { askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { publish } from '@/lib/core/events/publish';
+import { organizationId } from '@/lib/core/id-shapes';
 import { notify } from '@/lib/notifications/mutations';
 import { listSteps, today } from './queries';
 import { sumOf } from './rules';
@@ -22,7 +23,7 @@ const announcedShape = z.object({
   dueOn: z.string(),
 });
 
-const idShape = z.object({ id: z.string() });
+const idShape = z.object({ id: organizationId });
 
 /** Addresses a draft to its organizations as they are today, and tells them. */
 export async function announceCampaign(db: Db, actor: Actor, { id, version }: OneCampaignInput): Promise<Done> {
@@ -67,7 +68,7 @@ export async function announceCampaign(db: Db, actor: Actor, { id, version }: On
   return success({ number });
 }
 
-const closeCampaignShape = z.object({ id: z.string(), state: z.string() });
+const closeCampaignShape = z.object({ id: organizationId, state: z.string() });
 
 /**
  * Ends a campaign. The locks on its targets wait for answers that are being written; what comes later is refused, with the reason. Open

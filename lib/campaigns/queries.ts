@@ -96,7 +96,7 @@ export const lockedTargetShape = z.object({
     state: z.string(),
     title: z.string(),
     titleEn: z.string(),
-    ownerId: z.string(),
+    ownerId: organizationId,
     startsOn: z.string(),
   }),
 });

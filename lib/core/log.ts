@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import pino, { type Logger } from 'pino';
 import { env } from './env';
+import type { OrganizationId, UserId } from './ids';
 import { faultReference } from './reference';
 
 /** What ties a log line to a request and to who made it. Never a name, a body, a secret. */
 export interface LogContext {
   readonly requestId?: string;
-  readonly userId?: string;
-  readonly organizationId?: string;
+  readonly userId?: UserId;
+  readonly organizationId?: OrganizationId;
 }
 
 const processWide = globalThis as { renkeiLogger?: Logger };

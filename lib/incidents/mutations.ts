@@ -4,6 +4,7 @@ import { announceDisruption } from '@/lib/articles/mutations';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
+import type { OrganizationId } from '@/lib/core/ids';
 import { grantFiles } from '@/lib/files/mutations';
 import { listIncidentFiles } from './addressees/queries';
 import { enter, move } from './entries/mutations';
@@ -66,7 +67,9 @@ export async function escalateIncident(db: Db, actor: Actor, input: EscalateInpu
   await enter(db, actor, incident, { kind: 'escalated', lane, text: input.text });
   const moved = await move(db, incident, { ...incident.progress, escalated: true }, { escalatedAt: now() });
   await passFiles(db, actor, incident.id, moved.added);
-  const lanes = Object.values(incident.bodies).filter((id): id is string => id !== null && id !== actor.organizationId);
+  const lanes = Object.values(incident.bodies).filter(
+    (id): id is OrganizationId => id !== null && id !== actor.organizationId,
+  );
   await tell(db, actor, incident, 'incident.escalated', lanes);
   return success({ number: incident.number });
 }

@@ -6,6 +6,7 @@ import type { Ask, Db } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { IncidentState } from '@/lib/core/generated/enums';
 import { organizationId } from '@/lib/core/id-shapes';
+import type { OrganizationId } from '@/lib/core/ids';
 import { lane2Kinds, reportKinds } from './constants';
 import { laneBodiesShape } from './flow/rules';
 import { type IncidentDetail, incidentDetailShape, progressShape } from './types';
@@ -23,7 +24,7 @@ export const lockedIncidentShape = z.object({
   detectedAt: z.date(),
   revision: z.number(),
   reportKind: z.enum(reportKinds),
-  concernedIds: z.array(z.string()).readonly(),
+  concernedIds: z.array(organizationId).readonly(),
   progress: progressShape,
   bodies: laneBodiesShape,
 });
@@ -32,8 +33,8 @@ export type LockedIncident = z.infer<typeof lockedIncidentShape>;
 const lockedRowShape = lockedIncidentShape.omit({ progress: true, bodies: true }).extend({
   organizationId,
   lane2Kind: z.enum(lane2Kinds),
-  lane2OrganizationId: z.string().nullable(),
-  lane3OrganizationId: z.string(),
+  lane2OrganizationId: organizationId.nullable(),
+  lane3OrganizationId: organizationId,
   done1: z.number(),
   done2: z.number(),
   done3: z.number(),
@@ -72,7 +73,7 @@ export async function lockIncident(db: Db, id: string): Promise<LockedIncident |
   };
 }
 
-export const bodyShape = z.object({ id: z.string(), kind: z.string() });
+export const bodyShape = z.object({ id: organizationId, kind: z.string() });
 export type Body = z.infer<typeof bodyShape>;
 
 const findBodiesShape = bodyShape.extend({ code: z.string() });
@@ -85,14 +86,14 @@ export const findBodies = (db: Ask, codes: readonly string[]): Promise<(Body & {
   )`SELECT id::text, kind::text AS kind, code FROM organizations WHERE code = ANY (${[...codes]}::text[]) AND valid_to IS NULL`;
 
 /** The center or the operator of today. */
-export async function findNational(db: Ask, kind: 'center' | 'operator'): Promise<string | null> {
+export async function findNational(db: Ask, kind: 'center' | 'operator'): Promise<OrganizationId | null> {
   const [row] = await askRows(db, bodyShape)`SELECT id::text, kind::text AS kind FROM organizations
     WHERE kind = ${kind}::organization_kind AND valid_to IS NULL ORDER BY code LIMIT 1`;
   return row?.id ?? null;
 }
 
 export const summaryColumns = (
-  reader: Reader & { readonly organizationId: string },
+  reader: Reader & { readonly organizationId: OrganizationId },
 ): Prisma.Sql => Prisma.sql`i.id::text, i.number, i.title, i.flow,
   i.leak, i.security, i.urgent, i.state::text AS state, i.organization_id::text AS "organizationId", ${nameFor(reader, Prisma.sql`o`)} AS "organizationName",
   coalesce(${nameFor(reader, Prisma.sql`p`)}, '') AS "prefectureName", i.done1, i.done2, i.done3, i.lane2_kind AS "lane2Kind",
@@ -123,7 +124,7 @@ const linksShape = incidentDetailShape.shape.links.unwrap().element;
 /** An incident with all that happened in it; null = the reader sees none with this number. */
 export async function getIncident(
   db: Ask,
-  reader: Reader & { readonly organizationId: string },
+  reader: Reader & { readonly organizationId: OrganizationId },
   number: number,
 ): Promise<IncidentDetail | null> {
   const [row] = await askRows(db, headShape)`

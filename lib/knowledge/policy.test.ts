@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
+import { idOf } from '@/lib/core/ids';
 import { canReview, canWriteKnowledge } from './policy';
 
 const actor = (organizationKind: Actor['organizationKind'], roles: Actor['roles'], userId = 'a') =>
@@ -13,6 +14,6 @@ it.each([
 ] as const)('%s writes: %s', (_name, who, expected) => expect(canWriteKnowledge(who)).toBe(expected));
 
 it('nobody reviews what they wrote', () => {
-  expect(canReview(actor('center', ['call_center'], 'a'), 'a')).toBe(false);
-  expect(canReview(actor('center', ['call_center'], 'b'), 'a')).toBe(true);
+  expect(canReview(actor('center', ['call_center'], 'a'), idOf('a'))).toBe(false);
+  expect(canReview(actor('center', ['call_center'], 'b'), idOf('a'))).toBe(true);
 });

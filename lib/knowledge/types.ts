@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { userId } from '@/lib/core/id-shapes';
 import { ticketCategories, ticketSystems } from '@/lib/tickets/constants';
 import { removedShape } from './anonymous/rules';
 import { knowledgeAudiences, knowledgeStates } from './constants';
@@ -30,7 +31,7 @@ export const knowledgeVersionViewShape = z.object({
   audience: z.enum(knowledgeAudiences),
   expiresOn: z.string().nullable(),
   removed: z.array(removedShape).readonly(),
-  authorId: z.string(),
+  authorId: userId,
   authorName: z.string(),
   reviewerName: z.string().nullable(),
   note: z.string(),

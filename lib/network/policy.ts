@@ -1,9 +1,10 @@
 import { type Actor, hasRole } from '@/lib/access/actor';
 import type { LineKind, NodeKind } from '@/lib/core/generated/enums';
+import type { OrganizationId } from '@/lib/core/ids';
 
 /** Whose node, line or alarm it is, and that body's prefecture. */
 export interface Owner {
-  readonly organizationId: string;
+  readonly organizationId: OrganizationId;
   readonly parentId: string | null;
 }
 

@@ -6,6 +6,7 @@ import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { LineKind, NodeKind, NodeState } from '@/lib/core/generated/enums';
+import { organizationId } from '@/lib/core/id-shapes';
 import { selectLines } from './lines/queries';
 import { selectNodes } from './nodes/queries';
 import { addCounts, countDown, worstOf } from './rules';
@@ -42,7 +43,7 @@ const answerShape = z.object({
   alarms: z
     .array(z.object({ prefectureId: z.string().nullable(), count: z.number(), oldest: z.string().nullable() }))
     .readonly(),
-  prefectures: z.array(z.object({ id: z.string(), code: z.string(), name: z.string() })).readonly(),
+  prefectures: z.array(z.object({ id: organizationId, code: z.string(), name: z.string() })).readonly(),
   places: z.array(carried(placeSummaryShape)).readonly(),
   national: z.array(carried(nodeSummaryShape)).readonly(),
   nationalLines: z.array(carried(lineSummaryShape)).readonly(),

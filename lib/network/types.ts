@@ -12,13 +12,14 @@ import {
   PlaceKind,
 } from '@/lib/core/generated/enums';
 import { nodeId, organizationId } from '@/lib/core/id-shapes';
+import type { NodeId, OrganizationId } from '@/lib/core/ids';
 
 /** How many of what are in each state; states that do not occur are missing. */
 export type StateCounts = Readonly<Partial<Record<NodeState, number>>>;
 
 /** A tile of the nation. Names are in the reader's language. */
 export interface PrefectureSummary {
-  readonly organizationId: string;
+  readonly organizationId: OrganizationId;
   readonly code: string;
   readonly name: string;
   /** The worst of its nodes and lines. */
@@ -96,7 +97,7 @@ export const lineSummaryShape = z.object({
 export type LineSummary = z.infer<typeof lineSummaryShape>;
 
 export interface PrefectureOverview {
-  readonly organizationId: string;
+  readonly organizationId: OrganizationId;
   readonly code: string;
   readonly name: string;
   /** Server, gear; its own line. */
@@ -259,7 +260,7 @@ export type AlarmDetail = z.infer<typeof alarmDetailShape>;
 
 /** Something that a node has to do. */
 export interface NewCommand {
-  readonly nodeId: string;
+  readonly nodeId: NodeId;
   /** As it stands on the agents' allow-lists. */
   readonly name: string;
   readonly params?: Readonly<Record<string, string | number | boolean>>;

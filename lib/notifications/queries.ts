@@ -103,7 +103,7 @@ const kindsOf = (group: NotificationGroup) => notificationKinds.filter((kind) =>
 /** Mails that were kept instead of being sent, newest first: a user's own, and those to the address of `desk` (an organization). */
 export async function listKeptMails(
   db: Ask,
-  { userId, desk }: { readonly userId: string; readonly desk: string | null },
+  { userId, desk }: { readonly userId: UserId; readonly desk: string | null },
   before: string | undefined,
   limit = 50,
 ): Promise<{ readonly items: MailSummary[]; readonly more: boolean }> {

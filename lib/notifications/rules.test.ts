@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { NotificationChannel } from '@/lib/core/generated/enums';
+import { idOf, type UserId } from '@/lib/core/ids';
 import { waysToTell } from './rules';
 
 interface Who {
@@ -12,7 +13,7 @@ interface Who {
 
 const desk = { usual: 'duty', urgent: false, address: 'desk@town.example', toDesk: true } as const;
 const person = (id: string, who: Who = {}) => ({
-  ...{ id, email: 'x@town.example', chosen: null, named: false, onDuty: false, administrator: false },
+  ...{ id: idOf<UserId>(id), email: 'x@town.example', chosen: null, named: false, onDuty: false, administrator: false },
   ...who,
 });
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Role } from '@/lib/access/actor';
 import { NotificationChannel } from '@/lib/core/generated/enums';
-import { organizationId } from '@/lib/core/id-shapes';
+import { organizationId, userId } from '@/lib/core/id-shapes';
+import type { OrganizationId, UserId } from '@/lib/core/ids';
 import type { NotificationKind } from './constants';
 
 /** Values for the kind's text, e.g. number, subject, organization; `organizationEn` is what readers of English see instead. No personal contents beyond the subject line. */
@@ -14,9 +15,9 @@ type Named = { readonly organization?: never } | { readonly organization: string
 export interface NewNotification {
   readonly kind: NotificationKind;
   /** The organization that is told. */
-  readonly organizationId: string;
+  readonly organizationId: OrganizationId;
   /** This user of it. */
-  readonly userId?: string;
+  readonly userId?: UserId;
   /** Users who hold one of these roles (and the user, if one is named); with neither, everybody in the organization. */
   readonly roles?: readonly Role[];
   readonly targetType: string;
@@ -32,7 +33,7 @@ export interface NewNotification {
 export const recipientShape = z.object({
   /** Of which queued notification. */
   eventId: z.string(),
-  id: z.string(),
+  id: userId,
   name: z.string(),
   email: z.string().nullable(),
   locale: z.string(),

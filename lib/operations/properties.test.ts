@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { addDays } from '@/lib/calendar/rules';
+import { idOf, type NodeId, type OrganizationId } from '@/lib/core/ids';
 import { dayBegins, type ExtensionKind, extensionKinds, latestEnd } from '@/lib/window/constants';
 import { explain } from '@/lib/window/explain/rules';
 import { instantOf } from '@/lib/window/rules';
@@ -12,7 +13,7 @@ import type { PlanStep } from './types';
 const firstDate = '2026-09-18';
 const towns = organizations.filter(({ kind }) => kind === 'municipality');
 const prefectures = organizations.filter(({ kind }) => kind === 'prefecture');
-const nodes = organizations.map((organization) => ({ id: organization.id, organization }));
+const nodes = organizations.map((organization) => ({ id: idOf<NodeId>(organization.id), organization }));
 const parentOf = ({ kind, prefectureId }: WindowOrganization): string | null =>
   kind === 'center' ? null : kind === 'prefecture' ? center.id : prefectureId;
 
@@ -48,7 +49,7 @@ const stop: fc.Arbitrary<PlannedStop> = fc
     services: [],
   }));
 
-const closure = fc.tuple(day, fc.constantFrom<(string | null)[]>(null, niigata.id, seiro.id));
+const closure = fc.tuple(day, fc.constantFrom<(OrganizationId | null)[]>(null, niigata.id, seiro.id));
 
 const facts: fc.Arbitrary<WindowFacts> = fc
   .record({

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { idOf, type NodeId } from '@/lib/core/ids';
 import { instantOf } from '@/lib/window/rules';
 import type { WindowFacts, WindowOrganization } from '@/lib/window/types';
 import {
@@ -20,7 +21,7 @@ const time = (minutes: number): string => `${Math.floor(minutes / 60)}:${String(
 
 /** The steps of an organization's server, as a person would write them down. */
 const planned = (organization: WindowOrganization, date: string, facts: WindowFacts): string =>
-  planNode({ id: organization.id, organization }, date, facts)
+  planNode({ id: idOf(organization.id), organization }, date, facts)
     .map(({ kind, notBefore, round }) => `${kind} ${time(notBefore)}${round > 1 ? ` (${round})` : ''}`)
     .join(', ');
 
@@ -43,7 +44,7 @@ describe('an ordinary day', () => {
     expect(
       planDay(
         '2026-11-22',
-        organizations.map((organization) => ({ id: organization.id, organization })),
+        organizations.map((organization) => ({ id: idOf<NodeId>(organization.id), organization })),
         facts,
       ),
     ).toEqual([]);
@@ -92,7 +93,7 @@ describe('other extensions', () => {
   it('in-house before the day: the CS starts off-line and goes online with the others', () => {
     const span = { date: '2026-11-20', from: clock('7:00'), to: clock('8:00') };
     const facts = factsOf({ extensions: [extensionOf({ kind: 'in-house', ...span }, seiro)] });
-    const steps = planNode({ id: seiro.id, organization: seiro }, '2026-11-20', facts);
+    const steps = planNode({ id: idOf(seiro.id), organization: seiro }, '2026-11-20', facts);
     expect(steps.slice(0, 2)).toEqual([
       { nodeId: seiro.id, kind: 'start', round: 1, notBefore: clock('6:30'), gate: 'none' },
       { nodeId: seiro.id, kind: 'online', round: 1, notBefore: clock('8:30'), gate: 'parent-online' },

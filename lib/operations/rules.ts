@@ -1,4 +1,5 @@
 import { dateInJapan } from '@/lib/calendar/rules';
+import type { NodeId } from '@/lib/core/ids';
 import { dayBegins } from '@/lib/window/constants';
 import { counterSpans, runsOf } from '@/lib/window/rules';
 import type { Run, Span, WindowFacts } from '@/lib/window/types';
@@ -12,7 +13,7 @@ export const operatingDateOf = (instant: Date): string => dateInJapan(new Date(i
 class NodeSteps {
   readonly steps: PlanStep[] = [];
   round = 1;
-  constructor(private readonly nodeId: string) {}
+  constructor(private readonly nodeId: NodeId) {}
 
   add(kind: StepKind, notBefore: number, gate: Gate): void {
     this.steps.push({ nodeId: this.nodeId, kind, round: this.round, notBefore, gate });

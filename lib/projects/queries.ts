@@ -7,6 +7,7 @@ import { now } from '@/lib/core/clock';
 import { askRows } from '@/lib/core/database/rows';
 import { type Ask, type Db, readAs } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { organizationId } from '@/lib/core/id-shapes';
 import type { OrganizationId } from '@/lib/core/ids';
 import { canSeeProjects } from './policy';
 import { type ItemRow, itemRowShape, type ProjectDetail, projectDetailShape, projectSummaryShape } from './types';
@@ -78,7 +79,7 @@ export const lockedProjectShape = z.object({
   id: z.string(),
   number: z.number(),
   title: z.string(),
-  partnerIds: z.array(z.string()).readonly(),
+  partnerIds: z.array(organizationId).readonly(),
 });
 export type LockedProject = z.infer<typeof lockedProjectShape>;
 
@@ -93,13 +94,13 @@ export async function lockProject(db: Db, id: string, organizationId: Organizati
 export const listItems = (db: Ask, projectId: string): Promise<ItemRow[]> =>
   askRows(db, itemRowShape)`SELECT ${itemColumns} FROM project_items WHERE project_id = ${projectId}::uuid`;
 
-const findTownsShape = z.object({ id: z.string(), code: z.string() });
+const findTownsShape = z.object({ id: organizationId, code: z.string() });
 
 /** Municipalities by their codes; without those that there are not (any more). */
 export const findTowns = (
   db: Ask,
   codes: readonly string[],
-): Promise<{ readonly id: string; readonly code: string }[]> =>
+): Promise<{ readonly id: OrganizationId; readonly code: string }[]> =>
   askRows(db, findTownsShape)`SELECT id::text, code FROM organizations
     WHERE code = ANY (${[...codes]}::text[]) AND kind = 'municipality' AND valid_to IS NULL`;
 

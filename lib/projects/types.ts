@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { organizationId } from '@/lib/core/id-shapes';
+import { organizationId, userId } from '@/lib/core/id-shapes';
 import { checkLists, checkResults, itemStates, tuningWays } from './constants';
 import { shutdownPlanShape } from './plans/ups/rules';
 import { itemKeys } from './template/constants';
@@ -33,7 +33,7 @@ export const itemRowShape = z.object({
   state: z.enum(itemStates),
   note: z.string(),
   fileIds: z.array(z.string()).readonly(),
-  doneBy: z.string().nullable(),
+  doneBy: userId.nullable(),
   doneName: z.string(),
   doneAt: z.date().nullable(),
   approvedBy: z.string(),

@@ -2,7 +2,7 @@ import 'server-only';
 import type { Actor } from '@/lib/access/actor';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
-import { newId } from '@/lib/core/ids';
+import { newId, type OrganizationId } from '@/lib/core/ids';
 import type { TicketSystem, TicketUrgency } from './constants';
 import { announce } from './create/mutations';
 import { insertFirstRows, insertTicket, takeGround } from './create/rows/mutations';
@@ -15,7 +15,7 @@ import { chainFor } from './rules';
 /** A fault that the portal itself has found. */
 export interface Fault {
   /** Whose server, device or line it is. */
-  readonly ownerId: string;
+  readonly ownerId: OrganizationId;
   readonly subject: string;
   readonly question: string;
   readonly system: TicketSystem;

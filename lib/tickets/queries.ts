@@ -6,6 +6,7 @@ import { carried, jsonRows } from '@/lib/core/database/json-rows';
 import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { organizationId } from '@/lib/core/id-shapes';
 import { type Draft, keptDraftShape, readDraft } from './drafts/queries';
 import { awayUntil, type Colleague, colleagueShape } from './duty/queries';
 import { canAsk, deskRolesOf, worksAtDesk } from './policy';
@@ -18,7 +19,7 @@ import {
   ticketReferenceShape,
 } from './types';
 
-const tierShape = z.object({ id: z.string(), code: z.string(), name: z.string(), kind: z.string() });
+const tierShape = z.object({ id: organizationId, code: z.string(), name: z.string(), kind: z.string() });
 
 /** What the one statement answers: the ticket's columns as they are, and everything beside it as JSON. */
 const rowShape = ticketDetailShape

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { OrganizationKind } from '@/lib/access/actor';
+import { idOf } from '@/lib/core/ids';
+import { branded } from '@/tests/support/plain';
 import type { TicketCategory, TicketRoute, TicketSystem } from './constants';
-import { actDone, chainFor, checkOccurredAt, suggestRoute } from './rules';
+import { actDone, chainFor, checkOccurredAt, suggestRoute, type Tiers } from './rules';
 
 const tiers = { asker: 'asker', prefecture: 'prefecture', center: 'center', operator: 'operator' };
 
@@ -15,7 +17,7 @@ describe('chainFor', () => {
     ['a vendor', 'vendor', 'direct', {}, 'asker center'],
     ['the center asks the operator', 'center', 'relay', { asker: 'center' }, 'center operator'],
   ])('%s', (_name, kind, route, over, expected) => {
-    expect(chainFor(kind, route, { ...tiers, ...over }).join(' ')).toBe(expected);
+    expect(chainFor(kind, route, branded<Tiers>({ ...tiers, ...over })).join(' ')).toBe(expected);
   });
 });
 
@@ -53,10 +55,10 @@ describe('what the address says was done', () => {
     ['taken back', 'taken_back', 'taken_back', 'me', 'taken_back'],
     ['nothing that there is', 'constructor', 'answered', 'me', null],
   ] as const)('%s', (_name, named, kind, authorId, expected) => {
-    expect(actDone(named, { kind, authorId }, 'me')).toBe(expected);
+    expect(actDone(named, { kind, authorId: idOf(authorId) }, idOf('me'))).toBe(expected);
   });
 
   it('nothing of an inquiry without words', () => {
-    expect(actDone('ask', undefined, 'me')).toBeNull();
+    expect(actDone('ask', undefined, idOf('me'))).toBeNull();
   });
 });

@@ -1,4 +1,5 @@
 import type { OrganizationKind } from '@/lib/access/actor';
+import type { OrganizationId, UserId } from '@/lib/core/ids';
 import {
   isEnded,
   type TicketCategory,
@@ -20,21 +21,21 @@ export function suggestRoute(system: TicketSystem, category: TicketCategory): Ti
 }
 
 export interface Tiers {
-  readonly asker: string;
-  readonly prefecture: string | null;
-  readonly center: string;
-  readonly operator: string;
+  readonly asker: OrganizationId;
+  readonly prefecture: OrganizationId | null;
+  readonly center: OrganizationId;
+  readonly operator: OrganizationId;
 }
 
 /**
  * The organizations an inquiry may pass, asker first. A prefecture's own inquiries go to the center, the center's to the operator. The direct
  * route ends at the center.
  */
-export function chainFor(kind: OrganizationKind, route: TicketRoute, tiers: Tiers): string[] {
+export function chainFor(kind: OrganizationKind, route: TicketRoute, tiers: Tiers): OrganizationId[] {
   const viaPrefecture = kind === 'municipality' && route === 'relay' && tiers.prefecture !== null;
   // Operation and faults end with the center's system management, which decides (S0 §3); only the center's own go on.
   const beyond = route === 'relay' || kind === 'center' ? [tiers.operator] : [];
-  const chain = [tiers.asker, ...(viaPrefecture ? [tiers.prefecture as string] : []), tiers.center, ...beyond];
+  const chain = [tiers.asker, ...(viaPrefecture ? [tiers.prefecture as OrganizationId] : []), tiers.center, ...beyond];
   return [...new Set(chain)];
 }
 
@@ -56,7 +57,7 @@ const isMove = (named: unknown): named is TicketMove => ticketMoves.some((move) 
 export function actDone(
   named: unknown,
   newest: Pick<TicketEntryView, 'kind' | 'authorId'> | undefined,
-  userId: string,
+  userId: UserId,
 ): Act | null {
   if (newest?.authorId !== userId) return null;
   if (named === 'ask') return newest.kind === 'question' ? named : null;
@@ -73,7 +74,7 @@ export interface Span {
 type Held = Pick<TicketDetail, 'holdings' | 'closedAt' | 'state'>;
 
 /** When an organization had the ticket. Nobody has one that is closed, and what came home only to be closed was not had. */
-export function spansOf({ holdings, state, closedAt }: Held, organizationId: string): Span[] {
+export function spansOf({ holdings, state, closedAt }: Held, organizationId: OrganizationId): Span[] {
   const end = isEnded(state) ? closedAt : null;
   return holdings
     .filter((holding) => holding.organizationId === organizationId)

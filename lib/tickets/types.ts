@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { TicketCarrier } from '@/lib/core/generated/enums';
+import { organizationId, userId } from '@/lib/core/id-shapes';
 import { fileSummaryShape } from '@/lib/files/types';
 import {
   ticketCategories,
@@ -16,10 +17,10 @@ export const ticketEntryViewShape = z.object({
   id: z.string(),
   seq: z.number(),
   kind: z.enum(ticketEntryKinds),
-  organizationId: z.string(),
+  organizationId: organizationId,
   organizationName: z.string(),
   organizationKind: z.string(),
-  authorId: z.string().nullable(),
+  authorId: userId.nullable(),
   authorName: z.string(),
   body: z.string(),
   createdAt: z.date(),
@@ -34,7 +35,7 @@ export type TicketEntryView = z.infer<typeof ticketEntryViewShape>;
 export const ticketHoldingViewShape = z.object({
   seq: z.number(),
   level: z.number(),
-  organizationId: z.string(),
+  organizationId: organizationId,
   since: z.date(),
   until: z.date().nullable(),
 });
@@ -57,10 +58,10 @@ export const ticketDetailShape = custodyShape.extend({
   contactName: z.string(),
   contactPhone: z.string(),
   contactMail: z.string(),
-  askerOrganizationId: z.string(),
+  askerOrganizationId: organizationId,
   askerOrganizationCode: z.string(),
   askerOrganizationName: z.string(),
-  holderOrganizationId: z.string(),
+  holderOrganizationId: organizationId,
   holderOrganizationName: z.string(),
   holderUserName: z.string().nullable(),
   holderSince: z.date(),
@@ -71,7 +72,7 @@ export const ticketDetailShape = custodyShape.extend({
   entries: z.array(ticketEntryViewShape).readonly(),
   holdings: z.array(ticketHoldingViewShape).readonly(),
   /** Organizations of `chain` in order, reached or not. */
-  tiers: z.array(z.object({ id: z.string(), name: z.string(), kind: z.string() })).readonly(),
+  tiers: z.array(z.object({ id: organizationId, name: z.string(), kind: z.string() })).readonly(),
 });
 export type TicketDetail = z.infer<typeof ticketDetailShape>;
 

@@ -5,6 +5,7 @@ import { closureShape, dayNameShape } from '@/lib/calendar/types';
 import { now } from '@/lib/core/clock';
 import { askOne, askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
+import { organizationId } from '@/lib/core/id-shapes';
 import { dayEnds, horizon } from './constants';
 import { instantOf } from './rules';
 import {
@@ -27,8 +28,8 @@ const rowShape = z.object({
   stops: z
     .array(plannedStopShape.omit({ from: true, to: true }).extend({ from: z.string(), to: z.string() }))
     .readonly(),
-  prefectures: z.array(z.string()).readonly(),
-  center: z.string(),
+  prefectures: z.array(organizationId).readonly(),
+  center: organizationId,
 });
 type Row = z.infer<typeof rowShape>;
 

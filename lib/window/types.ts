@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Calendar, DayName } from '@/lib/calendar/types';
+import { organizationId } from '@/lib/core/id-shapes';
+import type { OrganizationId } from '@/lib/core/ids';
 import type { Service } from './constants';
 import { extensionKinds, services } from './constants';
 
@@ -36,9 +38,9 @@ export const extensionShape = spanShape.extend({
   kind: z.enum(extensionKinds),
   date: z.string(),
   /** Municipalities whose CS are kept up. */
-  participants: z.array(z.string()).readonly(),
+  participants: z.array(organizationId).readonly(),
   /** Their prefectures. */
-  prefectures: z.array(z.string()).readonly(),
+  prefectures: z.array(organizationId).readonly(),
 });
 export type Extension = z.infer<typeof extensionShape>;
 
@@ -49,7 +51,7 @@ export const plannedStopShape = z.object({
   from: z.date(),
   to: z.date(),
   /** Whose operated server (national, prefectural, CS) is stopped; null = no server of the window. */
-  serverOf: z.string().nullable(),
+  serverOf: organizationId.nullable(),
   /** Services that are closed everywhere meanwhile. A stopped server closes those of all that depend on it, whatever is here. */
   services: z.array(z.enum(services)).readonly(),
 });
@@ -62,8 +64,8 @@ export interface WindowFacts {
   readonly settings: readonly WindowSettings[];
   /** Per prefecture, ascending by `validFrom`. */
   readonly onlineEnds: ReadonlyMap<string, readonly OnlineEnd[]>;
-  readonly prefectures: readonly string[];
-  readonly centerId: string;
+  readonly prefectures: readonly OrganizationId[];
+  readonly centerId: OrganizationId;
   /** By business date. */
   readonly extensions: ReadonlyMap<string, readonly Extension[]>;
   readonly stops: readonly PlannedStop[];
@@ -71,10 +73,10 @@ export interface WindowFacts {
 
 /** An organization as the window sees it. */
 export const windowOrganizationShape = z.object({
-  id: z.string(),
+  id: organizationId,
   kind: z.enum(['center', 'prefecture', 'municipality']),
   /** Of a municipality. */
-  prefectureId: z.string().nullable(),
+  prefectureId: organizationId.nullable(),
 });
 export type WindowOrganization = z.infer<typeof windowOrganizationShape>;
 

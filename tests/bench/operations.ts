@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { addDays } from '@/lib/calendar/rules';
+import { idOf } from '@/lib/core/ids';
 import { planDay } from '@/lib/operations/rules';
 import type { PlanNode } from '@/lib/operations/types';
 import type { WindowFacts, WindowOrganization } from '@/lib/window/types';
@@ -17,7 +18,7 @@ function country(): { readonly nodes: readonly PlanNode[]; readonly facts: Windo
   const nodes = buildOrganizations().flatMap(({ id, kind, parentId }): PlanNode[] => {
     if (kind !== 'center' && kind !== 'prefecture' && kind !== 'municipality') return [];
     const prefectureId = kind === 'municipality' ? parentId : null;
-    return [{ id, organization: { id, kind, prefectureId } satisfies WindowOrganization }];
+    return [{ id: idOf(id), organization: { id, kind, prefectureId } satisfies WindowOrganization }];
   });
   const of = (kind: string) => nodes.map(({ organization }) => organization).filter((one) => one.kind === kind);
   const [prefectures, towns] = [of('prefecture'), of('municipality')];
@@ -33,7 +34,7 @@ function country(): { readonly nodes: readonly PlanNode[]; readonly facts: Windo
       .map(({ id }) => [id, [{ validFrom: '2026-01-01', onlineEnd: clock('19:00') }]]),
   );
   const facts = { ...factsOf({ extensions, onlineEnds }), prefectures: prefectures.map(({ id }) => id) };
-  return { nodes, facts: { ...facts, centerId: of('center')[0]?.id ?? '' } };
+  return { nodes, facts: { ...facts, centerId: of('center')[0]?.id ?? idOf('') } };
 }
 
 /** A working day on which every server has its steps. */

@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
 import { withActor } from '@/lib/core/db';
+import { idOf, type NodeId } from '@/lib/core/ids';
 import { findNodeKey } from '@/lib/network/agents/queries';
 import * as endpoints from '@/lib/network/endpoints';
 import { decideStep } from '@/lib/operations/decisions/mutations';
@@ -136,7 +137,7 @@ async function play(date: string) {
   await expect.poll(onlineOf, patient).toEqual(all(center, niigata, nagano, seiro, sekikawa, town));
   agents.set(izumozaki, 'start', 'fail', false);
   const decision = {
-    nodeId: nodes.get(izumozaki) ?? '',
+    nodeId: idOf<NodeId>(nodes.get(izumozaki) ?? ''),
     date,
     kind: 'start',
     round: 1,

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
 import { setClock } from '@/lib/core/clock';
 import { withActor } from '@/lib/core/db';
+import { idOf } from '@/lib/core/ids';
 import { deliverOverdueMails } from '@/lib/notifications/mails/tasks';
 import { notify } from '@/lib/notifications/mutations';
 import { expandWaiting } from '@/lib/notifications/tasks';
@@ -48,7 +49,7 @@ async function send(count: number): Promise<void> {
       notify(db, sender, {
         // Of a group that mails everybody of the organization.
         kind: 'organization.change_planned',
-        organizationId: readers[0]?.organizationId ?? '',
+        organizationId: readers[0]?.organizationId ?? idOf(''),
         targetType: 'organization_change',
         targetId: `${i}`,
         url: `/tickets/${i}`,

@@ -1,10 +1,14 @@
+import { idOf, type OrganizationId } from '@/lib/core/ids';
 import type { TicketMove } from '@/lib/tickets/constants';
 import { stepFor } from '@/lib/tickets/custody/rules';
 import type { Custody, Mover, Step } from '@/lib/tickets/custody/types';
+import { branded, type Plain } from '@/tests/support/plain';
 
 /** Organizations of the tables: short names instead of ids, so that a failing row can be read. */
-export const relayChain = ['town', 'prefecture', 'center', 'operator'] as const;
-export const directChain = ['town', 'center', 'operator'] as const;
+export const relayChain: readonly OrganizationId[] = ['town', 'prefecture', 'center', 'operator'].map(
+  idOf<OrganizationId>,
+);
+export const directChain: readonly OrganizationId[] = ['town', 'center', 'operator'].map(idOf<OrganizationId>);
 
 /**
  * The people an organization can send: at its desk, other staff who may ask (at the asker's: the one who asked), somebody else of
@@ -23,11 +27,12 @@ export type MoverName = `${string} ${Person}`;
 
 export function moverNamed(name: MoverName): Mover {
   const [organizationId, person] = name.split(' ') as [string, Person];
-  return { userId: `${organizationId}-${person}`, organizationId, ...people[person] };
+  return { userId: idOf(`${organizationId}-${person}`), organizationId: idOf(organizationId), ...people[person] };
 }
 
 /** A ticket somewhere on its way; what is not named is as the relay of a town has it. */
-export function custodyAt(over: Partial<Custody> = {}): Custody {
+export function custodyAt(plain: Plain<Partial<Custody>> = {}): Custody {
+  const over = branded<Partial<Custody>>(plain);
   const level = over.level ?? 1;
   const chain = over.chain ?? relayChain;
   return {
@@ -40,7 +45,7 @@ export function custodyAt(over: Partial<Custody> = {}): Custody {
     urgency: 'normal',
     bypassed: false,
     holderUserId: null,
-    askerUserId: `${chain[0]}-staff`,
+    askerUserId: idOf(`${chain[0]}-staff`),
     ...over,
   };
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { byDate } from '@/lib/calendar/rules';
 import type { Calendar, Closure, DayName } from '@/lib/calendar/types';
+import { idOf, type OrganizationId } from '@/lib/core/ids';
 import type { Service } from '@/lib/window/constants';
 import { explain } from '@/lib/window/explain/rules';
 import type {
@@ -36,13 +37,13 @@ export const defaultSettings: WindowSettings = {
   onlineEnd: clock('17:30'),
 };
 
-export const center: WindowOrganization = { id: 'center', kind: 'center', prefectureId: null };
-export const niigata: WindowOrganization = { id: '150002', kind: 'prefecture', prefectureId: null };
-export const hiroshima: WindowOrganization = { id: '340006', kind: 'prefecture', prefectureId: null };
-export const seiro: WindowOrganization = { id: '153079', kind: 'municipality', prefectureId: niigata.id };
-export const izumozaki: WindowOrganization = { id: '154059', kind: 'municipality', prefectureId: niigata.id };
-export const sekikawa: WindowOrganization = { id: '155811', kind: 'municipality', prefectureId: niigata.id };
-export const fuchu: WindowOrganization = { id: '343021', kind: 'municipality', prefectureId: hiroshima.id };
+export const center: WindowOrganization = { id: idOf('center'), kind: 'center', prefectureId: null };
+export const niigata: WindowOrganization = { id: idOf('150002'), kind: 'prefecture', prefectureId: null };
+export const hiroshima: WindowOrganization = { id: idOf('340006'), kind: 'prefecture', prefectureId: null };
+export const seiro: WindowOrganization = { id: idOf('153079'), kind: 'municipality', prefectureId: niigata.id };
+export const izumozaki: WindowOrganization = { id: idOf('154059'), kind: 'municipality', prefectureId: niigata.id };
+export const sekikawa: WindowOrganization = { id: idOf('155811'), kind: 'municipality', prefectureId: niigata.id };
+export const fuchu: WindowOrganization = { id: idOf('343021'), kind: 'municipality', prefectureId: hiroshima.id };
 export const organizations: readonly WindowOrganization[] = [
   center,
   niigata,
@@ -84,7 +85,7 @@ export function extensionOf(
   given: Pick<Extension, 'kind' | 'date' | 'from' | 'to'>,
   ...towns: WindowOrganization[]
 ): Extension {
-  const prefectures = [...new Set(towns.map(({ prefectureId }) => prefectureId ?? ''))];
+  const prefectures = [...new Set(towns.map(({ prefectureId }) => prefectureId ?? idOf<OrganizationId>('')))];
   const id = `${given.kind} ${given.date} ${given.from}`;
   return { ...given, id, participants: towns.map(({ id: town }) => town), prefectures };
 }

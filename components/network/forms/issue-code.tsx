@@ -3,10 +3,11 @@
 import { Banner } from '@/components/ui/banner';
 import { ActionForm } from '@/components/ui/form/action-form';
 import { SubmitButton } from '@/components/ui/form/submit-button';
+import type { NodeId } from '@/lib/core/ids';
 import { issueCodeAction } from '@/lib/network/keys/actions';
 
 interface IssueCodeProps {
-  nodeId: string;
+  nodeId: NodeId;
   /** Where agents reach the portal. */
   origin: string;
   labels: { readonly issue: string; readonly code: string; readonly expires: string };

@@ -3,13 +3,14 @@ import { SelectField } from '@/components/ui/form/select-field';
 import { SubmitButton } from '@/components/ui/form/submit-button';
 import { TextField } from '@/components/ui/form/text-field';
 import type { CheckKind } from '@/lib/core/generated/enums';
+import type { NodeId } from '@/lib/core/ids';
 import { removeThresholdAction, setThresholdAction } from '@/lib/network/thresholds/actions';
 import type { ThresholdRow } from '@/lib/network/thresholds/queries';
 import type { NetworkWords } from '../states';
 
 interface LimitFormProps {
   /** null = the kind's own, for the nation. */
-  nodeId: string | null;
+  nodeId: NodeId | null;
   /** To choose among; one = fixed. */
   kinds: readonly CheckKind[];
   row: ThresholdRow | null;
@@ -75,7 +76,7 @@ export function LimitForm({ nodeId, kinds, row, t }: LimitFormProps) {
 }
 
 /** A node's own limits, each with its removal. */
-export function OwnLimits({ nodeId, rows, t }: { nodeId: string; rows: readonly ThresholdRow[]; t: NetworkWords }) {
+export function OwnLimits({ nodeId, rows, t }: { nodeId: NodeId; rows: readonly ThresholdRow[]; t: NetworkWords }) {
   if (rows.length === 0) return <p>{t('limits.none')}</p>;
   return (
     <ul className="flex flex-col gap-2">

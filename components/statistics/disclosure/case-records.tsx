@@ -6,6 +6,7 @@ import { Disclosure } from '@/components/ui/layout/disclosure';
 import { Panel } from '@/components/ui/layout/panel';
 import { formatShortDate } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
+import type { OrganizationId } from '@/lib/core/ids';
 import { addRecordAction, consultAction } from '@/lib/statistics/actions';
 import { textLimit } from '@/lib/statistics/disclosure/constants';
 import type { CaseDetail, CaseRecord } from '@/lib/statistics/disclosure/types';
@@ -13,7 +14,7 @@ import { Which } from './step-forms';
 
 interface CaseRecordsProps {
   found: CaseDetail;
-  organizationId: string;
+  organizationId: OrganizationId;
   /** The reader may act, and nothing is decided yet. */
   works: boolean;
 }
@@ -57,7 +58,7 @@ export async function CaseRecords({ found, organizationId, works }: CaseRecordsP
   );
 }
 
-async function Facts({ record, organizationId }: { record: CaseRecord; organizationId: string }) {
+async function Facts({ record, organizationId }: { record: CaseRecord; organizationId: OrganizationId }) {
   const t = await getTranslations('disclosure');
   const locale = await getLocale();
   const own = record.codeSetById === organizationId;

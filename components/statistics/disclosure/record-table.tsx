@@ -6,6 +6,7 @@ import { Disclosure } from '@/components/ui/layout/disclosure';
 import { Table, TableHead } from '@/components/ui/list/table';
 import { formatShortDate } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
+import type { OrganizationId } from '@/lib/core/ids';
 import { codeRecordAction } from '@/lib/statistics/actions';
 import { textLimit } from '@/lib/statistics/disclosure/constants';
 import type { RecordRow } from '@/lib/statistics/disclosure/types';
@@ -13,7 +14,7 @@ import type { RecordRow } from '@/lib/statistics/disclosure/types';
 interface RecordTableProps {
   caption: string;
   rows: readonly RecordRow[];
-  organizationId: string;
+  organizationId: OrganizationId;
   /** The reader sets codes: not the operator, not an auditor. */
   sets: boolean;
 }

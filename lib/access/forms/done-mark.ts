@@ -1,5 +1,6 @@
 import 'server-only';
 import { now } from '@/lib/core/clock';
+import type { SessionId } from '@/lib/core/ids';
 import type { Actor } from '../actor';
 import { keyedDigest } from '../keys';
 
@@ -8,7 +9,7 @@ const said = 5 * 60_000;
 
 type Params = Readonly<Record<string, string | string[] | undefined>>;
 
-const digest = (sessionId: string, claim: string, at: number): string =>
+const digest = (sessionId: SessionId, claim: string, at: number): string =>
   keyedDigest('done mark', `${sessionId}\n${claim}\n${at}`).toString('base64url').slice(0, 22);
 
 /** What an address claims: everything in it but the mark. */
@@ -21,7 +22,7 @@ const claimOf = (params: URLSearchParams): string => {
  * Where an action leads that says there what was done: an empty `by=` in its address becomes the mark of this session and moment. An address
  * alone proves nothing: a link that somebody sent, or a page out of the history, would say that something was saved.
  */
-export function withDoneMark(address: string, sessionId: string): string {
+export function withDoneMark(address: string, sessionId: SessionId): string {
   if (!/[?&]by=(?:&|#|$)/.test(address)) return address;
   const [path = '', hash] = address.split('#');
   const [page, query] = path.split('?');

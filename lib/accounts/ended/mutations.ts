@@ -1,6 +1,7 @@
 import 'server-only';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
+import type { OrganizationId } from '@/lib/core/ids';
 
 /** Ends all log-ins of users: who they act for has changed. */
 async function endSessions(db: Db, userIds: readonly string[]): Promise<void> {
@@ -11,7 +12,7 @@ async function endSessions(db: Db, userIds: readonly string[]): Promise<void> {
 }
 
 /** The people of a merged body work for its successor, with the roles they had. Returns who moved. In `withSystem` only. */
-export async function moveUsers(db: Db, from: string, to: string): Promise<string[]> {
+export async function moveUsers(db: Db, from: OrganizationId, to: OrganizationId): Promise<string[]> {
   const users = await db.user.findMany({ where: { organizationId: from }, select: { id: true } });
   const ids = users.map((user) => user.id);
   await db.user.updateMany({ where: { id: { in: ids } }, data: { organizationId: to, version: { increment: 1 } } });
@@ -20,7 +21,7 @@ export async function moveUsers(db: Db, from: string, to: string): Promise<strin
 }
 
 /** The people of a body that closes cannot log in any more. Returns who was disabled. In `withSystem` only. */
-export async function disableUsers(db: Db, organizationId: string): Promise<string[]> {
+export async function disableUsers(db: Db, organizationId: OrganizationId): Promise<string[]> {
   const users = await db.user.findMany({ where: { organizationId, disabledAt: null }, select: { id: true } });
   const ids = users.map((user) => user.id);
   await db.user.updateMany({ where: { id: { in: ids } }, data: { disabledAt: now(), version: { increment: 1 } } });

@@ -8,6 +8,7 @@ import {
   verifyRegistrationResponse,
 } from '@simplewebauthn/server';
 import { env } from '@/lib/core/env';
+import type { UserId } from '@/lib/core/ids';
 
 /** A credential as the database keeps it. */
 export interface StoredCredential {
@@ -27,7 +28,7 @@ const known = (credentials: readonly StoredCredential[]) =>
   credentials.map(({ credentialId, transports }) => ({ id: credentialId, transports: [...transports] }));
 
 export function registrationOptions(
-  user: { readonly userId: string; readonly loginId: string; readonly userName: string },
+  user: { readonly userId: UserId; readonly loginId: string; readonly userName: string },
   existing: readonly StoredCredential[],
 ) {
   return generateRegistrationOptions({

@@ -5,6 +5,7 @@ import { dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
+import type { OrganizationId } from '@/lib/core/ids';
 import type { Effect } from '../constants';
 import type { Values } from '../types';
 import { findConnection, onlineOf } from './queries';
@@ -12,7 +13,7 @@ import { type ConnectionChange, changeConnection, changesConnection } from './ru
 
 interface Approved {
   readonly id: string;
-  readonly organizationId: string;
+  readonly organizationId: OrganizationId;
   readonly values: Values;
 }
 

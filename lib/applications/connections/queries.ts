@@ -6,6 +6,7 @@ import { now } from '@/lib/core/clock';
 import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import type { OrganizationId } from '@/lib/core/ids';
 import { findWindowOrganization, loadWindowFacts } from '@/lib/window/queries';
 import { ordinaryOnline } from '@/lib/window/rules';
 import { type ConnectionState, connectionStateShape, type OnlineSpan } from './rules';
@@ -14,7 +15,7 @@ import { type ConnectionRow, connectionRowShape } from './types';
 /** How the organization is connected to the system on a business date; null = it never was until then. */
 export async function findConnection(
   db: Ask,
-  { organizationId, system, date }: { organizationId: string; system: string; date: string },
+  { organizationId, system, date }: { organizationId: OrganizationId; system: string; date: string },
 ): Promise<ConnectionState | null> {
   const [row] = await askRows(db, connectionStateShape)`SELECT connected, method, opens, closes FROM connections
     WHERE organization_id = ${organizationId}::uuid AND system = ${system} AND valid_from <= ${date}::date
@@ -27,7 +28,7 @@ const wholeDay: OnlineSpan = { from: 300, to: 1680 };
 const codeShape = z.object({ code: z.string() });
 
 /** The online operation of a working day like that date; a body without a server of the network has the whole business day. */
-export async function onlineOf(db: Ask, organizationId: string, date: string): Promise<OnlineSpan> {
+export async function onlineOf(db: Ask, organizationId: OrganizationId, date: string): Promise<OnlineSpan> {
   const [row] = await askRows(db, codeShape)`SELECT code FROM organizations WHERE id = ${organizationId}::uuid`;
   const organization = row ? await findWindowOrganization(db, row.code) : null;
   if (organization === null) return wholeDay;
@@ -39,7 +40,7 @@ export async function onlineOf(db: Ask, organizationId: string, date: string): P
 export const connectionsFrom = (
   db: Ask,
   reader: Reader,
-  organizationId: string,
+  organizationId: OrganizationId,
   date: string,
 ): Promise<ConnectionRow[]> =>
   askRows(db, connectionRowShape)`

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { organizationId } from '@/lib/core/id-shapes';
 import { connectionStateShape } from './rules';
 
 export const connectionRowShape = connectionStateShape.extend({
-  organizationId: z.string(),
+  organizationId: organizationId,
   organizationName: z.string(),
   prefectureName: z.string(),
   system: z.string(),

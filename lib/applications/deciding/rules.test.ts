@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { idOf } from '@/lib/core/ids';
 import type { FormField } from '../types';
 import { checkTurn, checkVerdict, waitsForReceipt } from './rules';
 
@@ -12,7 +13,9 @@ it.each([
   ['one that is settled', 'rejected', null, 'P', 'applications.settled'],
   ['a draft', 'draft', null, 'T', 'denied'],
 ])('turn: %s', (_name, state, waiting, reader, code) => {
-  expect(checkTurn({ state, waitingOrganizationId: waiting }, reader)?.code ?? null).toBe(code);
+  expect(
+    checkTurn({ state, waitingOrganizationId: waiting === null ? null : idOf(waiting) }, idOf(reader))?.code ?? null,
+  ).toBe(code);
 });
 
 it.each([

@@ -1,12 +1,13 @@
 import { failure, type Problem, type Result, success } from '@/lib/core/errors';
+import type { OrganizationId } from '@/lib/core/ids';
 import { type DecisionKind, filesKey, type Verdict } from '../constants';
 import type { FormField } from '../types';
 import { flaggable } from '../values/rules';
 
 /** May the standing still be changed by the one who looks at it? The first reason why not. */
 export function checkTurn(
-  { state, waitingOrganizationId }: { readonly state: string; readonly waitingOrganizationId: string | null },
-  organizationId: string,
+  { state, waitingOrganizationId }: { readonly state: string; readonly waitingOrganizationId: OrganizationId | null },
+  organizationId: OrganizationId,
 ): Problem | null {
   if (['approved', 'rejected', 'withdrawn'].includes(state)) return { code: 'applications.settled' };
   if (state === 'returned') return { code: 'applications.isReturned' };

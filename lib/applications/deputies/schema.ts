@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { dateField } from '@/lib/calendar/schema';
+import { userId } from '@/lib/core/id-shapes';
 
 export const nameDeputySchema = z.object({
-  userId: z.uuid(),
+  userId: z.uuid().pipe(userId),
   deputyId: z.uuid(),
   validFrom: dateField,
   validTo: dateField,

@@ -4,7 +4,7 @@ import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
-import { newId } from '@/lib/core/ids';
+import { newId, type OrganizationId } from '@/lib/core/ids';
 import { grantFiles } from '@/lib/files/mutations';
 import { planConnection } from '../connections/mutations';
 import { placeProblems } from '../connections/rules';
@@ -26,7 +26,7 @@ import { changedKeys, checkValues, subjectOf } from '../values/rules';
 type Done = Result<{ number: number }>;
 
 /** The route that this body's applications take today; empty = nobody could review it. */
-async function planRoute(db: Db, form: ApplicationForm, organizationId: string): Promise<RouteStep[]> {
+async function planRoute(db: Db, form: ApplicationForm, organizationId: OrganizationId): Promise<RouteStep[]> {
   const tiers = await findTiers(db);
   const applicant = await findApplicant(db, organizationId);
   return tiers === null || applicant === null ? [] : routeOf(form.route, applicant, tiers);

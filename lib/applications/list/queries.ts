@@ -8,6 +8,7 @@ import { now } from '@/lib/core/clock';
 import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import type { OrganizationId } from '@/lib/core/ids';
 import { pageSize } from '../constants';
 import { summaryColumns, summaryTables } from '../queries';
 import { type ApplicationSummary, applicationSummaryShape } from '../types';
@@ -18,7 +19,7 @@ export const countLimit = 1_000;
 
 export type Viewer = Pick<Actor, 'organizationId' | 'locale'>;
 
-const tabs: Readonly<Record<ApplicationTab, (organizationId: string) => Prisma.Sql>> = {
+const tabs: Readonly<Record<ApplicationTab, (organizationId: OrganizationId) => Prisma.Sql>> = {
   waiting: (id) => Prisma.sql`a.waiting_organization_id = ${id}::uuid`,
   own: (id) => Prisma.sql`a.organization_id = ${id}::uuid`,
   // Whom it concerns without having filed it reviews it or has; one's own is reviewed where one's body has a step of it.

@@ -2,6 +2,7 @@ import 'server-only';
 import { type Actor, administrators } from '@/lib/access/actor';
 import type { Db } from '@/lib/core/db';
 import { publish } from '@/lib/core/events/publish';
+import type { OrganizationId } from '@/lib/core/ids';
 import { notify } from '@/lib/notifications/mutations';
 import type { NewNotification } from '@/lib/notifications/types';
 import type { LockedApplication } from '../queries';
@@ -13,7 +14,7 @@ export interface Moved {
   readonly form: Pick<ApplicationForm, 'name' | 'nameEn'>;
   readonly event: string;
   readonly after: Standing;
-  readonly waitingId: string | null;
+  readonly waitingId: OrganizationId | null;
   readonly dueOn: string | null;
 }
 
@@ -25,8 +26,8 @@ type Kind = Extract<NewNotification['kind'], `application.${string}`>;
  */
 export function tellings(
   { application, event, after, waitingId }: Moved,
-  decidedBy: string,
-): (readonly [string, Kind])[] {
+  decidedBy: OrganizationId,
+): (readonly [OrganizationId, Kind])[] {
   const { organizationId, steps } = application;
   const reached = steps.filter(({ reached }) => reached).map((step) => step.organizationId);
   const others = [...new Set(reached)].filter((id) => id !== organizationId && id !== decidedBy);

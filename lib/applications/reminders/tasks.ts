@@ -6,13 +6,14 @@ import { addDays, dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
 import { askRows } from '@/lib/core/database/rows';
 import { withSystem } from '@/lib/core/db';
+import { organizationId } from '@/lib/core/id-shapes';
 import { notify } from '@/lib/notifications/mutations';
 import { reachOf, workingDaysAfter } from '../due/rules';
 
 const dueShape = z.object({
   id: z.string(),
   number: z.number(),
-  organizationId: z.string(),
+  organizationId: organizationId,
   dueOn: z.string(),
   name: z.string(),
   nameEn: z.string(),

@@ -6,6 +6,8 @@ import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { Prisma } from '@/lib/core/generated/client';
+import { organizationId } from '@/lib/core/id-shapes';
+import type { OrganizationId } from '@/lib/core/ids';
 import { listBodiesCalled } from '@/lib/organizations/queries';
 import { type GroupKey, readGroupKey, readNames } from './rules';
 
@@ -78,17 +80,21 @@ export async function resolveAddressees(
   return success([...new Map(all.map(({ id, code, name }) => [id, { id, code, name }])).values()]);
 }
 
-const idShape = z.object({ id: z.string() });
+const idShape = z.object({ id: organizationId });
 
 /** All existing bodies that work with the portal, the sender's own too. */
-export async function everyOrganization(db: Ask): Promise<string[]> {
+export async function everyOrganization(db: Ask): Promise<OrganizationId[]> {
   const rows = await askRows(db, idShape)`
     SELECT id::text FROM organizations WHERE valid_to IS NULL AND disabled_at IS NULL ORDER BY code`;
   return rows.map(({ id }) => id);
 }
 
 /** Whom something that everybody must read concerns. */
-export async function confirmingOrganizations(db: Ask, kinds: readonly string[], except: string): Promise<string[]> {
+export async function confirmingOrganizations(
+  db: Ask,
+  kinds: readonly string[],
+  except: string,
+): Promise<OrganizationId[]> {
   const rows = await askRows(db, idShape)`
     SELECT id::text FROM organizations WHERE valid_to IS NULL AND disabled_at IS NULL AND kind::text = ANY (${[...kinds]}::text[])
       AND id <> ${except}::uuid ORDER BY code`;

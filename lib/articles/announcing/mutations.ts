@@ -5,6 +5,7 @@ import { askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
 import { publish } from '@/lib/core/events/publish';
 import { organizationId, userId } from '@/lib/core/id-shapes';
+import type { OrganizationId } from '@/lib/core/ids';
 import { notify } from '@/lib/notifications/mutations';
 import type { NewNotification } from '@/lib/notifications/types';
 import { confirmingOrganizations, everyOrganization } from '../addressees/queries';
@@ -40,10 +41,10 @@ export const toldAbout = (article: Announced) => ({
   },
 });
 
-const idShape = z.object({ id: z.string() });
+const idShape = z.object({ id: organizationId });
 
 /** The organizations that see a restricted article. */
-export async function readersOf(db: Db, articleId: string): Promise<string[]> {
+export async function readersOf(db: Db, articleId: string): Promise<OrganizationId[]> {
   const rows = await askRows(db, idShape)`
     SELECT organization_id::text AS id FROM article_readers WHERE article_id = ${articleId}::uuid`;
   return rows.map(({ id }) => id);
@@ -53,7 +54,7 @@ const tidingsShape = z.object({ userId, organizationId });
 
 async function tidings(db: Db, article: Announced): Promise<NewNotification[]> {
   const about = toldAbout(article);
-  const to = (ids: readonly string[], kind: NewNotification['kind'], more: Partial<NewNotification> = {}) =>
+  const to = (ids: readonly OrganizationId[], kind: NewNotification['kind'], more: Partial<NewNotification> = {}) =>
     ids.map((organizationId) => ({ ...about, kind, organizationId, ...more }));
   // S3 用途1: every user; 用途8: the addressed organizations and the own one.
   if (article.mailed) return to(await everyOrganization(db), 'article.important');

@@ -7,6 +7,8 @@ import { now } from '@/lib/core/clock';
 import { anyRow, askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { organizationId } from '@/lib/core/id-shapes';
+import type { OrganizationId } from '@/lib/core/ids';
 import { confirmingKinds } from '../constants';
 import { type ArticleRights, chasesBelow } from '../policy';
 import type { ReceiptFilter } from './schema';
@@ -77,10 +79,10 @@ export async function listReceipts(
   return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 };
 }
 
-const idShape = z.object({ id: z.string() });
+const idShape = z.object({ id: organizationId });
 
 /** Those that have not confirmed what they are asked to. */
-export async function listUnconfirmed(db: Ask, actor: Actor, article: Chased): Promise<string[]> {
+export async function listUnconfirmed(db: Ask, actor: Actor, article: Chased): Promise<OrganizationId[]> {
   const rows = await askRows(db, idShape)`
     SELECT o.id::text ${source(actor, article)} AND ${state} <> 'confirmed' ORDER BY o.code`;
   return rows.map(({ id }) => id);

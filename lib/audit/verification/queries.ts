@@ -2,6 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
+import { nodeId, organizationId, userId } from '@/lib/core/id-shapes';
 import type { StoredLink } from './rules';
 
 const linkShape = z.object({
@@ -19,12 +20,12 @@ const entryShape = linkShape.extend({
   event: z.string(),
   target_type: z.string(),
   target_id: z.string(),
-  actor_user_id: z.string().nullable(),
-  actor_node_id: z.string().nullable(),
+  actor_user_id: userId.nullable(),
+  actor_node_id: nodeId.nullable(),
   actor_name: z.string(),
-  actor_organization_id: z.string().nullable(),
+  actor_organization_id: organizationId.nullable(),
   actor_organization_name: z.string(),
-  acting_for_organization_id: z.string().nullable(),
+  acting_for_organization_id: organizationId.nullable(),
   task: z.string().nullable(),
   request_id: z.string(),
   organization_ids: z.array(z.string()),

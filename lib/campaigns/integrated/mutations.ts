@@ -65,7 +65,7 @@ export async function reportTest(db: Db, actor: Actor, input: ReportTestInput): 
 
 const setFreezeShape = z.object({ code: z.string(), kind: z.string() });
 
-const idShape = z.object({ id: z.string() });
+const idShape = z.object({ id: organizationId });
 
 /** Sets the days of a freeze; its end without a day stays open. Everybody whom it stops is told. */
 export async function setFreeze(db: Db, actor: Actor, { id, version, fromOn, toOn }: SetFreezeInput): Promise<Done> {
@@ -140,7 +140,7 @@ export async function reportBacklog(db: Db, actor: Actor, input: ReportBacklogIn
   return success({ code: freeze.code });
 }
 
-const remindBacklogShape = z.object({ id: z.string(), code: z.string(), work: z.string(), left: z.number() });
+const remindBacklogShape = z.object({ id: organizationId, code: z.string(), work: z.string(), left: z.number() });
 
 /** After the freeze reminds those who have cases left, as far as the actor sees them; once a day. */
 export async function remindBacklog(

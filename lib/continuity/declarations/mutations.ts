@@ -7,6 +7,7 @@ import { anyRow, askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { publish } from '@/lib/core/events/publish';
+import { organizationId } from '@/lib/core/id-shapes';
 import { newId } from '@/lib/core/ids';
 import { type Plan, plans, stepCounts, workingSteps } from '../plans/constants';
 import { type Facts, hindering, needsSecond } from '../plans/rules';
@@ -86,7 +87,7 @@ const involved = (actor: Actor, { townId, host }: Row): boolean =>
 
 const rowShape = z.object({
   id: z.string(),
-  townId: z.string(),
+  townId: organizationId,
   town: z.string(),
   plan: z.literal(plans),
   host: z.string(),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { organizationId } from '@/lib/core/id-shapes';
 export const declarationSummaryShape = z.object({
   id: z.string(),
   plan: z.number(),
@@ -32,7 +33,7 @@ export const openingSummaryShape = z.object({
 export type OpeningSummary = z.infer<typeof openingSummaryShape>;
 
 export const declarationDetailShape = declarationSummaryShape.extend({
-  townId: z.string(),
+  townId: organizationId,
   reason: z.string(),
   representative: z.string(),
   requestMeans: z.string(),

@@ -5,12 +5,13 @@ import { now } from '@/lib/core/clock';
 import { askRows } from '@/lib/core/database/rows';
 import { type Db, withSystem } from '@/lib/core/db';
 import { publish } from '@/lib/core/events/publish';
+import { organizationId } from '@/lib/core/id-shapes';
 import { notify } from '@/lib/notifications/mutations';
 import { alarmOf, ledgerAlarms, tellAfterMinutes } from './rules';
 
 /** A place at which a town's copy should be, with the newest that its holder has signed for. */
 const expectedShape = z.object({
-  townId: z.string(),
+  townId: organizationId,
   site: z.string(),
   dataAt: z.date().nullable(),
   agrees: z.boolean().nullable(),
@@ -33,7 +34,7 @@ const listExpected = (db: Db) => askRows(db, expectedShape)`
     LEFT JOIN copy_alarms a ON a.organization_id = e.town AND a.site = e.site AND a.resolved_at IS NULL`;
 
 const dueShape = z.object({
-  townId: z.string(),
+  townId: organizationId,
   site: z.string(),
   kind: z.enum(ledgerAlarms),
   name: z.string(),

@@ -2,6 +2,7 @@ import 'server-only';
 import { connect } from 'node:net';
 import path from 'node:path';
 import { env } from '@/lib/core/env';
+import type { UserId } from '@/lib/core/ids';
 import { siteFolder } from '../sites/gateway';
 
 /** A share on its way from the page to the site's own program: over a socket of this machine, through no table and no file. */
@@ -10,7 +11,7 @@ export interface GivenShare {
   /** What the QR code of the share says. */
   readonly code: string;
   readonly holder: string;
-  readonly userId: string;
+  readonly userId: UserId;
   readonly userName: string;
 }
 

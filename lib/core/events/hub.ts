@@ -1,12 +1,13 @@
 import 'server-only';
 import { now } from '../clock';
 import { type Listener, listen } from '../database/listen';
+import type { OrganizationId, UserId } from '../ids';
 import { isFor, type LiveEvent, liveChannel, parseLiveEvent, parseStreamEnd } from './wire';
 
 /** A browser that is told. `resync`: something may have been missed; it must ask again. */
 export interface LiveClient {
-  readonly userId: string;
-  readonly organizationId: string;
+  readonly userId: UserId;
+  readonly organizationId: OrganizationId;
   readonly tell: (event: LiveEvent | 'resync') => void;
   readonly close: () => void;
 }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { idOf } from '@/lib/core/ids';
 import { isFor, type LiveEvent, parseLiveEvent, parseStreamEnd } from './wire';
 
 const reader = { organizationId: 'o1', userId: 'u1' };
@@ -17,7 +18,7 @@ it.each([
   ['another user of its organization', event(['o1'], ['u2']), false],
   ['its user, but another organization', event(['o2'], ['u1']), false],
 ])('concerns a reader: %s', (_, sent, expected) => {
-  expect(isFor(sent, reader)).toBe(expected);
+  expect(isFor(sent, { userId: idOf(reader.userId), organizationId: idOf(reader.organizationId) })).toBe(expected);
 });
 
 it.each(['', 'x', '{}', '{"topic":1,"id":"x","organizations":"*"}', '{"topic":"t","id":"x","organizations":"all"}'])(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { OrganizationId, UserId } from '../ids';
 
 /** PostgreSQL channel between the process that changes something and the web processes that hold the browsers' streams. */
 export const liveChannel = 'renkei_live';
@@ -39,7 +40,10 @@ export function parseStreamEnd(payload: string): string | null {
 }
 
 /** Whether an event concerns this reader. */
-export function isFor(event: LiveEvent, reader: { readonly organizationId: string; readonly userId: string }): boolean {
+export function isFor(
+  event: LiveEvent,
+  reader: { readonly organizationId: OrganizationId; readonly userId: UserId },
+): boolean {
   if (event.organizations !== '*' && !event.organizations.includes(reader.organizationId)) return false;
   return event.users === undefined || event.users.includes(reader.userId);
 }

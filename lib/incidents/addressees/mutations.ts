@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/access/actor';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
+import type { OrganizationId } from '@/lib/core/ids';
 import { grantFiles } from '@/lib/files/mutations';
 import { enter, move } from '../entries/mutations';
 import { laneOf } from '../flow/rules';
@@ -64,7 +65,7 @@ export async function answerAddressed(db: Db, actor: Actor, { id, text, fileIds 
   if (incident.progress.closed) return failure('incidents.closed');
   if (!(await grantFiles(db, actor, fileIds, incident.concernedIds))) return failure('notFound', 'fileIds');
   await enter(db, actor, incident, { kind: 'answered', text, data: { files: fileIds.join(' ') } });
-  const lanes = Object.values(incident.bodies).filter((body): body is string => body !== null);
+  const lanes = Object.values(incident.bodies).filter((body): body is OrganizationId => body !== null);
   await tell(
     db,
     actor,

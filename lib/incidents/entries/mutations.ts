@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
-import { newId } from '@/lib/core/ids';
+import { newId, type OrganizationId } from '@/lib/core/ids';
 import type { EntryKind, Lane, Phase } from '../constants';
 import { operatorHears, waitingOf } from '../flow/rules';
 import type { LockedIncident } from '../queries';
@@ -45,9 +45,9 @@ export async function enter(db: Db, actor: Actor, incident: LockedIncident, entr
 export interface Moved {
   readonly progress: Progress;
   /** Who has to act now. */
-  readonly waiting: readonly string[];
+  readonly waiting: readonly OrganizationId[];
   /** Who sees it from now on, and did not before. */
-  readonly added: readonly string[];
+  readonly added: readonly OrganizationId[];
 }
 
 type Columns = Parameters<Db['incident']['updateMany']>[0]['data'];
@@ -58,7 +58,7 @@ export async function move(
   incident: LockedIncident,
   progress: Progress,
   more: Columns = {},
-  seers: readonly string[] = [],
+  seers: readonly OrganizationId[] = [],
 ): Promise<Moved> {
   const { bodies, concernedIds, urgent, id } = incident;
   const operator = operatorHears(progress, urgent) ? [bodies[3]] : [];

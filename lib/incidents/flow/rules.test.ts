@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { branded } from '@/tests/support/plain';
 import { cases } from '@/tests/support/proof';
 import type { Lane } from '../constants';
 import type { Progress } from '../types';
-import { lanesToAct, operatorHears, phaseToReport, waitingOf, waitsForReview } from './rules';
+import { type LaneBodies, lanesToAct, operatorHears, phaseToReport, waitingOf, waitsForReview } from './rules';
 
 const at = (one: number, two: number, three: number, more: Partial<Progress> = {}): Progress => ({
   lane2Kind: 'prefecture',
@@ -31,11 +32,11 @@ describe('who must act', () => {
 
   it('after the announcement the body owes its review', () => {
     expect(waitsForReview(at(4, 4, 4))).toBe(true);
-    expect(waitingOf(at(4, 4, 4), { 1: 'T', 2: 'P', 3: 'O' })).toEqual(['T']);
+    expect(waitingOf(at(4, 4, 4), branded<LaneBodies>({ 1: 'T', 2: 'P', 3: 'O' }))).toEqual(['T']);
   });
 
   it('one body in two lanes is named once', () => {
-    expect(waitingOf(at(1, 0, 0), { 1: 'P', 2: 'P', 3: 'O' })).toEqual(['P']);
+    expect(waitingOf(at(1, 0, 0), branded<LaneBodies>({ 1: 'P', 2: 'P', 3: 'O' }))).toEqual(['P']);
   });
 });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { organizationId } from '@/lib/core/id-shapes';
 import type { OrganizationId } from '@/lib/core/ids';
 import type { Lane, Phase } from '../constants';
 import type { Progress } from '../types';
@@ -33,11 +34,11 @@ export const lanesToAct = (progress: Progress): readonly Lane[] =>
 /** All lanes are through and the announcement is out: what is left is the review. */
 export const waitsForReview = ({ done, closed }: Progress): boolean => !closed && done[3] >= 4;
 
-export const laneBodiesShape = z.object({ 1: z.string(), 2: z.string().nullable(), 3: z.string() });
+export const laneBodiesShape = z.object({ 1: organizationId, 2: organizationId.nullable(), 3: organizationId });
 export type LaneBodies = z.infer<typeof laneBodiesShape>;
 
 /** Organizations that have to do something now. */
-export function waitingOf(progress: Progress, bodies: LaneBodies): string[] {
+export function waitingOf(progress: Progress, bodies: LaneBodies): OrganizationId[] {
   if (waitsForReview(progress)) return [bodies[1]];
   return [...new Set(lanesToAct(progress).flatMap((lane) => bodies[lane] ?? []))];
 }

@@ -6,8 +6,8 @@ import { now } from '@/lib/core/clock';
 import { anyRow, askRows } from '@/lib/core/database/rows';
 import { type Db, withSystem } from '@/lib/core/db';
 import { publish } from '@/lib/core/events/publish';
-import { userId } from '@/lib/core/id-shapes';
-import { newId } from '@/lib/core/ids';
+import { organizationId, userId } from '@/lib/core/id-shapes';
+import { newId, type OrganizationId } from '@/lib/core/ids';
 import { notify } from '@/lib/notifications/mutations';
 import { tellTask } from '../constants';
 import { tellAt } from './rules';
@@ -30,7 +30,7 @@ const telling = z.object({
   /** Of this telling: the task may run twice. */
   key: z.string(),
   kind: z.enum(kinds),
-  organizationIds: z.array(z.uuid()),
+  organizationIds: z.array(z.uuid().pipe(organizationId)),
   userId: z.uuid().pipe(userId).nullable(),
   id: z.uuid(),
   number: z.number(),
@@ -54,7 +54,7 @@ export async function tell(
   actor: Actor,
   incident: Told,
   kind: IncidentKind,
-  organizationIds: readonly string[],
+  organizationIds: readonly OrganizationId[],
 ): Promise<void> {
   const others = [...new Set(organizationIds)];
   if (others.length === 0) return;

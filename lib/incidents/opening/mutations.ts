@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/access/actor';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { failure, type Problem, type Result, success } from '@/lib/core/errors';
-import { newId } from '@/lib/core/ids';
+import { newId, type OrganizationId } from '@/lib/core/ids';
 import { grantFiles } from '@/lib/files/mutations';
 import { addDuties } from '../duties/mutations';
 import { enter } from '../entries/mutations';
@@ -23,7 +23,7 @@ async function chooseLane2(
   db: Db,
   actor: Actor,
   { lane2Kind, lane2Code }: OpenIncidentInput,
-): Promise<Result<string | null>> {
+): Promise<Result<OrganizationId | null>> {
   if (lane2Kind === 'none')
     return kindFits('none', actor) ? success(null) : failure('incidents.lane2Required', 'lane2Kind');
   if (lane2Kind === 'prefecture')

@@ -2,6 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
+import { userId } from '@/lib/core/id-shapes';
 import { knowledgeStates } from '../constants';
 
 /** An item with the version that is being worked on; `version` null = none is. */
@@ -13,7 +14,7 @@ export const openShape = z.object({
   version: z.number().nullable(),
   state: z.enum(knowledgeStates).nullable(),
   title: z.string(),
-  authorId: z.string().nullable(),
+  authorId: userId.nullable(),
   revision: z.number().nullable(),
 });
 export type Open = z.infer<typeof openShape>;

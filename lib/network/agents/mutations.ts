@@ -7,7 +7,7 @@ import { askRows } from '@/lib/core/database/rows';
 import { type Db, withNodes, withSystem } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { nodeId, organizationId } from '@/lib/core/id-shapes';
-import { type NodeId, newId } from '@/lib/core/ids';
+import { type NodeId, newId, type OrganizationId } from '@/lib/core/ids';
 import { codeHash } from '../enrollment/rules';
 import { readKey } from '../protocol/rules';
 import type { enrolSchema, rotateKeySchema } from '../protocol/schema';
@@ -74,8 +74,8 @@ function writeAgent(
 }
 
 interface Change {
-  readonly nodeId: string;
-  readonly organizationId: string;
+  readonly nodeId: NodeId;
+  readonly organizationId: OrganizationId;
   readonly kind: string;
   readonly networkEvent: string;
   readonly detail: string;

@@ -5,8 +5,7 @@ import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
-import type { NodeId } from '@/lib/core/ids';
-import { newId } from '@/lib/core/ids';
+import { idOf, type NodeId, newId, type OrganizationId } from '@/lib/core/ids';
 import { canManageNode } from '../policy';
 import { codeFrom, codeHash, newEnrollmentCode } from './rules';
 
@@ -36,7 +35,7 @@ export async function issueEnrollmentCode(
     select: { id: true, code: true, validTo: true, organizationId: true, organization: { select: { parentId: true } } },
   });
   if (!node) return failure('notFound');
-  const { organizationId } = node;
+  const organizationId = idOf<OrganizationId>(node.organizationId);
   const owner = { organizationId, parentId: node.organization.parentId };
   if (!canManageNode(actor, owner)) return failure('denied');
   const at = now();

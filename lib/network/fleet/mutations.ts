@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
 import { nodeId } from '@/lib/core/id-shapes';
+import type { NodeId } from '@/lib/core/ids';
 
 /** What the agents of a demonstration's fleet call their platform. */
 export const fleetPlatform = 'demonstration fleet';
@@ -11,7 +12,7 @@ export const fleetNodeShape = z.object({ nodeId, nodeCode: z.string() });
 export type FleetNode = z.infer<typeof fleetNodeShape>;
 
 export interface FleetKey {
-  readonly nodeId: string;
+  readonly nodeId: NodeId;
   readonly keyId: string;
   /** Ed25519, SubjectPublicKeyInfo in DER. */
   readonly publicKey: Uint8Array;

@@ -4,7 +4,8 @@ import type { Reactions } from '@/lib/access/domain-server';
 import { askRows } from '@/lib/core/database/rows';
 import { type Db, withSystem } from '@/lib/core/db';
 import { publish } from '@/lib/core/events/publish';
-import { newId } from '@/lib/core/ids';
+import { organizationId } from '@/lib/core/id-shapes';
+import { newId, type OrganizationId } from '@/lib/core/ids';
 import { queueNotifications } from '../alarms/routing/mutations';
 import { hasNews, type Listening, readListening, readWorld } from './queries';
 import { receptionOf } from './reception/rules';
@@ -70,7 +71,7 @@ async function mayJudge(db: Db, listening: Listening): Promise<boolean> {
   return now !== 'none';
 }
 
-const organizationIdShape = z.object({ organizationId: z.string() });
+const organizationIdShape = z.object({ organizationId: organizationId });
 
 /**
  * Moves what intakes have told of checks into the log of events; answers whose it is. That something new is well is no event (17,890
@@ -99,7 +100,7 @@ async function write(db: Db, verdict: Verdict, now: Date): Promise<Set<string>> 
   return concerned;
 }
 
-const endAlarmsShape = z.object({ id: z.string(), organizationId: z.string(), resolution: z.string() });
+const endAlarmsShape = z.object({ id: z.string(), organizationId: organizationId, resolution: z.string() });
 
 async function endAlarms(db: Db, { ended }: Verdict, now: Date, concerned: Set<string>): Promise<void> {
   if (ended.length === 0) return;
@@ -116,7 +117,7 @@ async function endAlarms(db: Db, { ended }: Verdict, now: Date, concerned: Set<s
   for (const { organizationId } of rows) concerned.add(organizationId);
 }
 
-const openAlarmsShape = z.object({ id: z.string(), organizationId: z.string() });
+const openAlarmsShape = z.object({ id: z.string(), organizationId: organizationId });
 
 async function openAlarms(db: Db, { opened, ended }: Verdict, now: Date, concerned: Set<string>): Promise<void> {
   if (opened.length > 0) {
@@ -210,7 +211,7 @@ async function writeStates(
   now: Date,
   concerned: Set<string>,
 ): Promise<void> {
-  const told: { organizationId: string }[] = [];
+  const told: { organizationId: OrganizationId }[] = [];
   if (nodes.length > 0)
     told.push(
       ...(await askRows(db, organizationIdShape)`

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CheckState, NodeState } from '@/lib/core/generated/enums';
+import { idOf, type NodeId } from '@/lib/core/ids';
 import { judge } from './rules';
 import type { JudgedAlarm, JudgedCheck, JudgedLine, JudgedNode, JudgedPlace, World } from './types';
 
@@ -36,7 +37,14 @@ class Network {
 
   constructor() {
     for (const [id, [lineId, placeId]] of Object.entries(nodePlaces)) {
-      const known = { id, lineId, placeId, state: 'ok' as NodeState, stateSince: at(-1_000), causeKey: null };
+      const known = {
+        id: idOf<NodeId>(id),
+        lineId,
+        placeId,
+        state: 'ok' as NodeState,
+        stateSince: at(-1_000),
+        causeKey: null,
+      };
       const deadlineAt = id === 'PD1' ? null : at(75);
       this.nodes.set(id, { ...known, deadlineAt, heard: true, sampled: true, plannedStop: false, deviation: null });
       this.places.set(placeId, { id: placeId, state: 'ok' });
@@ -64,9 +72,9 @@ class Network {
     const previous = this.checks.get(subject)?.state ?? 'ok';
     this.checks.set(subject, {
       id: this.idOf(subject),
-      nodeId: isLine ? null : subject,
+      nodeId: isLine ? null : idOf(subject),
       lineId: isLine ? subject : null,
-      reporterId,
+      reporterId: idOf(reporterId),
       state: more.soft ? previous : state,
       stateSince: at(this.now),
       latest: state,

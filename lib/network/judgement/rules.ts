@@ -1,4 +1,5 @@
 import type { NodeState } from '@/lib/core/generated/enums';
+import type { NodeId } from '@/lib/core/ids';
 import { worstOf } from '../rules';
 import { wantAlarms } from './alarms/rules';
 import { findCauses, isSilent } from './causes/rules';
@@ -15,7 +16,7 @@ import type {
 } from './types';
 
 /** What checks say about one node or line. A reporter that is silent says nothing any more. */
-function stateByChecks(checks: readonly JudgedCheck[], isHeard: (reporterId: string) => boolean): NodeState {
+function stateByChecks(checks: readonly JudgedCheck[], isHeard: (reporterId: NodeId) => boolean): NodeState {
   return worstOf(['ok', ...checks.map(({ state, reporterId }) => (isHeard(reporterId) ? state : 'unknown'))]);
 }
 
@@ -39,7 +40,7 @@ const failing: readonly NodeState[] = ['critical', 'unknown'];
 function standingsOf(world: World, patience: Patience, now: Date): Standings {
   const causes = findCauses(world, patience, now);
   const silent = new Set(world.nodes.filter((node) => isSilent(node, now)).map(({ id }) => id));
-  const isHeard = (reporterId: string) => !silent.has(reporterId);
+  const isHeard = (reporterId: NodeId) => !silent.has(reporterId);
   const ofNode = groupBy(world.checks, ({ nodeId }) => nodeId);
   const ofLine = groupBy(world.checks, ({ lineId }) => lineId);
   const affected = new Map<string, number>();

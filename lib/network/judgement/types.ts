@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { AlarmSeverity, CheckState, NodeState } from '@/lib/core/generated/enums';
+import { nodeId } from '@/lib/core/id-shapes';
+import type { NodeId } from '@/lib/core/ids';
 
 /** A node as the judge sees it. */
 export const judgedNodeShape = z.object({
-  id: z.string(),
+  id: nodeId,
   lineId: z.string().nullable(),
   placeId: z.string(),
   state: z.enum(NodeState),
@@ -39,9 +41,9 @@ export type JudgedPlace = z.infer<typeof judgedPlaceShape>;
 /** A check that is not simply well. */
 export const judgedCheckShape = z.object({
   id: z.number(),
-  nodeId: z.string().nullable(),
+  nodeId: nodeId.nullable(),
   lineId: z.string().nullable(),
-  reporterId: z.string(),
+  reporterId: nodeId,
   state: z.enum(CheckState),
   stateSince: z.date(),
   latest: z.enum(CheckState),
@@ -110,7 +112,7 @@ export interface StateChange {
 export interface WantedAlarm {
   readonly key: string;
   readonly severity: AlarmSeverity;
-  readonly nodeId: string | null;
+  readonly nodeId: NodeId | null;
   readonly lineId: string | null;
   readonly placeId: string | null;
   readonly checkId: number | null;

@@ -3,6 +3,7 @@ import { nameFor, type Reader } from '@/lib/access/names';
 import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import type { OrganizationId } from '@/lib/core/ids';
 import { type NodeSummary, nodeSummaryShape } from '../types';
 
 /** Not retired. */
@@ -29,5 +30,7 @@ export const selectNodes = (reader: Reader, which: Prisma.Sql): Prisma.Sql => Pr
     WHERE ${present} AND ${which} ORDER BY n.kind, n.code`;
 
 /** The nodes of the reader's own organization: 'your CS: running, last seen 12 s ago'. */
-export const listOwnNodes = (db: Ask, reader: Reader & { readonly organizationId: string }): Promise<NodeSummary[]> =>
-  nodeSummaries(db, reader, Prisma.sql`n.organization_id = ${reader.organizationId}::uuid`);
+export const listOwnNodes = (
+  db: Ask,
+  reader: Reader & { readonly organizationId: OrganizationId },
+): Promise<NodeSummary[]> => nodeSummaries(db, reader, Prisma.sql`n.organization_id = ${reader.organizationId}::uuid`);

@@ -2,6 +2,7 @@ import 'server-only';
 import type { Reader } from '@/lib/access/names';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import type { OrganizationId } from '@/lib/core/ids';
 import { alarmSummaries } from '../alarms/queries';
 import { lineSummaries } from '../lines/queries';
 import { listOwnNodes } from '../nodes/queries';
@@ -17,7 +18,7 @@ export interface OwnNetwork {
 /** What an organization has of its own: a town its CS and its line. */
 export async function readOwnNetwork(
   db: Ask,
-  reader: Reader & { readonly organizationId: string },
+  reader: Reader & { readonly organizationId: OrganizationId },
 ): Promise<OwnNetwork> {
   const nodes = await listOwnNodes(db, reader);
   const lines = await lineSummaries(db, reader, Prisma.sql`o.id = ${reader.organizationId}::uuid`);

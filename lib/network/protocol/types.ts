@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CheckKind } from '@/lib/core/generated/enums';
+import type { NodeId } from '@/lib/core/ids';
 
 /** What the center answers to a heartbeat or a part of the backlog, once it is committed. */
 export interface Acknowledgement {
@@ -34,7 +35,7 @@ export const agentConfigurationShape = z.object({
 export type AgentConfiguration = z.infer<typeof agentConfigurationShape>;
 
 export interface Enrolled {
-  readonly nodeId: string;
+  readonly nodeId: NodeId;
   readonly nodeCode: string;
   readonly keyId: string;
 }

@@ -2,7 +2,7 @@ import 'server-only';
 import { type Db, withSystem } from '@/lib/core/db';
 import { env } from '@/lib/core/env';
 import { toLocale } from '@/lib/core/i18n/locale';
-import { newId } from '@/lib/core/ids';
+import { idOf, newId, type UserId } from '@/lib/core/ids';
 import type { NotificationKind } from '../constants';
 import { digestFor } from '../letters/rules';
 import { createMails } from '../mails/mutations';
@@ -18,12 +18,12 @@ export async function sendDigests(date: string): Promise<number> {
   );
   let sent = 0;
   for (const { userId } of waiting) {
-    sent += await withSystem('notifications.digest', (db) => sendDigest(db, userId, date));
+    sent += await withSystem('notifications.digest', (db) => sendDigest(db, idOf(userId), date));
   }
   return sent;
 }
 
-async function sendDigest(db: Db, userId: string, date: string): Promise<number> {
+async function sendDigest(db: Db, userId: UserId, date: string): Promise<number> {
   const user = await db.user.findUniqueOrThrow({ where: { id: userId } });
   if (user.disabledAt !== null || !user.email) return 0;
   // The lock keeps a second run of the same morning from taking the same notifications.

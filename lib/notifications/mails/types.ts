@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { OrganizationId, UserId } from '@/lib/core/ids';
 /** A mail that this worker has claimed and must settle. */
 export const claimedMailShape = z.object({
   id: z.string(),
@@ -15,8 +16,8 @@ export type ClaimedMail = z.infer<typeof claimedMailShape>;
 export interface NewMail {
   readonly id: string;
   /** Who reads it; null = the desk of `organizationId`. */
-  readonly userId: string | null;
-  readonly organizationId: string | null;
+  readonly userId: UserId | null;
+  readonly organizationId: OrganizationId | null;
   readonly toAddress: string;
   readonly subject: string;
   readonly body: string;

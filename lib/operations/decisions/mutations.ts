@@ -7,13 +7,15 @@ import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { publish } from '@/lib/core/events/publish';
 import { StepState } from '@/lib/core/generated/enums';
+import { organizationId } from '@/lib/core/id-shapes';
+import type { NodeId } from '@/lib/core/ids';
 import { operatingNow } from '@/lib/window/queries';
 import { canDecideStep } from '../policy';
 import type { DecideStepInput } from './schema';
 
 const rowShape = z.object({
-  organizationId: z.string(),
-  parentId: z.string().nullable(),
+  organizationId: organizationId,
+  parentId: organizationId.nullable(),
   state: z.enum(StepState),
   gate: z.string(),
 });
@@ -52,7 +54,7 @@ export async function decideStep(db: Db, actor: Actor, input: DecideStepInput): 
 }
 
 /** The node counts as where its step would have brought it: those below may start, those above may stop. */
-async function release(db: Db, nodeId: string, kind: string, gate: string, at: Date): Promise<void> {
+async function release(db: Db, nodeId: NodeId, kind: string, gate: string, at: Date): Promise<void> {
   if (kind === 'start')
     await db.$executeRaw`UPDATE operating_nodes SET up = true, online = ${gate !== 'none'}, changed_at = ${at} WHERE node_id = ${nodeId}::uuid`;
   else if (kind === 'stop')

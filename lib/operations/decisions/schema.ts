@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { dateField } from '@/lib/calendar/schema';
+import { nodeId } from '@/lib/core/id-shapes';
 import { stepKinds } from '../constants';
 
 export const decideStepSchema = z.object({
-  nodeId: z.uuid(),
+  nodeId: z.uuid().pipe(nodeId),
   date: dateField,
   kind: z.enum(stepKinds),
   round: z.coerce.number().int().min(1).max(100),

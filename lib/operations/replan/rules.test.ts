@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { idOf, type NodeId } from '@/lib/core/ids';
 import { latestEnd } from '@/lib/window/constants';
 import { clock, extensionOf, factsOf, niigata, organizations, seiro, sekikawa } from '@/tests/support/window';
 import { planNode } from '../rules';
@@ -8,14 +9,14 @@ import { type BegunStep, type Position, positionAfter, remainingSteps, wantedAt 
 
 const date = '2026-11-20';
 const rest: Position = { up: false, online: false, counterOpen: false };
-const ordinary = planNode({ id: seiro.id, organization: seiro }, date, factsOf());
+const ordinary = planNode({ id: idOf(seiro.id), organization: seiro }, date, factsOf());
 const until = (to: string) =>
   factsOf({
     extensions: [
       extensionOf({ kind: 'wide-area-issuance', date, from: clock('17:00'), to: clock(to) }, seiro, sekikawa),
     ],
   });
-const extended = planNode({ id: seiro.id, organization: seiro }, date, until('20:00'));
+const extended = planNode({ id: idOf(seiro.id), organization: seiro }, date, until('20:00'));
 const brief = (steps: readonly PlanStep[]) =>
   steps.map(({ kind, round, notBefore }) => `${kind} ${round} ${notBefore / 60}`);
 const all: BegunStep[] = ordinary.map(({ kind, round }) => ({ kind, round }));
@@ -72,7 +73,7 @@ describe('what is left of a day', () => {
 
   it('ends at once when the day is closed while it runs', () => {
     const closed = factsOf({ closures: { [date]: [{ organizationId: null, name: '休止', nameEn: 'Closed' }] } });
-    const none = planNode({ id: niigata.id, organization: niigata }, date, closed);
+    const none = planNode({ id: idOf(niigata.id), organization: niigata }, date, closed);
     const up = { up: true, online: true, counterOpen: false };
     expect(brief(remainingSteps(none, [{ kind: 'start', round: 1 }], up, clock('10:00')))).toEqual([
       'online-end 1 10',
@@ -90,7 +91,7 @@ it('leads to where the plan wants a node, however often the plan changes', () =>
   const place = fc.constantFrom(...organizations);
   fc.assert(
     fc.property(place, fc.array(change, { maxLength: 4 }), (organization, changes) => {
-      const node = { id: organization.id, organization };
+      const node = { id: idOf<NodeId>(organization.id), organization };
       const times = changes.sort(([a], [b]) => a - b);
       let position = rest;
       const begun: BegunStep[] = [];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { idOf, type NodeId } from '@/lib/core/ids';
 import type { StepKind } from '../constants';
 import type { PlanStep } from '../types';
 
@@ -40,7 +41,7 @@ function catchUp(plan: readonly PlanStep[], position: Position, dailyDone: boole
   const wanted = wantedAt(plan, minutes);
   const due = plan.filter(({ notBefore }) => notBefore <= minutes);
   const last = (kind: StepKind): PlanStep | undefined => due.findLast((step) => step.kind === kind);
-  const nodeId = plan[0]?.nodeId ?? '';
+  const nodeId = plan[0]?.nodeId ?? idOf<NodeId>('');
   const now = (kind: StepKind, gate: PlanStep['gate']): PlanStep =>
     last(kind) ?? { nodeId, kind, round: 1, notBefore: minutes, gate };
   const steps: PlanStep[] = [];

@@ -8,6 +8,7 @@ import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { publish } from '@/lib/core/events/publish';
 import { formatShortDateTime } from '@/lib/core/i18n/format';
+import { organizationId } from '@/lib/core/id-shapes';
 import { newId } from '@/lib/core/ids';
 import { notify } from '@/lib/notifications/mutations';
 import { operatingNow } from '@/lib/window/queries';
@@ -86,7 +87,7 @@ interface Told extends StopSubject {
   readonly services: readonly string[];
 }
 
-const idShape = z.object({ id: z.string() });
+const idShape = z.object({ id: organizationId });
 
 /** Audit row, notifications to those who depend on it, and what open pages hear. */
 async function record(db: Db, actor: Actor, event: 'planned' | 'cancelled', stop: Told): Promise<void> {

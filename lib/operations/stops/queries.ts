@@ -4,6 +4,7 @@ import { nameFor, type Reader } from '@/lib/access/names';
 import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import type { OrganizationId } from '@/lib/core/ids';
 import { type WindowOrganization, windowOrganizationShape } from '@/lib/window/types';
 import { type StopRow, type StopSubject, stopRowShape, stopSubjectShape } from './types';
 
@@ -43,7 +44,7 @@ const listSubjectsShape = z.object({ code: z.string(), name: z.string() });
 /** What the reader may choose from: the own servers first, then others and systems. The first 300; any other is found by its code. */
 export const listSubjects = (
   db: Ask,
-  reader: Reader & { readonly organizationId: string },
+  reader: Reader & { readonly organizationId: OrganizationId },
 ): Promise<{ readonly code: string; readonly name: string }[]> =>
   askRows(db, listSubjectsShape)`
     (SELECT n.code, ${nameFor(reader, Prisma.sql`n`)} AS name FROM nodes n WHERE n.valid_to IS NULL OR n.valid_to > CURRENT_DATE

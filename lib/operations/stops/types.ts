@@ -10,9 +10,9 @@ export const stopSubjectShape = z.object({
   systemId: z.string().nullable(),
   /** Its owner, and that body's prefecture. */
   organizationId,
-  parentId: z.string().nullable(),
+  parentId: organizationId.nullable(),
   /** Whose national, prefectural or municipal server it is; null = none of these. */
-  serverOf: z.string().nullable(),
+  serverOf: organizationId.nullable(),
 });
 export type StopSubject = z.infer<typeof stopSubjectShape>;
 

@@ -1,3 +1,4 @@
+import { idOf } from '@/lib/core/ids';
 import type { WindowFacts, WindowOrganization } from '@/lib/window/types';
 import type { StepKind } from '../constants';
 import { planNode } from '../rules';
@@ -29,11 +30,11 @@ export function compareDay(
 ): readonly WhatIf[] {
   const chain: readonly WindowOrganization[] = [
     { id: asked.facts.centerId, kind: 'center', prefectureId: null },
-    { id: town.prefectureId ?? '', kind: 'prefecture', prefectureId: null },
+    { id: town.prefectureId ?? town.id, kind: 'prefecture', prefectureId: null },
     town,
   ];
   return chain.flatMap((organization, tier) => {
-    const planOf = ({ date, facts }: Dated) => planNode({ id: organization.id, organization }, date, facts);
+    const planOf = ({ date, facts }: Dated) => planNode({ id: idOf(organization.id), organization }, date, facts);
     const [now, before, after] = [planOf(today), planOf(asked), planOf(proposed)];
     const steps = new Map([...now, ...before, ...after].map((step) => [`${step.kind} ${step.round}`, step]));
     return [...steps.values()].map((step) => ({

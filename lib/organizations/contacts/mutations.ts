@@ -7,7 +7,7 @@ import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { publish } from '@/lib/core/events/publish';
-import { newId } from '@/lib/core/ids';
+import { idOf, newId, type OrganizationId } from '@/lib/core/ids';
 import { canEditContacts } from './policy';
 import { minutesOf } from './rules';
 import type { CreateContactInput, EditContactInput, RemoveContactInput } from './schema';
@@ -56,13 +56,14 @@ async function record(
   event: string,
   states: { before?: AuditState; after?: AuditState },
 ) {
-  const organizationIds = [owner.id, ...(owner.parentId === null ? [] : [owner.parentId])];
+  const ownerId = idOf<OrganizationId>(owner.id);
+  const organizationIds = [ownerId, ...(owner.parentId === null ? [] : [owner.parentId])];
   await recordAudit(db, actor, {
     event: `contact.${event}`,
     targetType: 'contact',
     targetId: id,
     organizationIds,
-    ...(owner.id === actor.organizationId ? {} : { actingForOrganizationId: owner.id }),
+    ...(owner.id === actor.organizationId ? {} : { actingForOrganizationId: ownerId }),
     ...states,
   });
   await publish(db, { organizationIds, topic: 'contacts', id });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
 import { organizationId } from '@/lib/core/id-shapes';
+import { idOf } from '@/lib/core/ids';
 import { changeKinds } from './constants';
 import { type Tree, type TreeChange, treeNodeShape } from './types';
 
@@ -40,9 +41,9 @@ function toChange(row: ChangeRow): TreeChange {
   // The table's constraints promise the target of `revise` and `close`, and the kind of what is founded.
   switch (row.kind) {
     case 'revise':
-      return { id, effectiveOn, kind: 'revise', organizationId: organizationId ?? '', values };
+      return { id, effectiveOn, kind: 'revise', organizationId: organizationId ?? idOf(''), values };
     case 'close':
-      return { id, effectiveOn, kind: 'close', organizationId: organizationId ?? '' };
+      return { id, effectiveOn, kind: 'close', organizationId: organizationId ?? idOf('') };
     case 'found':
       return { id, effectiveOn, kind: 'found', newKind: newKind ?? 'vendor', values };
     case 'merge':

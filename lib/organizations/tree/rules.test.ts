@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { idOf, type OrganizationId } from '@/lib/core/ids';
 import { applyChange } from './rules';
 import type { NewValues, Tree, TreeChange, TreeNode } from './types';
 
@@ -6,7 +7,7 @@ const nothing: NewValues = { code: null, name: null, kana: null, nameEn: null, p
 
 function node(id: string, kind: TreeNode['kind'], code: string, name: string, parentId: string | null): TreeNode {
   return {
-    id,
+    id: idOf(id),
     kind,
     code,
     name,
@@ -25,7 +26,11 @@ const nodes = [
   node('seiro', 'municipality', '153079', '聖籠町', 'niigata'),
   node('izumozaki', 'municipality', '154059', '出雲崎町', 'niigata'),
   node('sekikawa', 'municipality', '155811', '関川村', 'niigata'),
-  { ...node('gone', 'municipality', '155829', '旧村', 'niigata'), endedOn: '2020-04-01', successorId: 'seiro' },
+  {
+    ...node('gone', 'municipality', '155829', '旧村', 'niigata'),
+    endedOn: '2020-04-01',
+    successorId: idOf<OrganizationId>('seiro'),
+  },
   node('vendor', 'vendor', 'VD0001', '見本', null),
   node('agency', 'agency', 'NB0001', '機関', null),
 ];
@@ -38,13 +43,13 @@ const base = { id: 'change', effectiveOn: '2027-04-01' } as const;
 const revise = (organizationId: string, values: Partial<NewValues>): TreeChange => ({
   ...base,
   kind: 'revise',
-  organizationId,
+  organizationId: idOf(organizationId),
   values: { ...nothing, ...values },
 });
 const merge = (organizationId: string | null, memberIds: string[], values: Partial<NewValues> = {}): TreeChange => ({
   ...base,
   kind: 'merge',
-  organizationId,
+  organizationId: organizationId === null ? null : idOf(organizationId),
   newKind: organizationId === null ? 'municipality' : null,
   memberIds,
   values: { ...nothing, ...values },
@@ -91,7 +96,7 @@ describe('a change that fits', () => {
   it('founds a vendor and closes another', () => {
     const values = { ...nothing, code: 'VD0009', name: '例', kana: 'れい', nameEn: 'Rei' };
     expect(changed({ ...base, kind: 'found', newKind: 'vendor', values }).change).toMatchObject({ code: 'VD0009' });
-    expect(changed({ ...base, kind: 'close', organizationId: 'vendor' }).vendor).toMatchObject({
+    expect(changed({ ...base, kind: 'close', organizationId: idOf('vendor') }).vendor).toMatchObject({
       endedOn: '2027-04-01',
       successorId: null,
     });
@@ -126,7 +131,7 @@ describe('a change that does not', () => {
     ['merging prefectures', merge('niigata', ['nagano']), 'organizations.kindMismatch', 'memberIds'],
     [
       'closing a town',
-      { ...base, kind: 'close', organizationId: 'seiro' },
+      { ...base, kind: 'close', organizationId: idOf('seiro') },
       'organizations.kindMismatch',
       'organizationId',
     ],

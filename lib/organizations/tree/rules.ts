@@ -1,5 +1,6 @@
 import type { OrganizationKind } from '@/lib/access/actor';
 import { addDays } from '@/lib/calendar/rules';
+import { idOf, type OrganizationId } from '@/lib/core/ids';
 import { isMunicipalityCode, isPortalCode, isPrefectureCode, prefectureCodeOf } from '../codes/rules';
 import type { ChangeKind } from './constants';
 import type { ApplyResult, NewValues, Tree, TreeChange, TreeNode, TreeProblem } from './types';
@@ -93,7 +94,15 @@ function newBody(
     if (value === null) return refuse('required', field);
   }
   const node: TreeNode = {
-    ...{ id: change.id, kind, code: code ?? '', name: name ?? '', kana: kana ?? '', nameEn: nameEn ?? '', parentId },
+    ...{
+      id: idOf<OrganizationId>(change.id),
+      kind,
+      code: code ?? '',
+      name: name ?? '',
+      kana: kana ?? '',
+      nameEn: nameEn ?? '',
+      parentId,
+    },
     ...{ since: change.effectiveOn, endedOn: null, successorId: null },
   };
   const problem = placeProblem(tree, node);
@@ -114,7 +123,7 @@ function survivor(tree: Tree, change: Extract<TreeChange, { kind: 'merge' }>): F
 const mergeableKinds: readonly OrganizationKind[] = ['municipality', 'agency', 'vendor'];
 
 /** Whoever was merged into a member earlier now belongs to the survivor as well. */
-function inheritedBy(tree: Tree, memberIds: ReadonlySet<string>, survivorId: string): TreeNode[] {
+function inheritedBy(tree: Tree, memberIds: ReadonlySet<string>, survivorId: OrganizationId): TreeNode[] {
   return [...tree.nodes.values()]
     .filter((node) => node.successorId !== null && memberIds.has(node.successorId))
     .map((node) => ({ ...node, successorId: survivorId }));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isBusinessDate } from '@/lib/calendar/rules';
+import { organizationId } from '@/lib/core/id-shapes';
 import { versionField } from '@/lib/core/version';
 import { changeKinds, kanaLimit, nameEnLimit, nameLimit, newKinds, reasonLimit } from './constants';
 
@@ -44,7 +45,7 @@ export const dateField = z
 export const planChangeSchema = z.object({
   kind: z.enum(changeKinds),
   effectiveOn: dateField,
-  organizationId: idField.default(null),
+  organizationId: z.union([z.uuid().pipe(organizationId), z.literal('').transform(() => null)]).default(null),
   /** Version of the body when the form was made. */
   version: versionField.optional(),
   newKind: z.union([z.enum(newKinds), z.literal('').transform(() => null)]).default(null),

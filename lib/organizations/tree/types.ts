@@ -2,10 +2,12 @@ import { z } from 'zod';
 import type { OrganizationKind } from '@/lib/access/actor';
 import { organizationKinds } from '@/lib/access/actor';
 import type { ErrorCode, ErrorParams } from '@/lib/core/errors';
+import { organizationId } from '@/lib/core/id-shapes';
+import type { OrganizationId } from '@/lib/core/ids';
 
 /** A body as the rules see it: its present version and its place in time. Dates are business dates (JST). */
 export const treeNodeShape = z.object({
-  id: z.string(),
+  id: organizationId,
   kind: z.enum(organizationKinds),
   code: z.string(),
   name: z.string(),
@@ -16,7 +18,7 @@ export const treeNodeShape = z.object({
   since: z.string().nullable(),
   /** First date on which it no longer exists; null = exists. */
   endedOn: z.string().nullable(),
-  successorId: z.string().nullable(),
+  successorId: organizationId.nullable(),
 });
 export type TreeNode = z.infer<typeof treeNodeShape>;
 
@@ -42,17 +44,17 @@ interface ChangeBase {
 }
 
 export type TreeChange =
-  | (ChangeBase & { readonly kind: 'revise'; readonly organizationId: string; readonly values: NewValues })
+  | (ChangeBase & { readonly kind: 'revise'; readonly organizationId: OrganizationId; readonly values: NewValues })
   | (ChangeBase & { readonly kind: 'found'; readonly newKind: OrganizationKind; readonly values: NewValues })
   | (ChangeBase & {
       readonly kind: 'merge';
       /** Who goes on; null = a new body of `newKind`. */
-      readonly organizationId: string | null;
+      readonly organizationId: OrganizationId | null;
       readonly newKind: OrganizationKind | null;
       readonly memberIds: readonly string[];
       readonly values: NewValues;
     })
-  | (ChangeBase & { readonly kind: 'close'; readonly organizationId: string });
+  | (ChangeBase & { readonly kind: 'close'; readonly organizationId: OrganizationId });
 
 export interface TreeProblem {
   readonly code: ErrorCode;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { idOf, type OrganizationId } from '@/lib/core/ids';
 import { type Deciding, dueOn, fiscalYearOf, objectionTo, refusedByDefault, sumFigures } from './rules';
 
 it('is decided within thirty days', () => expect(dueOn('2026-11-10')).toBe('2026-12-10'));
@@ -20,11 +21,11 @@ it('the source’s years add up: 67 requests, 12 and 55, received 6 and 61', () 
 
 describe('a decision', () => {
   const plain = { id: 'a', reference: 'R1', code: '', codeSetById: null, codeReason: '' };
-  const coded = { id: 'b', reference: 'R2', code: '01', codeSetById: 'other', codeReason: '' };
+  const coded = { id: 'b', reference: 'R2', code: '01', codeSetById: idOf<OrganizationId>('other'), codeReason: '' };
   const answered = { ...coded, codeReason: '支援措置' };
-  const ownCode = { ...coded, codeSetById: 'town' };
+  const ownCode = { ...coded, codeSetById: idOf<OrganizationId>('town') };
   const base: Deciding = {
-    ...{ register: 'linkage', organizationId: 'town', isOperator: false, records: [plain], withheldIds: [] },
+    ...{ register: 'linkage', organizationId: idOf('town'), isOperator: false, records: [plain], withheldIds: [] },
     ...{ decision: 'full', reason: '' },
   };
   it.each<[string, Partial<Deciding>, string | null]>([

@@ -1,5 +1,6 @@
 import { addDays } from '@/lib/calendar/rules';
 import type { ErrorCode } from '@/lib/core/errors';
+import type { OrganizationId } from '@/lib/core/ids';
 import { type Decision, type Register, termDays } from './constants';
 import type { CaseRecord, Figure } from './types';
 
@@ -23,7 +24,7 @@ export function sumFigures(figures: readonly Figure[]): Record<Part, number> {
 
 export interface Deciding {
   readonly register: Register;
-  readonly organizationId: string;
+  readonly organizationId: OrganizationId;
   readonly isOperator: boolean;
   readonly records: readonly Pick<CaseRecord, 'id' | 'reference' | 'code' | 'codeSetById' | 'codeReason'>[];
   readonly withheldIds: readonly string[];
@@ -32,8 +33,10 @@ export interface Deciding {
 }
 
 /** The body that set the code has not yet said why, and it is not the one that decides (S3). */
-const waits = ({ code, codeSetById, codeReason }: Deciding['records'][number], organizationId: string): boolean =>
-  code !== '' && codeSetById !== organizationId && codeReason === '';
+const waits = (
+  { code, codeSetById, codeReason }: Deciding['records'][number],
+  organizationId: OrganizationId,
+): boolean => code !== '' && codeSetById !== organizationId && codeReason === '';
 
 export interface Objection {
   readonly code: ErrorCode;

@@ -46,7 +46,7 @@ export const caseRecordShape = z.object({
   providerName: z.string(),
   code: z.string(),
   /** Who set the code; null = there is none. */
-  codeSetById: z.string().nullable(),
+  codeSetById: organizationId.nullable(),
   codeSetByName: z.string(),
   withheld: z.boolean().nullable(),
   /** When the body that set the code was asked for its reason; null = not asked. */
@@ -78,7 +78,7 @@ export const recordRowShape = z.object({
   requesterName: z.string(),
   providerName: z.string(),
   code: z.string(),
-  codeSetById: z.string().nullable(),
+  codeSetById: organizationId.nullable(),
   codeSetByName: z.string(),
   /** The reader's own knowledge: the person is under support measures. */
   supported: z.boolean(),

@@ -7,7 +7,8 @@ import { askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { publish } from '@/lib/core/events/publish';
-import { organizationId } from '@/lib/core/id-shapes';
+import { organizationId, userId } from '@/lib/core/id-shapes';
+import type { OrganizationId } from '@/lib/core/ids';
 import { isEnded, type TicketEntryKind, ticketCategories, ticketEntryKinds, ticketSystems } from '../constants';
 import { type Found, findMoving } from '../custody/queries';
 import { dueFor } from '../due/queries';
@@ -26,7 +27,7 @@ interface Numbered {
 interface Written {
   readonly kind: TicketEntryKind;
   readonly body: string;
-  readonly audience: readonly string[];
+  readonly audience: readonly OrganizationId[];
   readonly sourceId?: string | undefined;
 }
 
@@ -45,9 +46,9 @@ const correctedShape = z.object({
   ticketId: z.string(),
   kind: z.enum(ticketEntryKinds),
   organizationId,
-  authorId: z.string().nullable(),
+  authorId: userId.nullable(),
   body: z.string(),
-  audience: z.array(z.string()).readonly(),
+  audience: z.array(organizationId).readonly(),
 });
 
 /** Adds a correction to what the actor's organization said, for whoever read that. Problems: `notFound`, `denied`. */

@@ -1,5 +1,9 @@
 import { expect, it } from 'vitest';
+import { branded } from '@/tests/support/plain';
 import { canCorrect, describeChange, readChange } from './rules';
+
+type Said = Parameters<typeof canCorrect>[0];
+type Reader = Parameters<typeof canCorrect>[1];
 
 const said = { kind: 'answered', organizationId: 'center', authorId: 'a', body: '回答' } as const;
 
@@ -9,7 +13,9 @@ it.each([
   ['other staff', said, { userId: 'b', organizationId: 'center', desk: false }, false],
   ['another organization', said, { userId: 'a', organizationId: 'town', desk: true }, false],
   ['what nobody said', { ...said, kind: 'taken' }, { userId: 'a', organizationId: 'center', desk: true }, false],
-] as const)('%s may correct: %s', (_name, entry, reader, expected) => expect(canCorrect(entry, reader)).toBe(expected));
+] as const)('%s may correct: %s', (_name, entry, reader, expected) =>
+  expect(canCorrect(branded<Said>(entry), branded<Reader>(reader))).toBe(expected),
+);
 
 it('keeps what was changed, and nothing that was not', () => {
   const before = { system: 'juki_cs', category: 'fault', urgency: 'normal', vendorMatter: false };

@@ -1,15 +1,19 @@
+import type { OrganizationId, UserId } from '@/lib/core/ids';
 import type { TicketEntryKind } from '../constants';
 import { correctable } from './constants';
 
 interface Said {
   readonly kind: TicketEntryKind;
-  readonly organizationId: string;
-  readonly authorId: string | null;
+  readonly organizationId: OrganizationId;
+  readonly authorId: UserId | null;
   readonly body: string;
 }
 
 /** Whoever said something, or the desk of that organization, may correct it. */
-export function canCorrect(entry: Said, reader: { userId: string; organizationId: string; desk: boolean }): boolean {
+export function canCorrect(
+  entry: Said,
+  reader: { userId: UserId; organizationId: OrganizationId; desk: boolean },
+): boolean {
   if (!correctable.includes(entry.kind) || entry.organizationId !== reader.organizationId) return false;
   return reader.desk || entry.authorId === reader.userId;
 }

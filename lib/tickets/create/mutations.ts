@@ -5,7 +5,7 @@ import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { publish } from '@/lib/core/events/publish';
-import { newId } from '@/lib/core/ids';
+import { newId, type OrganizationId } from '@/lib/core/ids';
 import { startCustody } from '../custody/rules';
 import { attachFiles } from '../entries/mutations';
 import { type Kinds, notifyAboutTicket } from '../notifications/mutations';
@@ -111,7 +111,7 @@ export async function announce(
   ticket: NewTicket,
   event: 'ticket.created' | 'ticket.recorded',
   kinds: Kinds,
-  told: readonly string[],
+  told: readonly OrganizationId[],
 ): Promise<void> {
   const { id, number, subject, state, route, partyIds } = ticket;
   const kind = ticket.urgency === 'urgent' ? 'ticket.urgent' : 'ticket.received';

@@ -5,6 +5,8 @@ import { nameFor, type Reader } from '@/lib/access/names';
 import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { organizationId } from '@/lib/core/id-shapes';
+import type { OrganizationId } from '@/lib/core/ids';
 import { bodiesMeant } from '@/lib/organizations/queries';
 import { searchTerms } from '@/lib/organizations/rules';
 import { ticketStates } from '../constants';
@@ -12,7 +14,7 @@ import { ticketStates } from '../constants';
 export const callerShape = z.object({ code: z.string(), name: z.string(), parentName: z.string().nullable() });
 export type Caller = z.infer<typeof callerShape>;
 
-const callingBodyShape = z.object({ id: z.string(), kind: z.enum(organizationKinds) });
+const callingBodyShape = z.object({ id: organizationId, kind: z.enum(organizationKinds) });
 type CallingBody = z.infer<typeof callingBodyShape>;
 
 const findCallersShape = callingBodyShape.extend({ name: z.string() });
@@ -61,7 +63,7 @@ const shown = 5;
 const listCallerTicketsShape = callerTicketShape.extend({ openCount: z.number() });
 
 /** What an organization asked and the reader sees: how much of it is open, and the last. */
-export async function listCallerTickets(db: Ask, organizationId: string): Promise<CallerTickets> {
+export async function listCallerTickets(db: Ask, organizationId: OrganizationId): Promise<CallerTickets> {
   const tickets = await askRows(db, listCallerTicketsShape)`
     SELECT t.number, t.subject, t.state::text, t.created_at AS "createdAt", p.open, (count(*) FILTER (WHERE p.open) OVER ())::int AS "openCount"
     FROM ticket_parties p JOIN tickets t ON t.id = p.ticket_id

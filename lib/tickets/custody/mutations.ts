@@ -8,7 +8,7 @@ import { askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { publish } from '@/lib/core/events/publish';
-import { newId } from '@/lib/core/ids';
+import { newId, type OrganizationId } from '@/lib/core/ids';
 import { linkKnowledge } from '@/lib/knowledge/mutations';
 import { isWritten } from '../composer/rules';
 import type { TicketMove } from '../constants';
@@ -124,7 +124,9 @@ async function moveCustody(db: Db, write: Write, at: Date): Promise<number | nul
   // A note has no version to compare: writing back what it read would undo a move that was made meanwhile.
   if (step.move === 'note') return takePlace(db, ticket.id);
   const due =
-    targetAfter(ticket, step) === 'new' ? await dueFor(db, ticket.urgency, at, step.chain[step.level] as string) : null;
+    targetAfter(ticket, step) === 'new'
+      ? await dueFor(db, ticket.urgency, at, step.chain[step.level] as OrganizationId)
+      : null;
   const places = await writeOutcomes(db, [{ ...write, due }], at);
   return places.get(ticket.id) ?? null;
 }
@@ -156,7 +158,7 @@ async function keepUndo(db: Db, ticket: Found, entryId: string, before: string, 
 
 /** Words of another organization that the asker reads are a response; whoever takes it says so, too. */
 async function moveClock(db: Db, actor: Actor, ticket: Found, step: Step, at: Date): Promise<void> {
-  const asker = step.chain[0] as string;
+  const asker = step.chain[0] as OrganizationId;
   const toldAsker = step.move !== 'note' && actor.organizationId !== asker && step.audience.includes(asker);
   if (step.move === 'note') return;
   await moveTargets(db, { ticketId: ticket.id, at, state: step.state, level: step.level, toldAsker });

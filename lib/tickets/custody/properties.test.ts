@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type OrganizationKind, organizationKinds } from '@/lib/access/actor';
+import { idOf, type UserId } from '@/lib/core/ids';
 import { after, type MoverName, moverNamed, type Person, people } from '@/tests/support/custody';
 import { cases } from '@/tests/support/proof';
 import { type TicketMove, ticketMoves, ticketRoutes, ticketUrgencies } from '../constants';
@@ -25,10 +26,10 @@ const started: fc.Arbitrary<Custody> = fc
   })
   .map(({ kind, route, urgency, submit, wantsBypass }) => {
     const chain = chainFor(kind, route, {
-      asker: asker(kind),
-      prefecture: 'prefecture',
-      center: 'center',
-      operator: 'operator',
+      asker: idOf(asker(kind)),
+      prefecture: idOf('prefecture'),
+      center: idOf('center'),
+      operator: idOf('operator'),
     });
     const bypass = wantsBypass && urgency === 'urgent' && route === 'relay' && chain.length > 3;
     const custody = startCustody(chain, { submit, bypass, take: false });
@@ -38,7 +39,7 @@ const started: fc.Arbitrary<Custody> = fc
       urgency,
       resumeLevel: null,
       holderUserId: null,
-      askerUserId: `${chain[0]}-staff`,
+      askerUserId: idOf<UserId>(`${chain[0]}-staff`),
     };
   });
 
@@ -122,7 +123,7 @@ describe('wherever allowed moves lead', () => {
 
   holds('who is not a party can do nothing, whatever their role', ({ end }) => {
     for (const name of everybody)
-      if (!end.partyIds.includes(name.split(' ')[0] as string)) expect(movesFor(end, moverNamed(name))).toEqual([]);
+      if (!end.partyIds.includes(moverNamed(name).organizationId)) expect(movesFor(end, moverNamed(name))).toEqual([]);
   });
 
   holds('an auditor can do nothing', ({ end }) => {

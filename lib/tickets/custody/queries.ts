@@ -4,6 +4,7 @@ import { type Actor, organizationKinds, roles } from '@/lib/access/actor';
 import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { organizationId, userId } from '@/lib/core/id-shapes';
 import type { OrganizationId } from '@/lib/core/ids';
 import { ticketGroups } from '../constants';
 import { canReceive } from '../policy';
@@ -15,7 +16,7 @@ export const placedShape = custodyShape.extend({
   number: z.string(),
   subject: z.string(),
   version: z.number(),
-  holderOrganizationId: z.string(),
+  holderOrganizationId: organizationId,
   holderUserName: z.string().nullable(),
   holderGroup: z.enum(ticketGroups).nullable(),
 });
@@ -58,7 +59,7 @@ export async function findArrivedAnswer(
 }
 
 /** A colleague to whom an inquiry can be given. */
-export const receiverShape = z.object({ id: z.string(), name: z.string() });
+export const receiverShape = z.object({ id: userId, name: z.string() });
 export type Receiver = z.infer<typeof receiverShape>;
 
 const findReceiverShape = receiverShape.extend({ roles: z.array(z.enum(roles)).readonly() });

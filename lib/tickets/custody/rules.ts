@@ -1,3 +1,4 @@
+import type { OrganizationId } from '@/lib/core/ids';
 import {
   endedStates,
   isEnded,
@@ -40,13 +41,13 @@ const taken = (state: TicketState): TicketState => (state === 'waiting' ? 'in_pr
 const untaken = (state: TicketState): TicketState => (state === 'in_progress' ? 'waiting' : state);
 const hasUpper = (custody: Custody) => custody.level < custody.chain.length - 1;
 const hasLower = (custody: Custody) => custody.level > 0;
-const at = (custody: Custody, level: number) => custody.chain[level] as string;
+const at = (custody: Custody, level: number) => custody.chain[level] as OrganizationId;
 
 /** Who was passed over reads along what is said to the asker and by the asker, and nothing of what goes on above. */
 const passedOver = (custody: Custody) => custody.partyIds.filter((id) => !custody.chain.includes(id));
 
 /** The pair of organizations a word passes between. */
-function between(custody: Custody, other: number): string[] {
+function between(custody: Custody, other: number): OrganizationId[] {
   const pair = new Set([at(custody, custody.level), at(custody, other)]);
   if (pair.has(at(custody, 0))) for (const id of passedOver(custody)) pair.add(id);
   return [...pair];
@@ -55,12 +56,8 @@ function between(custody: Custody, other: number): string[] {
 /** Down by one with an answer: the asker gets it as answered, a tier in between as something to pass on. */
 function down(custody: Custody): Partial<Step> {
   const level = Math.max(custody.level - 1, 0);
-  return {
-    level,
-    state: level === 0 ? 'answered' : 'answer_arrived',
-    holder: 'nobody',
-    audience: between(custody, level),
-  };
+  const audience = between(custody, level);
+  return { level, state: level === 0 ? 'answered' : 'answer_arrived', holder: 'nobody', audience };
 }
 
 function up(custody: Custody): Partial<Step> {
@@ -92,7 +89,7 @@ function reply(custody: Custody): Partial<Step> {
 /** Past the prefecture to the center, visibly: the prefecture stays a party and reads along. */
 function bypass(custody: Custody): Partial<Step> {
   const chain = [at(custody, 0), ...custody.chain.slice(2)];
-  const next = chain[1] as string;
+  const next = chain[1] as OrganizationId;
   const partyIds = [...new Set([...custody.partyIds, next])];
   return {
     chain,
@@ -308,7 +305,7 @@ export function stepFor(custody: Custody, move: PersonMove, mover: Mover): Step 
   return { ...kept(custody), move, entry, audience: [mover.organizationId], opensTo: null, ...change(custody, mover) };
 }
 
-const nobodyEnds: Succession = { from: '', to: '' };
+const nobodyEnds = { from: '', to: '' } as Succession;
 
 /** What the portal's own move makes of the ticket, or null if there is nothing to move. */
 export function systemStepFor(custody: Custody, move: Exclude<SystemMove, 'succeed'>): SystemStep | null;
@@ -339,12 +336,12 @@ export const comesBack = ({ holder, state }: Pick<Step, 'holder' | 'state'>): bo
 
 /** The organizations a new inquiry goes through, whom it has reached once sent, and whether who writes it down has it in hand. */
 export function startCustody(
-  chain: readonly string[],
+  chain: readonly OrganizationId[],
   { submit, bypass, take }: { submit: boolean; bypass: boolean; take: boolean },
 ): Pick<Custody, 'state' | 'chain' | 'level' | 'partyIds' | 'bypassed'> {
   const state = take ? 'in_progress' : 'waiting';
   if (!submit) return { state, chain, level: 0, partyIds: chain.slice(0, 1), bypassed: false };
   if (!bypass) return { state, chain, level: 1, partyIds: chain.slice(0, 2), bypassed: false };
-  const direct = [chain[0] as string, ...chain.slice(2)];
+  const direct = [chain[0] as OrganizationId, ...chain.slice(2)];
   return { state, chain: direct, level: 1, partyIds: chain.slice(0, 3), bypassed: true };
 }

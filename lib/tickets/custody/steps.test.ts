@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { custodyAt, type MoverName, moverNamed, relayChain } from '@/tests/support/custody';
+import type { Plain } from '@/tests/support/plain';
 import type { TicketMove } from '../constants';
 import { stepFor, targetAfter } from './rules';
 import type { Custody, Step } from './types';
@@ -7,7 +8,7 @@ import type { Custody, Step } from './types';
 const relay = (state: Custody['state'], level: number, resumeLevel: number | null = null) =>
   custodyAt({ state, level, resumeLevel, partyIds: [...relayChain] });
 
-type Change = Partial<Step>;
+type Change = Plain<Partial<Step>>;
 const changes: [string, Custody, MoverName, TicketMove, Change][] = [
   [
     'taking what waits starts the work',

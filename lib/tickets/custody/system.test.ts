@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { custodyAt, moverNamed, relayChain } from '@/tests/support/custody';
+import { branded, type Plain } from '@/tests/support/plain';
 import { isEnded, systemMoves, type TicketState, ticketMoves, ticketStates } from '../constants';
 import { handsOn, rules, stepFor, systemRules, systemStepFor, targetAfter } from './rules';
-import type { Custody, SystemStep } from './types';
+import type { Custody, Succession, SystemStep } from './types';
 
 /**
  * Every place of a relayed inquiry that all four tiers have had and somebody has in hand, and what the portal's own moves make of it: the
@@ -66,7 +67,7 @@ describe.each(rows)('$place', ({ custody, release, end, succeed }) => {
   });
 
   it('succeed', () => {
-    const step = systemStepFor(custody, 'succeed', succession) as SystemStep;
+    const step = systemStepFor(custody, 'succeed', branded<Succession>(succession)) as SystemStep;
     expect(`${placeOf(step)} ${step.chain[0]}`).toBe(succeed);
     expect(step).toMatchObject({ entry: null, holder: 'kept', partyIds: [...relayChain, 'heir'], audience: [] });
     expect(step.chain.slice(1)).toEqual(custody.chain.slice(1));
@@ -76,8 +77,9 @@ describe.each(rows)('$place', ({ custody, release, end, succeed }) => {
 });
 
 describe('succession', () => {
-  const heirOf = (from: string, custody: Custody) => systemStepFor(custody, 'succeed', { from, to: 'heir' });
-  it.each<[string, string, Custody, Partial<SystemStep> | null]>([
+  const heirOf = (from: string, custody: Custody) =>
+    systemStepFor(custody, 'succeed', branded<Succession>({ from, to: 'heir' }));
+  it.each<[string, string, Custody, Plain<Partial<SystemStep>> | null]>([
     ['of a tier that has it', 'center', custodyAt({ level: 2 }), { chain: ['town', 'prefecture', 'heir', 'operator'] }],
     [
       'of a tier that it has not reached reads nothing yet',
@@ -118,7 +120,7 @@ describe('the table', () => {
       const steps = [
         ...[...ticketMoves, 'group' as const].flatMap((move) => desks.map((desk) => stepFor(custody, move, desk))),
         ...[systemStepFor(custody, 'release'), systemStepFor(custody, 'end')],
-        systemStepFor(custody, 'succeed', succession),
+        systemStepFor(custody, 'succeed', branded<Succession>(succession)),
       ];
       for (const step of steps) {
         if (step === null) continue;

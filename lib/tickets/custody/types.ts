@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { organizationId, userId } from '@/lib/core/id-shapes';
+import type { OrganizationId, UserId } from '@/lib/core/ids';
 import type { SystemMove, TicketEntryKind, TicketMove, TicketState } from '../constants';
 import { ticketRoutes, ticketStates, ticketUrgencies } from '../constants';
 
@@ -8,14 +10,14 @@ export const custodyShape = z.object({
   /** Index of the holder in `chain`. */
   level: z.number(),
   resumeLevel: z.number().nullable(),
-  chain: z.array(z.string()).readonly(),
-  partyIds: z.array(z.string()).readonly(),
+  chain: z.array(organizationId).readonly(),
+  partyIds: z.array(organizationId).readonly(),
   route: z.enum(ticketRoutes),
   urgency: z.enum(ticketUrgencies),
   bypassed: z.boolean(),
-  holderUserId: z.string().nullable(),
+  holderUserId: userId.nullable(),
   /** The person who asked; null when it was written down for an organization. */
-  askerUserId: z.string().nullable(),
+  askerUserId: userId.nullable(),
 });
 export type Custody = z.infer<typeof custodyShape>;
 
@@ -24,14 +26,14 @@ export type PersonMove = TicketMove | 'group';
 
 /** A body that ends, and the one that goes on for it. */
 export interface Succession {
-  readonly from: string;
-  readonly to: string;
+  readonly from: OrganizationId;
+  readonly to: OrganizationId;
 }
 
 /** Who wants to move it: the organization, and whether the person may work at its desk (`policy.ts`). */
 export interface Mover {
-  readonly userId: string;
-  readonly organizationId: string;
+  readonly userId: UserId;
+  readonly organizationId: OrganizationId;
   /** Works at the organization's inquiry desk: takes, answers, escalates. */
   readonly desk: boolean;
   /** May ask, and then speaks for what he or she asked. */
@@ -46,13 +48,13 @@ export interface Outcome {
   readonly state: TicketState;
   readonly level: number;
   readonly resumeLevel: number | null;
-  readonly chain: readonly string[];
-  readonly partyIds: readonly string[];
+  readonly chain: readonly OrganizationId[];
+  readonly partyIds: readonly OrganizationId[];
   readonly bypassed: boolean;
   /** Who has it in hand afterwards: the mover, nobody yet, whoever had it, or the person named in the move. */
   readonly holder: 'mover' | 'nobody' | 'kept' | 'named';
   /** Organizations that may read the new entry. */
-  readonly audience: readonly string[];
+  readonly audience: readonly OrganizationId[];
 }
 
 /** What to write when a person's move is allowed. */
@@ -60,7 +62,7 @@ export interface Step extends Outcome {
   readonly move: PersonMove;
   readonly entry: TicketEntryKind;
   /** The organization to which what the mover can read (except notes) is opened; null = to nobody new. */
-  readonly opensTo: string | null;
+  readonly opensTo: OrganizationId | null;
 }
 
 /** What to write when the portal itself moves a ticket. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { addDays, dateInJapan } from '@/lib/calendar/rules';
 import { askOne, askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
+import type { OrganizationId } from '@/lib/core/ids';
 import { type DeskCalendar, extraDayShape, type Hours, hoursShape } from './types';
 
 const rowShape = z.object({
@@ -15,7 +16,7 @@ const rowShape = z.object({
 const ahead = 90;
 
 /** What the hours of an organization's desk follow from an instant on: its own, its prefecture's and the nation's closed days. */
-export async function deskCalendar(db: Ask, organizationId: string, since: Date): Promise<DeskCalendar> {
+export async function deskCalendar(db: Ask, organizationId: OrganizationId, since: Date): Promise<DeskCalendar> {
   const from = addDays(dateInJapan(since), -1);
   const to = addDays(from, ahead);
   const [row] = await askOne(db, rowShape)`
@@ -36,7 +37,7 @@ export type DeskDayRow = z.infer<typeof deskDayRowShape>;
 /** The hours of the desk as they were set and will be, and its extra days that have not ended. */
 export async function readDesk(
   db: Ask,
-  organizationId: string,
+  organizationId: OrganizationId,
   today: string,
 ): Promise<{ readonly hours: readonly Hours[]; readonly days: readonly DeskDayRow[] }> {
   const hours = await askRows(db, hoursShape)`

@@ -6,6 +6,7 @@ import { anyRow, askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { Prisma } from '@/lib/core/generated/client';
+import type { OrganizationId, UserId } from '@/lib/core/ids';
 import { listDuty } from './queries';
 import type { ChangeDutyInput } from './schema';
 
@@ -39,6 +40,6 @@ export async function changeDuty(
   return success({ onDuty: begins });
 }
 
-const beginning = (organizationId: string, userId: string) => Prisma.sql`
+const beginning = (organizationId: OrganizationId, userId: UserId) => Prisma.sql`
   INSERT INTO desk_duties (user_id, organization_id, since) VALUES (${userId}::uuid, ${organizationId}::uuid, ${now()})
   ON CONFLICT DO NOTHING RETURNING user_id`;

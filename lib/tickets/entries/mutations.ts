@@ -6,7 +6,7 @@ import { askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result } from '@/lib/core/errors';
 import { Prisma } from '@/lib/core/generated/client';
-import { newId } from '@/lib/core/ids';
+import { newId, type OrganizationId, type UserId } from '@/lib/core/ids';
 import { grantFiles } from '@/lib/files/mutations';
 import type { TicketEntryKind } from '../constants';
 import { readFilesTask } from '../search/constants';
@@ -31,9 +31,9 @@ interface Entry {
 }
 
 interface Said {
-  readonly organizationId: string;
+  readonly organizationId: OrganizationId;
   /** Null: the portal itself. */
-  readonly userId: string | null;
+  readonly userId: UserId | null;
   readonly userName: string;
   readonly body: string;
   readonly sourceId?: string | null | undefined;
@@ -52,7 +52,7 @@ export async function addEntries(db: Db, entries: readonly Entry[], said: Said):
 }
 
 /** What the actor's organization can read goes up with the ticket, except what stays inside an organization. */
-export function openEntries(db: Db, actor: Actor, ticketId: string, organizationId: string): Promise<void> {
+export function openEntries(db: Db, actor: Actor, ticketId: string, organizationId: OrganizationId): Promise<void> {
   return open(
     db,
     actor,
@@ -62,7 +62,7 @@ export function openEntries(db: Db, actor: Actor, ticketId: string, organization
 }
 
 /** An answer that is passed on comes with the answers it passes on in turn, in their authors' words. */
-export function openAnswers(db: Db, actor: Actor, entryId: string, organizationId: string): Promise<void> {
+export function openAnswers(db: Db, actor: Actor, entryId: string, organizationId: OrganizationId): Promise<void> {
   return open(
     db,
     actor,
@@ -77,7 +77,7 @@ const idShape = z.object({ id: z.string() });
 
 const fileIdShape = z.object({ fileId: z.string() });
 
-async function open(db: Db, actor: Actor, organizationId: string, which: Prisma.Sql): Promise<void> {
+async function open(db: Db, actor: Actor, organizationId: OrganizationId, which: Prisma.Sql): Promise<void> {
   const opened = await askRows(db, idShape)`
     UPDATE ticket_entries SET audience = audience || ${organizationId}::uuid
     WHERE ${which} AND NOT ${organizationId}::uuid = ANY (audience) RETURNING id`;

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { idOf } from '@/lib/core/ids';
 import { custodyAt, type MoverName, moverNamed } from '@/tests/support/custody';
+import { branded } from '@/tests/support/plain';
 import type { TicketMove } from '../constants';
 import { stepFor } from '../custody/rules';
 import type { Custody, Step } from '../custody/types';
@@ -10,6 +12,8 @@ const at = (state: Custody['state'], level: number, resumeLevel: number | null =
   custodyAt({ state, level, resumeLevel, partyIds: all });
 
 /** `kind → organization (person)`, one for each notification; without a person it is for the desk. */
+type Before = Parameters<typeof notificationsFor>[0];
+
 function told(
   custody: Custody,
   name: MoverName,
@@ -23,7 +27,7 @@ function told(
     askerUserId: who.asker ?? null,
     urgency: custody.urgency,
   };
-  return notificationsFor(before, step, who.assignee ?? null).map(
+  return notificationsFor(branded<Before>(before), step, who.assignee === undefined ? null : idOf(who.assignee)).map(
     ({ kind, organizationId, userId, desk }) =>
       `${kind} → ${organizationId}${userId === undefined ? '' : ` (${userId}${desk ? ' and desk' : ''})`}`,
   );

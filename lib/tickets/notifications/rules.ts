@@ -1,19 +1,20 @@
+import type { OrganizationId, UserId } from '@/lib/core/ids';
 import type { NotificationKind } from '@/lib/notifications/constants';
 import type { Step } from '../custody/types';
 
 export interface TicketNotification {
   readonly kind: NotificationKind;
-  readonly organizationId: string;
+  readonly organizationId: OrganizationId;
   /** A person of it. */
-  readonly userId?: string;
+  readonly userId?: UserId;
   /** Everybody at the organization's desk. */
   readonly desk: boolean;
 }
 
 interface Before {
-  readonly holderOrganizationId: string;
-  readonly holderUserId: string | null;
-  readonly askerUserId: string | null;
+  readonly holderOrganizationId: OrganizationId;
+  readonly holderUserId: UserId | null;
+  readonly askerUserId: UserId | null;
   readonly urgency: string;
 }
 
@@ -32,10 +33,10 @@ const kinds: Partial<Record<Step['move'], NotificationKind>> = {
 };
 
 /** Who is told of a move: whoever has it next (S3 用途2: each posting is mailed), and of a bypass the one left out too. */
-export function notificationsFor(before: Before, step: Step, assigneeId: string | null): TicketNotification[] {
+export function notificationsFor(before: Before, step: Step, assigneeId: UserId | null): TicketNotification[] {
   const kind = kinds[step.move];
   if (kind === undefined) return [];
-  const holder = step.chain[step.level] as string;
+  const holder = step.chain[step.level] as OrganizationId;
   if (step.move === 'assign')
     return assigneeId === null ? [] : [{ kind, organizationId: holder, userId: assigneeId, desk: false }];
   if (step.move === 'withdraw') return [toHolder(before, kind)];
@@ -47,7 +48,7 @@ export function notificationsFor(before: Before, step: Step, assigneeId: string 
     ];
   // What comes back concerns the person who asked and the desk, which stands in when that person is away.
   const toAsker = step.level === 0 && before.askerUserId !== null;
-  return [{ kind, organizationId: holder, desk: true, ...(toAsker ? { userId: before.askerUserId as string } : {}) }];
+  return [{ kind, organizationId: holder, desk: true, ...(toAsker ? { userId: before.askerUserId as UserId } : {}) }];
 }
 
 function toHolder(before: Before, kind: NotificationKind): TicketNotification {

@@ -7,6 +7,7 @@ import { now } from '@/lib/core/clock';
 import { askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
+import type { OrganizationId } from '@/lib/core/ids';
 import { isEnded, type TicketCategory, type TicketState, type TicketUrgency } from '../constants';
 import { deskCalendar } from '../desk-hours/queries';
 import { findTargets, type KeptTargets, listPolicies } from './queries';
@@ -19,7 +20,7 @@ interface Opened {
   readonly category: TicketCategory;
   readonly urgency: TicketUrgency;
   /** The first desk it is sent to. */
-  readonly deskOrganizationId: string;
+  readonly deskOrganizationId: OrganizationId;
   readonly at: Date;
 }
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { askOne, askRows } from '@/lib/core/database/rows';
 import type { Ask, Db } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { organizationId } from '@/lib/core/id-shapes';
 import { recomputeTask } from './constants';
 import { type SlaPolicy, slaPolicyShape, slaReasons } from './types';
 
@@ -20,7 +21,7 @@ export const keptTargetsShape = z.object({
   ticketId: z.string(),
   policyId: z.string(),
   reason: z.enum(slaReasons),
-  deskOrganizationId: z.string(),
+  deskOrganizationId: organizationId,
   startedAt: z.date(),
   firstResponseDue: z.date(),
   firstRespondedAt: z.date().nullable(),

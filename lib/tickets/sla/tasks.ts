@@ -6,6 +6,7 @@ import { now } from '@/lib/core/clock';
 import { askRows } from '@/lib/core/database/rows';
 import { type Db, withSystem } from '@/lib/core/db';
 import { publish } from '@/lib/core/events/publish';
+import { organizationId, userId } from '@/lib/core/id-shapes';
 import { notify } from '@/lib/notifications/mutations';
 import type { NewNotification } from '@/lib/notifications/types';
 import { ticketStates, ticketUrgencies } from '../constants';
@@ -24,11 +25,11 @@ const alertShape = z.object({
   number: z.string(),
   subject: z.string(),
   urgency: z.enum(ticketUrgencies),
-  holderId: z.string(),
-  holderUserId: z.string().nullable(),
+  holderId: organizationId,
+  holderUserId: userId.nullable(),
   holderKind: z.enum(organizationKinds),
   /** The desk that owes the answer; it may have handed the ticket on. */
-  deskId: z.string(),
+  deskId: organizationId,
   deskKind: z.enum(organizationKinds),
   askerName: z.string(),
   askerNameEn: z.string(),
@@ -98,10 +99,10 @@ const runningShape = z.object({
   id: z.string(),
   state: z.enum(ticketStates),
   urgency: z.enum(ticketUrgencies),
-  holderId: z.string(),
+  holderId: organizationId,
   holderSince: z.date(),
   dueAt: z.date().nullable(),
-  partyIds: z.array(z.string()).readonly(),
+  partyIds: z.array(organizationId).readonly(),
 });
 type Running = z.infer<typeof runningShape>;
 

@@ -6,7 +6,8 @@ import { now } from '@/lib/core/clock';
 import { askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
-import { newId } from '@/lib/core/ids';
+import { organizationId } from '@/lib/core/id-shapes';
+import { newId, type OrganizationId } from '@/lib/core/ids';
 import { notify } from '@/lib/notifications/mutations';
 import { today, trained } from '../queries';
 import type { AnnouncePlanInput, SubmitPlanInput } from '../schema';
@@ -43,7 +44,7 @@ export async function submitPlan(db: Db, actor: Actor, input: SubmitPlanInput): 
   return success({ year: fiscalYear });
 }
 
-const idShape = z.object({ id: z.string() });
+const idShape = z.object({ id: organizationId });
 
 /** The operator's plan for the nation, told to everybody. */
 export async function announcePlan(db: Db, actor: Actor, input: AnnouncePlanInput): Promise<Done> {
@@ -73,7 +74,7 @@ export async function announcePlan(db: Db, actor: Actor, input: AnnouncePlanInpu
   return success({ year: fiscalYear });
 }
 
-const remindBodiesShape = z.object({ id: z.string(), left: z.number() });
+const remindBodiesShape = z.object({ id: organizationId, left: z.number() });
 
 /** Writes down whom the actor reminds, as far as they see them, and answers who was not reminded today already. */
 async function remindBodies(
@@ -81,7 +82,7 @@ async function remindBodies(
   actor: Actor,
   fiscalYear: number,
   about: 'plan' | 'courses',
-): Promise<readonly { id: string; left: number }[]> {
+): Promise<readonly { id: OrganizationId; left: number }[]> {
   const wanted = await askRows(db, remindBodiesShape)`
     SELECT o.id::text, coalesce(sum(g.enrolled - g.completed), 0)::int AS left FROM organizations o
       LEFT JOIN training_progress g ON g.organization_id = o.id AND g.fiscal_year = ${fiscalYear}

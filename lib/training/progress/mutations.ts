@@ -1,9 +1,10 @@
 import 'server-only';
 import type { Db } from '@/lib/core/db';
+import type { OrganizationId } from '@/lib/core/ids';
 
 /** How many more (or fewer) of an organization's trainees are how far in a course. */
 export interface Change {
-  readonly organizationId: string;
+  readonly organizationId: OrganizationId;
   readonly fiscalYear: number;
   readonly course: number;
   readonly enrolled: number;

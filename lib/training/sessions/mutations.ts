@@ -6,6 +6,7 @@ import { now } from '@/lib/core/clock';
 import { anyRow, askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
+import { organizationId } from '@/lib/core/id-shapes';
 import { newId } from '@/lib/core/ids';
 import { notify } from '@/lib/notifications/mutations';
 import { today } from '../queries';
@@ -48,7 +49,7 @@ export async function holdSession(db: Db, actor: Actor, input: HoldSessionInput)
   return success({ year });
 }
 
-const idShape = z.object({ id: z.string() });
+const idShape = z.object({ id: organizationId });
 
 async function tellTowns(
   db: Db,

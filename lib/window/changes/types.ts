@@ -1,4 +1,5 @@
 import type { DayName } from '@/lib/calendar/types';
+import type { OrganizationId } from '@/lib/core/ids';
 import type { Extension, PlannedStop, WindowSettings } from '../types';
 
 /** Something that somebody wants to be otherwise, before it is saved. */
@@ -7,7 +8,7 @@ export type Change =
       readonly kind: 'closure';
       readonly date: string;
       /** null = the nation's. */
-      readonly organizationId: string | null;
+      readonly organizationId: OrganizationId | null;
       /** null = the closing day is taken back. */
       readonly day: DayName | null;
     }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { OrganizationId } from '@/lib/core/ids';
 import {
   asked,
   brief,
@@ -127,7 +128,7 @@ describe('extensions (S0 §1 point 6)', () => {
 });
 
 describe('closures and planned stops', () => {
-  const named = (organizationId: string | null) => ({ organizationId, name: '閉庁日', nameEn: 'Closing day' });
+  const named = (organizationId: OrganizationId | null) => ({ organizationId, name: '閉庁日', nameEn: 'Closing day' });
   const facts = factsOf({
     closures: {
       '2026-11-20': [named(seiro.id)],

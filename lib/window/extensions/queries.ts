@@ -5,6 +5,8 @@ import { askRows } from '@/lib/core/database/rows';
 import type { Ask, Db } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { ExtensionState } from '@/lib/core/generated/enums';
+import { organizationId } from '@/lib/core/id-shapes';
+import type { OrganizationId } from '@/lib/core/ids';
 import { extensionKinds } from '../constants';
 import { spanShape } from '../types';
 import { type Other, otherShape } from './rules';
@@ -14,12 +16,12 @@ export const lockedExtensionShape = spanShape.extend({
   id: z.string(),
   number: z.number(),
   kind: z.enum(extensionKinds),
-  organizationId: z.string(),
+  organizationId: organizationId,
   date: z.string(),
   state: z.enum(ExtensionState),
   deadline: z.date().nullable(),
   parties: z
-    .array(z.object({ organizationId: z.string(), answers: z.boolean(), agreed: z.boolean().nullable() }))
+    .array(z.object({ organizationId: organizationId, answers: z.boolean(), agreed: z.boolean().nullable() }))
     .readonly(),
 });
 export type LockedExtension = z.infer<typeof lockedExtensionShape>;
@@ -45,7 +47,7 @@ export const lockExtension = (db: Db, id: string) => read(db, id, Prisma.sql`FOR
 export const findExtension = (db: Ask, id: string) => read(db, id, Prisma.empty);
 
 /** Extensions of an asker on a date that are asked for or agreed. */
-export const listOthers = (db: Ask, organizationId: string, date: string): Promise<Other[]> =>
+export const listOthers = (db: Ask, organizationId: OrganizationId, date: string): Promise<Other[]> =>
   askRows(db, otherShape)`SELECT e.number, e.kind, e.from_minute AS "from", e.to_minute AS "to",
       ARRAY(SELECT organization_id::text FROM extension_parties p WHERE p.extension_id = e.id AND p.answers) AS parties
     FROM extensions e WHERE e.organization_id = ${organizationId}::uuid AND e.date = ${date}::date AND e.state IN ('requested', 'agreed')`;
@@ -64,7 +66,7 @@ const listed = 200;
 /** Extensions that concern the reader, those that wait for the reader's answer first, then by date; cut after 200. */
 export async function listExtensions(
   db: Ask,
-  reader: Reader & { readonly organizationId: string },
+  reader: Reader & { readonly organizationId: OrganizationId },
 ): Promise<{ readonly rows: ExtensionSummary[]; readonly more: boolean }> {
   const rows = await askRows(db, extensionSummaryShape)`
     SELECT ${columns}, ${nameFor(reader, Prisma.sql`o`)} AS "organizationName",

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { closedDay } from '@/lib/calendar/rules';
 import { type ErrorParams, failure, type Problem, type Result, success } from '@/lib/core/errors';
+import { organizationId } from '@/lib/core/id-shapes';
+import type { OrganizationId } from '@/lib/core/ids';
 import { dayBegins, type ExtensionKind, extensionKinds, latestEnd } from '../constants';
 import { counterHours, gapOn, instantOf, minutesOn, settingsOn } from '../rules';
 import type { Span, WindowFacts, WindowOrganization } from '../types';
@@ -20,7 +22,7 @@ export interface Wanted extends Span {
 export const otherShape = spanShape.extend({
   number: z.number(),
   kind: z.enum(extensionKinds),
-  parties: z.array(z.string()).readonly(),
+  parties: z.array(organizationId).readonly(),
 });
 export type Other = z.infer<typeof otherShape>;
 
@@ -90,6 +92,9 @@ const noSecond: Check = (wanted, { others }) => {
   return second ? problem('window.extensionOverlaps', 'from', { number: second.number }) : null;
 };
 
+const prefecturesOf = (bodies: readonly WindowOrganization[]): OrganizationId[] =>
+  bodies.flatMap(({ prefectureId }) => prefectureId ?? []);
+
 /** No server that would have to stay up may be stopped meanwhile. null = none is. */
 export function stopInTheWay(
   { kind, date, from, to, partners }: Omit<Wanted, 'deadline'>,
@@ -97,8 +102,7 @@ export function stopInTheWay(
 ): Problem | null {
   const towns = [asker, ...partners];
   const needed = new Set(towns.map(({ id }) => id));
-  if (kind !== 'in-house')
-    for (const id of [...towns.map(({ prefectureId }) => prefectureId), facts.centerId]) needed.add(id ?? '');
+  if (kind !== 'in-house') for (const id of [...prefecturesOf(towns), facts.centerId]) needed.add(id);
   const stop = facts.stops.find(
     (one) =>
       overlaps(gapOn(date)(one), { from, to }) &&
@@ -125,15 +129,15 @@ export function checkExtension(wanted: Wanted, given: Given): Result<Wanted> {
 export function partiesOf(
   { kind, partners }: Pick<Wanted, 'kind' | 'partners'>,
   asker: WindowOrganization,
-  centerId: string,
-): readonly { readonly organizationId: string; readonly answers: boolean }[] {
+  centerId: OrganizationId,
+): readonly { readonly organizationId: OrganizationId; readonly answers: boolean }[] {
   const asked =
     kind === 'wide-area-issuance'
       ? partners.map(({ id }) => id)
       : kind === 'identity-verification'
-        ? [asker.prefectureId ?? '']
+        ? prefecturesOf([asker])
         : [];
-  const prefectures = [asker, ...partners].map(({ prefectureId }) => prefectureId ?? '');
+  const prefectures = prefecturesOf([asker, ...partners]);
   const told = [...new Set([...prefectures, centerId])].filter((id) => !asked.includes(id));
   return [
     ...asked.map((organizationId) => ({ organizationId, answers: true })),

@@ -6,6 +6,7 @@ import { now } from '@/lib/core/clock';
 import { askRows } from '@/lib/core/database/rows';
 import { withSystem } from '@/lib/core/db';
 import { publish } from '@/lib/core/events/publish';
+import { organizationId } from '@/lib/core/id-shapes';
 import { newId } from '@/lib/core/ids';
 import { notify } from '@/lib/notifications/mutations';
 import { formatMinuteSpan } from '../wording/rules';
@@ -16,7 +17,7 @@ const expiredShape = z.object({
   date: z.string(),
   from: z.number(),
   to: z.number(),
-  concerned: z.array(z.string()).readonly(),
+  concerned: z.array(organizationId).readonly(),
   name: z.string(),
   nameEn: z.string(),
 });

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { ExtensionState } from '@/lib/core/generated/enums';
+import { organizationId } from '@/lib/core/id-shapes';
 import { extensionKinds } from '../constants';
 import { spanShape } from '../types';
 
 export const partyShape = z.object({
-  organizationId: z.string(),
+  organizationId: organizationId,
   code: z.string(),
   /** In the reader's language. */
   name: z.string(),
@@ -20,7 +21,7 @@ export const extensionSummaryShape = spanShape.extend({
   id: z.string(),
   number: z.number(),
   kind: z.enum(extensionKinds),
-  organizationId: z.string(),
+  organizationId: organizationId,
   organizationName: z.string(),
   /** Business date. */
   date: z.string(),

@@ -9,7 +9,8 @@ import { askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { publish } from '@/lib/core/events/publish';
-import { newId } from '@/lib/core/ids';
+import { organizationId } from '@/lib/core/id-shapes';
+import { newId, type OrganizationId } from '@/lib/core/ids';
 import { notify } from '@/lib/notifications/mutations';
 import { loadWindowFacts, operatingNow } from '../queries';
 import { instantOf } from '../rules';
@@ -17,7 +18,7 @@ import { formatMinuteSpan, formatMinutes } from '../wording/rules';
 import { checkHours, checkOnlineEnd } from './rules';
 import type { AddClosureInput, RemoveClosureInput, SetHoursInput, SetOnlineEndInput } from './schema';
 
-const idShape = z.object({ id: z.string() });
+const idShape = z.object({ id: organizationId });
 
 /**
  * The own prefecture's online end from a date on (S0 §1 point 3). Of two people who set it at once, the second is told; the towns of the
@@ -69,7 +70,8 @@ export async function setOnlineEnd(db: Db, actor: Actor, input: SetOnlineEndInpu
 }
 
 /** Whose closing days an actor enters: null = the nation's. */
-const closedBy = (actor: Actor): string | null => (actor.organizationKind === 'center' ? null : actor.organizationId);
+const closedBy = (actor: Actor): OrganizationId | null =>
+  actor.organizationKind === 'center' ? null : actor.organizationId;
 
 /** May this day be closed: is it ahead, and has the organization none on it? */
 export async function checkClosure(db: Db, actor: Actor, { date }: AddClosureInput): Promise<Result<null>> {

@@ -4,12 +4,14 @@ import { nameFor, type Reader } from '@/lib/access/names';
 import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { organizationId } from '@/lib/core/id-shapes';
+import type { OrganizationId } from '@/lib/core/ids';
 
 export const closureRowShape = z.object({
   id: z.string(),
   date: z.string(),
   /** null = the nation's. */
-  organizationId: z.string().nullable(),
+  organizationId: organizationId.nullable(),
   organizationName: z.string().nullable(),
   name: z.string(),
 });
@@ -32,7 +34,7 @@ export const onlineEndRowShape = z.object({
 export type OnlineEndRow = z.infer<typeof onlineEndRowShape>;
 
 /** What a prefecture has set for its online end, newest first. */
-export const listOnlineEnds = (db: Ask, organizationId: string): Promise<OnlineEndRow[]> =>
+export const listOnlineEnds = (db: Ask, organizationId: OrganizationId): Promise<OnlineEndRow[]> =>
   askRows(
     db,
     onlineEndRowShape,

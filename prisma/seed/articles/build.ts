@@ -49,7 +49,10 @@ export function buildArticles(
       ({ kind, parentId, code }, index) =>
         kind === 'municipality' && parentId !== null && !code.startsWith('15') && index % 29 === 0,
     )
-    .map(({ code, parentId }): [string, string] => [code, codeOf.get(parentId ?? '') ?? '']);
+    .map(({ code, parentId }): [string, string] => [
+      code,
+      (parentId === null ? undefined : codeOf.get(parentId)) ?? '',
+    ]);
   const calendar = calendarAt(at);
   const drafts = [...notices(calendar), ...documentsOf(calendar), ...plans(calendar), ...letters(calendar, pairs)]
     .filter(({ at: posted, from, to = [] }) => posted < at && [from, ...to].every((code) => byCode.has(code)))

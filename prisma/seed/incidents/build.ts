@@ -1,3 +1,4 @@
+import { idOf } from '@/lib/core/ids';
 import { localInput } from '@/lib/core/tokyo';
 import type { DutyStage, Lane2Kind, ReportKind } from '@/lib/incidents/constants';
 import { type Deadline, dutiesOf, type OwedDuty } from '@/lib/incidents/duties/rules';
@@ -146,7 +147,11 @@ class Writer {
     this.hear();
     for (const told of [...tale.log].sort((one, other) => other.ago - one.ago)) this.happen(told);
     const { progress, lanes } = this;
-    const waiting = waitingOf(progress, { 1: lanes[0], 2: lanes[1], 3: lanes[2] });
+    const waiting = waitingOf(progress, {
+      1: idOf(lanes[0]),
+      2: lanes[1] === null ? null : idOf(lanes[1]),
+      3: idOf(lanes[2]),
+    });
     return {
       ...{
         id: idAt(createdAt.getTime(), new Random(61, index)),

@@ -1,4 +1,5 @@
 import type { ClientBase } from 'pg';
+import type { UserId } from '@/lib/core/ids';
 import { copyRows } from '../copy';
 import { organizationSeedId, seedId, seedNumber, userSeedId } from '../ids';
 import { asOwner } from '../roles';
@@ -30,8 +31,8 @@ export async function loadKnowledge(
 ): Promise<number> {
   const nameOf = (id: string) => users.find((user) => user.id === id)?.name ?? '';
   const [author, reviewer] = ['center-call-1', 'center-management'].map((login) => userSeedId(login)) as [
-    string,
-    string,
+    UserId,
+    UserId,
   ];
   const made = seedItems.map((item, index) => {
     const number = 101 + index;

@@ -1,4 +1,5 @@
 import type { OrganizationKind } from '@/lib/access/actor';
+import type { OrganizationId } from '@/lib/core/ids';
 import { prefectureCodeOf } from '@/lib/organizations/codes/rules';
 import { romanizeName } from '@/lib/organizations/romanization/rules';
 import { readSeedFile } from '../files';
@@ -6,13 +7,13 @@ import { organizationSeedId } from '../ids';
 import { nationalBodies, sampleVendors } from './bodies';
 
 export interface SeedOrganization {
-  readonly id: string;
+  readonly id: OrganizationId;
   readonly kind: OrganizationKind;
   readonly code: string;
   readonly name: string;
   readonly kana: string;
   readonly nameEn: string;
-  readonly parentId: string | null;
+  readonly parentId: OrganizationId | null;
 }
 
 function lines(file: string): string[][] {

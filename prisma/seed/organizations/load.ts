@@ -19,7 +19,7 @@ export async function loadOrganizations(
   const nameOf = new Map(organizations.map(({ id, name }) => [id, name]));
   const rows = organizations.map((o) => {
     const path = o.parentId === null ? o.id : `${o.parentId}/${o.id}`;
-    const key = searchKey([o], nameOf.get(o.parentId ?? '') ?? null);
+    const key = searchKey([o], (o.parentId === null ? undefined : nameOf.get(o.parentId)) ?? null);
     return [o.id, o.kind, o.code, o.name, o.kana, o.nameEn, o.parentId, path, key];
   });
   const columns = ['id', 'kind', 'code', 'name', 'kana', 'name_en', 'parent_id', 'path', 'search_key'];

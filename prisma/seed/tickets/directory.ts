@@ -1,11 +1,12 @@
 import type { Actor, OrganizationKind } from '@/lib/access/actor';
+import type { OrganizationId, UserId } from '@/lib/core/ids';
 import type { Mover } from '@/lib/tickets/custody/types';
 import { moverOf } from '@/lib/tickets/policy';
 import type { SeedOrganization } from '../organizations/build';
 import type { SeedUser } from '../users/build';
 
 export interface Person {
-  readonly id: string;
+  readonly id: UserId;
   readonly loginId: string;
   readonly name: string;
   readonly surname: string;
@@ -17,7 +18,7 @@ export interface Person {
 }
 
 export interface Office {
-  readonly id: string;
+  readonly id: OrganizationId;
   readonly code: string;
   readonly kind: OrganizationKind;
   readonly name: string;

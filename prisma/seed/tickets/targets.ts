@@ -1,6 +1,7 @@
 import type { ClientBase } from 'pg';
 import { dateInJapan } from '@/lib/calendar/rules';
 import { askClient } from '@/lib/core/database/client-rows';
+import type { OrganizationId } from '@/lib/core/ids';
 import type { DeskCalendar } from '@/lib/tickets/desk-hours/types';
 import { choosePolicy, targetsOf } from '@/lib/tickets/sla/rules';
 import { type Pause, type SlaPolicy, slaPolicyShape } from '@/lib/tickets/sla/types';
@@ -69,7 +70,7 @@ export interface TargetRows {
 export function addTargetRows(world: TargetWorld, walk: Walk, rows: TargetRows): void {
   const { ticket, entries, holdings } = walk;
   if (!kept(walk, world.now)) return;
-  const asker = ticket.chain[0] as string;
+  const asker = ticket.chain[0] as OrganizationId;
   const told = entries.filter(
     ({ kind, author, audience }) => kind !== 'note' && author.organization.id !== asker && audience.includes(asker),
   );

@@ -1,3 +1,4 @@
+import type { OrganizationId, UserId } from '@/lib/core/ids';
 import {
   isEnded,
   type TicketCategory,
@@ -32,7 +33,7 @@ export interface Matter {
 export interface SeedTicket extends Mutable<Omit<Custody, 'urgency'>>, Matter {
   readonly id: string;
   readonly channel: TicketChannel;
-  readonly askerUserId: string | null;
+  readonly askerUserId: UserId | null;
   holderUserName: string | null;
   holderSince: number;
   /** Since when its holder's target runs; null while nothing is expected. */
@@ -50,19 +51,19 @@ export interface SeedEntry {
   readonly kind: TicketEntryKind;
   readonly author: Person;
   readonly body: string;
-  audience: readonly string[];
+  audience: readonly OrganizationId[];
   readonly sourceId: string | null;
   readonly createdAt: number;
 }
 
 export interface SeedHolding {
   readonly seq: number;
-  readonly organizationId: string;
+  readonly organizationId: OrganizationId;
   readonly level: number;
   readonly since: number;
   until: number | null;
   /** Who had it in hand there last. */
-  userId: string | null;
+  userId: UserId | null;
   userName: string | null;
 }
 
@@ -152,8 +153,8 @@ export class Walk {
     this.write('question', author, at, opening.question, custody.partyIds, null);
   }
 
-  get holderId(): string {
-    return this.ticket.chain[this.ticket.level] as string;
+  get holderId(): OrganizationId {
+    return this.ticket.chain[this.ticket.level] as OrganizationId;
   }
 
   get dueAt(): Date | null {
@@ -205,10 +206,10 @@ export class Walk {
   }
 
   /** Who had it there, when it comes back. */
-  private former(step: Step): { id: string; name: string } | null {
+  private former(step: Step): { id: UserId; name: string } | null {
     const organizationId = step.chain[step.level];
     const last = this.holdings.findLast((one) => one.organizationId === organizationId && one.userId !== null);
-    return comesBack(step) && last ? { id: last.userId as string, name: last.userName as string } : null;
+    return comesBack(step) && last ? { id: last.userId as UserId, name: last.userName as string } : null;
   }
 
   private hand(level: number, at: number): void {
@@ -230,7 +231,7 @@ export class Walk {
     author: Person,
     at: number,
     body: string,
-    audience: readonly string[],
+    audience: readonly OrganizationId[],
     sourceId: string | null,
   ): void {
     const id = idAt(at, this.random);
@@ -247,14 +248,14 @@ export class Walk {
     return answers.at(-1) ?? null;
   }
 
-  private open(person: Person, to: string): void {
+  private open(person: Person, to: OrganizationId): void {
     for (const entry of this.entries) {
       const inside = entry.kind === 'note' || entry.kind === 'assigned';
       if (!inside && entry.audience.includes(person.organization.id)) reveal(entry, to);
     }
   }
 
-  private openAnswers(answer: SeedEntry, to: string): void {
+  private openAnswers(answer: SeedEntry, to: OrganizationId): void {
     for (let entry: SeedEntry | undefined = answer; entry !== undefined; ) {
       reveal(entry, to);
       const next: string | null = entry.sourceId;
@@ -263,6 +264,6 @@ export class Walk {
   }
 }
 
-function reveal(entry: SeedEntry, to: string): void {
+function reveal(entry: SeedEntry, to: OrganizationId): void {
   if (!entry.audience.includes(to)) entry.audience = [...entry.audience, to];
 }

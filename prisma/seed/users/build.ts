@@ -1,12 +1,13 @@
 import type { OrganizationKind, Role } from '@/lib/access/actor';
 import { personas } from '@/lib/accounts/demonstration/constants';
+import type { OrganizationId, UserId } from '@/lib/core/ids';
 import { seedNumber, userSeedId } from '../ids';
 import type { SeedOrganization } from '../organizations/build';
 import { inventedName } from './names';
 
 export interface SeedUser {
-  readonly id: string;
-  readonly organizationId: string;
+  readonly id: UserId;
+  readonly organizationId: OrganizationId;
   readonly loginId: string;
   readonly name: string;
   readonly kana: string;

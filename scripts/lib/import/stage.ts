@@ -2,7 +2,8 @@ import type { ClientBase } from 'pg';
 import { z } from 'zod';
 import { type OrganizationKind, organizationKinds } from '@/lib/access/actor';
 import { askClient } from '@/lib/core/database/client-rows';
-import { newId } from '@/lib/core/ids';
+import { organizationId } from '@/lib/core/id-shapes';
+import { idOf, newId, type OrganizationId } from '@/lib/core/ids';
 import { entryColumns, neededColumns, readEntryLine, readTicketLine, ticketColumns } from '@/lib/tickets/import/rules';
 import type { ImportEntry, ImportReason, ImportTicket } from '@/lib/tickets/import/types';
 import { chainFor } from '@/lib/tickets/rules';
@@ -11,10 +12,10 @@ import { createTemporaryTable } from '@/prisma/seed/roles';
 import { type Encoding, readTable } from './files';
 
 const bodyShape = z.object({
-  id: z.string(),
+  id: organizationId,
   code: z.string(),
   kind: z.enum(organizationKinds),
-  parent_id: z.string().nullable(),
+  parent_id: organizationId.nullable(),
 });
 const referenceShape = z.object({ external_reference: z.string() });
 
@@ -34,9 +35,9 @@ export interface Order {
 }
 
 interface Body {
-  readonly id: string;
+  readonly id: OrganizationId;
   readonly kind: OrganizationKind;
-  readonly parent: string | null;
+  readonly parent: OrganizationId | null;
 }
 
 interface Staged {
@@ -82,8 +83,8 @@ export class Stage {
   readonly known = new Set<string>();
   private readonly staged = new Map<string, Staged>();
   private bodies = new Map<string, Body>();
-  private center = '';
-  private operator = '';
+  private center = idOf<OrganizationId>('');
+  private operator = idOf<OrganizationId>('');
   skipped = 0;
 
   constructor(
@@ -95,7 +96,7 @@ export class Stage {
     for (const [name, columns] of Object.entries(stages)) await createTemporaryTable(this.client, name, columns);
     const rows = await askClient(this.client, bodyShape, 'SELECT id, code, kind, parent_id FROM organizations');
     this.bodies = new Map(rows.map(({ id, code, kind, parent_id }) => [code, { id, kind, parent: parent_id }]));
-    const only = (kind: string) => rows.find((row) => row.kind === kind)?.id ?? '';
+    const only = (kind: string) => rows.find((row) => row.kind === kind)?.id ?? idOf<OrganizationId>('');
     this.center = only('center');
     this.operator = only('operator');
     const before = await askClient(

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { provenDone, withDoneMark } from '@/lib/access/forms/done-mark';
 import { setClock } from '@/lib/core/clock';
+import { idOf } from '@/lib/core/ids';
 
 const session = (sessionId: string) => ({ sessionId }) as Parameters<typeof provenDone>[0];
 const at = new Date('2026-11-20T03:00:00Z');
@@ -10,7 +11,7 @@ afterEach(() => setClock(undefined));
 const marked = withDoneMarkAt('/admin/users/1?done=changed&by=');
 function withDoneMarkAt(address: string): URL {
   setClock(at);
-  return new URL(withDoneMark(address, 'mine'), 'http://localhost');
+  return new URL(withDoneMark(address, idOf('mine')), 'http://localhost');
 }
 const paramsOf = (url: URL) => Object.fromEntries(url.searchParams) as Record<string, string>;
 
@@ -31,8 +32,8 @@ it.each<[string, () => Record<string, string>, string, number]>([
 });
 
 it('keeps the place on the page, and leaves other addresses alone', () => {
-  expect(withDoneMark('/articles/categories?saved=01&by=#category-01', 'mine')).toMatch(
+  expect(withDoneMark('/articles/categories?saved=01&by=#category-01', idOf('mine'))).toMatch(
     /^\/articles\/categories\?saved=01&by=[\w.-]+#category-01$/,
   );
-  expect(withDoneMark('/tickets/26-000001-2?done=take', 'mine')).toBe('/tickets/26-000001-2?done=take');
+  expect(withDoneMark('/tickets/26-000001-2?done=take', idOf('mine'))).toBe('/tickets/26-000001-2?done=take');
 });

@@ -2,6 +2,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { inheritCampaigns } from '@/lib/campaigns/ended/mutations';
 import { progressByPrefecture } from '@/lib/campaigns/list/queries';
 import { askAs, withSystem } from '@/lib/core/db';
+import type { OrganizationId } from '@/lib/core/ids';
 import { announceCampaign, answer, targetRow } from '@/tests/support/campaigns';
 import { owner } from '@/tests/support/database';
 import { accepted, type Fixture, loadFixture, send } from '@/tests/support/inquiries';
@@ -11,7 +12,7 @@ beforeAll(async () => {
   fixture = await loadFixture();
 });
 
-const merge = (from: string, to: string | null) =>
+const merge = (from: OrganizationId, to: OrganizationId | null) =>
   withSystem('test', (db) => inheritCampaigns(db, { from, to, on: '2026-12-01' }));
 const statuses = async (id: string, organizationId: string) =>
   (

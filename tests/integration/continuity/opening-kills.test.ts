@@ -8,7 +8,7 @@ import { shortOf } from '@/lib/continuity/declarations/rules';
 import { codeOfShare } from '@/lib/continuity/keys/shares/rules';
 import type { ShareHolder } from '@/lib/continuity/keys/shares/types';
 import { copiesFolder, siteKeys } from '@/lib/continuity/sites/gateway';
-import { newId } from '@/lib/core/ids';
+import { idOf, newId } from '@/lib/core/ids';
 import type { OpeningOrder } from '@/scripts/lib/site/activation';
 import { readySiteDatabase } from '@/scripts/lib/site/database';
 import { createCopy } from '@/tests/support/database';
@@ -210,7 +210,7 @@ it.runIf(ownCluster)(
       const give = (holder: ShareHolder, userName: keyof typeof givers) => {
         const share = copy.shares.find((one) => one.holder === holder);
         const code = share === undefined ? '' : codeOfShare(share);
-        return giveTo(hostDir, { declarationId: declaration, code, holder, userId: givers[userName], userName });
+        return giveTo(hostDir, { declarationId: declaration, code, holder, userId: idOf(givers[userName]), userName });
       };
       /** Two people open, and the host is killed where a lock holds it up. */
       const killedAt = async (client: Client, lock: string) => {

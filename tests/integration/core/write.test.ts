@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { askAs, type Db, withActor } from '@/lib/core/db';
 import { publish } from '@/lib/core/events/publish';
-import { newId } from '@/lib/core/ids';
+import { newId, type OrganizationId } from '@/lib/core/ids';
 import { notify } from '@/lib/notifications/mutations';
 import { createActor } from '@/tests/support/actors';
 import { owner } from '@/tests/support/database';
@@ -85,7 +85,7 @@ async function counted(work: (db: Db) => Promise<unknown>): Promise<number> {
 }
 
 it('a notification to 1,789 organizations is one statement, and each gets its own words', async () => {
-  const organizations = await owner().query<{ id: string }>(
+  const organizations = await owner().query<{ id: OrganizationId }>(
     `INSERT INTO organizations (id, kind, code, name, kana, name_en, path)
      SELECT gen_random_uuid(), 'vendor', 'V' || n, '事業者' || n, 'じぎょうしゃ', 'Vendor', 'v' || n FROM generate_series(1, $1) n
      RETURNING id`,

@@ -6,6 +6,7 @@ import { withActor } from '@/lib/core/db';
 import { liveHub } from '@/lib/core/events/hub';
 import { publish } from '@/lib/core/events/publish';
 import type { LiveEvent } from '@/lib/core/events/wire';
+import { idOf, type OrganizationId, type UserId } from '@/lib/core/ids';
 import { createActor } from '@/tests/support/actors';
 import { owner } from '@/tests/support/database';
 
@@ -109,7 +110,12 @@ it('a lost connection comes back, and everybody is told to ask again', async () 
 });
 
 it('a user gets eight streams and no more', () => {
-  const client = { userId: 'many', organizationId: 'o', tell: () => {}, close: () => {} };
+  const client = {
+    userId: idOf<UserId>('many'),
+    organizationId: idOf<OrganizationId>('o'),
+    tell: () => {},
+    close: () => {},
+  };
   const joined = Array.from({ length: 10 }, () => liveHub().join({ ...client }));
   expect(joined.filter((leave) => leave !== null)).toHaveLength(8);
   for (const leave of joined) leave?.();

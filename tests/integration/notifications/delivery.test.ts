@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
 import { setClock } from '@/lib/core/clock';
 import { withActor, withSystem } from '@/lib/core/db';
+import type { UserId } from '@/lib/core/ids';
 import type { NotificationKind } from '@/lib/notifications/constants';
 import { sendDigests } from '@/lib/notifications/digests/tasks';
 import { notify } from '@/lib/notifications/mutations';
@@ -25,7 +26,7 @@ afterEach(() => setClock(undefined));
 
 interface Options {
   kind?: NotificationKind;
-  userId?: string;
+  userId?: UserId;
   roles?: Actor['roles'];
   by?: Actor;
 }

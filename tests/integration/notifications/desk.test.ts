@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
 import { askAs, withActor } from '@/lib/core/db';
+import { idOf, type UserId } from '@/lib/core/ids';
 import { listKeptMails } from '@/lib/notifications/queries';
 import { expandWaiting } from '@/lib/notifications/tasks';
 import { changeDuty } from '@/lib/tickets/duty/mutations';
@@ -37,7 +38,7 @@ const addContact = (values: Readonly<Record<string, unknown>>) =>
     ...{ updated_by_organization_id: fixture.center.organizationId, version: 1, ...values },
   });
 
-const putOnDuty = (userId: string, onDuty: '1' | '0' = '1', by = fixture.center) =>
+const putOnDuty = (userId: UserId, onDuty: '1' | '0' = '1', by = fixture.center) =>
   withActor(by, (db) => changeDuty(db, by, { userId, onDuty }));
 
 /** To whom an inquiry of this urgency to the center is mailed, and how many see it in the portal. */
@@ -112,9 +113,9 @@ describe('duty', () => {
     expect([await of('desk_duty.began'), await of('desk_duty.ended')]).toEqual([before[0] + 1, before[1] + 1]);
   });
 
-  it.each<[string, () => string]>([
+  it.each<[string, () => UserId]>([
     ['of another organization', () => fixture.town.userId],
-    ['who is nobody', () => randomUUID()],
+    ['who is nobody', () => idOf(randomUUID())],
   ])('is for nobody %s', async (_name, userId) => {
     expect(await putOnDuty(userId())).toEqual({ ok: false, problems: [{ code: 'notFound', field: 'userId' }] });
     expect((await owner().query('SELECT FROM desk_duties')).rowCount).toBe(0);

@@ -7,6 +7,7 @@ import { dateInJapan, minutesInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
 import { type Db, withActor, withSystem } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { idOf, type OrganizationId } from '@/lib/core/ids';
 import { reportFault } from '@/lib/core/log';
 import { notify } from '@/lib/notifications/mutations';
 import { handOverTask, tellTask } from './constants';
@@ -101,7 +102,8 @@ async function tell(
     ...{ kind, targetType: 'handover', targetId: id, url: `/admin/users/handover/${id}` },
     params: { organization: organization.name, organizationEn: organization.nameEn, date: effectiveOn },
   };
-  const elsewhere = preparer && preparer.organizationId !== organization.id ? preparer.organizationId : null;
+  const elsewhere =
+    preparer && preparer.organizationId !== organization.id ? idOf<OrganizationId>(preparer.organizationId) : null;
   await notify(db, null, [
     { ...about, organizationId: organization.id, roles: administrators },
     ...(elsewhere ? [{ ...about, organizationId: elsewhere, userId: preparedBy }] : []),

@@ -5,6 +5,7 @@ import { now } from '@/lib/core/clock';
 import { askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
 import { formatShortDate } from '@/lib/core/i18n/format';
+import { organizationId } from '@/lib/core/id-shapes';
 import { notify } from '@/lib/notifications/mutations';
 import { warnDays } from '../../constants';
 import { newestMetadata } from '../queries';
@@ -12,7 +13,7 @@ import { newestMetadata } from '../queries';
 /** Days after which the same is told again. */
 const again = 7;
 
-const idShape = z.object({ id: z.string() });
+const idShape = z.object({ id: organizationId });
 
 /** Tells the center that what its offline keys or its signers have signed nears its end. Answers how often. */
 export async function tellExpiry(db: Db): Promise<number> {

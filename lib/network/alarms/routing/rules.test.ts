@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { idOf } from '@/lib/core/ids';
 import { type AlarmRule, nextInHours, owedFor, type RoutedAlarm } from './rules';
 
 const holidays = new Set(['2026-11-23']);
@@ -31,9 +32,9 @@ const alarm: RoutedAlarm = {
   severity: 'critical',
   tier: 'municipal',
   subject: 'server',
-  ownerId: 'town',
-  prefectureId: 'prefecture',
-  centerId: 'center',
+  ownerId: idOf('town'),
+  prefectureId: idOf('prefecture'),
+  centerId: idOf('center'),
 };
 const evening = new Date('2026-11-20T18:00:00+09:00');
 const told = (rules: readonly AlarmRule[], about = alarm) =>

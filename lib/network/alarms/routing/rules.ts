@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { addDays, dateInJapan, isWorkingDay } from '@/lib/calendar/rules';
 import { AlarmSeverity } from '@/lib/core/generated/enums';
+import { organizationId } from '@/lib/core/id-shapes';
+import type { OrganizationId } from '@/lib/core/ids';
 
 /** A line of the center's settings: about what, from which severity, whom, when (S4 §2). */
 export const alarmRuleShape = z.object({
@@ -22,17 +24,17 @@ export const routedAlarmShape = z.object({
   severity: z.enum(AlarmSeverity),
   tier: z.string(),
   subject: z.string(),
-  ownerId: z.string(),
+  ownerId: organizationId,
   /** null = no prefecture is concerned. */
-  prefectureId: z.string().nullable(),
-  centerId: z.string().nullable(),
+  prefectureId: organizationId.nullable(),
+  centerId: organizationId.nullable(),
 });
 export type RoutedAlarm = z.infer<typeof routedAlarmShape>;
 
 export interface Owed {
   readonly alarmId: string;
   readonly ruleId: string;
-  readonly organizationId: string;
+  readonly organizationId: OrganizationId;
   readonly dueAt: Date;
 }
 
@@ -57,7 +59,7 @@ export function owedFor(
   at: Date,
   holidays: ReadonlySet<string>,
 ): Owed[] {
-  const recipients: Readonly<Record<string, string | null>> = {
+  const recipients: Readonly<Record<string, OrganizationId | null>> = {
     owner: alarm.ownerId,
     prefecture: alarm.prefectureId,
     center: alarm.centerId,

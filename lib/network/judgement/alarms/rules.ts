@@ -1,4 +1,5 @@
 import type { AlarmSeverity } from '@/lib/core/generated/enums';
+import type { NodeId } from '@/lib/core/ids';
 import { isAlarming, isSilent } from '../causes/rules';
 import type {
   AlarmChange,
@@ -21,7 +22,7 @@ const nothing = { nodeId: null, lineId: null, placeId: null, checkId: null, valu
 
 interface Judged {
   readonly world: World;
-  readonly isHeard: (nodeId: string) => boolean;
+  readonly isHeard: (nodeId: NodeId) => boolean;
   readonly standings: Standings;
   readonly patience: Patience;
   readonly now: Date;

@@ -28,7 +28,7 @@ export const serverStandingShape = z.object({
   name: z.string(),
   organizationId,
   organizationName: z.string(),
-  parentOrganizationId: z.string().nullable(),
+  parentOrganizationId: organizationId.nullable(),
   tier: z.number(),
   up: z.boolean(),
   online: z.boolean(),

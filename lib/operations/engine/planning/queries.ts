@@ -19,7 +19,7 @@ export interface ServerNode extends PlanNode {
 
 const rowShape = windowOrganizationShape
   .omit({ id: true })
-  .extend({ id: z.string(), organizationId, parentId: z.string().nullable(), tier: z.number() });
+  .extend({ id: nodeId, organizationId, parentId: z.string().nullable(), tier: z.number() });
 
 /** The servers that are operated on a business date: national, prefectural, CS. */
 export async function listServers(db: Db, date: string): Promise<ServerNode[]> {

@@ -3,10 +3,16 @@ import { z } from 'zod';
 import { administrators } from '@/lib/access/actor';
 import { askRows } from '@/lib/core/database/rows';
 import { withSystem } from '@/lib/core/db';
+import { organizationId } from '@/lib/core/id-shapes';
 import { notify } from '@/lib/notifications/mutations';
 import { checkCallOn, checkPeriodOf } from './rules';
 
-const callForContactChecksShape = z.object({ id: z.string(), code: z.string(), name: z.string(), nameEn: z.string() });
+const callForContactChecksShape = z.object({
+  id: organizationId,
+  code: z.string(),
+  name: z.string(),
+  nameEn: z.string(),
+});
 
 /** On the days of the half-year when it is time, tells every body that has not looked through its windows. `date` is the business date. */
 export async function callForContactChecks(date: string): Promise<void> {

@@ -2,6 +2,7 @@ import 'server-only';
 import { toDateColumn } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
+import type { OrganizationId } from '@/lib/core/ids';
 import { searchKey } from '../../search/rules';
 import { sameVersion } from '../rules';
 import type { Tree, TreeNode } from '../types';
@@ -64,7 +65,7 @@ export async function refreshSearchKeys(db: Db, changed: readonly TreeNode[]): P
 }
 
 /** Contacts of a merged body go on as the successor's, behind its own, marked with whose they were. */
-export async function moveContacts(db: Db, from: string, to: string): Promise<number> {
+export async function moveContacts(db: Db, from: OrganizationId, to: OrganizationId): Promise<number> {
   return db.$executeRaw`
     UPDATE contacts c
        SET organization_id = ${to}::uuid,
@@ -77,7 +78,7 @@ export async function moveContacts(db: Db, from: string, to: string): Promise<nu
 }
 
 /** Contacts of a body that closes answer until the day before. */
-export async function endContacts(db: Db, organizationId: string, on: string): Promise<number> {
+export async function endContacts(db: Db, organizationId: OrganizationId, on: string): Promise<number> {
   return db.$executeRaw`
     UPDATE contacts SET valid_to = greatest(${on}::date, valid_from + 1), updated_at = ${now()}, version = version + 1
      WHERE organization_id = ${organizationId}::uuid AND (valid_to IS NULL OR valid_to > ${on}::date)`;

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { idOf, type OrganizationId } from '@/lib/core/ids';
 import { applyChange } from '../rules';
 import type { NewValues, Tree, TreeChange, TreeNode } from '../types';
 import { nameChange, toldOf } from './rules';
 
 const node = (id: string, kind: TreeNode['kind'], code: string, name: string, parentId: string | null): TreeNode => ({
-  ...{ id, kind, code, name, kana: 'かな', nameEn: id, parentId },
+  ...{ id: idOf<OrganizationId>(id), kind, code, name, kana: 'かな', nameEn: id, parentId },
   ...{ since: null, endedOn: null, successorId: null },
 });
 const nodes = [
@@ -34,15 +35,22 @@ const changes = {
   renamed: {
     ...base,
     kind: 'revise',
-    organizationId: 'seiro',
+    organizationId: idOf<OrganizationId>('seiro'),
     values: { ...values, name: '聖籠市', nameEn: 'Seiro-shi', code: '152901' },
   },
-  absorbed: { ...base, kind: 'merge', organizationId: 'seiro', newKind: null, memberIds: ['sakae'], values },
+  absorbed: {
+    ...base,
+    kind: 'merge',
+    organizationId: idOf<OrganizationId>('seiro'),
+    newKind: null,
+    memberIds: ['sakae'],
+    values,
+  },
   founded: {
     ...{ ...base, kind: 'merge', organizationId: null, newKind: 'municipality' },
     ...{ memberIds: ['seiro', 'izumozaki'], values: city },
   },
-  closed: { ...base, kind: 'close', organizationId: 'vendor' },
+  closed: { ...base, kind: 'close', organizationId: idOf<OrganizationId>('vendor') },
 } as const satisfies Record<string, TreeChange>;
 
 describe('what is said of a change', () => {

@@ -1,4 +1,5 @@
 import type { Locale } from '@/lib/core/i18n/locale';
+import type { OrganizationId } from '@/lib/core/ids';
 import { concernedOrganizations } from '../planning/rules';
 import type { Tree, TreeChange } from '../types';
 
@@ -20,7 +21,7 @@ export function nameChange(tree: Tree, change: TreeChange, locale: Locale): stri
 }
 
 /** Who is told: the bodies concerned that exist in this tree; for one that ended, whoever goes on for it. */
-export function toldOf(tree: Tree, change: TreeChange): { readonly id: string; readonly code: string }[] {
+export function toldOf(tree: Tree, change: TreeChange): { readonly id: OrganizationId; readonly code: string }[] {
   const nodes = [...concernedOrganizations(tree, change), change.id].flatMap((id) => {
     const node = tree.nodes.get(id);
     const heir = node?.successorId == null ? node : tree.nodes.get(node.successorId);

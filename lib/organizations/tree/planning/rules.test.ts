@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { idOf } from '@/lib/core/ids';
+import { branded } from '@/tests/support/plain';
 import { cases } from '@/tests/support/proof';
 import { checkDigit } from '../../codes/rules';
 import { applyChange } from '../rules';
@@ -11,7 +13,7 @@ const coded = (first5: string) => `${first5}${checkDigit(first5)}`;
 
 function body(id: string, kind: TreeNode['kind'], code: string, parentId: string | null): TreeNode {
   return {
-    id,
+    id: idOf(id),
     kind,
     code,
     name: id,
@@ -111,7 +113,7 @@ const draft = fc.oneof(
 const drafts = fc
   .array(draft, { minLength: 1, maxLength: 14, size: 'max' })
   .map((list) =>
-    list.map((change, index): TreeChange => ({ ...change, id: `change-${String(index).padStart(2, '0')}` })),
+    list.map((change, index) => branded<TreeChange>({ ...change, id: `change-${String(index).padStart(2, '0')}` })),
   );
 
 /** What the center can plan, one after the other. */
@@ -165,11 +167,19 @@ describe('whatever is planned', () => {
 
 describe('planning beside other plans', () => {
   const rename = (id: string, organizationId: string, on: string): TreeChange => ({
-    ...{ id, kind: 'revise', effectiveOn: on, organizationId },
+    ...{ id, kind: 'revise', effectiveOn: on, organizationId: idOf(organizationId) },
     values: { ...nothing, name: `${organizationId}-${id}` },
   });
   const absorb = (id: string, organizationId: string, memberId: string, on: string): TreeChange => ({
-    ...{ id, kind: 'merge', effectiveOn: on, organizationId, newKind: null, memberIds: [memberId], values: nothing },
+    ...{
+      id,
+      kind: 'merge',
+      effectiveOn: on,
+      organizationId: idOf(organizationId),
+      newKind: null,
+      memberIds: [memberId],
+      values: nothing,
+    },
   });
 
   it.each<[string, TreeChange[], TreeChange, string | null]>([
@@ -206,11 +216,11 @@ describe('planning beside other plans', () => {
 
   it('keeps a plan that a later one builds on', () => {
     const found: TreeChange = {
-      ...{ id: '1', kind: 'revise', effectiveOn: '2027-04-01', organizationId: 'a0' },
+      ...{ id: '1', kind: 'revise', effectiveOn: '2027-04-01', organizationId: idOf('a0') },
       values: { ...nothing, code: coded('20399'), parentId: 'p20' },
     };
     const back: TreeChange = {
-      ...{ id: '2', kind: 'revise', effectiveOn: '2027-06-01', organizationId: 'a0' },
+      ...{ id: '2', kind: 'revise', effectiveOn: '2027-06-01', organizationId: idOf('a0') },
       values: { ...nothing, code: coded('20398') },
     };
     expect(cancellingProblem(start, [found, back], '1')).toMatchObject({

@@ -7,7 +7,8 @@ import { askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { publish } from '@/lib/core/events/publish';
-import { newId } from '@/lib/core/ids';
+import { organizationId } from '@/lib/core/id-shapes';
+import { newId, type OrganizationId } from '@/lib/core/ids';
 import { notify } from '@/lib/notifications/mutations';
 import { enter, take } from '../cases/mutations';
 import type { AnswerConsultationInput, ConsultInput } from '../schema';
@@ -15,7 +16,12 @@ import type { AnswerConsultationInput, ConsultInput } from '../schema';
 type Kind = 'disclosure_case.consulted' | 'disclosure_case.answered';
 
 /** Tells the other body's staff, and its open pages. */
-async function tell(db: Db, actor: Actor, kind: Kind, to: { body: string; id: string; record: string; url: string }) {
+async function tell(
+  db: Db,
+  actor: Actor,
+  kind: Kind,
+  to: { body: OrganizationId; id: string; record: string; url: string },
+) {
   await notify(db, actor, {
     ...{ kind, organizationId: to.body, roles: ['system_administrator', 'system_management', 'staff'] },
     ...{ targetType: 'disclosure_case', targetId: to.id, url: to.url },
@@ -49,7 +55,7 @@ export async function consult(db: Db, actor: Actor, input: ConsultInput): Promis
 
 const answerConsultationShape = z.object({
   caseId: z.string(),
-  askingId: z.string(),
+  askingId: organizationId,
   reference: z.string(),
   answered: z.boolean(),
 });

@@ -5,6 +5,7 @@ import { nameFor } from '@/lib/access/names';
 import { askRows } from '@/lib/core/database/rows';
 import type { Ask, Db } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { organizationId } from '@/lib/core/id-shapes';
 import { pageSize } from '../constants';
 import type { RecordFilter } from '../schema';
 import { type RecordRow, recordRowShape } from '../types';
@@ -66,7 +67,7 @@ export const lockedRecordShape = z.object({
   providerId: z.string(),
   operatorId: z.string(),
   code: z.string(),
-  codeSetById: z.string().nullable(),
+  codeSetById: organizationId.nullable(),
   version: z.number(),
 });
 export type LockedRecord = z.infer<typeof lockedRecordShape>;

@@ -4,7 +4,7 @@ import type { Actor } from '@/lib/access/actor';
 import { askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
-import { newId } from '@/lib/core/ids';
+import { newId, type OrganizationId } from '@/lib/core/ids';
 import { dueFor } from '../../due/queries';
 import { numberYear, takeNumber } from '../../number/mutations';
 import { formatTicketNumber } from '../../number/rules';
@@ -31,7 +31,7 @@ export async function insertTicket(db: Db, ground: Ground, matter: Matter, openi
   const { taker, channel, route } = opening;
   const { subject, urgency } = matter;
   const id = newId();
-  const holderId = chain[level] as string;
+  const holderId = chain[level] as OrganizationId;
   const due = await dueFor(db, urgency, at, holderId);
   await db.$executeRaw`
     INSERT INTO tickets (id, number, route, channel, state, level, chain, party_ids, bypassed, subject, category, system, urgency,

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
+import { organizationId } from '@/lib/core/id-shapes';
+import type { OrganizationId, UserId } from '@/lib/core/ids';
 import type { TicketChannel, TicketRoute, TicketState, TicketUrgency } from '../../constants';
 import type { Custody } from '../../custody/types';
 import type { CreateTicketInput } from '../../schema';
@@ -10,8 +12,8 @@ export const groundShape = z.object({
   at: z.date(),
   number: z.string(),
   /** Center and operator, of which there is one each. */
-  center: z.string(),
-  operator: z.string(),
+  center: organizationId,
+  operator: organizationId,
 });
 export type Ground = z.infer<typeof groundShape>;
 
@@ -32,7 +34,7 @@ export interface Opening {
   readonly custody: Pick<Custody, 'state' | 'chain' | 'level' | 'partyIds' | 'bypassed'>;
   readonly route: TicketRoute;
   readonly channel: TicketChannel;
-  readonly askerUserId: string | null;
+  readonly askerUserId: UserId | null;
   readonly taker: Actor | null;
 }
 
@@ -44,8 +46,8 @@ export interface NewTicket {
   readonly state: TicketState;
   readonly route: TicketRoute;
   readonly level: number;
-  readonly partyIds: readonly string[];
+  readonly partyIds: readonly OrganizationId[];
   /** The organization that has it first. */
-  readonly holderId: string;
+  readonly holderId: OrganizationId;
   readonly createdAt: Date;
 }

@@ -3,12 +3,13 @@ import { z } from 'zod';
 import type { AuditChange } from '@/lib/audit/types';
 import { askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
+import { userId } from '@/lib/core/id-shapes';
 import { isEnded, type TicketGroup } from '../../constants';
 import type { Placed } from '../queries';
 import { handsOn, targetAfter } from '../rules';
 import type { Outcome } from '../types';
 
-export const holderShape = z.object({ id: z.string().nullable(), name: z.string().nullable() });
+export const holderShape = z.object({ id: userId.nullable(), name: z.string().nullable() });
 export type Holder = z.infer<typeof holderShape>;
 
 /** One ticket and what a move of the table in `custody/rules.ts` makes of it. */

@@ -8,6 +8,8 @@ import { askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
 import { publish } from '@/lib/core/events/publish';
 import { Prisma } from '@/lib/core/generated/client';
+import { organizationId, userId } from '@/lib/core/id-shapes';
+import type { OrganizationId } from '@/lib/core/ids';
 import { passOnFiles } from '@/lib/files/mutations';
 import { notify } from '@/lib/notifications/mutations';
 import type { NewNotification } from '@/lib/notifications/types';
@@ -38,7 +40,7 @@ const movedBy = (tickets: readonly Placed[], stepOf: (ticket: Placed) => SystemS
   });
 
 interface Signed {
-  readonly organizationId: string;
+  readonly organizationId: OrganizationId;
   readonly userName: string;
 }
 
@@ -65,9 +67,9 @@ async function carryOut(db: Db, moved: readonly Moved[], task: string, signed: S
 
 /** Somebody whose account is disabled and who has inquiries in hand, with whose desk they go back to. */
 const leaverShape = z.object({
-  userId: z.string(),
+  userId: userId,
   userName: z.string(),
-  organizationId: z.string(),
+  organizationId: organizationId,
   organizationName: z.string(),
   organizationNameEn: z.string(),
   organizationKind: z.enum(organizationKinds),
@@ -119,7 +121,7 @@ function releaseNotification(leaver: Leaver, held: readonly Placed[]): NewNotifi
 }
 
 /** What becomes of the inquiries of a body that ends; `to` null = nobody goes on for it. In `withSystem` only. */
-export async function inheritTickets(db: Db, from: string, to: string | null): Promise<void> {
+export async function inheritTickets(db: Db, from: OrganizationId, to: OrganizationId | null): Promise<void> {
   if (to !== null) return passOn(db, from, to);
   await endInquiries(db, from);
   await enqueue(db, releaseTask, {}, { key: releaseTask });
@@ -133,7 +135,7 @@ const openShape = placedShape.extend({
 type Open = z.infer<typeof openShape>;
 
 /** `end`: an answer would reach nobody, and no one else may close it. */
-async function endInquiries(db: Db, asker: string): Promise<void> {
+async function endInquiries(db: Db, asker: OrganizationId): Promise<void> {
   const open = await askRows(db, openShape)`
     SELECT ${placedColumns}, h.kind::text AS "holderKind", a.name AS "askerName", a.name_en AS "askerNameEn"
     FROM tickets t JOIN organizations h ON h.id = t.holder_organization_id JOIN organizations a ON a.id = t.asker_organization_id
@@ -167,7 +169,7 @@ const endNotification = (ticket: Open): NewNotification => ({
 const idShape = z.object({ id: z.string() });
 
 /** `succeed`. Entries keep their authors. Internal notes stay with the body that wrote them. */
-async function passOn(db: Db, from: string, to: string): Promise<void> {
+async function passOn(db: Db, from: OrganizationId, to: OrganizationId): Promise<void> {
   const concerned = await askRows(db, idShape)`
     SELECT id FROM tickets WHERE ${from}::uuid = ANY (party_ids) OR ${from}::uuid = ANY (chain) ORDER BY id`;
   for (let done = 0; done < concerned.length; done += batch) {
@@ -180,7 +182,7 @@ async function passOn(db: Db, from: string, to: string): Promise<void> {
   await openToHeir(db, from, to);
 }
 
-async function openToHeir(db: Db, from: string, to: string): Promise<void> {
+async function openToHeir(db: Db, from: OrganizationId, to: OrganizationId): Promise<void> {
   await db.$executeRaw`
     UPDATE ticket_entries SET audience = array_append(audience, ${to}::uuid)
     WHERE ${from}::uuid = ANY (audience) AND NOT ${to}::uuid = ANY (audience) AND kind <> 'note'`;

@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/access/actor';
 import { parseTyped, type Typed } from '@/lib/access/forms/input';
 import { addDays } from '@/lib/calendar/rules';
 import type { Ask } from '@/lib/core/db';
+import type { OrganizationId } from '@/lib/core/ids';
 import { canSetClosures, canSetNation, canSetOnlineEnd } from '../../policy';
 import { findWindowOrganization } from '../../queries';
 import { findClosure } from '../../settings/queries';
@@ -52,7 +53,8 @@ const parsed = <K extends ConfirmedChange>(kind: K, typed: Typed) => {
   const result = parseTyped(changeSchemas[kind], typed);
   return result.ok ? result.value : null;
 };
-const ownOf = (actor: Actor): string | null => (actor.organizationKind === 'center' ? null : actor.organizationId);
+const ownOf = (actor: Actor): OrganizationId | null =>
+  actor.organizationKind === 'center' ? null : actor.organizationId;
 
 const givenBy: Record<ConfirmedChange, (db: Ask, actor: Actor, typed: Typed) => Promise<Given | null>> = {
   closure: async (_db, actor, typed) => {

@@ -13,7 +13,8 @@ export function supposedChange(
   date: string,
   facts: WindowFacts,
 ): Change | null {
-  const prefectureId = town.prefectureId ?? '';
+  const { prefectureId } = town;
+  if (prefectureId === null) return null;
   const owner = { municipality: town.id, prefecture: prefectureId, center: facts.centerId }[whose];
   const { counterCloses } = settingsOn(date, facts);
   if (change === 'closure') {
