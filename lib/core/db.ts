@@ -4,13 +4,13 @@ import { Pool } from 'pg';
 import { z } from 'zod';
 import { refuseEmptyCommit } from './database/commit';
 import { runAlone, runIn, type Statement } from './database/one-statement';
+import { PrimaryClient } from './database/primary.mjs';
+import { checked } from './database/row-check';
 import { nameStatements } from './database/statements';
 import { env } from './env';
 import { Prisma, PrismaClient } from './generated/client';
 import { organizationId, sessionId, userId } from './id-shapes';
 import type { NodeId, OrganizationId, UserId } from './ids';
-import { PrimaryClient } from './primary.mjs';
-import { checked } from './row-check';
 
 /** Columns that the application's role may not read: a query gets them only by name, and only in `withSystem`. */
 const unreadable = { user: { passwordHash: true }, session: { tokenHash: true } } as const;

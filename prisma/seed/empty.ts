@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { z } from 'zod';
 import { askClient } from '@/lib/core/database/client-rows';
-import { PrimaryClient } from '@/lib/core/primary.mjs';
+import { PrimaryClient } from '@/lib/core/database/primary.mjs';
 import { enterSystemRole } from './roles';
 
 const filledShape = z.object({ filled: z.boolean() });

@@ -17,7 +17,7 @@ test('only lib/core/db makes a client', () => {
 });
 
 test('only lib/core/db connects to read and write, and four files of lib/core for tasks, listening, locks and the primary', () => {
-  const apart = ['background/queue.ts', 'database/listen.ts', 'database/session-lock.ts', 'primary.mjs'].map(
+  const apart = ['background/queue.ts', 'database/listen.ts', 'database/session-lock.ts', 'database/primary.mjs'].map(
     (file) => `lib/core/${file}`,
   );
   const others = except('lib/core/db.ts', ...apart);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CheckRows } from '@/lib/core/row-check';
+import type { CheckRows } from '@/lib/core/database/row-check';
 
 /** Fails the test whose query answered rows that are not of their shape, at the query, with what is wrong of the first such row. */
 const check: CheckRows = (shape, rows, place) => {

@@ -1,8 +1,8 @@
 import { Pool } from 'pg';
 import { z } from 'zod';
 import { askClient } from '../database/client-rows';
+import { PrimaryClient } from '../database/primary.mjs';
 import type { Db } from '../db';
-import { PrimaryClient } from '../primary.mjs';
 
 const lockShape = z.object({ locked_by: z.string() });
 

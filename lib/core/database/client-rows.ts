@@ -1,6 +1,6 @@
 import 'server-only';
 import type { z } from 'zod';
-import { checked } from '../row-check';
+import { checked } from './row-check';
 
 /** What asks: a connection of `pg`, or its pool. */
 interface Asked {

@@ -1,7 +1,7 @@
 import 'server-only';
 import { env } from '../env';
 import { log } from '../log';
-import { PrimaryClient } from '../primary.mjs';
+import { PrimaryClient } from './primary.mjs';
 
 export interface Listening {
   /** PostgreSQL channel, from code. */

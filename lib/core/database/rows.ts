@@ -2,7 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import type { Ask } from '../db';
 import type { Prisma } from '../generated/client';
-import { checked } from '../row-check';
+import { checked } from './row-check';
 
 type Question<Rows> = (query: TemplateStringsArray | Prisma.Sql, ...values: unknown[]) => Promise<Rows>;
 

@@ -1,8 +1,8 @@
 import 'server-only';
 import { z } from 'zod';
 import { env } from '../env';
-import { PrimaryClient } from '../primary.mjs';
 import { askClient } from './client-rows';
+import { PrimaryClient } from './primary.mjs';
 
 const takenShape = z.object({ taken: z.boolean() });
 

@@ -1,4 +1,4 @@
-import { editAddress, PrimaryClient } from '../../../lib/core/primary.mjs';
+import { editAddress, PrimaryClient } from '../../../lib/core/database/primary.mjs';
 import { Stop } from '../stop.mjs';
 
 /**

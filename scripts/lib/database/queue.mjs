@@ -1,6 +1,6 @@
 import { runMigrations } from 'graphile-worker';
 import pg from 'pg';
-import { PrimaryClient } from '../../../lib/core/primary.mjs';
+import { PrimaryClient } from '../../../lib/core/database/primary.mjs';
 import { withConnection } from './connect.mjs';
 
 /** Schema of the queue's tables. Its own versions migrate it; web and worker never do, they do not own it. */

@@ -1,4 +1,4 @@
-import { addressesOf } from '../../../lib/core/primary.mjs';
+import { addressesOf } from '../../../lib/core/database/primary.mjs';
 import { Stop } from '../stop.mjs';
 
 /**

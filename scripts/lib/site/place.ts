@@ -2,7 +2,7 @@ import pg from 'pg';
 import { readSiteList, type SiteKeys } from '@/lib/continuity/sites/gateway';
 import { centerOf, townsOf } from '@/lib/continuity/sites/rules';
 import type { SiteEntry, SiteList } from '@/lib/continuity/sites/types';
-import { PrimaryClient } from '@/lib/core/primary.mjs';
+import { PrimaryClient } from '@/lib/core/database/primary.mjs';
 import { modeOf, type Site, type SiteMode } from '@/lib/core/site';
 
 /** An installation of the towns' system, as its own program sees it. */

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Pool } from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { PrimaryClient } from '@/lib/core/primary.mjs';
+import { PrimaryClient } from '@/lib/core/database/primary.mjs';
 import { withConnection } from '@/scripts/lib/database/connect.mjs';
 import { freePort } from '@/scripts/lib/ports.mjs';
 import { createCluster, startCluster, superuserName } from '@/scripts/lib/postgres/cluster.mjs';
