@@ -117,8 +117,9 @@ function exports(people) {
 async function addition(people, create) {
   const town = await people.as('seiro-admin');
   // Two may not add to the same one at once.
-  for (let turn = 0; turn < 2 * people.connections; turn++) await create.operation(turn);
-  const waiting = numbersOf((await town.get('/tickets?desk=waiting&state=waiting&sort=created')).text);
+  const count = 2 * people.connections;
+  for (let turn = 0; turn < count; turn++) await create.operation(turn);
+  const waiting = numbersOf((await town.get('/tickets?desk=waiting&state=waiting&sort=created')).text).slice(0, count);
   const told = await openStream(await people.as('center-call-1'));
   return {
     name: 'add to an inquiry, and its page elsewhere is told',
