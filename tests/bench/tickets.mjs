@@ -97,17 +97,25 @@ function lists(people) {
   );
 }
 
-/** All that a town has ever asked, as a file. @param {People} people */
+/** All that a town has ever asked, as a file; one after another, for a person gets one file at a time. @param {People} people */
 function exports(people) {
-  return ['csv', 'xlsx'].map((format) =>
-    pageCase(people, {
+  /** @type {Promise<unknown>} */
+  let last = Promise.resolve();
+  return ['csv', 'xlsx'].map((format) => {
+    const one = pageCase(people, {
       name: `export of a town, ${format}`,
       who: 'seiro-admin',
       path: `/tickets/export?desk=all&format=${format}`,
       cpu: 100,
       right: (_path, text) => text.length > 1_000,
-    }),
-  );
+    });
+    const operation = (/** @type {number} */ turn) => {
+      const next = last.then(() => one.operation(turn));
+      last = next.catch(() => {});
+      return next;
+    };
+    return { ...one, operation };
+  });
 }
 
 /**
