@@ -92,7 +92,7 @@ function lists(people) {
       name: `list, ${name}`,
       who: 'center-call-1',
       path: encodeURI(`/tickets?desk=all&${query}`),
-      cpu: 60,
+      cpu: name === 'search, newest first' ? 180 : 80,
     }),
   );
 }
@@ -106,7 +106,7 @@ function exports(people) {
       name: `export of a town, ${format}`,
       who: 'seiro-admin',
       path: `/tickets/export?desk=all&format=${format}`,
-      cpu: 100,
+      cpu: format === 'csv' ? 120 : 600,
       right: (_path, text) => text.length > 1_000,
     });
     const operation = (/** @type {number} */ turn) => {
@@ -131,7 +131,7 @@ async function addition(people, create) {
   const told = await openStream(await people.as('center-call-1'));
   return {
     name: 'add to an inquiry, and its page elsewhere is told',
-    cpu: 80,
+    cpu: 130,
     operation: async (turn) => {
       const place = `/tickets/${waiting[turn % waiting.length]}`;
       const page = await town.get(place);
