@@ -144,7 +144,7 @@ module.exports = {
           '^lib/.+/(schema|types|constants|rules|policy)[.]ts$',
           '^lib/core/(clock|ids|site|tokyo)[.]ts$',
           '^lib/core/database/client-rows[.]ts$',
-          '^lib/core/database/primary[.]mjs$',
+          '^lib/core/database/(addresses|primary)[.]mjs$',
           '^lib/access/actor[.]ts$',
         ],
       },

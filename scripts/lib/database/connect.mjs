@@ -1,4 +1,5 @@
-import { editAddress, PrimaryClient } from '../../../lib/core/database/primary.mjs';
+import { editAddress } from '../../../lib/core/database/addresses.mjs';
+import { PrimaryClient } from '../../../lib/core/database/primary.mjs';
 import { Stop } from '../stop.mjs';
 
 /**

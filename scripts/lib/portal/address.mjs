@@ -1,4 +1,4 @@
-import { addressesOf } from '../../../lib/core/database/primary.mjs';
+import { addressesOf } from '../../../lib/core/database/addresses.mjs';
 import { Stop } from '../stop.mjs';
 
 /**

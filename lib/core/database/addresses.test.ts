@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressesOf, editAddress } from './primary.mjs';
+import { addressesOf, editAddress } from './addresses.mjs';
 
 describe('the servers that an address names', () => {
   it.each([
