@@ -58,8 +58,8 @@ async function readFile(file: Unread): Promise<void> {
       INSERT INTO ticket_file_readings (file_id, fault, text, read_at) VALUES (${file.id}::uuid, ${fault}, ${text}, ${now()})
       ON CONFLICT (file_id) DO NOTHING`;
     await db.$executeRaw`
-      INSERT INTO ticket_texts (ticket_id, source_id, kind, audience, weeks, form)
-      SELECT DISTINCT ON (e.ticket_id) e.ticket_id, ${file.id}::uuid, 'file', e.audience, ARRAY[renkei.week_of(t.created_at)],
+      INSERT INTO ticket_texts (ticket_id, source_id, kind, audience, periods, form)
+      SELECT DISTINCT ON (e.ticket_id) e.ticket_id, ${file.id}::uuid, 'file', e.audience, renkei.periods_of(t.created_at),
         renkei.text_fold(${`${file.name}\n${text}`})
       FROM ticket_entry_files l JOIN ticket_entries e ON e.id = l.entry_id JOIN tickets t ON t.id = e.ticket_id
       WHERE l.file_id = ${file.id}::uuid ORDER BY e.ticket_id, e.seq

@@ -121,7 +121,7 @@ export function partyRows(walk: Walk): CopyValue[][] {
   ]);
 }
 
-export const textColumns = ['ticket_id', 'source_id', 'kind', 'audience', 'weeks', 'form'];
+export const textColumns = ['ticket_id', 'source_id', 'kind', 'audience', 'periods', 'form'];
 
 const textKinds: Partial<Record<TicketEntryKind, string>> = {
   question: 'question',
@@ -130,16 +130,19 @@ const textKinds: Partial<Record<TicketEntryKind, string>> = {
   note: 'note',
 };
 
-const week = 604_800_000;
+const day = 86_400_000;
 
 /** As `renkei.write_ticket_texts` would write them: the database takes six times as long to fold the words. */
 export function textRows({ ticket, entries }: Walk, number: string): CopyValue[][] {
-  const weeks = `{${Math.floor((ticket.createdAt + tokyoOffset) / week)}}`;
+  const date = Math.floor((ticket.createdAt + tokyoOffset) / day);
+  const periods = `{${date},${-Math.floor(date / 7)}}`;
   const parties = uuids(ticket.partyIds);
-  const rows: CopyValue[][] = [[ticket.id, ticket.id, 'subject', parties, weeks, fold(`${ticket.subject} ${number}`)]];
-  if (ticket.actionTaken !== '') rows.push([ticket.id, ticket.id, 'tried', parties, weeks, fold(ticket.actionTaken)]);
+  const rows: CopyValue[][] = [
+    [ticket.id, ticket.id, 'subject', parties, periods, fold(`${ticket.subject} ${number}`)],
+  ];
+  if (ticket.actionTaken !== '') rows.push([ticket.id, ticket.id, 'tried', parties, periods, fold(ticket.actionTaken)]);
   for (const { id, kind, audience, body } of entries) {
-    if (body !== '') rows.push([ticket.id, id, textKinds[kind] ?? 'other', uuids(audience), weeks, fold(body)]);
+    if (body !== '') rows.push([ticket.id, id, textKinds[kind] ?? 'other', uuids(audience), periods, fold(body)]);
   }
   return rows;
 }

@@ -144,7 +144,7 @@ const keptColumns = partyColumns.filter((column) => column !== 'ticket_id' && co
 async function stored(id: string) {
   const of = async (sql: string) => (await owner().query({ text: sql, values: [id], rowMode: 'array' })).rows;
   return {
-    texts: (await of('SELECT kind, audience, weeks, form FROM ticket_texts WHERE ticket_id = $1')).sort(byText),
+    texts: (await of('SELECT kind, audience, periods, form FROM ticket_texts WHERE ticket_id = $1')).sort(byText),
     ticket: (await owner().query(`SELECT ${columns.join(', ')} FROM tickets WHERE id = $1`, [id])).rows[0],
     entries:
       await of(`SELECT e.seq, e.kind, e.organization_id, e.author_id, e.author_name, e.body, e.audience, s.seq, e.created_at
@@ -188,7 +188,7 @@ function seeded(walk: Walk, number: string) {
       ...{ answered_at: date(t.answeredAt), closed_at: date(t.closedAt), last_seq: t.lastSeq, version: t.version },
     },
     texts: textRows(walk, number)
-      .map(([, , kind, audience, weeks, form]) => [kind, sortedIds(audience), sortedIds(weeks).map(Number), form])
+      .map(([, , kind, audience, periods, form]) => [kind, sortedIds(audience), sortedIds(periods).map(Number), form])
       .sort(byText),
     entries: entryRows(walk).map(([, , seq, kind, organization, author, name, body, audience, source, at]) => [
       ...[seq, kind, organization, author, name, body, sortedIds(audience), seqOf.get(source as string) ?? null, at],
