@@ -15,6 +15,8 @@ const config = {
   compress: false,
   headers: async () => [{ source: '/:path*', headers }],
   reactStrictMode: true,
+  // A page is loaded when it is first asked for: all of them took half of a start.
+  experimental: { preloadEntriesOnStart: false },
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: [
     '@aws-sdk/client-s3',
