@@ -19,14 +19,28 @@ function foldLetter(letter: string): string {
   return foldedKanji.get(letter) ?? letter;
 }
 
+const foldPart = (part: string): string =>
+  Array.from(part.replace(selectors, '').normalize('NFKC').toLowerCase(), (letter) =>
+    /\s/u.test(letter) ? ' ' : foldLetter(letter),
+  ).join('');
+
+/** Of characters that stand alone, of which a language has some thousands. */
+const alone = new Map<string, string>();
+
+function foldAlone(part: string): string {
+  const known = alone.get(part);
+  if (known !== undefined) return known;
+  const folded = foldPart(part);
+  alone.set(part, folded);
+  return folded;
+}
+
 /** Width, case, script of kana, variants of kanji and blanks made one; as `renkei.text_fold` does in the database. */
 export function foldText(text: string): Folded {
   let form = '';
   const origin: number[] = [];
   for (const { 0: part, index } of text.matchAll(written)) {
-    const plain = part.replace(selectors, '').normalize('NFKC').toLowerCase();
-    for (const letter of plain) {
-      const folded = /\s/u.test(letter) ? ' ' : foldLetter(letter);
+    for (const folded of part.length === 1 ? foldAlone(part) : foldPart(part)) {
       if (folded === ' ' && form.endsWith(' ')) continue;
       form += folded;
       for (let unit = 0; unit < folded.length; unit += 1) origin.push(index);
