@@ -14,15 +14,18 @@ export const wordQuery = (word: string): string => query(gramsOf(word));
 
 const hiraganaOnly = /^[ぁ-ゖー]+$/u;
 
+/** Pairs that a stem is asked for by: each further one is read in the index and says little more. */
+const stemPairs = 2;
+
 /**
- * The pairs of a folded word without those of two hiragana, which nearly every text has and the index reads longest, where two others
- * say enough: 印刷できない is asked for as 印刷で. Finds all that `wordQuery` finds, and other endings of the word.
+ * What a folded word begins with, by its first pairs: those with anything but hiragana, which nearly every text has and the index reads
+ * longest, where there are any. 印刷できない is asked for as 印刷で. Finds all that `wordQuery` finds, and other endings of the word.
  */
 export function stemQuery(word: string): string {
   const grams = gramsOf(word);
   const distinctive = grams.filter((gram) => !hiraganaOnly.test(gram));
-  return query(distinctive.length < 2 ? grams : distinctive);
+  return query((distinctive.length > 0 ? distinctive : grams).slice(0, stemPairs));
 }
 
-export const anyOf = (queries: readonly string[]): string => `(${queries.join(' | ')})`;
+export const anyOf = (queries: readonly string[]): string => `(${[...new Set(queries)].join(' | ')})`;
 export const allOf = (queries: readonly string[]): string => `(${queries.join(' & ')})`;

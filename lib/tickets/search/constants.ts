@@ -14,11 +14,13 @@ export const saturation = 1.2;
 export const lengthShare = 0.4;
 export const usualLength = 120;
 
-/** Texts that a question in natural words looks at, the newest first. */
-export const rankedLimit = 1_500;
-/** Inquiries that are looked at, and those of them that are put in order. */
+/** Inquiries that a question in natural words looks at, the newest first, and those of them that are put in order. */
 export const rankedMost = 300;
 export const rankedClosely = 80;
+/** Texts in which those inquiries are looked for: a few have three that match. */
+export const rankedLimit = 3 * rankedMost;
+/** Texts that are looked at while somebody types, who sees the best five. */
+export const suggestedLimit = 300;
 /** Terms by which the one are chosen of the other. */
 export const firstTerms = 4;
 /** Answers of a ranked search; who wants all that hold a word asks for another order. */

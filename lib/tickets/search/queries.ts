@@ -18,6 +18,7 @@ import {
   rankedMost,
   rankedShown,
   saturation,
+  suggestedLimit,
   usualLength,
 } from './constants';
 import { closeQuery, exactWords, wideQuery } from './rules';
@@ -51,13 +52,14 @@ async function rankBy(
   filter: TicketFilter,
   terms: readonly Weighed[],
   query: string,
+  most: number,
 ): Promise<Ranking> {
   const { asked, said } = measured(terms);
   const first = measured(terms.slice(0, firstTerms));
   const chosen = matches(viewer, { ...filter, sort: 'created', found: true }, rankedMost);
   // IS TRUE: the nearest are looked up in a table made once; joined, every text would be compared with each of them.
   const [row] = await askOne(db, rankByShape)`
-    WITH found AS MATERIALIZED (${findTexts(query, [], filter, noAskers, rankedLimit)}),
+    WITH found AS MATERIALIZED (${findTexts(query, [], filter, noAskers, most)}),
       chosen AS MATERIALIZED (${chosen}),
       texts AS MATERIALIZED (
         SELECT x.ticket_id, x.kind, x.form FROM chosen c JOIN ticket_texts x ON x.ticket_id = c.ticket_id),
@@ -101,19 +103,20 @@ async function wordsOfTicket(db: Ask, number: string): Promise<string> {
   return row?.words ?? '';
 }
 
-/** As `rankTickets`, for terms. Close matches come first: where there are `enough` of them, nothing else is looked for. */
+/** As `rankTickets`, for terms, in `most` texts. Close matches come first: where there are `enough` of them, nothing else is looked for. */
 async function rankFor(
   db: Ask,
   viewer: Viewer,
   filter: TicketFilter,
   asked: readonly Term[],
   enough = enoughListed,
+  most = rankedLimit,
 ): Promise<Ranking> {
   if (asked.length === 0) return { ids: [], backTo: null };
   const terms = await weighTerms(db, asked);
-  const close = await rankBy(db, viewer, filter, terms, closeQuery(terms));
+  const close = await rankBy(db, viewer, filter, terms, closeQuery(terms), most);
   if (close.ids.length >= enough || terms.length === 1) return close;
-  const wide = await rankBy(db, viewer, filter, terms, wideQuery(terms));
+  const wide = await rankBy(db, viewer, filter, terms, wideQuery(terms), most);
   return { ...wide, ids: [...new Set([...close.ids, ...wide.ids])] };
 }
 
@@ -165,7 +168,7 @@ export type AnswerSuggestion = z.infer<typeof answerSuggestionShape>;
 /** Answered inquiries that the viewer sees and that fit what is being typed, best first, with their newest answer. */
 export async function suggestAnswers(db: Ask, viewer: Viewer, typed: string, limit = 5): Promise<AnswerSuggestion[]> {
   const filter = listTicketsSchema.parse({ desk: 'all', sort: 'relevance', answered: 'yes' });
-  const { ids } = await rankFor(db, viewer, filter, termsOf(typed), limit);
+  const { ids } = await rankFor(db, viewer, filter, termsOf(typed), limit, suggestedLimit);
   return askRows(db, answerSuggestionShape)`
     SELECT t.number, t.subject, a.body AS answer
     FROM unnest(${ids.slice(0, limit)}::uuid[]) WITH ORDINALITY c(id, position) JOIN tickets t ON t.id = c.id,
