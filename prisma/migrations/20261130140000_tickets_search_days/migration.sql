@@ -17,7 +17,8 @@ CREATE FUNCTION renkei.periods_between(p_from integer, p_to integer) RETURNS int
 $$;
 
 SET LOCAL ROLE renkei_system;
-UPDATE ticket_texts x SET periods = renkei.periods_of(t.created_at) FROM tickets t WHERE t.id = x.ticket_id;
+-- Row by row as they stand: a join would scatter the texts of a day over the table, and a search reads those of few days.
+UPDATE ticket_texts x SET periods = (SELECT renkei.periods_of(t.created_at) FROM tickets t WHERE t.id = x.ticket_id);
 RESET ROLE;
 -- Without a list of entries that wait, which each part of a search would read through.
 CREATE INDEX ticket_texts_search ON ticket_texts USING gin (audience, periods, renkei.gram_vector(form)) WITH (fastupdate = off);
