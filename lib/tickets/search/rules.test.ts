@@ -52,8 +52,22 @@ describe('the stem of a word', () => {
     expect(stemQuery(word)).toBe(expected);
   });
 
-  it('finds whatever the whole word finds', () => {
+  it('finds the word', () => {
     for (const word of ['印刷できない', '落ちる', 'sv-01', '’か"'])
-      for (const gram of stemQuery(word).matchAll(/'([^']+)'/g)) expect(wordQuery(word)).toContain(gram[0]);
+      expect(holds(stemQuery(word), `、${word}。`)).toBe(true);
+  });
+});
+
+describe('the query of a word', () => {
+  it.each([
+    ['字', "('字')"],
+    ['印刷', "('印刷')"],
+    ['証明書', "('証明' & '明書')"],
+    ['日次処理', "('日次' & '処理')"],
+    ['日次処理が', "('日次' & '処理' & '理が')"],
+    ["o'k", "('o''' & '''k')"],
+    ['0123456789abcdefghij', "('01' & '23' & '45' & '67' & '89' & 'ab' & 'cd' & 'ef')"],
+  ])('%s', (word, expected) => {
+    expect(wordQuery(word)).toBe(expected);
   });
 });
