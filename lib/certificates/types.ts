@@ -1,3 +1,6 @@
+import { z } from 'zod';
+import { InsuranceForm, ResidentSex } from '@/lib/core/generated/enums';
+
 /** What every paper of a town says about its own making. */
 export interface PaperHead {
   /** With prefecture and county, as the certifying line has it: 新潟県北蒲原郡聖籠町. */
@@ -31,85 +34,86 @@ export interface DataTime {
 }
 
 /** A person as 住民票 has it. Dates are business dates, null = not shown or not known. */
-export interface RecordPerson {
-  readonly name: string;
-  readonly kana: string;
+const recordPersonShape = z.object({
+  name: z.string(),
+  kana: z.string(),
   /** Everyday name (通称) of a foreign resident; '' = none. */
-  readonly alias: string;
-  readonly birthDate: string;
-  readonly sex: 'male' | 'female';
-  readonly relationship: string | null;
-  readonly becameResidentOn: string | null;
-  readonly addressSince: string | null;
-  readonly notifiedOn: string | null;
-  readonly previousAddress: string | null;
+  alias: z.string(),
+  birthDate: z.string(),
+  sex: z.enum(ResidentSex),
+  relationship: z.string().nullable(),
+  becameResidentOn: z.string().nullable(),
+  addressSince: z.string().nullable(),
+  notifiedOn: z.string().nullable(),
+  previousAddress: z.string().nullable(),
   /** 本籍 and 筆頭者; null = left out on request. */
-  readonly registeredDomicile: string | null;
-  readonly familyRegisterHead: string | null;
+  registeredDomicile: z.string().nullable(),
+  familyRegisterHead: z.string().nullable(),
   /** 国籍・地域, 在留資格, 在留期間の満了日; null = a Japanese resident. */
-  readonly foreigner: { readonly nationality: string; readonly status: string; readonly until: string | null } | null;
-}
+  foreigner: z.object({ nationality: z.string(), status: z.string(), until: z.string().nullable() }).nullable(),
+});
+export type RecordPerson = z.infer<typeof recordPersonShape>;
 
-export interface ResidentRecord {
-  readonly scope: 'person' | 'household';
-  readonly address: string;
+export const residentRecordShape = z.object({
+  scope: z.enum(['person', 'household']),
+  address: z.string(),
   /** 世帯主; null = left out on request. */
-  readonly householdHead: string | null;
-  readonly persons: readonly RecordPerson[];
-}
+  householdHead: z.string().nullable(),
+  persons: z.array(recordPersonShape).readonly(),
+});
+export type ResidentRecord = z.infer<typeof residentRecordShape>;
 
-export interface TaxPayer {
-  readonly name: string;
-  readonly address: string;
-  readonly birthDate: string | null;
-}
+const taxPayerShape = z.object({ name: z.string(), address: z.string(), birthDate: z.string().nullable() });
+export type TaxPayer = z.infer<typeof taxPayerShape>;
 
 /** One row of a 納税証明書; amounts in yen. */
-export interface TaxPaymentRow {
-  readonly tax: string;
-  readonly fiscalYear: number;
-  readonly due: number;
-  readonly paid: number;
+const taxPaymentRowShape = z.object({
+  tax: z.string(),
+  fiscalYear: z.number(),
+  due: z.number(),
+  paid: z.number(),
   /** Not paid and past its due date. */
-  readonly overdue: number;
+  overdue: z.number(),
   /** Not paid, due date not reached. */
-  readonly notYetDue: number;
-}
+  notYetDue: z.number(),
+});
 
-export interface TaxPaymentCertificate {
-  readonly payer: TaxPayer;
-  readonly rows: readonly TaxPaymentRow[];
-}
+export const taxPaymentShape = z.object({ payer: taxPayerShape, rows: z.array(taxPaymentRowShape).readonly() });
+export type TaxPaymentCertificate = z.infer<typeof taxPaymentShape>;
+
+const itemsShape = z.array(z.object({ item: z.string(), amount: z.number() })).readonly();
 
 /** 所得・課税証明書 of one fiscal year; amounts in yen. */
-export interface IncomeCertificate {
-  readonly payer: TaxPayer;
-  readonly fiscalYear: number;
-  readonly incomes: readonly { readonly item: string; readonly amount: number }[];
-  readonly deductions: readonly { readonly item: string; readonly amount: number }[];
-  readonly taxes: readonly { readonly item: string; readonly amount: number }[];
-  readonly dependants: number;
-}
+export const incomeShape = z.object({
+  payer: taxPayerShape,
+  fiscalYear: z.number(),
+  incomes: itemsShape,
+  deductions: itemsShape,
+  taxes: itemsShape,
+  dependants: z.number(),
+});
+export type IncomeCertificate = z.infer<typeof incomeShape>;
 
 /** 資格確認書, until its day 被保険者証. */
-export interface InsuranceCard {
-  readonly form: 'confirmation' | 'card';
-  readonly symbol: string;
-  readonly number: string;
-  readonly branch: string;
-  readonly name: string;
-  readonly kana: string;
-  readonly birthDate: string;
-  readonly sex: 'male' | 'female';
-  readonly acquiredOn: string;
-  readonly issuedOn: string;
-  readonly validUntil: string;
-  readonly householdHead: string;
-  readonly address: string;
+export const insuranceCardShape = z.object({
+  form: z.enum(InsuranceForm),
+  symbol: z.string(),
+  number: z.string(),
+  branch: z.string(),
+  name: z.string(),
+  kana: z.string(),
+  birthDate: z.string(),
+  sex: z.enum(ResidentSex),
+  acquiredOn: z.string(),
+  issuedOn: z.string(),
+  validUntil: z.string(),
+  householdHead: z.string(),
+  address: z.string(),
   /** 保険者番号, 8 digits. */
-  readonly insurerNumber: string;
-  readonly insurer: string;
-}
+  insurerNumber: z.string(),
+  insurer: z.string(),
+});
+export type InsuranceCard = z.infer<typeof insuranceCardShape>;
 
 /** One line of 全住民一覧. */
 export interface ListedResident {

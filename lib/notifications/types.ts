@@ -3,7 +3,7 @@ import type { Role } from '@/lib/access/actor';
 import { NotificationChannel } from '@/lib/core/generated/enums';
 import { organizationId, userId } from '@/lib/core/id-shapes';
 import type { OrganizationId, UserId } from '@/lib/core/ids';
-import type { NotificationKind } from './constants';
+import { type NotificationKind, notificationKinds } from './constants';
 
 /** Values for the kind's text, e.g. number, subject, organization; `organizationEn` is what readers of English see instead. No personal contents beyond the subject line. */
 export const notificationParamsShape = z.record(z.string(), z.union([z.string(), z.number()])).readonly();
@@ -64,7 +64,7 @@ export type Desk = z.infer<typeof deskShape>;
 /** A line of the list. */
 export const notificationSummaryShape = z.object({
   id: z.string(),
-  kind: z.custom<NotificationKind>(),
+  kind: z.enum(notificationKinds),
   params: notificationParamsShape,
   createdAt: z.date(),
   readAt: z.date().nullable(),

@@ -37,6 +37,10 @@ test('rows of raw SQL come with their shape', () => {
   expect(places(/\.query<|\brows \} = await .*\.query\(/, asking)).toEqual([]);
 });
 
+test('only the shapes of ids are z.custom', () => {
+  expect(places(/\bz\s*\.custom\b/, except('lib/core/id-shapes.ts'))).toEqual([]);
+});
+
 test('nothing is placed as raw markup', () => {
   expect(places(/dangerouslySetInnerHTML|\.innerHTML\s*=/, runs)).toEqual([]);
 });

@@ -1,13 +1,15 @@
 import { z } from 'zod';
 import { CertificateKind, PrintOutcome } from '@/lib/core/generated/enums';
-import type { IncomeCertificate, InsuranceCard, ResidentRecord, TaxPaymentCertificate } from '../types';
+import { incomeShape, insuranceCardShape, residentRecordShape, taxPaymentShape } from '../types';
 
 /** What a certificate says, by its kind; kept with its issue so that a reprint says the same. */
-export type CertificateContent =
-  | { readonly kind: 'resident_record'; readonly content: ResidentRecord }
-  | { readonly kind: 'tax_payment'; readonly content: TaxPaymentCertificate }
-  | { readonly kind: 'income'; readonly content: IncomeCertificate }
-  | { readonly kind: 'insurance'; readonly content: InsuranceCard };
+const certificateContentShape = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('resident_record'), content: residentRecordShape }),
+  z.object({ kind: z.literal('tax_payment'), content: taxPaymentShape }),
+  z.object({ kind: z.literal('income'), content: incomeShape }),
+  z.object({ kind: z.literal('insurance'), content: insuranceCardShape }),
+]);
+export type CertificateContent = z.infer<typeof certificateContentShape>;
 
 /** A line of the log. */
 export const issueSummaryShape = z.object({
@@ -35,7 +37,7 @@ export type IssueSummary = z.infer<typeof issueSummaryShape>;
 export const issueDetailShape = issueSummaryShape.extend({
   residentId: z.string().nullable(),
   options: z.record(z.string(), z.unknown()).readonly(),
-  document: z.custom<CertificateContent>().nullable(),
+  document: certificateContentShape.nullable(),
   declaration: z.string(),
   stockId: z.string().nullable(),
   offsetX: z.number(),

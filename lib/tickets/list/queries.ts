@@ -13,10 +13,10 @@ import { formatDate } from '@/lib/core/i18n/format';
 import { translationsOf } from '@/lib/core/i18n/server';
 import { exportLimit, pageSize } from '../constants';
 import { markedWords, rankTickets, readSnippets, type Snippet } from '../search/queries';
-import { savedViewShape, viewsOf } from '../views/queries';
+import { type SavedView, savedViewShape, viewsOf } from '../views/queries';
 import type { TicketFilter } from './schema';
 import { foundBy, matches, rowsOf, type Viewer } from './selection/queries';
-import { countLimit, type TicketPage, type TicketSummary, ticketPageShape, ticketSummaryShape } from './types';
+import { countLimit, type TicketPage, type TicketSummary, ticketSummaryShape } from './types';
 
 /** As JSON carries it. */
 export const summaryJsonShape = carried(ticketSummaryShape);
@@ -37,16 +37,17 @@ export const readSummaries = (rows: readonly SummaryJson[]): TicketSummary[] => 
 export const summariesJson = (viewer: Viewer, filter: TicketFilter, limit: number): Prisma.Sql =>
   jsonRows(rowsOf(viewer, matches(viewer, filter, limit)));
 
-export const ticketListDataShape = ticketPageShape.extend({
+const prefectureShape = z.object({ code: z.string(), name: z.string() });
+
+export interface TicketListData extends TicketPage {
   /** Where words were searched: what of each row says them, by the ticket's id. */
-  snippets: z.custom<ReadonlyMap<string, Snippet>>(),
+  readonly snippets: ReadonlyMap<string, Snippet>;
   /** What is marked in them, folded. */
-  marked: z.array(z.string()).readonly(),
-  views: z.array(savedViewShape).readonly(),
+  readonly marked: readonly string[];
+  readonly views: readonly SavedView[];
   /** For the filter of those who see tickets from several prefectures. */
-  prefectures: z.array(z.object({ code: z.string(), name: z.string() })).readonly(),
-});
-export type TicketListData = z.infer<typeof ticketListDataShape>;
+  readonly prefectures: readonly z.infer<typeof prefectureShape>[];
+}
 
 const answerShape = z.object({
   rows: z.array(summaryJsonShape).readonly(),
@@ -56,7 +57,7 @@ const answerShape = z.object({
   organization: z.number(),
   open: z.number(),
   views: z.array(savedViewShape).readonly(),
-  prefectures: ticketListDataShape.shape.prefectures,
+  prefectures: z.array(prefectureShape).readonly(),
 });
 
 // Only municipalities stand under another body: the index of parents leaves the others out.

@@ -8,7 +8,7 @@ import {
   ticketUrgencies,
 } from '../constants';
 import { holdKinds } from '../work/schema';
-import { ticketDesks } from './schema';
+import type { TicketDesk } from './schema';
 
 export const ticketSummaryShape = z.object({
   id: z.string(),
@@ -43,17 +43,16 @@ export const ticketSummaryShape = z.object({
 });
 export type TicketSummary = z.infer<typeof ticketSummaryShape>;
 
-export const ticketPageShape = z.object({
-  rows: z.array(ticketSummaryShape).readonly(),
+export interface TicketPage {
+  readonly rows: readonly TicketSummary[];
   /** How many match, counted up to `countLimit` or, where that is more, up to the end of this page. */
-  total: z.number(),
+  readonly total: number;
   /** There are more than `total`. */
-  beyond: z.boolean(),
+  readonly beyond: boolean;
   /** Words were found in so many that only those received since then were looked through; null = in all. */
-  foundSince: z.date().nullable(),
-  counts: z.record(z.enum(ticketDesks), z.number()).readonly(),
-});
-export type TicketPage = z.infer<typeof ticketPageShape>;
+  readonly foundSince: Date | null;
+  readonly counts: Readonly<Record<TicketDesk, number>>;
+}
 
 /** Counting stops here: a list shows 「1,000件以上」 instead of making everybody wait for an exact number. */
 export const countLimit = 1_000;

@@ -1,3 +1,5 @@
+import type { TicketTextKind } from '@/lib/core/generated/enums';
+
 /** How much a word says about an inquiry by where it stands (BM25F). */
 export const fieldWeights = {
   subject: 2.5,
@@ -7,7 +9,7 @@ export const fieldWeights = {
   other: 0.6,
   note: 0.6,
   file: 0.3,
-} as const;
+} as const satisfies Record<TicketTextKind, number>;
 
 /** BM25: how soon repetition says no more, and how much length is held against a text of `usualLength` characters and more. */
 export const saturation = 1.2;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { askOne, askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { TicketTextKind } from '@/lib/core/generated/enums';
 import { partShape, snippetOf } from '@/lib/core/search/snippet';
 import { type Term, termsOf } from '@/lib/core/search/terms';
 import { type Weighed, weighTerms } from '@/lib/core/search/weights';
@@ -122,7 +123,7 @@ async function rankFor(
 
 /** The stretch of an inquiry's texts that says most of what was looked for. */
 export const snippetShape = z.object({
-  kind: z.custom<keyof typeof fieldWeights>(),
+  kind: z.enum(TicketTextKind),
   parts: z.array(partShape).readonly(),
 });
 export type Snippet = z.infer<typeof snippetShape>;
