@@ -4,7 +4,7 @@ import type { ClockTask } from '@/lib/core/background/ticks';
 import type { Db } from '@/lib/core/db';
 import type { Prisma } from '@/lib/core/generated/client';
 import { nodeId } from '@/lib/core/id-shapes';
-import type { OrganizationId, UserId } from '@/lib/core/ids';
+import type { NodeId, OrganizationId, UserId } from '@/lib/core/ids';
 import type { Actor } from './actor';
 
 /**
@@ -23,16 +23,16 @@ export type UserDisabled = (db: Db, userId: UserId) => Promise<void>;
 export type KeepsUpload = (now: Date) => Prisma.Sql;
 
 /** Nodes that are meant to be down at this moment: observed as ever, and no alarm if they are. */
-export type PlannedStops = (db: Db) => Promise<ReadonlySet<string>>;
+export type PlannedStops = (db: Db) => Promise<ReadonlySet<NodeId>>;
 
 /** Nodes that are up or down against the plan of the day, by id: an alarm each. */
-export type Deviations = (db: Db) => Promise<ReadonlyMap<string, 'up' | 'down'>>;
+export type Deviations = (db: Db) => Promise<ReadonlyMap<NodeId, 'up' | 'down'>>;
 
 /** Nodes whose step 'daily processing' has come, in one round of a business date. */
 export interface DailyBatch {
   readonly date: string;
   readonly round: number;
-  readonly nodeIds: readonly string[];
+  readonly nodeIds: readonly NodeId[];
   /** By the operating clock. */
   readonly at: Date;
 }

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { idOf, type UserId } from '@/lib/core/ids';
 import { authorityFor, isOwnApplication } from './policy';
 
-const decided = { createdBy: 'writer', filedBy: ['filer', null] };
+const decided = { createdBy: idOf<UserId>('writer'), filedBy: [idOf<UserId>('filer'), null] };
 const of = (...ids: string[]) => ids.map((userId) => ({ userId }));
 
 it.each([

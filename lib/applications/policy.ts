@@ -25,9 +25,9 @@ export const canNameDeputies = (actor: Actor): boolean => canReview(actor);
 export const canEditForms = (actor: Actor): boolean => actor.organizationKind === 'operator' && operates(actor);
 
 interface Decided {
-  readonly createdBy: string;
+  readonly createdBy: UserId;
   /** Who filed it, or filed it again. */
-  readonly filedBy: readonly (string | null)[];
+  readonly filedBy: readonly (UserId | null)[];
 }
 
 /** Nobody decides on what they wrote or filed themselves, whatever their roles. */

@@ -22,7 +22,7 @@ export const lockedApplicationShape = z.object({
   version: z.number(),
   formId: z.string(),
   organizationId: organizationId,
-  createdBy: z.string(),
+  createdBy: userId,
   subject: z.string(),
   values: valuesShape,
   fileIds: z.array(z.string()).readonly(),

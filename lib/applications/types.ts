@@ -137,7 +137,7 @@ export const applicationDetailShape = applicationSummaryShape.extend({
   fileIds: z.array(z.string()).readonly(),
   flagged: z.array(z.string()).readonly(),
   position: z.number().nullable(),
-  createdBy: z.string(),
+  createdBy: userId,
   settledAt: z.date().nullable(),
   steps: z.array(stepRowShape).readonly(),
   decisions: z.array(decisionRowShape).readonly(),

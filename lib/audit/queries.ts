@@ -8,6 +8,7 @@ import { now } from '@/lib/core/clock';
 import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { organizationId } from '@/lib/core/id-shapes';
 import { spellingsOf } from '@/lib/core/search/variants';
 import { auditsEverything } from './policy';
 import type { AuditFilter } from './schema';
@@ -93,7 +94,7 @@ const targetIds = (target: string, find: readonly FindTargets[]): Prisma.Sql =>
 const storedShape = z.object({
   before: z.unknown(),
   after: z.unknown(),
-  organizationIds: z.array(z.string()),
+  organizationIds: z.array(organizationId),
   requestId: z.string(),
   contentHash: z.string(),
   hash: z.string().nullable(),

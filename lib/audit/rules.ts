@@ -30,7 +30,7 @@ export interface CanonicalEntry {
   readonly actingForOrganizationId: OrganizationId | null;
   readonly task: string | null;
   readonly requestId: string;
-  readonly organizationIds: readonly string[];
+  readonly organizationIds: readonly OrganizationId[];
   /** The stored JSON texts, byte for byte. */
   readonly before: string | null;
   readonly after: string | null;

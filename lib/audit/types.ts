@@ -19,7 +19,7 @@ export interface AuditChange {
   readonly targetType: string;
   readonly targetId: string;
   /** Organizations that the change concerns beside the actor's own; they may read the entry. */
-  readonly organizationIds?: readonly string[];
+  readonly organizationIds?: readonly OrganizationId[];
   /** 代行: the organization in whose place the actor acted. */
   readonly actingForOrganizationId?: OrganizationId;
   /** The changed fields as they were, and as they are. Never secrets: keys that sound like one are blanked. */

@@ -12,6 +12,9 @@ export type NodeId = Branded<'Node'>;
 /** An id of the database client, which knows no brands: its caller says whose it is. */
 export const idOf = <Id extends string>(id: string): Id => id as Id;
 
+/** As `idOf`, of a column that may be empty. */
+export const idOrNull = <Id extends string>(id: string | null): Id | null => (id === null ? null : idOf(id));
+
 let last = 0;
 let turn = 0;
 

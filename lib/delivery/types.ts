@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PackageKind, ReceiptState, ReleaseState } from '@/lib/core/generated/enums';
+import { userId } from '@/lib/core/id-shapes';
 import { releaseNodeKinds } from './constants';
 import { releasePlanSchema } from './releases/schema';
 
@@ -60,7 +61,7 @@ export const releaseDetailShape = releaseSummaryShape.extend({
   applyCommand: z.string(),
   undoCommand: z.string(),
   checkCommand: z.string(),
-  proposedById: z.string(),
+  proposedById: userId,
   proposedBy: z.string(),
   proposedAt: z.date(),
   approvedBy: z.string(),

@@ -4,6 +4,7 @@ import { now } from '@/lib/core/clock';
 import { anyRow, askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
 import type { Result } from '@/lib/core/errors';
+import type { OrganizationId } from '@/lib/core/ids';
 import type { FileSummary } from './types';
 import { acceptedName, createFile, takeIn, type Upload } from './uploads/mutations';
 
@@ -23,7 +24,7 @@ export async function grantFiles(
   db: Db,
   { userId, organizationId }: Pick<Actor, 'userId' | 'organizationId'>,
   fileIds: readonly string[],
-  organizationIds: readonly string[],
+  organizationIds: readonly OrganizationId[],
 ): Promise<boolean> {
   const ids = [...fileIds];
   if (ids.length === 0) return true;

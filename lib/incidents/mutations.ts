@@ -49,7 +49,7 @@ export async function reportPhase(db: Db, actor: Actor, input: ReportPhaseInput)
   return success({ number: incident.number });
 }
 
-async function passFiles(db: Db, actor: Actor, incidentId: string, readers: readonly string[]): Promise<void> {
+async function passFiles(db: Db, actor: Actor, incidentId: string, readers: readonly OrganizationId[]): Promise<void> {
   if (readers.length === 0) return;
   const files = await listIncidentFiles(db, incidentId);
   if (!(await grantFiles(db, actor, files, readers))) throw new Error('a file of an incident is not to be passed on');

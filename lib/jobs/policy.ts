@@ -1,5 +1,5 @@
 import { type Actor, hasRole } from '@/lib/access/actor';
-import type { OrganizationId } from '@/lib/core/ids';
+import type { OrganizationId, UserId } from '@/lib/core/ids';
 
 /** May define and run jobs for servers that the own organization is in charge of (S0 §3). */
 export const mayManageJobs = (actor: Actor): boolean =>
@@ -10,5 +10,5 @@ export const canManageNet = (actor: Actor, organizationId: OrganizationId): bool
   mayManageJobs(actor) && actor.organizationId === organizationId;
 
 /** Nobody approves what they wrote. */
-export const canApproveNet = (actor: Actor, organizationId: OrganizationId, writtenById: string | null): boolean =>
+export const canApproveNet = (actor: Actor, organizationId: OrganizationId, writtenById: UserId | null): boolean =>
   canManageNet(actor, organizationId) && writtenById !== actor.userId;

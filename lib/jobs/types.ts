@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { JobNetState, JobRunState } from '@/lib/core/generated/enums';
-import { nodeId, organizationId } from '@/lib/core/id-shapes';
+import { nodeId, organizationId, userId } from '@/lib/core/id-shapes';
 import { nodeReasons, runKinds, runWishes, warnings } from './constants';
 import { jobSchema, netDefinitionSchema, parametersSchema } from './nets/schema';
 
@@ -38,7 +38,7 @@ export const netVersionShape = z.object({
   definition: netDefinitionSchema,
   reach: z.number(),
   writtenAt: z.date(),
-  writtenById: z.string().nullable(),
+  writtenById: userId.nullable(),
   writtenBy: z.string(),
   approvedBy: z.string(),
   approvedAt: z.date().nullable(),

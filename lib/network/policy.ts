@@ -5,7 +5,7 @@ import type { OrganizationId } from '@/lib/core/ids';
 /** Whose node, line or alarm it is, and that body's prefecture. */
 export interface Owner {
   readonly organizationId: OrganizationId;
-  readonly parentId: string | null;
+  readonly parentId: OrganizationId | null;
 }
 
 /** Those who run servers (S0 §3): an organization's own, a prefecture also its municipalities' (代行), the center anybody's. */

@@ -7,6 +7,7 @@ import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { LineKind, NodeKind, NodeState } from '@/lib/core/generated/enums';
 import { organizationId } from '@/lib/core/id-shapes';
+import type { OrganizationId } from '@/lib/core/ids';
 import { selectLines } from './lines/queries';
 import { selectNodes } from './nodes/queries';
 import { addCounts, countDown, worstOf } from './rules';
@@ -24,14 +25,14 @@ import {
 const countedShape = <Kinds extends Readonly<Record<string, string>>>(kinds: Kinds) =>
   z.object({
     /** Prefecture; null for what belongs to none. */
-    prefectureId: z.string().nullable(),
+    prefectureId: organizationId.nullable(),
     kind: z.enum(kinds),
     state: z.enum(NodeState),
     count: z.number(),
   });
 
 interface Counted<K> {
-  readonly prefectureId: string | null;
+  readonly prefectureId: OrganizationId | null;
   readonly kind: K;
   readonly state: NodeState;
   readonly count: number;
@@ -41,7 +42,7 @@ const answerShape = z.object({
   nodes: z.array(countedShape(NodeKind)).readonly(),
   lines: z.array(countedShape(LineKind)).readonly(),
   alarms: z
-    .array(z.object({ prefectureId: z.string().nullable(), count: z.number(), oldest: z.string().nullable() }))
+    .array(z.object({ prefectureId: organizationId.nullable(), count: z.number(), oldest: z.string().nullable() }))
     .readonly(),
   prefectures: z.array(z.object({ id: organizationId, code: z.string(), name: z.string() })).readonly(),
   places: z.array(carried(placeSummaryShape)).readonly(),

@@ -214,7 +214,7 @@ export const nodeDetailShape = nodeSummaryShape.extend({
   nameJa: z.string(),
   nameEn: z.string(),
   /** The owner's prefecture, where it is a municipality. */
-  ownerParentId: z.string().nullable(),
+  ownerParentId: organizationId.nullable(),
   systemId: z.string().nullable(),
   systemName: z.string(),
   configuration: z.number(),
@@ -243,7 +243,7 @@ export const alarmEntrySummaryShape = z.object({
 /** What only the page of an alarm shows. */
 export const alarmDetailsShape = z.object({
   organizationId,
-  parentId: z.string().nullable(),
+  parentId: organizationId.nullable(),
   /** Of a node; null for a line or a place. */
   subjectKind: z.enum(NodeKind).nullable(),
   /** A fault ticket was opened from it; its number only where the reader sees that. */

@@ -139,7 +139,7 @@ export async function hasMailAddress(db: Ask, userId: UserId): Promise<boolean> 
 const listRefusedShape = refusedMailShape.extend({ id: z.string() });
 
 /** Of the users whom the actor administers those whose newest mail no server took: when, and what it said. */
-export async function listRefused(db: Ask, userIds: readonly string[]): Promise<ReadonlyMap<string, RefusedMail>> {
+export async function listRefused(db: Ask, userIds: readonly UserId[]): Promise<ReadonlyMap<string, RefusedMail>> {
   if (userIds.length === 0) return new Map();
   const rows = await askRows(db, listRefusedShape)`
     SELECT user_id::text AS id, at, reason FROM renkei.refused_mail(${[...userIds]}::uuid[])`;

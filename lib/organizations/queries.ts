@@ -109,7 +109,7 @@ export function listPrefectures(db: Ask): Promise<OrganizationRef[]> {
 export const namedBodyShape = z.object({
   /** As it was asked for. */
   typed: z.string(),
-  id: z.string(),
+  id: organizationId,
   code: z.string(),
   name: z.string(),
   ended: z.boolean(),

@@ -104,10 +104,10 @@ export const findTowns = (
   askRows(db, findTownsShape)`SELECT id::text, code FROM organizations
     WHERE code = ANY (${[...codes]}::text[]) AND kind = 'municipality' AND valid_to IS NULL`;
 
-const idShape = z.object({ id: z.string() });
+const idShape = z.object({ id: organizationId });
 
 /** Who reads a project: its partners, their prefectures, the centers. */
-export async function listReaders(db: Ask, partnerIds: readonly string[]): Promise<string[]> {
+export async function listReaders(db: Ask, partnerIds: readonly OrganizationId[]): Promise<OrganizationId[]> {
   const rows = await askRows(db, idShape)`
     SELECT id::text FROM organizations o WHERE o.id = ANY (${[...partnerIds]}::uuid[]) OR (o.kind = 'center' AND o.valid_to IS NULL)
       OR o.id IN (SELECT parent_id FROM organizations t WHERE t.id = ANY (${[...partnerIds]}::uuid[]))`;

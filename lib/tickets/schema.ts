@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { optionalMail, optionalPhone, requiredLine } from '@/lib/access/forms/texts';
+import { userId } from '@/lib/core/id-shapes';
 import { versionField } from '@/lib/core/version';
 import {
   bodyLimit,
@@ -65,7 +66,7 @@ export const moveTicketSchema = z.strictObject({
   /** Empty: none was chosen, or the chosen one went because somebody else was faster. */
   move: z.enum(['', ...ticketMoves]).default(''),
   text: optionalText,
-  assigneeId: z.union([z.literal(''), z.uuid()]).default(''),
+  assigneeId: z.union([z.literal(''), z.uuid().pipe(userId)]).default(''),
   /** Who carries an answer out (S1 §II.2). */
   carrier: z.enum(['', 'staff', 'contractor']).default(''),
   fileIds,

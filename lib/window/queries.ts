@@ -6,6 +6,7 @@ import { now } from '@/lib/core/clock';
 import { askOne, askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { organizationId } from '@/lib/core/id-shapes';
+import type { OrganizationId } from '@/lib/core/ids';
 import { dayEnds, horizon } from './constants';
 import { instantOf } from './rules';
 import {
@@ -23,7 +24,7 @@ const rowShape = z.object({
   closures: z.array(closureShape.extend({ date: z.string() })).readonly(),
   years: z.array(z.number()).readonly(),
   settings: z.array(windowSettingsShape).readonly(),
-  ends: z.array(z.object({ id: z.string(), ends: z.array(onlineEndShape).readonly() })).readonly(),
+  ends: z.array(z.object({ id: organizationId, ends: z.array(onlineEndShape).readonly() })).readonly(),
   extensions: z.array(extensionShape).readonly(),
   stops: z
     .array(plannedStopShape.omit({ from: true, to: true }).extend({ from: z.string(), to: z.string() }))
@@ -100,7 +101,7 @@ export async function findWindowOrganization(db: Ask, code: string): Promise<Nam
 }
 
 /** Those of the organizations that are municipalities. */
-export const listMunicipalities = (db: Ask, ids: readonly string[]): Promise<WindowOrganization[]> =>
+export const listMunicipalities = (db: Ask, ids: readonly OrganizationId[]): Promise<WindowOrganization[]> =>
   askRows(
     db,
     windowOrganizationShape,
@@ -114,7 +115,7 @@ export const listMunicipalities = (db: Ask, ids: readonly string[]): Promise<Win
 export async function findMunicipality(
   db: Ask,
   typed: string,
-  prefectureId: string | null,
+  prefectureId: OrganizationId | null,
 ): Promise<WindowOrganization | null> {
   if (/^[0-9A-Z]{6}$/.test(typed)) return findWindowOrganization(db, typed);
   const rows = await askRows(db, windowOrganizationShape)`

@@ -1,5 +1,6 @@
 import { closedDay } from '@/lib/calendar/rules';
 import type { DayName } from '@/lib/calendar/types';
+import type { OrganizationId } from '@/lib/core/ids';
 import { tokyoOffset } from '@/lib/core/tokyo';
 import { bridge, intersect, subtract } from './spans/rules';
 import type { Extension, PlannedStop, Run, Span, WindowFacts, WindowOrganization, WindowSettings } from './types';
@@ -25,7 +26,7 @@ export function settingsOn(date: string, facts: WindowFacts): WindowSettings {
 }
 
 /** When a prefecture's online operation ends without extensions (S0 §1 point 3); never before the counters close. */
-export function onlineEndOf(prefectureId: string, date: string, facts: WindowFacts): number {
+export function onlineEndOf(prefectureId: OrganizationId, date: string, facts: WindowFacts): number {
   const { onlineEnd, counterCloses } = settingsOn(date, facts);
   const own = validOn(facts.onlineEnds.get(prefectureId) ?? [], date)?.onlineEnd;
   return Math.max(own ?? onlineEnd, counterCloses);

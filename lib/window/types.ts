@@ -63,7 +63,7 @@ export interface WindowFacts {
   /** Ascending by `validFrom`; the first one holds for earlier dates, too. */
   readonly settings: readonly WindowSettings[];
   /** Per prefecture, ascending by `validFrom`. */
-  readonly onlineEnds: ReadonlyMap<string, readonly OnlineEnd[]>;
+  readonly onlineEnds: ReadonlyMap<OrganizationId, readonly OnlineEnd[]>;
   readonly prefectures: readonly OrganizationId[];
   readonly centerId: OrganizationId;
   /** By business date. */

@@ -73,7 +73,7 @@ export function factsOf(given: Given = {}): WindowFacts {
       ...given.calendar,
     },
     settings: given.settings ?? [defaultSettings],
-    onlineEnds: new Map(Object.entries(given.onlineEnds ?? {})),
+    onlineEnds: new Map(Object.entries(given.onlineEnds ?? {}).map(([id, ends]) => [idOf<OrganizationId>(id), ends])),
     prefectures: [niigata.id, hiroshima.id],
     centerId: center.id,
     extensions: byDate(given.extensions ?? []),

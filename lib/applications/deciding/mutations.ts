@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
+import type { OrganizationId } from '@/lib/core/ids';
 import { grantFiles } from '@/lib/files/mutations';
 import type { DecisionKind } from '../constants';
 import { type Moved, tellMoved } from '../notifications/mutations';
@@ -112,7 +113,7 @@ export async function enter(
 
 /** Whoever's turn it is sees the attachments. */
 async function passFiles(db: Db, actor: Actor, moved: readonly Moved[]): Promise<void> {
-  const byReader = new Map<string, string[]>();
+  const byReader = new Map<OrganizationId, string[]>();
   for (const { application, waitingId } of moved)
     if (waitingId !== null && application.fileIds.length > 0)
       byReader.set(waitingId, [...(byReader.get(waitingId) ?? []), ...application.fileIds]);

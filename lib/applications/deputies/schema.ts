@@ -4,7 +4,7 @@ import { userId } from '@/lib/core/id-shapes';
 
 export const nameDeputySchema = z.object({
   userId: z.uuid().pipe(userId),
-  deputyId: z.uuid(),
+  deputyId: z.uuid().pipe(userId),
   validFrom: dateField,
   validTo: dateField,
 });

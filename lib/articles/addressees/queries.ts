@@ -11,7 +11,7 @@ import type { OrganizationId } from '@/lib/core/ids';
 import { listBodiesCalled } from '@/lib/organizations/queries';
 import { type GroupKey, readGroupKey, readNames } from './rules';
 
-export const addresseeShape = z.object({ id: z.string(), code: z.string(), name: z.string() });
+export const addresseeShape = z.object({ id: organizationId, code: z.string(), name: z.string() });
 export type Addressee = z.infer<typeof addresseeShape>;
 
 type Sender = Pick<Actor, 'organizationId' | 'locale'>;
@@ -107,7 +107,7 @@ const usersShape = z.object({ users: z.number() });
 export async function countUsers(
   db: Ask,
   { userId }: Pick<Actor, 'userId'>,
-  organizationIds: readonly string[],
+  organizationIds: readonly OrganizationId[],
   roles: readonly string[],
 ): Promise<number> {
   const [row] = await askRows(db, usersShape)`

@@ -28,7 +28,7 @@ const entryShape = linkShape.extend({
   acting_for_organization_id: organizationId.nullable(),
   task: z.string().nullable(),
   request_id: z.string(),
-  organization_ids: z.array(z.string()),
+  organization_ids: z.array(organizationId),
   before_text: z.string().nullable(),
   after_text: z.string().nullable(),
 });

@@ -7,7 +7,7 @@ import { anyRow, askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { publish } from '@/lib/core/events/publish';
-import { organizationId } from '@/lib/core/id-shapes';
+import { organizationId, userId } from '@/lib/core/id-shapes';
 import { newId } from '@/lib/core/ids';
 import { type Plan, plans, stepCounts, workingSteps } from '../plans/constants';
 import { type Facts, hindering, needsSecond } from '../plans/rules';
@@ -19,7 +19,7 @@ function unmet(plan: Plan, facts: Facts): Result<never> | null {
   return which.length === 0 ? null : failure('continuity.preconditions', undefined, { which: which.join(', ') });
 }
 
-const bodyShape = z.object({ id: z.string(), code: z.string() });
+const bodyShape = z.object({ id: organizationId, code: z.string() });
 type Body = z.infer<typeof bodyShape>;
 
 const find = async (db: Db, code: string): Promise<Body | undefined> =>
@@ -92,7 +92,7 @@ const rowShape = z.object({
   plan: z.literal(plans),
   host: z.string(),
   state: z.string(),
-  recordedId: z.string().nullable(),
+  recordedId: userId.nullable(),
 });
 type Row = z.infer<typeof rowShape>;
 

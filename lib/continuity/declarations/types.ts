@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { organizationId } from '@/lib/core/id-shapes';
+import { organizationId, userId } from '@/lib/core/id-shapes';
 export const declarationSummaryShape = z.object({
   id: z.string(),
   plan: z.number(),
@@ -40,7 +40,7 @@ export const declarationDetailShape = declarationSummaryShape.extend({
   requestRecordedBy: z.string(),
   requestConfirmedBy: z.string(),
   declaredBy: z.string(),
-  declaredById: z.string(),
+  declaredById: userId,
   endedBy: z.string(),
   endReason: z.string(),
   dataAt: z.date().nullable(),

@@ -4,6 +4,7 @@ import { now } from '@/lib/core/clock';
 import { askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
 import { publish } from '@/lib/core/events/publish';
+import { organizationId } from '@/lib/core/id-shapes';
 import { isSigned } from '../envelope/rules';
 import { knownSites, verifyKeyOf } from '../sites/gateway';
 import { townsOf } from '../sites/rules';
@@ -25,6 +26,7 @@ const declaredAt = (site: SiteEntry, { plan, town, host }: Declared): boolean =>
   speaksOf(site, town) && host === site.place && plan === (site.role === 'partner' ? 3 : 1);
 
 const idShape = z.object({ id: z.string() });
+const organizationShape = z.object({ id: organizationId });
 
 /** Takes what a site reports. Sent twice, it changes nothing the second time. In `withSystem` only. */
 export async function takeReport(db: Db, site: SiteEntry, report: SiteReport): Promise<ReportAnswer> {
@@ -51,7 +53,7 @@ export async function takeNews(db: Db, site: SiteEntry, { declarations, openings
   if (news.length === 0) return;
   const list = knownSites();
   const places = list === null ? [site.place] : [...townsOf(list)];
-  const organizations = await askRows(db, idShape)`
+  const organizations = await askRows(db, organizationShape)`
     SELECT id::text FROM organizations WHERE code = ANY (${places})`;
   for (const id of new Set(news))
     await publish(db, { organizationIds: organizations.map((one) => one.id), topic: 'continuity', id });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { userId } from '@/lib/core/id-shapes';
 
 const name = z.string().regex(/^(cloud|\d{6}\/(down-recovery|partner|activation))$/);
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
@@ -29,7 +30,7 @@ export const reportedDeclarationSchema = z.strictObject({
   requestRecordedBy: text(100),
   requestConfirmedBy: text(100),
   declaredBy: text(100),
-  declaredById: z.uuid(),
+  declaredById: z.uuid().pipe(userId),
   declaredAt: z.iso.datetime(),
   openedAt: z.iso.datetime().nullable(),
   endedAt: z.iso.datetime().nullable(),
@@ -46,7 +47,7 @@ export const reportedOpeningSchema = z.strictObject({
   holder: z.enum(['town', 'prefecture', 'center']),
   generation: z.number().int().min(0),
   enteredBy: text(100),
-  enteredById: z.uuid(),
+  enteredById: z.uuid().pipe(userId),
   at: z.iso.datetime(),
   outcome: text(40),
 });

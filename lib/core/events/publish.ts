@@ -1,12 +1,13 @@
 import 'server-only';
 import type { Db } from '../db';
+import type { OrganizationId, UserId } from '../ids';
 import { type LiveEvent, liveChannel, maxAddressees } from './wire';
 
 export interface PublishedEvent {
   /** Organizations whose open pages may show something old now; `*` = everybody's. */
-  readonly organizationIds: readonly string[] | '*';
+  readonly organizationIds: readonly OrganizationId[] | '*';
   /** Only these users of them; none = everybody. */
-  readonly userIds?: readonly string[];
+  readonly userIds?: readonly UserId[];
   /** What pages ask for: `tickets`, `notifications`, … */
   readonly topic: string;
   /** The thing that changed. */

@@ -8,6 +8,7 @@ import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { publish } from '@/lib/core/events/publish';
 import { ReleaseState } from '@/lib/core/generated/enums';
+import { userId } from '@/lib/core/id-shapes';
 import { newId } from '@/lib/core/ids';
 import { notify } from '@/lib/notifications/mutations';
 import { targetOf } from '../packages/rules';
@@ -77,7 +78,7 @@ const rowShape = z.object({
   packageVersion: z.string(),
   draft: z.string(),
   draftVersion: z.number(),
-  proposedById: z.string(),
+  proposedById: userId,
 });
 type Row = z.infer<typeof rowShape>;
 

@@ -7,6 +7,7 @@ import { askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { publish } from '@/lib/core/events/publish';
+import { userId } from '@/lib/core/id-shapes';
 import { newId } from '@/lib/core/ids';
 import { notify } from '@/lib/notifications/mutations';
 import { mostWithoutApproval } from '../constants';
@@ -106,7 +107,7 @@ async function openNet(db: Db, actor: Actor, code: string): Promise<Result<NetSu
   return canManageNet(actor, net.organizationId) ? success(net) : failure('denied');
 }
 
-const approveNetShape = z.object({ writtenById: z.string().nullable(), reach: z.number() });
+const approveNetShape = z.object({ writtenById: userId.nullable(), reach: z.number() });
 
 /** A second person lets the newest version run. */
 export async function approveNet(db: Db, actor: Actor, input: ApproveNetInput): Promise<Result<{ code: string }>> {

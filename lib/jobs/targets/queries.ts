@@ -3,11 +3,12 @@ import { z } from 'zod';
 import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import type { OrganizationId } from '@/lib/core/ids';
 import type { Target } from '../nets/schema';
 
 /** Ids of the nodes `n` that a target names, of those that the net's owner is in charge of (S0 §3: the center of all). */
 export const targetNodes = (
-  ownerId: string,
+  ownerId: OrganizationId,
   { kinds, prefecture, organization, node }: Target,
 ): Prisma.Sql => Prisma.sql`
   SELECT n.id FROM nodes n JOIN organizations o ON o.id = n.organization_id, organizations w
@@ -22,7 +23,7 @@ export const targetNodes = (
 const countShape = z.object({ count: z.number() });
 
 /** How many nodes these targets name together, as far as the asker sees them. */
-export async function countTargets(db: Ask, ownerId: string, targets: readonly Target[]): Promise<number> {
+export async function countTargets(db: Ask, ownerId: OrganizationId, targets: readonly Target[]): Promise<number> {
   const all = Prisma.join(
     targets.map((target) => targetNodes(ownerId, target)),
     ' UNION ',

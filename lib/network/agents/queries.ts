@@ -94,7 +94,7 @@ export const readConfiguration: (node: NodeActor) => Promise<AgentConfiguration 
   most: 100,
 });
 
-const readConfigurationsShape = configuredCheckShape.extend({ reporterId: z.string() });
+const readConfigurationsShape = configuredCheckShape.extend({ reporterId: nodeId });
 
 async function readConfigurations(db: Db, nodes: readonly NodeActor[]): Promise<(AgentConfiguration | null)[]> {
   const ids = nodes.map(({ nodeId }) => nodeId as string);

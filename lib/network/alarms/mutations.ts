@@ -12,7 +12,7 @@ import { newId } from '@/lib/core/ids';
 import { canManageNode } from '../policy';
 import type { AcknowledgeAlarmInput } from './schema';
 
-const rowShape = z.object({ number: z.number(), organizationId, parentId: z.string().nullable() });
+const rowShape = z.object({ number: z.number(), organizationId, parentId: organizationId.nullable() });
 
 /** Says that somebody looks after an open alarm, and how. Problems: notFound, denied; conflict = acknowledged or resolved meanwhile. */
 export async function acknowledgeAlarm(

@@ -6,7 +6,7 @@ import { now } from '@/lib/core/clock';
 import { askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
-import { organizationId } from '@/lib/core/id-shapes';
+import { nodeId, organizationId } from '@/lib/core/id-shapes';
 import type { OrganizationId } from '@/lib/core/ids';
 import { publishNetwork } from '../nodes/mutations';
 import { canManageNode } from '../policy';
@@ -19,7 +19,7 @@ const subjectShape = z.object({
   id: z.string(),
   code: z.string(),
   organizationId,
-  parentId: z.string().nullable(),
+  parentId: organizationId.nullable(),
 });
 type Subject = z.infer<typeof subjectShape>;
 
@@ -35,7 +35,7 @@ function targetOf(input: AddCheckInput): { readonly target: Readonly<Record<stri
   return { target, name: shown.join(input.kind === 'snmp' ? ' ' : ':') };
 }
 
-const addCheckShape = z.object({ id: z.string(), organizationId, parentId: z.string().nullable() });
+const addCheckShape = z.object({ id: z.string(), organizationId, parentId: organizationId.nullable() });
 
 const idShape = z.object({ id: z.number() });
 
@@ -78,8 +78,8 @@ const checkRowShape = z.object({
   kind: z.string(),
   name: z.string(),
   organizationId,
-  parentId: z.string().nullable(),
-  reporterId: z.string(),
+  parentId: organizationId.nullable(),
+  reporterId: nodeId,
   subject: z.enum(['node', 'line']),
   code: z.string(),
 });

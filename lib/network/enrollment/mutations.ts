@@ -5,7 +5,7 @@ import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
-import { idOf, type NodeId, newId, type OrganizationId } from '@/lib/core/ids';
+import { idOf, idOrNull, type NodeId, newId, type OrganizationId } from '@/lib/core/ids';
 import { canManageNode } from '../policy';
 import { codeFrom, codeHash, newEnrollmentCode } from './rules';
 
@@ -36,7 +36,7 @@ export async function issueEnrollmentCode(
   });
   if (!node) return failure('notFound');
   const organizationId = idOf<OrganizationId>(node.organizationId);
-  const owner = { organizationId, parentId: node.organization.parentId };
+  const owner = { organizationId, parentId: idOrNull<OrganizationId>(node.organization.parentId) };
   if (!canManageNode(actor, owner)) return failure('denied');
   const at = now();
   const expiresAt = new Date(at.getTime() + codeHours * 3_600_000);

@@ -32,7 +32,7 @@ interface Taken {
 /** Locks, decides, writes: all of them in one transaction, each for itself. */
 async function takeMessages(messages: readonly Message[]): Promise<Outcome[]> {
   const nodes = messages.map(({ node }) => node);
-  const ids = nodes.map(({ nodeId }) => nodeId as string);
+  const ids = nodes.map(({ nodeId }) => nodeId);
   return withNodes(nodes, nodes[0]?.requestId ?? '', async (db) => {
     const agents = new Map((await lockAgents(db, ids)).map((agent) => [agent.nodeId, agent]));
     const at = now();

@@ -3,11 +3,13 @@ import { z } from 'zod';
 import { askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
 import { CheckKind, CheckState } from '@/lib/core/generated/enums';
+import { nodeId } from '@/lib/core/id-shapes';
+import type { NodeId } from '@/lib/core/ids';
 import { leeway, missedIntervals } from './rules';
 import { type AgentRow, agentRowShape, type ReportedCheck } from './types';
 
 /** The agents' rows, locked in the order of their ids: whoever writes for several locks alike, so nobody waits in a circle. */
-export function lockAgents(db: Db, nodeIds: readonly string[]): Promise<AgentRow[]> {
+export function lockAgents(db: Db, nodeIds: readonly NodeId[]): Promise<AgentRow[]> {
   return askRows(db, agentRowShape)`
     SELECT a.node_id AS "nodeId", a.live_sequence::float8 AS live, a.backlog_sequence::float8 AS backlog, a.operation,
       n.configuration AS wanted, a.key_rotation_at IS NOT NULL AS "rotateKey"
@@ -16,7 +18,7 @@ export function lockAgents(db: Db, nodeIds: readonly string[]): Promise<AgentRow
 }
 
 const checkShape = z.object({
-  reporterId: z.string(),
+  reporterId: nodeId,
   id: z.number(),
   kind: z.enum(CheckKind),
   retired: z.boolean(),
@@ -61,7 +63,7 @@ const checkOf = (row: Row): ReportedCheck => {
  */
 export async function readReportedChecks(
   db: Db,
-  nodeIds: readonly string[],
+  nodeIds: readonly NodeId[],
   sampled: readonly number[],
   now: Date,
 ): Promise<ReadonlyMap<string, ReadonlyMap<number, ReportedCheck>>> {

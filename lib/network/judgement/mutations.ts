@@ -5,7 +5,7 @@ import { askRows } from '@/lib/core/database/rows';
 import { type Db, withSystem } from '@/lib/core/db';
 import { publish } from '@/lib/core/events/publish';
 import { organizationId } from '@/lib/core/id-shapes';
-import { newId, type OrganizationId } from '@/lib/core/ids';
+import { type NodeId, newId, type OrganizationId } from '@/lib/core/ids';
 import { queueNotifications } from '../alarms/routing/mutations';
 import { hasNews, type Listening, readListening, readWorld } from './queries';
 import { receptionOf } from './reception/rules';
@@ -45,14 +45,14 @@ function look(planned: Planned, isNeeded: (db: Db) => Promise<boolean>): Promise
   });
 }
 
-async function stoppedBy(db: Db, { plannedStops = [] }: Planned): Promise<Set<string>> {
-  const named = new Set<string>();
+async function stoppedBy(db: Db, { plannedStops = [] }: Planned): Promise<Set<NodeId>> {
+  const named = new Set<NodeId>();
   for (const ask of plannedStops) for (const nodeId of await ask(db)) named.add(nodeId);
   return named;
 }
 
-async function deviatingBy(db: Db, { deviations = [] }: Planned): Promise<Map<string, 'up' | 'down'>> {
-  const named = new Map<string, 'up' | 'down'>();
+async function deviatingBy(db: Db, { deviations = [] }: Planned): Promise<Map<NodeId, 'up' | 'down'>> {
+  const named = new Map<NodeId, 'up' | 'down'>();
   for (const ask of deviations) for (const [nodeId, how] of await ask(db)) named.set(nodeId, how);
   return named;
 }
@@ -77,7 +77,7 @@ const organizationIdShape = z.object({ organizationId: organizationId });
  * Moves what intakes have told of checks into the log of events; answers whose it is. That something new is well is no event (17,890
  * checks are new when a country enrols), but pages show it.
  */
-async function logCheckChanges(db: Db): Promise<Set<string>> {
+async function logCheckChanges(db: Db): Promise<Set<OrganizationId>> {
   const rows = await askRows(db, organizationIdShape)`
     WITH told AS (DELETE FROM check_changes RETURNING *),
       concerned AS (SELECT t.*, c.organization_id, c.node_id, c.line_id FROM told t JOIN checks c ON c.id = t.check_id),
@@ -91,8 +91,8 @@ async function logCheckChanges(db: Db): Promise<Set<string>> {
   return new Set(rows.map(({ organizationId }) => organizationId));
 }
 
-async function write(db: Db, verdict: Verdict, now: Date): Promise<Set<string>> {
-  const concerned = new Set<string>();
+async function write(db: Db, verdict: Verdict, now: Date): Promise<Set<OrganizationId>> {
+  const concerned = new Set<OrganizationId>();
   await endAlarms(db, verdict, now, concerned);
   await openAlarms(db, verdict, now, concerned);
   await changeAlarms(db, verdict, now, concerned);
@@ -102,7 +102,7 @@ async function write(db: Db, verdict: Verdict, now: Date): Promise<Set<string>> 
 
 const endAlarmsShape = z.object({ id: z.string(), organizationId: organizationId, resolution: z.string() });
 
-async function endAlarms(db: Db, { ended }: Verdict, now: Date, concerned: Set<string>): Promise<void> {
+async function endAlarms(db: Db, { ended }: Verdict, now: Date, concerned: Set<OrganizationId>): Promise<void> {
   if (ended.length === 0) return;
   const rows = await askRows(db, endAlarmsShape)`
     UPDATE alarms a SET state = 'resolved', resolved_at = ${now}, resolution = e.resolution, affected = 0, version = a.version + 1
@@ -119,7 +119,12 @@ async function endAlarms(db: Db, { ended }: Verdict, now: Date, concerned: Set<s
 
 const openAlarmsShape = z.object({ id: z.string(), organizationId: organizationId });
 
-async function openAlarms(db: Db, { opened, ended }: Verdict, now: Date, concerned: Set<string>): Promise<void> {
+async function openAlarms(
+  db: Db,
+  { opened, ended }: Verdict,
+  now: Date,
+  concerned: Set<OrganizationId>,
+): Promise<void> {
   if (opened.length > 0) {
     const wanted = opened.map((alarm) => ({ ...alarm, id: newId() }));
     const rows = await askRows(db, openAlarmsShape)`
@@ -150,7 +155,7 @@ async function openAlarms(db: Db, { opened, ended }: Verdict, now: Date, concern
         JOIN alarms c ON c.key = e."causeKey" AND c.resolved_at IS NULL WHERE a.id = e.id`;
 }
 
-async function changeAlarms(db: Db, { changed }: Verdict, now: Date, concerned: Set<string>): Promise<void> {
+async function changeAlarms(db: Db, { changed }: Verdict, now: Date, concerned: Set<OrganizationId>): Promise<void> {
   if (changed.length === 0) return;
   const rows = await askRows(db, organizationIdShape)`
     UPDATE alarms a SET severity = c."to", affected = c.affected, version = a.version + 1
@@ -209,7 +214,7 @@ async function writeStates(
   db: Db,
   { nodes, lines, places }: Verdict,
   now: Date,
-  concerned: Set<string>,
+  concerned: Set<OrganizationId>,
 ): Promise<void> {
   const told: { organizationId: OrganizationId }[] = [];
   if (nodes.length > 0)
@@ -244,10 +249,10 @@ async function writeStates(
   for (const { organizationId } of told) concerned.add(organizationId);
 }
 
-const idShape = z.object({ id: z.string() });
+const idShape = z.object({ id: organizationId });
 
 /** Owners, their prefectures, and those who watch the nation. */
-async function audience(db: Db, owners: ReadonlySet<string>): Promise<string[]> {
+async function audience(db: Db, owners: ReadonlySet<OrganizationId>): Promise<OrganizationId[]> {
   const rows = await askRows(db, idShape)`
     SELECT id FROM organizations WHERE kind IN ('center', 'operator') OR id = ANY (${[...owners]}::uuid[])
       OR id IN (SELECT parent_id FROM organizations WHERE id = ANY (${[...owners]}::uuid[]))`;

@@ -2,6 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
+import type { NodeId } from '@/lib/core/ids';
 import {
   judgedAlarmShape,
   judgedCheckShape,
@@ -44,8 +45,8 @@ const checks = (db: Db) => askRows(db, judgedCheckShape)`
 /** The network as it is now; `now` is the database's. */
 export async function readWorld(
   db: Db,
-  plannedStops: ReadonlySet<string>,
-  deviations: ReadonlyMap<string, 'up' | 'down'>,
+  plannedStops: ReadonlySet<NodeId>,
+  deviations: ReadonlyMap<NodeId, 'up' | 'down'>,
 ): Promise<World> {
   const known = await nodes(db);
   return {

@@ -25,7 +25,7 @@ const knownLineShape = z.object({
   capacityMbps: z.number().nullable(),
   validFrom: z.string().nullable(),
   organizationId,
-  parentId: z.string().nullable(),
+  parentId: organizationId.nullable(),
 });
 type KnownLine = z.infer<typeof knownLineShape>;
 

@@ -25,7 +25,7 @@ export const knownNodeShape = z.object({
 });
 export type KnownNode = z.infer<typeof knownNodeShape>;
 
-const nodeOfShape = knownNodeShape.extend({ parentId: z.string().nullable(), ended: z.boolean() });
+const nodeOfShape = knownNodeShape.extend({ parentId: organizationId.nullable(), ended: z.boolean() });
 
 /** A node in use that the actor may manage. Problems: notFound, denied, conflict = it has been retired or replaced meanwhile. */
 export async function nodeOf(db: Db, actor: Actor, nodeId: NodeId): Promise<Result<KnownNode>> {
@@ -70,7 +70,7 @@ export async function recordNodeChange(
   await publishNetwork(db, actor, organizationId);
 }
 
-const idShape = z.object({ id: z.string() });
+const idShape = z.object({ id: organizationId });
 
 /** Open pages of the owner, of whoever is above it and of the actor show the change. */
 export async function publishNetwork(db: Db, actor: Actor, organizationId: OrganizationId): Promise<void> {

@@ -11,7 +11,7 @@ import { canManageNode } from '../policy';
 import { listNetworks } from './queries';
 import type { SetPrefecturalNetworkInput } from './schema';
 
-const setPrefecturalNetworkShape = z.object({ id: organizationId, parentId: z.string().nullable() });
+const setPrefecturalNetworkShape = z.object({ id: organizationId, parentId: organizationId.nullable() });
 
 /**
  * Sets what a prefecture's network is from a date on; earlier rows stay as they were. The same date again corrects the newest row.

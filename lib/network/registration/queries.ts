@@ -3,14 +3,14 @@ import { z } from 'zod';
 import { askOne, askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
 import type { NodeKind } from '@/lib/core/generated/enums';
-import { organizationId } from '@/lib/core/id-shapes';
-import { newId, type OrganizationId } from '@/lib/core/ids';
+import { nodeId, organizationId } from '@/lib/core/id-shapes';
+import { type NodeId, newId, type OrganizationId } from '@/lib/core/ids';
 
 export const ownerShape = z.object({
   id: organizationId,
   code: z.string(),
   kind: z.string(),
-  parentId: z.string().nullable(),
+  parentId: organizationId.nullable(),
   name: z.string(),
   nameEn: z.string(),
 });
@@ -32,6 +32,7 @@ const placeKinds: Readonly<Record<string, string>> = {
 };
 
 const idShape = z.object({ id: z.string() });
+const parentShape = z.object({ id: nodeId });
 
 /** Where a node of this owner stands: prefectural servers at the 集約センター (S4 §7), others at the owner's own office, made if there is none. */
 export async function officeFor(db: Db, owner: Owner, kind: NodeKind): Promise<string> {
@@ -53,9 +54,9 @@ export async function positionFor(
   db: Db,
   owner: Owner,
   kind: NodeKind,
-): Promise<{ readonly parentId: string | null; readonly lineId: string | null }> {
+): Promise<{ readonly parentId: NodeId | null; readonly lineId: string | null }> {
   const above = { cs: 'prefectural_server', prefectural_server: 'national_server' }[kind as string] ?? null;
-  const [parent] = await askRows(db, idShape)`
+  const [parent] = await askRows(db, parentShape)`
     SELECT id FROM nodes WHERE kind::text = ${above} AND valid_to IS NULL
       AND (kind = 'national_server' OR organization_id = ${owner.parentId}::uuid) ORDER BY code DESC LIMIT 1`;
   const [line] = await askRows(db, idShape)`

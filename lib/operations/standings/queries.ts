@@ -2,12 +2,13 @@ import 'server-only';
 import { z } from 'zod';
 import type { Deviations, PlannedStops } from '@/lib/access/domain-server';
 import { askRows } from '@/lib/core/database/rows';
+import { nodeId } from '@/lib/core/id-shapes';
 import { operatingNow } from '@/lib/window/queries';
 
 /** Minutes that a server has to start or stop before being where the plan does not want it is an alarm; real time. */
 const patience = 5;
 
-const idShape = z.object({ id: z.string() });
+const idShape = z.object({ id: nodeId });
 
 /**
  * Nodes that are down as planned: those that the day's plan keeps stopped, those that are just being started, and what a planned stop
@@ -24,7 +25,7 @@ export const listPlannedStops: PlannedStops = async (db) => {
   return new Set(rows.map(({ id }) => id));
 };
 
-const listDeviationsShape = z.object({ id: z.string(), deviation: z.enum(['up', 'down']) });
+const listDeviationsShape = z.object({ id: nodeId, deviation: z.enum(['up', 'down']) });
 
 /**
  * Servers whose agents see them stopped though the plan wants them up, or running though it wants them down, for longer than a start or a

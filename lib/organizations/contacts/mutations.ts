@@ -7,21 +7,29 @@ import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { publish } from '@/lib/core/events/publish';
-import { idOf, newId, type OrganizationId } from '@/lib/core/ids';
+import type { Prisma } from '@/lib/core/generated/client';
+import { idOf, idOrNull, newId, type OrganizationId } from '@/lib/core/ids';
 import { canEditContacts } from './policy';
 import { minutesOf } from './rules';
 import type { CreateContactInput, EditContactInput, RemoveContactInput } from './schema';
 
 interface Owner {
-  readonly id: string;
+  readonly id: OrganizationId;
   readonly code: string;
   readonly name: string;
   readonly nameEn: string;
-  readonly parentId: string | null;
+  readonly parentId: OrganizationId | null;
   readonly validTo: Date | null;
 }
 
 const ownerFields = { id: true, code: true, name: true, nameEn: true, parentId: true, validTo: true } as const;
+
+/** What Prisma answers, with the brands of its ids. */
+const branded = (row: Prisma.OrganizationGetPayload<{ select: typeof ownerFields }>): Owner => ({
+  ...row,
+  id: idOf(row.id),
+  parentId: idOrNull(row.parentId),
+});
 
 function ownerProblem(actor: Actor, owner: Owner | null): Result<never> | null {
   if (owner === null) return failure('notFound');
@@ -56,14 +64,13 @@ async function record(
   event: string,
   states: { before?: AuditState; after?: AuditState },
 ) {
-  const ownerId = idOf<OrganizationId>(owner.id);
-  const organizationIds = [ownerId, ...(owner.parentId === null ? [] : [owner.parentId])];
+  const organizationIds = [owner.id, ...(owner.parentId === null ? [] : [owner.parentId])];
   await recordAudit(db, actor, {
     event: `contact.${event}`,
     targetType: 'contact',
     targetId: id,
     organizationIds,
-    ...(owner.id === actor.organizationId ? {} : { actingForOrganizationId: ownerId }),
+    ...(owner.id === actor.organizationId ? {} : { actingForOrganizationId: owner.id }),
     ...states,
   });
   await publish(db, { organizationIds, topic: 'contacts', id });
@@ -74,7 +81,8 @@ export async function createContact(
   actor: Actor,
   input: CreateContactInput,
 ): Promise<Result<{ id: string; code: string }>> {
-  const owner = await db.organization.findUnique({ where: { id: input.organizationId }, select: ownerFields });
+  const found = await db.organization.findUnique({ where: { id: input.organizationId }, select: ownerFields });
+  const owner = found && branded(found);
   const problem = ownerProblem(actor, owner) ?? hoursProblem(input);
   if (problem !== null || owner === null) return problem ?? failure('notFound');
   const id = newId();
@@ -87,7 +95,8 @@ export async function createContact(
 async function findForChange(db: Db, actor: Actor, id: string) {
   const contact = await db.contact.findUnique({ where: { id }, include: { organization: { select: ownerFields } } });
   if (contact === null) return failure('notFound');
-  return ownerProblem(actor, contact.organization) ?? success(contact);
+  const organization = branded(contact.organization);
+  return ownerProblem(actor, organization) ?? success({ ...contact, organization });
 }
 
 export async function editContact(

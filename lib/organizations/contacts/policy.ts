@@ -1,9 +1,10 @@
 import { type Actor, hasRole } from '@/lib/access/actor';
+import type { OrganizationId } from '@/lib/core/ids';
 
 /** Whose windows they are. */
 export interface ContactOwner {
-  readonly id: string;
-  readonly parentId: string | null;
+  readonly id: OrganizationId;
+  readonly parentId: OrganizationId | null;
 }
 
 /** Those who co-ordinate the operation of their organization (S0 §3). */

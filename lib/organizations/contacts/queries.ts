@@ -1,9 +1,9 @@
 import 'server-only';
-import { z } from 'zod';
 import { nameFor, type Reader } from '@/lib/access/names';
 import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { organizationId } from '@/lib/core/id-shapes';
 import type { OrganizationId } from '@/lib/core/ids';
 import { type OrganizationRef, organizationRefShape } from '../types';
 import { type Contact, contactShape } from './types';
@@ -42,13 +42,13 @@ export async function findOperatorContact(db: Ask, reader: Reader, date: string)
   return row ?? null;
 }
 
-const findContactOwnerShape = organizationRefShape.extend({ parentId: z.string().nullable() });
+const findContactOwnerShape = organizationRefShape.extend({ parentId: organizationId.nullable() });
 
 /** The existing body with this code, as policies and headings need it. */
 export async function findContactOwner(
   db: Ask,
   code: string,
-): Promise<(OrganizationRef & { parentId: string | null }) | null> {
+): Promise<(OrganizationRef & { parentId: OrganizationId | null }) | null> {
   const [owner] = await askRows(db, findContactOwnerShape)`
     SELECT id::text, code, name, name_en AS "nameEn", parent_id::text AS "parentId" FROM organizations
      WHERE code = ${code} AND valid_to IS NULL`;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
 import { organizationId } from '@/lib/core/id-shapes';
-import { idOf } from '@/lib/core/ids';
+import { idOf, type OrganizationId } from '@/lib/core/ids';
 import { changeKinds } from './constants';
 import { type Tree, type TreeChange, treeNodeShape } from './types';
 
@@ -15,7 +15,7 @@ export async function loadTree(db: Db): Promise<Tree> {
            o.valid_to::text AS "endedOn", o.successor_id::text AS "successorId"
       FROM organizations o`;
   const former = await db.organizationCode.findMany();
-  const codes = new Map(former.map(({ code, organizationId }) => [code, organizationId]));
+  const codes = new Map(former.map(({ code, organizationId }) => [code, idOf<OrganizationId>(organizationId)]));
   for (const { code, id } of nodes) codes.set(code, id);
   return { nodes: new Map(nodes.map((node) => [node.id, node])), codes };
 }
@@ -30,8 +30,8 @@ const changeRowShape = z.object({
   name: z.string().nullable(),
   kana: z.string().nullable(),
   nameEn: z.string().nullable(),
-  parentId: z.string().nullable(),
-  memberIds: z.array(z.string()).readonly(),
+  parentId: organizationId.nullable(),
+  memberIds: z.array(organizationId).readonly(),
 });
 type ChangeRow = z.infer<typeof changeRowShape>;
 

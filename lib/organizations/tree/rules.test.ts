@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { idOf, type OrganizationId } from '@/lib/core/ids';
+import { idOf, idOrNull, type OrganizationId } from '@/lib/core/ids';
+import { branded, type Plain } from '@/tests/support/plain';
 import { applyChange } from './rules';
 import type { NewValues, Tree, TreeChange, TreeNode } from './types';
 
@@ -13,7 +14,7 @@ function node(id: string, kind: TreeNode['kind'], code: string, name: string, pa
     name,
     kana: 'かな',
     nameEn: 'Name',
-    parentId,
+    parentId: idOrNull(parentId),
     since: null,
     endedOn: null,
     successorId: null,
@@ -36,24 +37,25 @@ const nodes = [
 ];
 const tree: Tree = {
   nodes: new Map(nodes.map((n) => [n.id, n])),
-  codes: new Map([...nodes.map((n): [string, string] => [n.code, n.id]), ['153087', 'izumozaki']]),
+  codes: new Map([...nodes.map((n): [string, OrganizationId] => [n.code, n.id]), ['153087', idOf('izumozaki')]]),
 };
 
 const base = { id: 'change', effectiveOn: '2027-04-01' } as const;
-const revise = (organizationId: string, values: Partial<NewValues>): TreeChange => ({
-  ...base,
-  kind: 'revise',
-  organizationId: idOf(organizationId),
-  values: { ...nothing, ...values },
-});
-const merge = (organizationId: string | null, memberIds: string[], values: Partial<NewValues> = {}): TreeChange => ({
-  ...base,
-  kind: 'merge',
-  organizationId: organizationId === null ? null : idOf(organizationId),
-  newKind: organizationId === null ? 'municipality' : null,
-  memberIds,
-  values: { ...nothing, ...values },
-});
+const revise = (organizationId: string, values: Partial<Plain<NewValues>>): TreeChange =>
+  branded<TreeChange>({ ...base, kind: 'revise', organizationId, values: { ...nothing, ...values } });
+const merge = (
+  organizationId: string | null,
+  memberIds: string[],
+  values: Partial<Plain<NewValues>> = {},
+): TreeChange =>
+  branded<TreeChange>({
+    ...base,
+    kind: 'merge',
+    organizationId,
+    newKind: organizationId === null ? 'municipality' : null,
+    memberIds,
+    values: { ...nothing, ...values },
+  });
 const newCity = { code: '152099', name: '北越市', kana: 'ほくえつし', nameEn: 'Hokuetsu-shi', parentId: 'niigata' };
 
 function changed(change: TreeChange): Record<string, Partial<TreeNode>> {
@@ -65,7 +67,7 @@ function changed(change: TreeChange): Record<string, Partial<TreeNode>> {
 describe('a change that fits', () => {
   it('renames a town and keeps the rest', () => {
     expect(changed(revise('seiro', { name: '新聖籠町' }))).toEqual({
-      seiro: { ...tree.nodes.get('seiro'), name: '新聖籠町', since: '2027-04-01' },
+      seiro: { ...tree.nodes.get(idOf('seiro')), name: '新聖籠町', since: '2027-04-01' },
     });
   });
 
@@ -137,7 +139,7 @@ describe('a change that does not', () => {
     ],
     [
       'founding a prefecture',
-      { ...base, kind: 'found', newKind: 'prefecture', values: { ...nothing, ...newCity } },
+      branded<TreeChange>({ ...base, kind: 'found', newKind: 'prefecture', values: { ...nothing, ...newCity } }),
       'invalid',
       'newKind',
     ],

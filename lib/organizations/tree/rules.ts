@@ -16,7 +16,7 @@ const refuse = (code: TreeProblem['code'], field?: string, params?: TreeProblem[
 });
 
 /** A body that exists and whose present version is older than the change. */
-function findChangeable(tree: Tree, id: string, on: string, field: string): Found {
+function findChangeable(tree: Tree, id: OrganizationId, on: string, field: string): Found {
   const node = tree.nodes.get(id);
   if (node === undefined) return refuse('notFound', field);
   if (node.endedOn !== null) return refuse('organizations.ended', field, named(node));
@@ -123,7 +123,7 @@ function survivor(tree: Tree, change: Extract<TreeChange, { kind: 'merge' }>): F
 const mergeableKinds: readonly OrganizationKind[] = ['municipality', 'agency', 'vendor'];
 
 /** Whoever was merged into a member earlier now belongs to the survivor as well. */
-function inheritedBy(tree: Tree, memberIds: ReadonlySet<string>, survivorId: OrganizationId): TreeNode[] {
+function inheritedBy(tree: Tree, memberIds: ReadonlySet<OrganizationId>, survivorId: OrganizationId): TreeNode[] {
   return [...tree.nodes.values()]
     .filter((node) => node.successorId !== null && memberIds.has(node.successorId))
     .map((node) => ({ ...node, successorId: survivorId }));

@@ -34,7 +34,7 @@ const nameEnField = z
   .refine((text) => /^[\x20-\x7e]*$/.test(text))
   .transform(blankIsNull);
 
-const idField = z.union([z.uuid(), z.literal('').transform(() => null)]);
+const idField = z.union([z.uuid().pipe(organizationId), z.literal('').transform(() => null)]);
 
 export const dateField = z
   .string()
@@ -45,7 +45,7 @@ export const dateField = z
 export const planChangeSchema = z.object({
   kind: z.enum(changeKinds),
   effectiveOn: dateField,
-  organizationId: z.union([z.uuid().pipe(organizationId), z.literal('').transform(() => null)]).default(null),
+  organizationId: idField.default(null),
   /** Version of the body when the form was made. */
   version: versionField.optional(),
   newKind: z.union([z.enum(newKinds), z.literal('').transform(() => null)]).default(null),
@@ -54,7 +54,7 @@ export const planChangeSchema = z.object({
   kana: kanaField.default(null),
   nameEn: nameEnField.default(null),
   parentId: idField.default(null),
-  memberIds: z.array(z.uuid()).max(50).default([]),
+  memberIds: z.array(z.uuid().pipe(organizationId)).max(50).default([]),
   reason: z.string().max(reasonLimit).default(''),
 });
 export type PlanChangeInput = z.output<typeof planChangeSchema>;

@@ -13,7 +13,7 @@ export const treeNodeShape = z.object({
   name: z.string(),
   kana: z.string(),
   nameEn: z.string(),
-  parentId: z.string().nullable(),
+  parentId: organizationId.nullable(),
   /** Begin of its present version; null = since before the portal. */
   since: z.string().nullable(),
   /** First date on which it no longer exists; null = exists. */
@@ -23,9 +23,9 @@ export const treeNodeShape = z.object({
 export type TreeNode = z.infer<typeof treeNodeShape>;
 
 export interface Tree {
-  readonly nodes: ReadonlyMap<string, TreeNode>;
+  readonly nodes: ReadonlyMap<OrganizationId, TreeNode>;
   /** Every code there ever was → whose it is. */
-  readonly codes: ReadonlyMap<string, string>;
+  readonly codes: ReadonlyMap<string, OrganizationId>;
 }
 
 /** New values of a body; null = stays as it is. */
@@ -34,7 +34,7 @@ export interface NewValues {
   readonly name: string | null;
   readonly kana: string | null;
   readonly nameEn: string | null;
-  readonly parentId: string | null;
+  readonly parentId: OrganizationId | null;
 }
 
 interface ChangeBase {
@@ -51,7 +51,7 @@ export type TreeChange =
       /** Who goes on; null = a new body of `newKind`. */
       readonly organizationId: OrganizationId | null;
       readonly newKind: OrganizationKind | null;
-      readonly memberIds: readonly string[];
+      readonly memberIds: readonly OrganizationId[];
       readonly values: NewValues;
     })
   | (ChangeBase & { readonly kind: 'close'; readonly organizationId: OrganizationId });

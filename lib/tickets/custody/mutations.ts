@@ -8,7 +8,7 @@ import { askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { publish } from '@/lib/core/events/publish';
-import { newId, type OrganizationId } from '@/lib/core/ids';
+import { newId, type OrganizationId, type UserId } from '@/lib/core/ids';
 import { linkKnowledge } from '@/lib/knowledge/mutations';
 import { isWritten } from '../composer/rules';
 import type { TicketMove } from '../constants';
@@ -110,7 +110,7 @@ async function holderAfter(
   actor: Actor,
   ticket: Found,
   step: Step,
-  assigneeId: string,
+  assigneeId: UserId | '',
 ): Promise<Holder | null> {
   if (step.holder === 'kept') return { id: ticket.holderUserId, name: ticket.holderUserName };
   if (step.holder === 'nobody') return formerHolder(db, ticket, step);

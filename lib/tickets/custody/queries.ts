@@ -5,7 +5,7 @@ import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { organizationId, userId } from '@/lib/core/id-shapes';
-import type { OrganizationId } from '@/lib/core/ids';
+import type { OrganizationId, UserId } from '@/lib/core/ids';
 import { ticketGroups } from '../constants';
 import { canReceive } from '../policy';
 import { custodyShape } from './types';
@@ -65,7 +65,7 @@ export type Receiver = z.infer<typeof receiverShape>;
 const findReceiverShape = receiverShape.extend({ roles: z.array(z.enum(roles)).readonly() });
 
 /** Null = nobody of the actor's organization, disabled, or without work at its desk. */
-export async function findReceiver(db: Ask, actor: Actor, id: string): Promise<Receiver | null> {
+export async function findReceiver(db: Ask, actor: Actor, id: UserId): Promise<Receiver | null> {
   const [colleague] = await askRows(db, findReceiverShape)`
     SELECT id, name, ARRAY(SELECT role::text FROM user_roles r WHERE r.user_id = u.id) AS roles FROM users u
     WHERE id = ${id}::uuid AND organization_id = ${actor.organizationId}::uuid AND disabled_at IS NULL`;

@@ -25,7 +25,7 @@ interface Entry {
   readonly ticketId: string;
   readonly seq: number;
   readonly kind: TicketEntryKind;
-  readonly audience: readonly string[];
+  readonly audience: readonly OrganizationId[];
   /** When something refers to it. */
   readonly id?: string;
 }
@@ -94,7 +94,7 @@ export async function attachFiles(
   actor: Actor,
   entryId: string,
   fileIds: readonly string[],
-  audience: readonly string[],
+  audience: readonly OrganizationId[],
 ): Promise<Result<never> | null> {
   if (fileIds.length === 0) return null;
   if (!(await grantFiles(db, actor, fileIds, audience))) return failure('notFound', 'fileIds');

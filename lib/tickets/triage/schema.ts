@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { userId } from '@/lib/core/id-shapes';
 import { ticketGroups, ticketSystems, triageQueues } from '../constants';
 
 export const triageSchema = z.object({
@@ -44,7 +45,7 @@ const chosen = z
 const what = {
   chosen,
   bulk: z.enum(bulkActions),
-  assigneeId: z.union([z.literal(''), z.uuid()]).default(''),
+  assigneeId: z.union([z.literal(''), z.uuid().pipe(userId)]).default(''),
   until: z.union([z.literal(''), z.iso.datetime({ local: true, offset: false })]).default(''),
   triage: triageField,
 };
@@ -55,7 +56,7 @@ export const bulkSchema = z.strictObject(what);
 export type BulkInput = z.output<typeof bulkSchema>;
 
 export const handoverSchema = z.strictObject({
-  assigneeId: z.uuid(),
+  assigneeId: z.uuid().pipe(userId),
   text: z.string().trim().min(1).max(2_000),
 });
 export type HandoverInput = z.output<typeof handoverSchema>;

@@ -20,7 +20,7 @@ export type Change =
     }
   | {
       readonly kind: 'online-end';
-      readonly prefectureId: string;
+      readonly prefectureId: OrganizationId;
       readonly validFrom: string;
       /** null = the nation's again. */
       readonly onlineEnd: number | null;

@@ -39,7 +39,7 @@ const backends = () =>
 async function listening(): Promise<void> {
   while ((await backends()).rowCount !== 1) await pause(20);
 }
-const send = (id: string, organizationIds: string[], userIds?: string[]) =>
+const send = (id: string, organizationIds: OrganizationId[], userIds?: UserId[]) =>
   withActor(one, (db) => publish(db, { topic: 'tickets', id, organizationIds, ...(userIds ? { userIds } : {}) }));
 
 /** Waits until a last event, sent to everybody, has arrived: what came before it has, too. */
@@ -61,7 +61,7 @@ it('one connection tells each organization, and each user, what concerns them an
 it('more organizations than fit: everybody asks again', async () => {
   await send(
     'all',
-    Array.from({ length: 500 }, (_, i) => `${i}`),
+    Array.from({ length: 500 }, (_, i) => idOf<OrganizationId>(`${i}`)),
   );
   expect(await ids()).toEqual([['all'], ['all'], ['all']]);
 });

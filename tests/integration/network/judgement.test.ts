@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readAs, withSystem } from '@/lib/core/db';
+import type { NodeId } from '@/lib/core/ids';
 import { sendDueNotifications } from '@/lib/network/alarms/routing/mutations';
 import { recordBeat } from '@/lib/network/intake/mutations';
 import { judgeNetwork, judgeNews } from '@/lib/network/judgement/mutations';
@@ -74,7 +75,7 @@ describe('a look where nothing is new', () => {
     plannedStops: [
       async () => {
         looks += 1;
-        return new Set<string>();
+        return new Set<NodeId>();
       },
     ],
   };

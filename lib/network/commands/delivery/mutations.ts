@@ -7,7 +7,7 @@ import { type Db, withNodes } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { publish } from '@/lib/core/events/publish';
 import { nodeId } from '@/lib/core/id-shapes';
-import type { NodeId } from '@/lib/core/ids';
+import type { NodeId, OrganizationId } from '@/lib/core/ids';
 import type { CommandAnswer } from '../../protocol/schema';
 import { type OfferedCommand, offeredCommandShape } from '../../protocol/types';
 import { onSignal } from '../../signals/queries';
@@ -159,5 +159,5 @@ async function settle(db: Db, answers: readonly Answer[]): Promise<Result<object
   });
 }
 
-const publishCommands = (db: Db, organizationIds: readonly string[]) =>
+const publishCommands = (db: Db, organizationIds: readonly OrganizationId[]) =>
   publish(db, { organizationIds: [...new Set(organizationIds)], topic: 'commands', id: 'answered' });

@@ -12,7 +12,7 @@ import { alarmSummaryShape, checkSummaryShape, lineSummaryShape } from '../../ty
 export const lineDetailShape = lineSummaryShape.extend({
   organizationId,
   /** The owner's prefecture, where it is a municipality's. */
-  parentId: z.string().nullable(),
+  parentId: organizationId.nullable(),
   /** As they are kept, whatever the reader's language. */
   nameJa: z.string(),
   nameEn: z.string(),

@@ -3,12 +3,13 @@ import { z } from 'zod';
 import type { DailyProcessing } from '@/lib/access/domain-server';
 import { askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
+import { nodeId } from '@/lib/core/id-shapes';
 import type { Tick } from '../progress/mutations';
 import { readySteps } from '../progress/queries';
 
 const kind = 'daily-processing';
 
-const readyShape = z.object({ date: z.string(), round: z.number(), nodeIds: z.array(z.string()).readonly() });
+const readyShape = z.object({ date: z.string(), round: z.number(), nodeIds: z.array(nodeId).readonly() });
 
 /** Hands the step to whoever carries it out; where nobody does, it stays waiting and the agents are asked (`giveCommands`). */
 export async function giveDailyProcessing(

@@ -4,6 +4,7 @@ import { askOne, askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
 import { StepState } from '@/lib/core/generated/enums';
 import { nodeId, organizationId } from '@/lib/core/id-shapes';
+import type { NodeId } from '@/lib/core/ids';
 import { dayEnds } from '@/lib/window/constants';
 import { instantOf } from '@/lib/window/rules';
 import { windowOrganizationShape } from '@/lib/window/types';
@@ -13,13 +14,13 @@ import type { PlanNode } from '../../types';
 
 /** An operated server with the columns that its steps carry. */
 export interface ServerNode extends PlanNode {
-  readonly parentId: string | null;
+  readonly parentId: NodeId | null;
   readonly tier: number;
 }
 
 const rowShape = windowOrganizationShape
   .omit({ id: true })
-  .extend({ id: nodeId, organizationId, parentId: z.string().nullable(), tier: z.number() });
+  .extend({ id: nodeId, organizationId, parentId: nodeId.nullable(), tier: z.number() });
 
 /** The servers that are operated on a business date: national, prefectural, CS. */
 export async function listServers(db: Db, date: string): Promise<ServerNode[]> {

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Db } from '@/lib/core/db';
-import { idOf, type OrganizationId } from '@/lib/core/ids';
+import { idOf, idOrNull, type OrganizationId } from '@/lib/core/ids';
 import { listPrefectures } from '../../queries';
 import type { OrganizationRef } from '../../types';
 import type { PlanForm, PlanStart, PlanTarget } from './types';
@@ -15,7 +15,7 @@ async function findTarget(db: Db, code: string): Promise<PlanTarget | null> {
     where: { code, validTo: null },
     select: { ...reference, kind: true, kana: true, parentId: true, version: true },
   });
-  return found && branded(found);
+  return found && { ...branded(found), parentId: idOrNull<OrganizationId>(found.parentId) };
 }
 
 /** Bodies of the same kind; of a municipality those of its prefecture, and of another one if a merger crosses the border. */

@@ -1,4 +1,5 @@
 import type { OrganizationKind } from '@/lib/access/actor';
+import type { OrganizationId } from '@/lib/core/ids';
 import type { OrganizationRef } from '../../types';
 
 /** What the center starts to plan. `consolidate` is a merger into a new municipality. */
@@ -9,7 +10,7 @@ export type PlanStart = (typeof planStarts)[number];
 export interface PlanTarget extends OrganizationRef {
   readonly kind: OrganizationKind;
   readonly kana: string;
-  readonly parentId: string | null;
+  readonly parentId: OrganizationId | null;
   readonly version: number;
 }
 

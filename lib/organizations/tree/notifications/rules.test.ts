@@ -1,11 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { idOf, type OrganizationId } from '@/lib/core/ids';
+import { idOf, idOrNull, type OrganizationId } from '@/lib/core/ids';
 import { applyChange } from '../rules';
 import type { NewValues, Tree, TreeChange, TreeNode } from '../types';
 import { nameChange, toldOf } from './rules';
 
 const node = (id: string, kind: TreeNode['kind'], code: string, name: string, parentId: string | null): TreeNode => ({
-  ...{ id: idOf<OrganizationId>(id), kind, code, name, kana: 'かな', nameEn: id, parentId },
+  ...{
+    id: idOf<OrganizationId>(id),
+    kind,
+    code,
+    name,
+    kana: 'かな',
+    nameEn: id,
+    parentId: idOrNull<OrganizationId>(parentId),
+  },
   ...{ since: null, endedOn: null, successorId: null },
 });
 const nodes = [
@@ -28,7 +36,7 @@ const city = {
   name: '北越市',
   kana: 'ほくえつし',
   nameEn: 'Hokuetsu-shi',
-  parentId: 'niigata',
+  parentId: idOf<OrganizationId>('niigata'),
 };
 
 const changes = {
@@ -43,12 +51,12 @@ const changes = {
     kind: 'merge',
     organizationId: idOf<OrganizationId>('seiro'),
     newKind: null,
-    memberIds: ['sakae'],
+    memberIds: [idOf<OrganizationId>('sakae')],
     values,
   },
   founded: {
     ...{ ...base, kind: 'merge', organizationId: null, newKind: 'municipality' },
-    ...{ memberIds: ['seiro', 'izumozaki'], values: city },
+    ...{ memberIds: [idOf<OrganizationId>('seiro'), idOf<OrganizationId>('izumozaki')], values: city },
   },
   closed: { ...base, kind: 'close', organizationId: idOf<OrganizationId>('vendor') },
 } as const satisfies Record<string, TreeChange>;

@@ -1,12 +1,12 @@
 import type { Locale } from '@/lib/core/i18n/locale';
-import type { OrganizationId } from '@/lib/core/ids';
+import { idOf, type OrganizationId } from '@/lib/core/ids';
 import { concernedOrganizations } from '../planning/rules';
 import type { Tree, TreeChange } from '../types';
 
 /** What a change does, in names: 「甲町、乙村 → 丙市」. */
 export function nameChange(tree: Tree, change: TreeChange, locale: Locale): string {
   const field = locale === 'en' ? 'nameEn' : 'name';
-  const nameOf = (id: string) => tree.nodes.get(id)?.[field] ?? '';
+  const nameOf = (id: OrganizationId) => tree.nodes.get(id)?.[field] ?? '';
   if (change.kind === 'close') return nameOf(change.organizationId);
   const { [field]: name, code } = change.values;
   if (change.kind === 'found') return name ?? '';
@@ -22,7 +22,7 @@ export function nameChange(tree: Tree, change: TreeChange, locale: Locale): stri
 
 /** Who is told: the bodies concerned that exist in this tree; for one that ended, whoever goes on for it. */
 export function toldOf(tree: Tree, change: TreeChange): { readonly id: OrganizationId; readonly code: string }[] {
-  const nodes = [...concernedOrganizations(tree, change), change.id].flatMap((id) => {
+  const nodes = [...concernedOrganizations(tree, change), idOf<OrganizationId>(change.id)].flatMap((id) => {
     const node = tree.nodes.get(id);
     const heir = node?.successorId == null ? node : tree.nodes.get(node.successorId);
     return heir === undefined || heir.endedOn !== null ? [] : [{ id: heir.id, code: heir.code }];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { idOf } from '@/lib/core/ids';
+import { idOf, idOrNull } from '@/lib/core/ids';
 import { branded } from '@/tests/support/plain';
 import { cases } from '@/tests/support/proof';
 import { checkDigit } from '../../codes/rules';
@@ -19,7 +19,7 @@ function body(id: string, kind: TreeNode['kind'], code: string, parentId: string
     name: id,
     kana: 'かな',
     nameEn: id,
-    parentId,
+    parentId: idOrNull(parentId),
     since: null,
     endedOn: null,
     successorId: null,
@@ -56,10 +56,10 @@ function inconsistencies(tree: Tree): string[] {
     if (n.kind === 'prefecture' && n.endedOn !== null) wrong.push(`${n.id}: a prefecture ended`);
     if (n.kind !== 'municipality' && n.parentId !== null) wrong.push(`${n.id}: has a parent`);
     if (n.kind !== 'municipality') continue;
-    if (tree.nodes.get(n.parentId ?? '')?.kind !== 'prefecture') wrong.push(`${n.id}: no prefecture above`);
+    const above = n.parentId === null ? undefined : tree.nodes.get(n.parentId);
+    if (above?.kind !== 'prefecture') wrong.push(`${n.id}: no prefecture above`);
     if (coded(n.code.slice(0, 5)) !== n.code) wrong.push(`${n.id}: check digit`);
-    if (tree.nodes.get(n.parentId ?? '')?.code.slice(0, 2) !== n.code.slice(0, 2))
-      wrong.push(`${n.id}: code of elsewhere`);
+    if (above?.code.slice(0, 2) !== n.code.slice(0, 2)) wrong.push(`${n.id}: code of elsewhere`);
     if (n.endedOn !== null && n.successorId === null) wrong.push(`${n.id}: a municipality vanished`);
   }
   return wrong;
@@ -177,7 +177,7 @@ describe('planning beside other plans', () => {
       effectiveOn: on,
       organizationId: idOf(organizationId),
       newKind: null,
-      memberIds: [memberId],
+      memberIds: [idOf(memberId)],
       values: nothing,
     },
   });
@@ -217,7 +217,7 @@ describe('planning beside other plans', () => {
   it('keeps a plan that a later one builds on', () => {
     const found: TreeChange = {
       ...{ id: '1', kind: 'revise', effectiveOn: '2027-04-01', organizationId: idOf('a0') },
-      values: { ...nothing, code: coded('20399'), parentId: 'p20' },
+      values: { ...nothing, code: coded('20399'), parentId: idOf('p20') },
     };
     const back: TreeChange = {
       ...{ id: '2', kind: 'revise', effectiveOn: '2027-06-01', organizationId: idOf('a0') },

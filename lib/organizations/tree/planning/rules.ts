@@ -1,3 +1,4 @@
+import type { OrganizationId } from '@/lib/core/ids';
 import { romanizeName } from '../../romanization/rules';
 import { applyChange } from '../rules';
 import type { PlanChangeInput } from '../schema';
@@ -84,13 +85,14 @@ export function changeFromInput(id: string, input: PlanChangeInput): TreeChange 
 export function withoutUntouched(tree: Tree, change: TreeChange): TreeChange {
   const body = change.kind === 'revise' ? tree.nodes.get(change.organizationId) : undefined;
   if (change.kind !== 'revise' || body === undefined) return change;
-  const untouched = (field: keyof NewValues) => (change.values[field] === body[field] ? null : change.values[field]);
+  const untouched = <Field extends keyof NewValues>(field: Field): NewValues[Field] | null =>
+    change.values[field] === body[field] ? null : change.values[field];
   const [code, name, kana] = [untouched('code'), untouched('name'), untouched('kana')];
   return { ...change, values: { code, name, kana, nameEn: untouched('nameEn'), parentId: untouched('parentId') } };
 }
 
 /** The bodies that a change concerns: those it names, and the prefectures above them. */
-export function concernedOrganizations(tree: Tree, change: TreeChange): string[] {
+export function concernedOrganizations(tree: Tree, change: TreeChange): OrganizationId[] {
   const named = [
     ...('organizationId' in change && change.organizationId !== null ? [change.organizationId] : []),
     ...(change.kind === 'merge' ? change.memberIds : []),

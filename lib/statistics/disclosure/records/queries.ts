@@ -6,6 +6,7 @@ import { askRows } from '@/lib/core/database/rows';
 import type { Ask, Db } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { organizationId } from '@/lib/core/id-shapes';
+import type { OrganizationId } from '@/lib/core/ids';
 import { pageSize } from '../constants';
 import type { RecordFilter } from '../schema';
 import { type RecordRow, recordRowShape } from '../types';
@@ -63,9 +64,9 @@ export async function countUnset(db: Ask, reader: Reader): Promise<number> {
 export const lockedRecordShape = z.object({
   id: z.string(),
   reference: z.string(),
-  requesterId: z.string(),
-  providerId: z.string(),
-  operatorId: z.string(),
+  requesterId: organizationId,
+  providerId: organizationId,
+  operatorId: organizationId,
   code: z.string(),
   codeSetById: organizationId.nullable(),
   version: z.number(),
@@ -91,16 +92,17 @@ export const findByReference = (db: Db, reference: string, bodyCode: string): Pr
   SELECT r.id::text FROM disclosure_records r JOIN organizations a ON a.id = r.requester_id JOIN organizations p ON p.id = r.provider_id
   WHERE r.reference = ${reference} AND (${bodyCode} = '' OR ${bodyCode} IN (a.code, p.code)) ORDER BY r.id LIMIT 2`;
 
-const findBodiesShape = z.object({ id: z.string(), code: z.string(), kind: z.string() });
+const findBodiesShape = z.object({ id: organizationId, code: z.string(), kind: z.string() });
 
 /** Bodies by their codes, and the operator of today under `operator`. */
-export async function findBodies(db: Db, codes: readonly string[]): Promise<Map<string, string>> {
+export async function findBodies(db: Db, codes: readonly string[]): Promise<Map<string, OrganizationId>> {
   const rows = await askRows(db, findBodiesShape)`
     SELECT id::text, code, kind::text AS kind FROM organizations
     WHERE valid_to IS NULL AND (code = ANY (${[...codes]}::text[]) OR kind = 'operator') ORDER BY code DESC`;
   return new Map(
     rows.flatMap(
-      ({ id, code, kind }) => [[code, id], ...(kind === 'operator' ? [['operator', id]] : [])] as [string, string][],
+      ({ id, code, kind }) =>
+        [[code, id], ...(kind === 'operator' ? [['operator', id]] : [])] as [string, OrganizationId][],
     ),
   );
 }

@@ -4,6 +4,7 @@ import type { AuditChange } from '@/lib/audit/types';
 import { askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
 import { userId } from '@/lib/core/id-shapes';
+import type { OrganizationId } from '@/lib/core/ids';
 import { isEnded, type TicketGroup } from '../../constants';
 import type { Placed } from '../queries';
 import { handsOn, targetAfter } from '../rules';
@@ -99,7 +100,10 @@ async function writeHoldings(db: Db, writes: readonly Write[], places: ReadonlyM
 }
 
 /** What the audit log keeps of a move, for the organizations that may read so. */
-export const movedAudit = ({ ticket, step, holder }: Write, organizationIds: readonly string[]): AuditChange => ({
+export const movedAudit = (
+  { ticket, step, holder }: Write,
+  organizationIds: readonly OrganizationId[],
+): AuditChange => ({
   event: `ticket.${step.entry}`,
   targetType: 'ticket',
   targetId: ticket.id,
