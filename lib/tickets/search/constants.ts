@@ -17,7 +17,7 @@ export const lengthShare = 0.4;
 export const usualLength = 120;
 
 /** Inquiries that a question in natural words looks at, the newest first, and those of them that are put in order. */
-export const rankedMost = 300;
+export const rankedMost = 200;
 export const rankedClosely = 80;
 /** Texts in which those inquiries are looked for: a few have three that match. */
 export const rankedLimit = 3 * rankedMost;

@@ -1,19 +1,21 @@
 import 'server-only';
 import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
+import { nameFor } from '@/lib/access/names';
 import { dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
 import { carried } from '@/lib/core/database/json-rows';
 import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
+import { Prisma } from '@/lib/core/generated/client';
 import { targetNames, ticketGroups } from '../constants';
 import { deskCalendar } from '../desk-hours/queries';
 import { daySpan, usualHours } from '../desk-hours/rules';
 import { daySpanShape } from '../desk-hours/types';
 import { pausesOf } from '../sla/mutations';
-import { findTargets, listPolicies } from '../sla/queries';
+import { keptTargetsShape, targetColumns } from '../sla/queries';
 import { targetState, targetStateShape } from '../sla/rules';
-import { slaReasons } from '../sla/types';
+import { slaPolicyShape, slaReasons } from '../sla/types';
 import { holdKinds } from './schema';
 
 export const holdShape = z.object({
@@ -57,17 +59,19 @@ export const targetsViewShape = z.object({
 });
 export type TargetsView = z.infer<typeof targetsViewShape>;
 
-const nameShape = z.object({ name: z.string() });
+const basedTargetsShape = keptTargetsShape
+  .extend(slaPolicyShape.pick({ firstResponseMinutes: true, updateMinutes: true, solutionMinutes: true }).shape)
+  .extend({ deskName: z.string() });
 
 /** Null = no clock runs on it. */
 async function readTargets(db: Ask, actor: Actor, ticketId: string): Promise<TargetsView | null> {
-  const kept = await findTargets(db, ticketId);
-  if (kept === null) return null;
-  const policy = (await listPolicies(db)).find(({ id }) => id === kept.policyId);
-  if (policy === undefined) return null;
+  const [kept] = await askRows(db, basedTargetsShape)`
+    SELECT ${targetColumns}, p.first_response_minutes AS "firstResponseMinutes", p.update_minutes AS "updateMinutes",
+      p.solution_minutes AS "solutionMinutes", ${nameFor(actor, Prisma.sql`o`)} AS "deskName"
+    FROM ticket_targets s JOIN sla_policies p ON p.id = s.policy_id JOIN organizations o ON o.id = s.desk_organization_id
+    WHERE s.ticket_id = ${ticketId}::uuid`;
+  if (kept === undefined) return null;
   const calendar = await deskCalendar(db, kept.deskOrganizationId, kept.startedAt);
-  const [desk] = await askRows(db, nameShape)`
-    SELECT CASE ${actor.locale} WHEN 'en' THEN name_en ELSE name END AS name FROM organizations WHERE id = ${kept.deskOrganizationId}::uuid`;
   const paused = kept.pausedSince !== null && kept.solvedAt === null;
   const pauses = pausesOf(kept);
   const stand = (name: TargetView['name'], due: Date, metAt: Date | null, minutes: number, startedAt: Date) => ({
@@ -78,12 +82,12 @@ async function readTargets(db: Ask, actor: Actor, ticketId: string): Promise<Tar
   return {
     reason: kept.reason,
     hours: daySpan(dateInJapan(now()), calendar) ?? calendar.hours.at(-1) ?? usualHours,
-    deskName: desk?.name ?? '',
+    deskName: kept.deskName,
     paused,
     targets: [
-      stand('first_response', kept.firstResponseDue, kept.firstRespondedAt, policy.firstResponseMinutes, startedAt),
-      ...(kept.updateDue === null ? [] : [stand('update', kept.updateDue, null, policy.updateMinutes, lastUpdateAt)]),
-      stand('solution', kept.solutionDue, kept.solvedAt, policy.solutionMinutes, startedAt),
+      stand('first_response', kept.firstResponseDue, kept.firstRespondedAt, kept.firstResponseMinutes, startedAt),
+      ...(kept.updateDue === null ? [] : [stand('update', kept.updateDue, null, kept.updateMinutes, lastUpdateAt)]),
+      stand('solution', kept.solutionDue, kept.solvedAt, kept.solutionMinutes, startedAt),
     ],
   };
 }
