@@ -101,10 +101,12 @@ test('whoever has an inquiry changes its category, with a trace and other target
   await prefecture.goto(`/tickets/triage?system=juki_cs&ticket=${number}`);
   await whenAlive(prefecture);
   // Taken from the queue, it stays beside the queue, which shows the same subject as before.
-  await prefecture.keyboard.press('t');
-  await expect(prefecture).toHaveURL(
-    new RegExp(`/tickets/triage\\?queue=all&system=juki_cs&ticket=${number}&done=take`),
-  );
+  const taken = new RegExp(`/tickets/triage\\?queue=all&system=juki_cs&ticket=${number}&done=take`);
+  // The keys are listened to a moment after the fields are alive.
+  await expect(async () => {
+    await prefecture.keyboard.press('t');
+    await expect(prefecture).toHaveURL(taken, { timeout: 10_000 });
+  }).toPass();
   await whenAlive(prefecture);
   await prefecture.keyboard.press('a');
   await expect(prefecture.getByRole('textbox', { name: /^本文/ })).toBeFocused();
