@@ -59,7 +59,7 @@ BEGIN
 END $$;
 
 -- Ids of the asking organization's inquiries that it reads p_query in and all of p_words (folded), or that one of the askers sent, and since
--- when all of them are among them: empty = since ever. Looks at p_most texts, a day more at most, whatever is asked for. An
+-- when all of them are among them: empty = since ever. Looks at p_most texts and those of the span of days in which it has them. An
 -- organization that has no more than that is looked through at once.
 CREATE OR REPLACE FUNCTION renkei.find_tickets(p_query tsquery, p_words text[], p_askers uuid[], p_since timestamptz, p_until timestamptz, p_most integer,
   OUT ids uuid[], OUT back_to timestamptz)
