@@ -16,12 +16,14 @@ export function StateMark({ state, label }: { state: TicketState; label: string 
   return <StatusBadge tone={stateTones[state]}>{label}</StatusBadge>;
 }
 
-export const urgencyTones: Readonly<Record<TicketUrgency, Tone>> = {
+/** None = said without a badge. */
+export const urgencyTones: Readonly<Record<TicketUrgency, Tone | undefined>> = {
   urgent: 'error',
   high: 'warning',
-  normal: 'neutral',
+  normal: undefined,
 };
 
 export function UrgencyMark({ urgency, label }: { urgency: TicketUrgency; label: string }) {
-  return urgency === 'normal' ? label : <StatusBadge tone={urgencyTones[urgency]}>{label}</StatusBadge>;
+  const tone = urgencyTones[urgency];
+  return tone === undefined ? label : <StatusBadge tone={tone}>{label}</StatusBadge>;
 }

@@ -1,9 +1,6 @@
-import type { ReactNode } from 'react';
-import { Rows } from '@/components/ui/list/rows';
 import { SortHeader } from '@/components/ui/list/sort-header';
 import { Table } from '@/components/ui/list/table';
-import { StatusBadge } from '@/components/ui/status-badge';
-import { Marked } from '@/components/ui/text/marked';
+import type { Tone } from '@/components/ui/status-badge';
 import { now } from '@/lib/core/clock';
 import { formatShortDateTime, formatSpan } from '@/lib/core/i18n/format';
 import type { Locale } from '@/lib/core/i18n/locale';
@@ -14,7 +11,8 @@ import { ticketsHref } from '@/lib/tickets/list/rules';
 import type { TicketColumn, TicketFilter, TicketSort } from '@/lib/tickets/list/schema';
 import type { TicketSummary } from '@/lib/tickets/list/types';
 import type { Snippet } from '@/lib/tickets/search/queries';
-import { StateMark, UrgencyMark } from './marks';
+import { stateTones, urgencyTones } from './marks';
+import { type TicketCell, TicketRows } from './ticket-rows';
 
 /** How each column looks; on narrow screens the labelled ones say their name before each cell. `sort`: what its head sorts by. */
 const looks: Readonly<Record<TicketColumn, { className: string; labelled?: boolean; sort?: TicketSort }>> = {
@@ -71,17 +69,20 @@ export async function TicketTable({ rows, caption, filter, snippets = new Map(),
           })}
         </tr>
       </thead>
-      <Rows
+      <TicketRows
         columns={filter.columns.map((name) => ({
           name,
           className: looks[name].className,
           ...(looks[name].labelled ? { label: t(`columns.${name}`) } : {}),
         }))}
-        rows={rows.map((row) => ({
-          key: row.number,
-          ...(row.unread ? { className: 'unread' } : {}),
-          cells: cellsOf(row, { t, locale, at, marked, snippet: snippets.get(row.id) }),
-        }))}
+        rows={rows.map((row) => {
+          const context = { t, locale, at, marked, snippet: snippets.get(row.id) };
+          return {
+            number: row.number,
+            unread: row.unread,
+            cells: filter.columns.map((name) => cells[name](row, context)),
+          };
+        })}
       />
     </Table>
   );
@@ -95,56 +96,40 @@ interface Context {
   readonly snippet: Snippet | undefined;
 }
 
-function cellsOf(row: TicketSummary, { t, locale, at, marked, snippet }: Context): Record<TicketColumn, ReactNode> {
-  const overdue = row.dueAt !== null && row.dueAt < at;
-  const since = isEnded(row.state) ? t('noDue') : formatSpan(at.getTime() - row.holderSince.getTime(), locale);
-  const due = row.dueAt === null ? t('noDue') : formatShortDateTime(row.dueAt, locale);
-  return {
-    state:
-      // What was set aside until a time that has come waits again.
-      row.hold === null || (row.hold === 'pending' && row.holdUntil !== null && row.holdUntil <= at) ? (
-        <StateMark label={t(`states.${row.state}`)} state={row.state} />
-      ) : (
-        <StatusBadge tone="neutral">{t(`work.holds.${row.hold}`)}</StatusBadge>
-      ),
-    urgency: <UrgencyMark label={t(`urgencies.${row.urgency}`)} urgency={row.urgency} />,
-    number: row.number,
-    subject: (
-      <>
-        <a className="link two-lines" href={`/tickets/${row.number}`} title={row.subject}>
-          {row.unread ? <span className="sr-only">{`${t('unread')} `}</span> : null}
-          <Marked parts={snippetOf(row.subject, marked, true)} />
-        </a>
-        {snippet === undefined ? null : (
-          <span className="snippet">
-            <b>{t('found.hit', { kind: t(`found.${snippet.kind}`) })}</b>
-            <Marked parts={snippet.parts} />
-          </span>
-        )}
-      </>
-    ),
-    matter: twoLines(`${t(`systems.${row.system}`)} / ${t(`categories.${row.category}`)}`),
-    asker: twoLines(`${row.askerParentName ?? ''} ${row.askerName}`),
-    holder: twoLines(sayHolder(row, t)),
-    since,
-    due: overdue ? (
-      <>
-        {due}
-        <strong className="late">{t('overdue')}</strong>
-      </>
-    ) : (
-      due
-    ),
-    updated: formatShortDateTime(row.updatedAt, locale),
-  };
-}
+const text = (said: string): TicketCell => ({ kind: 'text', text: said });
+const badge = (said: string, tone: Tone | undefined): TicketCell =>
+  tone === undefined ? text(said) : { kind: 'badge', text: said, tone };
+const lines = (said: string): TicketCell => ({ kind: 'lines', text: said.trim() });
 
-/** No more than a row of 40 px holds; all of it stands in the title. */
-const twoLines = (text: string): ReactNode => (
-  <span className="two-lines" title={text.trim()}>
-    {text}
-  </span>
-);
+const cells: Readonly<Record<TicketColumn, (row: TicketSummary, context: Context) => TicketCell>> = {
+  state: ({ hold, holdUntil, state }, { t, at }) =>
+    // What was set aside until a time that has come waits again.
+    hold === null || (hold === 'pending' && holdUntil !== null && holdUntil <= at)
+      ? badge(t(`states.${state}`), stateTones[state])
+      : badge(t(`work.holds.${hold}`), 'neutral'),
+  urgency: ({ urgency }, { t }) => badge(t(`urgencies.${urgency}`), urgencyTones[urgency]),
+  number: ({ number }) => text(number),
+  subject: ({ subject, unread }, { t, marked, snippet }) => ({
+    kind: 'subject',
+    text: subject,
+    ...(unread ? { unread: t('unread') } : {}),
+    ...(marked.length === 0 ? {} : { parts: snippetOf(subject, marked, true) }),
+    ...(snippet === undefined
+      ? {}
+      : { found: { in: t('found.hit', { kind: t(`found.${snippet.kind}`) }), parts: snippet.parts } }),
+  }),
+  matter: ({ system, category }, { t }) => lines(`${t(`systems.${system}`)} / ${t(`categories.${category}`)}`),
+  asker: ({ askerParentName, askerName }) => lines(`${askerParentName ?? ''} ${askerName}`),
+  holder: (row, { t }) => lines(sayHolder(row, t)),
+  since: ({ state, holderSince }, { t, locale, at }) =>
+    text(isEnded(state) ? t('noDue') : formatSpan(at.getTime() - holderSince.getTime(), locale)),
+  due: ({ dueAt }, { t, locale, at }) => {
+    if (dueAt === null) return text(t('noDue'));
+    const due = formatShortDateTime(dueAt, locale);
+    return dueAt < at ? { kind: 'overdue', text: due, said: t('overdue') } : text(due);
+  },
+  updated: ({ updatedAt }, { locale }) => text(formatShortDateTime(updatedAt, locale)),
+};
 
 /** In the reader's own organization the person says it all, or that it waits for one. */
 function sayHolder({ heldHere, holderName, holderUserName, state }: TicketSummary, t: Context['t']): string {

@@ -1,12 +1,12 @@
 import { Button } from '@/components/ui/button';
-import { Checkbox } from '@/components/ui/form/checkbox';
 import { FilterSelect } from '@/components/ui/list/filter-bar';
 import { formatShortDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import type { TicketSummary } from '@/lib/tickets/list/types';
 import { bulkActions, type TriageView } from '@/lib/tickets/triage/schema';
-import { StateMark, UrgencyMark } from './marks';
+import { stateTones, urgencyTones } from './marks';
 import { TriageField } from './triage-field';
+import { type TriageRow, TriageRows } from './triage-rows';
 
 interface TriageListProps {
   rows: readonly TicketSummary[];
@@ -21,46 +21,36 @@ interface TriageListProps {
 /** A queue, each to be opened beside it or chosen for something that is done to several. */
 export async function TriageList({ rows, current, view, href, now }: TriageListProps) {
   const [t, locale] = await Promise.all([getTranslations('tickets'), getLocale()]);
-  const at = rows.findIndex(({ number }) => number === current);
+  const rowOf = (row: TicketSummary): TriageRow => {
+    const time = (at: Date, text: string) => ({ text, late: at < now });
+    const { hold, holdUntil, dueAt } = row;
+    const overdue = dueAt !== null && dueAt < now ? ` ${t('overdue')}` : '';
+    return {
+      number: row.number,
+      value: `${row.id} ${row.version}`,
+      select: t('triage.select', { number: row.number }),
+      href: href(row.number),
+      subject: row.subject,
+      marks: [
+        { text: t(`urgencies.${row.urgency}`), tone: urgencyTones[row.urgency] },
+        { text: t(`states.${row.state}`), tone: stateTones[row.state] },
+      ],
+      asker: row.askerName,
+      ...(hold === null || holdUntil === null
+        ? {}
+        : { hold: time(holdUntil, `${t(`work.holds.${hold}`)} ${formatShortDateTime(holdUntil, locale)}`) }),
+      ...(dueAt === null ? {} : { due: time(dueAt, `${formatShortDateTime(dueAt, locale)}${overdue}`) }),
+      ...(row.holderUserName === null ? {} : { holder: row.holderUserName }),
+    };
+  };
   return (
     <form action="/tickets/triage/bulk" className="triage-list" method="get">
       <TriageField view={view} />
-      <ol aria-label={t('triage.queue')}>
-        {rows.map((row, index) => (
-          <li key={row.id} aria-current={index === at ? 'true' : undefined} className="triage-row">
-            <Checkbox
-              aria-label={t('triage.select', { number: row.number })}
-              name="chosen"
-              value={`${row.id} ${row.version}`}
-            >
-              <span className="sr-only">{row.number}</span>
-            </Checkbox>
-            <a
-              data-triage={index === at + 1 ? 'next' : index === at - 1 ? 'previous' : undefined}
-              href={href(row.number)}
-            >
-              <span className="triage-subject">{row.subject}</span>
-              <span className="triage-facts">
-                <UrgencyMark label={t(`urgencies.${row.urgency}`)} urgency={row.urgency} />
-                <StateMark label={t(`states.${row.state}`)} state={row.state} />
-                {row.askerName}
-                {row.hold === null || row.holdUntil === null ? null : (
-                  <strong className={row.holdUntil < now ? 'late' : undefined}>
-                    {`${t(`work.holds.${row.hold}`)} ${formatShortDateTime(row.holdUntil, locale)}`}
-                  </strong>
-                )}
-                {row.dueAt === null ? null : (
-                  <span className={row.dueAt < now ? 'late' : undefined}>
-                    {formatShortDateTime(row.dueAt, locale)}
-                    {row.dueAt < now ? ` ${t('overdue')}` : ''}
-                  </span>
-                )}
-                {row.holderUserName}
-              </span>
-            </a>
-          </li>
-        ))}
-      </ol>
+      <TriageRows
+        current={rows.findIndex(({ number }) => number === current)}
+        label={t('triage.queue')}
+        rows={rows.map(rowOf)}
+      />
       <div className="triage-bulk">
         <FilterSelect
           label={t('triage.bulk')}

@@ -46,8 +46,8 @@ export default async function TriagePage({ searchParams }: PageProps<'/tickets/t
   const filter = readQueryOrNotFound(triageSchema, params);
   const { ticket: chosen, ...view } = filter;
   const ask = askAs(actor, 'custom');
-  const member = await findMember(ask, actor);
-  const rows = await listQueue(ask, actor, filter, member.skills);
+  const skills = filter.queue === 'skills' ? (await findMember(ask, actor)).skills : [];
+  const rows = await listQueue(ask, actor, filter, skills);
   const number = chosen ?? rows[0]?.number ?? null;
   const page = number === null ? null : await readTicketPage(askAs(actor), actor, number);
   const work = page === null ? null : await readTicketWork(askAs(actor), actor, page.ticket.id);

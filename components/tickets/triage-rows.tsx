@@ -1,0 +1,77 @@
+'use client';
+
+import { Checkbox } from '@/components/ui/form/checkbox';
+import { StatusBadge, type Tone } from '@/components/ui/status-badge';
+
+/** A word of a row, in a badge where it has a tone. */
+export interface TriageMark {
+  text: string;
+  tone?: Tone | undefined;
+}
+
+interface TriageTime {
+  text: string;
+  late: boolean;
+}
+
+/** An inquiry of a queue as its words. */
+export interface TriageRow {
+  number: string;
+  /** What is sent when it is chosen: its id and version. */
+  value: string;
+  /** Name of its box. */
+  select: string;
+  href: string;
+  subject: string;
+  marks: readonly TriageMark[];
+  asker: string;
+  /** Until when it is set aside, and when it is due. */
+  hold?: TriageTime;
+  due?: TriageTime;
+  holder?: string;
+}
+
+interface TriageRowsProps {
+  label: string;
+  rows: readonly TriageRow[];
+  /** Which of them is beside the queue; -1 = none. */
+  current: number;
+}
+
+const late = (time: TriageTime) => (time.late ? 'late' : undefined);
+
+/** The rows of a queue: they come as words, and become elements here only. */
+export function TriageRows({ label, rows, current }: TriageRowsProps) {
+  return (
+    <ol aria-label={label}>
+      {rows.map((row, index) => (
+        <li key={row.number} aria-current={index === current ? 'true' : undefined} className="triage-row">
+          <Checkbox aria-label={row.select} name="chosen" value={row.value}>
+            <span className="sr-only">{row.number}</span>
+          </Checkbox>
+          <a
+            data-triage={index === current + 1 ? 'next' : index === current - 1 ? 'previous' : undefined}
+            href={row.href}
+          >
+            <span className="triage-subject">{row.subject}</span>
+            <span className="triage-facts">
+              {row.marks.map(({ text, tone }) =>
+                tone === undefined ? (
+                  text
+                ) : (
+                  <StatusBadge key={text} tone={tone}>
+                    {text}
+                  </StatusBadge>
+                ),
+              )}
+              {row.asker}
+              {row.hold === undefined ? null : <strong className={late(row.hold)}>{row.hold.text}</strong>}
+              {row.due === undefined ? null : <span className={late(row.due)}>{row.due.text}</span>}
+              {row.holder}
+            </span>
+          </a>
+        </li>
+      ))}
+    </ol>
+  );
+}
