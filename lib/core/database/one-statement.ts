@@ -62,7 +62,12 @@ export const runAlone = <Row>(pool: Pool, statement: Statement): Promise<Row[]> 
  */
 export function runIn<Row>(pool: Pool, context: Statement, statement: Statement): Promise<Row[]> {
   return onConnection(pool, async (client) => {
-    const [, , rows] = await Promise.all([begin, context, statement, commit].map((one) => run(client, one)));
+    const { stream } = client.connection;
+    // Four statements are written to the socket at once.
+    stream.cork();
+    const answers = [begin, context, statement, commit].map((one) => run(client, one));
+    stream.uncork();
+    const [, , rows] = await Promise.all(answers);
     return rows as Row[];
   });
 }
