@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
 import { askAs } from '@/lib/core/db';
 import { searchLimit } from '@/lib/tickets/constants';
@@ -94,6 +94,61 @@ it('an organization looks through its own alone, and through all of those', asyn
   expect(page.rows.map(({ subject }) => subject)).toEqual(['ふつうの町の件']);
   expect(page.foundSince).toBeNull();
   expect((await search(fixture.otherPrefecture, { q: 'ふつう' })).total).toBe(0);
+});
+
+describe('where the country has more texts than a search goes through', () => {
+  /** So many rows the planner believes that there are; the search goes by the same figure. */
+  const reckon = (texts: number) =>
+    owner().query("UPDATE pg_class SET reltuples = $1 WHERE oid = 'ticket_texts'::regclass", [texts]);
+  afterAll(() => owner().query('ANALYZE ticket_texts'));
+  const inCountry = (typed: Readonly<Record<string, string>>) => search(fixture.center, typed);
+
+  beforeAll(async () => {
+    const { organizationId } = fixture.center;
+    await owner().query("UPDATE tickets SET party_ids = party_ids || $1::uuid WHERE number LIKE '20-%'", [
+      organizationId,
+    ]);
+    await owner().query(
+      `INSERT INTO ticket_parties SELECT (json_populate_record(p, json_build_object('organization_id', $1::text))).* FROM ticket_parties p
+       JOIN tickets t ON t.id = p.ticket_id WHERE t.number LIKE '20-%' AND p.organization_id = $2`,
+      [organizationId, fixture.prefecture.organizationId],
+    );
+  });
+
+  it('what is rare is found in all of them while there are few', async () => {
+    await reckon(500_000);
+    expect(await inCountry({ q: '珍しい' })).toMatchObject({ total: many / 3_000, foundSince: null });
+  });
+
+  it('it is found in the newest, since a date that is said, and before it when one goes on', async () => {
+    await reckon(1_000_000);
+    const { rows, foundSince } = await inCountry({ q: '珍しい' });
+    const { rows: days } = await owner().query<{ first: Date; last: Date }>(
+      'SELECT min(created_at) AS first, max(created_at) AS last FROM ticket_parties WHERE organization_id = $1',
+      [fixture.center.organizationId],
+    );
+    const [first, last] = [days[0]?.first as Date, days[0]?.last as Date];
+    const share = (last.getTime() - (foundSince as Date).getTime()) / (last.getTime() - first.getTime());
+    expect(share).toBeGreaterThan(0.48);
+    expect(share).toBeLessThan(0.52);
+    expect(rows.every(({ createdAt }) => createdAt >= (foundSince as Date))).toBe(true);
+    const earlier: string[] = [];
+    for (let since = foundSince; since !== null; ) {
+      const page = await inCountry({
+        q: '珍しい',
+        until: new Date(since.getTime() + 9 * 3_600_000).toISOString().slice(0, 10),
+      });
+      earlier.push(...page.rows.map(({ number }) => number));
+      expect(page.foundSince === null || page.foundSince < since).toBe(true);
+      since = page.foundSince;
+    }
+    expect(new Set([...rows.map(({ number }) => number), ...earlier]).size).toBe(many / 3_000);
+  });
+
+  it('a prefecture, which reads its own, goes through all of those', async () => {
+    await reckon(50_000_000);
+    expect(await search(fixture.prefecture, { q: '珍しい' })).toMatchObject({ total: many / 3_000, foundSince: null });
+  });
 });
 
 it('a town’s search reads what the town has, however many others there are', async () => {
