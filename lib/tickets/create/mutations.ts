@@ -12,11 +12,10 @@ import { type Kinds, notifyAboutTicket } from '../notifications/mutations';
 import { worksAtDesk } from '../policy';
 import { chainFor, checkOccurredAt } from '../rules';
 import type { CreateTicketInput, RecordCallInput } from '../schema';
-import { startTargets } from '../sla/mutations';
 import { holdTicket } from '../work/mutations';
 import { findCallers } from './queries';
 import { endDraft, insertFirstRows, insertTicket, takeGround } from './rows/mutations';
-import type { Matter, NewTicket } from './rows/types';
+import type { NewTicket } from './rows/types';
 
 interface Created {
   readonly id: string;
@@ -46,7 +45,6 @@ export async function createTicket(db: Db, actor: Actor, input: CreateTicketInpu
   });
   const entryId = newId();
   await insertFirstRows(db, actor, ticket, entryId, input.question);
-  await startClock(db, ticket, input, at);
   await endDraft(db, actor);
   const refused = await attachFiles(db, actor, entryId, input.fileIds, ticket.partyIds);
   if (refused !== null) return refused;
@@ -87,7 +85,6 @@ export async function recordCall(
   const told = ticket.partyIds.filter((id) => id !== actor.organizationId);
   const kinds: Kinds = { [center]: 'center', [operator]: 'operator', [asker.id]: asker.kind };
   await insertFirstRows(db, actor, ticket, newId(), input.question);
-  await startClock(db, ticket, input, at);
   await announce(db, actor, ticket, 'ticket.recorded', kinds, told);
   if (input.callBackAt !== null) {
     const held = await holdTicket(db, actor, {
@@ -100,9 +97,6 @@ export async function recordCall(
   }
   return success({ id: ticket.id, number: ticket.number, version: 1 });
 }
-
-const startClock = (db: Db, { id, holderId }: NewTicket, { category, urgency }: Matter, at: Date) =>
-  startTargets(db, { id, category, urgency, deskOrganizationId: holderId, at });
 
 /** The tail of every creation: who is told, who sees it live, what the audit keeps. */
 export async function announce(

@@ -10,6 +10,7 @@ import { failure, type Result, success } from '@/lib/core/errors';
 import type { OrganizationId } from '@/lib/core/ids';
 import { isEnded, type TicketCategory, type TicketState, type TicketUrgency } from '../constants';
 import { deskCalendar } from '../desk-hours/queries';
+import type { DeskCalendar } from '../desk-hours/types';
 import { findTargets, type KeptTargets, listPolicies } from './queries';
 import { choosePolicy, targetsOf, withPause } from './rules';
 import type { AddPolicyInput } from './schema';
@@ -22,12 +23,14 @@ interface Opened {
   /** The first desk it is sent to. */
   readonly deskOrganizationId: OrganizationId;
   readonly at: Date;
+  /** That desk's, from then on. */
+  readonly calendar: DeskCalendar;
 }
 
 /** Starts a ticket's clock: exactly one policy, and why it is that one. */
-export async function startTargets(db: Db, { id, category, urgency, deskOrganizationId, at }: Opened): Promise<void> {
+export async function startTargets(db: Db, opened: Opened): Promise<void> {
+  const { id, category, urgency, deskOrganizationId, at, calendar } = opened;
   const { policy, reason } = choosePolicy(await listPolicies(db), { category, urgency }, dateInJapan(at));
-  const calendar = await deskCalendar(db, deskOrganizationId, at);
   const due = targetsOf(policy, { startedAt: at, lastUpdateAt: at, pauses: [] }, calendar);
   await db.$executeRaw`
     INSERT INTO ticket_targets (ticket_id, policy_id, reason, desk_organization_id, started_at, first_response_due, update_due, last_update_at,

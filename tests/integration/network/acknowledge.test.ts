@@ -57,6 +57,20 @@ it('without a word: refused', async () => {
   expect(problemOf(await unchanged(() => acknowledge('town', alarmId, ' ')))).toBe('tooShort comment');
 });
 
+it('the inquiry of an alarm is one for all, and its clock runs', async () => {
+  const alarmId = await insertAlarm(fixture.town);
+  const { number } = await rowOf(alarmId);
+  const results = await Promise.all([0, 1].map(() => send(fixture.town, 'alarm.open-ticket', { number })));
+  expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+  const { rows } = await owner().query(
+    `SELECT t.urgency::text, t.subject <> '' AS said, s.desk_organization_id = t.holder_organization_id AS "atItsDesk",
+       s.first_response_due > s.started_at AS "hasTargets"
+     FROM alarms a JOIN tickets t ON t.id = a.ticket_id LEFT JOIN ticket_targets s ON s.ticket_id = t.id WHERE a.id = $1`,
+    [alarmId],
+  );
+  expect(rows).toEqual([{ urgency: 'urgent', said: true, atItsDesk: true, hasTargets: true }]);
+});
+
 it('the list is filtered by state and severity and shows nothing of another town', async () => {
   const alarmId = await insertAlarm(fixture.town);
   const list = (who: keyof Fixture, filter: object) =>

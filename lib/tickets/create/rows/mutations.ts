@@ -5,9 +5,11 @@ import { askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { newId, type OrganizationId } from '@/lib/core/ids';
-import { dueFor } from '../../due/queries';
+import { deskCalendar } from '../../desk-hours/queries';
+import { dueBy } from '../../due/queries';
 import { numberYear, takeNumber } from '../../number/mutations';
 import { formatTicketNumber } from '../../number/rules';
+import { startTargets } from '../../sla/mutations';
 import { type Ground, groundShape, type Matter, type NewTicket, type Opening } from './types';
 
 const takeGroundShape = groundShape.omit({ at: true, number: true }).extend({ last: z.number() });
@@ -25,6 +27,7 @@ export async function takeGround(db: Db, at: Date): Promise<Ground> {
   return { ...ground, at, number: formatTicketNumber(year, last) };
 }
 
+/** Opens a ticket, and starts its clock by the hours of the desk that has it first. */
 export async function insertTicket(db: Db, ground: Ground, matter: Matter, opening: Opening): Promise<NewTicket> {
   const { at, number } = ground;
   const { state, chain, level, partyIds, bypassed } = opening.custody;
@@ -32,7 +35,7 @@ export async function insertTicket(db: Db, ground: Ground, matter: Matter, openi
   const { subject, urgency } = matter;
   const id = newId();
   const holderId = chain[level] as OrganizationId;
-  const due = await dueFor(db, urgency, at, holderId);
+  const calendar = await deskCalendar(db, holderId, at);
   await db.$executeRaw`
     INSERT INTO tickets (id, number, route, channel, state, level, chain, party_ids, bypassed, subject, category, system, urgency,
       occurred_at, action_taken, contact_name, contact_phone, contact_mail, asker_organization_id, asker_user_id,
@@ -41,7 +44,8 @@ export async function insertTicket(db: Db, ground: Ground, matter: Matter, openi
       ${[...partyIds]}::uuid[], ${bypassed}, ${subject}, ${matter.category}::ticket_category, ${matter.system}::ticket_system,
       ${urgency}::ticket_urgency, ${matter.occurredAt}, ${matter.actionTaken}, ${matter.contactName}, ${matter.contactPhone},
       ${matter.contactMail}, ${chain[0]}::uuid, ${opening.askerUserId}::uuid, ${holderId}::uuid, ${taker?.userId ?? null}::uuid,
-      ${taker?.userName ?? null}, ${at}, ${due}, ${at})`;
+      ${taker?.userName ?? null}, ${at}, ${dueBy(urgency, at, calendar)}, ${at})`;
+  await startTargets(db, { id, category: matter.category, urgency, deskOrganizationId: holderId, at, calendar });
   return { id, number, subject, urgency, state, route, level, partyIds, holderId, createdAt: at };
 }
 
@@ -54,15 +58,14 @@ export async function insertFirstRows(
   body: string,
 ): Promise<void> {
   await db.$executeRaw`
-    INSERT INTO ticket_holdings (ticket_id, seq, organization_id, level, since)
-    VALUES (${ticket.id}::uuid, 1, ${ticket.holderId}::uuid, ${ticket.level}, ${ticket.createdAt})`;
-  await db.$executeRaw`
+    WITH held AS (
+      INSERT INTO ticket_holdings (ticket_id, seq, organization_id, level, since)
+      VALUES (${ticket.id}::uuid, 1, ${ticket.holderId}::uuid, ${ticket.level}, ${ticket.createdAt})),
+    read AS (
+      INSERT INTO ticket_reads (user_id, ticket_id, read_at) VALUES (${actor.userId}::uuid, ${ticket.id}::uuid, ${ticket.createdAt}))
     INSERT INTO ticket_entries (id, ticket_id, seq, kind, organization_id, author_id, author_name, body, audience, created_at)
     VALUES (${entryId}::uuid, ${ticket.id}::uuid, 1, 'question', ${actor.organizationId}::uuid, ${actor.userId}::uuid,
       ${actor.userName}, ${body}, ${[...ticket.partyIds]}::uuid[], ${ticket.createdAt})`;
-  await db.$executeRaw`
-    INSERT INTO ticket_reads (user_id, ticket_id, read_at)
-    VALUES (${actor.userId}::uuid, ${ticket.id}::uuid, ${ticket.createdAt})`;
 }
 
 /** What was typed for it is sent. */
