@@ -24,7 +24,7 @@ export async function CallCenterDashboard({ actor, children }: DashboardProps) {
       <Figures figures={deskFigures(t, data.figures, ['waiting', 'untaken', 'overdue', 'today'])} />
       <div className="dashboard-columns">
         <TicketQueue
-          href="/tickets?desk=organization&sort=urgency"
+          href="/tickets?desk=organization&state=unanswered&sort=urgency"
           none={t('receptionNone')}
           show="asker"
           tickets={data.queue}

@@ -16,7 +16,7 @@ export async function MunicipalityDashboard({ actor, children }: DashboardProps)
       <Figures figures={deskFigures(t, data.figures, ['waiting', 'answered', 'overdue', 'elsewhere'])} />
       <div className="dashboard-columns">
         <TicketCards
-          href="/tickets?desk=organization&sort=urgency"
+          href="/tickets?desk=organization&state=unanswered&sort=urgency"
           none={t('waitingForMeNone')}
           show="holder"
           tickets={data.waiting}

@@ -20,7 +20,7 @@ export async function NationalDashboard({ actor, children }: DashboardProps) {
       </div>
       <div className="dashboard-columns">
         <TicketQueue
-          href="/tickets?desk=organization&sort=due"
+          href="/tickets?desk=organization&state=unanswered&sort=due"
           none={t('receptionNone')}
           show="asker"
           tickets={data.desk}

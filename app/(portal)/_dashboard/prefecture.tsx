@@ -17,7 +17,7 @@ export async function PrefectureDashboard({ actor, children }: DashboardProps) {
       <Figures figures={deskFigures(t, data.figures, ['waiting', 'overdue', 'arrived', 'today'])} />
       <div className="dashboard-columns">
         <TicketQueue
-          href="/tickets?desk=organization&sort=due"
+          href="/tickets?desk=organization&state=unanswered&sort=due"
           none={t('receptionNone')}
           show="asker"
           tickets={data.waiting}

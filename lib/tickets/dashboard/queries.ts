@@ -28,8 +28,8 @@ import {
 
 const trendDays = 14;
 const filters = {
-  byDue: listTicketsSchema.parse({ desk: 'organization', sort: 'due' }),
-  byUrgency: listTicketsSchema.parse({ desk: 'organization', sort: 'urgency' }),
+  byDue: listTicketsSchema.parse({ desk: 'organization', state: 'unanswered', sort: 'due' }),
+  byUrgency: listTicketsSchema.parse({ desk: 'organization', state: 'unanswered', sort: 'urgency' }),
   elsewhereByDue: listTicketsSchema.parse({ desk: 'waiting', state: 'unanswered', sort: 'due' }),
   open: listTicketsSchema.parse({ desk: 'all', state: 'open' }),
 };

@@ -160,6 +160,22 @@ describe.each(viewers)('the desk of %s', (name) => {
     expect(desk.days).toEqual(plainDays(actor));
   });
 
+  it('lists as to be done what that figure counts', async () => {
+    const actor = fixture[name];
+    const { waiting } = plainFigures(actor);
+    const toDo = seen(actor).filter((row) => waits(row) && row.holder_organization_id === actor.organizationId);
+    const lists = await readAs(actor, async (db) => [
+      [(await readPrefectureDesk(db, actor)).waiting, 10] as const,
+      [(await readAskingDesk(db, actor, actor.organizationCode)).waiting, 8] as const,
+      [(await readCallCenterDesk(db, actor)).queue, 12] as const,
+      [(await readNationalDesk(db, actor)).desk, 8] as const,
+    ]);
+    for (const [rows, most] of lists) {
+      expect(rows).toHaveLength(Math.min(waiting, most));
+      expect(rows.filter(({ id }) => !toDo.some((row) => row.id === id))).toEqual([]);
+    }
+  });
+
   it('shows what is open of each area', async () => {
     const actor = fixture[name];
     const { areas } = await readAs(actor, (db) => readNationalDesk(db, actor));
@@ -291,7 +307,8 @@ describe('the other dashboards', () => {
       readAskingDesk(db, fixture.neighbour, fixture.neighbour.organizationCode),
     );
     expect(desk.figures).toEqual(plainFigures(fixture.neighbour));
-    expect(desk.waiting.map(({ id }) => id)).toEqual(seen(fixture.neighbour).map(({ id }) => id));
+    // Its one inquiry is answered: there is something to read, and nothing to be done.
+    expect([desk.figures.waiting, desk.figures.answered, desk.waiting]).toEqual([0, 1, []]);
     expect(desk.asked).toEqual([]);
   });
 });
