@@ -124,7 +124,6 @@ function exports(people) {
  */
 async function addition(people, create) {
   const town = await people.as('seiro-admin');
-  // Two may not add to the same one at once.
   const count = 2 * people.connections;
   for (let turn = 0; turn < count; turn++) await create.operation(turn);
   const waiting = numbersOf((await town.get('/tickets?desk=waiting&state=waiting&sort=created')).text).slice(0, count);
@@ -133,7 +132,9 @@ async function addition(people, create) {
     name: 'add to an inquiry, and its page elsewhere is told',
     cpu: 130,
     operation: async (turn) => {
-      const place = `/tickets/${waiting[turn % waiting.length]}`;
+      // Two may not add to the same one at once, so each takes one that nobody has.
+      const number = waiting.shift();
+      const place = `/tickets/${number}`;
       const page = await town.get(place);
       const fields = readForm(page.text, 'move');
       const id = fields.find(([name]) => name === 'ticketId')?.[1] ?? '';
@@ -142,6 +143,7 @@ async function addition(people, create) {
       const sent = await town.ask('POST', place, fillIn(fields, { move: 'supplement', text }));
       if (sent.status !== 303) throw new Error(`addition: ${sent.status} to ${place}`);
       await heard;
+      waiting.push(number ?? '');
       return page.wireBytes + sent.wireBytes;
     },
   };
