@@ -190,9 +190,10 @@ export async function cases({ people }) {
     pageCase(people, { ...list, name: 'list, municipality', who: 'seiro-admin' }),
     pageCase(people, { name: 'ticket', who: 'center-call-1', path: tickets, cpu: 40, right: own }),
     ...lists(people),
+    // Before anything is created, which would make the town's export longer.
+    ...exports(people),
     create,
     await addition(people, create),
-    ...exports(people),
     pageCase(people, { who: 'seiro-admin', path: '/tickets/new', cpu: 30 }),
     pageCase(people, { who: 'center-call-1', path: '/tickets/phone', cpu: 30 }),
     pageCase(people, { who: 'center-call-1', path: '/tickets/triage', cpu: 60 }),
