@@ -25,7 +25,10 @@ export async function ReviewForm({ number, version }: { number: number; version:
         name="decision"
         required
       />
-      <CheckboxField name="checked">{t('checked')}</CheckboxField>
+      {/* What was read is another text once it was saved again: the tick does not stay. */}
+      <CheckboxField key={version.revision} name="checked">
+        {t('checked')}
+      </CheckboxField>
       <TextareaField label={t('note')} max={1_000} name="note" rows={3} support={t('noteHelp')} />
       <div>
         <SubmitButton>{t('decide')}</SubmitButton>

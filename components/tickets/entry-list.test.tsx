@@ -15,6 +15,7 @@ const question = {
     authorName: '𠮷田',
     authorId: 'x',
     sourceId: null,
+    takenBack: false,
     carrier: null,
   },
   ...{

@@ -90,7 +90,7 @@ export async function makeFromTicket(db: Db, actor: Actor, ticketId: string): Pr
   const words = await ticketWords(db, ticketId);
   if (words === null) return failure('notFound');
   if (words.answer === null) return failure('knowledge.noAnswer');
-  const names = await namesAround(db, words);
+  const names = await namesAround(db, words.people);
   const [title, question, answer] = [words.subject, words.question, words.answer].map((text) => anonymize(text, names));
   const removed = new Map(
     [title, question, answer].flatMap((one) => one?.removed ?? []).map((one) => [one.original, one]),

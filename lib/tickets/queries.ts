@@ -7,6 +7,7 @@ import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { organizationId } from '@/lib/core/id-shapes';
+import { takenBack } from './corrections/queries';
 import { type Draft, keptDraftShape, readDraft } from './drafts/queries';
 import { awayUntil, type Colleague, colleagueShape } from './duty/queries';
 import { canAsk, deskRolesOf, worksAtDesk } from './policy';
@@ -52,7 +53,7 @@ const entries = (reader: Reader) =>
   SELECT e.id, row_number() OVER (ORDER BY e.seq) AS seq, e.kind, e.organization_id AS "organizationId",
     ${nameFor(reader, body)} AS "organizationName", o.kind AS "organizationKind", e.author_id AS "authorId",
     ${authorName(reader)} AS "authorName", e.body, e.created_at AS "createdAt",
-    e.source_id AS "sourceId", e.carrier,
+    e.source_id AS "sourceId", e.carrier, ${takenBack} AS "takenBack",
     ${jsonRows(Prisma.sql`SELECT f.id, f.name, f.media_type AS "mediaType", f.size FROM ticket_entry_files l JOIN files f ON f.id = l.file_id
       WHERE l.entry_id = e.id ORDER BY f.id`)} AS files
   FROM ticket_entries e JOIN organizations o ON o.id = e.organization_id WHERE e.ticket_id = t.id ORDER BY e.seq`);

@@ -29,6 +29,8 @@ export const ticketEntryViewShape = z.object({
   sourceId: z.string().nullable(),
   /** Who carries the answer out; null = it does not say. */
   carrier: z.enum(TicketCarrier).nullable(),
+  /** Nobody of another organization reads it any more. */
+  takenBack: z.boolean(),
 });
 export type TicketEntryView = z.infer<typeof ticketEntryViewShape>;
 

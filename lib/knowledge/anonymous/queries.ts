@@ -2,8 +2,9 @@ import 'server-only';
 import { z } from 'zod';
 import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
+import { Prisma } from '@/lib/core/generated/client';
 import { ticketCategories, ticketSystems } from '@/lib/tickets/constants';
-import type { KnownNames } from './rules';
+import { anonymize, type KnownNames, type Removed } from './rules';
 
 /** What an item is made of. */
 export const ticketWordsShape = z.object({
@@ -19,14 +20,16 @@ export const ticketWordsShape = z.object({
 });
 export type TicketWords = z.infer<typeof ticketWordsShape>;
 
+const people = Prisma.sql`ARRAY(SELECT DISTINCT n FROM (SELECT e.author_name AS n FROM ticket_entries e WHERE e.ticket_id = t.id
+        UNION SELECT t.contact_name UNION SELECT t.holder_user_name) names WHERE n <> '')`;
+
 /** Null = no such inquiry for the reader. */
 export async function ticketWords(db: Ask, ticketId: string): Promise<TicketWords | null> {
   const [row] = await askRows(db, ticketWordsShape)`
     SELECT t.number, t.subject, t.category::text, t.system::text,
       coalesce((SELECT e.body FROM ticket_entries e WHERE e.ticket_id = t.id AND e.kind = 'question' ORDER BY e.seq LIMIT 1), t.subject) AS question,
       (SELECT e.body FROM ticket_entries e WHERE e.ticket_id = t.id AND e.kind = 'answered' AND e.body <> '' ORDER BY e.seq DESC LIMIT 1) AS answer,
-      ARRAY(SELECT DISTINCT n FROM (SELECT e.author_name AS n FROM ticket_entries e WHERE e.ticket_id = t.id
-        UNION SELECT t.contact_name UNION SELECT t.holder_user_name) names WHERE n <> '') AS people
+      ${people} AS people
     FROM tickets t WHERE t.id = ${ticketId}::uuid`;
   return row ?? null;
 }
@@ -34,9 +37,29 @@ export async function ticketWords(db: Ask, ticketId: string): Promise<TicketWord
 const nameShape = z.object({ name: z.string() });
 
 /** The names that are taken out: of these people, and of every organization, present and former. */
-export async function namesAround(db: Ask, { people }: TicketWords): Promise<KnownNames> {
+export async function namesAround(db: Ask, people: readonly string[]): Promise<KnownNames> {
   const rows = await askRows(db, nameShape)`
     SELECT DISTINCT name FROM (SELECT name FROM organizations WHERE kind IN ('municipality', 'prefecture', 'vendor')
       UNION SELECT name FROM organization_versions) names WHERE name <> ''`;
   return { people, organizations: rows.map(({ name }) => name) };
+}
+
+const peopleShape = ticketWordsShape.pick({ people: true });
+
+/**
+ * What still tells whom a text is about: what the rules would take out of it, each once. Whoever edits may have typed it.
+ * @param source number of the inquiry that it was made from
+ */
+export async function findTelling(
+  db: Ask,
+  texts: readonly string[],
+  source: string | null,
+): Promise<readonly Removed[]> {
+  const rows = await askRows(db, peopleShape)`SELECT ${people} AS people FROM tickets t WHERE t.number = ${source}`;
+  const names = await namesAround(
+    db,
+    rows.flatMap((row) => row.people),
+  );
+  const found = texts.flatMap((text) => anonymize(text, names).removed);
+  return [...new Map(found.map((one) => [one.original, one])).values()];
 }

@@ -1,13 +1,19 @@
 import { expect, it } from 'vitest';
 import { anonymize } from './rules';
 
-const names = { organizations: ['聖籠町', '新潟県', '新潟市', '新潟'], people: ['見本 花子', '試験 太郎'] };
+const names = {
+  organizations: ['聖籠町', '新潟県', '新潟市', '新潟'],
+  people: ['見本 花子', '試験 太郎', '森 一郎', '石川 次郎'],
+};
 
 it.each([
   ['an organization', '聖籠町役場の端末です。', '○○団体の端末です。', 'organization'],
   ['the longer of two organizations', '新潟市の端末です。', '○○団体の端末です。', 'organization'],
   ['a person who wrote, without the blank', '見本花子が確認しました。', '○○が確認しました。', 'person'],
   ['the family name with a title', '見本係長に確認しました。', '○○係長に確認しました。', 'person'],
+  ['the family name by itself', '総務課情報係の見本と申します。', '総務課情報係の○○と申します。', 'person'],
+  ['a family name of one character with a title', '森係長まで', '○○係長まで', 'person'],
+  ['whoever says their name', 'システム統括部の上田と申します。', 'システム統括部の○○と申します。', 'person'],
   ['somebody who is addressed', '住民の田中様の画面', '住民の○○様の画面', 'person'],
   ['a telephone number', '電話は0254-27-2111です。', '電話は（電話番号）です。', 'phone'],
   ['one in full width', '０２５４－２７－２１１１まで', '（電話番号）まで', 'phone'],
@@ -31,4 +37,5 @@ it.each([
   '9:00から17:00まで、3台で5回試しました。',
   '氏名の欄が空白です。',
   '26年度の様式02-04',
+  '石川県の森林の台帳',
 ])('leaves alone: %s', (text) => expect(anonymize(text, names)).toEqual({ text, removed: [] }));

@@ -67,13 +67,21 @@ const patterns: readonly (readonly [RemovedKind, RegExp])[] = [
   ],
   [
     'person',
+    // Whoever says their own name, with the section before it or not.
+    /(?<![\p{Script=Han}々])[\p{Script=Han}々]{1,4}(?:[ 　][\p{Script=Han}々ぁ-んァ-ヶー]{1,5})?(?=と(?:申し|申す|言います|いいます|いう者))/gu,
+  ],
+  [
+    'person',
     /(?<=(?:担当|氏名|担当者|連絡先|申請者|操作者)(?:は|が|の|[:：]|[ 　])[ 　]*)[\p{Script=Han}々]{1,4}[ 　][\p{Script=Han}々ぁ-んァ-ヶー]{1,5}/gu,
   ],
 ];
 
 const quoted = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** A name with any blank between its parts, and its family name by itself where a title or form of address follows. */
+/** What follows where the same characters are a place's name: 石川県, 福島駅. */
+const noPerson = '(?!県|都|府|道|市|区|町|村|郡|駅|線|川|山|島|庁|支所|地区)';
+
+/** A name with any blank between its parts, and its family name by itself: one of a single character where a title or form of address follows. */
 function personPatterns(name: string): RegExp[] {
   const parts = name
     .trim()
@@ -82,9 +90,9 @@ function personPatterns(name: string): RegExp[] {
   const [family = ''] = parts;
   if (family === '' || name.trim().length < 2) return [];
   const whole = new RegExp(parts.map(quoted).join('[\\s　]*'), 'gu');
-  return parts.length < 2
-    ? [whole]
-    : [whole, new RegExp(`${quoted(family)}(?=様|さん|氏|主査|主任|主事|係長|課長|補佐|です|より|が担当)`, 'gu')];
+  if (parts.length < 2) return [whole];
+  const alone = family.length > 1 ? noPerson : '(?=様|さん|氏|主査|主任|主事|係長|課長|補佐|です|より|と申|が担当)';
+  return [whole, new RegExp(`${quoted(family)}${alone}`, 'gu')];
 }
 
 /** 聖籠町 as well as 聖籠町役場; the longest first, so that 新潟県 does not cut 新潟県庁. */

@@ -7,6 +7,10 @@ export function readKnowledgeNumber(typed: string): number | null {
   return digits === undefined ? null : Number(digits);
 }
 
+/** The number that a search means: with its letter, for digits alone may be anything; null = it is other text. */
+export const namedKnowledge = (typed: string): number | null =>
+  /^k/i.test(typed.normalize('NFKC').trim()) ? readKnowledgeNumber(typed) : null;
+
 /** The items that an answer names as its source, each once. */
 export function namedIn(text: string): number[] {
   return [

@@ -7,16 +7,20 @@ import { askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { publish } from '@/lib/core/events/publish';
+import { Prisma } from '@/lib/core/generated/client';
 import { organizationId, userId } from '@/lib/core/id-shapes';
 import type { OrganizationId } from '@/lib/core/ids';
 import { isEnded, type TicketEntryKind, ticketCategories, ticketEntryKinds, ticketSystems } from '../constants';
 import { type Found, findMoving } from '../custody/queries';
+import { keepWhereNone } from '../drafts/mutations';
 import { dueFor } from '../due/queries';
 import { addEntries, takePlace } from '../entries/mutations';
 import { notifyAboutTicket } from '../notifications/mutations';
 import { moverOf, worksAtDesk } from '../policy';
 import { writeTargets } from '../sla/mutations';
 import { findTargets, keptTargetsShape } from '../sla/queries';
+import { correctable } from './constants';
+import { takenBack } from './queries';
 import { canCorrect, describeChange } from './rules';
 import type { ClassifyTicketInput, CorrectEntryInput, TakeBackInput } from './schema';
 
@@ -49,6 +53,7 @@ const correctedShape = z.object({
   authorId: userId.nullable(),
   body: z.string(),
   audience: z.array(organizationId).readonly(),
+  takenBack: z.boolean(),
 });
 
 /** Adds a correction to what the actor's organization said, for whoever read that. Problems: `notFound`, `denied`. */
@@ -58,8 +63,9 @@ export async function correctEntry(
   { entryId, text }: CorrectEntryInput,
 ): Promise<Result<Numbered>> {
   const [entry] = await askRows(db, correctedShape)`
-    SELECT ticket_id AS "ticketId", kind::text, organization_id AS "organizationId", author_id AS "authorId", body, audience
-    FROM ticket_entries WHERE id = ${entryId}::uuid`;
+    SELECT e.ticket_id AS "ticketId", e.kind::text, e.organization_id AS "organizationId", e.author_id AS "authorId", e.body, e.audience,
+      ${takenBack} AS "takenBack"
+    FROM ticket_entries e WHERE e.id = ${entryId}::uuid`;
   if (entry === undefined) return failure('notFound');
   if (!canCorrect(entry, moverOf(actor))) return failure('denied');
   const ticket = (await findMoving(db, entry.ticketId)) as Found;
@@ -112,6 +118,18 @@ async function holdBefore(db: Db, ticketId: string, version: number): Promise<st
   return row?.hold ?? null;
 }
 
+const unsentShape = z.object({ body: z.string() });
+
+/** What was just taken back stands in the composer again, unless something else does. */
+async function keepUnsent(db: Db, actor: Actor, ticketId: string): Promise<void> {
+  const [last] = await askRows(db, unsentShape)`
+    SELECT body FROM ticket_entries WHERE ticket_id = ${ticketId}::uuid AND organization_id = ${actor.organizationId}::uuid AND kind IN (${Prisma.join(
+      correctable.map((kind) => Prisma.sql`${kind}::ticket_entry_kind`),
+    )}) ORDER BY seq DESC LIMIT 1`;
+  if (last === undefined || last.body === '') return;
+  await keepWhereNone(db, actor, ticketId, { text: last.body });
+}
+
 const outcomeShape = z.object({ outcome: z.enum(['done', 'opened', 'late']) });
 
 /**
@@ -128,6 +146,7 @@ export async function takeBack(db: Db, actor: Actor, { ticketId, version }: Take
   if (row?.outcome === 'opened') return failure('tickets.opened');
   // At this very version it was somebody else who handed it on.
   if (row?.outcome !== 'done') return failure(ticket.version === version ? 'denied' : 'conflict');
+  await keepUnsent(db, actor, ticketId);
   await addEntry(db, actor, ticketId, { kind: 'taken_back', body: '', audience: [actor.organizationId] });
   const targets = await findTargets(db, ticketId);
   const back = (await findMoving(db, ticketId)) as Found;

@@ -5,13 +5,19 @@ import { canCorrect, describeChange, readChange } from './rules';
 type Said = Parameters<typeof canCorrect>[0];
 type Reader = Parameters<typeof canCorrect>[1];
 
-const said = { kind: 'answered', organizationId: 'center', authorId: 'a', body: '回答' } as const;
+const said = { kind: 'answered', organizationId: 'center', authorId: 'a', body: '回答', takenBack: false } as const;
 
 it.each([
   ['its author', said, { userId: 'a', organizationId: 'center', desk: true }, true],
   ['a colleague at the desk', said, { userId: 'b', organizationId: 'center', desk: true }, true],
   ['other staff', said, { userId: 'b', organizationId: 'center', desk: false }, false],
   ['another organization', said, { userId: 'a', organizationId: 'town', desk: true }, false],
+  [
+    'its author, who took it back',
+    { ...said, takenBack: true },
+    { userId: 'a', organizationId: 'center', desk: true },
+    false,
+  ],
   ['what nobody said', { ...said, kind: 'taken' }, { userId: 'a', organizationId: 'center', desk: true }, false],
 ] as const)('%s may correct: %s', (_name, entry, reader, expected) =>
   expect(canCorrect(branded<Said>(entry), branded<Reader>(reader))).toBe(expected),

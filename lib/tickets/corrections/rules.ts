@@ -7,14 +7,17 @@ interface Said {
   readonly organizationId: OrganizationId;
   readonly authorId: UserId | null;
   readonly body: string;
+  /** Nobody else reads it any more. */
+  readonly takenBack: boolean;
 }
 
-/** Whoever said something, or the desk of that organization, may correct it. */
+/** Whoever said something, or the desk of that organization, may correct it, unless it was taken back. */
 export function canCorrect(
   entry: Said,
   reader: { userId: UserId; organizationId: OrganizationId; desk: boolean },
 ): boolean {
-  if (!correctable.includes(entry.kind) || entry.organizationId !== reader.organizationId) return false;
+  if (entry.takenBack || !correctable.includes(entry.kind) || entry.organizationId !== reader.organizationId)
+    return false;
   return reader.desk || entry.authorId === reader.userId;
 }
 

@@ -4,6 +4,7 @@ import { isStillUnsent } from '@/lib/access/forms/idempotency';
 import { now } from '@/lib/core/clock';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
+import { Prisma } from '@/lib/core/generated/client';
 import { newId } from '@/lib/core/ids';
 import { listOwnUploads } from '@/lib/files/queries';
 import { chosenFields } from './constants';
@@ -29,6 +30,18 @@ export async function saveDraft(db: Db, actor: Actor, input: SaveDraftInput): Pr
   return success({ gone: input.fileIds.filter((id) => !fileIds.includes(id)) });
 }
 
+const insertDraft = (
+  actor: Actor,
+  ticketId: string | null,
+  fields: SaveDraftInput['fields'],
+  fileIds: readonly string[],
+) => Prisma.sql`
+    INSERT INTO ticket_drafts (id, user_id, organization_id, ticket_id, fields, file_ids, updated_at)
+    SELECT ${newId()}::uuid, ${actor.userId}::uuid, ${actor.organizationId}::uuid, ${ticketId}::uuid, ${JSON.stringify(fields)}::jsonb,
+      ${[...fileIds]}::uuid[], ${now()}
+    WHERE ${ticketId}::uuid IS NULL OR EXISTS (SELECT FROM tickets WHERE id = ${ticketId}::uuid)
+    ON CONFLICT (user_id, coalesce(ticket_id, '00000000-0000-0000-0000-000000000000'::uuid))`;
+
 async function keepDraft(
   db: Db,
   actor: Actor,
@@ -36,14 +49,19 @@ async function keepDraft(
   fields: SaveDraftInput['fields'],
   fileIds: readonly string[],
 ): Promise<void> {
-  await db.$executeRaw`
-    INSERT INTO ticket_drafts (id, user_id, organization_id, ticket_id, fields, file_ids, updated_at)
-    SELECT ${newId()}::uuid, ${actor.userId}::uuid, ${actor.organizationId}::uuid, ${ticketId}::uuid, ${JSON.stringify(fields)}::jsonb,
-      ${[...fileIds]}::uuid[], ${now()}
-    WHERE ${ticketId}::uuid IS NULL OR EXISTS (SELECT FROM tickets WHERE id = ${ticketId}::uuid)
-    ON CONFLICT (user_id, coalesce(ticket_id, '00000000-0000-0000-0000-000000000000'::uuid))
+  await db.$executeRaw`${insertDraft(actor, ticketId, fields, fileIds)}
     DO UPDATE SET organization_id = EXCLUDED.organization_id, fields = EXCLUDED.fields, file_ids = EXCLUDED.file_ids,
       updated_at = EXCLUDED.updated_at`;
+}
+
+/** Keeps what was sent and taken back, unless something else is being typed at this place. */
+export async function keepWhereNone(
+  db: Db,
+  actor: Actor,
+  ticketId: string,
+  fields: SaveDraftInput['fields'],
+): Promise<void> {
+  await db.$executeRaw`${insertDraft(actor, ticketId, fields, [])} DO NOTHING`;
 }
 
 /** What was typed at this place is gone; its uploads lapse as any that nobody sends. */

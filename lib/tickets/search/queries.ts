@@ -7,6 +7,7 @@ import { TicketTextKind } from '@/lib/core/generated/enums';
 import { partShape, snippetOf } from '@/lib/core/search/snippet';
 import { type Term, termsOf } from '@/lib/core/search/terms';
 import { type Weighed, weighTerms } from '@/lib/core/search/weights';
+import { bodiesMeant } from '@/lib/organizations/queries';
 import { listTicketsSchema, type TicketFilter } from '../list/schema';
 import { findTexts, matches, type Ranking, type Viewer } from '../list/selection/queries';
 import { readTicketNumber } from '../number/rules';
@@ -80,8 +81,21 @@ async function rankBy(
   return row;
 }
 
+/** Characters of an organization's name and its prefecture's. */
+const longestName = 100;
+
 /** Close matches after which a list looks no further. */
 const enoughListed = 20;
+
+const namedShape = z.object({ named: z.boolean() });
+
+/** Whether what was typed names an organization: its inquiries are meant then, whatever they say. */
+export async function namesBody(db: Ask, typed: string): Promise<boolean> {
+  const bodies = bodiesMeant(typed.slice(0, longestName));
+  if (bodies === null) return false;
+  const { named } = (await askOne(db, namedShape)`SELECT EXISTS (${bodies}) AS named`)[0];
+  return named;
+}
 
 /** The inquiries that fit a question in natural words, or are like another one, best first; null where the filter asks for no such order. */
 export async function rankTickets(db: Ask, viewer: Viewer, filter: TicketFilter): Promise<Ranking | null> {

@@ -15,7 +15,8 @@ import { routeAt } from './site-routes.mjs';
  */
 export async function serve({ development, hostname, port }) {
   // Longer than a reverse proxy keeps its side open: it must never send on a connection that we are just closing.
-  const server = createServer({ keepAliveTimeout: 75_000 });
+  // An address of ten thousand characters of Japanese is answered by its page, which says what is too long.
+  const server = createServer({ keepAliveTimeout: 75_000, maxHeaderSize: 128 * 1_024 });
   const app = next({
     dev: development,
     turbopack: development,

@@ -54,6 +54,24 @@ describe('taking back', () => {
     expect((await ticketRow(ticket.id)).state).toBe('answered');
   });
 
+  it('puts the words into the composer again, unless something is typed there, and leaves nothing to correct', async () => {
+    const ticket = await answered();
+    const draft = async (who: 'center' | 'centerColleague') =>
+      (await readTicketPage(askAs(fixture[who]), fixture[who], ticket.number))?.draft?.fields;
+    accepted(await takeBack('centerColleague', ticket.id, 3));
+    expect(await draft('centerColleague')).toEqual({ text: '誤った回答です。' });
+    expect(await draft('center')).toBeUndefined();
+    const entries = (await readTicketPage(askAs(fixture.center), fixture.center, ticket.number))?.ticket.entries ?? [];
+    const entry = entries.find(({ kind }) => kind === 'answered');
+    expect(entry?.takenBack).toBe(true);
+    const corrected = { entryId: entry?.id ?? '', text: '誰も読まない訂正' };
+    expect(problemOf(await send(fixture.center, 'ticket.correct', corrected))).toBe('denied');
+    await makeMove(fixture.center, ticket, 'answer', '二度目の回答です。');
+    const { version } = await ticketRow(ticket.id);
+    accepted(await takeBack('centerColleague', ticket.id, version));
+    expect(await draft('centerColleague')).toEqual({ text: '誤った回答です。' });
+  });
+
   it('of a question lets the clock run on as if nothing had been asked', async () => {
     const ticket = await ask(fixture.town, { route: 'direct' });
     const before = await target(ticket.id);

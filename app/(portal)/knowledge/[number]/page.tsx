@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { RemovedTable } from '@/components/knowledge/removed-table';
 import { ReviewForm } from '@/components/knowledge/review-form';
+import { TellingWords } from '@/components/knowledge/telling-words';
 import { VersionList } from '@/components/knowledge/version-list';
 import { Banner } from '@/components/ui/banner';
 import { ActionForm } from '@/components/ui/form/action-form';
@@ -76,6 +77,8 @@ export default async function KnowledgeItemPage({ params }: PageProps<'/knowledg
               <p className="entry-body">{[open.title, open.question, open.answer].join('\n\n')}</p>
             ) : null}
             <RemovedTable removed={open.removed} />
+            <p className="my-3">{t('reviewRevision', { author: open.authorName, revision: open.revision })}</p>
+            <TellingWords actor={actor} source={item.sourceNumber} version={open} />
             <div className="mt-4">
               {canReview(actor, open.authorId) ? (
                 <ReviewForm number={item.number} version={open} />

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { RemovedTable } from '@/components/knowledge/removed-table';
+import { TellingWords } from '@/components/knowledge/telling-words';
 import { WordsFields } from '@/components/knowledge/words-fields';
 import { ActionForm } from '@/components/ui/form/action-form';
 import { ChoiceField } from '@/components/ui/form/choice-field';
@@ -45,6 +46,7 @@ export default async function EditKnowledgePage({ params }: PageProps<'/knowledg
             <RemovedTable removed={open.removed} />
           </Panel>
         )}
+        <TellingWords actor={actor} source={item.sourceNumber} version={open ?? item} />
         <ActionForm action={editKnowledgeAction} label={t('edit')}>
           <input name="number" type="hidden" value={item.number} />
           <input name="revision" type="hidden" value={open?.revision ?? item.versions[0]?.version ?? 1} />
