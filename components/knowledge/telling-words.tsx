@@ -1,20 +1,9 @@
 import { Banner } from '@/components/ui/banner';
-import { askAs, type DbActor } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
-import { findTelling } from '@/lib/knowledge/anonymous/queries';
-import type { KnowledgeVersionView } from '@/lib/knowledge/types';
-
-interface TellingWordsProps {
-  actor: DbActor;
-  version: Pick<KnowledgeVersionView, 'title' | 'question' | 'answer'>;
-  /** Number of the inquiry that the item was made from. */
-  source: string | null;
-}
+import type { Removed } from '@/lib/knowledge/anonymous/rules';
 
 /** What a version still says of whom it is about, as far as rules find it; nothing where they find nothing. */
-export async function TellingWords({ actor, version, source }: TellingWordsProps) {
-  const { title, question, answer } = version;
-  const found = await findTelling(askAs(actor), [title, question, answer], source);
+export async function TellingWords({ found }: { found: readonly Removed[] }) {
   if (found.length === 0) return null;
   const t = await getTranslations('knowledge');
   return (

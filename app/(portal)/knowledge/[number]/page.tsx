@@ -16,6 +16,7 @@ import { requireActor } from '@/lib/access/session';
 import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { rateKnowledgeAction, withdrawKnowledgeAction } from '@/lib/knowledge/actions';
+import { findTelling } from '@/lib/knowledge/anonymous/queries';
 import { formatKnowledgeNumber, readKnowledgeNumber } from '@/lib/knowledge/number/rules';
 import { canReview, canWriteKnowledge } from '@/lib/knowledge/policy';
 import { findKnowledge } from '@/lib/knowledge/queries';
@@ -34,6 +35,10 @@ export default async function KnowledgeItemPage({ params }: PageProps<'/knowledg
   const t = await getTranslations('knowledge');
   const writer = canWriteKnowledge(actor);
   const open = item.versions.find(({ state }) => ['draft', 'review', 'returned'].includes(state));
+  const telling =
+    open?.state === 'review'
+      ? await findTelling(askAs(actor), [open.title, open.question, open.answer], item.sourceNumber)
+      : [];
   const shown = item.published ? item : (open ?? item);
   const name = formatKnowledgeNumber(item.number);
   return (
@@ -78,7 +83,7 @@ export default async function KnowledgeItemPage({ params }: PageProps<'/knowledg
             ) : null}
             <RemovedTable removed={open.removed} />
             <p className="my-3">{t('reviewRevision', { author: open.authorName, revision: open.revision })}</p>
-            <TellingWords actor={actor} source={item.sourceNumber} version={open} />
+            <TellingWords found={telling} />
             <div className="mt-4">
               {canReview(actor, open.authorId) ? (
                 <ReviewForm number={item.number} version={open} />

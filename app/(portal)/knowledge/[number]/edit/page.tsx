@@ -13,6 +13,7 @@ import { requireActor } from '@/lib/access/session';
 import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { editKnowledgeAction } from '@/lib/knowledge/actions';
+import { findTelling } from '@/lib/knowledge/anonymous/queries';
 import { formatKnowledgeNumber, readKnowledgeNumber } from '@/lib/knowledge/number/rules';
 import { canWriteKnowledge } from '@/lib/knowledge/policy';
 import { findKnowledge } from '@/lib/knowledge/queries';
@@ -29,6 +30,8 @@ export default async function EditKnowledgePage({ params }: PageProps<'/knowledg
   if (item === null) notFound();
   const t = await getTranslations('knowledge');
   const open = item.versions.find(({ state }) => ['draft', 'review', 'returned'].includes(state));
+  const { title, question, answer } = open ?? item;
+  const telling = await findTelling(askAs(actor), [title, question, answer], item.sourceNumber);
   const name = formatKnowledgeNumber(item.number);
   return (
     <>
@@ -46,7 +49,7 @@ export default async function EditKnowledgePage({ params }: PageProps<'/knowledg
             <RemovedTable removed={open.removed} />
           </Panel>
         )}
-        <TellingWords actor={actor} source={item.sourceNumber} version={open ?? item} />
+        <TellingWords found={telling} />
         <ActionForm action={editKnowledgeAction} label={t('edit')}>
           <input name="number" type="hidden" value={item.number} />
           <input name="revision" type="hidden" value={open?.revision ?? item.versions[0]?.version ?? 1} />
