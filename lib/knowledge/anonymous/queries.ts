@@ -47,10 +47,10 @@ export async function namesAround(db: Ask, people: readonly string[]): Promise<K
 const peopleShape = ticketWordsShape.pick({ people: true });
 
 /**
- * What still tells whom a text is about: what the rules would take out of it, each once. Whoever edits may have typed it.
+ * Words that may identify a person or an organization: what the rules would take out of the texts, each once. Whoever edits may have typed them.
  * @param source number of the inquiry that it was made from
  */
-export async function findTelling(
+export async function findIdentifying(
   db: Ask,
   texts: readonly string[],
   source: string | null,

@@ -2,7 +2,9 @@ import { expect } from '@playwright/test';
 import { test } from '../support/people';
 import { knowledgeItem } from '../support/rows';
 
-test('what is saved again while it is reviewed loses its tick, and says whom it still tells', async ({ logIn }) => {
+test('what is saved again while it is reviewed loses its tick, and lists what may identify somebody', async ({
+  logIn,
+}) => {
   const place = `/knowledge/${await knowledgeItem()}`;
   const author = await logIn('center-call-1');
   const save = async (answer: string) => {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
 import { askAs } from '@/lib/core/db';
-import { findTelling } from '@/lib/knowledge/anonymous/queries';
+import { findIdentifying } from '@/lib/knowledge/anonymous/queries';
 import { findKnowledge, listKnowledge, suggestKnowledge } from '@/lib/knowledge/queries';
 import { listKnowledgeSchema } from '@/lib/knowledge/schema';
 import { personOf } from '@/tests/support/country';
@@ -48,14 +48,14 @@ describe('an item made from an inquiry', () => {
     expect(await find(fixture.town, number)).toBeNull();
   });
 
-  it('tells what was typed into it afterwards, and who is named in the inquiry', async () => {
+  it('lists what an edit brought in, and who is named in the inquiry', async () => {
     const number = await make();
     const item = await find(fixture.center, number);
     const [family = ''] = fixture.town.userName.split(/[ 　]/);
     const texts = ['印字がずれる', `聖籠町の${family}から 0254-27-1111 へ`, '初期化してください。'];
-    const telling = await findTelling(askAs(fixture.center), texts, item?.sourceNumber ?? null);
-    expect(telling.map(({ original }) => original).sort()).toEqual(['0254-27-1111', family, '聖籠町'].sort());
-    expect(await findTelling(askAs(fixture.center), [words.question, words.answer], null)).toEqual([]);
+    const identifying = await findIdentifying(askAs(fixture.center), texts, item?.sourceNumber ?? null);
+    expect(identifying.map(({ original }) => original).sort()).toEqual(['0254-27-1111', family, '聖籠町'].sort());
+    expect(await findIdentifying(askAs(fixture.center), [words.question, words.answer], null)).toEqual([]);
   });
 
   it('is refused while there is no answer', async () => {

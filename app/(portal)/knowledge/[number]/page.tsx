@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { IdentifyingWords } from '@/components/knowledge/identifying-words';
 import { RemovedTable } from '@/components/knowledge/removed-table';
 import { ReviewForm } from '@/components/knowledge/review-form';
-import { TellingWords } from '@/components/knowledge/telling-words';
 import { VersionList } from '@/components/knowledge/version-list';
 import { Banner } from '@/components/ui/banner';
 import { ActionForm } from '@/components/ui/form/action-form';
@@ -16,7 +16,7 @@ import { requireActor } from '@/lib/access/session';
 import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { rateKnowledgeAction, withdrawKnowledgeAction } from '@/lib/knowledge/actions';
-import { findTelling } from '@/lib/knowledge/anonymous/queries';
+import { findIdentifying } from '@/lib/knowledge/anonymous/queries';
 import { formatKnowledgeNumber, readKnowledgeNumber } from '@/lib/knowledge/number/rules';
 import { canReview, canWriteKnowledge } from '@/lib/knowledge/policy';
 import { findKnowledge } from '@/lib/knowledge/queries';
@@ -35,9 +35,9 @@ export default async function KnowledgeItemPage({ params }: PageProps<'/knowledg
   const t = await getTranslations('knowledge');
   const writer = canWriteKnowledge(actor);
   const open = item.versions.find(({ state }) => ['draft', 'review', 'returned'].includes(state));
-  const telling =
+  const identifying =
     open?.state === 'review'
-      ? await findTelling(askAs(actor), [open.title, open.question, open.answer], item.sourceNumber)
+      ? await findIdentifying(askAs(actor), [open.title, open.question, open.answer], item.sourceNumber)
       : [];
   const shown = item.published ? item : (open ?? item);
   const name = formatKnowledgeNumber(item.number);
@@ -83,7 +83,7 @@ export default async function KnowledgeItemPage({ params }: PageProps<'/knowledg
             ) : null}
             <RemovedTable removed={open.removed} />
             <p className="my-3">{t('reviewRevision', { author: open.authorName, revision: open.revision })}</p>
-            <TellingWords found={telling} />
+            <IdentifyingWords found={identifying} />
             <div className="mt-4">
               {canReview(actor, open.authorId) ? (
                 <ReviewForm number={item.number} version={open} />

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { IdentifyingWords } from '@/components/knowledge/identifying-words';
 import { RemovedTable } from '@/components/knowledge/removed-table';
-import { TellingWords } from '@/components/knowledge/telling-words';
 import { WordsFields } from '@/components/knowledge/words-fields';
 import { ActionForm } from '@/components/ui/form/action-form';
 import { ChoiceField } from '@/components/ui/form/choice-field';
@@ -13,7 +13,7 @@ import { requireActor } from '@/lib/access/session';
 import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { editKnowledgeAction } from '@/lib/knowledge/actions';
-import { findTelling } from '@/lib/knowledge/anonymous/queries';
+import { findIdentifying } from '@/lib/knowledge/anonymous/queries';
 import { formatKnowledgeNumber, readKnowledgeNumber } from '@/lib/knowledge/number/rules';
 import { canWriteKnowledge } from '@/lib/knowledge/policy';
 import { findKnowledge } from '@/lib/knowledge/queries';
@@ -31,7 +31,7 @@ export default async function EditKnowledgePage({ params }: PageProps<'/knowledg
   const t = await getTranslations('knowledge');
   const open = item.versions.find(({ state }) => ['draft', 'review', 'returned'].includes(state));
   const { title, question, answer } = open ?? item;
-  const telling = await findTelling(askAs(actor), [title, question, answer], item.sourceNumber);
+  const identifying = await findIdentifying(askAs(actor), [title, question, answer], item.sourceNumber);
   const name = formatKnowledgeNumber(item.number);
   return (
     <>
@@ -49,7 +49,7 @@ export default async function EditKnowledgePage({ params }: PageProps<'/knowledg
             <RemovedTable removed={open.removed} />
           </Panel>
         )}
-        <TellingWords found={telling} />
+        <IdentifyingWords found={identifying} />
         <ActionForm action={editKnowledgeAction} label={t('edit')}>
           <input name="number" type="hidden" value={item.number} />
           <input name="revision" type="hidden" value={open?.revision ?? item.versions[0]?.version ?? 1} />
