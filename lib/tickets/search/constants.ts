@@ -25,6 +25,8 @@ export const rankedLimit = 3 * rankedMost;
 export const suggestedLimit = 300;
 /** Terms by which the one are chosen of the other. */
 export const firstTerms = 4;
+/** Share of what was asked for, by how much each term says, that an inquiry speaks of at least: 情報 alone is nothing about 生体情報. */
+export const leastShare = 0.2;
 /** Answers of a ranked search; who wants all that hold a word asks for another order. */
 export const rankedShown = 80;
 /** Name of the task that counts how common pairs of characters are. */

@@ -9,11 +9,12 @@ import { type Term, termsOf } from '@/lib/core/search/terms';
 import { type Weighed, weighTerms } from '@/lib/core/search/weights';
 import { bodiesMeant } from '@/lib/organizations/queries';
 import { listTicketsSchema, type TicketFilter } from '../list/schema';
-import { findTexts, matches, type Ranking, type Viewer } from '../list/selection/queries';
+import { findTexts, foundBy, matches, type Ranking, type Viewer } from '../list/selection/queries';
 import { readTicketNumber } from '../number/rules';
 import {
   fieldWeights,
   firstTerms,
+  leastShare,
   lengthShare,
   rankedClosely,
   rankedLimit,
@@ -23,7 +24,7 @@ import {
   suggestedLimit,
   usualLength,
 } from './constants';
-import { closeQuery, exactWords, wideQuery } from './rules';
+import { exactWords, queriesOf } from './rules';
 
 const noAskers = Prisma.sql`'{}'::uuid[]`;
 const fieldWeight = Prisma.sql`(CASE x.kind ${Prisma.join(
@@ -46,7 +47,8 @@ function measured(terms: readonly Weighed[]) {
   return { asked, said: Prisma.sql`${fieldWeight} * ${times} / ${length}` };
 }
 
-const rankByShape = z.object({ ids: z.array(z.string()), backTo: z.date().nullable() });
+const rankByShape = z.object({ ids: z.array(z.string()), scores: z.array(z.number()), backTo: z.date().nullable() });
+type Ranked = z.infer<typeof rankByShape>;
 
 async function rankBy(
   db: Ask,
@@ -55,8 +57,9 @@ async function rankBy(
   terms: readonly Weighed[],
   query: string,
   most: number,
-): Promise<Ranking> {
+): Promise<Ranked> {
   const { asked, said } = measured(terms);
+  const least = leastShare * terms.reduce((sum, { weight }) => sum + weight, 0);
   const first = measured(terms.slice(0, firstTerms));
   const chosen = matches(viewer, { ...filter, sort: 'created', found: true }, rankedMost);
   // IS TRUE: the nearest are looked up in a table made once; joined, every text would be compared with each of them.
@@ -75,8 +78,10 @@ async function rankBy(
         WHERE (x.ticket_id IN (SELECT ticket_id FROM nearest)) IS TRUE AND strpos(x.form, a.word) > 0 GROUP BY x.ticket_id, a.term),
       ranked AS (
         SELECT ticket_id, sum(weight * often / (often + ${saturation}::float8)) AS score FROM said GROUP BY ticket_id
+        HAVING sum(weight) >= ${least}::float8
         ORDER BY score DESC, ticket_id DESC LIMIT ${rankedShown})
     SELECT ARRAY(SELECT r.ticket_id::text FROM ranked r ORDER BY r.score DESC, r.ticket_id DESC) AS ids,
+      ARRAY(SELECT r.score FROM ranked r ORDER BY r.score DESC, r.ticket_id DESC) AS scores,
       (SELECT f.back_to FROM found f) AS "backTo"`;
   return row;
 }
@@ -100,11 +105,23 @@ export async function namesBody(db: Ask, typed: string): Promise<boolean> {
 /** The inquiries that fit a question in natural words, or are like another one, best first; null where the filter asks for no such order. */
 export async function rankTickets(db: Ask, viewer: Viewer, filter: TicketFilter): Promise<Ranking | null> {
   const { q, like, sort } = filter;
-  if (q !== undefined && q !== '')
-    return sort !== 'relevance' || readTicketNumber(q).kind === 'number'
-      ? null
-      : rankFor(db, viewer, filter, termsOf(q));
+  if (q !== undefined && q !== '') {
+    if (sort !== 'relevance' || readTicketNumber(q).kind === 'number') return null;
+    const ranked = await rankFor(db, viewer, filter, termsOf(q));
+    return ranked.ids.length > 0 ? ranked : newestWith(db, viewer, { ...filter, sort: 'created' });
+  }
   return like === undefined ? null : rankFor(db, viewer, filter, termsOf(await wordsOfTicket(db, like)));
+}
+
+const newestShape = rankByShape.omit({ scores: true });
+
+/** The newest that say what was typed or whose asker has that name, where nothing fits it as a question. */
+async function newestWith(db: Ask, viewer: Viewer, filter: TicketFilter): Promise<Ranking> {
+  const [row] = await askOne(db, newestShape)`
+    WITH found AS MATERIALIZED (${foundBy(filter)})
+    SELECT ARRAY(SELECT m.ticket_id::text FROM (${matches(viewer, filter, rankedShown)}) m ORDER BY m.position) AS ids,
+      (SELECT f.back_to FROM found f) AS "backTo"`;
+  return row;
 }
 
 const wordsShape = z.object({ words: z.string() });
@@ -129,10 +146,19 @@ async function rankFor(
 ): Promise<Ranking> {
   if (asked.length === 0) return { ids: [], backTo: null };
   const terms = await weighTerms(db, asked);
-  const close = await rankBy(db, viewer, filter, terms, closeQuery(terms), most);
-  if (close.ids.length >= enough || terms.length === 1) return close;
-  const wide = await rankBy(db, viewer, filter, terms, wideQuery(terms), most);
-  return { ...wide, ids: [...new Set([...close.ids, ...wide.ids])] };
+  let found: Ranked = { ids: [], scores: [], backTo: null };
+  for (const query of queriesOf(terms)) {
+    found = together(found, await rankBy(db, viewer, filter, terms, query, most));
+    if (found.ids.length >= enough) break;
+  }
+  return found;
+}
+
+/** Both, best first; it was looked as far back as for the later one. */
+function together(one: Ranked, other: Ranked): Ranked {
+  const scores = new Map([...one.ids, ...other.ids].map((id, at) => [id, [...one.scores, ...other.scores][at] ?? 0]));
+  const best = [...scores].sort(([, a], [, b]) => b - a).slice(0, rankedShown);
+  return { ids: best.map(([id]) => id), scores: best.map(([, score]) => score), backTo: other.backTo };
 }
 
 /** The stretch of an inquiry's texts that says most of what was looked for. */

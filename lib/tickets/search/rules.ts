@@ -33,5 +33,14 @@ export function closeQuery(terms: readonly Weighed[]): string {
   return twoOf(longestFirst.map(stemsQuery));
 }
 
+/** Texts that hold the three rarest terms: where it was asked before in these words, however long ago. */
+const sameQuery = (terms: readonly Weighed[]): string => allOf(terms.slice(0, 3).map(stemsQuery));
+
+/** What the index is asked for, one after the other until enough is found: the surest first. */
+export function queriesOf(terms: readonly Weighed[]): string[] {
+  const queries = [closeQuery(terms), wideQuery(terms)];
+  return [...new Set(terms.length < 3 ? queries : [sameQuery(terms), ...queries])];
+}
+
 /** Texts that hold any of the rarest terms. */
-export const wideQuery = (terms: readonly Weighed[]): string => anyOf(terms.slice(0, 6).map(termQuery));
+const wideQuery = (terms: readonly Weighed[]): string => anyOf(terms.slice(0, 6).map(termQuery));

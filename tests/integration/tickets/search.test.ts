@@ -3,6 +3,7 @@ import type { Actor } from '@/lib/access/actor';
 import { readAs } from '@/lib/core/db';
 import { listTickets } from '@/lib/tickets/list/queries';
 import { listTicketsSchema } from '@/lib/tickets/list/schema';
+import { owner } from '../../support/database';
 import { ask, type Fixture, loadFixture } from '../../support/inquiries';
 
 let fixture: Fixture;
@@ -18,8 +19,8 @@ beforeAll(async () => {
   for (const subject of subjects) await ask(fixture.town, { subject });
 });
 
-async function found(actor: Actor, q: string): Promise<string[]> {
-  const filter = listTicketsSchema.parse({ desk: 'all', q });
+async function found(actor: Actor, q: string, sort?: 'relevance'): Promise<string[]> {
+  const filter = listTicketsSchema.parse({ desk: 'all', q, ...(sort && { sort }) });
   const page = await readAs(actor, (db) => listTickets(db, actor, filter));
   return page.rows.map((row) => row.subject).sort();
 }
@@ -79,5 +80,31 @@ describe('search in subjects', () => {
     expect(await found(fixture.prefecture, '日次')).toHaveLength(1);
     expect(await found(fixture.neighbour, '日次')).toEqual([]);
     expect(await found(fixture.otherPrefecture, '字')).toEqual([]);
+  });
+});
+
+describe('search by what fits best', () => {
+  beforeAll(async () => {
+    await ask(fixture.town, { subject: '生体認証の情報の移行' });
+    await ask(fixture.town, { subject: '残存外字の申請' });
+    await ask(fixture.neighbour, { subject: '情報の様式' });
+    // As in a country where a third of all texts say it.
+    await owner().query("INSERT INTO ticket_text_frequencies (gram, per_mille) VALUES ('情報', 330)");
+  });
+
+  it('leaves out what speaks only of the most common of the words', async () => {
+    expect(await found(fixture.prefecture, '生体情報', 'relevance')).toEqual(['生体認証の情報の移行']);
+    expect(await found(fixture.neighbour, '生体情報', 'relevance')).toEqual([]);
+    expect(await found(fixture.neighbour, '情報', 'relevance')).toEqual(['情報の様式']);
+  });
+
+  it('reads a word typed as it sounds', async () => {
+    expect(await found(fixture.town, 'ｶﾞｲｼﾞ', 'relevance')).toEqual(['残存外字の申請']);
+  });
+
+  it('finds by who asked where nothing says it', async () => {
+    expect(await found(fixture.prefecture, 'イズモザキ', 'relevance')).toEqual(
+      ['情報の様式', '窓口の端末が遅い'].sort(),
+    );
   });
 });
