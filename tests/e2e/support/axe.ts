@@ -1,5 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { expect, type Page } from '@playwright/test';
+import type axe from 'axe-core';
 import { isProof } from '@/tests/support/proof';
 import { readIn } from './people';
 
@@ -24,18 +26,43 @@ const shell = ['#shell > header', '#shell > nav', '#shell > footer'];
 /** Rows of a long table are alike; the proof looks at all of them. */
 const furtherRows = isProof ? [] : ['tbody tr:nth-child(n + 9)'];
 
+interface WithAxe {
+  readonly axe: typeof axe & {
+    /** What its rules go by, where its types are silent. */
+    readonly commons: {
+      readonly aria: { readonly getRole: (element: Element) => string | null };
+      readonly dom: { readonly isVisibleToScreenReaders: (element: Element) => boolean };
+    };
+  };
+}
+
+/** As short as it comes: every page parses it anew. */
+const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const prepared = new WeakSet<Page>();
+
+/** The browser itself puts axe into what is opened from now on: handing it half a megabyte for each page takes as long as the rules. */
+async function bringAxe(page: Page): Promise<void> {
+  if (prepared.has(page)) return;
+  prepared.add(page);
+  await page.addInitScript({ content: source });
+}
+
 /**
- * What axe finds on the page as it is now, as rule and places. Without frames it needs no second page, and what
- * passed is not described.
+ * What axe finds on the page that is open, as rule and places; what passed is not described.
  * @param without parts that are left out: the same as on a page that was looked at before
  * @param colors whether they can be told apart is looked at, too
  */
-export async function findingsHere(page: Page, without: readonly string[] = [], colors = true): Promise<string[]> {
+async function findingsHere(page: Page, without: readonly string[], colors: boolean): Promise<string[]> {
   const rules = { 'color-contrast': { enabled: colors } };
-  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'], rules });
-  for (const part of [...without, ...furtherRows]) axe.exclude(part);
-  const { violations } = await axe.analyze();
-  return violations.map(({ id, nodes }) => `${id} ${nodes.map((node) => node.target.join(' ')).join(' | ')}`);
+  const exclude = [...without, ...furtherRows].map((part) => [part]);
+  const found = await page.evaluate(
+    async ([context, options]) => {
+      const { violations } = await (window as unknown as WithAxe).axe.run(context, options);
+      return violations.map(({ id, nodes }) => ({ id, targets: nodes.map(({ target }) => target.join(' ')) }));
+    },
+    [{ exclude }, { resultTypes: ['violations' as const], rules }] satisfies [axe.ContextObject, axe.RunOptions],
+  );
+  return found.map(({ id, targets }) => `${id} ${targets.join(' | ')}`);
 }
 
 /** The ways in which one person's pages have shown their shell, which is the same on all of them; the proof looks at it on each. */
@@ -43,22 +70,36 @@ export type SeenShells = Set<string>;
 const seenIn = (language: string, width: number) => `${language} ${width}`;
 export const allShells: SeenShells = new Set(ways.map(([language, width]) => seenIn(language, width)));
 
-/** Buttons of one page that a list of them cannot tell apart. */
+/** Buttons of the page that is open, where axe was, that a list of them cannot tell apart. */
 export async function sameButtons(page: Page): Promise<string[]> {
-  const snapshot = await page.locator('main').ariaSnapshot();
-  const names = Array.from(snapshot.matchAll(/- button "(.+?)"(?: \[|:|$)/gm), ([, name]) => name);
-  return [...new Set(names.filter((name, index) => names.indexOf(name) !== index))].map((name) => `twice: ${name}`);
+  const names = await page.evaluate(() => {
+    const { axe: rules } = window as unknown as WithAxe;
+    const main = document.querySelector('main') ?? document.body;
+    rules.setup(main);
+    const { text, aria, dom } = rules.commons;
+    const buttons = Array.from(main.querySelectorAll('button, input, [role=button]')).filter(
+      (element) =>
+        (aria.getRole(element) === 'button' || element.matches('[type=file]')) && dom.isVisibleToScreenReaders(element),
+    );
+    const all = buttons.map((button) => text.accessibleText(button));
+    rules.teardown();
+    return all;
+  });
+  return [...new Set(names.filter((name, index) => name !== '' && names.indexOf(name) !== index))].map(
+    (name) => `twice: ${name}`,
+  );
 }
 
 /** What axe finds at an address, and where it is wider than the screen. */
 export async function findings(page: Page, address: string, status = 200, seen?: SeenShells): Promise<string[]> {
   const found: string[] = [];
+  await bringAxe(page);
   for (const [language, width] of waysFor(address)) {
     await readIn(page.context(), language);
     await page.setViewportSize({ width, height: 800 });
     const response = await page.goto(address);
     expect(response?.status(), address).toBe(status);
-    await expect(page.locator('html')).toHaveAttribute('lang', language);
+    await expect.poll(() => page.evaluate(() => document.documentElement.lang), address).toBe(language);
     const beyond = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     const without = seen?.has(seenIn(language, width)) && !isProof ? shell : [];
     seen?.add(seenIn(language, width));
