@@ -11,8 +11,9 @@ import { exportCut, exportResponse } from '@/lib/core/export/response';
 import { Prisma } from '@/lib/core/generated/client';
 import { formatDate } from '@/lib/core/i18n/format';
 import { translationsOf } from '@/lib/core/i18n/server';
+import type { Marks } from '@/lib/core/search/snippet';
 import { exportLimit, pageSize } from '../constants';
-import { markedWords, rankTickets, readSnippets, type Snippet } from '../search/queries';
+import { marksOfSearch, rankTickets, readSnippets, type Snippet } from '../search/queries';
 import { type SavedView, savedViewShape, viewsOf } from '../views/queries';
 import type { TicketFilter } from './schema';
 import { foundBy, matches, rowsOf, type Viewer } from './selection/queries';
@@ -42,8 +43,8 @@ const prefectureShape = z.object({ code: z.string(), name: z.string() });
 export interface TicketListData extends TicketPage {
   /** Where words were searched: what of each row says them, by the ticket's id. */
   readonly snippets: ReadonlyMap<string, Snippet>;
-  /** What is marked in them, folded. */
-  readonly marked: readonly string[];
+  /** What is marked in them and in the subjects; null = nothing. */
+  readonly marks: Marks | null;
   readonly views: readonly SavedView[];
   /** For the filter of those who see tickets from several prefectures. */
   readonly prefectures: readonly z.infer<typeof prefectureShape>[];
@@ -90,7 +91,7 @@ export async function readTicketList(
       ${national ? jsonRows(prefectures(viewer)) : Prisma.sql`'[]'::json`} AS prefectures
     FROM desks`;
   if (row === undefined) throw new Error('a count without a row');
-  const marked = markedWords(filter);
+  const marks = marksOfSearch(filter);
   const upTo = (count: number) => Math.min(count, countLimit);
   return {
     rows: readSummaries(row.rows),
@@ -106,11 +107,11 @@ export async function readTicketList(
     },
     views: row.views,
     prefectures: row.prefectures,
-    marked,
+    marks,
     snippets: await readSnippets(
       db,
       row.rows.map(({ id }) => id),
-      marked,
+      marks,
     ),
   };
 }

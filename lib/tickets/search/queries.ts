@@ -4,7 +4,7 @@ import { askOne, askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { TicketTextKind } from '@/lib/core/generated/enums';
-import { partShape, snippetOf } from '@/lib/core/search/snippet';
+import { exactMarks, type Marks, marksOf, partShape, snippetOf } from '@/lib/core/search/snippet';
 import { type Term, termsOf } from '@/lib/core/search/terms';
 import { type Weighed, weighTerms } from '@/lib/core/search/weights';
 import { bodiesMeant } from '@/lib/organizations/queries';
@@ -177,13 +177,13 @@ const bestTextShape = z.object({ ticketId: z.string(), kind: snippetShape.shape.
 export async function readSnippets(
   db: Ask,
   ids: readonly string[],
-  words: readonly string[],
+  marks: Marks | null,
 ): Promise<ReadonlyMap<string, Snippet>> {
-  if (ids.length === 0 || words.length === 0) return new Map();
+  if (marks === null || ids.length === 0 || marks.sought.length === 0) return new Map();
   const rows = await askRows(db, bestTextShape)`
     WITH measured AS (
       SELECT x.ticket_id, x.source_id, x.kind,
-        ${fieldWeight} * (SELECT count(*) FROM unnest(${[...words]}::text[]) w WHERE strpos(x.form, w) > 0) AS hits
+        ${fieldWeight} * (SELECT count(*) FROM unnest(${[...marks.sought]}::text[]) w WHERE strpos(x.form, w) > 0) AS hits
       FROM ticket_texts x WHERE x.ticket_id = ANY (${[...ids]}::uuid[]) AND x.kind <> 'subject'),
       best AS (SELECT DISTINCT ON (ticket_id) * FROM measured WHERE hits > 0 ORDER BY ticket_id, hits DESC, source_id)
     SELECT b.ticket_id AS "ticketId", b.kind::text AS kind, coalesce(e.body, r.text, t.action_taken) AS body
@@ -192,14 +192,13 @@ export async function readSnippets(
     LEFT JOIN ticket_file_readings r ON r.file_id = b.source_id AND b.kind = 'file'
     LEFT JOIN tickets t ON t.id = b.ticket_id AND b.kind = 'tried'
     WHERE coalesce(e.body, r.text, t.action_taken) IS NOT NULL`;
-  return new Map(rows.map(({ ticketId, kind, body }) => [ticketId, { kind, parts: snippetOf(body, words) }]));
+  return new Map(rows.map(({ ticketId, kind, body }) => [ticketId, { kind, parts: snippetOf(body, marks) }]));
 }
 
-/** What a search marks in what it found, folded; empty = nothing was searched by words. */
-export function markedWords({ q, sort }: TicketFilter): string[] {
-  if (q === undefined || q === '' || readTicketNumber(q).kind === 'number') return [];
-  if (sort !== 'relevance') return exactWords(q);
-  return termsOf(q).flatMap(({ alternatives }) => alternatives);
+/** What a search marks in what it found; null = nothing was searched by words. */
+export function marksOfSearch({ q, sort }: TicketFilter): Marks | null {
+  if (q === undefined || q === '' || readTicketNumber(q).kind === 'number') return null;
+  return sort === 'relevance' ? marksOf(q) : exactMarks(exactWords(q));
 }
 
 /** An answered inquiry that fits what is being typed. */
