@@ -3,6 +3,7 @@ import { Table } from '@/components/ui/list/table';
 import { StatusBadge } from '@/components/ui/status-badge';
 import { formatShortDate } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
+import { cutAt } from '@/lib/core/search/snippet';
 import { formatKnowledgeNumber } from '@/lib/knowledge/number/rules';
 import type { KnowledgeSummary } from '@/lib/knowledge/types';
 
@@ -44,7 +45,7 @@ export async function KnowledgeTable({ caption, rows, writer }: KnowledgeTablePr
             <td className="tight">{formatKnowledgeNumber(row.number)}</td>
             <td className="wide">
               <TextLink href={`/knowledge/${row.number}`}>{row.title}</TextLink>
-              <small>{row.question.slice(0, 90)}</small>
+              <small>{row.question.slice(0, cutAt(row.question, 90))}</small>
             </td>
             <td data-label={t('columns.matter')}>
               {tickets(`systems.${row.system}`)}

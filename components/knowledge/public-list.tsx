@@ -1,6 +1,7 @@
 import { Panel } from '@/components/ui/layout/panel';
 import { TextLink } from '@/components/ui/link';
 import { getTranslations } from '@/lib/core/i18n/server';
+import { cutAt } from '@/lib/core/search/snippet';
 import { formatKnowledgeNumber } from '@/lib/knowledge/number/rules';
 import type { KnowledgePage } from '@/lib/knowledge/queries';
 
@@ -23,7 +24,7 @@ export async function PublicKnowledge({ page, q }: PublicKnowledgeProps) {
         {shown.map(({ number, title, question }) => (
           <li key={number}>
             <TextLink href={`/knowledge/${number}`}>{`${formatKnowledgeNumber(number)} ${title}`}</TextLink>
-            <p className="text-dns-14N-130 text-solid-gray-700">{question.slice(0, 90)}</p>
+            <p className="text-dns-14N-130 text-solid-gray-700">{question.slice(0, cutAt(question, 90))}</p>
           </li>
         ))}
       </ul>

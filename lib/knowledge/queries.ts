@@ -50,11 +50,28 @@ export interface KnowledgePage {
   readonly total: number;
 }
 
+/** What a list shows of an item `i`: where versions are worked on (`o`), what the version says, else what is published. */
+const shownOf = (list: KnowledgeFilter['list']) =>
+  list === 'work' || list === 'review'
+    ? {
+        title: Prisma.sql`o.title`,
+        question: Prisma.sql`o.question`,
+        audience: Prisma.sql`o.audience`,
+        expiresOn: Prisma.sql`o.expires_on`,
+      }
+    : {
+        title: Prisma.sql`i.title`,
+        question: Prisma.sql`i.question`,
+        audience: Prisma.sql`i.audience`,
+        expiresOn: Prisma.sql`i.expires_on`,
+      };
+
 const listKnowledgeShape = knowledgeSummaryShape.extend({ total: z.number() });
 
 /** Items of a list that the reader sees: those that fit best first where words are searched, else the newest. */
 export async function listKnowledge(db: Ask, filter: KnowledgeFilter): Promise<KnowledgePage> {
   const { q = '', category, system, audience } = filter;
+  const shown = shownOf(filter.list);
   const number = readKnowledgeNumber(q);
   const fits = fitting(q === '' || number !== null ? [] : await weighTerms(db, termsOf(q)));
   const conditions = [
@@ -62,12 +79,12 @@ export async function listKnowledge(db: Ask, filter: KnowledgeFilter): Promise<K
     ...(number === null ? (q === '' ? [] : [Prisma.sql`${fits} > 0`]) : [Prisma.sql`i.number = ${number}`]),
     ...(category === undefined ? [] : [Prisma.sql`i.category = ${category}::ticket_category`]),
     ...(system === undefined ? [] : [Prisma.sql`i.system = ${system}::ticket_system`]),
-    ...(audience === undefined ? [] : [Prisma.sql`i.audience = ${audience}::knowledge_audience`]),
+    ...(audience === undefined ? [] : [Prisma.sql`${shown.audience} = ${audience}::knowledge_audience`]),
   ];
   const rows = await askRows(db, listKnowledgeShape)`
-    SELECT i.number, coalesce(nullif(i.title, ''), o.title) AS title, coalesce(nullif(i.question, ''), o.question) AS question,
-      i.category::text, i.system::text, i.audience::text, o.state::text AS "openState", i.published_version IS NOT NULL AS published,
-      i.expires_on::text AS "expiresOn", i.helpful, i.unhelpful, i.updated_at AS "updatedAt", (count(*) OVER ())::int AS total
+    SELECT i.number, ${shown.title} AS title, ${shown.question} AS question, i.category::text, i.system::text,
+      ${shown.audience}::text AS audience, o.state::text AS "openState", i.published_version IS NOT NULL AS published,
+      ${shown.expiresOn}::text AS "expiresOn", i.helpful, i.unhelpful, i.updated_at AS "updatedAt", (count(*) OVER ())::int AS total
     FROM knowledge_items i LEFT JOIN knowledge_versions o ON o.item_id = i.id AND o.state IN ('draft', 'review', 'returned')
     WHERE ${Prisma.join(conditions, ' AND ')}
     ORDER BY ${fits} DESC, i.updated_at DESC, i.number DESC
