@@ -49,6 +49,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
   ]);
   const collapsed = jar.get(collapsedCookie)?.value === '1';
   const owner = formOwnerOf(actor.userId);
+  const path = head.get('x-renkei-path') ?? '/';
   return (
     <FormOwner owner={owner}>
       <div data-collapsed={collapsed ? '' : undefined} data-drawn-at={drawnAt} id="shell">
@@ -60,14 +61,8 @@ export default async function PortalLayout({ children }: { children: ReactNode }
             ...(await listSiteBars(actor, locale)),
           ]}
         />
-        <Header actor={actor} locale={locale} owner={owner} t={t} unread={session?.unread ?? 0} />
-        <NavigationMenu
-          actor={actor}
-          collapsed={collapsed}
-          locale={locale}
-          path={head.get('x-renkei-path') ?? '/'}
-          t={t}
-        />
+        <Header actor={actor} locale={locale} owner={owner} path={path} t={t} unread={session?.unread ?? 0} />
+        <NavigationMenu actor={actor} collapsed={collapsed} locale={locale} path={path} t={t} />
         <main id="content" tabIndex={-1}>
           <OtherPerson />
           <SessionWarning left={env().RENKEI_SESSION_IDLE_MINUTES * 60_000} />

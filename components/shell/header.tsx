@@ -7,12 +7,15 @@ import { Brand } from './brand';
 import { LanguageSwitch } from './language-switch';
 import { NotificationLink } from './notification-link';
 import { SearchBox } from './search-box';
+import { searchedAt } from './searched';
 import type { ShellText } from './text';
 import { UserMenu } from './user-menu';
 
 interface HeaderProps {
   actor: Actor;
   unread: number;
+  /** Address of the page. */
+  path: string;
   locale: Locale;
   /** Whose its forms are (`formOwnerOf`). */
   owner: string;
@@ -20,7 +23,7 @@ interface HeaderProps {
 }
 
 /** On every page: which portal, whose organization, in which role, and the ways that are always open. */
-export function Header({ actor, unread, locale, owner, t }: HeaderProps) {
+export function Header({ actor, unread, path, locale, owner, t }: HeaderProps) {
   const roles = actor.roles.map((role) => t(`roles.${role}`)).join(t('listSeparator'));
   return (
     <header className="shell-header no-print">
@@ -32,7 +35,7 @@ export function Header({ actor, unread, locale, owner, t }: HeaderProps) {
         <strong>{ownNameOf(actor)}</strong>
         <span>{roles}</span>
       </p>
-      {canSeeTickets(actor) ? <SearchBox t={t} /> : null}
+      {canSeeTickets(actor) ? <SearchBox searched={searchedAt(path)} t={t} /> : null}
       <div className="shell-tools">
         <NotificationLink t={t} unread={unread} />
         <LanguageSwitch locale={locale} owner={owner} t={t} />

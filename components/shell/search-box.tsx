@@ -2,8 +2,8 @@ import { Icon } from '@/components/ui/icon';
 import { getTranslations } from '@/lib/core/i18n/server';
 import type { ShellText } from './text';
 
-/** Words to look for, or a ticket's number to go to. */
-export async function SearchBox({ t }: { t: ShellText }) {
+/** Words to look for, or a ticket's number to go to; on the page of what was found, what was looked for. */
+export async function SearchBox({ t, searched }: { t: ShellText; searched: string }) {
   const label = (await getTranslations('tickets'))('headerSearch');
   return (
     <search className="shell-search">
@@ -12,6 +12,7 @@ export async function SearchBox({ t }: { t: ShellText }) {
           aria-label={label}
           autoComplete="off"
           className="field field-small rounded-e-none border-e-0"
+          defaultValue={searched}
           enterKeyHint="search"
           id="global-search"
           name="q"
