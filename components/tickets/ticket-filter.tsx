@@ -12,20 +12,22 @@ import {
   ticketUrgencies,
 } from '@/lib/tickets/constants';
 import { isFiltered } from '@/lib/tickets/list/rules';
-import { type TicketFilter, ticketColumns, ticketSorts } from '@/lib/tickets/list/schema';
+import { type TicketFilter, ticketSorts } from '@/lib/tickets/list/schema';
 
 interface TicketFilterProps {
   filter: TicketFilter;
   /** Offered where tickets of several prefectures are seen. */
   prefectures: readonly { code: string; name: string }[];
+  /** The reader sees what several organizations asked. */
+  askers: boolean;
   /** Whose inquiries a link brought; null = nobody's, or none are shown that would say the name. */
   personName: string | null;
 }
 
-type Words = ReturnType<typeof translationsOf<'tickets'>>;
+export type TicketWords = ReturnType<typeof translationsOf<'tickets'>>;
 
 /** What the fields are called, by name. */
-export const filterLabels = (t: Words): Record<string, string> => ({
+export const filterLabels = (t: TicketWords): Record<string, string> => ({
   q: t('filters.q'),
   state: t('filters.state'),
   urgency: t('filters.urgency'),
@@ -40,7 +42,7 @@ export const filterLabels = (t: Words): Record<string, string> => ({
   sort: t('filters.sort'),
   answered: t('filters.answered'),
   hold: t('filters.hold'),
-  columns: t('filters.columns'),
+  columns: t('columnChoice.legend'),
   like: t('filters.like'),
   overdue: t('filters.overdue'),
   untaken: t('filters.untaken'),
@@ -50,18 +52,16 @@ export const filterLabels = (t: Words): Record<string, string> => ({
 
 /** Conditions that are folded away until one is set. */
 const folded = [
-  ...(['urgency', 'system', 'category', 'from', 'since', 'until', 'within', 'route', 'channel'] as const),
+  ...(['urgency', 'system', 'category', 'since', 'until', 'within', 'route', 'channel'] as const),
   ...(['answered', 'like', 'hold', 'overdue', 'untaken', 'person', 'unread'] as const),
 ] as const;
 
-export async function TicketFilterBar({ filter, prefectures, personName }: TicketFilterProps) {
+export async function TicketFilterBar({ filter, prefectures, askers, personName }: TicketFilterProps) {
   const t = await getTranslations('tickets');
   const any = t('filters.any');
   const clear = isFiltered(filter) ? `/tickets?desk=${filter.desk}` : undefined;
-  // What a link brought and no choice offers is shown all the same, to be seen and taken away.
-  const fromIsListed = filter.from === undefined || prefectures.some(({ code }) => code === filter.from);
   return (
-    <FilterBar action="/tickets" clearHref={clear} keep={{ desk: filter.desk }}>
+    <FilterBar action="/tickets" clearHref={clear} keep={{ desk: filter.desk, columns: filter.columns?.join(',') }}>
       <FilterItem id="filter-q" label={t('filters.q')}>
         <Input defaultValue={filter.q ?? ''} id="filter-q" name="q" size="small" type="search" />
       </FilterItem>
@@ -75,6 +75,23 @@ export async function TicketFilterBar({ filter, prefectures, personName }: Ticke
           label: t(`states.${value}`),
         }))}
       />
+      {askers || filter.from !== undefined ? (
+        <FilterItem id="filter-from" label={t('filters.from')}>
+          <Input
+            defaultValue={filter.from ?? ''}
+            id="filter-from"
+            list={prefectures.length > 0 ? 'filter-prefectures' : undefined}
+            maxLength={60}
+            name="from"
+            size="small"
+          />
+          <datalist id="filter-prefectures">
+            {prefectures.map(({ code, name }) => (
+              <option key={code} value={name} />
+            ))}
+          </datalist>
+        </FilterItem>
+      ) : null}
       <FilterSelect
         name="sort"
         label={t('filters.sort')}
@@ -114,20 +131,6 @@ export async function TicketFilterBar({ filter, prefectures, personName }: Ticke
             emptyLabel={any}
             options={ticketCategories.map((value) => ({ value, label: t(`categories.${value}`) }))}
           />
-          {fromIsListed && prefectures.length > 0 ? (
-            <FilterSelect
-              name="from"
-              label={t('filters.prefecture')}
-              defaultValue={filter.from ?? ''}
-              emptyLabel={any}
-              options={prefectures.map(({ code, name }) => ({ value: code, label: name }))}
-            />
-          ) : null}
-          {fromIsListed ? null : (
-            <FilterItem id="filter-from" label={t('filters.from')}>
-              <Input defaultValue={filter.from} id="filter-from" maxLength={20} name="from" size="small" />
-            </FilterItem>
-          )}
           <FilterItem id="filter-since" label={t('filters.since')}>
             <Input defaultValue={filter.since ?? ''} id="filter-since" name="since" size="small" type="date" />
           </FilterItem>
@@ -192,16 +195,6 @@ export async function TicketFilterBar({ filter, prefectures, personName }: Ticke
           <Checkbox defaultChecked={filter.unread === '1'} name="unread" value="1">
             {t('filters.unread')}
           </Checkbox>
-          <fieldset className="filter-columns">
-            <legend>{t('filters.columns')}</legend>
-            {ticketColumns
-              .filter((name) => name !== 'subject')
-              .map((name) => (
-                <Checkbox key={name} defaultChecked={filter.columns.includes(name)} name="columns" value={name}>
-                  {t(`columns.${name}`)}
-                </Checkbox>
-              ))}
-          </fieldset>
         </div>
       </details>
     </FilterBar>

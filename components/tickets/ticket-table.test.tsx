@@ -33,12 +33,32 @@ const holderOf = async (held: Partial<TicketSummary>) => {
   const text = await draw(
     <TicketTable
       caption="一覧"
-      filter={listTicketsSchema.parse({ columns: 'subject,holder,since' })}
+      columns={['subject', 'holder', 'since']}
+      filter={listTicketsSchema.parse({})}
       rows={[row(held)]}
     />,
   );
   return />([^<]*)<\/span><\/td><td class="num/.exec(text)?.[1]?.trim();
 };
+
+it.each([
+  ['updated', { sort: 'updatedAsc' }, 'descending'],
+  ['updatedAsc', {}, 'ascending'],
+  ['created', { sort: 'created' }, undefined],
+] as const)(
+  'a click on a head turns the order round, which is now %s, and keeps the filters',
+  async (sort, next, said) => {
+    const filter = listTicketsSchema.parse({ desk: 'all', q: '証明書', page: '2', sort });
+    const text = await draw(<TicketTable caption="一覧" columns={['subject', 'updated']} filter={filter} rows={[]} />);
+    const [, direction, href = ''] =
+      /<th(?: aria-sort="(\w+)")?[^>]*><a class="sort" href="([^"]*)">更新/.exec(text) ?? [];
+    const query = Object.fromEntries(new URL(href.replaceAll('&amp;', '&'), 'http://portal').searchParams);
+    expect([direction, query]).toEqual([
+      said,
+      { desk: 'all', q: '証明書', ...('sort' in next && sort === 'updated' ? next : {}) },
+    ]);
+  },
+);
 
 it.each([
   ['another organization', {}, '新潟県'],

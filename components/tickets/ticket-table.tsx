@@ -1,13 +1,13 @@
-import { SortHeader } from '@/components/ui/list/sort-header';
+import { type SortDirection, SortHeader } from '@/components/ui/list/sort-header';
 import { Table } from '@/components/ui/list/table';
 import type { Tone } from '@/components/ui/status-badge';
 import { now } from '@/lib/core/clock';
 import { formatShortDateTime, formatSpan } from '@/lib/core/i18n/format';
 import type { Locale } from '@/lib/core/i18n/locale';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
-import { snippetOf } from '@/lib/core/search/snippet';
+import { type Marks, snippetOf } from '@/lib/core/search/snippet';
 import { isEnded } from '@/lib/tickets/constants';
-import { ticketsHref } from '@/lib/tickets/list/rules';
+import { reversed, ticketsHref } from '@/lib/tickets/list/rules';
 import type { TicketColumn, TicketFilter, TicketSort } from '@/lib/tickets/list/schema';
 import type { TicketSummary } from '@/lib/tickets/list/types';
 import type { Snippet } from '@/lib/tickets/search/queries';
@@ -28,17 +28,36 @@ const looks: Readonly<Record<TicketColumn, { className: string; labelled?: boole
   updated: { className: 'when', labelled: true, sort: 'updated' },
 };
 
+const directions: Readonly<Partial<Record<TicketSort, SortDirection>>> = {
+  updated: 'descending',
+  updatedAsc: 'ascending',
+  created: 'descending',
+  createdAsc: 'ascending',
+  due: 'ascending',
+  dueDesc: 'descending',
+  urgency: 'descending',
+  urgencyAsc: 'ascending',
+};
+
 interface TicketTableProps {
   rows: readonly TicketSummary[];
   caption: string;
-  /** Which columns, and how the list is sorted; the heads lead to the same list in another order. */
+  columns: readonly TicketColumn[];
+  /** How the list is sorted; the heads lead to the same list in another order. */
   filter: TicketFilter;
-  /** What a search found in each, by id, and the folded words that it marks. */
+  /** What a search found in each, by id, and what it marks. */
   snippets?: ReadonlyMap<string, Snippet>;
-  marked?: readonly string[];
+  marks?: Marks | null;
 }
 
-export async function TicketTable({ rows, caption, filter, snippets = new Map(), marked = [] }: TicketTableProps) {
+export async function TicketTable({
+  rows,
+  caption,
+  columns,
+  filter,
+  snippets = new Map(),
+  marks = null,
+}: TicketTableProps) {
   const t = await getTranslations('tickets');
   const locale = await getLocale();
   const at = now();
@@ -46,7 +65,7 @@ export async function TicketTable({ rows, caption, filter, snippets = new Map(),
     <Table caption={caption} captionHidden className="ticket-rows" narrow="stack">
       <thead>
         <tr>
-          {filter.columns.map((name) => {
+          {columns.map((name) => {
             const { sort } = looks[name];
             if (sort === undefined) {
               return (
@@ -55,13 +74,12 @@ export async function TicketTable({ rows, caption, filter, snippets = new Map(),
                 </th>
               );
             }
-            // Each order has one direction: the newest, the most urgent, what is due first.
-            const direction = sort === 'created' || sort === 'updated' ? 'descending' : 'ascending';
+            const other = reversed[sort];
             return (
               <SortHeader
                 key={name}
-                href={ticketsHref(filter, { sort })}
-                sorted={filter.sort === sort ? direction : undefined}
+                href={ticketsHref(filter, { sort: filter.sort === sort ? other : sort })}
+                sorted={filter.sort === sort || filter.sort === other ? directions[filter.sort] : undefined}
               >
                 {t(`columns.${name}`)}
               </SortHeader>
@@ -70,17 +88,17 @@ export async function TicketTable({ rows, caption, filter, snippets = new Map(),
         </tr>
       </thead>
       <TicketRows
-        columns={filter.columns.map((name) => ({
+        columns={columns.map((name) => ({
           name,
           className: looks[name].className,
           ...(looks[name].labelled ? { label: t(`columns.${name}`) } : {}),
         }))}
         rows={rows.map((row) => {
-          const context = { t, locale, at, marked, snippet: snippets.get(row.id) };
+          const context = { t, locale, at, marks, snippet: snippets.get(row.id) };
           return {
             number: row.number,
             unread: row.unread,
-            cells: filter.columns.map((name) => cells[name](row, context)),
+            cells: columns.map((name) => cells[name](row, context)),
           };
         })}
       />
@@ -92,7 +110,7 @@ interface Context {
   readonly t: Awaited<ReturnType<typeof getTranslations<'tickets'>>>;
   readonly locale: Locale;
   readonly at: Date;
-  readonly marked: readonly string[];
+  readonly marks: Marks | null;
   readonly snippet: Snippet | undefined;
 }
 
@@ -109,11 +127,11 @@ const cells: Readonly<Record<TicketColumn, (row: TicketSummary, context: Context
       : badge(t(`work.holds.${hold}`), 'neutral'),
   urgency: ({ urgency }, { t }) => badge(t(`urgencies.${urgency}`), urgencyTones[urgency]),
   number: ({ number }) => text(number),
-  subject: ({ subject, unread }, { t, marked, snippet }) => ({
+  subject: ({ subject, unread }, { t, marks, snippet }) => ({
     kind: 'subject',
     text: subject,
     ...(unread ? { unread: t('unread') } : {}),
-    ...(marked.length === 0 ? {} : { parts: snippetOf(subject, marked, true) }),
+    ...(marks === null ? {} : { parts: snippetOf(subject, marks, true) }),
     ...(snippet === undefined
       ? {}
       : { found: { in: t('found.hit', { kind: t(`found.${snippet.kind}`) }), parts: snippet.parts } }),

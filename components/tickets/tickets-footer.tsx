@@ -5,14 +5,22 @@ import { ticketsHref, ticketsQuery } from '@/lib/tickets/list/rules';
 import type { TicketFilter } from '@/lib/tickets/list/schema';
 import type { TicketPage } from '@/lib/tickets/list/types';
 
+interface TicketsFooterProps {
+  filter: TicketFilter;
+  list: Pick<TicketPage, 'total' | 'beyond'>;
+  /** The list holds what fits best, not all that fits. */
+  best: boolean;
+}
+
 /** Pages, and the same rows as a file. */
-export function TicketsFooter({ filter, list }: { filter: TicketFilter; list: Pick<TicketPage, 'total' | 'beyond'> }) {
+export function TicketsFooter({ filter, list, best }: TicketsFooterProps) {
   if (list.total === 0 && filter.page === 1) return null;
   const query = ticketsQuery({ ...filter, page: 1 });
   return (
     <>
       <Paging
         atLeast={list.beyond}
+        best={best}
         href={(page) => ticketsHref(filter, { page })}
         page={filter.page}
         pageSize={pageSize}

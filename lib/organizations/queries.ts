@@ -98,6 +98,21 @@ export function bodiesMeant(typed: string): Prisma.Sql | null {
       OR strpos(replace(o.search_key, ${'\n'} || p.name, ${'\n'}), ${begun}) > 0)`;
 }
 
+/** An organization `o` with exactly this code, name or reading. */
+const called = (typed: string) =>
+  Prisma.sql`(o.code = ${typed} OR strpos(o.search_key || E'\n', ${`\n${fold(typed)}\n`}) > 0)`;
+
+/** Ids of the bodies that a person names to choose them: by code, or by name or reading, whole or the beginning. */
+export function bodiesNamed(typed: string): Prisma.Sql {
+  const exactly = Prisma.sql`SELECT o.id FROM organizations o WHERE ${called(typed)}`;
+  const begun = bodiesMeant(typed);
+  return begun === null ? exactly : Prisma.sql`${exactly} UNION ${begun}`;
+}
+
+/** Ids of those below the bodies that have exactly this code, name or reading. */
+export const bodiesBelow = (typed: string): Prisma.Sql =>
+  Prisma.sql`SELECT b.id FROM organizations b JOIN organizations o ON o.id = b.parent_id WHERE ${called(typed)}`;
+
 /** The 47 prefectures in the order of their codes. */
 export function listPrefectures(db: Ask): Promise<OrganizationRef[]> {
   return askRows(

@@ -9,6 +9,8 @@ interface PagingProps {
   total: number;
   /** `total` is where counting stopped: there are more. */
   atLeast?: boolean;
+  /** `total` are those that fit best, and others fit as well. */
+  best?: boolean;
   /** Pages after the counted ones can be opened, up to this one; none = the counted ones are all. */
   lastPage?: number;
   /** Address of a page, with every filter of this one. */
@@ -18,7 +20,13 @@ interface PagingProps {
 }
 
 /** How many pages can be opened, and whether the list goes on after the last of them. */
-export function pagesOf({ page, pageSize, total, atLeast = false, lastPage }: Omit<PagingProps, 'href' | 'label'>) {
+export function pagesOf({
+  page,
+  pageSize,
+  total,
+  atLeast = false,
+  lastPage,
+}: Omit<PagingProps, 'href' | 'label' | 'best'>) {
   const counted = Math.max(1, Math.ceil(total / pageSize));
   const pages = lastPage === undefined ? counted : Math.min(lastPage, atLeast ? Math.max(counted, page + 1) : counted);
   return { pages, cut: pages * pageSize < total || (atLeast && page >= pages) };
@@ -32,7 +40,7 @@ export function nearbyPages(page: number, pages: number): number[] {
 
 /** Which rows are shown of how many, and the way to the others. `rel` lets the keyboard page too. */
 export async function Paging(props: PagingProps) {
-  const { page, pageSize, total, atLeast, href, label } = props;
+  const { page, pageSize, total, atLeast, best, href, label } = props;
   const t = await getTranslations('lists');
   const { pages, cut } = pagesOf(props);
   if (page > pages) {
@@ -53,7 +61,7 @@ export async function Paging(props: PagingProps) {
   return (
     <nav aria-label={label ?? t('paging')} className="mt-4 flex flex-wrap items-center justify-between gap-3">
       <p>
-        {t(atLeast ? 'pagingRangeAtLeast' : 'pagingRange', {
+        {t(best ? 'pagingRangeBest' : atLeast ? 'pagingRangeAtLeast' : 'pagingRange', {
           total: formatNumber(total),
           from: formatNumber(from),
           to: formatNumber(to),

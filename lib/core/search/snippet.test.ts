@@ -34,7 +34,7 @@ it('cuts no character in two', () => {
   for (let lead = 20; lead < 30; lead += 1) {
     const text = `${'𠮷'.repeat(lead)}${lead % 2 ? 'あ' : ''}外字${'辻\u{e0100}'.repeat(60)}`;
     const said = snippetOf(text, marksOf('外字')).map((part) => part.text);
-    expect(said.join('').isWellFormed()).toBe(true);
+    expect(said.join('')).not.toMatch(/\p{Surrogate}/u);
     expect(said.at(-2)?.endsWith('辻')).toBe(false);
   }
   expect([cutAt('𠮷野', 1), cutAt('か\u3099き', 1), cutAt('abc', 9)]).toEqual([0, 0, 3]);

@@ -83,7 +83,10 @@ function placesOf({ form }: Folded, word: string): Span[] {
 }
 
 /** The characters on both sides of a place. */
-const beside = ({ form }: Folded, { from, to }: Span) => [[...form.slice(Math.max(from - 2, 0), from)].at(-1), [...form.slice(to, to + 2)][0]];
+const beside = ({ form }: Folded, { from, to }: Span) => [
+  [...form.slice(Math.max(from - 2, 0), from)].at(-1),
+  [...form.slice(to, to + 2)][0],
+];
 
 function placesOfRun(folded: Folded, text: string, run: string): Span[] {
   if (lengthOf(run) > 2)
@@ -91,7 +94,9 @@ function placesOfRun(folded: Folded, text: string, run: string): Span[] {
       ...stretches(run, 3).flatMap((stretch) => placesOf(folded, stretch)),
       ...stretches(run, 2)
         .filter((pair) => !kana.test(pair))
-        .flatMap((pair) => placesOf(folded, pair).filter((place) => !beside(folded, place).some((letter) => kanji.test(letter ?? '')))),
+        .flatMap((pair) =>
+          placesOf(folded, pair).filter((place) => !beside(folded, place).some((letter) => kanji.test(letter ?? ''))),
+        ),
     ];
   return placesOf(folded, run).filter(
     (place) =>
@@ -148,7 +153,8 @@ export function snippetOf(text: string, marks: Marks, whole = false): Part[] {
   const folded = foldText(text);
   const spans = hitsIn(folded, text, marks);
   if (spans.length === 0 && whole) return [{ at: 0, text, hit: false }];
-  const near = spans.length > 0 ? spans : inText(folded, joined(marks.sought.flatMap((word) => placesOf(folded, word))));
+  const near =
+    spans.length > 0 ? spans : inText(folded, joined(marks.sought.flatMap((word) => placesOf(folded, word))));
   if (near.length === 0) return [];
   const start = whole ? 0 : cutAt(text, bestStart(near));
   const end = whole ? text.length : cutAt(text, start + length);

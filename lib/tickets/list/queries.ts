@@ -12,6 +12,7 @@ import { Prisma } from '@/lib/core/generated/client';
 import { formatDate } from '@/lib/core/i18n/format';
 import { translationsOf } from '@/lib/core/i18n/server';
 import type { Marks } from '@/lib/core/search/snippet';
+import { bodiesNamed } from '@/lib/organizations/queries';
 import { exportLimit, pageSize } from '../constants';
 import { marksOfSearch, rankTickets, readSnippets, type Snippet } from '../search/queries';
 import { type SavedView, savedViewShape, viewsOf } from '../views/queries';
@@ -46,6 +47,8 @@ export interface TicketListData extends TicketPage {
   /** What is marked in them and in the subjects; null = nothing. */
   readonly marks: Marks | null;
   readonly views: readonly SavedView[];
+  /** Names of the organizations that `from` names, some of them where they are many. */
+  readonly askers: readonly string[];
   /** For the filter of those who see tickets from several prefectures. */
   readonly prefectures: readonly z.infer<typeof prefectureShape>[];
 }
@@ -59,11 +62,18 @@ const answerShape = z.object({
   open: z.number(),
   views: z.array(savedViewShape).readonly(),
   prefectures: z.array(prefectureShape).readonly(),
+  askers: z.array(z.string()).readonly(),
 });
 
 // Only municipalities stand under another body: the index of parents leaves the others out.
 const prefectures = (reader: Reader) =>
   Prisma.sql`SELECT o.code, ${nameFor(reader, Prisma.sql`o`)} AS name FROM organizations o WHERE o.parent_id IS NULL AND o.kind = 'prefecture' AND o.valid_to IS NULL ORDER BY o.code`;
+
+/** As many names as a line holds; who named more sees that more was meant. */
+const namedMost = 4;
+
+const askersOf = (reader: Reader, from: string) =>
+  Prisma.sql`ARRAY(SELECT ${nameFor(reader, Prisma.sql`o`)} FROM organizations o WHERE o.id IN (${bodiesNamed(from)}) ORDER BY o.code LIMIT ${namedMost})`;
 
 /**
  * One page of a desk with the number of matches and what each desk holds, in one statement: the matches are looked for once, as far
@@ -88,7 +98,8 @@ export async function readTicketList(
     SELECT desks.*, (SELECT f.back_to FROM found f) AS "foundSince",
       (SELECT count(*)::int FROM matching) AS total, ${jsonRows(rowsOf(viewer, page))} AS rows,
       ${jsonRows(viewsOf(viewer))} AS views,
-      ${national ? jsonRows(prefectures(viewer)) : Prisma.sql`'[]'::json`} AS prefectures
+      ${national ? jsonRows(prefectures(viewer)) : Prisma.sql`'[]'::json`} AS prefectures,
+      ${filter.from ? askersOf(viewer, filter.from) : Prisma.sql`'{}'::text[]`} AS askers
     FROM desks`;
   if (row === undefined) throw new Error('a count without a row');
   const marks = marksOfSearch(filter);
@@ -107,6 +118,7 @@ export async function readTicketList(
     },
     views: row.views,
     prefectures: row.prefectures,
+    askers: row.askers,
     marks,
     snippets: await readSnippets(
       db,

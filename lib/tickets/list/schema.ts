@@ -14,7 +14,19 @@ import {
 export const ticketDesks = ['mine', 'organization', 'waiting', 'escalated', 'all'] as const;
 export type TicketDesk = (typeof ticketDesks)[number];
 
-export const ticketSorts = ['relevance', 'updated', 'created', 'due', 'urgency', 'priority'] as const;
+/** Each head that sorts has two; the first of each is what a first click gives. */
+export const ticketSorts = [
+  'relevance',
+  'updated',
+  'updatedAsc',
+  'created',
+  'createdAsc',
+  'due',
+  'dueDesc',
+  'urgency',
+  'urgencyAsc',
+  'priority',
+] as const;
 export type TicketSort = (typeof ticketSorts)[number];
 
 /** What a list can show of an inquiry; `subject` always. */
@@ -32,9 +44,14 @@ export const ticketColumns = [
 ] as const;
 export type TicketColumn = (typeof ticketColumns)[number];
 /** So many fit a line of 40 px at 1280 px. */
-const usualColumns = 'state,urgency,number,subject,asker,holder,due,updated';
-const columnList = z
-  .preprocess((typed) => [typed ?? usualColumns].flat().join(',').split(','), z.array(z.enum(ticketColumns)).max(20))
+export const usualColumns = [
+  ...(['state', 'urgency', 'number', 'subject', 'asker', 'holder', 'due', 'updated'] as const),
+] as const satisfies readonly TicketColumn[];
+export const columnList = z
+  .preprocess(
+    (typed) => [typed ?? []].flat().join(',').split(',').filter(Boolean),
+    z.array(z.enum(ticketColumns)).max(20),
+  )
   .transform((chosen) => ticketColumns.filter((name) => name === 'subject' || chosen.includes(name)));
 
 const option = <T extends readonly [string, ...string[]]>(values: T) => z.enum(values).optional();
@@ -50,12 +67,8 @@ export const listTicketsSchema = z.object({
   system: option(ticketSystems),
   route: option(ticketRoutes),
   channel: option(ticketChannels),
-  /** Code of the asking organization, or of a prefecture for all its municipalities too. */
-  from: z
-    .string()
-    .trim()
-    .regex(/^[0-9A-Za-z-]{3,20}$/)
-    .optional(),
+  /** The asking organization by code, name or reading; a prefecture's municipalities are meant, too. */
+  from: z.string().trim().max(60).optional(),
   /** Sent on or after / on or before this date (JST). */
   since: date,
   until: date,
@@ -76,8 +89,8 @@ export const listTicketsSchema = z.object({
   unread: z.literal('1').optional(),
   /** Set aside by the own organization. */
   hold: option(['call_back', 'pending'] as const),
-  /** Which columns, in the order of `ticketColumns`. */
-  columns: columnList,
+  /** Which columns, in the order of `ticketColumns`; none said = those that the reader has chosen. */
+  columns: columnList.optional(),
   sort: z.enum(ticketSorts).default('updated'),
   page: z.coerce.number().int().min(1).max(lastListPage).default(1),
 });

@@ -2,6 +2,7 @@ import { beforeAll, expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/node';
 import type { Actor } from '@/lib/access/actor';
 import { askAs, readAs } from '@/lib/core/db';
+import { exactMarks } from '@/lib/core/search/snippet';
 import { receiveUpload } from '@/lib/files/uploads/mutations';
 import { listTickets } from '@/lib/tickets/list/queries';
 import { listTicketsSchema } from '@/lib/tickets/list/schema';
@@ -37,7 +38,7 @@ it('finds words of attachments for whoever reads the entry, and for those it is 
   expect(await found(fixture.prefecture, '障害記録')).toEqual(['添付の問合せ']);
   expect(await found(fixture.neighbour, '冷却ファン')).toEqual([]);
   expect(await found(fixture.center, '冷却ファン')).toEqual([]);
-  const [snippet] = [...(await readSnippets(askAs(fixture.town), [ticket.id], ['冷却ふぁん'])).values()];
+  const [snippet] = [...(await readSnippets(askAs(fixture.town), [ticket.id], exactMarks(['冷却ふぁん']))).values()];
   expect([snippet?.kind, snippet?.parts.some(({ hit, text }) => hit && text === '冷却ファン')]).toEqual(['file', true]);
   await makeMove(fixture.prefecture, ticket, 'escalate');
   expect(await found(fixture.center, '冷却ファン')).toEqual(['添付の問合せ']);

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
 import { dateInJapan } from '@/lib/calendar/rules';
 import { now, setClock } from '@/lib/core/clock';
-import { readAs } from '@/lib/core/db';
+import { askAs, readAs } from '@/lib/core/db';
 import { ticketCategories, ticketSystems, ticketUrgencies } from '@/lib/tickets/constants';
 import {
   readAskingDesk,
@@ -262,11 +262,31 @@ describe.each(viewers)('the desk of %s', (name) => {
               created: -row.createdAt.getTime(),
               due: row.dueAt?.getTime() ?? Number.MAX_SAFE_INTEGER,
               urgency: ticketUrgencies.indexOf(row.urgency),
+              updatedAsc: row.updatedAt.getTime(),
+              createdAsc: row.createdAt.getTime(),
+              // What has no due time is last in both directions.
+              dueDesc: row.dueAt === null ? 0 : -row.dueAt.getTime(),
+              urgencyAsc: -ticketUrgencies.indexOf(row.urgency),
             })[sort],
         );
         expect(keys).toEqual([...keys].sort((a, b) => a - b));
       }
     }
+  });
+
+  it('knows the asking organization by code, name, reading and English name', async () => {
+    const actor = fixture[name];
+    const askedBy = async (from: string) => {
+      const filter = listTicketsSchema.parse({ desk: 'all', from });
+      const { rows, askers } = await readTicketList(askAs(actor), actor, filter, false);
+      return [rows.map(({ id }) => id).sort(), askers.length > 0];
+    };
+    const code = await askedBy('153079');
+    for (const from of ['聖籠町', 'せいろうまち', 'セイロウマチ', '聖籠', '新潟県 聖籠町', 'Seiro-machi'])
+      expect(await askedBy(from), from).toEqual(code);
+    const prefecture = await askedBy('150002');
+    for (const from of ['新潟県', 'にいがたけん', 'Niigata-ken']) expect(await askedBy(from), from).toEqual(prefecture);
+    for (const from of ['ない町', "15'--", '%', '・']) expect(await askedBy(from), from).toEqual([[], false]);
   });
 
   it('counts what each desk holds', async () => {

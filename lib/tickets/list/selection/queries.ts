@@ -4,7 +4,7 @@ import { nameFor } from '@/lib/access/names';
 import { startOf } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
 import { Prisma } from '@/lib/core/generated/client';
-import { bodiesMeant } from '@/lib/organizations/queries';
+import { bodiesBelow, bodiesMeant, bodiesNamed } from '@/lib/organizations/queries';
 import { isEnded, searchLimit, type TicketGroup } from '../../constants';
 import { readTicketNumber } from '../../number/rules';
 import { exactQuery, exactWords } from '../../search/rules';
@@ -128,7 +128,7 @@ function filterConditions(filter: Wanted, viewer: Viewer): Prisma.Sql[] {
   // Said beside any state but closed, so that the index of what is open can be taken.
   if (state !== undefined && (state === 'open' || state === 'unanswered' || !isEnded(state)))
     conditions.push(Prisma.sql`p.open`);
-  if (filter.from !== undefined) conditions.push(askedBy(filter.from));
+  if (filter.from !== undefined && filter.from !== '') conditions.push(askedBy(filter.from));
   const { from, to } = spanOf(filter);
   if (filter.since !== undefined || filter.within !== undefined) conditions.push(Prisma.sql`p.created_at >= ${from}`);
   if (filter.until !== undefined) conditions.push(Prisma.sql`p.created_at < ${to}`);
@@ -153,19 +153,21 @@ function filterConditions(filter: Wanted, viewer: Viewer): Prisma.Sql[] {
   return conditions;
 }
 
-const prefectureCode = /^\d{2}000\d$/;
+const townCode = /^(?!\d{2}000)\d{6}$/;
+/** How the code of a prefecture, its name, its reading and its English name end. */
+const prefectural = /^\d{2}000\d$|(?:[都道府県]|けん|ケン|どう|ドウ|と|ト|ふ|フ|ken|to|fu|do)$/iu;
 
 /**
- * Asked by the organization with this code, or by one of those below it. A town's are few and have an index of their own; a prefecture's are
- * met soon in any order.
+ * Asked by a body that this names, or by one of those below it. A town's are few and have an index of their own; a prefecture's are met soon
+ * in any order. What is taken for a prefecture and is none is found all the same, later.
  */
-function askedBy(code: string): Prisma.Sql {
-  const itself = Prisma.sql`SELECT o.id FROM organizations o WHERE o.code = ${code}`;
-  if (/^\d{6}$/.test(code) && !prefectureCode.test(code))
-    return Prisma.sql`p.ticket_id = ANY (ARRAY(SELECT t.id FROM tickets t WHERE t.asker_organization_id = (${itself})))`;
-  const below = Prisma.sql`SELECT b.id FROM organizations b WHERE b.parent_id = (${itself})`;
+function askedBy(typed: string): Prisma.Sql {
+  const named = townCode.test(typed)
+    ? Prisma.sql`SELECT o.id FROM organizations o WHERE o.code = ${typed}`
+    : Prisma.sql`${bodiesNamed(typed)} UNION ${bodiesBelow(typed)}`;
   // IS TRUE: the organizations are looked up once, not joined to each row.
-  return Prisma.sql`(p.asker_organization_id IN (${itself} UNION ALL ${below})) IS TRUE`;
+  if (prefectural.test(typed)) return Prisma.sql`(p.asker_organization_id IN (${named})) IS TRUE`;
+  return Prisma.sql`p.ticket_id = ANY (ARRAY(SELECT t.id FROM tickets t WHERE t.asker_organization_id = ANY (ARRAY(${named}))))`;
 }
 
 /** An answer has reached its asker, or has not. */
@@ -194,6 +196,11 @@ const orders: Readonly<Record<TicketSort, Prisma.Sql>> = {
   created: Prisma.sql`p.created_at DESC, p.ticket_id`,
   due: Prisma.sql`p.due_at NULLS LAST, p.ticket_id`,
   urgency: Prisma.sql`p.urgency, p.due_at NULLS LAST, p.ticket_id`,
+  // The same from the other end, so that the same indexes are read backwards; what has no due time stays last (`rowsIn`).
+  updatedAsc: Prisma.sql`p.last_activity_at, p.ticket_id DESC`,
+  createdAsc: Prisma.sql`p.created_at, p.ticket_id DESC`,
+  dueDesc: Prisma.sql`p.due_at IS NULL, p.due_at DESC, p.ticket_id DESC`,
+  urgencyAsc: Prisma.sql`p.urgency DESC, p.due_at DESC, p.ticket_id DESC`,
   // What is expected: overdue first, then how urgent times how many it may concern (`triage/rules.ts` says the same), then what is due. Behind
   // it what nobody waits for (answered, closed), by what moved last.
   priority: Prisma.sql`p.due_at IS NULL, p.due_at < now() DESC, CASE WHEN p.due_at IS NULL THEN 0 ELSE ${priority} END DESC, p.due_at,
@@ -221,6 +228,11 @@ function rowsIn({ sort, unread }: Wanted, where: Prisma.Sql, limit: number): Pri
       (SELECT ${ordered} FROM ticket_parties p WHERE ${where} AND p.due_at IS NOT NULL ORDER BY ${orders.priority} LIMIT ${limit})
       UNION ALL
       (SELECT ${ordered} FROM ticket_parties p WHERE ${where} AND p.due_at IS NULL ORDER BY ${orders.updated} LIMIT ${limit})) p`;
+  if (sort === 'dueDesc')
+    return Prisma.sql`(
+      (SELECT ${ordered} FROM ticket_parties p WHERE ${where} AND p.due_at IS NOT NULL ORDER BY p.due_at DESC, p.ticket_id DESC LIMIT ${limit})
+      UNION ALL
+      (SELECT ${ordered} FROM ticket_parties p WHERE ${where} AND p.due_at IS NULL ORDER BY p.due_at DESC, p.ticket_id DESC LIMIT ${limit})) p`;
   // OFFSET 0: what is unread is the newest of a history; taken in another order, the whole of it would be read.
   if (unread !== undefined && sort !== 'updated')
     return Prisma.sql`(SELECT ${ordered} FROM ticket_parties p WHERE ${where} OFFSET 0) p`;
