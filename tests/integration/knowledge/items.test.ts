@@ -106,16 +106,26 @@ describe('review', () => {
   it('keeps the published words until a new version is approved', async () => {
     const number = await make();
     await publish(number);
-    const next = { ...words, answer: '新しい回答', number: String(number), revision: '1', next: 'review' };
+    const other = { title: '印字が下にずれる', audience: 'call_center', expiresOn: '2099-03-31' };
+    const next = { ...words, ...other, answer: '新しい回答', number: String(number), revision: '1', next: 'review' };
     accepted(await send(fixture.center, 'knowledge.edit', next));
     expect((await find(fixture.town, number))?.answer).toBe(words.answer);
+    const listed = async (list: string, audience: string) => {
+      const filter = listKnowledgeSchema.parse({ list, audience });
+      const { rows } = await listKnowledge(askAs(fixture.center), filter);
+      return rows.find((row) => row.number === number) ?? null;
+    };
+    expect(await listed('review', 'call_center')).toMatchObject(other);
+    expect(await listed('review', 'everybody')).toBeNull();
+    expect(await listed('published', 'everybody')).toMatchObject({ title: words.title, expiresOn: null });
     const review = { number: String(number), revision: '1', decision: 'publish', checked: 'true' };
     accepted(
       await send(fixture.centerColleague, 'knowledge.review', { ...review, revision: '2' }).then((first) =>
         first.ok ? first : send(fixture.centerColleague, 'knowledge.review', review),
       ),
     );
-    expect((await find(fixture.town, number))?.answer).toBe('新しい回答');
+    expect((await find(fixture.center, number))?.answer).toBe('新しい回答');
+    expect(await find(fixture.town, number)).toBeNull();
     expect((await find(fixture.center, number))?.versions.map(({ state }) => state)).toEqual(['published', 'replaced']);
   });
 });
