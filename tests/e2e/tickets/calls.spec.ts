@@ -127,3 +127,45 @@ test('whoever has an inquiry changes its category, with a trace and other target
   await town.goto(`/tickets/${number}`);
   await expect(town.getByText('種別：操作方法 → 障害・不具合')).toBeVisible();
 });
+
+test('what a search found begins at once; its conditions, order and columns are changed beside it', async ({
+  logIn,
+}) => {
+  const page = await logIn('center-call-2');
+  const faults: string[] = [];
+  page.on('pageerror', (error) => faults.push(error.message));
+  const box = page.getByRole('searchbox', { name: /^問合せを検索/ });
+  await box.fill('エラー 証明書');
+  await box.press('Enter');
+  await expect(page).toHaveURL(/\/tickets\?desk=all&sort=relevance&q=/);
+  await expect(box).toHaveValue('エラー 証明書');
+  await expect(page.getByRole('table').locator('tbody tr').first()).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole('combobox', { name: '状態' })).toBeHidden();
+
+  await page.locator('summary').filter({ hasText: '絞り込み・並び順' }).click();
+  await page.getByRole('combobox', { name: /^問合せ元/ }).fill('新潟県');
+  await page.getByRole('button', { name: '絞り込む' }).click();
+  const conditions = page.getByRole('list', { name: '適用中の条件' });
+  await expect(conditions).toContainText('新潟県');
+  await conditions.getByRole('link', { name: /エラー 証明書/ }).click();
+  await expect(conditions.getByRole('link')).toHaveText([/新潟県/, '条件をすべて解除']);
+
+  const head = page.getByRole('columnheader', { name: '対応期限' });
+  for (const order of ['ascending', 'descending', 'ascending']) {
+    await head.getByRole('link').click();
+    await expect(head).toHaveAttribute('aria-sort', order);
+    await expect(conditions).toContainText('新潟県');
+  }
+
+  await page.locator('summary').filter({ hasText: '表示する列' }).click();
+  await page.getByRole('checkbox', { name: '対応期限' }).uncheck();
+  await page.getByRole('button', { name: 'この列で表示する' }).click();
+  await expect(head).toHaveCount(0);
+  await expect(conditions).toContainText('新潟県');
+  await page.goto('/tickets?desk=all');
+  await expect(head).toHaveCount(0);
+  await page.locator('summary').filter({ hasText: '表示する列' }).click();
+  await page.getByRole('link', { name: '標準の列に戻す' }).click();
+  await expect(head).toHaveCount(1);
+  expect(faults).toEqual([]);
+});
