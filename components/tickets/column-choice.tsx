@@ -1,6 +1,6 @@
 'use client';
 
-import { type FormEvent, useId } from 'react';
+import type { FormEvent } from 'react';
 import { buttonClass } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/form/checkbox';
 
@@ -21,7 +21,6 @@ function keep(cookie: string, value: string): void {
 
 /** Which columns the list has, from now on. Without script they are in the address, for this list alone. */
 export function ColumnChoice({ columns, href, cookie, separator, words }: ColumnChoiceProps) {
-  const id = useId();
   const [action = '', query = ''] = href.split('?');
   const choose = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -35,10 +34,8 @@ export function ColumnChoice({ columns, href, cookie, separator, words }: Column
         <input key={name} name={name} type="hidden" value={value} />
       ))}
       <input name="columns" type="hidden" value="subject" />
-      <fieldset aria-labelledby={id} className="filter-columns">
-        <legend className="sr-only" id={id}>
-          {words.legend}
-        </legend>
+      <fieldset className="filter-columns">
+        <legend className="sr-only">{words.legend}</legend>
         {columns.map(({ name, label, shown }) => (
           <Checkbox key={name} defaultChecked={shown} name="columns" value={name}>
             {label}

@@ -15,7 +15,8 @@ it('goes back in years that leave no day out, the first of which holds the same 
 it.each([
   ['nothing was chosen', undefined, usualColumns],
   ['it says what no list shows', '__proto__.colour', usualColumns],
-  ['some were chosen', 'due.number', ['number', 'subject', 'due']],
+  ['some were chosen', 'subject.due.number', ['number', 'subject', 'due']],
+  ['no other was chosen', 'subject', ['subject']],
 ] as const)('the columns where %s', (_, cookie, expected) => expect(keptColumns(cookie)).toEqual(expected));
 
 it('keeps the columns of each person apart', () => {

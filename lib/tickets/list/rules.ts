@@ -54,6 +54,6 @@ export const columnsSeparator = '.';
 /** The columns that the cookie says; those that were taken out of the product are left out. */
 export function keptColumns(cookie: string | undefined): readonly TicketColumn[] {
   const chosen = new Set(cookie?.split(columnsSeparator));
-  const columns = ticketColumns.filter((name) => name === 'subject' || chosen.has(name));
-  return columns.length > 1 ? columns : usualColumns;
+  const columns = ticketColumns.filter((name) => chosen.has(name));
+  return columns.includes('subject') ? columns : usualColumns;
 }
