@@ -50,7 +50,11 @@ type Said = Omit<ActiveFiltersProps, 'filter'> & { readonly locale: Awaited<Retu
 export async function ActiveFilters({ filter, ...said }: ActiveFiltersProps) {
   if (!isFiltered(filter)) return null;
   const [t, lists, locale] = await Promise.all([getTranslations('tickets'), getTranslations('lists'), getLocale()]);
-  const labels = filterLabels(t);
+  const labels: Readonly<Record<string, string>> = {
+    ...filterLabels(t),
+    q: t('filters.words'),
+    from: t('columns.asker'),
+  };
   const values = Object.entries(valuesOf(filter, t, { ...said, locale }));
   const set = values.filter(
     (entry): entry is [string, string] => entry[1] !== undefined && (entry[1] !== '' || isTick(entry[0])),

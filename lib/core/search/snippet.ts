@@ -59,8 +59,8 @@ export function marksOf(question: string): Marks {
   return { words: [...words], runs: [...runs, ...short], sought };
 }
 
-const before = 24;
-const length = 110;
+const before = 12;
+const length = 80;
 /** Of one word in one text. */
 const mostHits = 400;
 
