@@ -134,6 +134,7 @@ test('what a search found begins at once; its conditions, order and columns are 
   const page = await logIn('center-call-2');
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
+  await page.goto('/');
   const box = page.getByRole('searchbox', { name: /^問合せを検索/ });
   await box.fill('エラー 証明書');
   await box.press('Enter');
