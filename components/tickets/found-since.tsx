@@ -30,7 +30,7 @@ export async function FoundSince({ filter, since, best }: FoundSinceProps) {
       <ul>
         {date === null ? null : (
           <li>
-            <TextLink href={ticketsHref(filter, { since: undefined, until: date })}>{t('findBefore')}</TextLink>
+            <TextLink href={ticketsHref(filter, { until: date })}>{t('findBefore')}</TextLink>
           </li>
         )}
         {yearsBack.map((years) => {

@@ -60,7 +60,7 @@ export function marksOf(question: string): Marks {
 }
 
 const before = 12;
-const length = 80;
+const length = 60;
 /** Of one word in one text. */
 const mostHits = 400;
 
