@@ -9,7 +9,7 @@ import { localeCookie, toLocale } from '@/lib/core/i18n/locale';
 import type { Actor, OrganizationKind, Role } from './actor';
 import { isPlainForm, wasRefused } from './forms/expired';
 import { hashToken, sessionCookie, unsealToken } from './login/cookie';
-import { refreshCookie } from './login/refresh-cookie';
+import { refreshesItself } from './login/refresh-cookie';
 import { describeRequest } from './requests/origin';
 
 /** A valid log-in: who, and since when. */
@@ -73,8 +73,7 @@ export async function findSessionIn(jar: Jar, requestId: string, touch = true): 
 /** The session of this request, looked up once. */
 export const getSession = cache(async (): Promise<CurrentSession | null> => {
   const [jar, head] = await Promise.all([cookies(), headers()]);
-  const touch = !jar.has(refreshCookie);
-  return findSessionIn(jar, describeRequest(head).requestId, touch);
+  return findSessionIn(jar, describeRequest(head).requestId, !refreshesItself(jar, head));
 });
 
 export async function getActor(): Promise<Actor | null> {

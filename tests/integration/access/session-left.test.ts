@@ -4,9 +4,11 @@ import { GET as keep } from '@/app/api/session/keep/route';
 import { GET as left } from '@/app/api/session/left/route';
 import type { Actor } from '@/lib/access/actor';
 import { sessionCookie } from '@/lib/access/login/cookie';
+import { refreshCookie } from '@/lib/access/login/refresh-cookie';
+import { getSession } from '@/lib/access/session';
 import { createActor } from '@/tests/support/actors';
 import { owner } from '@/tests/support/database';
-import { cookieOf } from '@/tests/support/endpoints/browser';
+import { browseAs, cookieOf, cookies, headers } from '@/tests/support/endpoints/browser';
 
 vi.mock('next/headers', () => import('@/tests/support/endpoints/browser'));
 
@@ -39,4 +41,16 @@ it.each([
 it('asking does not make it longer, and saying that one goes on does', async () => {
   await becomes('-12 minutes', '12 hours');
   expect([await minutes(left), await minutes(left), await minutes(keep), await minutes(left)]).toEqual([3, 3, 15, 15]);
+});
+
+it.each([
+  ['a page that refreshes by itself', '*/*', 3],
+  ['a page that somebody opens while another refreshes', 'text/html,application/xhtml+xml', 15],
+])('%s', async (_what, accept, expected) => {
+  await becomes('-12 minutes', '12 hours');
+  await browseAs(person);
+  (await cookies()).set(refreshCookie, '1');
+  (await headers()).set('accept', accept);
+  expect((await getSession())?.actor.userId).toBe(person.userId);
+  expect(await minutes(left)).toBe(expected);
 });

@@ -12,6 +12,7 @@ const origin = 'http://localhost:3000';
 export const headers = async () => sent.headers;
 export const cookies = async () => ({
   get: (name: string) => (sent.cookies.has(name) ? { name, value: sent.cookies.get(name) } : undefined),
+  has: (name: string) => sent.cookies.has(name),
   set: (name: string, value: string) => sent.cookies.set(name, value),
   delete: (name: string) => sent.cookies.delete(name),
 });
