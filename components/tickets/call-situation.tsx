@@ -6,8 +6,17 @@ interface Situation {
   name: string;
   window: { open: boolean; text: string };
   nodes: { code: string; name: string; state: string; label: string }[];
-  openCount: number;
-  tickets: { number: string; subject: string; state: string; at: string }[];
+  /** How many are open, in words. */
+  openCount: string;
+  open: Contact[];
+  ended: Contact[];
+}
+
+interface Contact {
+  number: string;
+  subject: string;
+  state: string;
+  at: string;
 }
 
 export interface SituationLabels {
@@ -18,7 +27,8 @@ export interface SituationLabels {
   closed: string;
   servers: string;
   noServers: string;
-  tickets: string;
+  openTickets: string;
+  endedTickets: string;
   noTickets: string;
 }
 
@@ -43,7 +53,7 @@ export function CallSituation({ code, labels }: { code: string | null; labels: S
 }
 
 function Facts({ situation, labels }: { situation: Situation; labels: SituationLabels }) {
-  const { window: hours, nodes, tickets, openCount } = situation;
+  const { window: hours, nodes, open, openCount, ended } = situation;
   return (
     <dl>
       <dt>{labels.window}</dt>
@@ -65,22 +75,32 @@ function Facts({ situation, labels }: { situation: Situation; labels: SituationL
           </a>
         ))}
       </dd>
-      <dt>{`${labels.tickets} ${openCount}`}</dt>
+      <dt>
+        {labels.openTickets} <span className="inline-block">{openCount}</span>
+      </dt>
       <dd>
-        {tickets.length === 0 ? labels.noTickets : null}
-        {tickets.map((ticket) => (
-          <a
-            key={ticket.number}
-            className="link call-contact"
-            href={`/tickets/${ticket.number}`}
-            rel="noreferrer"
-            target="_blank"
-            title={ticket.subject}
-          >
-            {ticket.state} {ticket.at} {ticket.subject}
-          </a>
-        ))}
+        <Contacts contacts={open} none={labels.noTickets} />
+      </dd>
+      <dt>{labels.endedTickets}</dt>
+      <dd>
+        <Contacts contacts={ended} none={labels.noTickets} />
       </dd>
     </dl>
   );
+}
+
+function Contacts({ contacts, none }: { contacts: readonly Contact[]; none: string }) {
+  if (contacts.length === 0) return none;
+  return contacts.map(({ number, subject, state, at }) => (
+    <a
+      key={number}
+      className="link call-contact"
+      href={`/tickets/${number}`}
+      rel="noreferrer"
+      target="_blank"
+      title={subject}
+    >
+      {state} {at} {subject}
+    </a>
+  ));
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { type KeyboardEvent, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { useField } from '@/components/ui/form/context';
 import { FormField } from '@/components/ui/form/field';
 import { Input } from '@/components/ui/form/input';
@@ -24,9 +24,14 @@ async function search(typed: string): Promise<Caller[]> {
   return response?.ok ? ((await response.json()) as Caller[]) : [];
 }
 
+/** Keys that would change a text: a letter, one of an input method, or one that deletes. */
+const edits = ({ key, keyCode, ctrlKey, metaKey, altKey }: KeyboardEvent) =>
+  key === 'Backspace' || key === 'Delete' || keyCode === 229 || (key.length === 1 && !ctrlKey && !metaKey && !altKey);
+
 /**
- * The calling organization by name, reading or code: arrows go through what was found, Enter takes it. What is sent
- * begins with the code of the chosen one, or is what was typed.
+ * The calling organization by name, reading or code: arrows go through what was found, Enter takes it. The chosen one stays whole: Escape or
+ * Backspace takes it away, and whatever else is typed begins a new search. What is sent begins with the code of the chosen one, or is what was
+ * typed.
  */
 export function CallerCombobox({ label, onChosen }: CallerComboboxProps) {
   const { id, error, typed } = useField('askerCode');
@@ -35,8 +40,15 @@ export function CallerCombobox({ label, onChosen }: CallerComboboxProps) {
   const [text, setText] = useState(typeof typed === 'string' ? typed : '');
   const [callers, setCallers] = useState<readonly Caller[]>([]);
   const [active, setActive] = useState(0);
+  const [chosen, setChosen] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  // Shows that what is typed next takes its place.
+  useEffect(() => {
+    if (chosen) input.current?.select();
+  }, [chosen]);
   const look = async (value: string) => {
     setText(value);
+    setChosen(false);
     onChosen(null);
     const turn = ++asked.current;
     const found = value.trim() === '' ? [] : await search(value.trim());
@@ -49,9 +61,12 @@ export function CallerCombobox({ label, onChosen }: CallerComboboxProps) {
     asked.current += 1;
     setText(`${caller.code} ${nameOf(caller)}`);
     setCallers([]);
+    setChosen(true);
     onChosen(caller.code);
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    // The key itself then goes into the empty field.
+    if (chosen && (event.key === 'Escape' || edits(event))) return void look('');
     if (event.nativeEvent.isComposing || callers.length === 0) return;
     if (event.key === 'ArrowDown') setActive((active + 1) % callers.length);
     else if (event.key === 'ArrowUp') setActive((active + callers.length - 1) % callers.length);
@@ -64,6 +79,7 @@ export function CallerCombobox({ label, onChosen }: CallerComboboxProps) {
   return (
     <FormField error={error} id={id} label={label} required>
       <Input
+        ref={input}
         aria-activedescendant={callers.length > 0 ? `${list}-${active}` : undefined}
         aria-autocomplete="list"
         aria-controls={list}
@@ -75,6 +91,7 @@ export function CallerCombobox({ label, onChosen }: CallerComboboxProps) {
         name="askerCode"
         onChange={(event) => void look(event.target.value)}
         onKeyDown={onKeyDown}
+        onPaste={chosen ? () => void look('') : undefined}
         role="combobox"
         value={text}
       />

@@ -9,7 +9,7 @@ import { organizationId } from '@/lib/core/id-shapes';
 import type { OrganizationId } from '@/lib/core/ids';
 import { bodiesMeant } from '@/lib/organizations/queries';
 import { searchTerms } from '@/lib/organizations/rules';
-import { ticketStates } from '../constants';
+import { isEnded, ticketStates } from '../constants';
 
 export const callerShape = z.object({ code: z.string(), name: z.string(), parentName: z.string().nullable() });
 export type Caller = z.infer<typeof callerShape>;
@@ -48,26 +48,38 @@ export const callerTicketShape = z.object({
   subject: z.string(),
   state: z.enum(ticketStates),
   createdAt: z.date(),
-  open: z.boolean(),
 });
 export type CallerTicket = z.infer<typeof callerTicketShape>;
 
 export interface CallerTickets {
+  /** So many are open; counting ends at `mostOpen`. */
   readonly openCount: number;
-  /** Open ones first, then what came last. */
-  readonly tickets: readonly CallerTicket[];
+  /** The newest of those that are open, and of those that have ended. */
+  readonly open: readonly CallerTicket[];
+  readonly ended: readonly CallerTicket[];
 }
 
-const shown = 5;
+/** Of each kind. */
+const shown = 3;
+export const mostOpen = 200;
 
 const listCallerTicketsShape = callerTicketShape.extend({ openCount: z.number() });
 
-/** What an organization asked and the reader sees: how much of it is open, and the last. */
+/** What an organization asked and the reader sees: how much of it is open, the last of it, and the last that has ended. */
 export async function listCallerTickets(db: Ask, organizationId: OrganizationId): Promise<CallerTickets> {
-  const tickets = await askRows(db, listCallerTicketsShape)`
-    SELECT t.number, t.subject, t.state::text, t.created_at AS "createdAt", p.open, (count(*) FILTER (WHERE p.open) OVER ())::int AS "openCount"
-    FROM ticket_parties p JOIN tickets t ON t.id = p.ticket_id
-    WHERE p.ticket_id IN (SELECT id FROM tickets WHERE asker_organization_id = ${organizationId}::uuid ORDER BY created_at DESC LIMIT 200)
-    ORDER BY p.open DESC, t.created_at DESC LIMIT ${shown}`;
-  return { openCount: tickets[0]?.openCount ?? 0, tickets: tickets.map(({ openCount: _, ...ticket }) => ticket) };
+  const open = Prisma.sql`asker_organization_id = ${organizationId}::uuid AND state NOT IN ('closed', 'withdrawn')`;
+  const ended = Prisma.sql`asker_organization_id = ${organizationId}::uuid AND state IN ('closed', 'withdrawn')`;
+  const newest = (
+    which: Prisma.Sql,
+  ) => Prisma.sql`(SELECT number, subject, state::text, created_at AS "createdAt" FROM tickets
+    WHERE ${which} ORDER BY created_at DESC LIMIT ${shown})`;
+  const rows = await askRows(db, listCallerTicketsShape)`
+    SELECT t.*, (SELECT count(*)::int FROM (SELECT FROM tickets WHERE ${open} LIMIT ${mostOpen}) o) AS "openCount"
+    FROM (${newest(open)} UNION ALL ${newest(ended)}) t`;
+  const tickets = rows.map(({ openCount: _, ...ticket }) => ticket);
+  return {
+    openCount: rows[0]?.openCount ?? 0,
+    open: tickets.filter(({ state }) => !isEnded(state)),
+    ended: tickets.filter(({ state }) => isEnded(state)),
+  };
 }

@@ -81,7 +81,8 @@ export default async function PhonePage() {
             closed: t('call.closed'),
             servers: t('call.servers'),
             noServers: t('call.noServers'),
-            tickets: t('call.tickets'),
+            openTickets: t('call.openTickets'),
+            endedTickets: t('call.endedTickets'),
             noTickets: t('call.noTickets'),
           }}
         />

@@ -5,7 +5,7 @@ import { askAs } from '@/lib/core/db';
 import { formatShortDateTime } from '@/lib/core/i18n/format';
 import { translationsOf } from '@/lib/core/i18n/server';
 import { listOwnNodes } from '@/lib/network/nodes/queries';
-import { listCallerTickets } from '@/lib/tickets/create/queries';
+import { type CallerTicket, listCallerTickets, mostOpen } from '@/lib/tickets/create/queries';
 import { canTakeCalls } from '@/lib/tickets/policy';
 import { explain } from '@/lib/window/explain/rules';
 import { findWindowOrganization, loadWindowFacts, operatingNow } from '@/lib/window/queries';
@@ -25,20 +25,23 @@ export const GET = defineRoute({
     const facts = await loadWindowFacts(ask, dateInJapan(at));
     const hours = explain('wide-area-issuance', organization, at, facts);
     const nodes = await listOwnNodes(ask, { locale: actor.locale, organizationId: organization.id });
-    const { openCount, tickets } = await listCallerTickets(ask, organization.id);
+    const { openCount, open, ended } = await listCallerTickets(ask, organization.id);
     const states = translationsOf(actor.locale, 'network.states');
     const words = translationsOf(actor.locale, 'tickets.states');
+    const call = translationsOf(actor.locale, 'tickets.call');
+    const told = ({ number, subject, state, createdAt }: CallerTicket) => ({
+      number,
+      subject,
+      state: words(state),
+      at: formatShortDateTime(createdAt, actor.locale),
+    });
     return Response.json({
       name: actor.locale === 'en' ? organization.nameEn : organization.name,
       window: { open: hours.open, text: `${ruleText(hours, actor.locale)} ${untilText(hours, actor.locale)}` },
       nodes: nodes.map(({ code: node, name, state }) => ({ code: node, name, state, label: states(state) })),
-      openCount,
-      tickets: tickets.map(({ number, subject, state, createdAt }) => ({
-        number,
-        subject,
-        state: words(state),
-        at: formatShortDateTime(createdAt, actor.locale),
-      })),
+      openCount: call(openCount < mostOpen ? 'count' : 'countAtLeast', { count: openCount }),
+      open: open.map(told),
+      ended: ended.map(told),
     });
   },
 });
