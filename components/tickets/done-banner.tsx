@@ -16,9 +16,9 @@ import { UndoBanner } from './undo-banner';
 interface DoneBannerProps {
   ticket: Pick<TicketDetail, 'id' | 'number' | 'version' | 'entries'>;
   /** What the reader has just done to it. */
-  did: Act | null;
+  did: Act | 'held' | 'resumed' | null;
   /** `takesBack`: it was sent, and nobody has opened it yet; `openedAt`: when somebody has. */
-  work: Pick<TicketWork, 'takesBack' | 'openedAt'>;
+  work: Pick<TicketWork, 'takesBack' | 'openedAt' | 'hold'>;
   /** In triage: the view in which one goes on. */
   view?: TriageView | undefined;
 }
@@ -27,10 +27,18 @@ interface DoneBannerProps {
 export async function DoneBanner({ ticket, did, work, view }: DoneBannerProps) {
   if (did === null) return null;
   const [t, locale] = await Promise.all([getTranslations('tickets'), getLocale()]);
+  const { hold } = work;
+  const aside = hold === null ? {} : { hold: t(`work.holds.${hold.kind}`), until: formatDateTime(hold.until, locale) };
+  const sent = did !== 'ask' && did !== 'held' && did !== 'resumed';
   return (
     <>
-      <Banner className="mb-4" kind="success" title={t(`page.done.${did}`, { number: ticket.number })} />
-      {did !== 'ask' && work.takesBack ? (
+      <Banner
+        announce
+        className="mb-4"
+        kind="success"
+        title={t(`page.done.${did}`, { number: ticket.number, hold: '', until: '', ...aside })}
+      />
+      {sent && work.takesBack ? (
         <UndoBanner label={t.raw('work.undoLeft')} seconds={undoSeconds}>
           <ActionForm action={takeBackAction} label={t('work.undo')}>
             <input name="ticketId" type="hidden" value={ticket.id} />
@@ -42,7 +50,7 @@ export async function DoneBanner({ ticket, did, work, view }: DoneBannerProps) {
           </ActionForm>
         </UndoBanner>
       ) : null}
-      {did !== 'ask' && work.openedAt !== null ? (
+      {sent && work.openedAt !== null ? (
         <p className="no-print mb-4" role="status">
           {t('work.openedAt', { time: formatDateTime(work.openedAt, locale) })}{' '}
           <TextLink href={`#entry-${ticket.entries.at(-1)?.seq}`}>{t('work.correct')}</TextLink>

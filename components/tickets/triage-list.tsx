@@ -3,7 +3,8 @@ import { FilterSelect } from '@/components/ui/list/filter-bar';
 import { formatShortDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import type { TicketSummary } from '@/lib/tickets/list/types';
-import { bulkActions, type TriageView } from '@/lib/tickets/triage/schema';
+import { placeIn } from '@/lib/tickets/triage/rules';
+import { bulkActions, bulkButton, type TriageView } from '@/lib/tickets/triage/schema';
 import { stateTones, urgencyTones } from './marks';
 import { TriageField } from './triage-field';
 import { type TriageRow, TriageRows } from './triage-rows';
@@ -13,15 +14,23 @@ interface TriageListProps {
   /** Number of the one beside it. */
   current: string | null;
   view: TriageView;
-  /** Address of one in this queue. */
-  href: (number: string) => string;
+  /** Ids of those that were chosen before. */
+  chosen: readonly string[];
+  /** Address of one in this queue, at its place. */
+  href: (number: string, at: number) => string;
   now: Date;
 }
 
 /** A queue, each to be opened beside it or chosen for something that is done to several. */
-export async function TriageList({ rows, current, view, href, now }: TriageListProps) {
+export async function TriageList({ rows, current, view, chosen, href, now }: TriageListProps) {
   const [t, locale] = await Promise.all([getTranslations('tickets'), getLocale()]);
-  const rowOf = (row: TicketSummary): TriageRow => {
+  const { at, ...queue } = view;
+  const place = placeIn(
+    rows.map(({ number }) => number),
+    current,
+    at,
+  );
+  const rowOf = (row: TicketSummary, index: number): TriageRow => {
     const time = (at: Date, text: string) => ({ text, late: at < now });
     const { hold, holdUntil, dueAt } = row;
     const overdue = dueAt !== null && dueAt < now ? ` ${t('overdue')}` : '';
@@ -29,7 +38,8 @@ export async function TriageList({ rows, current, view, href, now }: TriageListP
       number: row.number,
       value: `${row.id} ${row.version}`,
       select: t('triage.select', { number: row.number }),
-      href: href(row.number),
+      ...(chosen.includes(row.id) ? { chosen: true } : {}),
+      href: href(row.number, index),
       subject: row.subject,
       marks: [
         { text: t(`urgencies.${row.urgency}`), tone: urgencyTones[row.urgency] },
@@ -45,19 +55,16 @@ export async function TriageList({ rows, current, view, href, now }: TriageListP
   };
   return (
     <form action="/tickets/triage/bulk" className="triage-list" method="get">
-      <TriageField view={view} />
-      <TriageRows
-        current={rows.findIndex(({ number }) => number === current)}
-        label={t('triage.queue')}
-        rows={rows.map(rowOf)}
-      />
+      <TriageField view={queue} />
+      <p className="triage-order">{t(view.queue === 'call_back' ? 'triage.orderPromised' : 'triage.order')}</p>
+      <TriageRows {...place} label={t('triage.queue')} rows={rows.map(rowOf)} />
       <div className="triage-bulk">
         <FilterSelect
           label={t('triage.bulk')}
           name="bulk"
           options={bulkActions.map((value) => ({ value, label: t(`triage.bulkActions.${value}`) }))}
         />
-        <Button size="small" type="submit" variant="outline">
+        <Button id={bulkButton} size="small" type="submit" variant="outline">
           {t('triage.bulkPreview')}
         </Button>
       </div>

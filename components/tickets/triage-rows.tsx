@@ -1,5 +1,6 @@
 'use client';
 
+import { useEffect, useRef } from 'react';
 import { Checkbox } from '@/components/ui/form/checkbox';
 import { StatusBadge, type Tone } from '@/components/ui/status-badge';
 
@@ -21,6 +22,7 @@ export interface TriageRow {
   value: string;
   /** Name of its box. */
   select: string;
+  chosen?: true;
   href: string;
   subject: string;
   marks: readonly TriageMark[];
@@ -34,25 +36,36 @@ export interface TriageRow {
 interface TriageRowsProps {
   label: string;
   rows: readonly TriageRow[];
-  /** Which of them is beside the queue; -1 = none. */
+  /** Which of them is beside the queue, -1 = none; and to which the keys lead. */
   current: number;
+  previous: number;
+  next: number;
+}
+
+/** The list shows the row in its middle, without moving the page. */
+function showRow(list: HTMLElement | null, index: number): void {
+  const row = list?.children[index];
+  if (!list || !row) return;
+  const [box, place] = [list.getBoundingClientRect(), row.getBoundingClientRect()];
+  if (place.top < box.top || place.bottom > box.bottom)
+    list.scrollTop += (place.top + place.bottom - box.top - box.bottom) / 2;
 }
 
 const late = (time: TriageTime) => (time.late ? 'late' : undefined);
 
 /** The rows of a queue: they come as words, and become elements here only. */
-export function TriageRows({ label, rows, current }: TriageRowsProps) {
+export function TriageRows({ label, rows, current, previous, next }: TriageRowsProps) {
+  const list = useRef<HTMLOListElement>(null);
+  const shown = current === -1 ? next : current;
+  useEffect(() => showRow(list.current, shown), [shown]);
   return (
-    <ol aria-label={label}>
+    <ol ref={list} aria-label={label}>
       {rows.map((row, index) => (
         <li key={row.number} aria-current={index === current ? 'true' : undefined} className="triage-row">
-          <Checkbox aria-label={row.select} name="chosen" value={row.value}>
+          <Checkbox aria-label={row.select} defaultChecked={row.chosen} name="chosen" value={row.value}>
             <span className="sr-only">{row.number}</span>
           </Checkbox>
-          <a
-            data-triage={index === current + 1 ? 'next' : index === current - 1 ? 'previous' : undefined}
-            href={row.href}
-          >
+          <a data-triage={index === next ? 'next' : index === previous ? 'previous' : undefined} href={row.href}>
             <span className="triage-subject">{row.subject}</span>
             <span className="triage-facts">
               {row.marks.map(({ text, tone }) =>

@@ -2,6 +2,7 @@
 
 import { defineAction } from '@/lib/access/action';
 import { type Result, success } from '@/lib/core/errors';
+import { queryOf } from '@/lib/core/http/address';
 import { classifyTicket, correctEntry, takeBack } from './corrections/mutations';
 import { classifyTicketSchema, correctEntrySchema, takeBackSchema } from './corrections/schema';
 import { createTicket, recordCall } from './create/mutations';
@@ -145,7 +146,7 @@ export const classifyTicketAction = defineAction({
   input: classifyTicketSchema,
   allow: worksAtDesk,
   run: async (input, { actor, db }) => from(input, await classifyTicket(db, actor, input)),
-  redirectTo: pageOf,
+  redirectTo: (done) => withQuery(pageOf(done), 'done=classified'),
 });
 
 export const holdTicketAction = defineAction({
@@ -153,7 +154,7 @@ export const holdTicketAction = defineAction({
   input: holdTicketSchema,
   allow: worksAtDesk,
   run: async (input, { actor, db }) => from(input, await holdTicket(db, actor, input)),
-  redirectTo: pageOf,
+  redirectTo: (done) => withQuery(pageOf(done), 'done=held&by='),
 });
 
 export const releaseHoldAction = defineAction({
@@ -161,7 +162,7 @@ export const releaseHoldAction = defineAction({
   input: releaseHoldSchema,
   allow: worksAtDesk,
   run: async (input, { actor, db }) => from(input, await releaseHold(db, actor, input.ticketId)),
-  redirectTo: pageOf,
+  redirectTo: (done) => withQuery(pageOf(done), 'done=resumed&by='),
 });
 
 export const groupTicketAction = defineAction({
@@ -169,7 +170,7 @@ export const groupTicketAction = defineAction({
   input: groupTicketSchema,
   allow: canTakeCalls,
   run: async (input, { actor, db }) => from(input, await groupTicket(db, actor, input)),
-  redirectTo: pageOf,
+  redirectTo: (done) => withQuery(pageOf(done), 'done=grouped'),
 });
 
 export const keepRecoveryAction = defineAction({
@@ -186,7 +187,11 @@ export const changeSeveralAction = defineAction({
   input: bulkSchema,
   allow: worksAtDesk,
   run: async (input, { actor, db }) => from(input, await changeSeveral(db, actor, input)),
-  redirectTo: ({ triage }) => triageAddress(triage ?? {}),
+  redirectTo: ({ triage, bulk, count, moved, denied }) =>
+    withQuery(
+      triageAddress(triage ?? {}),
+      `${queryOf({ did: bulk, count, moved: moved.join(' '), denied: denied.join(' ') })}&by=`,
+    ),
 });
 
 export const handOverAction = defineAction({

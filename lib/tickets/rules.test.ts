@@ -53,6 +53,8 @@ describe('what the address says was done', () => {
     ['an inquiry just sent', 'ask', 'question', 'me', 'ask'],
     ['an inquiry of old', 'ask', 'answered', 'me', null],
     ['taken back', 'taken_back', 'taken_back', 'me', 'taken_back'],
+    ['classed anew', 'classified', 'classified', 'me', 'classified'],
+    ['handed to the other group, by somebody else', 'grouped', 'grouped', 'other', null],
     ['nothing that there is', 'constructor', 'answered', 'me', null],
   ] as const)('%s', (_name, named, kind, authorId, expected) => {
     expect(actDone(named, { kind, authorId: idOf(authorId) }, idOf('me'))).toBe(expected);

@@ -47,7 +47,9 @@ export function checkOccurredAt(occurredAt: Date, now: Date): WrongSpan | null {
   return occurredAt.getTime() < now.getTime() - 10 * 366 * 86_400_000 ? 'tooOld' : null;
 }
 
-export type Act = TicketMove | 'ask' | 'taken_back';
+/** Entries that say by themselves what was done. */
+const told = ['taken_back', 'classified', 'grouped'] as const;
+export type Act = TicketMove | 'ask' | (typeof told)[number];
 const isMove = (named: unknown): named is TicketMove => ticketMoves.some((move) => move === named);
 
 /**
@@ -61,9 +63,14 @@ export function actDone(
 ): Act | null {
   if (newest?.authorId !== userId) return null;
   if (named === 'ask') return newest.kind === 'question' ? named : null;
-  if (named === 'taken_back') return newest.kind === named ? named : null;
+  const entry = told.find((kind) => kind === named);
+  if (entry !== undefined) return newest.kind === entry ? entry : null;
   return isMove(named) && newest.kind === rules[named].entry ? named : null;
 }
+
+/** What the address, which the session has marked, says of setting aside: no entry tells of it. */
+export const holdDone = (named: unknown): 'held' | 'resumed' | null =>
+  named === 'held' || named === 'resumed' ? named : null;
 
 /** A time for which an organization had it; `until` null = has it now. */
 export interface Span {

@@ -1,4 +1,5 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { dateInJapan } from '@/lib/calendar/rules';
@@ -20,19 +21,29 @@ import { holdTicket } from '../work/mutations';
 import type { MemberInput } from '../work/schema';
 import type { BulkInput, HandoverInput } from './schema';
 
-interface Done {
+/** What was done to so many, and the numbers of those to which it was not: somebody else was faster, or it cannot be done to them. */
+interface DoneToSeveral {
+  readonly bulk: BulkInput['bulk'];
   readonly count: number;
+  readonly moved: readonly string[];
+  readonly denied: readonly string[];
 }
 
-/** Does one thing to several inquiries, to all of them or to none. Problems: as of each; `conflict` when one was moved meanwhile. */
+const numberShape = z.object({ id: z.string(), number: z.string() });
+
+/** Does one thing to several inquiries, to each to which it can be done. Problems: those of a field, which are the same for each. */
 export async function changeSeveral(
   db: Db,
   actor: Actor,
   { chosen, bulk, assigneeId, until }: BulkInput,
-): Promise<Result<Done>> {
+): Promise<Result<DoneToSeveral>> {
   if (chosen.length === 0) return failure('required', 'chosen');
   if (bulk === 'pending' && until === '') return failure('required', 'until');
   if (bulk === 'assign' && assigneeId === '') return failure('required', 'assigneeId');
+  const named = await askRows(db, numberShape)`
+    SELECT id, number FROM tickets WHERE id = ANY (${chosen.map(({ ticketId }) => ticketId)}::uuid[])`;
+  const numbers = new Map(named.map(({ id, number }) => [id, number]));
+  const [moved, denied]: [string[], string[]] = [[], []];
   for (const { ticketId, version } of chosen) {
     const done =
       bulk === 'pending'
@@ -46,9 +57,14 @@ export async function changeSeveral(
             carrier: '',
             fileIds: [],
           });
-    if (!done.ok) return done;
+    if (done.ok) continue;
+    // One that is refused has written nothing.
+    const [problem] = done.problems;
+    if (problem?.field !== undefined) return done;
+    const faster = problem?.code === 'tickets.movedFirst' || problem?.code === 'conflict';
+    (faster ? moved : denied).push(numbers.get(ticketId) ?? '');
   }
-  return success({ count: chosen.length });
+  return success({ bulk, count: chosen.length - moved.length - denied.length, moved, denied });
 }
 
 /** What the actor knows well, and until when the actor is away. Problem: `outOfRange` for a date that has passed. */

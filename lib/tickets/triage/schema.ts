@@ -12,6 +12,8 @@ export const triageSchema = z.object({
     .string()
     .regex(/^\d{2}-\d{6}-\d$/)
     .optional(),
+  /** At which place of the queue it stood when it was opened, from 0: it may have left the queue since. */
+  at: z.coerce.number().int().min(0).max(99).optional(),
 });
 
 export type TriageFilter = z.output<typeof triageSchema>;
@@ -28,6 +30,8 @@ export const triageField = z
   .pipe(viewSchema)
   .optional();
 
+/** Id of the button that leads to the preview. */
+export const bulkButton = 'triage-bulk';
 export const bulkActions = ['take', 'assign', 'pending'] as const;
 /** At once; more than a screen of them nobody checks. */
 export const bulkMost = 50;
@@ -41,6 +45,9 @@ const chosen = z
   .transform((all) =>
     all.map((one) => ({ ticketId: one.split(' ')[0] as string, version: Number(one.split(' ')[1]) })),
   );
+
+/** A queue as its page is asked for; back from a preview with what was chosen. */
+export const triagePageSchema = triageSchema.extend({ chosen });
 
 const what = {
   chosen,

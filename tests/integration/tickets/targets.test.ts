@@ -141,13 +141,20 @@ it('the queue of triage: overdue first, then urgency × impact, without what is 
   const urgent = await about('operation', 'urgent');
   const leak = await about('security', 'high');
   const late = await about('operation', 'normal');
-  await owner().query("UPDATE tickets SET due_at = now() - interval '1 hour' WHERE id = $1", [late.id]);
+  const dueAt = (id: string, hours: number) =>
+    owner().query("UPDATE tickets SET due_at = now() + $2 * interval '1 hour' WHERE id = $1", [id, hours]);
+  await dueAt(late.id, -1);
   const queue = async (filter: Record<string, string>) =>
     (await listQueue(askAs(center), center, triageSchema.parse({ system: 'card_application', ...filter }), [])).map(
       ({ id }) => id,
     );
   expect(await queue({})).toEqual([late.id, leak.id, urgent.id, usual.id]);
   expect(await queue({ system: 'core_system' })).toEqual([]);
+  // Urgency × impact is 3 of both: the more urgent comes first, though the other has waited longer.
+  const ordinary = await about('security', 'normal');
+  await dueAt(ordinary.id, -9);
+  await dueAt(urgent.id, -1);
+  expect(await queue({})).toEqual([urgent.id, ordinary.id, late.id, leak.id, usual.id]);
 
   const hold = ({ id: ticketId }: { id: string }, kind: string, until: string) =>
     send(center, 'ticket.hold', { ticketId, kind, until });
@@ -155,13 +162,13 @@ it('the queue of triage: overdue first, then urgency × impact, without what is 
   accepted(await hold(leak, 'pending', inHours(2)));
   accepted(await hold(urgent, 'call_back', inHours(2)));
   accepted(await hold(usual, 'call_back', inHours(1)));
-  expect(await queue({})).toEqual([late.id]);
+  expect(await queue({})).toEqual([ordinary.id, late.id]);
   expect(await queue({ queue: 'call_back' })).toEqual([usual.id, urgent.id]);
 
   expect(await queue({ group: 'system_management' })).toEqual([]);
   accepted(await send(center, 'ticket.group', { ticketId: late.id, version: '1', group: 'system_management' }));
   expect(await queue({ group: 'system_management' })).toEqual([late.id]);
-  expect(await queue({ group: 'call_center' })).toEqual([]);
+  expect(await queue({ group: 'call_center' })).toEqual([ordinary.id]);
 
   const several = [await about('data', 'normal'), await about('data', 'high')];
   const chosen = several.map(({ id }) => `${id} 1`);

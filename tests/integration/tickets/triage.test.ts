@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { listEndpoints } from '@/lib/access/requests/endpoints';
+import { auditOf } from '@/tests/support/country';
 import { owner } from '@/tests/support/database';
 import {
   type Asked,
@@ -8,6 +9,7 @@ import {
   type Fixture,
   loadFixture,
   makeMove,
+  problemOf,
   send,
   ticketRow,
 } from '@/tests/support/inquiries';
@@ -44,15 +46,15 @@ describe('what is done in triage leads back to the same queue, subject and group
       async () => ({ ...(await at()), move: 'assign', assigneeId: fixture.centerColleague.userId }),
       '&done=assign',
     ],
-    ['hold', 'ticket.hold', async () => ({ ticketId: ticket.id, kind: 'pending', until: until() }), ''],
-    ['resume', 'ticket.resume', async () => ({ ticketId: ticket.id }), ''],
+    ['hold', 'ticket.hold', async () => ({ ticketId: ticket.id, kind: 'pending', until: until() }), '&done=held&by='],
+    ['resume', 'ticket.resume', async () => ({ ticketId: ticket.id }), '&done=resumed&by='],
     [
       'classify',
       'ticket.classify',
       async () => ({ ...(await at()), system: 'other', category: 'other', urgency: 'normal' }),
-      '',
+      '&done=classified',
     ],
-    ['group', 'ticket.group', async () => ({ ...(await at()), group: 'system_management' }), ''],
+    ['group', 'ticket.group', async () => ({ ...(await at()), group: 'system_management' }), '&done=grouped'],
     ['answer', 'ticket.move', async () => ({ ...(await at()), move: 'answer', text: '回答' }), '&done=answer'],
     ['take back', 'ticket.take-back', at, '&done=taken_back'],
   ])('%s', async (_name, action, fields, done) => {
@@ -70,6 +72,36 @@ describe('what is done in triage leads back to the same queue, subject and group
 
   it('what is done to several', async () => {
     const { id } = await ask(fixture.town, { route: 'direct' });
-    expect(await goesOn('ticket.bulk', { chosen: [`${id} 1`], bulk: 'take' })).toBe(`/tickets/triage?${view}`);
+    expect(await goesOn('ticket.bulk', { chosen: [`${id} 1`], bulk: 'take' })).toBe(
+      `/tickets/triage?${view}&did=take&count=1&by=`,
+    );
+  });
+
+  it('what is done to several, of which one was moved meanwhile and one cannot be set aside', async () => {
+    const [open, moved, answered] = [
+      await ask(fixture.town, { route: 'direct' }),
+      await ask(fixture.town, { route: 'direct' }),
+      await ask(fixture.town, { route: 'direct' }),
+    ];
+    await makeMove(fixture.centerColleague, moved, 'take');
+    await makeMove(fixture.center, answered, 'answer');
+    await makeMove(fixture.town, answered, 'close');
+    const all = [open, moved, answered].map(({ id }) => `${id} 1`);
+    expect(await goesOn('ticket.bulk', { chosen: all, bulk: 'take' })).toBe(
+      `/tickets/triage?${view}&did=take&count=1&moved=${moved.number}+${answered.number}&by=`,
+    );
+    expect((await ticketRow(open.id)).holder_user_id).toBe(fixture.center.userId);
+    expect((await ticketRow(moved.id)).holder_user_id).toBe(fixture.centerColleague.userId);
+    expect(await goesOn('ticket.bulk', { chosen: all, bulk: 'pending', until: until() })).toBe(
+      `/tickets/triage?${view}&did=pending&count=2&denied=${answered.number}&by=`,
+    );
+    expect((await auditOf('ticket.taken')).filter(({ target_id }) => target_id === open.id)).toHaveLength(1);
+  });
+
+  it('what is wrong of a field is a problem of the form, and nothing is done', async () => {
+    const { id } = await ask(fixture.town, { route: 'direct' });
+    const sent = { chosen: [`${id} 1`], bulk: 'pending', until: '2020-01-01T09:00' };
+    expect(problemOf(await send(fixture.center, 'ticket.bulk', sent))).toBe('outOfRange until');
+    expect(await auditOf('ticket.held').then((all) => all.filter(({ target_id }) => target_id === id))).toEqual([]);
   });
 });

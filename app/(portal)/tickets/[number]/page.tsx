@@ -25,6 +25,7 @@ import { PageHeading } from '@/components/ui/layout/page-heading';
 import { Panel } from '@/components/ui/layout/panel';
 import { TextLink } from '@/components/ui/link';
 import { hasRole } from '@/lib/access/actor';
+import { provenDone } from '@/lib/access/forms/done-mark';
 import { requireActor } from '@/lib/access/session';
 import { askAs, withActor } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
@@ -39,12 +40,12 @@ import { readTicketNumber } from '@/lib/tickets/number/rules';
 import { canTakeCalls, moverOf, movesOf, worksAtDesk } from '@/lib/tickets/policy';
 import { openTicket } from '@/lib/tickets/presence/mutations';
 import { readTicketPage } from '@/lib/tickets/queries';
-import { actDone } from '@/lib/tickets/rules';
+import { actDone, holdDone } from '@/lib/tickets/rules';
 import { readTicketWork } from '@/lib/tickets/work/queries';
 
 interface Props {
   params: Promise<{ number: string }>;
-  searchParams: Promise<{ done?: string | string[] }>;
+  searchParams: Promise<{ done?: string | string[]; by?: string | string[] }>;
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -64,7 +65,8 @@ export default async function TicketPage({ params, searchParams }: Props) {
   }
   const alarm = ticket.category === 'fault' ? await readTicketAlarm(askAs(actor), actor, ticket.id) : null;
   const t = await getTranslations('tickets');
-  const did = actDone((await searchParams).done, ticket.entries.at(-1), actor.userId);
+  const asked = await searchParams;
+  const did = actDone(asked.done, ticket.entries.at(-1), actor.userId) ?? holdDone(provenDone(actor, asked).done);
   const moves = movesOf(actor, ticket);
   const kept = await knowledgeOfTicket(askAs(actor), ticket.id);
   const work = await readTicketWork(askAs(actor), actor, ticket.id);

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { Assignment } from '@/components/tickets/assignment';
+import { BulkResult } from '@/components/tickets/bulk-result';
 import { Composer } from '@/components/tickets/composer';
 import { DoneBanner } from '@/components/tickets/done-banner';
 import { EntryList } from '@/components/tickets/entry-list';
@@ -16,6 +17,7 @@ import { PageHeading } from '@/components/ui/layout/page-heading';
 import { TabLinks } from '@/components/ui/layout/tabs';
 import { ButtonLink, TextLink } from '@/components/ui/link';
 import type { Actor } from '@/lib/access/actor';
+import { provenDone } from '@/lib/access/forms/done-mark';
 import { dialled } from '@/lib/access/forms/texts';
 import { readQueryOrNotFound } from '@/lib/access/requests/query';
 import { requireActor } from '@/lib/access/session';
@@ -25,10 +27,10 @@ import { getTranslations } from '@/lib/core/i18n/server';
 import { isEnded, triageQueues } from '@/lib/tickets/constants';
 import { canTakeCalls, moverOf, movesOf, worksAtDesk } from '@/lib/tickets/policy';
 import { readTicketPage, type TicketPageData } from '@/lib/tickets/queries';
-import { actDone } from '@/lib/tickets/rules';
+import { actDone, holdDone } from '@/lib/tickets/rules';
 import { findMember, listQueue } from '@/lib/tickets/triage/queries';
-import { triageAddress } from '@/lib/tickets/triage/rules';
-import { type TriageFilter, type TriageView, triageSchema } from '@/lib/tickets/triage/schema';
+import { placeIn, triageAddress } from '@/lib/tickets/triage/rules';
+import { type TriageFilter, type TriageView, triagePageSchema } from '@/lib/tickets/triage/schema';
 import { readTicketWork, type TicketWork } from '@/lib/tickets/work/queries';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -37,25 +39,34 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The same view with something else chosen in it. */
 const hrefOf = (filter: TriageFilter, change: Partial<TriageFilter>): string =>
-  triageAddress({ ...filter, ticket: undefined, ...change });
+  triageAddress({ ...filter, ticket: undefined, at: undefined, ...change });
 
 export default async function TriagePage({ searchParams }: PageProps<'/tickets/triage'>) {
   const actor = await requireActor();
   if (!worksAtDesk(actor)) notFound();
   const params = (await searchParams) as Record<string, string | string[]>;
-  const filter = readQueryOrNotFound(triageSchema, params);
-  const { ticket: chosen, ...view } = filter;
+  const { chosen, ...filter } = readQueryOrNotFound(triagePageSchema, params);
   const ask = askAs(actor, 'custom');
   const skills = filter.queue === 'skills' ? (await findMember(ask, actor)).skills : [];
   const rows = await listQueue(ask, actor, filter, skills);
-  const number = chosen ?? rows[0]?.number ?? null;
+  const number = filter.ticket ?? rows[0]?.number ?? null;
   const page = number === null ? null : await readTicketPage(askAs(actor), actor, number);
   const work = page === null ? null : await readTicketWork(askAs(actor), actor, page.ticket.id);
   const t = await getTranslations('tickets');
-  const did = page === null ? null : actDone(params.done, page.ticket.entries.at(-1), actor.userId);
+  const proven = provenDone(actor, params);
+  const did =
+    page === null ? null : (actDone(params.done, page.ticket.entries.at(-1), actor.userId) ?? holdDone(proven.done));
+  const { current, next } = placeIn(
+    rows.map((row) => row.number),
+    number,
+    filter.at,
+  );
+  const { ticket: _, ...queue } = filter;
+  const view = { ...queue, at: current === -1 ? next : current };
   return (
     <>
       {page === null || work === null ? null : <DoneBanner did={did} ticket={page.ticket} view={view} work={work} />}
+      <BulkResult done={proven} />
       <PageHeading
         actions={
           <>
@@ -95,8 +106,9 @@ export default async function TriagePage({ searchParams }: PageProps<'/tickets/t
       ) : (
         <div className="triage">
           <TriageList
+            chosen={chosen.map(({ ticketId }) => ticketId)}
             current={number}
-            href={(ticket) => hrefOf(filter, { ticket })}
+            href={(ticket, at) => hrefOf(filter, { ticket, at })}
             now={now()}
             rows={rows}
             view={view}

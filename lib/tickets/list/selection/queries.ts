@@ -201,10 +201,11 @@ const orders: Readonly<Record<TicketSort, Prisma.Sql>> = {
   createdAsc: Prisma.sql`p.created_at, p.ticket_id DESC`,
   dueDesc: Prisma.sql`p.due_at IS NULL, p.due_at DESC, p.ticket_id DESC`,
   urgencyAsc: Prisma.sql`p.urgency DESC, p.due_at DESC, p.ticket_id DESC`,
-  // What is expected: overdue first, then how urgent times how many it may concern (`triage/rules.ts` says the same), then what is due. Behind
-  // it what nobody waits for (answered, closed), by what moved last.
-  priority: Prisma.sql`p.due_at IS NULL, p.due_at < now() DESC, CASE WHEN p.due_at IS NULL THEN 0 ELSE ${priority} END DESC, p.due_at,
-    p.last_activity_at DESC, p.ticket_id`,
+  // What is expected: overdue first, then how urgent times how many it may concern (`triage/rules.ts` says the same), of equals the more urgent:
+  // an urgent question never stands behind an ordinary fault. Then what is due. Behind it what nobody waits for (answered, closed), by what moved
+  // last.
+  priority: Prisma.sql`p.due_at IS NULL, p.due_at < now() DESC, CASE WHEN p.due_at IS NULL THEN 0 ELSE ${priority} END DESC,
+    CASE WHEN p.due_at IS NOT NULL THEN p.urgency END, p.due_at, p.last_activity_at DESC, p.ticket_id`,
   relevance: Prisma.sql`array_position((SELECT f.ids FROM found f), p.ticket_id), p.last_activity_at DESC, p.ticket_id`,
 };
 

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { CancelLink } from '@/components/tickets/cancel-link';
 import { colleagueOptions } from '@/components/tickets/colleague-options';
 import { TriageField } from '@/components/tickets/triage-field';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -19,7 +20,7 @@ import { changeSeveralAction } from '@/lib/tickets/actions';
 import { listDuty } from '@/lib/tickets/duty/queries';
 import { worksAtDesk } from '@/lib/tickets/policy';
 import { listChosen } from '@/lib/tickets/triage/queries';
-import { triageAddress } from '@/lib/tickets/triage/rules';
+import { addressWithChosen } from '@/lib/tickets/triage/rules';
 import { bulkPreviewSchema } from '@/lib/tickets/triage/schema';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -36,8 +37,8 @@ export default async function BulkPage({ searchParams }: PageProps<'/tickets/tri
   );
   const t = await getTranslations('tickets');
   const bulk = filter.bulk ?? 'take';
-  const back = triageAddress(filter.triage ?? {});
   const chosen = problems.length === 0 ? (filter.chosen ?? []) : [];
+  const back = addressWithChosen(filter.triage ?? {}, chosen);
   const rows = await listChosen(
     askAs(actor),
     actor,
@@ -79,8 +80,9 @@ export default async function BulkPage({ searchParams }: PageProps<'/tickets/tri
             {bulk === 'pending' ? (
               <TextField label={t('work.until')} name="until" required type="datetime-local" />
             ) : null}
-            <div>
+            <div className="flex flex-wrap items-center gap-4">
               <SubmitButton>{t('triage.bulkDo')}</SubmitButton>
+              <CancelLink href={back}>{t('triage.bulkCancel')}</CancelLink>
             </div>
           </ActionForm>
         </Panel>
