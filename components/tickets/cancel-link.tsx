@@ -8,7 +8,9 @@ export function CancelLink({ href, children }: { href: string; children: ReactNo
   const link = useRef<HTMLAnchorElement>(null);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.isComposing && !event.defaultPrevented) link.current?.click();
+      if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return;
+      // What is being sent is not taken back by going away.
+      if (!link.current?.closest('form[aria-busy]')) link.current?.click();
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);

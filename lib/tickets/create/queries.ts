@@ -59,8 +59,8 @@ export interface CallerTickets {
   readonly ended: readonly CallerTicket[];
 }
 
-/** Of each kind. */
-const shown = 3;
+/** Of what is open, and of what has ended: on the call's screen suggestions stand below them. */
+const shown = { open: 3, ended: 2 };
 export const mostOpen = 200;
 
 const listCallerTicketsShape = callerTicketShape.extend({ openCount: z.number() });
@@ -69,13 +69,11 @@ const listCallerTicketsShape = callerTicketShape.extend({ openCount: z.number() 
 export async function listCallerTickets(db: Ask, organizationId: OrganizationId): Promise<CallerTickets> {
   const open = Prisma.sql`asker_organization_id = ${organizationId}::uuid AND state NOT IN ('closed', 'withdrawn')`;
   const ended = Prisma.sql`asker_organization_id = ${organizationId}::uuid AND state IN ('closed', 'withdrawn')`;
-  const newest = (
-    which: Prisma.Sql,
-  ) => Prisma.sql`(SELECT number, subject, state::text, created_at AS "createdAt" FROM tickets
-    WHERE ${which} ORDER BY created_at DESC LIMIT ${shown})`;
+  const newest = (which: Prisma.Sql, most: number) => Prisma.sql`(
+    SELECT number, subject, state::text, created_at AS "createdAt" FROM tickets WHERE ${which} ORDER BY created_at DESC LIMIT ${most})`;
   const rows = await askRows(db, listCallerTicketsShape)`
     SELECT t.*, (SELECT count(*)::int FROM (SELECT FROM tickets WHERE ${open} LIMIT ${mostOpen}) o) AS "openCount"
-    FROM (${newest(open)} UNION ALL ${newest(ended)}) t`;
+    FROM (${newest(open, shown.open)} UNION ALL ${newest(ended, shown.ended)}) t ORDER BY "createdAt" DESC`;
   const tickets = rows.map(({ openCount: _, ...ticket }) => ticket);
   return {
     openCount: rows[0]?.openCount ?? 0,

@@ -17,6 +17,18 @@ test('a call becomes an answer, and the answer an article that everybody reads, 
   await expect(page.getByRole('option', { name: /聖籠町/ })).toBeVisible();
   await keyboard.press('Enter');
   await expect(caller).toHaveValue(/^153079 .*聖籠町/);
+  // The chosen one stays whole: what is typed next begins a new search.
+  await keyboard.type('いずも');
+  await expect(caller).toHaveValue('いずも');
+  await expect(page.getByRole('option', { name: /出雲崎町/ })).toBeVisible();
+  await keyboard.press('Enter');
+  await expect(caller).toHaveValue(/^154059 .*出雲崎町/);
+  await keyboard.press('Escape');
+  await expect(caller).toHaveValue('');
+  await keyboard.type('ｾｲﾛｳ');
+  await expect(page.getByRole('option', { name: /聖籠町/ })).toBeVisible();
+  await keyboard.press('Enter');
+  await expect(caller).toHaveValue(/^153079 .*聖籠町/);
   await expect(page.getByRole('region', { name: 'この機関の今' })).toContainText('運用時間');
   await keyboard.press('Enter');
   await keyboard.type('試験 花子');
@@ -101,7 +113,7 @@ test('whoever has an inquiry changes its category, with a trace and other target
   await prefecture.goto(`/tickets/triage?system=juki_cs&ticket=${number}`);
   await whenAlive(prefecture);
   // Taken from the queue, it stays beside the queue, which shows the same subject as before.
-  const taken = new RegExp(`/tickets/triage\\?queue=all&system=juki_cs&ticket=${number}&done=take`);
+  const taken = new RegExp(`/tickets/triage\\?queue=all&system=juki_cs&ticket=${number}&at=\\d+&done=take`);
   // The keys are listened to a moment after the fields are alive.
   await expect(async () => {
     await prefecture.keyboard.press('t');
@@ -169,4 +181,38 @@ test('what a search found begins at once; its conditions, order and columns are 
   await page.getByRole('link', { name: '標準の列に戻す' }).click();
   await expect(head).toHaveCount(1);
   expect(faults).toEqual([]);
+});
+
+test('a queue is worked through by keys, and several at once with a preview that can be left', async ({ logIn }) => {
+  const page = await logIn('niigata-admin');
+  await page.goto('/tickets/triage?queue=untaken');
+  await expect(page.getByText('並び：期限超過 → 緊急度×影響 → 期限の近い順')).toBeVisible();
+  const rows = page.getByRole('list', { name: '待っている問合せ' }).getByRole('listitem');
+  const numberOf = async (index: number) =>
+    /\d{2}-\d{6}-\d/.exec((await rows.nth(index).getByRole('link').getAttribute('href')) ?? '')?.[0] ?? '';
+  const [first, second, third] = [await numberOf(0), await numberOf(1), await numberOf(2)];
+  const press = (key: string, address: RegExp) =>
+    expect(async () => {
+      await page.keyboard.press(key);
+      await expect(page).toHaveURL(address, { timeout: 5_000 });
+    }).toPass();
+  await press('j', new RegExp(`ticket=${second}&at=1$`));
+  // Taken, it leaves the queue: the one after it has its place, and is next.
+  await press('t', new RegExp(`ticket=${second}&at=1&done=take`));
+  await expect(page.getByRole('status').filter({ hasText: '担当になりました。' })).toBeVisible();
+  await expect(rows.getByRole('checkbox', { name: `${second}を選ぶ` })).toHaveCount(0);
+  await whenAlive(page);
+  await press('j', new RegExp(`ticket=${third}&at=1$`));
+
+  const boxes = [first, third].map((number) => page.getByRole('checkbox', { name: `${number}を選ぶ` }));
+  const preview = page.getByRole('button', { name: '確認へ進む' });
+  for (const box of boxes) await box.check();
+  await preview.click();
+  await expect(page.getByText('次の2件を「自分が担当する」にします。')).toBeVisible();
+  await press('Escape', /\/tickets\/triage\?queue=untaken&/);
+  await expect(preview).toBeFocused();
+  for (const box of boxes) await expect(box).toBeChecked();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: '選んだ問合せに適用する' }).click();
+  await expect(page.getByRole('status').filter({ hasText: '2件を自分の担当にしました。' })).toBeVisible();
 });
