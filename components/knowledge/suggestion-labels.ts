@@ -8,10 +8,12 @@ export async function suggestionLabels(reader: 'asker' | 'desk') {
     title: reader === 'asker' ? t('asker') : t('title'),
     none: t('none'),
     insert: t('insert'),
-    item: t('item'),
-    ticket: t('ticket'),
+    more: t('more'),
+    count: t.raw('count') as string,
     sourceOf: t.raw('sourceOf') as string,
     sourceArticle: t.raw('sourceArticle') as string,
     sourceTicket: t.raw('sourceTicket') as string,
   };
 }
+
+export type SuggestionLabels = Awaited<ReturnType<typeof suggestionLabels>>;

@@ -5,79 +5,35 @@ import { Button } from '@/components/ui/button';
 import { useFormOwner } from '@/components/ui/form/owner';
 import { ownerHeader } from '@/lib/access/forms/fields';
 import { fill } from '@/lib/core/i18n/fill';
-
-interface Item {
-  key: string;
-  href: string;
-  title: string;
-  answer: string;
-  /** What an answer that takes it over says at its end. */
-  source: string;
-}
-
-interface Labels {
-  title: string;
-  none: string;
-  insert: string;
-  item: string;
-  ticket: string;
-  sourceOf: string;
-  sourceTicket: string;
-  sourceArticle: string;
-}
+import { type Answer, type Item, toItems } from './suggested';
+import type { SuggestionLabels } from './suggestion-labels';
 
 interface SuggestionsProps {
-  labels: Labels;
+  labels: SuggestionLabels;
   /** Fields of the form around it whose words are looked for. */
   watch: readonly string[];
-  /** Looked for as long as nothing is typed. */
+  /** Looked for as long as nothing is typed that anything fits. */
   initial?: string;
+  /** Number of the inquiry that is being answered: it is not like itself, and what is like it is a click away. */
+  inquiry?: string;
   /** The field that an answer can be taken over into. */
   insertInto?: string;
 }
 
 const pause = 450;
 const least = 4;
+const search = '/tickets?desk=all&sort=relevance&answered=yes';
 
-interface Answer {
-  items: { number: number; title: string; answer: string }[];
-  articles: { number: string; title: string; body: string }[];
-  answers: { number: string; subject: string; answer: string }[];
-}
-
-async function look(q: string, owner: string, signal: AbortSignal): Promise<Answer | null> {
+async function look(q: string, except: string, owner: string, signal: AbortSignal): Promise<Answer | null> {
   const response = await fetch('/api/knowledge/suggestions', {
     method: 'POST',
     headers: { 'content-type': 'application/json', [ownerHeader]: owner },
-    body: JSON.stringify({ q: q.slice(0, 2_000) }),
+    body: JSON.stringify({ q: q.slice(0, 2_000), except }),
     signal,
   }).catch(() => null);
-  return response?.ok ? ((await response.json()) as Answer) : null;
+  // Who leaves the page ends the reading of the answer, too.
+  return response?.ok ? response.json().catch(() => null) : null;
 }
-
-const toItems = (answer: Answer, labels: Labels): Item[] => [
-  ...answer.items.map((item) => ({
-    key: `K-${item.number}`,
-    href: `/knowledge/${item.number}`,
-    title: item.title,
-    answer: item.answer,
-    source: fill(labels.sourceOf, { number: `K-${item.number}` }),
-  })),
-  ...answer.articles.map(({ number, title, body }) => ({
-    key: number,
-    href: `/articles/${number}`,
-    title,
-    answer: body,
-    source: fill(labels.sourceArticle, { number }),
-  })),
-  ...answer.answers.map((one) => ({
-    key: one.number,
-    href: `/tickets/${one.number}`,
-    title: one.subject,
-    answer: one.answer,
-    source: fill(labels.sourceTicket, { number: one.number }),
-  })),
-];
 
 function typedIn(form: HTMLFormElement, names: readonly string[]): string {
   const values = names.map((name) => form.elements.namedItem(name));
@@ -97,29 +53,48 @@ function insert(form: HTMLFormElement, name: string, { answer, source }: Item): 
   field.focus();
 }
 
-/** What was answered before, beside the words as they are typed. */
-export function Suggestions({ labels, watch, initial = '', insertInto }: SuggestionsProps) {
+/** What was answered before, beside the words as they are typed: a few, each taken over by its key or its button. */
+export function Suggestions({ labels, watch, initial = '', inquiry = '', insertInto }: SuggestionsProps) {
   const owner = useFormOwner();
   const place = useRef<HTMLElement>(null);
-  const [items, setItems] = useState<readonly Item[] | null>(null);
+  const inserting = useRef(false);
+  const [items, setItems] = useState<readonly Item[]>([]);
+  const [more, setMore] = useState('');
   const names = watch.join(' ');
   const [words] = useState(labels);
+  const takeOver = (item: Item | undefined) => {
+    const form = place.current?.closest('form');
+    if (!item || !form || insertInto === undefined) return;
+    // What is taken over was not typed: the other suggestions stay where they are.
+    inserting.current = true;
+    insert(form, insertInto, item);
+    inserting.current = false;
+  };
   useEffect(() => {
     const form = place.current?.closest('form');
     if (!form) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let latest = new AbortController();
     const ask = async () => {
-      const typed = typedIn(form, names.split(' ')) || initial;
-      if (typed.length < least) return setItems(null);
       latest.abort();
       latest = new AbortController();
       const { signal } = latest;
-      const answer = await look(typed, owner, signal);
-      // An answer that was overtaken is to what was typed before.
-      if (answer && !signal.aborted) setItems(toItems(answer, words));
+      for (const text of [typedIn(form, names.split(' ')), initial]) {
+        if (text.length < least) continue;
+        const answer = await look(text, inquiry, owner, signal);
+        // An answer that was overtaken is to what was typed before.
+        if (!answer || signal.aborted) return;
+        const found = toItems(answer, words);
+        setItems(found);
+        setMore(
+          text === initial && inquiry !== '' ? `&like=${inquiry}` : `&q=${encodeURIComponent(text.slice(0, 60))}`,
+        );
+        if (found.length > 0) return;
+      }
+      setItems([]);
     };
     const later = () => {
+      if (inserting.current) return;
       clearTimeout(timer);
       timer = setTimeout(ask, pause);
     };
@@ -130,32 +105,50 @@ export function Suggestions({ labels, watch, initial = '', insertInto }: Suggest
       latest.abort();
       form.removeEventListener('input', later);
     };
-  }, [owner, names, initial, words]);
+  }, [owner, names, initial, inquiry, words]);
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const item = /^Digit[1-9]$/.test(event.code) ? items[Number(event.code.at(-1)) - 1] : undefined;
+      if (!item || !event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      takeOver(item);
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  });
   return (
-    <section ref={place} aria-label={labels.title} aria-live="polite" className="suggestions">
-      <h3 className="text-std-16B-170">{labels.title}</h3>
-      {items === null || items.length === 0 ? <p className="text-dns-14N-130">{labels.none}</p> : null}
-      <ul>
-        {(items ?? []).map((item) => (
+    <section ref={place} aria-label={labels.title} className="suggestions">
+      <h3 className="text-dns-16B-130">{labels.title}</h3>
+      <p aria-live="polite" className={items.length === 0 ? 'text-dns-14N-130' : 'sr-only'}>
+        {items.length === 0 ? labels.none : fill(labels.count, { count: items.length })}
+      </p>
+      <ol hidden={items.length === 0}>
+        {items.map((item, index) => (
           <li key={item.key} className="suggestion">
-            <a className="link" href={item.href} rel="noreferrer" target="_blank">
+            <a className="link suggestion-title" href={item.href} rel="noreferrer" target="_blank">
               {item.key} {item.title}
             </a>
             <p className="suggestion-answer">{item.answer}</p>
             {insertInto === undefined ? null : (
               <Button
+                aria-keyshortcuts={`Alt+${index + 1}`}
                 aria-label={`${labels.insert} ${item.key}`}
-                onClick={({ currentTarget }) => currentTarget.form && insert(currentTarget.form, insertInto, item)}
+                onClick={() => takeOver(item)}
                 size="small"
                 type="button"
                 variant="outline"
               >
-                {labels.insert}
+                {labels.insert} <kbd>Alt+{index + 1}</kbd>
               </Button>
             )}
           </li>
         ))}
-      </ul>
+      </ol>
+      {more === '' ? null : (
+        <a className="link text-dns-14N-130" href={`${search}${more}`} rel="noreferrer" target="_blank">
+          {labels.more}
+        </a>
+      )}
     </section>
   );
 }

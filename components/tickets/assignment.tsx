@@ -12,41 +12,57 @@ import type { TicketDetail } from '@/lib/tickets/types';
 import { colleagueOptions } from './colleague-options';
 import { TriageField } from './triage-field';
 
-interface AssignmentProps {
+interface TakeProps {
   ticket: TicketDetail;
   moves: readonly TicketMove[];
   userId: UserId;
-  colleagues: readonly Colleague[];
   /** In triage: the view in which one goes on. */
   view?: TriageView | undefined;
 }
 
-/** Who has it: take it with one click, or give it to a colleague. */
-export async function Assignment({ ticket, moves, userId, colleagues, view }: AssignmentProps) {
-  const t = await getTranslations('tickets');
-  const mine = ticket.holderUserId === userId;
-  const target = (
+interface AssignmentProps extends TakeProps {
+  colleagues: readonly Colleague[];
+  /** Taking it is offered here, too. */
+  takes?: boolean;
+}
+
+function Target({ ticket, view }: Pick<TakeProps, 'ticket' | 'view'>) {
+  return (
     <>
       <input name="ticketId" type="hidden" value={ticket.id} />
       <input name="version" type="hidden" value={ticket.version} />
       <TriageField view={view} />
     </>
   );
+}
+
+/** Takes it with one click, or from a colleague. */
+export async function TakeTicket({ ticket, moves, userId, view }: TakeProps) {
+  if (!moves.includes('take') || ticket.holderUserId === userId) return null;
+  const t = await getTranslations('tickets.composer');
+  return (
+    <ActionForm action={moveTicketAction} className="no-print" label={t('take')}>
+      <Target ticket={ticket} view={view} />
+      <input name="move" type="hidden" value="take" />
+      <div>
+        <SubmitButton size="small" variant="outline">
+          {ticket.holderUserId === null ? t('take') : t('takeOver')}
+        </SubmitButton>
+      </div>
+    </ActionForm>
+  );
+}
+
+/** Who has it: take it with one click, or give it to a colleague. */
+export async function Assignment({ ticket, moves, userId, colleagues, view, takes = true }: AssignmentProps) {
+  const t = await getTranslations('tickets');
   return (
     <div className="no-print mt-4 flex flex-col gap-2 empty:hidden">
-      {moves.includes('take') && !mine ? (
-        <ActionForm action={moveTicketAction} label={t('composer.take')}>
-          {target}
-          <input name="move" type="hidden" value="take" />
-          <SubmitButton variant="outline">
-            {ticket.holderUserId === null ? t('composer.take') : t('composer.takeOver')}
-          </SubmitButton>
-        </ActionForm>
-      ) : null}
+      {takes ? <TakeTicket moves={moves} ticket={ticket} userId={userId} view={view} /> : null}
       {moves.includes('assign') ? (
         <Disclosure summary={t('moves.assign')}>
           <ActionForm action={moveTicketAction} label={t('moves.assign')}>
-            {target}
+            <Target ticket={ticket} view={view} />
             <input name="move" type="hidden" value="assign" />
             <SelectField
               defaultValue={ticket.holderUserId ?? userId}

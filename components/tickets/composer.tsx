@@ -20,6 +20,7 @@ import type { TicketDetail } from '@/lib/tickets/types';
 import { DraftKeeper } from './draft-keeper';
 import { MoveChoices } from './move-choices';
 import { TriageField } from './triage-field';
+import { Withdrawn } from './withdrawn';
 
 interface ComposerProps {
   ticket: TicketDetail;
@@ -45,10 +46,12 @@ export async function Composer({ ticket, moves, draft, userId, view }: ComposerP
     act: t(`composer.acts.${move as 'answer'}`, names),
     help: move === 'answer' && previous === null ? t('moveHelp.answerAsker') : t(`moveHelp.${move as 'answer'}`, names),
   }));
+  // A form of its own for each inquiry: what was typed for one is never sent to another.
   return (
-    <Panel className="no-print" id="composer" title={t('composer.title')}>
+    <Panel key={ticket.id} className="no-print" id="composer" title={t('composer.title')}>
       <div data-composer>
-        <ActionForm action={moveTicketAction} label={t('composer.title')}>
+        <Withdrawn ticket={ticket} />
+        <ActionForm action={moveTicketAction} className="gap-4" label={t('composer.title')}>
           <input name="ticketId" type="hidden" value={ticket.id} />
           <input name="version" type="hidden" value={ticket.version} />
           <TriageField view={view} />
@@ -60,7 +63,7 @@ export async function Composer({ ticket, moves, draft, userId, view }: ComposerP
           )}
           <MoveChoices
             choices={choices}
-            initial={[draft?.fields.move, chosenAtFirst(offered)]}
+            initial={[draft?.fields.move, chosenAtFirst(offered, ticket.state)]}
             legend={t('composer.move')}
           />
           <TextareaField
@@ -70,6 +73,16 @@ export async function Composer({ ticket, moves, draft, userId, view }: ComposerP
             name="text"
             rows={4}
             unmarked
+          />
+          <Suggestions
+            initial={`${ticket.subject} ${ticket.entries.find(({ kind }) => kind === 'question')?.body ?? ''}`.slice(
+              0,
+              500,
+            )}
+            inquiry={ticket.number}
+            insertInto="text"
+            labels={suggestions}
+            watch={['text']}
           />
           {offered.includes('answer') ? (
             <SelectField
@@ -109,15 +122,6 @@ export async function Composer({ ticket, moves, draft, userId, view }: ComposerP
               </span>
             </SubmitButton>
           </div>
-          <Suggestions
-            initial={`${ticket.subject} ${ticket.entries.find(({ kind }) => kind === 'question')?.body ?? ''}`.slice(
-              0,
-              500,
-            )}
-            insertInto="text"
-            labels={suggestions}
-            watch={[]}
-          />
         </ActionForm>
       </div>
     </Panel>

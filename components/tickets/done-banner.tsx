@@ -1,17 +1,12 @@
 import { Banner } from '@/components/ui/banner';
-import { ActionForm } from '@/components/ui/form/action-form';
-import { SubmitButton } from '@/components/ui/form/submit-button';
 import { TextLink } from '@/components/ui/link';
 import { formatDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
-import { takeBackAction } from '@/lib/tickets/actions';
-import { undoSeconds } from '@/lib/tickets/corrections/constants';
 import type { Act } from '@/lib/tickets/rules';
 import type { TriageView } from '@/lib/tickets/triage/schema';
 import type { TicketDetail } from '@/lib/tickets/types';
 import type { TicketWork } from '@/lib/tickets/work/queries';
-import { TriageField } from './triage-field';
-import { UndoBanner } from './undo-banner';
+import { TakeBack } from './take-back';
 
 interface DoneBannerProps {
   ticket: Pick<TicketDetail, 'id' | 'number' | 'version' | 'entries'>;
@@ -23,7 +18,11 @@ interface DoneBannerProps {
   view?: TriageView | undefined;
 }
 
-/** Says what was just done, and offers for some seconds to undo the sending. */
+/** Is the undoing of the last sending offered here, beside what was just done? Else it is where the words stand. */
+export const offersUndo = (did: Act | null, work: Pick<TicketWork, 'takesBack'>): boolean =>
+  did !== null && did !== 'ask' && work.takesBack;
+
+/** Says what was just done, and offers to undo the sending until somebody has opened it. */
 export async function DoneBanner({ ticket, did, work, view }: DoneBannerProps) {
   if (did === null) return null;
   const [t, locale] = await Promise.all([getTranslations('tickets'), getLocale()]);
@@ -38,17 +37,10 @@ export async function DoneBanner({ ticket, did, work, view }: DoneBannerProps) {
         kind="success"
         title={t(`page.done.${did}`, { number: ticket.number, hold: '', until: '', ...aside })}
       />
-      {sent && work.takesBack ? (
-        <UndoBanner label={t.raw('work.undoLeft')} seconds={undoSeconds}>
-          <ActionForm action={takeBackAction} label={t('work.undo')}>
-            <input name="ticketId" type="hidden" value={ticket.id} />
-            <input name="version" type="hidden" value={ticket.version} />
-            <TriageField view={view} />
-            <SubmitButton size="small" variant="outline">
-              {t('work.undo')}
-            </SubmitButton>
-          </ActionForm>
-        </UndoBanner>
+      {offersUndo(did, work) ? (
+        <div className="mb-4">
+          <TakeBack ticket={ticket} view={view} />
+        </div>
       ) : null}
       {sent && work.openedAt !== null ? (
         <p className="no-print mb-4" role="status">

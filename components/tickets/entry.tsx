@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { classes } from '@/components/ui/classes';
 import { Icon } from '@/components/ui/icon';
 import { TextLink } from '@/components/ui/link';
@@ -22,10 +23,12 @@ interface EntryProps {
   caller?: { readonly organization: string; readonly name: string } | null;
   /** In triage: the view in which one goes on. */
   view?: TriageView | undefined;
+  /** Stands below the words. */
+  children?: ReactNode;
 }
 
 /** One thing said or done: what it is, who, of which tier, when, and the words. A note looks different at once. */
-export async function Entry({ entry, own, corrects, corrected, caller = null, view }: EntryProps) {
+export async function Entry({ entry, own, corrects, corrected, caller = null, view, children }: EntryProps) {
   const t = await getTranslations('tickets');
   const locale = await getLocale();
   const silent = entry.body === '' && entry.kind !== 'passed_on';
@@ -62,6 +65,7 @@ export async function Entry({ entry, own, corrects, corrected, caller = null, vi
       {entry.carrier === null ? null : <p className="text-dns-14B-130">{t(`work.carriers.${entry.carrier}`)}</p>}
       {entry.kind === 'passed_on' && entry.body === '' ? <p>{t('page.unchanged')}</p> : null}
       <EntryFiles files={entry.files} label={t('page.attachments')} />
+      {children}
       {corrects ? <CorrectionForm entryId={entry.id} view={view} /> : null}
     </li>
   );

@@ -7,13 +7,7 @@ import { TextareaField } from '@/components/ui/form/textarea-field';
 import { Disclosure } from '@/components/ui/layout/disclosure';
 import { formatDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
-import {
-  classifyTicketAction,
-  groupTicketAction,
-  holdTicketAction,
-  releaseHoldAction,
-  takeBackAction,
-} from '@/lib/tickets/actions';
+import { classifyTicketAction, groupTicketAction, holdTicketAction, releaseHoldAction } from '@/lib/tickets/actions';
 import { ticketCategories, ticketSystems, ticketUrgencies } from '@/lib/tickets/constants';
 import type { TriageView } from '@/lib/tickets/triage/schema';
 import type { TicketDetail } from '@/lib/tickets/types';
@@ -31,7 +25,7 @@ interface WorkPanelProps {
   view?: TriageView | undefined;
 }
 
-/** What whoever has an inquiry does beside answering: set it aside, class it anew, hand it to the other group, take back. */
+/** What whoever has an inquiry does beside answering: set it aside, class it anew, hand it to the other group. */
 export async function WorkPanel({ ticket, work, holds, center, view }: WorkPanelProps) {
   const [t, locale] = await Promise.all([getTranslations('tickets'), getLocale()]);
   const target = (
@@ -43,15 +37,6 @@ export async function WorkPanel({ ticket, work, holds, center, view }: WorkPanel
   );
   return (
     <div className="no-print mt-2 flex flex-col gap-1 empty:hidden">
-      {work.takesBack ? (
-        <ActionForm action={takeBackAction} label={t('work.takeBack')}>
-          {target}
-          <p className="text-dns-14N-130">{t('work.takeBackHelp')}</p>
-          <SubmitButton size="small" variant="outline">
-            {t('work.takeBack')}
-          </SubmitButton>
-        </ActionForm>
-      ) : null}
       {work.hold === null ? null : (
         <ActionForm action={releaseHoldAction} label={t('work.resume')}>
           <input name="ticketId" type="hidden" value={ticket.id} />

@@ -7,7 +7,7 @@ import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { termsOf } from '@/lib/core/search/terms';
-import { type Weighed, weighTerms } from '@/lib/core/search/weights';
+import { leastSuggested, type Weighed, weighTerms } from '@/lib/core/search/weights';
 import { freshnessDays, knowledgePageSize } from './constants';
 import { readKnowledgeNumber } from './number/rules';
 import { canWriteKnowledge } from './policy';
@@ -129,15 +129,14 @@ export async function findKnowledge(db: Ask, actor: Actor, number: number): Prom
 }
 
 /** The published items that fit what is being typed, best first; none whose date has passed, until somebody has looked at it again. */
-export async function suggestKnowledge(db: Ask, typed: string, limit = 5): Promise<KnowledgeSuggestion[]> {
+export async function suggestKnowledge(db: Ask, typed: string, limit = 3): Promise<KnowledgeSuggestion[]> {
   const terms = await weighTerms(db, termsOf(typed));
   if (terms.length === 0) return [];
-  const least = terms.slice(0, 2).reduce((sum, { weight }) => sum + weight, 0) / 3;
   return askRows(db, knowledgeSuggestionShape)`
     SELECT s.number, s.title, s.answer FROM (
       SELECT i.number, i.title, i.answer, i.helpful - i.unhelpful AS liked, ${fitting(terms)} AS fit FROM knowledge_items i
       WHERE ${listed.published('')} AND (i.expires_on IS NULL OR i.expires_on >= ${dateInJapan(now())}::date)) s
-    WHERE s.fit > ${least}::float8 ORDER BY s.fit DESC, s.liked DESC, s.number LIMIT ${limit}`;
+    WHERE s.fit >= ${leastSuggested(terms)}::float8 ORDER BY s.fit DESC, s.liked DESC, s.number LIMIT ${limit}`;
 }
 
 const knowledgeOfTicketShape = z.object({ number: z.number(), title: z.string() });

@@ -62,5 +62,8 @@ export const listKnowledgeSchema = z.object({
 });
 export type KnowledgeFilter = z.output<typeof listKnowledgeSchema>;
 
-/** What is being typed, for suggestions. */
-export const suggestSchema = z.strictObject({ q: z.string().trim().min(2).max(2_000) });
+/** What is being typed, for suggestions; `except`: number of the inquiry that is being answered. */
+export const suggestSchema = z.strictObject({
+  q: z.string().trim().min(2).max(2_000),
+  except: z.string().max(20).default(''),
+});

@@ -56,7 +56,7 @@ export function useFormState(action: FormAction): FormState {
     const form = event.currentTarget;
     const data = new FormData(form, (event.nativeEvent as SubmitEvent).submitter);
     start(async () => {
-      const next = form.querySelector('[data-busy]') ? unfinished : await send(action, data);
+      const next = obstacleIn(form) ?? (await send(action, data));
       start(() => {
         setSent(next);
         if (next.status === 'done') setRound((count) => count + 1);
@@ -66,5 +66,15 @@ export function useFormState(action: FormAction): FormState {
   return { state, pending, formAction, onSubmit, round, summary };
 }
 
-/** Something in the form is still under way (a file being sent); it marks itself with `data-busy`. */
+/**
+ * What keeps a form from being sent: something that is still under way (a file being sent) marks itself with `data-busy`; a file that was
+ * not taken says in `data-refused` which one and why, because the words would go without it.
+ */
+function obstacleIn(form: HTMLFormElement): ActionState | null {
+  const refused = Array.from(form.querySelectorAll<HTMLElement>('[data-refused]'), ({ dataset }) => dataset.refused);
+  if (refused.length > 0)
+    return { status: 'failed', problems: [{ code: 'filesRefused', params: { files: refused.join(' ') } }], typed: {} };
+  return form.querySelector('[data-busy]') ? unfinished : null;
+}
+
 const unfinished: ActionState = { status: 'failed', problems: [{ code: 'unfinished' }], typed: {} };

@@ -11,7 +11,7 @@ import { Icon } from '../icon';
 import { useKeptUploads } from './keeping';
 import { UploadList } from './list';
 import type { UploadedFile } from './request';
-import { isBusy, type Upload, useUploads } from './state';
+import { isBusy, isRefused, type Upload, useUploads } from './state';
 
 interface FileUploadProps {
   /** Name of the hidden fields that carry the ids of sent files. */
@@ -52,11 +52,11 @@ export function FileUpload({
   const box = useRef<HTMLFieldSetElement>(null);
   const chooser = useRef<HTMLInputElement>(null);
   const [over, setOver] = useState(false);
-  const uploads = useUploads(initial.map(sentBefore), { maxBytes, owner: useFormOwner() });
+  const uploads = useUploads(initial.map(sentBefore), { maxBytes, maxFiles, owner: useFormOwner() });
   useKeptUploads(box, uploads);
-  const room = maxFiles - uploads.list.length;
+  const room = maxFiles - uploads.list.filter((upload) => !isRefused(upload)).length;
   const take = (files: FileList | null) => {
-    if (files) uploads.add(Array.from(files).slice(0, Math.max(0, room)));
+    if (files) uploads.add(Array.from(files), room);
   };
   const drop = (event: DragEvent) => {
     event.preventDefault();

@@ -38,9 +38,18 @@ function Progress({ progress, label }: { progress: UploadProgress; label: string
 
 function Row({ upload, uploads, name }: { upload: Upload; uploads: Uploads; name: string }) {
   const ui = useUiText();
+  const problemText = useProblemText();
   const { key, progress } = upload;
+  const refused =
+    progress.state === 'failed'
+      ? fill(ui.uploadRefused, { name: upload.name, reason: problemText(progress.problem) })
+      : undefined;
   return (
-    <li className="flex items-center gap-x-3 border-b border-line py-2 last:border-0" {...noteOf(upload)}>
+    <li
+      className="flex items-center gap-x-3 border-b border-line py-2 last:border-0"
+      data-refused={refused}
+      {...noteOf(upload)}
+    >
       <Icon name="file" className="text-solid-gray-600" />
       <div className="min-w-0 grow break-words">
         <p>

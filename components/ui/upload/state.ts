@@ -23,12 +23,14 @@ export interface Upload {
 
 export interface Uploads {
   readonly list: readonly Upload[];
-  readonly add: (files: Iterable<File>) => void;
+  /** Those that have no `room` any more stand in the list, too, and say so. */
+  readonly add: (files: readonly File[], room: number) => void;
   readonly remove: (key: number) => void;
   readonly retry: (key: number) => void;
   readonly replace: (by: (before: readonly Upload[]) => readonly Upload[]) => void;
 }
 
+export const isRefused = ({ progress }: Upload): boolean => progress.state === 'failed';
 export const isBusy = ({ progress }: Upload): boolean => ['waiting', 'hashing', 'sending'].includes(progress.state);
 
 /** Marks that turn the direction of writing make a program's name read like a document's, here as under the stored name. */
@@ -43,12 +45,13 @@ export function newUploadKey(): number {
 
 interface Limits {
   readonly maxBytes: number;
+  readonly maxFiles: number;
   /** Whose form it is (`useFormOwner`). */
   readonly owner: string;
 }
 
 /** Files of a form, sent one after the other as soon as they are chosen, while the rest of the form is being filled in. */
-export function useUploads(initial: readonly Upload[], { maxBytes, owner }: Limits): Uploads {
+export function useUploads(initial: readonly Upload[], { maxBytes, maxFiles, owner }: Limits): Uploads {
   const [list, setList] = useState(initial);
   const current = useRef<{ key: number; abort: AbortController } | null>(null);
   const report = useCallback((key: number, progress: UploadProgress) => {
@@ -70,15 +73,17 @@ export function useUploads(initial: readonly Upload[], { maxBytes, owner }: Limi
 
   return {
     list,
-    add: (files) => {
-      const added = Array.from(
-        files,
-        (file): Upload => ({
+    add: (files, room) => {
+      const added = files.map(
+        (file, place): Upload => ({
           key: newUploadKey(),
           name: file.name.replace(directions, ''),
           size: file.size,
           file,
-          progress: { state: 'waiting' },
+          progress:
+            place < room
+              ? { state: 'waiting' }
+              : { state: 'failed', problem: { code: 'fileTooMany', params: { max: maxFiles } } },
         }),
       );
       setList((before) => [...before, ...added]);
@@ -93,7 +98,15 @@ export function useUploads(initial: readonly Upload[], { maxBytes, owner }: Limi
 }
 
 /** What the file is, another try does not change. */
-const refusals = ['files.name', 'files.type', 'files.tooLarge', 'files.empty', 'fileTooLarge', 'fileEmpty'];
+const refusals = [
+  'files.name',
+  'files.type',
+  'files.tooLarge',
+  'files.empty',
+  'fileTooLarge',
+  'fileEmpty',
+  'fileTooMany',
+];
 
 export const isWorthRetrying = ({ file, progress }: Upload): boolean =>
   file !== undefined && progress.state === 'failed' && !refusals.includes(progress.problem.code);

@@ -4,7 +4,7 @@ import { now } from '@/lib/core/clock';
 import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { termsOf } from '@/lib/core/search/terms';
-import { weighTerms } from '@/lib/core/search/weights';
+import { leastSuggested, weighTerms } from '@/lib/core/search/weights';
 import { faqCode } from '../constants';
 
 /** Articles of the FAQ that are looked at, the newest. */
@@ -25,7 +25,6 @@ export async function suggestFaq(db: Ask, typed: string, limit = 3): Promise<Faq
   const rows = terms.flatMap(({ alternatives, weights }, term) =>
     alternatives.map((word, index) => ({ term, word, weight: weights[index] ?? 0 })),
   );
-  const least = terms.slice(0, 2).reduce((sum, { weight }) => sum + weight, 0) / 3;
   return askRows(db, faqSuggestionShape)`
     WITH newest AS MATERIALIZED (
       SELECT a.number, a.title, v.body, renkei.text_fold(a.title) AS head, renkei.text_fold(v.body) AS form
@@ -39,5 +38,5 @@ export async function suggestFaq(db: Ask, typed: string, limit = 3): Promise<Faq
         FROM unnest(${rows.map(({ term }) => term)}::integer[], ${rows.map(({ word }) => word)}::text[], ${rows.map(({ weight }) => weight)}::float8[])
           w(term, word, weight)
         WHERE strpos(n.head, w.word) > 0 OR strpos(n.form, w.word) > 0 GROUP BY w.term) one) AS fit FROM newest n)
-    SELECT number, title, left(body, 2000) AS body FROM fitting WHERE fit > ${least}::float8 ORDER BY fit DESC, number DESC LIMIT ${limit}`;
+    SELECT number, title, left(body, 2000) AS body FROM fitting WHERE fit >= ${leastSuggested(terms)}::float8 ORDER BY fit DESC, number DESC LIMIT ${limit}`;
 }

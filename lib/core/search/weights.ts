@@ -40,3 +40,19 @@ export async function weighTerms(db: Ask, terms: readonly Term[]): Promise<Weigh
   const frequencies = [...(row?.frequencies ?? [])];
   return deciding(terms.map((term) => weigh(term, frequencies.splice(0, term.alternatives.length))));
 }
+
+const sumOf = (terms: readonly Weighed[]): number => terms.reduce((sum, { weight }) => sum + weight, 0);
+
+/** What is suggested without being asked for says this share of what was typed, and as much as one word of twenty texts says. */
+const suggestedShare = 0.4;
+const suggestedLeast = Math.log(20);
+
+/** What a suggestion must say of these terms, by weight: common words alone suggest nothing. */
+export const leastSuggested = (terms: readonly Weighed[]): number =>
+  Math.max(suggestedLeast, suggestedShare * sumOf(terms));
+
+/** What was asked for is found where this share of it is said: 情報 alone is nothing about 生体情報. */
+const foundShare = 0.2;
+
+/** What a text must say of these terms to be found by them, by weight. */
+export const leastFound = (terms: readonly Weighed[]): number => foundShare * sumOf(terms);

@@ -10,6 +10,11 @@ describe('the move that is chosen when the page opens', () => {
     ['none before it would be escalated', ['escalate', 'answer'], undefined],
     ['none where nothing is offered', [], undefined],
   ])('%s', (_name, offered, chosen) => {
-    expect(chosenAtFirst(offered)).toBe(chosen);
+    expect(chosenAtFirst(offered, 'in_progress')).toBe(chosen);
+  });
+
+  it('none once the inquiry has ended: an answer that was being written does not become a note', () => {
+    expect(chosenAtFirst(['note'], 'withdrawn')).toBeUndefined();
+    expect(chosenAtFirst(['note'], 'closed')).toBeUndefined();
   });
 });

@@ -11,5 +11,5 @@ export const correctable: readonly TicketEntryKind[] = [
   'supplement',
 ];
 
-/** Seconds in which sending is offered to be undone on the page that follows. */
-export const undoSeconds = 10;
+/** What may have handed an inquiry on, and can be undone as long as nobody has opened it. */
+export const sendings: readonly TicketEntryKind[] = [...correctable, 'bypassed', 'reopened', 'closed', 'withdrawn'];

@@ -1,6 +1,6 @@
 import type { OrganizationId, UserId } from '@/lib/core/ids';
 import type { TicketEntryKind } from '../constants';
-import { correctable } from './constants';
+import { correctable, sendings } from './constants';
 
 interface Said {
   readonly kind: TicketEntryKind;
@@ -20,6 +20,12 @@ export function canCorrect(
     return false;
   return reader.desk || entry.authorId === reader.userId;
 }
+
+/** Is this what the organization sent, and not undone? The newest of them is what can be undone. */
+export const wasSent = (
+  { kind, organizationId, takenBack }: Pick<Said, 'kind' | 'organizationId' | 'takenBack'>,
+  reader: OrganizationId,
+): boolean => !takenBack && organizationId === reader && sendings.includes(kind);
 
 export const classified = ['system', 'category', 'urgency', 'vendorMatter'] as const;
 type Field = (typeof classified)[number];

@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
+import { nameFor } from '@/lib/access/names';
 import { recordAudit } from '@/lib/audit/mutations';
 import { minutesInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
@@ -8,6 +9,8 @@ import { askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { publish } from '@/lib/core/events/publish';
+import { Prisma } from '@/lib/core/generated/client';
+import { formatShortDateTime } from '@/lib/core/i18n/format';
 import { newId, type OrganizationId, type UserId } from '@/lib/core/ids';
 import { linkKnowledge } from '@/lib/knowledge/mutations';
 import { isWritten } from '../composer/rules';
@@ -35,38 +38,51 @@ type Move = MoveTicketInput & { readonly move: TicketMove };
 /**
  * Makes one move on one ticket: state, entry, custody, notifications and audit together or not at all.
  * Problems: `notFound`, `denied` (not this person's move now), `tickets.movedFirst` (somebody moved it since `version`),
- * `tickets.chooseMove`, `required` text.
+ * `tickets.withdrawnFirst`, `tickets.chooseMove`, `required` text.
  */
 export function moveTicket(db: Db, actor: Actor, input: MoveTicketInput): Promise<Result<Moved>> {
   const { move } = input;
-  return move === '' ? noMove(db, input) : makeMove(db, actor, { ...input, move });
+  return move === '' ? noMove(db, actor, input) : makeMove(db, actor, { ...input, move });
 }
 
-async function noMove(db: Db, input: MoveTicketInput): Promise<Result<never>> {
+async function noMove(db: Db, actor: Actor, input: MoveTicketInput): Promise<Result<never>> {
   const ticket = await findMoving(db, input.ticketId);
   if (ticket === null) return failure('notFound');
-  return ticket.version === input.version ? failure('tickets.chooseMove', 'move') : movedFirst(db, ticket.id);
+  if (ticket.version !== input.version || ticket.state === 'withdrawn') return movedFirst(db, actor, ticket.id);
+  return failure('tickets.chooseMove', 'move');
 }
 
-const movedFirstShape = z.object({ name: z.string(), at: z.date() });
+const movedFirstShape = z.object({
+  name: z.string(),
+  organization: z.string(),
+  at: z.date(),
+  withdrawn: z.boolean(),
+});
 
-/** Says who was faster, and when. */
-async function movedFirst(db: Db, ticketId: string): Promise<Result<never>> {
+/** Says who was faster, and when; of what was withdrawn, who withdrew it. */
+async function movedFirst(db: Db, actor: Actor, ticketId: string): Promise<Result<never>> {
   const [last] = await askRows(db, movedFirstShape)`
-    SELECT author_name AS name, created_at AS at FROM ticket_entries WHERE ticket_id = ${ticketId}::uuid ORDER BY seq DESC LIMIT 1`;
+    SELECT e.author_name AS name, ${nameFor(actor, Prisma.sql`o`)} AS organization, e.created_at AS at, t.state = 'withdrawn' AS withdrawn
+    FROM tickets t JOIN ticket_entries e ON e.ticket_id = t.id JOIN organizations o ON o.id = e.organization_id
+    WHERE t.id = ${ticketId}::uuid AND (t.state <> 'withdrawn' OR e.kind = 'withdrawn') ORDER BY e.seq DESC LIMIT 1`;
   if (!last) return failure('conflict');
+  const { name, organization } = last;
+  if (last.withdrawn) {
+    const time = formatShortDateTime(last.at, actor.locale);
+    return failure('tickets.withdrawnFirst', undefined, { name, organization, time });
+  }
   const minutes = minutesInJapan(last.at);
   const time = `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
-  return failure('tickets.movedFirst', undefined, { name: last.name, time });
+  return failure('tickets.movedFirst', undefined, { name, time });
 }
 
 async function makeMove(db: Db, actor: Actor, input: Move): Promise<Result<Moved>> {
   const at = now();
   const ticket = await findMoving(db, input.ticketId);
   if (ticket === null) return failure('notFound');
-  if (input.move !== 'note' && ticket.version !== input.version) return movedFirst(db, ticket.id);
+  if (input.move !== 'note' && ticket.version !== input.version) return movedFirst(db, actor, ticket.id);
   const step = stepFor(ticket, input.move, moverOf(actor));
-  if (step === null) return failure('denied');
+  if (step === null) return ticket.state === 'withdrawn' ? movedFirst(db, actor, ticket.id) : failure('denied');
   const problem = checkText(input);
   if (problem !== null) return problem;
   const holder = await holderAfter(db, actor, ticket, step, input.assigneeId);
@@ -75,7 +91,7 @@ async function makeMove(db: Db, actor: Actor, input: Move): Promise<Result<Moved
   const before = handsOn(ticket, step) ? await columnsOf(db, ticket.id) : null;
 
   const seq = await moveCustody(db, write, at);
-  if (seq === null) return movedFirst(db, ticket.id);
+  if (seq === null) return movedFirst(db, actor, ticket.id);
   const source = step.entry === 'passed_on' ? await findArrivedAnswer(db, ticket.id, actor.organizationId) : null;
   const entryId = newId();
   await addEntries(db, [{ ticketId: ticket.id, id: entryId, seq, kind: step.entry, audience: step.audience }], {

@@ -21,12 +21,11 @@ export const rankedMost = 200;
 export const rankedClosely = 80;
 /** Texts in which those inquiries are looked for: a few have three that match. */
 export const rankedLimit = 3 * rankedMost;
-/** Texts that are looked at while somebody types, who sees the best five. */
+/** Texts that are looked at while somebody types, and how many of the answers found there are suggested. */
 export const suggestedLimit = 300;
+export const suggestedMost = 3;
 /** Terms by which the one are chosen of the other. */
 export const firstTerms = 4;
-/** Share of what was asked for, by how much each term says, that an inquiry speaks of at least: 情報 alone is nothing about 生体情報. */
-export const leastShare = 0.2;
 /** Answers of a ranked search; who wants all that hold a word asks for another order. */
 export const rankedShown = 80;
 /** Name of the task that counts how common pairs of characters are. */

@@ -6,7 +6,7 @@ import { Prisma } from '@/lib/core/generated/client';
 import { TicketTextKind } from '@/lib/core/generated/enums';
 import { exactMarks, type Marks, marksOf, partShape, snippetOf } from '@/lib/core/search/snippet';
 import { type Term, termsOf } from '@/lib/core/search/terms';
-import { type Weighed, weighTerms } from '@/lib/core/search/weights';
+import { leastFound, leastSuggested, type Weighed, weighTerms } from '@/lib/core/search/weights';
 import { bodiesMeant } from '@/lib/organizations/queries';
 import { listTicketsSchema, type TicketFilter } from '../list/schema';
 import { findTexts, foundBy, matches, type Ranking, type Viewer } from '../list/selection/queries';
@@ -14,7 +14,6 @@ import { readTicketNumber } from '../number/rules';
 import {
   fieldWeights,
   firstTerms,
-  leastShare,
   lengthShare,
   rankedClosely,
   rankedLimit,
@@ -22,6 +21,7 @@ import {
   rankedShown,
   saturation,
   suggestedLimit,
+  suggestedMost,
   usualLength,
 } from './constants';
 import { exactWords, queriesOf } from './rules';
@@ -57,9 +57,9 @@ async function rankBy(
   terms: readonly Weighed[],
   query: string,
   most: number,
+  least: number,
 ): Promise<Ranked> {
   const { asked, said } = measured(terms);
-  const least = leastShare * terms.reduce((sum, { weight }) => sum + weight, 0);
   const first = measured(terms.slice(0, firstTerms));
   const chosen = matches(viewer, { ...filter, sort: 'created', found: true }, rankedMost);
   // IS TRUE: the nearest are looked up in a table made once; joined, every text would be compared with each of them.
@@ -135,7 +135,10 @@ async function wordsOfTicket(db: Ask, number: string): Promise<string> {
   return row?.words ?? '';
 }
 
-/** As `rankTickets`, for terms, in `most` texts. Close matches come first: where there are `enough` of them, nothing else is looked for. */
+/**
+ * As `rankTickets`, for terms, in `most` texts. Close matches come first: where there are `enough` of them, nothing else is looked for. What
+ * an inquiry says of the terms weighs `leastOf` them at least.
+ */
 async function rankFor(
   db: Ask,
   viewer: Viewer,
@@ -143,12 +146,14 @@ async function rankFor(
   asked: readonly Term[],
   enough = enoughListed,
   most = rankedLimit,
+  leastOf = leastFound,
 ): Promise<Ranking> {
   if (asked.length === 0) return { ids: [], backTo: null };
   const terms = await weighTerms(db, asked);
+  const least = leastOf(terms);
   let found: Ranked = { ids: [], scores: [], backTo: null };
   for (const query of queriesOf(terms)) {
-    found = together(found, await rankBy(db, viewer, filter, terms, query, most));
+    found = together(found, await rankBy(db, viewer, filter, terms, query, most, least));
     if (found.ids.length >= enough) break;
   }
   return found;
@@ -205,14 +210,20 @@ export function marksOfSearch({ q, sort }: TicketFilter): Marks | null {
 export const answerSuggestionShape = z.object({ number: z.string(), subject: z.string(), answer: z.string() });
 export type AnswerSuggestion = z.infer<typeof answerSuggestionShape>;
 
-/** Answered inquiries that the viewer sees and that fit what is being typed, best first, with their newest answer. */
-export async function suggestAnswers(db: Ask, viewer: Viewer, typed: string, limit = 5): Promise<AnswerSuggestion[]> {
+/** Answered inquiries that the viewer sees and that fit what is being typed, best first, with their newest answer; not that `except`. */
+export async function suggestAnswers(
+  db: Ask,
+  viewer: Viewer,
+  typed: string,
+  except = '',
+  limit = suggestedMost,
+): Promise<AnswerSuggestion[]> {
   const filter = listTicketsSchema.parse({ desk: 'all', sort: 'relevance', answered: 'yes' });
-  const { ids } = await rankFor(db, viewer, filter, termsOf(typed), limit, suggestedLimit);
+  const { ids } = await rankFor(db, viewer, filter, termsOf(typed), limit + 1, suggestedLimit, leastSuggested);
   return askRows(db, answerSuggestionShape)`
     SELECT t.number, t.subject, a.body AS answer
-    FROM unnest(${ids.slice(0, limit)}::uuid[]) WITH ORDINALITY c(id, position) JOIN tickets t ON t.id = c.id,
+    FROM unnest(${ids.slice(0, limit + 1)}::uuid[]) WITH ORDINALITY c(id, position) JOIN tickets t ON t.id = c.id,
       LATERAL (SELECT e.body FROM ticket_entries e WHERE e.ticket_id = t.id AND e.kind IN ('answered', 'passed_on') AND e.body <> ''
         ORDER BY e.seq DESC LIMIT 1) a
-    ORDER BY c.position`;
+    WHERE t.number <> ${except} ORDER BY c.position LIMIT ${limit}`;
 }

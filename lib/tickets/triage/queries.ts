@@ -6,7 +6,7 @@ import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { type TicketSystem, ticketSystems } from '../constants';
 import { listTicketsSchema } from '../list/schema';
-import { matches, rowsOf, type Wanted } from '../list/selection/queries';
+import { matches, nothingSearched, rowsOf, type Wanted } from '../list/selection/queries';
 import { type TicketSummary, ticketSummaryShape } from '../list/types';
 import type { TriageFilter } from './schema';
 
@@ -53,7 +53,7 @@ export async function listQueue(
     ...(queue === 'call_back' ? { hold: 'call_back' as const } : {}),
   };
   const rows = await askRows(db, ticketSummaryShape)`
-    WITH found AS (SELECT NULL::uuid[] AS ids, NULL::timestamptz AS back_to) ${rowsOf(actor, matches(actor, filter, shown))}`;
+    WITH found AS (${nothingSearched}) ${rowsOf(actor, matches(actor, filter, shown))}`;
   const promised = ({ holdUntil }: TicketSummary) => holdUntil?.getTime() ?? 0;
   return queue === 'call_back' ? rows.toSorted((one, other) => promised(one) - promised(other)) : rows;
 }

@@ -93,7 +93,7 @@ test('an answer is corrected, and the town reads both', async ({ logIn }) => {
   await expect(town.getByText('誤った手順です。')).toBeVisible();
   await expect(town.getByText('送り先を誤りました。')).toHaveCount(0);
   // The page that offered to undo it says why it does so no more.
-  await expect(prefecture.getByText(/に相手が開いたため、取り消せなくなりました/)).toBeVisible();
+  await expect(prefecture.getByText(/に相手が開いたため、送信を取り消せなくなりました/)).toBeVisible();
   await expect(prefecture.getByRole('button', { name: '送信を取り消す' })).toHaveCount(0);
   await prefecture.goto(`/tickets/${number}`);
   await prefecture.getByText('訂正を追加', { exact: true }).last().click();

@@ -24,7 +24,8 @@ async function fill(): Promise<void> {
     `${columns('tickets', {
       id: 'c.id',
       number: "'20-' || lpad(c.n::text, 6, '0') || '-0'",
-      subject: "'多数の件 ' || CASE WHEN c.n % 3000 = 0 THEN '珍しい' ELSE 'ふつう' END",
+      subject:
+        "'多数の件の登録 ' || CASE WHEN c.n = 5_000 THEN '証明' WHEN c.n % 3000 = 0 THEN '珍しい' ELSE 'ふつう' END",
       created_at: at,
     })} WHERE t.id = '${id}'`,
   );
@@ -82,6 +83,12 @@ describe('words that match more than is looked through', () => {
 it('what is rare is found in all of them', async () => {
   const page = await search(fixture.prefecture, { q: '珍しい' });
   expect([page.total, page.foundSince]).toEqual([many / 3_000, null]);
+});
+
+it('what was asked before in the same words comes first, however many newer ones have some of them', async () => {
+  const page = await search(fixture.prefecture, { q: '登録の証明は多数か', sort: 'relevance' });
+  expect(page.rows[0]?.subject).toBe('多数の件の登録 証明');
+  expect((page.foundSince as Date) > (page.rows[0]?.createdAt as Date)).toBe(true);
 });
 
 it('the name of who asked is found in the newest as well', async () => {

@@ -5,18 +5,18 @@ import { IncidentsOf } from '@/components/incidents/incidents-of';
 import { TicketKnowledge } from '@/components/knowledge/ticket-knowledge';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { TicketAlarmPanel } from '@/components/network/ticket-alarm';
-import { Assignment } from '@/components/tickets/assignment';
+import { Assignment, TakeTicket } from '@/components/tickets/assignment';
 import { Composer } from '@/components/tickets/composer';
 import { CustodyStrip } from '@/components/tickets/custody-strip';
-import { DoneBanner } from '@/components/tickets/done-banner';
+import { DoneBanner, offersUndo } from '@/components/tickets/done-banner';
 import { EntryList } from '@/components/tickets/entry-list';
+import { Facts } from '@/components/tickets/facts';
 import { StateMark, UrgencyMark } from '@/components/tickets/marks';
 import { Newest } from '@/components/tickets/newest';
 import { Overview } from '@/components/tickets/overview';
 import { Presence } from '@/components/tickets/presence';
 import { PrintedBy } from '@/components/tickets/printed-by';
 import { RecoveryPanel } from '@/components/tickets/recovery-panel';
-import { TargetsPanel } from '@/components/tickets/targets-panel';
 import { TicketHistory } from '@/components/tickets/ticket-history';
 import { WorkPanel } from '@/components/tickets/work-panel';
 import { Banner } from '@/components/ui/banner';
@@ -103,7 +103,10 @@ export default async function TicketPage({ params, searchParams }: Props) {
       <div className="ticket-columns">
         <div className="flex min-w-0 flex-col gap-4">
           <Newest composes={writtenMoves(ticket, moves).length > 0} ticket={ticket} />
-          <EntryList reader={moverOf(actor)} ticket={ticket}>
+          <Facts targets={work.targets} ticket={ticket}>
+            <TakeTicket moves={moves} ticket={ticket} userId={actor.userId} />
+          </Facts>
+          <EntryList reader={moverOf(actor)} takesBack={work.takesBack && !offersUndo(did, work)} ticket={ticket}>
             {ticket.actionTaken === '' ? null : (
               <Panel title={t('page.actionTaken')}>
                 <p className="entry-body">{ticket.actionTaken}</p>
@@ -115,10 +118,15 @@ export default async function TicketPage({ params, searchParams }: Props) {
           {alarm === null ? null : <TicketAlarmPanel alarm={alarm} />}
           <Composer draft={page.draft} moves={moves} ticket={ticket} userId={actor.userId} />
           <Overview ticket={ticket}>
-            <Assignment colleagues={page.colleagues} moves={moves} ticket={ticket} userId={actor.userId} />
+            <Assignment
+              colleagues={page.colleagues}
+              moves={moves}
+              takes={false}
+              ticket={ticket}
+              userId={actor.userId}
+            />
             <WorkPanel center={canTakeCalls(actor)} holds={holds} ticket={ticket} work={work} />
           </Overview>
-          {work.targets === null ? null : <TargetsPanel view={work.targets} />}
           {showsRecovery ? <RecoveryPanel keeps={keepsRecovery} recovery={work.recovery} ticketId={ticket.id} /> : null}
           <IncidentsOf
             acts={canActInIncident(actor)}

@@ -4,7 +4,7 @@ import { LiveRefresh } from '@/components/live/live-refresh';
 import { Assignment } from '@/components/tickets/assignment';
 import { BulkResult } from '@/components/tickets/bulk-result';
 import { Composer } from '@/components/tickets/composer';
-import { DoneBanner } from '@/components/tickets/done-banner';
+import { DoneBanner, offersUndo } from '@/components/tickets/done-banner';
 import { EntryList } from '@/components/tickets/entry-list';
 import { StateMark, UrgencyMark } from '@/components/tickets/marks';
 import { TriageFilterForm } from '@/components/tickets/triage-filter-form';
@@ -27,7 +27,7 @@ import { getTranslations } from '@/lib/core/i18n/server';
 import { isEnded, triageQueues } from '@/lib/tickets/constants';
 import { canTakeCalls, moverOf, movesOf, worksAtDesk } from '@/lib/tickets/policy';
 import { readTicketPage, type TicketPageData } from '@/lib/tickets/queries';
-import { actDone, holdDone } from '@/lib/tickets/rules';
+import { type Act, actDone, holdDone } from '@/lib/tickets/rules';
 import { findMember, listQueue } from '@/lib/tickets/triage/queries';
 import { placeIn, triageAddress } from '@/lib/tickets/triage/rules';
 import { type TriageFilter, type TriageView, triagePageSchema } from '@/lib/tickets/triage/schema';
@@ -113,7 +113,9 @@ export default async function TriagePage({ searchParams }: PageProps<'/tickets/t
             rows={rows}
             view={view}
           />
-          {page === null || work === null ? null : <Beside actor={actor} page={page} view={view} work={work} />}
+          {page === null || work === null ? null : (
+            <Beside actor={actor} did={did} page={page} view={view} work={work} />
+          )}
         </div>
       )}
       <LiveRefresh topics={['tickets']} />
@@ -123,13 +125,14 @@ export default async function TriagePage({ searchParams }: PageProps<'/tickets/t
 
 interface BesideProps {
   actor: Actor;
+  did: Act | null;
   page: TicketPageData;
   work: TicketWork;
   view: TriageView;
 }
 
 /** The inquiry beside the queue, with everything that is done in triage. */
-async function Beside({ actor, page, work, view }: BesideProps) {
+async function Beside({ actor, did, page, work, view }: BesideProps) {
   const t = await getTranslations('tickets');
   const { ticket } = page;
   const moves = movesOf(actor, ticket);
@@ -148,7 +151,12 @@ async function Beside({ actor, page, work, view }: BesideProps) {
         {phone === null ? null : <TextLink href={`tel:${phone}`}>{ticket.contactPhone}</TextLink>}
       </p>
       <div className="triage-columns">
-        <EntryList reader={moverOf(actor)} ticket={ticket} view={view} />
+        <EntryList
+          reader={moverOf(actor)}
+          takesBack={work.takesBack && !offersUndo(did, work)}
+          ticket={ticket}
+          view={view}
+        />
         <div className="ticket-side" data-triage="side">
           <div data-triage="take">
             <Assignment colleagues={page.colleagues} moves={moves} ticket={ticket} userId={actor.userId} view={view} />

@@ -14,10 +14,10 @@ export const POST = defineRoute({
   input: suggestSchema,
   countsAsActivity: false,
   allow: (actor) => canAsk(actor) || canSeeTickets(actor),
-  run: async ({ q }, { actor }) => {
+  run: async ({ q, except }, { actor }) => {
     const ask = askAs(actor, 'custom');
     const items = await suggestKnowledge(ask, q);
     const articles = await suggestFaq(ask, q);
-    return Response.json({ items, articles, answers: await suggestAnswers(ask, actor, q) });
+    return Response.json({ items, articles, answers: await suggestAnswers(ask, actor, q, except) });
   },
 });

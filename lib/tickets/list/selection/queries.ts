@@ -50,14 +50,17 @@ export interface Ranking {
   readonly backTo: Date | null;
 }
 
+/** `found` where no words are searched. */
+export const nothingSearched = Prisma.sql`SELECT NULL::uuid[] AS ids, NULL::timestamptz AS back_to, false AS ranked`;
+
 /**
  * What `matches` takes as `found` where words are searched: ids, and `back_to`, since when all that match are among them (empty = since
- * ever). So many are looked at and no more, whatever is typed and however many there are in the country.
+ * ever; what was `ranked` may be older, too). So many are looked at and no more, whatever is typed and however many there are in the country.
  */
 export function foundBy(filter: TicketFilter, ranking: Ranking | null = null): Prisma.Sql {
   const q = wordsOf(filter);
   const found = foundByWords(q, filter, ranking);
-  return q === null ? found : Prisma.sql`SELECT ${meantBy(q)} || w.ids AS ids, w.back_to FROM (${found}) w`;
+  return q === null ? found : Prisma.sql`SELECT ${meantBy(q)} || w.ids AS ids, w.back_to, w.ranked FROM (${found}) w`;
 }
 
 /** The inquiries whose number at a former desk was typed, or whose own without its check digit: before those that say it. */
@@ -71,9 +74,9 @@ function meantBy(q: string): Prisma.Sql {
 
 function foundByWords(q: string | null, filter: TicketFilter, ranking: Ranking | null): Prisma.Sql {
   if (ranking !== null)
-    return Prisma.sql`SELECT ${[...ranking.ids]}::uuid[] AS ids, ${ranking.backTo}::timestamptz AS back_to`;
+    return Prisma.sql`SELECT ${[...ranking.ids]}::uuid[] AS ids, ${ranking.backTo}::timestamptz AS back_to, true AS ranked`;
   const words = q === null ? [] : exactWords(q);
-  if (q === null || words.length === 0) return Prisma.sql`SELECT NULL::uuid[] AS ids, NULL::timestamptz AS back_to`;
+  if (q === null || words.length === 0) return nothingSearched;
   const askers = bodiesMeant(q);
   const named = askers === null ? Prisma.sql`'{}'::uuid[]` : Prisma.sql`ARRAY(${askers})`;
   return findTexts(exactQuery(words), words, filter, named, searchLimit);
@@ -88,7 +91,7 @@ export function findTexts(
   most: number,
 ): Prisma.Sql {
   const { from, to } = spanOf(filter);
-  return Prisma.sql`SELECT s.ids, s.back_to FROM renkei.find_tickets(${query}::tsquery, ${[...words]}::text[], ${askers}, ${from}, ${to},
+  return Prisma.sql`SELECT s.ids, s.back_to, false AS ranked FROM renkei.find_tickets(${query}::tsquery, ${[...words]}::text[], ${askers}, ${from}, ${to},
     ${most}::integer) s`;
 }
 
@@ -97,7 +100,7 @@ function textCondition(q: string): Prisma.Sql {
   if (typed.kind === 'number')
     return Prisma.sql`p.ticket_id = (SELECT n.id FROM tickets n WHERE n.number = ${typed.number})`;
   return Prisma.sql`p.ticket_id IN (SELECT unnest(f.ids) FROM found f)
-    AND p.created_at >= coalesce((SELECT f.back_to FROM found f), '-infinity')`;
+    AND p.created_at >= (SELECT CASE WHEN f.ranked OR f.back_to IS NULL THEN '-infinity' ELSE f.back_to END FROM found f)`;
 }
 
 /** What is like an inquiry is not that inquiry. */

@@ -1,6 +1,5 @@
-import { Panel } from '@/components/ui/layout/panel';
 import { StatusBadge, type Tone } from '@/components/ui/status-badge';
-import { formatDateTime } from '@/lib/core/i18n/format';
+import { formatShortDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import type { TargetsView, TargetView } from '@/lib/tickets/work/queries';
 
@@ -15,20 +14,19 @@ const tones: Readonly<Record<TargetView['state'], Tone>> = {
 const clock = (minutes: number) => `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
 
 /** By when it is to be answered, and on what each target is based. */
-export async function TargetsPanel({ view }: { view: TargetsView }) {
+export async function Targets({ view }: { view: TargetsView }) {
   const [t, locale] = await Promise.all([getTranslations('tickets.sla'), getLocale()]);
   const hours = `${clock(view.hours.opens)}–${clock(view.hours.closes)}`;
   return (
-    <Panel title={t('title')}>
-      <ul className="flex flex-col gap-2">
+    <section>
+      <h2>{t('title')}</h2>
+      <ul>
         {view.targets.map(({ name, due, state, minutes }) => (
-          <li key={name}>
-            <span className="flex flex-wrap items-baseline gap-2">
-              <strong>{t(name)}</strong>
-              {formatDateTime(due, locale)}
-              <StatusBadge tone={tones[state]}>{t(`states.${state}`)}</StatusBadge>
-            </span>
-            <span className="block text-dns-14N-130 text-solid-gray-700">
+          <li key={name} className="flex flex-wrap items-baseline gap-x-2">
+            <strong>{t(name)}</strong>
+            {formatShortDateTime(due, locale)}
+            <StatusBadge tone={tones[state]}>{t(`states.${state}`)}</StatusBadge>
+            <span className="text-solid-gray-700">
               {minutes % 60 === 0
                 ? t('basisHours', { hours: minutes / 60, span: hours })
                 : t('basisMinutes', { minutes, span: hours })}
@@ -36,9 +34,10 @@ export async function TargetsPanel({ view }: { view: TargetsView }) {
           </li>
         ))}
       </ul>
-      <p className="mt-2 text-dns-14N-130 text-solid-gray-700">
-        {t('reason', { reason: t(`reasons.${view.reason}`), desk: view.deskName })}
-      </p>
-    </Panel>
+      <details>
+        <summary>{t('basis')}</summary>
+        <p>{t('reason', { reason: t(`reasons.${view.reason}`), desk: view.deskName })}</p>
+      </details>
+    </section>
   );
 }

@@ -1,0 +1,53 @@
+import { fill } from '@/lib/core/i18n/fill';
+import type { SuggestionLabels } from './suggestion-labels';
+
+/** What is found for words that are being typed. */
+export interface Answer {
+  readonly items: readonly { number: number; title: string; answer: string }[];
+  readonly articles: readonly { number: string; title: string; body: string }[];
+  readonly answers: readonly { number: string; subject: string; answer: string }[];
+}
+
+/** One answer to choose. */
+export interface Item {
+  readonly key: string;
+  readonly href: string;
+  readonly title: string;
+  readonly answer: string;
+  /** What an answer that takes it over says at its end. */
+  readonly source: string;
+}
+
+/** So many can be compared while somebody speaks. */
+export const shownMost = 3;
+
+type Sources = Pick<SuggestionLabels, 'sourceOf' | 'sourceArticle' | 'sourceTicket'>;
+
+/** The few that are shown: one of each kind first, what was checked by a second person before what was once answered, then the rest. */
+export function toItems({ items, articles, answers }: Answer, labels: Sources): Item[] {
+  const kinds: readonly (readonly Item[])[] = [
+    items.map(({ number, title, answer }) => ({
+      key: `K-${number}`,
+      href: `/knowledge/${number}`,
+      title,
+      answer,
+      source: fill(labels.sourceOf, { number: `K-${number}` }),
+    })),
+    answers.map(({ number, subject, answer }) => ({
+      key: number,
+      href: `/tickets/${number}`,
+      title: subject,
+      answer,
+      source: fill(labels.sourceTicket, { number }),
+    })),
+    articles.map(({ number, title, body }) => ({
+      key: number,
+      href: `/articles/${number}`,
+      title,
+      answer: body,
+      source: fill(labels.sourceArticle, { number }),
+    })),
+  ];
+  const firsts = kinds.flatMap((kind) => kind.slice(0, 1));
+  return [...firsts, ...kinds.flatMap((kind) => kind.slice(1))].slice(0, shownMost);
+}
