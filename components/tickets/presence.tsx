@@ -31,7 +31,8 @@ async function tell(ticketId: string, composing: boolean, owner: string): Promis
     headers: { 'content-type': 'application/json', [ownerHeader]: owner },
     body: JSON.stringify({ ticketId, composing }),
   }).catch(() => null);
-  return response?.ok ? ((await response.json()) as Colleague[]) : null;
+  // Who leaves the page ends the reading of the answer, too.
+  return response?.ok ? ((await response.json().catch(() => null)) as Colleague[] | null) : null;
 }
 
 /** Says who else of the organization has this ticket open, before two people answer it. */

@@ -50,7 +50,16 @@ test('a call becomes an answer, and the answer an article that everybody reads, 
   await expect(page.getByText(subject).first()).toBeVisible();
 
   // What is suggested beside the text comes a moment later, and moves what stands below.
-  await expect(page.getByRole('region', { name: '似た回答' }).getByRole('link').first()).toBeVisible();
+  const suggested = page.getByRole('region', { name: '似た回答' });
+  await expect(suggested.getByRole('listitem').first()).toBeVisible();
+  expect(await suggested.getByRole('listitem').count()).toBeLessThanOrEqual(3);
+  const inquiry = /\d{2}-\d{6}-\d/.exec(page.url())?.[0] ?? '';
+  await expect(suggested.getByRole('link', { name: new RegExp(`^${inquiry}`) })).toHaveCount(0);
+  const words = page.getByRole('textbox', { name: /^本文/ });
+  await keyboard.press('Alt+1');
+  await expect(words).toHaveValue(/（.+による）$/);
+  await expect(words).toBeFocused();
+  await words.fill('');
   await tabTo(page, page.getByRole('button', { name: '回答事例にする' }), 200);
   await keyboard.press('Enter');
   await expect(page).toHaveURL(/\/knowledge\/\d+\/edit$/);

@@ -61,6 +61,41 @@ test('a draft brings its files back, at another computer too, until it is sent',
   await expect(attached(page)).toHaveCount(0);
 });
 
+test('words are not sent without a file that was refused', async ({ logIn }) => {
+  const page = await logIn('152226-01');
+  const number = await sendInquiry(page, { subject: '添付できない補足', question: '補足を送ります。' });
+  const form = page.getByRole('form', { name: '操作の選択' });
+  await form.getByRole('radio', { name: /^補足を追加する/ }).check();
+  await form.getByRole('textbox', { name: /^本文/ }).fill('資料を添付します。');
+  await attach(page, '良い.txt', 1);
+  await chooser(page).setInputFiles({ name: '悪い.docx', mimeType: 'application/msword', buffer: Buffer.alloc(0) });
+  await form.getByRole('button', { name: '補足を送る' }).click();
+  await expect(form.getByRole('alert')).toContainText(/送信していません.*「悪い\.docx」：ファイルが空です/);
+  await expect(form.getByRole('textbox', { name: /^本文/ })).toHaveValue('資料を添付します。');
+  await expect(attached(page)).toContainText('良い.txt');
+  await page.getByRole('button', { name: '「悪い.docx」を取り除く' }).click();
+  await form.getByRole('button', { name: '補足を送る' }).click();
+  await expect(page).toHaveURL(new RegExp(`${number}\\?done=supplement`));
+  await expect(page.locator('.entry').getByRole('link', { name: '良い.txt' })).toBeVisible();
+});
+
+test('who is answering what the asker withdraws is told, and keeps the words', async ({ logIn }) => {
+  const town = await logIn('152226-01');
+  const number = await sendInquiry(town, { subject: '取り下げられる問合せ', question: '手順を教えてください。' });
+  const page = await logIn('niigata-admin');
+  await page.goto(`/tickets/${number}`);
+  await whenAlive(page);
+  const form = page.getByRole('form', { name: '操作の選択' });
+  const text = form.getByRole('textbox', { name: /^本文/ });
+  await text.fill('手順は次のとおりです。');
+  await makeMove(town, /^取り下げる/, '解決しました。');
+  await expect(page.getByText(/さんが.+に取り下げました。/)).toBeVisible();
+  await expect(text).toHaveValue('手順は次のとおりです。');
+  await page.locator('[data-composer] button[type=submit]').click();
+  await expect(form.getByRole('alert')).toContainText(/この問合せを取り下げたため、送信していません/);
+  await expect(text).toHaveValue('手順は次のとおりです。');
+});
+
 test('an answer on a ticket brings its files back', async ({ logIn }) => {
   const page = await logIn('152111-01');
   const number = await sendInquiry(page, { subject: '添付つきの続報', question: '下書きに添付します。' });

@@ -70,6 +70,24 @@ describe('a move that is refused changes nothing', () => {
     const stale = { ticketId: ticket.id, version: '1', move: 'answer', text: '回答' };
     expect(problemOf(await unchanged(() => send(fixture.prefecture, 'ticket.move', stale)))).toBe('tickets.movedFirst');
   });
+
+  it.each([
+    ['a page that is older', 1, 'answer'],
+    ['a page that was drawn anew, with the move chosen before', 2, 'answer'],
+    ['a page that was drawn anew, with nothing chosen', 2, ''],
+  ])('an answer to what was withdrawn, which says by whom: %s', async (_name, version, move) => {
+    const ticket = await ticketAfter([['town', 'withdraw']]);
+    const fields = { ticketId: ticket.id, version: String(version), move, text: '書いていた回答' };
+    const result = await unchanged(() => send(fixture.prefecture, 'ticket.move', fields));
+    expect(result).toMatchObject({
+      problems: [
+        {
+          code: 'tickets.withdrawnFirst',
+          params: { name: fixture.town.userName, organization: fixture.town.organizationName },
+        },
+      ],
+    });
+  });
 });
 
 describe('a draft', () => {

@@ -5,6 +5,7 @@ import { askAs } from '@/lib/core/db';
 import { fold } from '@/lib/core/search/rules';
 import { listTickets } from '@/lib/tickets/list/queries';
 import { listTicketsSchema } from '@/lib/tickets/list/schema';
+import { suggestAnswers } from '@/lib/tickets/search/queries';
 import { countTerms } from '@/lib/tickets/search/tasks';
 import { listQueue } from '@/lib/tickets/triage/queries';
 import { triageSchema } from '@/lib/tickets/triage/schema';
@@ -121,6 +122,18 @@ it('finds the right answer among the first three for 85 % of natural questions, 
   console.info(c.wrong.join('\n'));
   expect(c.share).toBeGreaterThan(Math.max(a.share, b.share));
 }, 120_000);
+
+it('suggests nothing to greetings, and no inquiry to itself', async () => {
+  const suggest = (typed: string, except?: string) => suggestAnswers(askAs(center, 'custom'), center, typed, except);
+  for (const typed of ['お世話になっております。', 'お問い合わせの件、確認いたしました。', '今日の天気と昼食について'])
+    expect(await suggest(typed), typed).toEqual([]);
+  const typed = '無停電電源装置の交換時期';
+  const [best, ...others] = await suggest(typed);
+  expect(best).toBeDefined();
+  const without = (await suggest(typed, best?.number)).map(({ number }) => number);
+  expect(without).not.toContain(best?.number);
+  expect(without).toEqual(expect.arrayContaining(others.map(({ number }) => number)));
+}, 60_000);
 
 it('of the same demonstration, one promised call waits in the queue of calls to return', async () => {
   const filter = triageSchema.parse({ queue: 'call_back' });
