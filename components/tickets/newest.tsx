@@ -10,6 +10,9 @@ const coded: readonly TicketEntryKind[] = ['classified', 'grouped'];
 /** With fewer entries the newest is in sight itself. */
 const long = 4;
 
+/** In whole characters: half of one is another text in the browser than in what the server sent. */
+const beginningOf = (text: string): string => [...text].slice(0, 300).join('');
+
 interface NewestProps {
   ticket: TicketDetail;
   /** The reader writes here: on a narrow screen, where that stands far below. */
@@ -32,7 +35,7 @@ export async function Newest({ ticket, composes }: NewestProps) {
         </p>
       ) : null}
       {isNew && entry.seq > long && entry.body !== '' && !coded.includes(entry.kind) ? (
-        <p className="newest-words">{entry.body.slice(0, 300)}</p>
+        <p className="newest-words">{beginningOf(entry.body)}</p>
       ) : null}
       {composes ? (
         <TextLink className="to-composer" href="#composer">
