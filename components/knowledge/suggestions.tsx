@@ -128,7 +128,9 @@ export function Suggestions({ labels, watch, initial = '', inquiry = '', insertI
             <a className="link suggestion-title" href={item.href} rel="noreferrer" target="_blank">
               {item.key} {item.title}
             </a>
-            <p className="suggestion-answer">{item.answer}</p>
+            <p className="suggestion-answer" title={item.answer}>
+              {item.answer}
+            </p>
             {insertInto === undefined ? null : (
               <Button
                 aria-keyshortcuts={`Alt+${index + 1}`}

@@ -1,6 +1,6 @@
 import { StatusBadge } from '@/components/ui/status-badge';
 import { now } from '@/lib/core/clock';
-import { formatDateTime, formatSpan } from '@/lib/core/i18n/format';
+import { formatShortDateTime, formatSpan } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 
 /** When the holder should have acted, and how far that is away. */
@@ -11,7 +11,7 @@ export async function DueClock({ dueAt }: { dueAt: Date | null }) {
   const left = dueAt.getTime() - now().getTime();
   return (
     <>
-      {formatDateTime(dueAt, locale)}{' '}
+      {formatShortDateTime(dueAt, locale)}{' '}
       {left < 0 ? (
         <StatusBadge tone="error">{t('page.duePast', { span: formatSpan(-left, locale) })}</StatusBadge>
       ) : (

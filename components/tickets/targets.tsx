@@ -19,7 +19,13 @@ export async function Targets({ view }: { view: TargetsView }) {
   const hours = `${clock(view.hours.opens)}–${clock(view.hours.closes)}`;
   return (
     <section>
-      <h2>{t('title')}</h2>
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4">
+        <h2>{t('title')}</h2>
+        <details>
+          <summary>{t('basis')}</summary>
+          <p>{t('reason', { reason: t(`reasons.${view.reason}`), desk: view.deskName })}</p>
+        </details>
+      </div>
       <ul>
         {view.targets.map(({ name, due, state, minutes }) => (
           <li key={name} className="flex flex-wrap items-baseline gap-x-2">
@@ -34,10 +40,6 @@ export async function Targets({ view }: { view: TargetsView }) {
           </li>
         ))}
       </ul>
-      <details>
-        <summary>{t('basis')}</summary>
-        <p>{t('reason', { reason: t(`reasons.${view.reason}`), desk: view.deskName })}</p>
-      </details>
     </section>
   );
 }
