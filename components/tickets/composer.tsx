@@ -50,7 +50,7 @@ export async function Composer({ ticket, moves, draft, userId, view }: ComposerP
   return (
     <Panel key={ticket.id} className="no-print" id="composer" title={t('composer.title')}>
       <div data-composer>
-        <Withdrawn ticket={ticket} />
+        <Withdrawn ticket={ticket} userId={userId} writes={draft !== null} />
         <ActionForm action={moveTicketAction} className="gap-4" label={t('composer.title')}>
           <input name="ticketId" type="hidden" value={ticket.id} />
           <input name="version" type="hidden" value={ticket.version} />

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { branded } from '@/tests/support/plain';
-import { canCorrect, describeChange, readChange } from './rules';
+import { canCorrect, describeChange, readChange, wasSent } from './rules';
 
 type Said = Parameters<typeof canCorrect>[0];
 type Reader = Parameters<typeof canCorrect>[1];
@@ -21,6 +21,16 @@ it.each([
   ['what nobody said', { ...said, kind: 'taken' }, { userId: 'a', organizationId: 'center', desk: true }, false],
 ] as const)('%s may correct: %s', (_name, entry, reader, expected) =>
   expect(canCorrect(branded<Said>(entry), branded<Reader>(reader))).toBe(expected),
+);
+
+it.each([
+  ['an answer', said, 'center', true],
+  ['an answer that was undone', { ...said, takenBack: true }, 'center', false],
+  ['an answer of another organization', said, 'town', false],
+  ['a withdrawal', { ...said, kind: 'withdrawn' }, 'center', true],
+  ['a note', { ...said, kind: 'note' }, 'center', false],
+] as const)('can be what an organization sent last: %s', (_name, entry, reader, expected) =>
+  expect(wasSent(branded<Said>(entry), branded<Reader['organizationId']>(reader))).toBe(expected),
 );
 
 it('keeps what was changed, and nothing that was not', () => {
