@@ -21,7 +21,7 @@ const nameOf = ({ parentName, name }: Caller) => [parentName, name].filter(Boole
 
 async function search(typed: string): Promise<Caller[]> {
   const response = await fetch(`/api/tickets/callers?q=${encodeURIComponent(typed)}`).catch(() => null);
-  return response?.ok ? ((await response.json()) as Caller[]) : [];
+  return response?.ok ? ((await response.json().catch(() => [])) as Caller[]) : [];
 }
 
 /** Keys that would change a text: a letter, one of an input method, or one that deletes. */

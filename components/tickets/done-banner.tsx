@@ -8,19 +8,24 @@ import type { TicketDetail } from '@/lib/tickets/types';
 import type { TicketWork } from '@/lib/tickets/work/queries';
 import { TakeBack } from './take-back';
 
+/** What the reader has just done to it. */
+export type Done = Act | 'held' | 'resumed' | null;
+
 interface DoneBannerProps {
   ticket: Pick<TicketDetail, 'id' | 'number' | 'version' | 'entries'>;
-  /** What the reader has just done to it. */
-  did: Act | 'held' | 'resumed' | null;
+  did: Done;
   /** `takesBack`: it was sent, and nobody has opened it yet; `openedAt`: when somebody has. */
   work: Pick<TicketWork, 'takesBack' | 'openedAt' | 'hold'>;
   /** In triage: the view in which one goes on. */
   view?: TriageView | undefined;
 }
 
+/** Sends nothing that could be undone. */
+const unsent: readonly Done[] = ['ask', 'held', 'resumed'];
+
 /** Is the undoing of the last sending offered here, beside what was just done? Else it is where the words stand. */
-export const offersUndo = (did: Act | null, work: Pick<TicketWork, 'takesBack'>): boolean =>
-  did !== null && did !== 'ask' && work.takesBack;
+export const offersUndo = (did: Done, work: Pick<TicketWork, 'takesBack'>): boolean =>
+  did !== null && !unsent.includes(did) && work.takesBack;
 
 /** Says what was just done, and offers to undo the sending until somebody has opened it. */
 export async function DoneBanner({ ticket, did, work, view }: DoneBannerProps) {
@@ -28,7 +33,6 @@ export async function DoneBanner({ ticket, did, work, view }: DoneBannerProps) {
   const [t, locale] = await Promise.all([getTranslations('tickets'), getLocale()]);
   const { hold } = work;
   const aside = hold === null ? {} : { hold: t(`work.holds.${hold.kind}`), until: formatDateTime(hold.until, locale) };
-  const sent = did !== 'ask' && did !== 'held' && did !== 'resumed';
   return (
     <>
       <Banner
@@ -42,7 +46,7 @@ export async function DoneBanner({ ticket, did, work, view }: DoneBannerProps) {
           <TakeBack ticket={ticket} view={view} />
         </div>
       ) : null}
-      {sent && work.openedAt !== null ? (
+      {!unsent.includes(did) && work.openedAt !== null ? (
         <p className="no-print mb-4" role="status">
           {t('work.openedAt', { time: formatDateTime(work.openedAt, locale) })}{' '}
           <TextLink href={`#entry-${ticket.entries.at(-1)?.seq}`}>{t('work.correct')}</TextLink>

@@ -82,7 +82,9 @@ async function rankBy(
         ORDER BY score DESC, ticket_id DESC LIMIT ${rankedShown})
     SELECT ARRAY(SELECT r.ticket_id::text FROM ranked r ORDER BY r.score DESC, r.ticket_id DESC) AS ids,
       ARRAY(SELECT r.score FROM ranked r ORDER BY r.score DESC, r.ticket_id DESC) AS scores,
-      (SELECT f.back_to FROM found f) AS "backTo"`;
+      -- Of more inquiries than are put in order the newest are.
+      greatest((SELECT f.back_to FROM found f),
+        (SELECT p.created_at FROM ticket_parties p JOIN chosen c ON c.ticket_id = p.ticket_id WHERE c.position = ${rankedMost})) AS "backTo"`;
   return row;
 }
 

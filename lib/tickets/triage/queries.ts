@@ -12,6 +12,8 @@ import type { TriageFilter } from './schema';
 
 /** Inquiries that a queue shows at once. */
 const shown = 40;
+/** Promised calls among which those that come first are looked for. */
+const promisedMost = 1_000;
 
 export const memberShape = z.object({
   skills: z.array(z.enum(ticketSystems)).readonly(),
@@ -52,10 +54,11 @@ export async function listQueue(
     ...(queue === 'skills' ? { skills } : {}),
     ...(queue === 'call_back' ? { hold: 'call_back' as const } : {}),
   };
+  const calls = queue === 'call_back';
   const rows = await askRows(db, ticketSummaryShape)`
-    WITH found AS (${nothingSearched}) ${rowsOf(actor, matches(actor, filter, shown))}`;
+    WITH found AS (${nothingSearched}) ${rowsOf(actor, matches(actor, filter, calls ? promisedMost : shown))}`;
   const promised = ({ holdUntil }: TicketSummary) => holdUntil?.getTime() ?? 0;
-  return queue === 'call_back' ? rows.toSorted((one, other) => promised(one) - promised(other)) : rows;
+  return calls ? rows.toSorted((one, other) => promised(one) - promised(other)).slice(0, shown) : rows;
 }
 
 /** Those of these inquiries that the actor's organization has, in this order. */

@@ -4,7 +4,7 @@ import { LiveRefresh } from '@/components/live/live-refresh';
 import { Assignment } from '@/components/tickets/assignment';
 import { BulkResult } from '@/components/tickets/bulk-result';
 import { Composer } from '@/components/tickets/composer';
-import { DoneBanner, offersUndo } from '@/components/tickets/done-banner';
+import { type Done, DoneBanner, offersUndo } from '@/components/tickets/done-banner';
 import { EntryList } from '@/components/tickets/entry-list';
 import { StateMark, UrgencyMark } from '@/components/tickets/marks';
 import { TriageFilterForm } from '@/components/tickets/triage-filter-form';
@@ -27,7 +27,7 @@ import { getTranslations } from '@/lib/core/i18n/server';
 import { isEnded, triageQueues } from '@/lib/tickets/constants';
 import { canTakeCalls, moverOf, movesOf, worksAtDesk } from '@/lib/tickets/policy';
 import { readTicketPage, type TicketPageData } from '@/lib/tickets/queries';
-import { type Act, actDone, holdDone } from '@/lib/tickets/rules';
+import { actDone, holdDone } from '@/lib/tickets/rules';
 import { findMember, listQueue } from '@/lib/tickets/triage/queries';
 import { placeIn, triageAddress } from '@/lib/tickets/triage/rules';
 import { type TriageFilter, type TriageView, triagePageSchema } from '@/lib/tickets/triage/schema';
@@ -125,7 +125,7 @@ export default async function TriagePage({ searchParams }: PageProps<'/tickets/t
 
 interface BesideProps {
   actor: Actor;
-  did: Act | null;
+  did: Done;
   page: TicketPageData;
   work: TicketWork;
   view: TriageView;
