@@ -11,7 +11,7 @@ import { newId } from '@/lib/core/ids';
 import { notify } from '@/lib/notifications/mutations';
 import type { TicketCategory, TicketSystem } from '@/lib/tickets/constants';
 import { namesAround, ticketWords } from './anonymous/queries';
-import { anonymize, type Removed } from './anonymous/rules';
+import { anonymizeAll, type Removed } from './anonymous/rules';
 import { titleLimit } from './constants';
 import { formatKnowledgeNumber, namedIn } from './number/rules';
 import { canReview } from './policy';
@@ -91,7 +91,7 @@ export async function makeFromTicket(db: Db, actor: Actor, ticketId: string): Pr
   if (words === null) return failure('notFound');
   if (words.answer === null) return failure('knowledge.noAnswer');
   const names = await namesAround(db, words.people);
-  const [title, question, answer] = [words.subject, words.question, words.answer].map((text) => anonymize(text, names));
+  const [title, question, answer] = anonymizeAll([words.subject, words.question, words.answer], names);
   const removed = new Map(
     [title, question, answer].flatMap((one) => one?.removed ?? []).map((one) => [one.original, one]),
   );

@@ -10,7 +10,7 @@ const termsMost = 12;
 export interface Weighed extends Term {
   /** How much it says, whichever way: the rarer, the more (the logarithm of one in so many texts). */
   readonly weight: number;
-  /** How much each alternative says; what was not typed a little less. */
+  /** How much each alternative says; what was not typed less than what was, however rare it is. */
   readonly weights: readonly number[];
 }
 
@@ -22,7 +22,8 @@ function weigh(term: Term, perMille: readonly number[]): Weighed {
     perMille.reduce((sum, one) => sum + one, 0),
     900,
   );
-  const weights = perMille.map((one, index) => Math.log(1000 / Math.min(one, 900)) * (index === 0 ? 1 : untyped));
+  const [typed = 0, ...others] = perMille.map((one) => Math.log(1000 / Math.min(one, 900)));
+  const weights = [typed, ...others.map((one) => Math.min(one, typed) * untyped)];
   return { ...term, weight: Math.log(1000 / share), weights };
 }
 
@@ -47,9 +48,12 @@ const sumOf = (terms: readonly Weighed[]): number => terms.reduce((sum, { weight
 const suggestedShare = 0.4;
 const suggestedLeast = Math.log(20);
 
+/** A term that hardly any text has says who is asking or where, and no answer has it: it is not asked of a suggestion. */
+const rarest = Math.log(1000);
+
 /** What a suggestion must say of these terms, by weight: common words alone suggest nothing. */
 export const leastSuggested = (terms: readonly Weighed[]): number =>
-  Math.max(suggestedLeast, suggestedShare * sumOf(terms));
+  Math.max(suggestedLeast, suggestedShare * sumOf(terms.filter(({ weight }) => weight < rarest)));
 
 /** What was asked for is found where this share of it is said: 情報 alone is nothing about 生体情報. */
 const foundShare = 0.2;

@@ -4,7 +4,7 @@ import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { ticketCategories, ticketSystems } from '@/lib/tickets/constants';
-import { anonymize, type KnownNames, type Removed } from './rules';
+import { anonymizeAll, type KnownNames, type Removed } from './rules';
 
 /** What an item is made of. */
 export const ticketWordsShape = z.object({
@@ -60,6 +60,6 @@ export async function findIdentifying(
     db,
     rows.flatMap((row) => row.people),
   );
-  const found = texts.flatMap((text) => anonymize(text, names).removed);
+  const found = anonymizeAll(texts, names).flatMap(({ removed }) => removed);
   return [...new Map(found.map((one) => [one.original, one])).values()];
 }

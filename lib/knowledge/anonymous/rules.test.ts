@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { anonymize } from './rules';
+import { anonymize, anonymizeAll } from './rules';
 
 const names = {
   organizations: ['聖籠町', '新潟県', '新潟市', '新潟'],
@@ -15,6 +15,7 @@ it.each([
   ['a family name of one character with a title', '森係長まで', '○○係長まで', 'person'],
   ['whoever says their name', 'システム統括部の上田と申します。', 'システム統括部の○○と申します。', 'person'],
   ['somebody who is addressed', '住民の田中様の画面', '住民の○○様の画面', 'person'],
+  ['a long name', '役場の佐々木和夫様へ', '役場の○○様へ', 'person'],
   ['a telephone number', '電話は0254-27-2111です。', '電話は（電話番号）です。', 'phone'],
   ['one in full width', '０２５４－２７－２１１１まで', '（電話番号）まで', 'phone'],
   ['an extension', '内線 123 まで', '（電話番号） まで', 'phone'],
@@ -39,3 +40,12 @@ it.each([
   '26年度の様式02-04',
   '石川県の森林の台帳',
 ])('leaves alone: %s', (text) => expect(anonymize(text, names)).toEqual({ text, removed: [] }));
+
+it('takes whom one text addresses by name out of the others, too', () => {
+  const [question, answer] = anonymizeAll(
+    ['窓口の職員 山田太郎がカードの…', '山田太郎様の件です。田中様にも。'],
+    names,
+  );
+  expect([question?.text, answer?.text]).toEqual(['窓口の職員 ○○がカードの…', '○○様の件です。○○様にも。']);
+  expect(anonymizeAll(['田中町の端末', '田中様'], names)[0]?.text).toBe('田中町の端末');
+});

@@ -61,7 +61,7 @@ const patterns: readonly (readonly [RemovedKind, RegExp])[] = [
   [
     'person',
     new RegExp(
-      `(?<![\\p{Script=Han}々])(?!${noNames}(?:様|さま|さん|氏))[\\p{Script=Han}々]{1,4}(?:[ 　][\\p{Script=Han}々ぁ-んァ-ヶー]{1,5})?(?=様(?!式|子|々|相)|さま|さん(?![\\p{Script=Han}])|氏(?!名|子))`,
+      `(?<![\\p{Script=Han}々])(?!${noNames}(?:様|さま|さん|氏))[\\p{Script=Han}々]{1,6}(?:[ 　][\\p{Script=Han}々ぁ-んァ-ヶー]{1,5})?(?=様(?!式|子|々|相)|さま|さん(?![\\p{Script=Han}])|氏(?!名|子))`,
       'gu',
     ),
   ],
@@ -89,10 +89,10 @@ function personPatterns(name: string): RegExp[] {
     .filter(Boolean);
   const [family = ''] = parts;
   if (family === '' || name.trim().length < 2) return [];
-  const whole = new RegExp(parts.map(quoted).join('[\\s　]*'), 'gu');
-  if (parts.length < 2) return [whole];
+  const whole = parts.map(quoted).join('[\\s　]*');
+  if (parts.length < 2) return [new RegExp(`${whole}${noPerson}`, 'gu')];
   const alone = family.length > 1 ? noPerson : '(?=様|さん|氏|主査|主任|主事|係長|課長|補佐|です|より|と申|が担当)';
-  return [whole, new RegExp(`${quoted(family)}${alone}`, 'gu')];
+  return [new RegExp(whole, 'gu'), new RegExp(`${quoted(family)}${alone}`, 'gu')];
 }
 
 /** 聖籠町 as well as 聖籠町役場; the longest first, so that 新潟県 does not cut 新潟県庁. */
@@ -128,4 +128,11 @@ export function anonymize(text: string, names: KnownNames): Anonymous {
   for (const [kind, pattern] of patterns) left = take(left, kind, pattern);
   for (const pattern of organizationPatterns(names.organizations)) left = take(left, 'organization', pattern);
   return { text: left, removed: [...removed.values()] };
+}
+
+/** Texts of one matter, each as by `anonymize`: who is told by name in one of them is taken out of all. */
+export function anonymizeAll(texts: readonly string[], names: KnownNames): Anonymous[] {
+  const told = texts.flatMap((text) => anonymize(text, names).removed).filter(({ kind }) => kind === 'person');
+  const people = [...names.people, ...told.map(({ original }) => original)];
+  return texts.map((text) => anonymize(text, { ...names, people }));
 }

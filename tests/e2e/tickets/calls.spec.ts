@@ -96,6 +96,8 @@ test('an answer is corrected, and the town reads both', async ({ logIn }) => {
   await makeMove(prefecture, /^回答/, '送り先を誤りました。');
   await prefecture.getByRole('button', { name: '送信を取り消す' }).click();
   await expect(prefecture).toHaveURL(/done=taken_back/);
+  // What is typed before that would stand before the words that came back.
+  await whenAlive(prefecture);
   await makeMove(prefecture, /^回答/, '誤った手順です。');
   await expect(prefecture.getByRole('button', { name: '送信を取り消す' })).toBeVisible();
   await town.goto(`/tickets/${number}`);

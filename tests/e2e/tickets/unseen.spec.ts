@@ -23,7 +23,7 @@ test('another town sees an inquiry by no endpoint', async ({ logIn }) => {
     await other.goto(path);
     await expect(other.getByRole('heading', { level: 1 })).toBeVisible();
 
-    await expect(other.getByRole('link', { name: subject }), path).toHaveCount(0);
+    await expect(other.getByRole('link', { name: subject, exact: true }), path).toHaveCount(0);
   }
   for (const path of ['/tickets/export?format=csv&desk=all', '/admin/audit/export?format=csv']) {
     const answer = await other.request.get(path);
@@ -31,5 +31,5 @@ test('another town sees an inquiry by no endpoint', async ({ logIn }) => {
     expect(await answer.text(), path).not.toContain(subject);
   }
   await town.goto('/tickets?desk=all');
-  await expect(town.getByRole('link', { name: subject }).first()).toBeVisible();
+  await expect(town.getByRole('link', { name: subject, exact: true }).first()).toBeVisible();
 });
