@@ -43,14 +43,16 @@ function typedIn(form: HTMLFormElement, names: readonly string[]): string {
     .trim();
 }
 
-/** Puts an answer with its source where the text is written, so that it is typed, counted and kept as typed text is. */
+/** Puts an answer with its source, once, where the text is written, so that it is typed, counted and kept as typed text is. */
 function insert(form: HTMLFormElement, name: string, { answer, source }: Item): void {
   const field = form.elements.namedItem(name);
   if (!(field instanceof HTMLTextAreaElement)) return;
-  const text = `${field.value === '' ? '' : `${field.value}\n\n`}${answer}\n${source}`;
+  field.focus();
+  const taken = `${answer}\n${source}`;
+  if (field.value.includes(taken)) return;
+  const text = `${field.value === '' ? '' : `${field.value}\n\n`}${taken}`;
   Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(field, text);
   field.dispatchEvent(new Event('input', { bubbles: true }));
-  field.focus();
 }
 
 /** What was answered before, beside the words as they are typed: a few, each taken over by its key or its button. */
