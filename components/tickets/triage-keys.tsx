@@ -1,6 +1,7 @@
 'use client';
 
-import { useEffect } from 'react';
+import { useRouter } from 'next/navigation';
+import { useEffect, useLayoutEffect, useRef, useTransition } from 'react';
 
 interface TriageKeysProps {
   label: string;
@@ -10,7 +11,14 @@ interface TriageKeysProps {
 
 const typing = 'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]';
 
-const follow = (selector: string) => document.querySelector<HTMLAnchorElement>(selector)?.click();
+type Way = 'next' | 'previous';
+const ways: Readonly<Record<string, Way>> = { j: 'next', k: 'previous' };
+
+/** The row one step from this one, or from that beside the queue. */
+const stepFrom = (row: Element | null, way: Way): HTMLAnchorElement | null | undefined =>
+  row === null
+    ? document.querySelector<HTMLAnchorElement>(`a[data-triage=${way}]`)
+    : row.closest('li')?.[`${way}ElementSibling`]?.querySelector<HTMLAnchorElement>('a');
 
 /** Opens what is folded around a field and goes to it. */
 function reach(selector: string): void {
@@ -27,27 +35,58 @@ function answer(): void {
 }
 
 const works: Readonly<Record<string, () => void>> = {
-  j: () => follow('a[data-triage=next]'),
-  k: () => follow('a[data-triage=previous]'),
   t: () => document.querySelector<HTMLFormElement>('[data-triage=take] form')?.requestSubmit(),
   a: answer,
   s: () => reach('[data-triage=side] select[name=assigneeId]'),
   z: () => reach('[data-triage=side] input[name=until]'),
 };
 
-/** The keys of triage, shown on the screen; they rest while somebody types. */
+/**
+ * Each press goes one row on from the row that the last press wanted, whatever is still shown. One row is loaded at a time, and
+ * after it the one that is wanted then. `wanted` is null when nothing is on its way.
+ */
+function useSteps() {
+  const router = useRouter();
+  const [moving, startMoving] = useTransition();
+  const wanted = useRef<HTMLAnchorElement>(null);
+  const asked = useRef<HTMLAnchorElement>(null);
+  const load = (row: HTMLAnchorElement) => {
+    asked.current = row;
+    startMoving(() => router.push(row.href));
+  };
+  const step = useRef((way: Way) => {
+    const row = stepFrom(wanted.current, way);
+    if (!row) return;
+    const first = wanted.current === null;
+    wanted.current = row;
+    if (first) load(row);
+  });
+  // In the same moment in which the row is shown: a press after it counts from there.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what ends is a move, nothing else
+  useLayoutEffect(() => {
+    if (moving || wanted.current === null) return;
+    if (wanted.current !== asked.current && wanted.current.isConnected) load(wanted.current);
+    else wanted.current = null;
+  }, [moving]);
+  return { wanted, step };
+}
+
+/** The keys of triage, shown on the screen; they rest while somebody types. Until a row is shown, only steps go on from it. */
 export function TriageKeys({ label, keys }: TriageKeysProps) {
+  const { wanted, step } = useSteps();
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
+      const way = ways[event.key];
       const work = works[event.key];
       const target = event.target instanceof Element ? event.target : null;
-      if (!work || event.ctrlKey || event.metaKey || event.altKey || target?.closest(typing)) return;
+      if (!(way || work) || event.ctrlKey || event.metaKey || event.altKey || target?.closest(typing)) return;
       event.preventDefault();
-      work();
+      if (way) step.current(way);
+      else if (wanted.current === null) work?.();
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, []);
+  }, [wanted, step]);
   return (
     <p className="no-print triage-keys">
       <strong>{label}</strong>

@@ -138,8 +138,9 @@ async function Beside({ actor, did, page, work, view }: BesideProps) {
   const moves = movesOf(actor, ticket);
   const phone = dialled(ticket.contactPhone);
   const holds = ticket.holderOrganizationId === actor.organizationId && !isEnded(ticket.state);
+  // Anew for each inquiry: nothing that was chosen or opened beside one is there beside the next.
   return (
-    <section aria-label={ticket.subject} className="triage-ticket">
+    <section key={ticket.id} aria-label={ticket.subject} className="triage-ticket">
       <div className="flex flex-wrap items-baseline gap-3">
         <h2 className="text-std-20B-150">{ticket.subject}</h2>
         <StateMark label={t(`states.${ticket.state}`)} state={ticket.state} />
