@@ -27,14 +27,17 @@ const question = {
   },
 } as unknown as TicketEntryView;
 
-const drawn = (channel: 'phone' | 'portal') =>
+const answer = { ...question, id: '2', seq: 2, kind: 'answered', body: '誤った回答です' } as TicketEntryView;
+const undoing = { ...question, id: '3', seq: 3, kind: 'taken_back', body: '' } as TicketEntryView;
+
+const drawn = (channel: 'phone' | 'portal', entries: readonly TicketEntryView[] = [question]) =>
   draw(
     <EntryList
       reader={{ userId: idOf('u'), organizationId: idOf('o'), desk: true }}
       ticket={
         {
           ...{ channel, askerOrganizationName: '聖籠町', contactName: '佐々木' },
-          entries: [question],
+          entries,
         } as unknown as TicketDetail
       }
     />,
@@ -45,4 +48,15 @@ it('says of a telephone call who asked, and who wrote it down', async () => {
   const typed = await drawn('portal');
   expect(typed).not.toContain('電話受付');
   expect(typed).toContain('𠮷田');
+});
+
+it('marks an answer that was taken back, and no other entry', async () => {
+  const marked = await drawn('portal', [question, answer, undoing]);
+  expect(marked.split('<li').map((entry) => [entry.includes('entry-undone'), entry.includes('取消済み')])).toEqual([
+    [false, false],
+    [false, false],
+    [true, true],
+    [false, false],
+  ]);
+  expect(await drawn('portal', [question, answer])).not.toContain('取消済み');
 });

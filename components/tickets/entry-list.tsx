@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from 'react';
 import { getTranslations } from '@/lib/core/i18n/server';
 import type { OrganizationId, UserId } from '@/lib/core/ids';
-import { canCorrect, wasSent } from '@/lib/tickets/corrections/rules';
+import { canCorrect, undonePlaces, wasSent } from '@/lib/tickets/corrections/rules';
 import type { TriageView } from '@/lib/tickets/triage/schema';
 import type { TicketDetail } from '@/lib/tickets/types';
 import { Entry } from './entry';
@@ -33,6 +33,7 @@ export async function EntryList({ ticket, reader, view, takesBack = false, child
   const t = await getTranslations('tickets.page');
   const placeOf = (id: string | null) => ticket.entries.find((entry) => entry.id === id)?.seq ?? null;
   const sent = takesBack ? ticket.entries.findLast((entry) => wasSent(entry, reader.organizationId)) : undefined;
+  const undone = undonePlaces(ticket.entries);
   return (
     <ol aria-label={t('entries')} className="flex flex-col gap-3">
       {ticket.entries.map((entry, index) => (
@@ -43,6 +44,7 @@ export async function EntryList({ ticket, reader, view, takesBack = false, child
             corrects={canCorrect(entry, reader)}
             entry={entry}
             own={entry.organizationId === reader.organizationId}
+            undone={undone.has(entry.seq)}
             view={view}
           >
             {entry === sent ? <TakeBack ticket={ticket} view={view} /> : null}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { classes } from '@/components/ui/classes';
 import { Icon } from '@/components/ui/icon';
 import { TextLink } from '@/components/ui/link';
+import { StatusBadge } from '@/components/ui/status-badge';
 import { LinkedText } from '@/components/ui/text/linked-text';
 import { formatBytes, formatDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
@@ -15,6 +16,8 @@ import { CorrectionForm } from './correction-form';
 interface EntryProps {
   entry: TicketEntryView;
   own: boolean;
+  /** The sending was taken back. */
+  undone: boolean;
   /** The reader may add a correction. */
   corrects: boolean;
   /** Place of the entry that it corrects. */
@@ -28,17 +31,24 @@ interface EntryProps {
 }
 
 /** One thing said or done: what it is, who, of which tier, when, and the words. A note looks different at once. */
-export async function Entry({ entry, own, corrects, corrected, caller = null, view, children }: EntryProps) {
+export async function Entry({ entry, own, undone, corrects, corrected, caller = null, view, children }: EntryProps) {
   const t = await getTranslations('tickets');
   const locale = await getLocale();
   const silent = entry.body === '' && entry.kind !== 'passed_on';
   return (
     <li
-      className={classes('entry', own && 'entry-own', silent && 'entry-event', entry.kind === 'note' && 'entry-note')}
+      className={classes(
+        'entry',
+        own && 'entry-own',
+        silent && 'entry-event',
+        entry.kind === 'note' && 'entry-note',
+        undone && 'entry-undone',
+      )}
       id={`entry-${entry.seq}`}
     >
       <p className="flex flex-wrap items-baseline gap-x-3 text-dns-14N-130">
         <strong className="text-std-16B-170">{t(`entry.${entry.kind}`, { name: entry.authorName })}</strong>
+        {undone ? <StatusBadge tone="closed">{t('work.undone')}</StatusBadge> : null}
         <span>
           {caller
             ? t('page.byPhone', { organization: caller.organization, caller: caller.name, name: entry.authorName })

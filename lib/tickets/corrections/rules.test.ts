@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { branded } from '@/tests/support/plain';
-import { canCorrect, describeChange, readChange, wasSent } from './rules';
+import { canCorrect, describeChange, readChange, undonePlaces, wasSent } from './rules';
 
 type Said = Parameters<typeof canCorrect>[0];
 type Reader = Parameters<typeof canCorrect>[1];
@@ -32,6 +32,24 @@ it.each([
 ] as const)('can be what an organization sent last: %s', (_name, entry, reader, expected) =>
   expect(wasSent(branded<Said>(entry), branded<Reader['organizationId']>(reader))).toBe(expected),
 );
+
+it.each([
+  ['nothing, where nothing was taken back', ['center question', 'center answered'], []],
+  ['the answer, not the note beside it', ['center answered', 'center note', 'center taken_back'], [2]],
+  [
+    'each answer that was taken back',
+    ['center answered', 'center taken_back', 'center answered', 'center taken_back'],
+    [2, 4],
+  ],
+  ['not the answer after it', ['center answered', 'center taken_back', 'center answered'], [2]],
+  ['not what another organization sent meanwhile', ['center answered', 'town supplement', 'center taken_back'], [2]],
+])('tells what was undone: %s', (_name, said, expected) => {
+  const entries = said.map((one, index) => {
+    const [organizationId = '', kind = ''] = one.split(' ');
+    return { seq: index + 2, kind, organizationId };
+  });
+  expect([...undonePlaces(entries as unknown as Parameters<typeof undonePlaces>[0])]).toEqual(expected);
+});
 
 it('keeps what was changed, and nothing that was not', () => {
   const before = { system: 'juki_cs', category: 'fault', urgency: 'normal', vendorMatter: false };

@@ -1,5 +1,6 @@
 import type { OrganizationId, UserId } from '@/lib/core/ids';
 import type { TicketEntryKind } from '../constants';
+import type { TicketEntryView } from '../types';
 import { correctable, sendings } from './constants';
 
 interface Said {
@@ -26,6 +27,21 @@ export const wasSent = (
   { kind, organizationId, takenBack }: Pick<Said, 'kind' | 'organizationId' | 'takenBack'>,
   reader: OrganizationId,
 ): boolean => !takenBack && organizationId === reader && sendings.includes(kind);
+
+/** Places of what was undone, of entries in their order: each undoing is of the last that its organization had sent. */
+export function undonePlaces(
+  entries: readonly Pick<TicketEntryView, 'seq' | 'kind' | 'organizationId'>[],
+): ReadonlySet<number> {
+  const undone = new Set<number>();
+  for (const { kind, organizationId, seq } of entries) {
+    if (kind !== 'taken_back') continue;
+    const sent = entries.findLast(
+      (entry) => entry.seq < seq && entry.organizationId === organizationId && sendings.includes(entry.kind),
+    );
+    if (sent !== undefined) undone.add(sent.seq);
+  }
+  return undone;
+}
 
 export const classified = ['system', 'category', 'urgency', 'vendorMatter'] as const;
 type Field = (typeof classified)[number];

@@ -1,11 +1,23 @@
 import { readFileSync } from 'node:fs';
+import { Readable } from 'node:stream';
 import { NextRequest } from 'next/server';
 import { beforeAll, expect, it, vi } from 'vitest';
 import { GET } from '@/app/(portal)/tickets/[number]/sheet/route';
+import type { Actor } from '@/lib/access/actor';
 import { sessionCookie } from '@/lib/access/login/cookie';
+import { extractText } from '@/lib/core/documents/extract';
 import { cookieOf } from '@/tests/support/endpoints/browser';
 import { routeEndpoints } from '@/tests/support/endpoints/registered';
-import { type Asked, ask, type Fixture, loadFixture } from '@/tests/support/inquiries';
+import {
+  type Asked,
+  accepted,
+  ask,
+  type Fixture,
+  loadFixture,
+  makeMove,
+  send,
+  ticketRow,
+} from '@/tests/support/inquiries';
 
 vi.mock('next/headers', () => import('@/tests/support/endpoints/browser'));
 
@@ -16,8 +28,8 @@ beforeAll(async () => {
   ticket = await ask(fixture.town);
 });
 
-async function sheetOf({ number }: Asked, format: 'pdf' | 'xlsx'): Promise<Response> {
-  const cookie = `${sessionCookie().name}=${await cookieOf(fixture.town)}`;
+async function sheetOf({ number }: Asked, format: 'pdf' | 'xlsx', who: Actor = fixture.town): Promise<Response> {
+  const cookie = `${sessionCookie().name}=${await cookieOf(who)}`;
   const request = new NextRequest(`http://localhost:3000/sheet?format=${format}`, { headers: { cookie } });
   return GET(request, { params: Promise.resolve({ number }) });
 }
@@ -37,6 +49,18 @@ it('what was pasted out of a table is printed; of what no font has it is said wh
   const answer = await sheetOf(drawn, 'pdf');
   expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining('tickets.unprintable')]);
   expect((await sheetOf(drawn, 'xlsx')).status).toBe(200);
+});
+
+it('an answer that was taken back is none on the sheet of whoever sent it', async () => {
+  const answered = await ask(fixture.town, { route: 'direct' });
+  await makeMove(fixture.center, answered, 'answer', '誤った回答です。');
+  const { version } = await ticketRow(answered.id);
+  accepted(await send(fixture.center, 'ticket.take-back', { ticketId: answered.id, version: String(version) }));
+  await makeMove(fixture.center, answered, 'answer', '正しい回答です。');
+  const sheet = Buffer.from(await (await sheetOf(answered, 'xlsx', fixture.center)).arrayBuffer());
+  const extracted = await extractText(Readable.from([sheet]), 'rows');
+  const text = 'text' in extracted ? extracted.text : '';
+  expect([text.includes('正しい回答です。'), text.includes('誤った回答です。')]).toEqual([true, false]);
 });
 
 /** Draws whole lists too, by a program of its own, which has turns of its own. */

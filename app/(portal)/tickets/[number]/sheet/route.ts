@@ -5,6 +5,7 @@ import { now } from '@/lib/core/clock';
 import { askAs } from '@/lib/core/db';
 import { attachmentDisposition } from '@/lib/core/http/disposition';
 import { UnprintableText } from '@/lib/core/pdf/characters';
+import { undonePlaces } from '@/lib/tickets/corrections/rules';
 import { readTicketPage } from '@/lib/tickets/queries';
 import { sheetPaper, sheetWorkbook } from '@/lib/tickets/sheet/gateway';
 import { sheetRows, sheetTitle, valuesOf } from '@/lib/tickets/sheet/rules';
@@ -24,7 +25,10 @@ export const GET = definePaper({
     if (page === null) return answerProblems([{ code: 'notFound' }]);
     const { ticket } = page;
     const question = ticket.entries.find(({ kind }) => kind === 'question')?.body ?? '';
-    const answers = ticket.entries.filter(({ kind }) => kind === 'answered' || kind === 'passed_on');
+    const undone = undonePlaces(ticket.entries);
+    const answers = ticket.entries.filter(
+      ({ kind, seq }) => (kind === 'answered' || kind === 'passed_on') && !undone.has(seq),
+    );
     const answer = answers.map(({ organizationName, body }) => `${organizationName}\n${body}`).join('\n\n');
     const rows = sheetRows(valuesOf({ ...ticket, question }));
     const organization = ticket.askerOrganizationName;
