@@ -10,6 +10,7 @@ import { isEnded } from '@/lib/tickets/constants';
 import { reversed, ticketsHref } from '@/lib/tickets/list/rules';
 import type { TicketColumn, TicketFilter, TicketSort } from '@/lib/tickets/list/schema';
 import type { TicketSummary } from '@/lib/tickets/list/types';
+import { isSetAside } from '@/lib/tickets/rules';
 import type { Snippet } from '@/lib/tickets/search/queries';
 import { stateTones, urgencyTones } from './marks';
 import { type TicketCell, TicketRows } from './ticket-rows';
@@ -121,8 +122,7 @@ const lines = (said: string): TicketCell => ({ kind: 'lines', text: said.trim() 
 
 const cells: Readonly<Record<TicketColumn, (row: TicketSummary, context: Context) => TicketCell>> = {
   state: ({ hold, holdUntil, state }, { t, at }) =>
-    // What was set aside until a time that has come waits again.
-    hold === null || (hold === 'pending' && holdUntil !== null && holdUntil <= at)
+    hold === null || holdUntil === null || !isSetAside(hold, holdUntil, at)
       ? badge(t(`states.${state}`), stateTones[state])
       : badge(t(`work.holds.${hold}`), 'neutral'),
   urgency: ({ urgency }, { t }) => badge(t(`urgencies.${urgency}`), urgencyTones[urgency]),

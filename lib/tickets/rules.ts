@@ -10,6 +10,7 @@ import {
 } from './constants';
 import { rules } from './custody/rules';
 import type { TicketDetail, TicketEntryView } from './types';
+import type { HoldKind } from './work/schema';
 
 /**
  * The route that fits a matter. Information linkage goes through the prefecture (S3 用途2); operation and faults of the
@@ -71,6 +72,9 @@ export function actDone(
 /** What the address, which the session has marked, says of setting aside: no entry tells of it. */
 export const holdDone = (named: unknown): 'held' | 'resumed' | null =>
   named === 'held' || named === 'resumed' ? named : null;
+
+/** What was set aside until a time that has come waits again; a call that was promised is still owed. */
+export const isSetAside = (hold: HoldKind, until: Date, at: Date): boolean => hold === 'call_back' || until > at;
 
 /** A time for which an organization had it; `until` null = has it now. */
 export interface Span {

@@ -12,6 +12,7 @@ const optionalTime = z
   .transform((typed) => (typed === '' ? null : new Date(`${typed}+09:00`)));
 
 export const holdKinds = ['call_back', 'pending'] as const;
+export type HoldKind = (typeof holdKinds)[number];
 
 /** Sets an inquiry aside for the own organization: to call back, or pending until then. `triage`: from there, where the person goes on. */
 export const holdTicketSchema = z.strictObject({

@@ -11,6 +11,7 @@ import { CustodyStrip } from '@/components/tickets/custody-strip';
 import { DoneBanner, offersUndo } from '@/components/tickets/done-banner';
 import { EntryList } from '@/components/tickets/entry-list';
 import { Facts } from '@/components/tickets/facts';
+import { HoldMark } from '@/components/tickets/hold-mark';
 import { StateMark, UrgencyMark } from '@/components/tickets/marks';
 import { Newest } from '@/components/tickets/newest';
 import { Overview } from '@/components/tickets/overview';
@@ -86,6 +87,7 @@ export default async function TicketPage({ params, searchParams }: Props) {
           <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
             {`${t('number')} ${ticket.number}`}
             <StateMark label={t(`states.${ticket.state}`)} state={ticket.state} />
+            <HoldMark hold={work.hold} />
             <UrgencyMark label={t(`urgencies.${ticket.urgency}`)} urgency={ticket.urgency} />
           </span>
         }

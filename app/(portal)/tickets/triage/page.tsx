@@ -6,6 +6,7 @@ import { BulkResult } from '@/components/tickets/bulk-result';
 import { Composer } from '@/components/tickets/composer';
 import { type Done, DoneBanner, offersUndo } from '@/components/tickets/done-banner';
 import { EntryList } from '@/components/tickets/entry-list';
+import { HoldMark } from '@/components/tickets/hold-mark';
 import { StateMark, UrgencyMark } from '@/components/tickets/marks';
 import { TriageFilterForm } from '@/components/tickets/triage-filter-form';
 import { TriageKeys } from '@/components/tickets/triage-keys';
@@ -144,6 +145,7 @@ async function Beside({ actor, did, page, work, view }: BesideProps) {
       <div className="flex flex-wrap items-baseline gap-3">
         <h2 className="text-std-20B-150">{ticket.subject}</h2>
         <StateMark label={t(`states.${ticket.state}`)} state={ticket.state} />
+        <HoldMark hold={work.hold} />
         <UrgencyMark label={t(`urgencies.${ticket.urgency}`)} urgency={ticket.urgency} />
         <TextLink href={`/tickets/${ticket.number}`}>{`${ticket.number} ${t('triage.open')}`}</TextLink>
       </div>
