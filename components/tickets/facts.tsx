@@ -2,20 +2,21 @@ import type { ReactNode } from 'react';
 import { TextLink } from '@/components/ui/link';
 import { dialled } from '@/lib/access/forms/texts';
 import { getTranslations } from '@/lib/core/i18n/server';
+import { targetHours } from '@/lib/tickets/due/rules';
 import type { TicketDetail } from '@/lib/tickets/types';
-import type { TargetsView } from '@/lib/tickets/work/queries';
+import type { TicketWork } from '@/lib/tickets/work/queries';
 import { DueClock } from './due-clock';
-import { Targets } from './targets';
+import { spanOf, Targets } from './targets';
 
 interface FactsProps {
   ticket: TicketDetail;
-  targets: TargetsView | null;
+  work: Pick<TicketWork, 'targets' | 'dueHours'>;
   /** Takes it, beside who has it. */
   children: ReactNode;
 }
 
 /** What whoever works on an inquiry must know at once: by when, for whom, about what, and who has it. */
-export async function Facts({ ticket, targets, children }: FactsProps) {
+export async function Facts({ ticket, work: { targets, dueHours }, children }: FactsProps) {
   const t = await getTranslations('tickets');
   const phone = dialled(ticket.contactPhone);
   return (
@@ -27,6 +28,15 @@ export async function Facts({ ticket, targets, children }: FactsProps) {
           <dt>{t('page.due')}</dt>
           <dd>
             <DueClock dueAt={ticket.dueAt} />
+            {dueHours === null ? null : (
+              <span className="block text-solid-gray-700">
+                {t('page.dueBasis', {
+                  hours: targetHours[ticket.urgency],
+                  urgency: t(`urgencies.${ticket.urgency}`),
+                  span: spanOf(dueHours),
+                })}
+              </span>
+            )}
           </dd>
           <dt>{t('page.holderUser')}</dt>
           <dd>

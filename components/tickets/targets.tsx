@@ -1,7 +1,7 @@
 import { StatusBadge, type Tone } from '@/components/ui/status-badge';
 import { formatShortDateTime } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
-import type { TargetsView, TargetView } from '@/lib/tickets/work/queries';
+import type { DeskSpan, TargetsView, TargetView } from '@/lib/tickets/work/queries';
 
 const tones: Readonly<Record<TargetView['state'], Tone>> = {
   met: 'success',
@@ -13,10 +13,13 @@ const tones: Readonly<Record<TargetView['state'], Tone>> = {
 
 const clock = (minutes: number) => `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
 
+/** 9:00–17:00 */
+export const spanOf = ({ opens, closes }: DeskSpan) => `${clock(opens)}–${clock(closes)}`;
+
 /** By when it is to be answered, and on what each target is based. */
 export async function Targets({ view }: { view: TargetsView }) {
   const [t, locale] = await Promise.all([getTranslations('tickets.sla'), getLocale()]);
-  const hours = `${clock(view.hours.opens)}–${clock(view.hours.closes)}`;
+  const hours = spanOf(view.hours);
   return (
     <section>
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
@@ -24,6 +27,7 @@ export async function Targets({ view }: { view: TargetsView }) {
         <details>
           <summary>{t('basis')}</summary>
           <p>{t('reason', { reason: t(`reasons.${view.reason}`), desk: view.deskName })}</p>
+          <p>{t('dueRole')}</p>
         </details>
       </div>
       <ul>

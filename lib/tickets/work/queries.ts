@@ -8,10 +8,11 @@ import { carried } from '@/lib/core/database/json-rows';
 import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
+import { organizationId } from '@/lib/core/id-shapes';
 import { targetNames, ticketGroups } from '../constants';
 import { deskCalendar } from '../desk-hours/queries';
 import { daySpan, usualHours } from '../desk-hours/rules';
-import { daySpanShape } from '../desk-hours/types';
+import { type DeskCalendar, daySpanShape } from '../desk-hours/types';
 import { pausesOf } from '../sla/mutations';
 import { keptTargetsShape, targetColumns } from '../sla/queries';
 import { targetState, targetStateShape } from '../sla/rules';
@@ -49,10 +50,13 @@ export const targetViewShape = z.object({
 });
 export type TargetView = z.infer<typeof targetViewShape>;
 
+const deskSpanShape = daySpanShape.pick({ opens: true, closes: true });
+export type DeskSpan = z.infer<typeof deskSpanShape>;
+
 export const targetsViewShape = z.object({
   reason: z.enum(slaReasons),
   /** Today's hours of the desk; the usual ones on a day off. */
-  hours: daySpanShape.pick({ opens: true, closes: true }),
+  hours: deskSpanShape,
   deskName: z.string(),
   paused: z.boolean(),
   targets: z.array(targetViewShape).readonly(),
@@ -62,6 +66,9 @@ export type TargetsView = z.infer<typeof targetsViewShape>;
 const basedTargetsShape = keptTargetsShape
   .extend(slaPolicyShape.pick({ firstResponseMinutes: true, updateMinutes: true, solutionMinutes: true }).shape)
   .extend({ deskName: z.string() });
+
+const hoursToday = (calendar: DeskCalendar): DeskSpan =>
+  daySpan(dateInJapan(now()), calendar) ?? calendar.hours.at(-1) ?? usualHours;
 
 /** Null = no clock runs on it. */
 async function readTargets(db: Ask, actor: Actor, ticketId: string): Promise<TargetsView | null> {
@@ -81,7 +88,7 @@ async function readTargets(db: Ask, actor: Actor, ticketId: string): Promise<Tar
   const { startedAt, lastUpdateAt } = kept;
   return {
     reason: kept.reason,
-    hours: daySpan(dateInJapan(now()), calendar) ?? calendar.hours.at(-1) ?? usualHours,
+    hours: hoursToday(calendar),
     deskName: kept.deskName,
     paused,
     targets: [
@@ -102,10 +109,14 @@ export const ticketWorkShape = z.object({
   /** When the last handing on, by the reader's organization, was first opened elsewhere; null = it was not, or there is none. */
   openedAt: z.date().nullable(),
   targets: targetsViewShape.nullable(),
+  /** Today's hours of the present holder's desk, by which the due time is counted; null = it is not due. */
+  dueHours: deskSpanShape.nullable(),
 });
 export type TicketWork = z.infer<typeof ticketWorkShape>;
 
-const rowShape = ticketWorkShape.omit({ hold: true, recovery: true, targets: true }).extend({
+const rowShape = ticketWorkShape.omit({ hold: true, recovery: true, targets: true, dueHours: true }).extend({
+  /** Whose hours the due time is counted by; null = it is not due. */
+  dueDesk: organizationId.nullable(),
   hold: carried(holdShape).nullable(),
   recovery: carried(recoveryShape).nullable(),
 });
@@ -122,12 +133,13 @@ export async function readTicketWork(db: Ask, actor: Actor, ticketId: string): P
         'expectedAt', r.expected_at, 'arrivedAt', r.arrived_at, 'restoredAt', r.restored_at, 'version', r.version,
         'updatedByName', r.updated_by_name, 'updatedAt', r.updated_at) FROM ticket_recoveries r WHERE r.ticket_id = t.id) AS recovery,
       EXISTS (SELECT FROM ticket_undos u WHERE u.ticket_id = t.id AND u.version = t.version) AND NOT renkei.is_opened(t.id) AS "takesBack",
-      (SELECT u.opened_at FROM ticket_undos u WHERE u.ticket_id = t.id AND u.version = t.version AND u.opened_at >= u.at) AS "openedAt"
+      (SELECT u.opened_at FROM ticket_undos u WHERE u.ticket_id = t.id AND u.version = t.version AND u.opened_at >= u.at) AS "openedAt",
+      CASE WHEN t.due_at IS NOT NULL THEN t.holder_organization_id END AS "dueDesk"
     FROM tickets t WHERE t.id = ${ticketId}::uuid`;
   if (row === undefined) throw new Error('the ticket went while its page was read');
-  const { hold, recovery } = row;
+  const { hold, recovery, dueDesk, ...facts } = row;
   return {
-    ...row,
+    ...facts,
     hold: hold && { ...hold, until: new Date(hold.until) },
     recovery: recovery && {
       ...recovery,
@@ -138,5 +150,6 @@ export async function readTicketWork(db: Ask, actor: Actor, ticketId: string): P
       updatedAt: new Date(recovery.updatedAt),
     },
     targets: await readTargets(db, actor, ticketId),
+    dueHours: dueDesk && hoursToday(await deskCalendar(db, dueDesk, now())),
   };
 }

@@ -105,7 +105,7 @@ export default async function TicketPage({ params, searchParams }: Props) {
       <div className="ticket-columns">
         <div className="flex min-w-0 flex-col gap-4">
           <Newest composes={writtenMoves(ticket, moves).length > 0} ticket={ticket} />
-          <Facts targets={work.targets} ticket={ticket}>
+          <Facts ticket={ticket} work={work}>
             <TakeTicket moves={moves} ticket={ticket} userId={actor.userId} />
           </Facts>
           <EntryList reader={moverOf(actor)} takesBack={work.takesBack && !offersUndo(did, work)} ticket={ticket}>
