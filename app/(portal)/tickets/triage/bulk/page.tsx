@@ -71,6 +71,7 @@ export default async function BulkPage({ searchParams }: PageProps<'/tickets/tri
             ))}
             {bulk === 'assign' ? (
               <SelectField
+                emptyLabel={t('form.choose')}
                 label={t('composer.colleague')}
                 name="assigneeId"
                 options={await colleagueOptions(colleagues)}

@@ -51,6 +51,7 @@ export default async function ShiftPage({
           <p className="mb-3">{t('triage.handoverCount', { count: member.holds })}</p>
           <ActionForm action={handOverAction} label={t('triage.handover')}>
             <SelectField
+              emptyLabel={t('form.choose')}
               label={t('triage.handoverTo')}
               name="assigneeId"
               options={await colleagueOptions(colleagues)}
