@@ -12,13 +12,13 @@ interface TriageKeysProps {
 const typing = 'input:not([type=checkbox]):not([type=radio]), textarea, select, [contenteditable]';
 
 type Way = 'next' | 'previous';
+const linkTo = (place: Way) => document.querySelector<HTMLAnchorElement>(`a[data-triage=${place}]`);
+
 const ways: Readonly<Record<string, Way>> = { j: 'next', k: 'previous' };
 
 /** The row one step from this one, or from that beside the queue. */
 const stepFrom = (row: Element | null, way: Way): HTMLAnchorElement | null | undefined =>
-  row === null
-    ? document.querySelector<HTMLAnchorElement>(`a[data-triage=${way}]`)
-    : row.closest('li')?.[`${way}ElementSibling`]?.querySelector<HTMLAnchorElement>('a');
+  row === null ? linkTo(way) : row.closest('li')?.[`${way}ElementSibling`]?.querySelector<HTMLAnchorElement>('a');
 
 /** Opens what is folded around a field and goes to it. */
 function reach(selector: string): void {
@@ -32,6 +32,13 @@ function reach(selector: string): void {
 function answer(): void {
   document.querySelector<HTMLInputElement>('[data-composer] input[name=move][value=answer]')?.click();
   reach('[data-composer] textarea[name=text]');
+}
+
+/** From a field back to the row that is beside the queue; what was typed stays. */
+function leaveField(field: HTMLElement): void {
+  field.blur();
+  const row = document.querySelector<HTMLElement>('.triage-row[aria-current=true] a') ?? linkTo('next');
+  row?.focus();
 }
 
 const works: Readonly<Record<string, () => void>> = {
@@ -71,14 +78,18 @@ function useSteps() {
   return { wanted, step };
 }
 
-/** The keys of triage, shown on the screen; they rest while somebody types. Until a row is shown, only steps go on from it. */
+/** The keys of triage, shown on the screen; they rest while somebody types, until Escape leaves the field. Until a row is shown, only steps go on from it. */
 export function TriageKeys({ label, keys }: TriageKeysProps) {
   const { wanted, step } = useSteps();
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const way = ways[event.key];
       const work = works[event.key];
-      const target = event.target instanceof Element ? event.target : null;
+      const target = event.target instanceof HTMLElement ? event.target : null;
+      // One that ends a conversion, or closes a dialog, is not meant for the field.
+      const escapes = event.key === 'Escape' && !event.isComposing && !event.defaultPrevented;
+      if (escapes && target?.matches(typing) && target.closest('.triage') && !target.closest('dialog'))
+        leaveField(target);
       if (!(way || work) || event.ctrlKey || event.metaKey || event.altKey || target?.closest(typing)) return;
       event.preventDefault();
       if (way) step.current(way);

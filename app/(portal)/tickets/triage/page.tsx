@@ -98,6 +98,7 @@ export default async function TriagePage({ searchParams }: PageProps<'/tickets/t
             { key: 'a', text: t('triage.answer') },
             { key: 's', text: t('triage.assign') },
             { key: 'z', text: t('triage.snooze') },
+            { key: 'Esc', text: t('triage.leaveField') },
           ]}
           label={t('triage.keys')}
         />
