@@ -6,6 +6,8 @@ import { CallerCombobox } from './caller-combobox';
 
 interface CallFormProps {
   callerLabel: string;
+  /** Said where several organizations are meant. */
+  severalText: string;
   situation: SituationLabels;
   /** Fields beside the caller; those of the matter, and what sends it; what is suggested. */
   person: ReactNode;
@@ -15,29 +17,33 @@ interface CallFormProps {
 
 const leaving = 'input:not([type=hidden]), select, textarea, button[type=submit]';
 
+/** Goes to the field after this one. */
+function goOn(field: HTMLElement): void {
+  const fields = [...(field.closest('form')?.querySelectorAll<HTMLElement>(leaving) ?? [])];
+  fields[fields.indexOf(field) + 1]?.focus();
+}
+
 /** Enter goes to the next field instead of sending; Ctrl and Enter send from anywhere. */
 function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
   if (event.key !== 'Enter' || event.nativeEvent.isComposing || event.keyCode === 229) return;
   const { target } = event;
-  const form = event.currentTarget.closest('form');
   if (event.ctrlKey || event.metaKey) {
     event.preventDefault();
-    form?.requestSubmit();
+    event.currentTarget.closest('form')?.requestSubmit();
   } else if (target instanceof HTMLInputElement || target instanceof HTMLSelectElement) {
     event.preventDefault();
-    const fields = [...(form?.querySelectorAll<HTMLElement>(leaving) ?? [])];
-    fields[fields.indexOf(target) + 1]?.focus();
+    goOn(target);
   }
 }
 
 /** The first minute of a call on one screen: who calls and how they stand, what it is about, what was answered before. */
-export function CallForm({ callerLabel, situation, person, matter, aside }: CallFormProps) {
+export function CallForm({ callerLabel, severalText, situation, person, matter, aside }: CallFormProps) {
   const [code, setCode] = useState<string | null>(null);
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of the fields inside
     <div className="call" onKeyDown={onKeyDown}>
       <div className="call-who">
-        <CallerCombobox label={callerLabel} onChosen={setCode} />
+        <CallerCombobox goOn={goOn} label={callerLabel} onChosen={setCode} severalText={severalText} />
         {person}
       </div>
       <div className="call-part">{matter}</div>

@@ -99,7 +99,7 @@ export function bodiesMeant(typed: string): Prisma.Sql | null {
 }
 
 /** An organization `o` with exactly this code, name or reading. */
-const called = (typed: string) =>
+export const called = (typed: string) =>
   Prisma.sql`(o.code = ${typed} OR strpos(o.search_key || E'\n', ${`\n${fold(typed)}\n`}) > 0)`;
 
 /** Ids of the bodies that a person names to choose them: by code, or by name or reading, whole or the beginning. */

@@ -7,40 +7,54 @@ import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { organizationId } from '@/lib/core/id-shapes';
 import type { OrganizationId } from '@/lib/core/ids';
-import { bodiesMeant } from '@/lib/organizations/queries';
+import { called } from '@/lib/organizations/queries';
 import { searchTerms } from '@/lib/organizations/rules';
 import { isEnded, ticketStates } from '../constants';
+import { callersMeant } from './rules';
 
-export const callerShape = z.object({ code: z.string(), name: z.string(), parentName: z.string().nullable() });
+export const callerShape = z.object({
+  code: z.string(),
+  name: z.string(),
+  parentName: z.string().nullable(),
+  /** Its code, name or reading is exactly what was typed. */
+  exact: z.boolean(),
+});
 export type Caller = z.infer<typeof callerShape>;
 
 const callingBodyShape = z.object({ id: organizationId, kind: z.enum(organizationKinds) });
 type CallingBody = z.infer<typeof callingBodyShape>;
 
-const findCallersShape = callingBodyShape.extend({ name: z.string() });
+const findCallersShape = callingBodyShape.extend({ exact: z.boolean() });
 
-/** Who called, by code (with the name behind it or not), name or reading; none of them has ended: nobody could bring the answer there. Two are enough to ask which. */
+/** An organization `o` that calls; none has ended: nobody could bring the answer there. */
+const callable = Prisma.sql`o.kind NOT IN ('center', 'operator') AND o.valid_to IS NULL`;
+
+/** An organization `o` that may call and whose code, name or reading holds each of these. */
+const holding = (terms: readonly string[]) =>
+  Prisma.join([callable, ...terms.map((term) => Prisma.sql`strpos(o.search_key, ${term}) > 0`)], ' AND ');
+
+/**
+ * Who called, by code (with the name behind it or not), name or reading: the same organizations among which one chooses while typing.
+ * Two are enough to ask which.
+ */
 export async function findCallers(db: Ask, typed: string): Promise<readonly CallingBody[]> {
-  const callable = Prisma.sql`kind <> 'operator' AND valid_to IS NULL`;
   const byCode = await askRows(db, callingBodyShape)`
-    SELECT id, kind::text FROM organizations WHERE code = ${typed.normalize('NFKC').split(/\s/u)[0]} AND ${callable}`;
-  const meant = byCode.length > 0 ? null : bodiesMeant(typed);
-  if (meant === null) return byCode;
-  const named = await askRows(db, findCallersShape)`
-    SELECT id, kind::text, name FROM organizations WHERE id IN (${meant}) AND ${callable} ORDER BY code LIMIT 20`;
-  const exact = named.filter(({ name }) => name === typed);
-  return (exact.length > 0 ? exact : named).slice(0, 2);
+    SELECT o.id, o.kind::text FROM organizations o WHERE o.code = ${typed.normalize('NFKC').split(/\s/u)[0]} AND ${callable}`;
+  const terms = searchTerms(typed);
+  if (byCode.length > 0 || terms.length === 0) return byCode;
+  const found = await askRows(db, findCallersShape)`
+    SELECT o.id, o.kind::text, ${called(typed)} AS exact FROM organizations o WHERE ${holding(terms)} ORDER BY exact DESC, o.code LIMIT 2`;
+  return callersMeant(found).map(({ id, kind }) => ({ id, kind }));
 }
 
-/** Up to twelve organizations that may call and whose code, name or reading holds each word, those that begin with it first. */
+/** Up to twelve organizations that may call and whose code, name or reading holds each word: those called exactly so, then those that begin so. */
 export function searchCallers(db: Ask, reader: Reader, typed: string): Promise<Caller[]> {
   const terms = searchTerms(typed);
-  const found = terms.map((term) => Prisma.sql`strpos(o.search_key, ${term}) > 0`);
   return askRows(db, callerShape)`
-    SELECT o.code, ${nameFor(reader, Prisma.sql`o`)} AS name, ${nameFor(reader, Prisma.sql`p`)} AS "parentName"
+    SELECT o.code, ${nameFor(reader, Prisma.sql`o`)} AS name, ${nameFor(reader, Prisma.sql`p`)} AS "parentName", ${called(typed)} AS exact
     FROM organizations o LEFT JOIN organizations p ON p.id = o.parent_id
-    WHERE o.kind NOT IN ('center', 'operator') AND o.valid_to IS NULL AND ${Prisma.join([Prisma.sql`true`, ...found], ' AND ')}
-    ORDER BY strpos(o.search_key, ${`\n${terms[0] ?? ''}`}) > 0 DESC, o.code LIMIT 12`;
+    WHERE ${holding(terms)}
+    ORDER BY exact DESC, strpos(o.search_key, ${`\n${terms[0] ?? ''}`}) > 0 DESC, o.code LIMIT 12`;
 }
 
 export const callerTicketShape = z.object({

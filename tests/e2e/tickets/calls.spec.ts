@@ -13,24 +13,50 @@ test('a call becomes an answer, and the answer an article that everybody reads, 
   const { keyboard } = page;
   const caller = page.getByRole('combobox', { name: /^電話をかけてきた機関/ });
   await expect(caller).toBeFocused();
+  const person = page.getByRole('textbox', { name: /^相手の氏名/ });
+  const options = page.getByRole('option');
+  const now = page.getByRole('region', { name: 'この機関の今' });
   await keyboard.type('せいろう');
   await expect(page.getByRole('option', { name: /聖籠町/ })).toBeVisible();
+  // Left while two are meant, the field says so, and its list is closed.
+  await keyboard.press('Tab');
+  await expect(person).toBeFocused();
+  await expect(options).toHaveCount(0);
+  await expect(page.getByText('複数の機関が当てはまります')).toBeVisible();
+  await expect(now).not.toContainText('運用時間');
+  await keyboard.press('Control+Enter');
+  await expect(page.getByRole('alert')).toContainText('電話をかけてきた機関: 複数の機関が当てはまります');
+  await caller.focus();
+  await expect(options.first()).toBeVisible();
   await keyboard.press('Enter');
+  await expect(person).toBeFocused();
   await expect(caller).toHaveValue(/^153079 .*聖籠町/);
-  // The chosen one stays whole: what is typed next begins a new search.
-  await keyboard.type('いずも');
-  await expect(caller).toHaveValue('いずも');
-  await expect(page.getByRole('option', { name: /出雲崎町/ })).toBeVisible();
+  // The chosen one stays whole: what is typed next begins a new search, and Enter waits for its answer.
+  await caller.focus();
+  await keyboard.type('いずもざき');
+  await expect(caller).toHaveValue('いずもざき');
   await keyboard.press('Enter');
+  await expect(person).toBeFocused();
   await expect(caller).toHaveValue(/^154059 .*出雲崎町/);
+  await caller.focus();
   await keyboard.press('Escape');
   await expect(caller).toHaveValue('');
+  // Neither does a field that was left before the answer open its list later.
+  await page.route('**/api/tickets/callers?*', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    await route.continue();
+  });
   await keyboard.type('ｾｲﾛｳ');
+  await keyboard.press('Enter');
   await expect(page.getByRole('option', { name: /聖籠町/ })).toBeVisible();
-  await keyboard.press('Enter');
+  await expect(caller).toBeFocused();
+  await caller.fill('聖籠町');
+  await keyboard.press('Tab');
   await expect(caller).toHaveValue(/^153079 .*聖籠町/);
-  await expect(page.getByRole('region', { name: 'この機関の今' })).toContainText('運用時間');
-  await keyboard.press('Enter');
+  await expect(options).toHaveCount(0);
+  await expect(person).toBeFocused();
+  await expect(now).toContainText('運用時間');
+  await page.unroute('**/api/tickets/callers?*');
   await keyboard.type('試験 花子');
   await tabTo(page, page.getByRole('textbox', { name: /^件名/ }));
   const subject = `帳票の余白 ${Date.now()}`;
@@ -132,7 +158,18 @@ test('whoever has an inquiry changes its category, with a trace and other target
   }).toPass();
   await whenAlive(prefecture);
   await prefecture.keyboard.press('a');
-  await expect(prefecture.getByRole('textbox', { name: /^本文/ })).toBeFocused();
+  const words = prefecture.getByRole('textbox', { name: /^本文/ });
+  await expect(words).toBeFocused();
+  // Escape leaves the field for the queue, with what was typed, and the keys work again.
+  await prefecture.keyboard.type('書きかけ');
+  await prefecture.keyboard.press('Escape');
+  await expect(words).not.toBeFocused();
+  await expect(words).toHaveValue('書きかけ');
+  await expect(prefecture.locator('.triage-row a:focus')).toHaveCount(1);
+  await prefecture.keyboard.press('s');
+  await expect(prefecture.getByRole('combobox', { name: /^新しい担当者/ })).toBeFocused();
+  await prefecture.keyboard.press('Escape');
+  await expect(prefecture.locator('.triage-row a:focus')).toHaveCount(1);
   await prefecture.goto(`/tickets/${number}`);
   const targets = prefecture
     .locator('section')

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { askAs } from '@/lib/core/db';
 import type { OrganizationId } from '@/lib/core/ids';
-import { listCallerTickets, mostOpen, searchCallers } from '@/lib/tickets/create/queries';
+import { findCallers, listCallerTickets, mostOpen, searchCallers } from '@/lib/tickets/create/queries';
+import { callersMeant } from '@/lib/tickets/create/rules';
 import { owner } from '@/tests/support/database';
-import { ask, type Fixture, loadFixture, makeMove } from '@/tests/support/inquiries';
+import { ask, type Fixture, loadFixture, makeMove, problemOf, send, sheet } from '@/tests/support/inquiries';
 
 let fixture: Fixture;
 beforeAll(async () => {
@@ -27,6 +28,43 @@ describe('who calls is found by', () => {
     const found = await searchCallers(askAs(fixture.center), fixture.center, typed);
     expect(found.map((caller) => caller.code)).toContain(code);
     expect(found.length).toBeLessThanOrEqual(12);
+  });
+});
+
+describe('who is meant by what was typed', () => {
+  const codes = async (typed: string) => {
+    const found = await findCallers(askAs(fixture.center), typed);
+    const { rows } = await owner().query('SELECT code FROM organizations WHERE id = ANY ($1) ORDER BY code', [
+      found.map(({ id }) => id),
+    ]);
+    return rows.map(({ code }) => code);
+  };
+
+  it.each([
+    ['its code and name', '153079 新潟県 聖籠町', '153079'],
+    ['its code in full width', '１５３０７９', '153079'],
+    ['its name', '聖籠町', '153079'],
+    ['prefecture and name', '新潟県　聖籠町', '153079'],
+    ['a prefecture, though its municipalities hold the name', '新潟県', '150002'],
+    ['a part that nobody else holds', 'いずもざき', '154059'],
+  ])('%s', async (_how, typed, code) => expect(await codes(typed)).toEqual([code]));
+
+  it.each([
+    ['a part of two readings', 'せいろう'],
+    ['a part of many names', '市'],
+  ])('%s leaves a choice, as the list does', async (_how, typed) => {
+    expect(await codes(typed)).toHaveLength(2);
+    const listed = await searchCallers(askAs(fixture.center), fixture.center, typed);
+    expect(callersMeant(listed).length).toBeGreaterThan(1);
+  });
+
+  it.each(['・', 'どこにもない機関'])('%s is nobody', async (typed) => expect(await codes(typed)).toEqual([]));
+
+  it('is asked for before the call is entered', async () => {
+    const { route: _, ...matter } = sheet;
+    const record = (askerCode: string) => send(fixture.center, 'ticket.record-call', { ...matter, askerCode });
+    expect(problemOf(await record('せいろう'))).toBe('tickets.severalCallers askerCode');
+    expect(problemOf(await record('聖籠町'))).toBe('');
   });
 });
 

@@ -11,7 +11,8 @@ import { TextField } from '@/components/ui/form/text-field';
 import { PageHeading } from '@/components/ui/layout/page-heading';
 import { ButtonLink } from '@/components/ui/link';
 import { requireActor } from '@/lib/access/session';
-import { getTranslations } from '@/lib/core/i18n/server';
+import { errorText } from '@/lib/core/i18n/errors';
+import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { recordCallAction } from '@/lib/tickets/actions';
 import { keptCallFields } from '@/lib/tickets/drafts/constants';
 import { canTakeCalls } from '@/lib/tickets/policy';
@@ -73,6 +74,7 @@ export default async function PhonePage() {
               <TextField label={t('form.callBackAt')} name="callBackAt" type="datetime-local" unmarked />
             </>
           }
+          severalText={errorText({ code: 'tickets.severalCallers' }, await getLocale())}
           situation={{
             title: t('call.situation'),
             none: t('call.none'),
