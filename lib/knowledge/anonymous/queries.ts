@@ -4,6 +4,7 @@ import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { ticketCategories, ticketSystems } from '@/lib/tickets/constants';
+import { takenBack } from '@/lib/tickets/corrections/queries';
 import { anonymizeAll, type KnownNames, type Removed } from './rules';
 
 /** What an item is made of. */
@@ -28,7 +29,8 @@ export async function ticketWords(db: Ask, ticketId: string): Promise<TicketWord
   const [row] = await askRows(db, ticketWordsShape)`
     SELECT t.number, t.subject, t.category::text, t.system::text,
       coalesce((SELECT e.body FROM ticket_entries e WHERE e.ticket_id = t.id AND e.kind = 'question' ORDER BY e.seq LIMIT 1), t.subject) AS question,
-      (SELECT e.body FROM ticket_entries e WHERE e.ticket_id = t.id AND e.kind = 'answered' AND e.body <> '' ORDER BY e.seq DESC LIMIT 1) AS answer,
+      (SELECT e.body FROM ticket_entries e WHERE e.ticket_id = t.id AND e.kind = 'answered' AND e.body <> '' AND NOT ${takenBack}
+        ORDER BY e.seq DESC LIMIT 1) AS answer,
       ${people} AS people
     FROM tickets t WHERE t.id = ${ticketId}::uuid`;
   return row ?? null;

@@ -8,6 +8,7 @@ import { exactMarks, type Marks, marksOf, partShape, snippetOf } from '@/lib/cor
 import { type Term, termsOf } from '@/lib/core/search/terms';
 import { leastFound, leastSuggested, type Weighed, weighTerms } from '@/lib/core/search/weights';
 import { bodiesMeant } from '@/lib/organizations/queries';
+import { takenBack } from '../corrections/queries';
 import { listTicketsSchema, type TicketFilter } from '../list/schema';
 import { findTexts, foundBy, matches, type Ranking, type Viewer } from '../list/selection/queries';
 import { readTicketNumber } from '../number/rules';
@@ -225,7 +226,7 @@ export async function suggestAnswers(
   return askRows(db, answerSuggestionShape)`
     SELECT t.number, t.subject, a.body AS answer
     FROM unnest(${ids.slice(0, limit + 1)}::uuid[]) WITH ORDINALITY c(id, position) JOIN tickets t ON t.id = c.id,
-      LATERAL (SELECT e.body FROM ticket_entries e WHERE e.ticket_id = t.id AND e.kind IN ('answered', 'passed_on') AND e.body <> ''
+      LATERAL (SELECT e.body FROM ticket_entries e WHERE e.ticket_id = t.id AND e.kind IN ('answered', 'passed_on') AND e.body <> '' AND NOT ${takenBack}
         ORDER BY e.seq DESC LIMIT 1) a
     WHERE t.number <> ${except} ORDER BY c.position LIMIT ${limit}`;
 }

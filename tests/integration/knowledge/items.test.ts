@@ -64,6 +64,13 @@ describe('an item made from an inquiry', () => {
   });
 });
 
+it('an item is not made from an answer that was taken back', async () => {
+  const ticket = await ask(fixture.town, { route: 'direct', question });
+  await makeMove(fixture.center, ticket, 'answer', '誤った回答です。');
+  accepted(await send(fixture.center, 'ticket.take-back', { ticketId: ticket.id, version: '2' }));
+  expect(problemOf(await send(fixture.center, 'knowledge.make', { ticketId: ticket.id }))).toBe('knowledge.noAnswer');
+});
+
 describe('an item for the call center only', () => {
   it('is published to the center’s desk, and to nobody else of the center', async () => {
     const number = await make();
