@@ -1,12 +1,15 @@
 import 'server-only';
+import { z } from 'zod';
 import type { Actor } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
+import { askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
 import { publish } from '@/lib/core/events/publish';
 import { Prisma } from '@/lib/core/generated/client';
+import { organizationId, userId } from '@/lib/core/id-shapes';
 import { newId } from '@/lib/core/ids';
-import { notificationGroups } from './constants';
+import { type NotificationKind, notificationGroups } from './constants';
 import { getChannels } from './queries';
 import type { NotificationSettingsInput } from './schema';
 import type { NewNotification } from './types';
@@ -33,6 +36,23 @@ export async function notify(
       n.params, n.urgent, ${now()}
     FROM json_to_recordset(${JSON.stringify(rows)}::json) AS n(id uuid, kind text, "organizationId" uuid, "userId" uuid, roles text[],
       "targetType" text, "targetId" text, url text, params jsonb, urgent boolean)`;
+}
+
+const withdrawnShape = z.object({ organizationId, userId });
+
+interface Withdrawal {
+  readonly targetType: string;
+  readonly targetId: string;
+  readonly kinds: readonly NotificationKind[];
+  readonly since: Date;
+}
+
+/** Withdraws what the actor's organization told others about a thing that is undone, and what mail of it has not been sent. */
+export async function withdrawNotifications(db: Db, { targetType, targetId, kinds, since }: Withdrawal): Promise<void> {
+  const gone = await askRows(db, withdrawnShape)`
+    SELECT organization AS "organizationId", told AS "userId"
+    FROM renkei.withdraw_notifications(${targetType}, ${targetId}, ${[...kinds]}::text[], ${since})`;
+  for (const reader of gone) await publishBadge(db, reader);
 }
 
 type Reader = Pick<Actor, 'userId' | 'organizationId'>;

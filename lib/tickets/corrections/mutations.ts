@@ -10,12 +10,14 @@ import { publish } from '@/lib/core/events/publish';
 import { Prisma } from '@/lib/core/generated/client';
 import { organizationId, userId } from '@/lib/core/id-shapes';
 import type { OrganizationId } from '@/lib/core/ids';
+import { withdrawNotifications } from '@/lib/notifications/mutations';
 import { isEnded, type TicketEntryKind, ticketCategories, ticketEntryKinds, ticketSystems } from '../constants';
 import { type Found, findMoving } from '../custody/queries';
 import { keepWhereNone } from '../drafts/mutations';
 import { dueFor } from '../due/queries';
 import { addEntries, takePlace } from '../entries/mutations';
 import { notifyAboutTicket } from '../notifications/mutations';
+import { movedKinds } from '../notifications/rules';
 import { moverOf, worksAtDesk } from '../policy';
 import { writeTargets } from '../sla/mutations';
 import { findTargets, keptTargetsShape } from '../sla/queries';
@@ -108,14 +110,14 @@ async function clockBefore(db: Db, ticketId: string, version: number): Promise<S
   return row ?? null;
 }
 
-const holdShape = z.object({ hold: z.string() });
+const handedOnShape = z.object({ at: z.date(), hold: z.string().nullable() });
 
-/** Until when the desk had set it aside before that move, as it was kept; null = it had not. */
-async function holdBefore(db: Db, ticketId: string, version: number): Promise<string | null> {
-  const [row] = await askRows(db, holdShape)`
-    SELECT h::text AS hold FROM (SELECT before -> 'hold' AS h FROM ticket_undos WHERE ticket_id = ${ticketId}::uuid AND version = ${version}) u
-    WHERE jsonb_typeof(h) = 'object'`;
-  return row?.hold ?? null;
+/** When that move was made, and until when the desk had set it aside before, as it was kept; null = it had not. */
+async function handedOn(db: Db, ticketId: string, version: number) {
+  const [row] = await askRows(db, handedOnShape)`
+    SELECT at, CASE WHEN jsonb_typeof(before -> 'hold') = 'object' THEN (before -> 'hold')::text END AS hold
+    FROM ticket_undos WHERE ticket_id = ${ticketId}::uuid AND version = ${version}`;
+  return row ?? null;
 }
 
 const unsentShape = z.object({ body: z.string() });
@@ -134,25 +136,27 @@ const outcomeShape = z.object({ outcome: z.enum(['done', 'opened', 'late']) });
 
 /**
  * Takes back the last handing on while nobody of another organization has opened it: the ticket stands again as it stood before, set
- * aside if it was, and the words are the own organization's alone. Problems: `notFound`, `conflict` when it was moved meanwhile, `tickets.opened`.
+ * aside if it was, the words are the own organization's alone, and nobody is told of them any more. Problems: `notFound`, `conflict` when it was moved meanwhile, `tickets.opened`.
  */
 export async function takeBack(db: Db, actor: Actor, { ticketId, version }: TakeBackInput): Promise<Result<Numbered>> {
   const ticket = await findMoving(db, ticketId);
   if (ticket === null) return failure('notFound');
   const clock = await clockBefore(db, ticketId, version);
-  const hold = await holdBefore(db, ticketId, version);
+  const sent = await handedOn(db, ticketId, version);
   const [row] = await askRows(db, outcomeShape)`
     SELECT renkei.take_back(${ticketId}::uuid, ${version}, ${now()}) AS outcome`;
   if (row?.outcome === 'opened') return failure('tickets.opened');
   // At this very version it was somebody else who handed it on.
-  if (row?.outcome !== 'done') return failure(ticket.version === version ? 'denied' : 'conflict');
+  if (row?.outcome !== 'done' || sent === null) return failure(ticket.version === version ? 'denied' : 'conflict');
   await keepUnsent(db, actor, ticketId);
   await addEntry(db, actor, ticketId, { kind: 'taken_back', body: '', audience: [actor.organizationId] });
   const targets = await findTargets(db, ticketId);
   const back = (await findMoving(db, ticketId)) as Found;
   if (targets !== null) await writeTargets(db, { ...targets, ...clock });
-  if (hold !== null)
-    await db.$executeRaw`INSERT INTO ticket_holds SELECT * FROM jsonb_populate_record(NULL::ticket_holds, ${hold}::jsonb)`;
+  if (sent.hold !== null)
+    await db.$executeRaw`INSERT INTO ticket_holds SELECT * FROM jsonb_populate_record(NULL::ticket_holds, ${sent.hold}::jsonb)`;
+  const told = { targetType: 'ticket', targetId: ticketId, kinds: movedKinds, since: sent.at };
+  await withdrawNotifications(db, told);
   await publish(db, { organizationIds: [...ticket.partyIds], topic: 'tickets', id: ticketId });
   await recordAudit(db, actor, {
     event: 'ticket.taken_back',

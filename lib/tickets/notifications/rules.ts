@@ -32,6 +32,9 @@ const kinds: Partial<Record<Step['move'], NotificationKind>> = {
   reopen: 'ticket.reopened',
 };
 
+/** Kinds that tell of a move. */
+export const movedKinds: readonly NotificationKind[] = [...new Set(Object.values(kinds))];
+
 /** Who is told of a move: whoever has it next (S3 用途2: each posting is mailed), and of a bypass the one left out too. */
 export function notificationsFor(before: Before, step: Step, assigneeId: UserId | null): TicketNotification[] {
   const kind = kinds[step.move];

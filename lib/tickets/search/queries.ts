@@ -178,6 +178,9 @@ export type Snippet = z.infer<typeof snippetShape>;
 
 const bestTextShape = z.object({ ticketId: z.string(), kind: snippetShape.shape.kind, body: z.string() });
 
+/** What the viewer's organization has not opened and may still be taken back; it is shown on the inquiry's own page, which notes that. */
+const unopened = (ids: readonly string[]) => Prisma.sql`ARRAY(SELECT renkei.unopened_texts(${[...ids]}::uuid[]))`;
+
 /**
  * Of each of these inquiries the best stretch, by id; none where only the subject has what was looked for. The texts are compared where
  * they stand folded, so that only the best of each is read.
@@ -192,7 +195,8 @@ export async function readSnippets(
     WITH measured AS (
       SELECT x.ticket_id, x.source_id, x.kind,
         ${fieldWeight} * (SELECT count(*) FROM unnest(${[...marks.sought]}::text[]) w WHERE strpos(x.form, w) > 0) AS hits
-      FROM ticket_texts x WHERE x.ticket_id = ANY (${[...ids]}::uuid[]) AND x.kind <> 'subject'),
+      FROM ticket_texts x WHERE x.ticket_id = ANY (${[...ids]}::uuid[]) AND x.kind <> 'subject'
+        AND x.source_id <> ALL (${unopened(ids)})),
       best AS (SELECT DISTINCT ON (ticket_id) * FROM measured WHERE hits > 0 ORDER BY ticket_id, hits DESC, source_id)
     SELECT b.ticket_id AS "ticketId", b.kind::text AS kind, coalesce(e.body, r.text, t.action_taken) AS body
     FROM best b
@@ -226,7 +230,7 @@ export async function suggestAnswers(
   return askRows(db, answerSuggestionShape)`
     SELECT t.number, t.subject, a.body AS answer
     FROM unnest(${ids.slice(0, limit + 1)}::uuid[]) WITH ORDINALITY c(id, position) JOIN tickets t ON t.id = c.id,
-      LATERAL (SELECT e.body FROM ticket_entries e WHERE e.ticket_id = t.id AND e.kind IN ('answered', 'passed_on') AND e.body <> '' AND NOT ${takenBack}
-        ORDER BY e.seq DESC LIMIT 1) a
+      LATERAL (SELECT e.body FROM ticket_entries e WHERE e.ticket_id = t.id AND e.kind IN ('answered', 'passed_on') AND e.body <> ''
+        AND NOT ${takenBack} AND e.id <> ALL (${unopened(ids)}) ORDER BY e.seq DESC LIMIT 1) a
     WHERE t.number <> ${except} ORDER BY c.position LIMIT ${limit}`;
 }

@@ -15,6 +15,7 @@ import {
   type Fixture,
   loadFixture,
   makeMove,
+  problemOf,
   send,
   ticketRow,
 } from '@/tests/support/inquiries';
@@ -61,6 +62,16 @@ it('an answer that was taken back is none on the sheet of whoever sent it', asyn
   const extracted = await extractText(Readable.from([sheet]), 'rows');
   const text = 'text' in extracted ? extracted.text : '';
   expect([text.includes('正しい回答です。'), text.includes('誤った回答です。')]).toEqual([true, false]);
+});
+
+it('who takes the answer away as a paper has opened it', async () => {
+  const { town, center } = fixture;
+  const answered = await ask(town, { route: 'direct' });
+  await makeMove(center, answered, 'answer');
+  expect((await sheetOf(answered, 'xlsx')).status).toBe(200);
+  expect(problemOf(await send(center, 'ticket.take-back', { ticketId: answered.id, version: '2' }))).toBe(
+    'tickets.opened',
+  );
 });
 
 /** Draws whole lists too, by a program of its own, which has turns of its own. */

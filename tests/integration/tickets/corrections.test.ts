@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { askAs, withActor } from '@/lib/core/db';
-import { openTicket } from '@/lib/tickets/presence/mutations';
+import { askAs } from '@/lib/core/db';
+import { exactMarks } from '@/lib/core/search/snippet';
+import { expandWaiting } from '@/lib/notifications/tasks';
+import { showTicketPage } from '@/lib/tickets/presence/mutations';
 import { readTicketPage } from '@/lib/tickets/queries';
+import { readSnippets, suggestAnswers } from '@/lib/tickets/search/queries';
 import { readTicketWork } from '@/lib/tickets/work/queries';
 import { owner } from '@/tests/support/database';
 import {
@@ -112,9 +115,7 @@ describe('taking back', () => {
 
   it('is refused once somebody has opened it, and changes nothing', async () => {
     const ticket = await answered();
-    await withActor(fixture.town, (db) =>
-      openTicket(db, fixture.town, { id: ticket.id, shownUpTo: new Date(Date.now() + 1_000) }),
-    );
+    await showTicketPage(fixture.town, ticket.number);
     expect(problemOf(await takeBack('center', ticket.id, 3))).toBe('tickets.opened');
     expect((await ticketRow(ticket.id)).state).toBe('answered');
     expect(await wordsSeenBy(fixture.town, ticket)).toContain('誤った回答です。');
@@ -123,11 +124,7 @@ describe('taking back', () => {
   it('says when it was opened first, to whom handed it on alone, and nothing of an earlier handing on', async () => {
     const ticket = await answered();
     const work = (who: keyof Fixture) => readTicketWork(askAs(fixture[who]), fixture[who], ticket.id);
-    const open = (who: keyof Fixture) =>
-      withActor(fixture[who], async (db) => {
-        const page = await readTicketPage(db, fixture[who], ticket.number);
-        await openTicket(db, fixture[who], { id: ticket.id, shownUpTo: page?.unreadUpTo ?? new Date() });
-      });
+    const open = (who: keyof Fixture) => showTicketPage(fixture[who], ticket.number);
     const stand = async (who: keyof Fixture) => {
       const { takesBack, openedAt } = await work(who);
       return [takesBack, openedAt !== null];
@@ -145,6 +142,71 @@ describe('taking back', () => {
     await makeMove(fixture.town, ticket, 'reopen');
     await makeMove(fixture.center, ticket, 'answer', '二度目の回答です。');
     expect(await stand('center')).toEqual([true, false]);
+  });
+
+  it('is not told any more: notifications go, with what mail of them waits, and nothing else does', async () => {
+    await owner().query("UPDATE users SET email = 'town@example.jp' WHERE id = $1", [fixture.town.userId]);
+    const ticket = await ask(fixture.town, { route: 'direct' });
+    await makeMove(fixture.center, ticket, 'ask_back');
+    await makeMove(fixture.town, ticket, 'reply');
+    const told = async () =>
+      (
+        await owner().query(
+          `SELECT e.kind, count(n.id)::int AS people, count(n.mail_id)::int AS mails FROM notification_events e
+          LEFT JOIN notifications n ON n.event_id = e.id WHERE e.target_id = $1 GROUP BY e.id ORDER BY e.id`,
+          [ticket.id],
+        )
+      ).rows;
+    await expandWaiting();
+    const before = await told();
+    // Before a worker has seen it, and after.
+    for (const expanded of [false, true]) {
+      await makeMove(fixture.center, ticket, 'answer', '誤った回答です。');
+      if (expanded) {
+        await expandWaiting();
+        await owner().query(
+          `UPDATE mails SET state = 'queued' WHERE id IN (SELECT mail_id FROM notifications WHERE target_id = $1)`,
+          [ticket.id],
+        );
+        const last = (await told()).at(-1);
+        expect([last.kind, last.people > 0, last.mails > 0]).toEqual(['ticket.answered', true, true]);
+      }
+      const { version } = await ticketRow(ticket.id);
+      const mails = async () =>
+        (await owner().query('SELECT count(*)::int AS n FROM mails WHERE thread = $1', [`ticket-${ticket.id}`])).rows[0]
+          .n;
+      const sent = await mails();
+      accepted(await takeBack('centerColleague', ticket.id, version));
+      expect(await told()).toEqual(before);
+      expect((await mails()) < sent).toBe(expanded);
+    }
+  });
+
+  it('of an answer passed on takes what it passed on along, unless that was passed on before', async () => {
+    const ticket = await ask(fixture.town);
+    await makeMove(fixture.prefecture, ticket, 'escalate');
+    await makeMove(fixture.center, ticket, 'answer', '全国センターの回答');
+    await makeMove(fixture.prefecture, ticket, 'pass_on');
+    expect(await wordsSeenBy(fixture.town, ticket)).toContain('全国センターの回答');
+    accepted(await takeBack('prefecture', ticket.id, (await ticketRow(ticket.id)).version));
+    expect(await wordsSeenBy(fixture.town, ticket)).not.toContain('全国センターの回答');
+    expect(await wordsSeenBy(fixture.prefecture, ticket)).toContain('全国センターの回答');
+    await makeMove(fixture.prefecture, ticket, 'pass_on');
+    expect(await wordsSeenBy(fixture.town, ticket)).toContain('全国センターの回答');
+  });
+
+  it('of what search and suggestions show: nothing before it was opened', async () => {
+    const ticket = await answered();
+    const seen = async (who: keyof Fixture) => {
+      const [db, actor] = [askAs(fixture[who], 'custom'), fixture[who]];
+      const snippets = await readSnippets(db, [ticket.id], exactMarks(['誤った回答']));
+      const answers = await suggestAnswers(db, actor, '住民票の広域交付でエラーになる', '', 50);
+      return [snippets.has(ticket.id), answers.some(({ number }) => number === ticket.number)];
+    };
+    expect(await seen('town')).toEqual([false, false]);
+    expect((await seen('center'))[0]).toBe(true);
+    await showTicketPage(fixture.townStaff, ticket.number);
+    expect(await seen('town')).toEqual([true, true]);
   });
 
   it('is refused to others, and after another move', async () => {

@@ -1,10 +1,11 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
 import { askAs, withActor } from '@/lib/core/db';
 import { expandWaiting } from '@/lib/notifications/tasks';
 import { listTickets } from '@/lib/tickets/list/queries';
 import { listTicketsSchema } from '@/lib/tickets/list/schema';
-import { openTicket } from '@/lib/tickets/presence/mutations';
+import { openTicket, showTicketPage } from '@/lib/tickets/presence/mutations';
 import { readTicketPage } from '@/lib/tickets/queries';
 import { owner } from '../../support/database';
 import { type Asked, ask, type Fixture, loadFixture, makeMove } from '../../support/inquiries';
@@ -28,14 +29,16 @@ const isUnread = async (actor: Actor, { id }: Asked) => {
   return rows.some((row) => row.id === id);
 };
 
-/** What the page shows; `mark` is what it does once it was sent. */
+/** What the page is about to show; `mark` is what it does before. */
 async function openPage(actor: Actor, { id, number }: Asked) {
   const page = await readTicketPage(askAs(actor), actor, number);
   const shownUpTo = page?.unreadUpTo ?? null;
   return {
     unread: shownUpTo !== null,
     mark: async () =>
-      shownUpTo === null ? undefined : withActor(actor, (db) => openTicket(db, actor, { id, shownUpTo })),
+      shownUpTo === null
+        ? undefined
+        : withActor(actor, (db) => openTicket(db, actor, { id, version: page?.ticket.version ?? 0, shownUpTo })),
   };
 }
 
@@ -65,11 +68,11 @@ it('what comes between the page and its mark stays unread, with what is told of 
   const { prefecture } = fixture;
   const early = await openPage(prefecture, ticket);
   await nextMillisecond();
-  await makeMove(fixture.town, ticket, 'supplement');
+  await makeMove(fixture.prefectureColleague, ticket, 'note');
   await expandWaiting();
   await early.mark();
   expect(await isUnread(prefecture, ticket)).toBe(true);
-  expect(await unreadOf(prefecture, ticket.id)).toBe(2);
+  expect(await unreadOf(prefecture, ticket.id)).toBe(1);
 
   const late = await openPage(prefecture, ticket);
   expect(late.unread).toBe(true);
@@ -83,6 +86,25 @@ it('what comes between the page and its mark stays unread, with what is told of 
 it('what one may not see one cannot have read', async () => {
   const ticket = await ask(fixture.town);
   await unchanged(() =>
-    withActor(fixture.neighbour, (db) => openTicket(db, fixture.neighbour, { id: ticket.id, shownUpTo: new Date() })),
+    withActor(fixture.neighbour, (db) =>
+      openTicket(db, fixture.neighbour, { id: ticket.id, version: 1, shownUpTo: new Date() }),
+    ),
   );
+});
+
+it('a page that was read before another move is read again, and shows that', async () => {
+  const ticket = await ask(fixture.town);
+  const { prefecture } = fixture;
+  const early = await openPage(prefecture, ticket);
+  await makeMove(fixture.town, ticket, 'supplement', '後からの補足');
+  expect(await early.mark()).toBe(false);
+  expect(await isUnread(prefecture, ticket)).toBe(true);
+  const page = await showTicketPage(prefecture, ticket.number);
+  expect(page?.ticket.entries.at(-1)?.body).toBe('後からの補足');
+  expect(await isUnread(prefecture, ticket)).toBe(false);
+});
+
+it('pages and papers show an inquiry by what notes that it was opened', () => {
+  const files = readdirSync('app', { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file));
+  expect(files.filter((file) => /\breadTicketPage\b/.test(readFileSync(`app/${file}`, 'utf8')))).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { showTicketPage } from '@/lib/tickets/presence/mutations';
 import { owner } from '@/tests/support/database';
 import {
   ask,
@@ -89,6 +90,44 @@ describe('two people, one ticket', () => {
       Array.from({ length: atOnce }, (_, turn) => ask(turn % 2 ? fixture.town : fixture.neighbour)),
     );
     expect(new Set(asked.map(({ number }) => number)).size).toBe(atOnce);
+  });
+});
+
+describe('taking back what is just being opened', () => {
+  const answer = '取り消す回答';
+  const answered = async () => {
+    const ticket = await ask(fixture.town, { route: 'direct' });
+    await makeMove(fixture.center, ticket, 'answer', answer);
+    return ticket;
+  };
+  const takeBack = (ticketId: string) => send(fixture.center, 'ticket.take-back', { ticketId, version: '2' });
+
+  it(`${rounds} times: either the page has the answer or it is taken back`, { timeout: 120_000 }, async () => {
+    // Asked before: the asker has read the ticket up to its question, and the colleague nothing.
+    for (const reader of [fixture.town, fixture.townStaff])
+      for (let round = 0; round < rounds; round += 1) {
+        const ticket = await answered();
+        const [taken, page] = await Promise.all([
+          takeBack(ticket.id),
+          new Promise((go) => setTimeout(go, 2 * round)).then(() => showTicketPage(reader, ticket.number)),
+        ]);
+        const shown = page?.ticket.entries.some(({ body }) => body === answer);
+        expect([taken.ok, shown]).toEqual([!shown, !taken.ok]);
+        if (!taken.ok) expect(problemOf(taken)).toBe('tickets.opened');
+      }
+  });
+
+  it('a page that waits for it shows the ticket as it is after that', async () => {
+    const ticket = await answered();
+    const client = await owner().connect();
+    await client.query('BEGIN');
+    await client.query('SELECT FROM tickets WHERE id = $1 FOR UPDATE', [ticket.id]);
+    const page = showTicketPage(fixture.town, ticket.number);
+    await expect.poll(async () => countOf('pg_locks WHERE NOT granted AND $1 <> $$$$', ticket.id)).toBeGreaterThan(0);
+    await client.query('UPDATE tickets SET version = version + 1 WHERE id = $1', [ticket.id]);
+    await client.query('COMMIT');
+    client.release();
+    expect((await page)?.ticket.version).toBe(3);
   });
 });
 

@@ -84,7 +84,10 @@ export const support: DomainSupport = {
       fields: { id: await insertNotification(town), show: 'all', group: '' },
     }),
   },
-  definers: { refused_mail: 'answers only for users whom the actor administers' },
+  definers: {
+    refused_mail: 'answers only for users whom the actor administers',
+    withdraw_notifications: 'withdraws what the caller’s organization told others, and says whom',
+  },
   ownEndpoints: ['notification_settings.change', 'mail_settings.change', 'notification.read-all'],
   routeSamples: {
     'notification.open': async ({ town }) => ({

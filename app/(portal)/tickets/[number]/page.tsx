@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
-import { after } from 'next/server';
 import { IncidentsOf } from '@/components/incidents/incidents-of';
 import { TicketKnowledge } from '@/components/knowledge/ticket-knowledge';
 import { LiveRefresh } from '@/components/live/live-refresh';
@@ -28,7 +27,7 @@ import { TextLink } from '@/components/ui/link';
 import { hasRole } from '@/lib/access/actor';
 import { provenDone } from '@/lib/access/forms/done-mark';
 import { requireActor } from '@/lib/access/session';
-import { askAs, withActor } from '@/lib/core/db';
+import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { listIncidentsOf } from '@/lib/incidents/links/queries';
 import { canActInIncident, canSeeIncidents } from '@/lib/incidents/policy';
@@ -39,8 +38,7 @@ import { writtenMoves } from '@/lib/tickets/composer/rules';
 import { isEnded } from '@/lib/tickets/constants';
 import { readTicketNumber } from '@/lib/tickets/number/rules';
 import { canTakeCalls, moverOf, movesOf, worksAtDesk } from '@/lib/tickets/policy';
-import { openTicket } from '@/lib/tickets/presence/mutations';
-import { readTicketPage } from '@/lib/tickets/queries';
+import { showTicketPage } from '@/lib/tickets/presence/mutations';
 import { actDone, holdDone } from '@/lib/tickets/rules';
 import { readTicketWork } from '@/lib/tickets/work/queries';
 
@@ -58,12 +56,9 @@ export default async function TicketPage({ params, searchParams }: Props) {
   const { number } = await params;
   const typed = readTicketNumber(number);
   if (typed.kind === 'number' && typed.number !== number) redirect(`/tickets/${typed.number}`);
-  const page = typed.kind === 'number' ? await readTicketPage(askAs(actor), actor, typed.number) : null;
+  const page = typed.kind === 'number' ? await showTicketPage(actor, typed.number) : null;
   if (page === null) notFound();
-  const { ticket, unreadUpTo } = page;
-  if (unreadUpTo !== null) {
-    after(() => withActor(actor, (db) => openTicket(db, actor, { id: ticket.id, shownUpTo: unreadUpTo })));
-  }
+  const { ticket } = page;
   const alarm = ticket.category === 'fault' ? await readTicketAlarm(askAs(actor), actor, ticket.id) : null;
   const t = await getTranslations('tickets');
   const asked = await searchParams;

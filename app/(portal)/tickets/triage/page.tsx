@@ -27,7 +27,8 @@ import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { isEnded, triageQueues } from '@/lib/tickets/constants';
 import { canTakeCalls, moverOf, movesOf, worksAtDesk } from '@/lib/tickets/policy';
-import { readTicketPage, type TicketPageData } from '@/lib/tickets/queries';
+import { showTicketPage } from '@/lib/tickets/presence/mutations';
+import type { TicketPageData } from '@/lib/tickets/queries';
 import { actDone, holdDone } from '@/lib/tickets/rules';
 import { findMember, listQueue } from '@/lib/tickets/triage/queries';
 import { placeIn, triageAddress } from '@/lib/tickets/triage/rules';
@@ -51,7 +52,7 @@ export default async function TriagePage({ searchParams }: PageProps<'/tickets/t
   const skills = filter.queue === 'skills' ? (await findMember(ask, actor)).skills : [];
   const rows = await listQueue(ask, actor, filter, skills);
   const number = filter.ticket ?? rows[0]?.number ?? null;
-  const page = number === null ? null : await readTicketPage(askAs(actor), actor, number);
+  const page = number === null ? null : await showTicketPage(actor, number);
   const work = page === null ? null : await readTicketWork(askAs(actor), actor, page.ticket.id);
   const t = await getTranslations('tickets');
   const proven = provenDone(actor, params);

@@ -2,11 +2,10 @@ import { z } from 'zod';
 import { definePaper } from '@/lib/access/requests/export-route';
 import { answerProblems } from '@/lib/access/route';
 import { now } from '@/lib/core/clock';
-import { askAs } from '@/lib/core/db';
 import { attachmentDisposition } from '@/lib/core/http/disposition';
 import { UnprintableText } from '@/lib/core/pdf/characters';
 import { undonePlaces } from '@/lib/tickets/corrections/rules';
-import { readTicketPage } from '@/lib/tickets/queries';
+import { showTicketPage } from '@/lib/tickets/presence/mutations';
 import { sheetPaper, sheetWorkbook } from '@/lib/tickets/sheet/gateway';
 import { sheetRows, sheetTitle, valuesOf } from '@/lib/tickets/sheet/rules';
 
@@ -21,7 +20,7 @@ export const GET = definePaper({
   input: z.object({ number: z.string().regex(/^\d\d-\d{6}-\d$/), format: z.enum(['xlsx', 'pdf']) }),
   allow: () => true,
   run: async ({ number, format }, { actor }) => {
-    const page = await readTicketPage(askAs(actor), actor, number);
+    const page = await showTicketPage(actor, number);
     if (page === null) return answerProblems([{ code: 'notFound' }]);
     const { ticket } = page;
     const question = ticket.entries.find(({ kind }) => kind === 'question')?.body ?? '';
