@@ -61,8 +61,8 @@ describe.each(named(guarded))('%s', (name, endpoint) => {
     // What everybody of the town may do, a clerk may as well.
     const otherTown = sample.by.organizationId === fixture.neighbour.organizationId ? fixture.town : fixture.neighbour;
     const others = [otherTown, ...(sample.also?.includes('townStaff') ? [] : [clerk])];
-    // Counting attempts at a password is what refusing them means. The page to which the case before led marks what it shows as read when
-    // it has answered.
+    // Counting attempts at a password is what refusing them means. The page to which the case before led marks what it shows as
+    // read.
     const answers = await unchanged(async () => {
       expect(await submit(web.origin, at(null), place, sample.fields)).toBe('sessionExpired');
       expect(await submit(web.origin, at(sample.by, evil), place, sample.fields)).toBe('status 403');
