@@ -1,4 +1,5 @@
 import { newId } from '@/lib/core/ids';
+import { showTicketPage } from '@/lib/tickets/presence/mutations';
 import { owner } from '@/tests/support/database';
 import type { DomainSupport } from '@/tests/support/domain';
 import { accepted, ask, type Fixture, makeMove, send, sheet } from '@/tests/support/inquiries';
@@ -141,6 +142,8 @@ export const support: DomainSupport = {
   routeSamples: {
     'knowledge.suggest': async (fixture) => {
       const { number } = await answered(fixture);
+      // An answer is suggested to those who have opened it.
+      await showTicketPage(fixture.town, number);
       return { by: fixture.town, fields: { q: sheet.subject }, shut: [200], secrets: [number] };
     },
   },
