@@ -22,6 +22,8 @@ import {
 
 const tierShape = z.object({ id: organizationId, code: z.string(), name: z.string(), kind: z.string() });
 
+export { takenBack };
+
 /** What the one statement answers: the ticket's columns as they are, and everything beside it as JSON. */
 const rowShape = ticketDetailShape
   .omit({ askerOrganizationCode: true, askerOrganizationName: true, holderOrganizationName: true })

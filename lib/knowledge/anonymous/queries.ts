@@ -4,7 +4,7 @@ import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { ticketCategories, ticketSystems } from '@/lib/tickets/constants';
-import { takenBack } from '@/lib/tickets/corrections/queries';
+import { takenBack } from '@/lib/tickets/queries';
 import { anonymizeAll, type KnownNames, type Removed } from './rules';
 
 /** What an item is made of. */
