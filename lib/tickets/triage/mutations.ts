@@ -31,7 +31,10 @@ interface DoneToSeveral {
 
 const numberShape = z.object({ id: z.string(), number: z.string() });
 
-/** Does one thing to several inquiries, to each to which it can be done. Problems: those of a field, which are the same for each. */
+/**
+ * Does one thing to several inquiries, to each to which it can be done. Problems: those of a field, which are the same for each; `denied` and
+ * `notFound` where it can be done to none.
+ */
 export async function changeSeveral(
   db: Db,
   actor: Actor,
@@ -64,6 +67,7 @@ export async function changeSeveral(
     const faster = problem?.code === 'tickets.movedFirst' || problem?.code === 'conflict';
     (faster ? moved : denied).push(numbers.get(ticketId) ?? '');
   }
+  if (denied.length === chosen.length) return failure(named.length === 0 ? 'notFound' : 'denied');
   return success({ bulk, count: chosen.length - moved.length - denied.length, moved, denied });
 }
 
