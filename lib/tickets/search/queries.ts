@@ -92,8 +92,9 @@ async function rankBy(
 /** Characters of an organization's name and its prefecture's. */
 const longestName = 100;
 
-/** Close matches after which a list looks no further. */
+/** Matches after which a list looks no further, and after which it does without those that say only one of the words. */
 const enoughListed = 20;
+const enoughClose = 5;
 
 const namedShape = z.object({ named: z.boolean() });
 
@@ -155,9 +156,9 @@ async function rankFor(
   const terms = await weighTerms(db, asked);
   const least = leastOf(terms);
   let found: Ranked = { ids: [], scores: [], backTo: null };
-  for (const query of queriesOf(terms)) {
+  for (const [turn, query] of queriesOf(terms).entries()) {
     found = together(found, await rankBy(db, viewer, filter, terms, query, most, least));
-    if (found.ids.length >= enough) break;
+    if (found.ids.length >= (turn === 0 ? enough : Math.min(enough, enoughClose))) break;
   }
   return found;
 }
