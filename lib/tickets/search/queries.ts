@@ -92,9 +92,8 @@ async function rankBy(
 /** Characters of an organization's name and its prefecture's. */
 const longestName = 100;
 
-/** Matches after which a list looks no further, and after which it does without those that say only one of the words. */
+/** Close matches after which a list looks no further. */
 const enoughListed = 20;
-const enoughClose = 5;
 
 const namedShape = z.object({ named: z.boolean() });
 
@@ -156,9 +155,9 @@ async function rankFor(
   const terms = await weighTerms(db, asked);
   const least = leastOf(terms);
   let found: Ranked = { ids: [], scores: [], backTo: null };
-  for (const [turn, query] of queriesOf(terms).entries()) {
+  for (const query of queriesOf(terms)) {
     found = together(found, await rankBy(db, viewer, filter, terms, query, most, least));
-    if (found.ids.length >= (turn === 0 ? enough : Math.min(enough, enoughClose))) break;
+    if (found.ids.length >= enough) break;
   }
   return found;
 }
