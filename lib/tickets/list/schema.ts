@@ -44,9 +44,16 @@ export const ticketColumns = [
 ] as const;
 export type TicketColumn = (typeof ticketColumns)[number];
 /** So many fit a line of 40 px at 1280 px. */
-export const usualColumns = [
-  ...(['state', 'urgency', 'number', 'subject', 'asker', 'holder', 'due', 'updated'] as const),
-] as const satisfies readonly TicketColumn[];
+export const usualColumns: readonly TicketColumn[] = [
+  'state',
+  'urgency',
+  'number',
+  'subject',
+  'asker',
+  'holder',
+  'due',
+  'updated',
+];
 export const columnList = z
   .preprocess(
     (typed) => [typed ?? []].flat().join(',').split(',').filter(Boolean),
