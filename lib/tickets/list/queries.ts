@@ -59,7 +59,7 @@ const answerShape = z.object({
   total: z.number(),
   mine: z.number(),
   organization: z.number(),
-  open: z.number(),
+  waiting: z.number(),
   views: z.array(savedViewShape).readonly(),
   prefectures: z.array(prefectureShape).readonly(),
   askers: z.array(z.string()).readonly(),
@@ -75,6 +75,18 @@ const namedMost = 4;
 const askersOf = (reader: Reader, from: string) =>
   Prisma.sql`ARRAY(SELECT ${nameFor(reader, Prisma.sql`o`)} FROM organizations o WHERE o.id IN (${bodiesNamed(from)}) ORDER BY o.code LIMIT ${namedMost})`;
 
+/** What stands open at each desk, as far as it is counted; by an index of its own, whatever is open in the country. */
+function desksOf({ organizationId, userId }: Viewer): Prisma.Sql {
+  const open = (holder: Prisma.Sql) =>
+    Prisma.sql`(SELECT FROM ticket_parties o WHERE o.open AND o.holder_organization_id ${holder} LIMIT ${countLimit})`;
+  const count = (rows: Prisma.Sql) => Prisma.sql`(SELECT least(count(*), ${countLimit})::int FROM (${rows}) c)`;
+  const own = Prisma.sql`${organizationId}::uuid`;
+  // Not `<>`, for which no index is asked.
+  const others = Prisma.sql`${open(Prisma.sql`< ${own}`)} UNION ALL ${open(Prisma.sql`> ${own}`)}`;
+  return Prisma.sql`${count(open(Prisma.sql`= ${own} AND o.holder_user_id = ${userId}::uuid`))} AS mine,
+    ${count(open(Prisma.sql`= ${own}`))} AS organization, ${count(others)} AS waiting`;
+}
+
 /**
  * One page of a desk with the number of matches and what each desk holds, in one statement: the matches are looked for once, as far
  * as this page or counting needs them.
@@ -89,33 +101,21 @@ export async function readTicketList(
   const before = (filter.page - 1) * pageSize;
   const counted = Math.max(countLimit, before + pageSize);
   const page = Prisma.sql`SELECT * FROM matching m WHERE m.position > ${before} AND m.position <= ${before + pageSize}`;
-  const own = Prisma.sql`o.holder_organization_id = ${viewer.organizationId}::uuid`;
   const [row] = await askRows(db, answerShape)`
-    WITH found AS MATERIALIZED (${foundBy(filter, ranking)}), matching AS MATERIALIZED (${matches(viewer, filter, counted + 1)}), desks AS MATERIALIZED (
-      SELECT count(*) FILTER (WHERE ${own} AND o.holder_user_id = ${viewer.userId}::uuid)::int AS mine,
-        count(*) FILTER (WHERE ${own})::int AS organization, count(*)::int AS open
-      FROM ticket_parties o WHERE o.open)
-    SELECT desks.*, (SELECT f.back_to FROM found f) AS "foundSince",
+    WITH found AS MATERIALIZED (${foundBy(filter, ranking)}), matching AS MATERIALIZED (${matches(viewer, filter, counted + 1)})
+    SELECT (SELECT f.back_to FROM found f) AS "foundSince", ${desksOf(viewer)},
       (SELECT count(*)::int FROM matching) AS total, ${jsonRows(rowsOf(viewer, page))} AS rows,
       ${jsonRows(viewsOf(viewer))} AS views,
       ${national ? jsonRows(prefectures(viewer)) : Prisma.sql`'[]'::json`} AS prefectures,
-      ${filter.from ? askersOf(viewer, filter.from) : Prisma.sql`'{}'::text[]`} AS askers
-    FROM desks`;
+      ${filter.from ? askersOf(viewer, filter.from) : Prisma.sql`'{}'::text[]`} AS askers`;
   if (row === undefined) throw new Error('a count without a row');
   const marks = marksOfSearch(filter);
-  const upTo = (count: number) => Math.min(count, countLimit);
   return {
     rows: readSummaries(row.rows),
     total: Math.min(row.total, counted),
     beyond: row.total > counted,
     foundSince: row.foundSince,
-    counts: {
-      mine: upTo(row.mine),
-      organization: upTo(row.organization),
-      waiting: upTo(row.open - row.organization),
-      escalated: 0,
-      all: 0,
-    },
+    counts: { mine: row.mine, organization: row.organization, waiting: row.waiting, escalated: 0, all: 0 },
     views: row.views,
     prefectures: row.prefectures,
     askers: row.askers,

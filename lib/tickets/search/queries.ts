@@ -33,19 +33,28 @@ const fieldWeight = Prisma.sql`(CASE x.kind ${Prisma.join(
   ' ',
 )} END)`;
 
-/**
- * The terms of a search as rows (`term`, `word`, `weight`), and what one text `x` says of one of them by BM25F's measure:
- * how often, by field and length.
- */
-function measured(terms: readonly Weighed[]) {
+/** The words of these terms as rows `a`. */
+function wordRows(terms: readonly Weighed[]): Prisma.Sql {
   const rows = terms.flatMap(({ alternatives, weights }, term) =>
     alternatives.map((word, index) => ({ term, word, weight: weights[index] ?? 0 })),
   );
-  const asked = Prisma.sql`unnest(${rows.map(({ term }) => term)}::integer[], ${rows.map(({ word }) => word)}::text[],
+  return Prisma.sql`unnest(${rows.map(({ term }) => term)}::integer[], ${rows.map(({ word }) => word)}::text[],
     ${rows.map(({ weight }) => weight)}::float8[]) a(term, word, weight)`;
-  const times = Prisma.sql`((char_length(x.form) - char_length(replace(x.form, a.word, '')))::float8 / char_length(a.word))`;
-  const length = Prisma.sql`(1 - ${lengthShare}::float8 + ${lengthShare}::float8 * char_length(x.form) / ${usualLength}::float8)`;
-  return { asked, said: Prisma.sql`${fieldWeight} * ${times} / ${length}` };
+}
+
+/** By how much a word in a text `x` says less, the longer the text is (BM25F). */
+const lengthOf = Prisma.sql`(1 - ${lengthShare}::float8 + ${lengthShare}::float8 * char_length(x.form) / ${usualLength}::float8)`;
+/** How often a text has a word. In bytes, whose number PostgreSQL knows without reading the text. */
+const times = Prisma.sql`(octet_length(x.form) - octet_length(replace(x.form, a.word, '')))::float8 / octet_length(a.word)`;
+
+/** Those of the texts whose inquiries say most of the first terms: of many terms, the others are looked for in these alone. */
+function nearest(terms: readonly Weighed[]): Prisma.Sql {
+  if (terms.length <= firstTerms) return Prisma.sql`SELECT * FROM texts`;
+  // IS TRUE: the nearest are looked up in a table made once; joined, every text would be compared with each of them.
+  return Prisma.sql`SELECT x.* FROM texts x WHERE (x.ticket_id IN (
+    SELECT n.ticket_id FROM (SELECT x.ticket_id, a.term, max(a.weight) AS weight FROM texts x, ${wordRows(terms.slice(0, firstTerms))}
+      WHERE strpos(x.form, a.word) > 0 GROUP BY x.ticket_id, a.term) n
+    GROUP BY n.ticket_id ORDER BY sum(n.weight) DESC, n.ticket_id DESC LIMIT ${rankedClosely})) IS TRUE`;
 }
 
 const rankByShape = z.object({ ids: z.array(z.string()), scores: z.array(z.number()), backTo: z.date().nullable() });
@@ -60,23 +69,16 @@ async function rankBy(
   most: number,
   least: number,
 ): Promise<Ranked> {
-  const { asked, said } = measured(terms);
-  const first = measured(terms.slice(0, firstTerms));
   const chosen = matches(viewer, { ...filter, sort: 'created', found: true }, rankedMost);
-  // IS TRUE: the nearest are looked up in a table made once; joined, every text would be compared with each of them.
   const [row] = await askOne(db, rankByShape)`
     WITH found AS MATERIALIZED (${findTexts(query, [], filter, noAskers, most)}),
       chosen AS MATERIALIZED (${chosen}),
       texts AS MATERIALIZED (
-        SELECT x.ticket_id, x.kind, x.form FROM chosen c JOIN ticket_texts x ON x.ticket_id = c.ticket_id),
-      nearest AS MATERIALIZED (
-        SELECT n.ticket_id FROM (SELECT x.ticket_id, a.term, max(a.weight) AS weight FROM texts x, ${first.asked}
-          WHERE strpos(x.form, a.word) > 0 GROUP BY x.ticket_id, a.term) n
-        GROUP BY n.ticket_id ORDER BY sum(n.weight) DESC, n.ticket_id DESC LIMIT ${rankedClosely}),
+        SELECT x.ticket_id, x.form, ${fieldWeight} / ${lengthOf} AS share FROM chosen c JOIN ticket_texts x ON x.ticket_id = c.ticket_id),
+      near AS (${nearest(terms)}),
       said AS (
-        SELECT x.ticket_id, a.term, max(a.weight) AS weight, sum(${said}) AS often
-        FROM texts x, ${asked}
-        WHERE (x.ticket_id IN (SELECT ticket_id FROM nearest)) IS TRUE AND strpos(x.form, a.word) > 0 GROUP BY x.ticket_id, a.term),
+        SELECT x.ticket_id, a.term, max(a.weight) AS weight, sum(x.share * ${times}) AS often
+        FROM near x, ${wordRows(terms)} WHERE strpos(x.form, a.word) > 0 GROUP BY x.ticket_id, a.term),
       ranked AS (
         SELECT ticket_id, sum(weight * often / (often + ${saturation}::float8)) AS score FROM said GROUP BY ticket_id
         HAVING sum(weight) >= ${least}::float8
