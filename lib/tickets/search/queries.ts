@@ -20,6 +20,7 @@ import {
   rankedLimit,
   rankedMost,
   rankedShown,
+  rankedWhole,
   saturation,
   suggestedLimit,
   suggestedMost,
@@ -65,13 +66,13 @@ async function rankBy(
   viewer: Viewer,
   filter: TicketFilter,
   terms: readonly Weighed[],
-  query: string,
+  found: Prisma.Sql,
   most: number,
   least: number,
 ): Promise<Ranked> {
-  const chosen = matches(viewer, { ...filter, sort: 'created', found: true }, rankedMost);
+  const chosen = matches(viewer, { ...filter, sort: 'created', found: true }, most);
   const [row] = await askOne(db, rankByShape)`
-    WITH found AS MATERIALIZED (${findTexts(query, [], filter, noAskers, most)}),
+    WITH found AS MATERIALIZED (${found}),
       chosen AS MATERIALIZED (${chosen}),
       texts AS MATERIALIZED (
         SELECT x.ticket_id, x.form, ${fieldWeight} / ${lengthOf} AS share FROM chosen c JOIN ticket_texts x ON x.ticket_id = c.ticket_id),
@@ -87,7 +88,7 @@ async function rankBy(
       ARRAY(SELECT r.score FROM ranked r ORDER BY r.score DESC, r.ticket_id DESC) AS scores,
       -- Of more inquiries than are put in order the newest are.
       greatest((SELECT f.back_to FROM found f),
-        (SELECT p.created_at FROM ticket_parties p JOIN chosen c ON c.ticket_id = p.ticket_id WHERE c.position = ${rankedMost})) AS "backTo"`;
+        (SELECT p.created_at FROM ticket_parties p JOIN chosen c ON c.ticket_id = p.ticket_id WHERE c.position = ${most})) AS "backTo"`;
   return row;
 }
 
@@ -140,8 +141,20 @@ async function wordsOfTicket(db: Ask, number: string): Promise<string> {
   return row?.words ?? '';
 }
 
+/** All that the viewer's organization sees, as `found`. */
+const ownTickets = Prisma.sql`SELECT ARRAY(SELECT p.ticket_id FROM ticket_parties p) AS ids, NULL::timestamptz AS back_to, false AS ranked`;
+
+const countShape = z.object({ count: z.number() });
+
+/** How many inquiries the viewer's organization sees, counted up to `most`. */
+async function countOwn(db: Ask, most: number): Promise<number> {
+  const [{ count }] = await askOne(db, countShape)`
+    SELECT count(*)::int AS count FROM (SELECT FROM ticket_parties p LIMIT ${most}) c`;
+  return count;
+}
+
 /**
- * As `rankTickets`, for terms, in `most` texts. Close matches come first: where there are `enough` of them, nothing else is looked for. What
+ * As `rankTickets`, for terms, in `most` texts; in all of an organization that has few, which costs less than to look for some of them. Close matches come first: where there are `enough` of them, nothing else is looked for. What
  * an inquiry says of the terms weighs `leastOf` them at least.
  */
 async function rankFor(
@@ -156,9 +169,12 @@ async function rankFor(
   if (asked.length === 0) return { ids: [], backTo: null };
   const terms = await weighTerms(db, asked);
   const least = leastOf(terms);
+  if ((await countOwn(db, rankedWhole)) < rankedWhole)
+    return rankBy(db, viewer, filter, terms, ownTickets, rankedWhole, least);
   let found: Ranked = { ids: [], scores: [], backTo: null };
   for (const query of queriesOf(terms)) {
-    found = together(found, await rankBy(db, viewer, filter, terms, query, most, least));
+    const texts = findTexts(query, [], filter, noAskers, most);
+    found = together(found, await rankBy(db, viewer, filter, terms, texts, rankedMost, least));
     if (found.ids.length >= enough) break;
   }
   return found;
