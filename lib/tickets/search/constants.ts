@@ -22,7 +22,7 @@ export const rankedClosely = 80;
 /** Of an organization that has fewer inquiries, all are looked at: those of a town in several years. */
 export const rankedWhole = 600;
 /** Texts in which those inquiries are looked for: a few have three that match. */
-export const rankedLimit = 3 * rankedMost;
+export const rankedLimit = 2 * rankedMost;
 /** Texts that are looked at while somebody types, and how many of the answers found there are suggested. */
 export const suggestedLimit = 300;
 export const suggestedMost = 3;
