@@ -38,8 +38,8 @@ export async function Targets({ view }: { view: TargetsView }) {
             <StatusBadge tone={tones[state]}>{t(`states.${state}`)}</StatusBadge>
             <span className="text-solid-gray-700">
               {minutes % 60 === 0
-                ? t('basisHours', { hours: minutes / 60, span: hours })
-                : t('basisMinutes', { minutes, span: hours })}
+                ? t('basisHours', { hours: minutes / 60, span: hours, since: t(`since.${name}`) })
+                : t('basisMinutes', { minutes, span: hours, since: t(`since.${name}`) })}
             </span>
           </li>
         ))}
