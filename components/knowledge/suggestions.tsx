@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button';
 import { useFormOwner } from '@/components/ui/form/owner';
 import { ownerHeader } from '@/lib/access/forms/fields';
 import { fill } from '@/lib/core/i18n/fill';
+import { readKnowledgeNumber } from '@/lib/knowledge/number/rules';
 import { type Answer, type Item, toItems } from './suggested';
 import type { SuggestionLabels } from './suggestion-labels';
 
@@ -82,7 +83,7 @@ export function Suggestions({ labels, watch, initial = '', inquiry = '', insertI
       latest = new AbortController();
       const { signal } = latest;
       for (const text of [typedIn(form, names.split(' ')), initial]) {
-        if (text.length < least) continue;
+        if (text.length < least && readKnowledgeNumber(text) === null) continue;
         const answer = await look(text, inquiry, owner, signal);
         // An answer that was overtaken is to what was typed before.
         if (!answer || signal.aborted) return;

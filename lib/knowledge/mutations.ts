@@ -10,7 +10,8 @@ import { failure, type Result, success } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
 import { notify } from '@/lib/notifications/mutations';
 import type { TicketCategory, TicketSystem } from '@/lib/tickets/constants';
-import { namesAround, ticketWords } from './anonymous/queries';
+import { openTicket } from '@/lib/tickets/mutations';
+import { namesAround, type TicketWords, ticketWords } from './anonymous/queries';
 import { anonymizeAll, type Removed } from './anonymous/rules';
 import { titleLimit } from './constants';
 import { formatKnowledgeNumber, namedIn } from './number/rules';
@@ -82,14 +83,32 @@ const audit = (
     after,
   });
 
+/** Readings after which somebody moves the ticket again each time. */
+const mostReadings = 10;
+
+/**
+ * The words that the draft is about to show. That they were opened is noted, as where the ticket's page shows them: nobody can take back
+ * what is in a draft.
+ */
+async function openWords(db: Db, actor: Actor, id: string): Promise<Result<TicketWords & { readonly answer: string }>> {
+  for (let reading = 0; reading < mostReadings; reading += 1) {
+    const words = await ticketWords(db, id);
+    if (words === null) return failure('notFound');
+    const { answer, version, shownUpTo } = words;
+    if (answer === null) return failure('knowledge.noAnswer');
+    if (await openTicket(db, actor, { id, version, shownUpTo })) return success({ ...words, answer });
+  }
+  throw new Error(`ticket ${id} was moved each time it was read`);
+}
+
 /**
  * A draft from an answered inquiry: its question and its newest answer, without who they were about. Problems: `notFound`, or
  * `knowledge.noAnswer` while there is nothing to keep.
  */
 export async function makeFromTicket(db: Db, actor: Actor, ticketId: string): Promise<Result<Numbered>> {
-  const words = await ticketWords(db, ticketId);
-  if (words === null) return failure('notFound');
-  if (words.answer === null) return failure('knowledge.noAnswer');
+  const opened = await openWords(db, actor, ticketId);
+  if (!opened.ok) return opened;
+  const words = opened.value;
   const names = await namesAround(db, words.people);
   const [title, question, answer] = anonymizeAll([words.subject, words.question, words.answer], names);
   const removed = new Map(

@@ -9,7 +9,7 @@ import { Prisma } from '@/lib/core/generated/client';
 import { termsOf } from '@/lib/core/search/terms';
 import { leastSuggested, type Weighed, weighTerms } from '@/lib/core/search/weights';
 import { freshnessDays, knowledgePageSize } from './constants';
-import { readKnowledgeNumber } from './number/rules';
+import { namedIn, namedKnowledge, readKnowledgeNumber } from './number/rules';
 import { canWriteKnowledge } from './policy';
 import type { KnowledgeFilter } from './schema';
 import {
@@ -68,15 +68,19 @@ const shownOf = (list: KnowledgeFilter['list']) =>
 
 const listKnowledgeShape = knowledgeSummaryShape.extend({ total: z.number() });
 
-/** Items of a list that the reader sees: those that fit best first where words are searched, else the newest. */
+/**
+ * Items of a list that the reader sees: those that fit best first where words are searched, else the newest. Digits alone may be a number,
+ * whose item comes first, or a word of others; with its letter a number means that item alone.
+ */
 export async function listKnowledge(db: Ask, filter: KnowledgeFilter): Promise<KnowledgePage> {
   const { q = '', category, system, audience } = filter;
   const shown = shownOf(filter.list);
   const number = readKnowledgeNumber(q);
-  const fits = fitting(q === '' || number !== null ? [] : await weighTerms(db, termsOf(q)));
+  const fits = fitting(q === '' || namedKnowledge(q) !== null ? [] : await weighTerms(db, termsOf(q)));
+  const numbered = Prisma.sql`coalesce(i.number = ${number}, false)`;
   const conditions = [
     listed[filter.list](dateInJapan(now())),
-    ...(number === null ? (q === '' ? [] : [Prisma.sql`${fits} > 0`]) : [Prisma.sql`i.number = ${number}`]),
+    ...(q === '' ? [] : [Prisma.sql`(${numbered} OR ${fits} > 0)`]),
     ...(category === undefined ? [] : [Prisma.sql`i.category = ${category}::ticket_category`]),
     ...(system === undefined ? [] : [Prisma.sql`i.system = ${system}::ticket_system`]),
     ...(audience === undefined ? [] : [Prisma.sql`${shown.audience} = ${audience}::knowledge_audience`]),
@@ -87,7 +91,7 @@ export async function listKnowledge(db: Ask, filter: KnowledgeFilter): Promise<K
       ${shown.expiresOn}::text AS "expiresOn", i.helpful, i.unhelpful, i.updated_at AS "updatedAt", (count(*) OVER ())::int AS total
     FROM knowledge_items i LEFT JOIN knowledge_versions o ON o.item_id = i.id AND o.state IN ('draft', 'review', 'returned')
     WHERE ${Prisma.join(conditions, ' AND ')}
-    ORDER BY ${fits} DESC, i.updated_at DESC, i.number DESC
+    ORDER BY ${numbered} DESC, ${fits} DESC, i.updated_at DESC, i.number DESC
     LIMIT ${knowledgePageSize} OFFSET ${(filter.page - 1) * knowledgePageSize}`;
   return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 };
 }
@@ -128,15 +132,20 @@ export async function findKnowledge(db: Ask, actor: Actor, number: number): Prom
   return { ...row, versions };
 }
 
-/** The published items that fit what is being typed, best first; none whose date has passed, until somebody has looked at it again. */
+/**
+ * The published items that fit what is being typed, best first: those whose number stands there before those that have its words. None
+ * whose date has passed, until somebody has looked at it again.
+ */
 export async function suggestKnowledge(db: Ask, typed: string, limit = 3): Promise<KnowledgeSuggestion[]> {
   const terms = await weighTerms(db, termsOf(typed));
-  if (terms.length === 0) return [];
+  const alone = readKnowledgeNumber(typed);
+  const numbers = alone === null ? namedIn(typed) : [alone];
+  if (terms.length === 0 && numbers.length === 0) return [];
   return askRows(db, knowledgeSuggestionShape)`
     SELECT s.number, s.title, s.answer FROM (
-      SELECT i.number, i.title, i.answer, i.helpful - i.unhelpful AS liked, ${fitting(terms)} AS fit FROM knowledge_items i
-      WHERE ${listed.published('')} AND (i.expires_on IS NULL OR i.expires_on >= ${dateInJapan(now())}::date)) s
-    WHERE s.fit >= ${leastSuggested(terms)}::float8 ORDER BY s.fit DESC, s.liked DESC, s.number LIMIT ${limit}`;
+      SELECT i.number, i.title, i.answer, i.helpful - i.unhelpful AS liked, i.number = ANY (${numbers}::integer[]) AS named, ${fitting(terms)} AS fit
+      FROM knowledge_items i WHERE ${listed.published('')} AND (i.expires_on IS NULL OR i.expires_on >= ${dateInJapan(now())}::date)) s
+    WHERE s.named OR s.fit >= ${leastSuggested(terms)}::float8 ORDER BY s.named DESC, s.fit DESC, s.liked DESC, s.number LIMIT ${limit}`;
 }
 
 const knowledgeOfTicketShape = z.object({ number: z.number(), title: z.string() });

@@ -10,7 +10,10 @@ import { startCustody } from './custody/rules';
 import { findOwnContact } from './drafts/queries';
 import type { Kinds } from './notifications/mutations';
 import { worksAtDesk } from './policy';
+import { openTicket } from './presence/mutations';
 import { chainFor } from './rules';
+
+export { openTicket };
 
 /** A fault that the portal itself has found. */
 export interface Fault {

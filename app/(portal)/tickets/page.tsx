@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
 import { notFound, redirect } from 'next/navigation';
+import { NumberedItem } from '@/components/knowledge/numbered-item';
 import { LiveRefresh } from '@/components/live/live-refresh';
 import { ActiveFilters } from '@/components/tickets/active-filters';
 import { ColumnChoice } from '@/components/tickets/column-choice';
@@ -87,6 +88,7 @@ export default async function TicketsPage({
       {typed.kind === 'mistyped' ? (
         <Banner className="mb-4" kind="warning" title={t('mistyped', { typed: filter.q ?? '' })} />
       ) : null}
+      <NumberedItem actor={actor} typed={filter.q ?? ''} />
       <div className="list-tools">
         <Disclosure open={problems.length > 0} summary={t('filters.title')}>
           <TicketFilterBar

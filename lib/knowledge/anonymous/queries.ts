@@ -18,6 +18,9 @@ export const ticketWordsShape = z.object({
   answer: z.string().nullable(),
   /** Everybody who wrote or is named in it. */
   people: z.array(z.string()).readonly(),
+  version: z.number(),
+  /** When the newest of these words was written. */
+  shownUpTo: z.date(),
 });
 export type TicketWords = z.infer<typeof ticketWordsShape>;
 
@@ -31,7 +34,9 @@ export async function ticketWords(db: Ask, ticketId: string): Promise<TicketWord
       coalesce((SELECT e.body FROM ticket_entries e WHERE e.ticket_id = t.id AND e.kind = 'question' ORDER BY e.seq LIMIT 1), t.subject) AS question,
       (SELECT e.body FROM ticket_entries e WHERE e.ticket_id = t.id AND e.kind = 'answered' AND e.body <> '' AND NOT ${takenBack}
         ORDER BY e.seq DESC LIMIT 1) AS answer,
-      ${people} AS people
+      ${people} AS people, t.version,
+      coalesce((SELECT max(e.created_at) FROM ticket_entries e WHERE e.ticket_id = t.id AND e.kind IN ('question', 'answered') AND NOT ${takenBack}),
+        t.created_at) AS "shownUpTo"
     FROM tickets t WHERE t.id = ${ticketId}::uuid`;
   return row ?? null;
 }

@@ -1,4 +1,5 @@
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { NumberedItem } from '@/components/knowledge/numbered-item';
 import type { Actor } from '@/lib/access/actor';
 import { askAs } from '@/lib/core/db';
 import { findIdentifying } from '@/lib/knowledge/anonymous/queries';
@@ -6,8 +7,20 @@ import { findKnowledge, listKnowledge, suggestKnowledge } from '@/lib/knowledge/
 import { listKnowledgeSchema } from '@/lib/knowledge/schema';
 import { personOf } from '@/tests/support/country';
 import { owner } from '@/tests/support/database';
-import { accepted, ask, type Fixture, loadFixture, makeMove, problemOf, send } from '@/tests/support/inquiries';
+import { draw } from '@/tests/support/draw';
+import {
+  accepted,
+  ask,
+  type Fixture,
+  loadFixture,
+  makeMove,
+  problemOf,
+  send,
+  ticketRow,
+} from '@/tests/support/inquiries';
 import '@/lib/knowledge/actions';
+
+vi.mock('next/headers', () => ({ cookies: async () => ({ get: () => ({ value: 'ja' }) }) }));
 
 let fixture: Fixture;
 beforeAll(async () => {
@@ -69,6 +82,29 @@ it('an item is not made from an answer that was taken back', async () => {
   await makeMove(fixture.center, ticket, 'answer', '誤った回答です。');
   accepted(await send(fixture.center, 'ticket.take-back', { ticketId: ticket.id, version: '2' }));
   expect(problemOf(await send(fixture.center, 'knowledge.make', { ticketId: ticket.id }))).toBe('knowledge.noAnswer');
+});
+
+it('an answer that is in a draft is not taken back, and one is not made of an answer that was', async () => {
+  const answered = async () => {
+    const ticket = await ask(fixture.town, { question });
+    for (const who of ['prefecture', 'center'] as const) await makeMove(fixture[who], ticket, 'escalate');
+    await makeMove(fixture.operator, ticket, 'answer', '運営主体の回答です。');
+    const { version } = await ticketRow(ticket.id);
+    const takeBack = () =>
+      send(fixture.operator, 'ticket.take-back', { ticketId: ticket.id, version: String(version) });
+    return { takeBack, makeItem: () => send(fixture.center, 'knowledge.make', { ticketId: ticket.id }) };
+  };
+  const kept = await answered();
+  accepted(await kept.makeItem());
+  expect(problemOf(await kept.takeBack())).toBe('tickets.opened');
+  const gone = await answered();
+  accepted(await gone.takeBack());
+  expect(problemOf(await gone.makeItem())).toBe('knowledge.noAnswer');
+  for (let round = 0; round < 10; round += 1) {
+    const { takeBack, makeItem } = await answered();
+    const [taken, made] = await Promise.all([takeBack(), makeItem()]);
+    expect(taken.ok).toBe(!made.ok);
+  }
 });
 
 describe('an item for the call center only', () => {
@@ -152,6 +188,31 @@ it('is found, suggested, linked where an answer names it, and rated', async () =
   accepted(await send(fixture.prefecture, 'knowledge.rate', { number: String(number), helpful: 'yes' }));
   const item = await find(fixture.town, number);
   expect([item?.helpful, item?.unhelpful, item?.rated]).toEqual([2, 0, true]);
+});
+
+it('is found first by its number, with or without its letter, where it is searched, listed and suggested', async () => {
+  const number = await make();
+  await publish(number);
+  const other = await make();
+  await publish(other);
+  // A newer one has the number as a word.
+  await owner().query(
+    "UPDATE knowledge_items SET form = form || $2, updated_at = now() + interval '1 day' WHERE number = $1",
+    [other, ` ${number}`],
+  );
+  const found = async (q: string) => {
+    const { rows } = await listKnowledge(askAs(fixture.town), listKnowledgeSchema.parse({ q }));
+    return rows.map((row) => row.number);
+  };
+  expect(await found(`K-${number}`)).toEqual([number]);
+  expect(await found(`${number}`)).toEqual([number, other]);
+  const suggested = async (typed: string) =>
+    (await suggestKnowledge(askAs(fixture.center), typed)).map((item) => item.number);
+  for (const typed of [`${number}`, `K-${number}`, `前に聞いた K-${number} の印字の位置がずれる件`])
+    expect((await suggested(typed))[0]).toBe(number);
+  const drawn = (typed: string) => draw(<NumberedItem actor={fixture.center} typed={typed} />);
+  expect(await drawn(`${number}`)).toMatch(new RegExp(`href="/knowledge/${number}"[^>]*>K-${number} ${words.title}<`));
+  for (const typed of ['', '99999', '印字']) expect(await drawn(typed)).toBe('');
 });
 
 it('is shown to nobody else after its date, or when it is withdrawn', async () => {
