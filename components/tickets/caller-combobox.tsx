@@ -4,7 +4,8 @@ import { type KeyboardEvent, useId, useRef } from 'react';
 import { describedBy, useField } from '@/components/ui/form/context';
 import { FormField } from '@/components/ui/form/field';
 import { Input } from '@/components/ui/form/input';
-import { nameOf, useCaller } from './use-caller';
+import { nameOf } from './caller-field';
+import { useCaller } from './use-caller';
 
 interface CallerComboboxProps {
   label: string;
