@@ -1,7 +1,8 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
-import { useEffect, useLayoutEffect, useRef, useTransition } from 'react';
+import { useRouter, useSearchParams } from 'next/navigation';
+import { useEffect, useLayoutEffect, useRef, useState, useTransition } from 'react';
+import { opensHere, triageSteps } from './triage-steps';
 
 interface TriageKeysProps {
   label: string;
@@ -48,56 +49,89 @@ const works: Readonly<Record<string, () => void>> = {
   z: () => reach('[data-triage=side] input[name=until]'),
 };
 
-/**
- * Each press goes one row on from the row that the last press wanted, whatever is still shown. One row is loaded at a time, and
- * after it the one that is wanted then. `wanted` is null when nothing is on its way.
- */
+/** Each press goes one row on from the row that the last press or click wanted, whatever is still shown. */
 function useSteps() {
   const router = useRouter();
   const [moving, startMoving] = useTransition();
-  const wanted = useRef<HTMLAnchorElement>(null);
-  const asked = useRef<HTMLAnchorElement>(null);
-  const load = (row: HTMLAnchorElement) => {
-    asked.current = row;
-    startMoving(() => router.push(row.href));
-  };
-  const step = useRef((way: Way) => {
-    const row = stepFrom(wanted.current, way);
-    if (!row) return;
-    const first = wanted.current === null;
-    wanted.current = row;
-    if (first) load(row);
-  });
+  const [steps] = useState(() => triageSteps<HTMLAnchorElement>((row) => startMoving(() => router.push(row.href))));
   // In the same moment in which the row is shown: a press after it counts from there.
   // biome-ignore lint/correctness/useExhaustiveDependencies: what ends is a move, nothing else
   useLayoutEffect(() => {
-    if (moving || wanted.current === null) return;
-    if (wanted.current !== asked.current && wanted.current.isConnected) load(wanted.current);
-    else wanted.current = null;
+    if (!moving) steps.arrived();
   }, [moving]);
-  return { wanted, step };
+  return steps;
 }
 
-/** The keys of triage, shown on the screen; they rest while somebody types, until Escape leaves the field. Until a row is shown, only steps go on from it. */
+const ticketOf = (search: string) => new URLSearchParams(search).get('ticket');
+
+/** A link that replaces this page by another view of the queue. */
+const staysInQueue = (link: HTMLAnchorElement) =>
+  link.origin === location.origin && link.pathname === location.pathname && link.hash === '' && link.target === '';
+
+/** An answer is being sent, and another row may be shown after it. Whoever takes a row stays there. */
+const sending = () =>
+  document.querySelector('.triage-ticket form[aria-busy=true]:not([data-triage=take] form)') !== null;
+
+/**
+ * The keys of triage, shown on the screen; they rest while somebody types, until Escape leaves the field. Until a row is shown, only steps
+ * go on from it: nothing is done to a row that is being left, by a key, a click, a filter or the browser's way back.
+ */
 export function TriageKeys({ label, keys }: TriageKeysProps) {
-  const { wanted, step } = useSteps();
+  const steps = useSteps();
+  const ticket = useSearchParams().get('ticket');
+  const shown = useRef(ticket);
+  useLayoutEffect(() => {
+    shown.current = ticket;
+  }, [ticket]);
+  // The page is being replaced as a whole.
+  const leaving = useRef(false);
   useEffect(() => {
+    const rests = () =>
+      leaving.current || steps.wanted() !== null || ticketOf(location.search) !== shown.current || sending();
     const onKey = (event: KeyboardEvent) => {
       const way = ways[event.key];
       const work = works[event.key];
       const target = event.target instanceof HTMLElement ? event.target : null;
+      // The browser stops loading at Escape.
+      if (event.key === 'Escape') leaving.current = false;
       // One that ends a conversion, or closes a dialog, is not meant for the field.
       const escapes = event.key === 'Escape' && !event.isComposing && !event.defaultPrevented;
       if (escapes && target?.matches(typing) && target.closest('.triage') && !target.closest('dialog'))
         leaveField(target);
       if (!(way || work) || event.ctrlKey || event.metaKey || event.altKey || target?.closest(typing)) return;
       event.preventDefault();
-      if (way) step.current(way);
-      else if (wanted.current === null) work?.();
+      const row = way ? stepFrom(steps.wanted(), way) : null;
+      if (row) steps.go(row);
+      else if (work && !rests()) work();
+    };
+    const onClick = (event: MouseEvent) => {
+      const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href]') : null;
+      if (!link || !opensHere(event) || !staysInQueue(link)) return;
+      if (!link.closest('.triage-row')) {
+        leaving.current = true;
+        return;
+      }
+      event.preventDefault();
+      steps.go(link);
+    };
+    const onSubmit = ({ target, defaultPrevented }: SubmitEvent) => {
+      if (!defaultPrevented && target instanceof HTMLFormElement && target.method === 'get') leaving.current = true;
+    };
+    // Shown again as it was left.
+    const onShow = () => {
+      leaving.current = false;
     };
     document.addEventListener('keydown', onKey);
-    return () => document.removeEventListener('keydown', onKey);
-  }, [wanted, step]);
+    document.addEventListener('click', onClick);
+    document.addEventListener('submit', onSubmit);
+    window.addEventListener('pageshow', onShow);
+    return () => {
+      document.removeEventListener('keydown', onKey);
+      document.removeEventListener('click', onClick);
+      document.removeEventListener('submit', onSubmit);
+      window.removeEventListener('pageshow', onShow);
+    };
+  }, [steps]);
   return (
     <p className="no-print triage-keys">
       <strong>{label}</strong>

@@ -54,8 +54,19 @@ test('a call becomes an answer, and the answer an article that everybody reads, 
   await expect(options).toHaveCount(0);
   await expect(person).toBeFocused();
   await expect(now.locator('dl')).toContainText('運用時間');
-  await page.unroute('**/api/tickets/callers?*');
+  // What is typed after Enter is the next field's, whenever the answer comes; nothing that is typed is refused.
+  const refused: string[] = [];
+  page.on('response', (response) => response.status() >= 400 && refused.push(response.url()));
+  for (const typed of ['\u202e', 'あ'.repeat(300), 'いずもざき']) await caller.fill(typed);
+  await keyboard.press('Enter');
   await keyboard.type('試験 花子');
+  await expect(caller).toHaveValue(/^154059 .*出雲崎町/);
+  await expect(person).toHaveValue('試験 花子');
+  await caller.fill('聖籠町');
+  await keyboard.press('Enter');
+  await expect(caller).toHaveValue(/^153079 .*聖籠町/);
+  expect(refused).toEqual([]);
+  await page.unroute('**/api/tickets/callers?*');
   await tabTo(page, page.getByRole('textbox', { name: /^件名/ }));
   const subject = `帳票の余白 ${Date.now()}`;
   await keyboard.type(subject);
@@ -147,6 +158,25 @@ test('whoever has an inquiry changes its category, with a trace and other target
   const prefecture = await logIn('niigata-admin');
   await prefecture.goto(`/tickets/triage?system=juki_cs&ticket=${number}`);
   await whenAlive(prefecture);
+  // A row that was clicked is loaded, and until it is shown nothing is done to the one that is left; with Ctrl it opens beside this page.
+  const row = (which: string) => prefecture.locator(`.triage-row${which} a`);
+  const other = (await row(':not([aria-current])').first().getAttribute('href')) ?? '';
+  for (const href of [other, (await row('[aria-current]').getAttribute('href')) ?? '']) {
+    await expect(async () => {
+      await prefecture.evaluate((to) => {
+        document.querySelector<HTMLElement>(`.triage-row a[href="${to}"]`)?.click();
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 't', bubbles: true }));
+      }, href);
+      await expect(row(`[aria-current]`)).toHaveAttribute('href', href, { timeout: 5_000 });
+    }).toPass();
+    await expect(prefecture).not.toHaveURL(/done=/);
+  }
+  const tab = prefecture.context().waitForEvent('page');
+  await row(':not([aria-current])')
+    .first()
+    .click({ modifiers: ['Control'] });
+  await (await tab).close();
+  await expect(prefecture).toHaveURL(new RegExp(`ticket=${number}`));
   // Taken from the queue, it stays beside the queue, which shows the same subject as before.
   const taken = new RegExp(`/tickets/triage\\?queue=all&system=juki_cs&ticket=${number}&at=\\d+&done=take`);
   // The keys are listened to a moment after the fields are alive.
