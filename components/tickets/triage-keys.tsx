@@ -49,6 +49,12 @@ const works: Readonly<Record<string, () => void>> = {
   z: () => reach('[data-triage=side] input[name=until]'),
 };
 
+/** Listeners that end together. */
+function listening() {
+  const controller = new AbortController();
+  return { signal: controller.signal, abort: () => controller.abort() };
+}
+
 /** Each press goes one row on from the row that the last press or click wanted, whatever is still shown. */
 function useSteps() {
   const router = useRouter();
@@ -62,15 +68,50 @@ function useSteps() {
   return steps;
 }
 
-const ticketOf = (search: string) => new URLSearchParams(search).get('ticket');
+const clicked = ({ target }: Event) =>
+  target instanceof Element ? target.closest<HTMLAnchorElement>('a[href]') : null;
 
 /** A link that replaces this page by another view of the queue. */
 const staysInQueue = (link: HTMLAnchorElement) =>
   link.origin === location.origin && link.pathname === location.pathname && link.hash === '' && link.target === '';
 
+/** Is the page being replaced as a whole, by a form or another view of the queue? Until Escape stops that, or it is shown again as it was left. */
+function useLeaving() {
+  const leaving = useRef(false);
+  useEffect(() => {
+    const { signal, abort } = listening();
+    const stay = () => {
+      leaving.current = false;
+    };
+    const onClick = (event: MouseEvent) => {
+      const link = clicked(event);
+      if (link && opensHere(event) && staysInQueue(link) && !link.closest('.triage-row')) leaving.current = true;
+    };
+    const onSubmit = ({ target, defaultPrevented }: SubmitEvent) => {
+      if (!defaultPrevented && target instanceof HTMLFormElement && target.method === 'get') leaving.current = true;
+    };
+    document.addEventListener('click', onClick, { signal });
+    document.addEventListener('submit', onSubmit, { signal });
+    document.addEventListener('keydown', ({ key }) => key === 'Escape' && stay(), { signal });
+    window.addEventListener('pageshow', stay, { signal });
+    return abort;
+  }, []);
+  return leaving;
+}
+
 /** An answer is being sent, and another row may be shown after it. Whoever takes a row stays there. */
 const sending = () =>
   document.querySelector('.triage-ticket form[aria-busy=true]:not([data-triage=take] form)') !== null;
+
+/** Whether the browser is on its way to another row than the page shows: forwards or back. */
+function useOnItsWay() {
+  const ticket = useSearchParams().get('ticket');
+  const shown = useRef(ticket);
+  useLayoutEffect(() => {
+    shown.current = ticket;
+  }, [ticket]);
+  return useRef(() => new URLSearchParams(location.search).get('ticket') !== shown.current);
+}
 
 /**
  * The keys of triage, shown on the screen; they rest while somebody types, until Escape leaves the field. Until a row is shown, only steps
@@ -78,22 +119,15 @@ const sending = () =>
  */
 export function TriageKeys({ label, keys }: TriageKeysProps) {
   const steps = useSteps();
-  const ticket = useSearchParams().get('ticket');
-  const shown = useRef(ticket);
-  useLayoutEffect(() => {
-    shown.current = ticket;
-  }, [ticket]);
-  // The page is being replaced as a whole.
-  const leaving = useRef(false);
+  const leaving = useLeaving();
+  const onItsWay = useOnItsWay();
   useEffect(() => {
-    const rests = () =>
-      leaving.current || steps.wanted() !== null || ticketOf(location.search) !== shown.current || sending();
+    const { signal, abort } = listening();
+    const rests = () => steps.wanted() !== null || leaving.current || onItsWay.current() || sending();
     const onKey = (event: KeyboardEvent) => {
       const way = ways[event.key];
       const work = works[event.key];
       const target = event.target instanceof HTMLElement ? event.target : null;
-      // The browser stops loading at Escape.
-      if (event.key === 'Escape') leaving.current = false;
       // One that ends a conversion, or closes a dialog, is not meant for the field.
       const escapes = event.key === 'Escape' && !event.isComposing && !event.defaultPrevented;
       if (escapes && target?.matches(typing) && target.closest('.triage') && !target.closest('dialog'))
@@ -105,33 +139,15 @@ export function TriageKeys({ label, keys }: TriageKeysProps) {
       else if (work && !rests()) work();
     };
     const onClick = (event: MouseEvent) => {
-      const link = event.target instanceof Element ? event.target.closest<HTMLAnchorElement>('a[href]') : null;
-      if (!link || !opensHere(event) || !staysInQueue(link)) return;
-      if (!link.closest('.triage-row')) {
-        leaving.current = true;
-        return;
-      }
+      const row = clicked(event);
+      if (!row?.closest('.triage-row') || !opensHere(event)) return;
       event.preventDefault();
-      steps.go(link);
+      steps.go(row);
     };
-    const onSubmit = ({ target, defaultPrevented }: SubmitEvent) => {
-      if (!defaultPrevented && target instanceof HTMLFormElement && target.method === 'get') leaving.current = true;
-    };
-    // Shown again as it was left.
-    const onShow = () => {
-      leaving.current = false;
-    };
-    document.addEventListener('keydown', onKey);
-    document.addEventListener('click', onClick);
-    document.addEventListener('submit', onSubmit);
-    window.addEventListener('pageshow', onShow);
-    return () => {
-      document.removeEventListener('keydown', onKey);
-      document.removeEventListener('click', onClick);
-      document.removeEventListener('submit', onSubmit);
-      window.removeEventListener('pageshow', onShow);
-    };
-  }, [steps]);
+    document.addEventListener('keydown', onKey, { signal });
+    document.addEventListener('click', onClick, { signal });
+    return abort;
+  }, [steps, leaving, onItsWay]);
   return (
     <p className="no-print triage-keys">
       <strong>{label}</strong>

@@ -154,6 +154,7 @@ test('an answer is corrected, and the town reads both', async ({ logIn }) => {
 
 test('whoever has an inquiry changes its category, with a trace and other targets', async ({ logIn }) => {
   const town = await logIn('izumozaki-admin');
+  await sendInquiry(town, { subject: '隣に並ぶ試験', question: '画面が止まりました。' });
   const number = await sendInquiry(town, { subject: '分類の試験', question: '画面が止まりました。' });
   const prefecture = await logIn('niigata-admin');
   await prefecture.goto(`/tickets/triage?system=juki_cs&ticket=${number}`);
