@@ -96,6 +96,17 @@ export async function listKnowledge(db: Ask, filter: KnowledgeFilter): Promise<K
   return { rows: rows.map(({ total: _, ...row }) => row), total: rows[0]?.total ?? 0 };
 }
 
+const numberedShape = knowledgeSummaryShape.pick({ number: true, title: true });
+
+/** The published item that a number means where other things are searched, with or without its letter; null = there is none. */
+export async function findNumbered(db: Ask, typed: string): Promise<z.infer<typeof numberedShape> | null> {
+  const number = readKnowledgeNumber(typed);
+  if (number === null) return null;
+  const [row] = await askRows(db, numberedShape)`
+    SELECT i.number, i.title FROM knowledge_items i WHERE i.number = ${number} AND ${listed.published('')}`;
+  return row ?? null;
+}
+
 const rowShape = knowledgeDetailShape.omit({ versions: true }).extend({
   versions: z
     .array(

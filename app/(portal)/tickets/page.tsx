@@ -23,6 +23,7 @@ import { readQuery } from '@/lib/access/requests/query';
 import { requireActor } from '@/lib/access/session';
 import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
+import { findNumbered } from '@/lib/knowledge/queries';
 import { readTicketList } from '@/lib/tickets/list/queries';
 import {
   columnsCookie,
@@ -55,6 +56,7 @@ export default async function TicketsPage({
   // What stands around the list is there in any case.
   const read = problems.length === 0 ? filter : listTicketsSchema.parse({ desk: filter.desk });
   const page = await readTicketList(askAs(actor, isFiltered(read) ? 'custom' : 'generic'), actor, read, national);
+  const item = await findNumbered(askAs(actor), filter.q ?? '');
   const t = await getTranslations('tickets');
   const cookie = columnsCookie(formOwnerOf(actor.userId));
   const columns = filter.columns ?? keptColumns((await cookies()).get(cookie)?.value);
@@ -88,7 +90,7 @@ export default async function TicketsPage({
       {typed.kind === 'mistyped' ? (
         <Banner className="mb-4" kind="warning" title={t('mistyped', { typed: filter.q ?? '' })} />
       ) : null}
-      <NumberedItem actor={actor} typed={filter.q ?? ''} />
+      {item === null ? null : <NumberedItem {...item} />}
       <div className="list-tools">
         <Disclosure open={problems.length > 0} summary={t('filters.title')}>
           <TicketFilterBar

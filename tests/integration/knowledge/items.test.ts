@@ -1,13 +1,11 @@
-import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { NumberedItem } from '@/components/knowledge/numbered-item';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
 import { askAs } from '@/lib/core/db';
 import { findIdentifying } from '@/lib/knowledge/anonymous/queries';
-import { findKnowledge, listKnowledge, suggestKnowledge } from '@/lib/knowledge/queries';
+import { findKnowledge, findNumbered, listKnowledge, suggestKnowledge } from '@/lib/knowledge/queries';
 import { listKnowledgeSchema } from '@/lib/knowledge/schema';
 import { personOf } from '@/tests/support/country';
 import { owner } from '@/tests/support/database';
-import { draw } from '@/tests/support/draw';
 import {
   accepted,
   ask,
@@ -19,8 +17,6 @@ import {
   ticketRow,
 } from '@/tests/support/inquiries';
 import '@/lib/knowledge/actions';
-
-vi.mock('next/headers', () => ({ cookies: async () => ({ get: () => ({ value: 'ja' }) }) }));
 
 let fixture: Fixture;
 beforeAll(async () => {
@@ -210,9 +206,9 @@ it('is found first by its number, with or without its letter, where it is search
     (await suggestKnowledge(askAs(fixture.center), typed)).map((item) => item.number);
   for (const typed of [`${number}`, `K-${number}`, `前に聞いた K-${number} の印字の位置がずれる件`])
     expect((await suggested(typed))[0]).toBe(number);
-  const drawn = (typed: string) => draw(<NumberedItem actor={fixture.center} typed={typed} />);
-  expect(await drawn(`${number}`)).toMatch(new RegExp(`href="/knowledge/${number}"[^>]*>K-${number} ${words.title}<`));
-  for (const typed of ['', '99999', '印字']) expect(await drawn(typed)).toBe('');
+  const named = (typed: string) => findNumbered(askAs(fixture.town), typed);
+  for (const typed of [`${number}`, `K-${number}`]) expect(await named(typed)).toEqual({ number, title: words.title });
+  for (const typed of ['', '99999', '印字', String(await make())]) expect(await named(typed)).toBeNull();
 });
 
 it('is shown to nobody else after its date, or when it is withdrawn', async () => {
