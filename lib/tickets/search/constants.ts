@@ -16,12 +16,12 @@ export const saturation = 1.2;
 export const lengthShare = 0.4;
 export const usualLength = 120;
 
-/** Inquiries that a question in natural words looks at, the newest first, and those of them that are put in order. */
+/** Inquiries that a question in natural words looks at, the newest first, and of many terms those of them that are put in order. */
 export const rankedMost = 200;
 export const rankedClosely = 80;
 /** Of an organization that has fewer inquiries, all are looked at: those of a town in several years. */
 export const rankedWhole = 600;
-/** Texts in which those inquiries are looked for: a few have three that match. */
+/** Texts in which those inquiries are looked for: some have two that match. */
 export const rankedLimit = 2 * rankedMost;
 /** Texts that are looked at while somebody types, and how many of the answers found there are suggested. */
 export const suggestedLimit = 300;
