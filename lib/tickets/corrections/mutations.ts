@@ -177,8 +177,8 @@ const classifyTicketShape = z.object({
 });
 
 /**
- * Changes system, category, urgency and whether it is a vendor's matter, by the desk that has it, with a trace that every party reads; the
- * targets are computed anew. Problems: `notFound`, `denied`, `conflict`.
+ * Changes system, category, urgency and whether it is a vendor's matter, by the desk that has it, with a trace that every party reads; while
+ * an answer is owed, the targets of those who owe it are computed anew. Problems: `notFound`, `denied`, `conflict`.
  */
 export async function classifyTicket(db: Db, actor: Actor, input: ClassifyTicketInput): Promise<Result<Numbered>> {
   const ticket = await findMoving(db, input.ticketId);
@@ -200,7 +200,8 @@ export async function classifyTicket(db: Db, actor: Actor, input: ClassifyTicket
   if (changed === 0) return failure('conflict');
   await addEntry(db, actor, ticket.id, { kind: 'classified', body: change, audience: ticket.partyIds });
   const targets = await findTargets(db, ticket.id);
-  if (targets !== null) await writeTargets(db, targets, input);
+  // By when the others answer is not for the asker to say, nor anew once they have.
+  if (targets !== null && targets.solvedAt === null && ticket.level > 0) await writeTargets(db, targets, input);
   await publish(db, { organizationIds: [...ticket.partyIds], topic: 'tickets', id: ticket.id });
   const values = ({ system, category }: { system: string; category: string }, urgent: string) => ({
     system,

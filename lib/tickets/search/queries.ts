@@ -4,6 +4,7 @@ import { askOne, askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { TicketTextKind } from '@/lib/core/generated/enums';
+import { translationsOf } from '@/lib/core/i18n/server';
 import { exactMarks, type Marks, marksOf, partShape, snippetOf } from '@/lib/core/search/snippet';
 import { type Term, termsOf } from '@/lib/core/search/terms';
 import { leastFound, leastSuggested, type Weighed, weighTerms } from '@/lib/core/search/weights';
@@ -235,6 +236,14 @@ export function marksOfSearch({ q, sort }: TicketFilter): Marks | null {
 export const answerSuggestionShape = z.object({ number: z.string(), subject: z.string(), answer: z.string() });
 export type AnswerSuggestion = z.infer<typeof answerSuggestionShape>;
 
+const correctedAnswerShape = answerSuggestionShape.extend({ corrections: z.array(z.string()).readonly() });
+
+/** An answer as it may be used again: with what corrects it, marked as such. */
+function withCorrections(answer: string, corrections: readonly string[], locale: Viewer['locale']): string {
+  const mark = translationsOf(locale, 'tickets')('entry.correction');
+  return [answer, ...corrections.map((text) => `【${mark}】${text}`)].join('\n\n');
+}
+
 /** Answered inquiries that the viewer sees and that fit what is being typed, best first, with their newest answer; not that `except`. */
 export async function suggestAnswers(
   db: Ask,
@@ -245,10 +254,16 @@ export async function suggestAnswers(
 ): Promise<AnswerSuggestion[]> {
   const filter = listTicketsSchema.parse({ desk: 'all', sort: 'relevance', answered: 'yes' });
   const { ids } = await rankFor(db, viewer, filter, termsOf(typed), limit + 1, suggestedLimit, leastSuggested);
-  return askRows(db, answerSuggestionShape)`
-    SELECT t.number, t.subject, a.body AS answer
-    FROM unnest(${ids.slice(0, limit + 1)}::uuid[]) WITH ORDINALITY c(id, position) JOIN tickets t ON t.id = c.id,
-      LATERAL (SELECT e.body FROM ticket_entries e WHERE e.ticket_id = t.id AND e.kind IN ('answered', 'passed_on') AND e.body <> ''
-        AND NOT ${takenBack} AND e.id <> ALL (${unopened(ids)}) ORDER BY e.seq DESC LIMIT 1) a
-    WHERE t.number <> ${except} ORDER BY c.position LIMIT ${limit}`;
+  const sent = Prisma.sql`<> ALL (${unopened(ids)})`;
+  const found = await askRows(db, correctedAnswerShape)`
+    SELECT t.number, t.subject, a.body AS answer, ARRAY(SELECT c.body FROM ticket_entries c
+      WHERE c.ticket_id = t.id AND c.kind = 'correction' AND c.source_id = a.id AND c.id ${sent} ORDER BY c.seq) AS corrections
+    FROM unnest(${ids.slice(0, limit + 1)}::uuid[]) WITH ORDINALITY p(id, position) JOIN tickets t ON t.id = p.id,
+      LATERAL (SELECT e.id, e.body FROM ticket_entries e WHERE e.ticket_id = t.id AND e.kind IN ('answered', 'passed_on') AND e.body <> ''
+        AND NOT ${takenBack} AND e.id ${sent} ORDER BY e.seq DESC LIMIT 1) a
+    WHERE t.number <> ${except} ORDER BY p.position LIMIT ${limit}`;
+  return found.map(({ corrections, answer, ...rest }) => ({
+    ...rest,
+    answer: withCorrections(answer, corrections, viewer.locale),
+  }));
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { stemQuery, wordQuery } from '@/lib/core/search/gram-query';
 import type { Weighed } from '@/lib/core/search/weights';
-import { closeQuery } from './rules';
+import { closeQuery, exactWords } from './rules';
 
 const term = (...alternatives: string[]): Weighed => ({ alternatives, weight: 1, weights: alternatives.map(() => 1) });
 
@@ -70,4 +70,8 @@ describe('the query of a word', () => {
   ])('%s', (word, expected) => {
     expect(wordQuery(word)).toBe(expected);
   });
+});
+
+it('looks for words without what was pasted between their letters unseen', () => {
+  expect(exactWords('ヌル\u200bポンプ \u202e更新\u00ad')).toEqual(exactWords('ヌルポンプ 更新'));
 });

@@ -4,9 +4,12 @@ import { fold } from '@/lib/core/search/rules';
 import type { Term } from '@/lib/core/search/terms';
 import type { Weighed } from '@/lib/core/search/weights';
 
+/** Pasted with words, and no part of them: joiners, marks of direction and of zero width. */
+const unseen = /\p{Default_Ignorable_Code_Point}/gu;
+
 /** The words of a query, folded, the one that says most first: each must occur. */
 export function exactWords(typed: string): string[] {
-  const words = wordsOf(typed)
+  const words = wordsOf(typed.replace(unseen, ''))
     .map(fold)
     .filter((word) => word.trim() !== '');
   return [...new Set(words)].sort((a, b) => b.length - a.length);

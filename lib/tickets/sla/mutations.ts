@@ -72,8 +72,8 @@ export async function moveTargets(db: Db, event: ClockEvent): Promise<void> {
 }
 
 /**
- * Computes the due times anew from what is kept of the clock: after a move, or when calendar, category or urgency have changed. What has
- * passed stays passed. `matter`: the policy is chosen anew for it.
+ * Computes the due times anew from what is kept of the clock: after a move, or when calendar, category or urgency have changed. What was
+ * done in time or too late stays so: by when it was due then is not computed anew. `matter`: the policy is chosen anew for it.
  */
 export async function writeTargets(
   db: Db,
@@ -94,9 +94,11 @@ export async function writeTargets(
     calendar,
   );
   await db.$executeRaw`
-    UPDATE ticket_targets SET policy_id = ${policy.id}::uuid, reason = ${chosen?.reason ?? kept.reason}, first_response_due = ${due.firstResponseDue},
+    UPDATE ticket_targets SET policy_id = ${policy.id}::uuid, reason = ${chosen?.reason ?? kept.reason},
+      first_response_due = CASE WHEN first_responded_at IS NULL THEN ${due.firstResponseDue}::timestamptz ELSE first_response_due END,
       first_responded_at = ${kept.firstRespondedAt}, update_due = ${kept.solvedAt === null ? due.updateDue : null}::timestamptz,
-      last_update_at = ${kept.lastUpdateAt}, solution_due = ${due.solutionDue}, solved_at = ${kept.solvedAt}, paused_since = ${kept.pausedSince},
+      last_update_at = ${kept.lastUpdateAt},
+      solution_due = CASE WHEN solved_at IS NULL OR ${kept.solvedAt}::timestamptz IS NULL THEN ${due.solutionDue}::timestamptz ELSE solution_due END, solved_at = ${kept.solvedAt}, paused_since = ${kept.pausedSince},
       pauses = ${JSON.stringify(kept.pauses)}::jsonb, first_response_warn = ${due.firstResponseWarn}, update_warn = ${due.updateWarn},
       solution_warn = ${due.solutionWarn}
     WHERE ticket_id = ${kept.ticketId}::uuid`;

@@ -180,3 +180,41 @@ it('the queue of triage: overdue first, then urgency × impact, without what is 
   const page = await readTicketPage(askAs(center), center, late.number);
   expect(page?.colleagues.find(({ id }) => id === centerColleague.userId)?.awayUntil).toBe('2199-01-01');
 });
+
+describe('an inquiry that is classified anew', () => {
+  const classify = { system: 'juki_cs', category: 'security', urgency: 'urgent' };
+  const dues = async (id: string) => {
+    const { policy_id, reason, first_response_due, solution_due } = await target(id);
+    return { policy_id, reason, first: first_response_due.getTime(), solution: solution_due.getTime() };
+  };
+  const classified = async (actor: Fixture['center'], { id }: { id: string }) =>
+    accepted(
+      await send(actor, 'ticket.classify', {
+        ...classify,
+        ticketId: id,
+        version: String((await ticketRow(id)).version),
+      }),
+    );
+
+  it('keeps its targets where the asker does so, answered or asked back', async () => {
+    for (const move of ['answer', 'ask_back'] as const) {
+      const ticket = await ask(fixture.town, { route: 'direct' });
+      await makeMove(fixture.center, ticket, move);
+      const before = await dues(ticket.id);
+      await classified(fixture.town, ticket);
+      expect(await dues(ticket.id)).toEqual(before);
+    }
+  });
+
+  it('keeps by when it was to be answered first, once it was', async () => {
+    const ticket = await ask(fixture.town, { route: 'direct' });
+    await makeMove(fixture.center, ticket, 'ask_back');
+    await makeMove(fixture.town, ticket, 'reply');
+    const before = await dues(ticket.id);
+    await classified(fixture.center, ticket);
+    const after = await dues(ticket.id);
+    expect(after.first).toBe(before.first);
+    expect(after.reason).toBe('category_urgency');
+    expect(after.solution).toBeLessThan(before.solution);
+  });
+});
