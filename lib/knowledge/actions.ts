@@ -62,7 +62,7 @@ export const withdrawKnowledgeAction = defineAction({
   name: 'knowledge.withdraw',
   input: withdrawKnowledgeSchema,
   allow: canWriteKnowledge,
-  run: ({ number }, { db, actor }) => withdrawKnowledge(db, actor, number),
+  run: (input, { db, actor }) => withdrawKnowledge(db, actor, input),
   redirectTo: pageOf,
 });
 

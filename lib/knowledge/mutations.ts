@@ -13,11 +13,12 @@ import type { TicketCategory, TicketSystem } from '@/lib/tickets/constants';
 import { openTicket } from '@/lib/tickets/mutations';
 import { namesAround, type TicketWords, ticketWords } from './anonymous/queries';
 import { anonymizeAll, type Removed } from './anonymous/rules';
-import { titleLimit } from './constants';
+import { type KnowledgeState, titleLimit } from './constants';
 import { formatKnowledgeNumber, namedIn } from './number/rules';
 import { canReview } from './policy';
-import { findOpen, type Open } from './review/queries';
-import type { EditKnowledgeInput, ReviewKnowledgeInput, WriteKnowledgeInput } from './schema';
+import { findNewest, type Newest } from './review/queries';
+import type { Revision } from './review/rules';
+import type { EditKnowledgeInput, ReviewKnowledgeInput, WithdrawKnowledgeInput, WriteKnowledgeInput } from './schema';
 
 interface Numbered {
   readonly number: number;
@@ -60,11 +61,12 @@ async function insertVersion(
   itemId: string,
   version: number,
   draft: Omit<Draft, 'category' | 'system' | 'source'>,
-) {
-  await db.$executeRaw`
+): Promise<number> {
+  return db.$executeRaw`
     INSERT INTO knowledge_versions (item_id, version, state, title, question, answer, audience, expires_on, removed, author_id, author_name, created_at)
     VALUES (${itemId}::uuid, ${version}, 'draft', ${draft.title}, ${draft.question}, ${draft.answer}, ${draft.audience}::knowledge_audience,
-      ${draft.expiresOn === '' ? null : draft.expiresOn}::date, ${JSON.stringify(draft.removed)}::jsonb, ${actor.userId}::uuid, ${actor.userName}, ${now()})`;
+      ${draft.expiresOn === '' ? null : draft.expiresOn}::date, ${JSON.stringify(draft.removed)}::jsonb, ${actor.userId}::uuid, ${actor.userName}, ${now()})
+    ON CONFLICT DO NOTHING`;
 }
 
 const audit = (
@@ -135,18 +137,27 @@ export async function writeKnowledge(db: Db, actor: Actor, input: WriteKnowledge
 
 const isPast = (expiresOn: string) => expiresOn !== '' && expiresOn < dateInJapan(now());
 
+/** Versions in these states are changed; after one in another the next is begun. */
+const worked: readonly KnowledgeState[] = ['draft', 'review', 'returned'];
+
+/** Whether a form was made from the words that stand there now. */
+const isOf = (item: Newest, seen: Revision): boolean =>
+  item.version === seen.version && item.revision === seen.revision;
+
 /**
  * Changes the version that is being worked on, whose author becomes who changed it; of a published item it begins the next version.
  * Problems: `notFound`, `conflict`, `outOfRange` for an expiry in the past.
  */
 export async function editKnowledge(db: Db, actor: Actor, input: EditKnowledgeInput): Promise<Result<Numbered>> {
-  const item = await findOpen(db, input.number);
+  const item = await findNewest(db, input.number);
   if (item === null) return failure('notFound');
   if (isPast(input.expiresOn)) return failure('outOfRange', 'expiresOn');
   const state = input.next === 'review' ? 'review' : 'draft';
-  if (item.version === null) {
-    if (input.revision !== item.newest) return failure('conflict');
-    await insertVersion(db, actor, item.id, item.newest + 1, { ...input, removed: [] });
+  if (!isOf(item, input.revision)) return failure('conflict');
+  if (!worked.includes(item.state)) {
+    const begun = await insertVersion(db, actor, item.id, item.version + 1, { ...input, removed: [] });
+    // Two who begin the next version at once: the first has it.
+    if (begun === 0) return failure('conflict');
     if (state === 'review') await setReview(db, item.id);
   } else {
     const changed = await db.$executeRaw`
@@ -154,7 +165,7 @@ export async function editKnowledge(db: Db, actor: Actor, input: EditKnowledgeIn
         answer = ${input.answer}, audience = ${input.audience}::knowledge_audience, expires_on = ${input.expiresOn || null}::date,
         author_id = ${actor.userId}::uuid, author_name = ${actor.userName}, reviewer_id = NULL, reviewer_name = NULL, note = '',
         decided_at = NULL, revision = revision + 1
-      WHERE item_id = ${item.id}::uuid AND version = ${item.version} AND revision = ${input.revision}`;
+      WHERE item_id = ${item.id}::uuid AND version = ${item.version} AND revision = ${item.revision}`;
     if (changed === 0) return failure('conflict');
   }
   await touch(db, item);
@@ -168,10 +179,10 @@ export async function editKnowledge(db: Db, actor: Actor, input: EditKnowledgeIn
 const setReview = (db: Db, id: string) =>
   db.$executeRaw`UPDATE knowledge_versions SET state = 'review' WHERE item_id = ${id}::uuid AND state = 'draft'`;
 
-const touch = (db: Db, { id }: Open) =>
+const touch = (db: Db, { id }: Newest) =>
   db.$executeRaw`UPDATE knowledge_items SET updated_at = ${now()} WHERE id = ${id}::uuid`;
 
-const told = (actor: Actor, item: Open, title: string) => ({
+const told = (actor: Actor, item: Newest, title: string) => ({
   organizationId: actor.organizationId,
   targetType: 'knowledge',
   targetId: item.id,
@@ -179,7 +190,7 @@ const told = (actor: Actor, item: Open, title: string) => ({
   params: { number: formatKnowledgeNumber(item.number), subject: title },
 });
 
-const tellReviewers = (db: Db, actor: Actor, item: Open, title: string) =>
+const tellReviewers = (db: Db, actor: Actor, item: Newest, title: string) =>
   notify(db, actor, [
     { kind: 'knowledge.submitted', roles: ['call_center', 'system_management'], ...told(actor, item, title) },
   ]);
@@ -189,9 +200,9 @@ const tellReviewers = (db: Db, actor: Actor, item: Open, title: string) =>
  * author, `conflict`, `required` note or check.
  */
 export async function reviewKnowledge(db: Db, actor: Actor, input: ReviewKnowledgeInput): Promise<Result<Numbered>> {
-  const item = await findOpen(db, input.number);
-  if (item === null || item.version === null || item.authorId === null) return failure('notFound');
-  if (item.state !== 'review' || item.revision !== input.revision) return failure('conflict');
+  const item = await findNewest(db, input.number);
+  if (item === null) return failure('notFound');
+  if (item.state !== 'review' || !isOf(item, input.revision)) return failure('conflict');
   if (!canReview(actor, item.authorId)) return failure('denied');
   const publishes = input.decision === 'publish';
   if (publishes && !input.checked) return failure('required', 'checked');
@@ -199,7 +210,7 @@ export async function reviewKnowledge(db: Db, actor: Actor, input: ReviewKnowled
   const decided = await db.$executeRaw`
     UPDATE knowledge_versions SET state = ${publishes ? 'published' : 'returned'}::knowledge_state, reviewer_id = ${actor.userId}::uuid,
       reviewer_name = ${actor.userName}, note = ${input.note}, decided_at = ${now()}, revision = revision + 1
-    WHERE item_id = ${item.id}::uuid AND version = ${item.version} AND revision = ${input.revision} AND state = 'review'`;
+    WHERE item_id = ${item.id}::uuid AND version = ${item.version} AND revision = ${item.revision} AND state = 'review'`;
   if (decided === 0) return failure('conflict');
   if (publishes) await publish(db, item);
   await audit(db, actor, item.id, publishes ? 'knowledge.published' : 'knowledge.returned', {
@@ -211,7 +222,7 @@ export async function reviewKnowledge(db: Db, actor: Actor, input: ReviewKnowled
   return success({ number: item.number });
 }
 
-async function publish(db: Db, item: Open): Promise<void> {
+async function publish(db: Db, item: Newest): Promise<void> {
   await db.$executeRaw`
     UPDATE knowledge_versions SET state = 'replaced' WHERE item_id = ${item.id}::uuid AND state = 'published' AND version <> ${item.version}`;
   await db.$executeRaw`
@@ -221,15 +232,20 @@ async function publish(db: Db, item: Open): Promise<void> {
     FROM knowledge_versions v WHERE v.item_id = i.id AND v.version = ${item.version} AND i.id = ${item.id}::uuid`;
 }
 
-const idShape = z.object({ id: z.string() });
-
-/** Shown to nobody any more; its versions stay. */
-export async function withdrawKnowledge(db: Db, actor: Actor, number: number): Promise<Result<Numbered>> {
-  const [row] = await askRows(db, idShape)`
-    UPDATE knowledge_items SET withdrawn_at = ${now()}, updated_at = ${now()} WHERE number = ${number} AND published_version IS NOT NULL
-      AND withdrawn_at IS NULL AND organization_id = ${actor.organizationId}::uuid RETURNING id`;
-  if (row === undefined) return failure('notFound');
-  await audit(db, actor, row.id, 'knowledge.withdrawn', { number: formatKnowledgeNumber(number) });
+/** Shown to nobody any more; its versions stay. Problems: `notFound`, `conflict` if another version is published, or none any more. */
+export async function withdrawKnowledge(
+  db: Db,
+  actor: Actor,
+  { number, revision }: WithdrawKnowledgeInput,
+): Promise<Result<Numbered>> {
+  const item = await findNewest(db, number);
+  if (item === null) return failure('notFound');
+  const withdrawn = await db.$executeRaw`
+    UPDATE knowledge_items i SET withdrawn_at = ${now()}, updated_at = ${now()} FROM knowledge_versions v
+    WHERE i.id = ${item.id}::uuid AND i.withdrawn_at IS NULL AND i.published_version = ${revision.version} AND v.item_id = i.id
+      AND v.version = ${revision.version} AND v.revision = ${revision.revision}`;
+  if (withdrawn === 0) return failure('conflict');
+  await audit(db, actor, item.id, 'knowledge.withdrawn', { number: formatKnowledgeNumber(number) });
   return success({ number });
 }
 

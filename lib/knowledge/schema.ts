@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { requiredLine } from '@/lib/access/forms/texts';
 import { isBusinessDate } from '@/lib/calendar/rules';
-import { versionField } from '@/lib/core/version';
 import { ticketCategories, ticketSystems } from '@/lib/tickets/constants';
 import { knowledgeAudiences, knowledgeLists, textLimit, titleLimit } from './constants';
+import { revisionField } from './review/schema';
 
 const number = z.coerce.number().int().min(1).max(99_999);
 const text = z.string().trim().min(1).max(textLimit);
@@ -32,7 +32,7 @@ export type WriteKnowledgeInput = z.output<typeof writeKnowledgeSchema>;
 export const editKnowledgeSchema = z.strictObject({
   ...words,
   number,
-  revision: versionField,
+  revision: revisionField,
   /** `review`: hand it to a second person at once. */
   next: z.enum(['keep', 'review']),
 });
@@ -40,7 +40,7 @@ export type EditKnowledgeInput = z.output<typeof editKnowledgeSchema>;
 
 export const reviewKnowledgeSchema = z.strictObject({
   number,
-  revision: versionField,
+  revision: revisionField,
   decision: z.enum(['publish', 'return']),
   /** The reviewer has read the anonymized words. */
   checked: z.stringbool().default(false),
@@ -48,7 +48,9 @@ export const reviewKnowledgeSchema = z.strictObject({
 });
 export type ReviewKnowledgeInput = z.output<typeof reviewKnowledgeSchema>;
 
-export const withdrawKnowledgeSchema = z.strictObject({ number });
+export const withdrawKnowledgeSchema = z.strictObject({ number, revision: revisionField });
+export type WithdrawKnowledgeInput = z.output<typeof withdrawKnowledgeSchema>;
+
 export const rateKnowledgeSchema = z.strictObject({ number, helpful: z.enum(['yes', 'no']) });
 
 /** The filters of `/knowledge`. */

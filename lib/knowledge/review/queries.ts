@@ -5,26 +5,23 @@ import type { Ask } from '@/lib/core/db';
 import { userId } from '@/lib/core/id-shapes';
 import { knowledgeStates } from '../constants';
 
-/** An item with the version that is being worked on; `version` null = none is. */
-export const openShape = z.object({
+/** An item with its newest version, the only one that may be worked on. */
+export const newestShape = z.object({
   id: z.string(),
   number: z.number(),
-  /** The highest version there is. */
-  newest: z.number(),
-  version: z.number().nullable(),
-  state: z.enum(knowledgeStates).nullable(),
+  version: z.number(),
+  revision: z.number(),
+  state: z.enum(knowledgeStates),
   title: z.string(),
-  authorId: userId.nullable(),
-  revision: z.number().nullable(),
+  authorId: userId,
 });
-export type Open = z.infer<typeof openShape>;
+export type Newest = z.infer<typeof newestShape>;
 
 /** Of the actor's organization; null = there is none. */
-export async function findOpen(db: Ask, number: number): Promise<Open | null> {
-  const [row] = await askRows(db, openShape)`
-    SELECT i.id, i.number, (SELECT max(version) FROM knowledge_versions WHERE item_id = i.id) AS newest, v.version, v.state::text,
-      coalesce(v.title, i.title) AS title, v.author_id AS "authorId", v.revision
-    FROM knowledge_items i LEFT JOIN knowledge_versions v ON v.item_id = i.id AND v.state IN ('draft', 'review', 'returned')
-    WHERE i.number = ${number} AND i.organization_id = renkei.actor_organization()`;
+export async function findNewest(db: Ask, number: number): Promise<Newest | null> {
+  const [row] = await askRows(db, newestShape)`
+    SELECT i.id, i.number, v.version, v.revision, v.state::text, v.title, v.author_id AS "authorId"
+    FROM knowledge_items i JOIN knowledge_versions v ON v.item_id = i.id
+    WHERE i.number = ${number} AND i.organization_id = renkei.actor_organization() ORDER BY v.version DESC LIMIT 1`;
   return row ?? null;
 }

@@ -39,9 +39,9 @@ async function make(): Promise<number> {
 }
 
 async function publish(number: number): Promise<void> {
-  const edited = { ...words, number: String(number), revision: '1', next: 'review' };
+  const edited = { ...words, number: String(number), revision: '1.1', next: 'review' };
   accepted(await send(fixture.center, 'knowledge.edit', edited));
-  const review = { number: String(number), revision: '2', decision: 'publish', checked: 'true' };
+  const review = { number: String(number), revision: '1.2', decision: 'publish', checked: 'true' };
   accepted(await send(fixture.centerColleague, 'knowledge.review', review));
 }
 
@@ -106,9 +106,9 @@ it('an answer that is in a draft is not taken back, and one is not made of an an
 describe('an item for the call center only', () => {
   it('is published to the center’s desk, and to nobody else of the center', async () => {
     const number = await make();
-    const edited = { ...words, audience: 'call_center', number: String(number), revision: '1', next: 'review' };
+    const edited = { ...words, audience: 'call_center', number: String(number), revision: '1.1', next: 'review' };
     accepted(await send(fixture.center, 'knowledge.edit', edited));
-    const review = { number: String(number), revision: '2', decision: 'publish', checked: 'true' };
+    const review = { number: String(number), revision: '1.2', decision: 'publish', checked: 'true' };
     accepted(await send(fixture.centerColleague, 'knowledge.review', review));
     const administrator = await personOf('JLIS', ['system_administrator']);
     for (const actor of [fixture.center, fixture.centerColleague, administrator])
@@ -127,9 +127,9 @@ describe('an item for the call center only', () => {
 describe('review', () => {
   it('is by a second person who has read the words, and shows the item to everybody', async () => {
     const number = await make();
-    const edited = { ...words, number: String(number), revision: '1', next: 'review' };
+    const edited = { ...words, number: String(number), revision: '1.1', next: 'review' };
     accepted(await send(fixture.center, 'knowledge.edit', edited));
-    const review = { number: String(number), revision: '2', decision: 'publish' };
+    const review = { number: String(number), revision: '1.2', decision: 'publish' };
     expect(problemOf(await send(fixture.center, 'knowledge.review', { ...review, checked: 'true' }))).toBe('denied');
     expect(problemOf(await send(fixture.centerColleague, 'knowledge.review', review))).toBe('required checked');
     expect(await find(fixture.town, number)).toBeNull();
@@ -146,7 +146,7 @@ describe('review', () => {
     const number = await make();
     await publish(number);
     const other = { title: '印字が下にずれる', audience: 'call_center', expiresOn: '2099-03-31' };
-    const next = { ...words, ...other, answer: '新しい回答', number: String(number), revision: '1', next: 'review' };
+    const next = { ...words, ...other, answer: '新しい回答', number: String(number), revision: '1.3', next: 'review' };
     accepted(await send(fixture.center, 'knowledge.edit', next));
     expect((await find(fixture.town, number))?.answer).toBe(words.answer);
     const listed = async (list: string, audience: string) => {
@@ -157,12 +157,8 @@ describe('review', () => {
     expect(await listed('review', 'call_center')).toMatchObject(other);
     expect(await listed('review', 'everybody')).toBeNull();
     expect(await listed('published', 'everybody')).toMatchObject({ title: words.title, expiresOn: null });
-    const review = { number: String(number), revision: '1', decision: 'publish', checked: 'true' };
-    accepted(
-      await send(fixture.centerColleague, 'knowledge.review', { ...review, revision: '2' }).then((first) =>
-        first.ok ? first : send(fixture.centerColleague, 'knowledge.review', review),
-      ),
-    );
+    const review = { number: String(number), revision: '2.1', decision: 'publish', checked: 'true' };
+    accepted(await send(fixture.centerColleague, 'knowledge.review', review));
     expect((await find(fixture.center, number))?.answer).toBe('新しい回答');
     expect(await find(fixture.town, number)).toBeNull();
     expect((await find(fixture.center, number))?.versions.map(({ state }) => state)).toEqual(['published', 'replaced']);
@@ -221,6 +217,6 @@ it('is shown to nobody else after its date, or when it is withdrawn', async () =
   const due = await listKnowledge(askAs(fixture.center), listKnowledgeSchema.parse({ list: 'expiring' }));
   expect(due.rows.map((row) => row.number)).toContain(number);
   await owner().query('UPDATE knowledge_items SET expires_on = NULL WHERE number = $1', [number]);
-  accepted(await send(fixture.center, 'knowledge.withdraw', { number: String(number) }));
+  accepted(await send(fixture.center, 'knowledge.withdraw', { number: String(number), revision: '1.3' }));
   expect(await find(fixture.town, number)).toBeNull();
 });

@@ -98,13 +98,13 @@ const words = { title: '題', question: '問い', answer: '答え', audience: 'e
 
 async function inReview(fixture: Fixture): Promise<string> {
   const number = await drafted(fixture);
-  accepted(await send(fixture.center, 'knowledge.edit', { ...words, number, revision: '1', next: 'review' }));
+  accepted(await send(fixture.center, 'knowledge.edit', { ...words, number, revision: '1.1', next: 'review' }));
   return number;
 }
 
 async function published(fixture: Fixture): Promise<string> {
   const number = await inReview(fixture);
-  const review = { number, revision: '2', decision: 'publish', checked: 'true' };
+  const review = { number, revision: '1.2', decision: 'publish', checked: 'true' };
   accepted(await send(fixture.centerColleague, 'knowledge.review', review));
   return number;
 }
@@ -124,17 +124,17 @@ export const support: DomainSupport = {
     'knowledge.edit': async (fixture) => ({
       ...desk,
       by: fixture.center,
-      fields: { ...words, number: await drafted(fixture), revision: '1', next: 'keep' },
+      fields: { ...words, number: await drafted(fixture), revision: '1.1', next: 'keep' },
     }),
     'knowledge.review': async (fixture) => ({
       also: ['centerColleague'],
       by: fixture.centerColleague,
-      fields: { number: await inReview(fixture), revision: '2', decision: 'publish', checked: 'true' },
+      fields: { number: await inReview(fixture), revision: '1.2', decision: 'publish', checked: 'true' },
     }),
     'knowledge.withdraw': async (fixture) => ({
       ...desk,
       by: fixture.center,
-      fields: { number: await published(fixture) },
+      fields: { number: await published(fixture), revision: '1.3' },
     }),
   },
   // What everybody may read, everybody may find helpful.

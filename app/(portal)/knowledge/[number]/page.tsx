@@ -20,6 +20,7 @@ import { findIdentifying } from '@/lib/knowledge/anonymous/queries';
 import { formatKnowledgeNumber, readKnowledgeNumber } from '@/lib/knowledge/number/rules';
 import { canReview, canWriteKnowledge } from '@/lib/knowledge/policy';
 import { findKnowledge } from '@/lib/knowledge/queries';
+import { formatRevision } from '@/lib/knowledge/review/rules';
 import type { KnowledgeDetail } from '@/lib/knowledge/types';
 import { canAsk } from '@/lib/tickets/policy';
 
@@ -125,6 +126,7 @@ async function Rating({ item }: { item: KnowledgeDetail }) {
 /** What only the call center sees: where it comes from, where it was used, its versions. */
 async function Backstage({ item }: { item: KnowledgeDetail }) {
   const t = await getTranslations('knowledge');
+  const published = item.versions.find(({ state }) => state === 'published');
   return (
     <>
       {item.sourceNumber === null ? null : (
@@ -146,9 +148,10 @@ async function Backstage({ item }: { item: KnowledgeDetail }) {
       <Panel plain title={t('versions')}>
         <VersionList versions={item.versions} />
       </Panel>
-      {item.published && !item.withdrawn ? (
+      {published && !item.withdrawn ? (
         <ActionForm action={withdrawKnowledgeAction} label={t('withdraw')}>
           <input name="number" type="hidden" value={item.number} />
+          <input name="revision" type="hidden" value={formatRevision(published)} />
           <div>
             <SubmitButton variant="outline">{t('withdraw')}</SubmitButton>
           </div>

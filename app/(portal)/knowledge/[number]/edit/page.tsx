@@ -17,6 +17,7 @@ import { findIdentifying } from '@/lib/knowledge/anonymous/queries';
 import { formatKnowledgeNumber, readKnowledgeNumber } from '@/lib/knowledge/number/rules';
 import { canWriteKnowledge } from '@/lib/knowledge/policy';
 import { findKnowledge } from '@/lib/knowledge/queries';
+import { formatRevision } from '@/lib/knowledge/review/rules';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('knowledge'))('edit') };
@@ -30,6 +31,7 @@ export default async function EditKnowledgePage({ params }: PageProps<'/knowledg
   if (item === null) notFound();
   const t = await getTranslations('knowledge');
   const open = item.versions.find(({ state }) => ['draft', 'review', 'returned'].includes(state));
+  const newest = item.versions[0];
   const { title, question, answer } = open ?? item;
   const identifying = await findIdentifying(askAs(actor), [title, question, answer], item.sourceNumber);
   const name = formatKnowledgeNumber(item.number);
@@ -52,7 +54,7 @@ export default async function EditKnowledgePage({ params }: PageProps<'/knowledg
         <IdentifyingWords found={identifying} />
         <ActionForm action={editKnowledgeAction} label={t('edit')}>
           <input name="number" type="hidden" value={item.number} />
-          <input name="revision" type="hidden" value={open?.revision ?? item.versions[0]?.version ?? 1} />
+          <input name="revision" type="hidden" value={newest === undefined ? '' : formatRevision(newest)} />
           <Panel plain>
             <div className="flex flex-col gap-6">
               <WordsFields words={open ?? item} />
