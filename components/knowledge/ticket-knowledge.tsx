@@ -9,7 +9,7 @@ import { formatKnowledgeNumber } from '@/lib/knowledge/number/rules';
 interface TicketKnowledgeProps {
   ticketId: string;
   ticketNumber: string;
-  items: readonly { number: number; title: string }[];
+  items: readonly { number: number; title: string; made: boolean }[];
   /** May this reader keep its answer? */
   makes: boolean;
 }
@@ -18,6 +18,8 @@ interface TicketKnowledgeProps {
 export async function TicketKnowledge({ ticketId, ticketNumber, items, makes }: TicketKnowledgeProps) {
   const t = await getTranslations('knowledge');
   const tickets = await getTranslations('tickets.page');
+  const another = items.some(({ made }) => made);
+  const make = t(another ? 'makeAnother' : 'make');
   return (
     <Panel className="no-print" title={t('ofTicket')}>
       <ul className="flex flex-col gap-1">
@@ -33,11 +35,12 @@ export async function TicketKnowledge({ ticketId, ticketNumber, items, makes }: 
         </li>
       </ul>
       {makes ? (
-        <ActionForm action={makeKnowledgeAction} className="mt-3" label={t('make')}>
+        <ActionForm action={makeKnowledgeAction} className="mt-3" label={make}>
           <input name="ticketId" type="hidden" value={ticketId} />
+          {another ? <input name="another" type="hidden" value="true" /> : null}
           <div>
             <SubmitButton size="small" variant="outline">
-              {t('make')}
+              {make}
             </SubmitButton>
           </div>
         </ActionForm>

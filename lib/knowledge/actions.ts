@@ -27,8 +27,8 @@ export const makeKnowledgeAction = defineAction({
   name: 'knowledge.make',
   input: makeKnowledgeSchema,
   allow: canWriteKnowledge,
-  run: ({ ticketId }, { db, actor }) => makeFromTicket(db, actor, ticketId),
-  redirectTo: editOf,
+  run: (input, { db, actor }) => makeFromTicket(db, actor, input),
+  redirectTo: (made) => (made.existing ? `${pageOf(made)}?existing=yes&by=` : editOf(made)),
 });
 
 export const writeKnowledgeAction = defineAction({

@@ -7,6 +7,9 @@ export type KnowledgeState = (typeof knowledgeStates)[number];
 /** The lists of `/knowledge`: all but the first are the call center's. */
 export const knowledgeLists = ['published', 'work', 'review', 'expiring'] as const;
 
+/** Stands in a draft between an answer and what was corrected in it. */
+export const correctionLine = '【上の回答への訂正】';
+
 /** Characters. */
 export const titleLimit = 100;
 export const textLimit = 10_000;

@@ -13,12 +13,18 @@ import type { TicketCategory, TicketSystem } from '@/lib/tickets/constants';
 import { openTicket } from '@/lib/tickets/mutations';
 import { namesAround, type TicketWords, ticketWords } from './anonymous/queries';
 import { anonymizeAll, type Removed } from './anonymous/rules';
-import { type KnowledgeState, titleLimit } from './constants';
+import { correctionLine, type KnowledgeState, titleLimit } from './constants';
 import { formatKnowledgeNumber, namedIn } from './number/rules';
 import { canReview } from './policy';
 import { findNewest, type Newest } from './review/queries';
 import type { Revision } from './review/rules';
-import type { EditKnowledgeInput, ReviewKnowledgeInput, WithdrawKnowledgeInput, WriteKnowledgeInput } from './schema';
+import type {
+  EditKnowledgeInput,
+  MakeKnowledgeInput,
+  ReviewKnowledgeInput,
+  WithdrawKnowledgeInput,
+  WriteKnowledgeInput,
+} from './schema';
 
 interface Numbered {
   readonly number: number;
@@ -96,18 +102,39 @@ async function openWords(db: Db, actor: Actor, id: string): Promise<Result<Ticke
   for (let reading = 0; reading < mostReadings; reading += 1) {
     const words = await ticketWords(db, id);
     if (words === null) return failure('notFound');
-    const { answer, version, shownUpTo } = words;
-    if (answer === null) return failure('knowledge.noAnswer');
+    const { version, shownUpTo } = words;
+    if (words.answer === null) return failure('knowledge.noAnswer');
+    const answer = [words.answer, ...words.corrections].join(`\n\n${correctionLine}\n`);
     if (await openTicket(db, actor, { id, version, shownUpTo })) return success({ ...words, answer });
   }
   throw new Error(`ticket ${id} was moved each time it was read`);
 }
 
+interface Made extends Numbered {
+  /** It was there before. */
+  readonly existing: boolean;
+}
+
+/** What was made from an inquiry before and is not withdrawn; whoever makes one at the same moment waits until it is known. */
+async function findMade(db: Db, ticketId: string): Promise<number | null> {
+  await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`knowledge of ${ticketId}`}, 0))::text`;
+  const [row] = await askRows(db, numberShape)`
+    SELECT number FROM knowledge_items WHERE source_ticket_id = ${ticketId}::uuid AND withdrawn_at IS NULL ORDER BY number DESC LIMIT 1`;
+  return row?.number ?? null;
+}
+
 /**
- * A draft from an answered inquiry: its question and its newest answer, without who they were about. Problems: `notFound`, or
- * `knowledge.noAnswer` while there is nothing to keep.
+ * A draft from an answered inquiry: its question and its newest answer with what was corrected in it, without who they were about; where
+ * an item was made from it before, that one, unless `another` is wanted. Problems: `notFound`, or `knowledge.noAnswer` while there is
+ * nothing to keep.
  */
-export async function makeFromTicket(db: Db, actor: Actor, ticketId: string): Promise<Result<Numbered>> {
+export async function makeFromTicket(
+  db: Db,
+  actor: Actor,
+  { ticketId, another }: MakeKnowledgeInput,
+): Promise<Result<Made>> {
+  const existing = another ? null : await findMade(db, ticketId);
+  if (existing !== null) return success({ number: existing, existing: true });
   const opened = await openWords(db, actor, ticketId);
   if (!opened.ok) return opened;
   const words = opened.value;
@@ -127,7 +154,7 @@ export async function makeFromTicket(db: Db, actor: Actor, ticketId: string): Pr
     removed: [...removed.values()],
     source: { id: ticketId, number: words.number },
   });
-  return success(made);
+  return success({ ...made, existing: false });
 }
 
 export async function writeKnowledge(db: Db, actor: Actor, input: WriteKnowledgeInput): Promise<Result<Numbered>> {

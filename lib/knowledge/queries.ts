@@ -8,6 +8,7 @@ import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { termsOf } from '@/lib/core/search/terms';
 import { leastSuggested, type Weighed, weighTerms } from '@/lib/core/search/weights';
+import { takenBack } from '@/lib/tickets/queries';
 import { freshnessDays, knowledgePageSize } from './constants';
 import { namedIn, namedKnowledge, readKnowledgeNumber } from './number/rules';
 import { canWriteKnowledge } from './policy';
@@ -107,6 +108,10 @@ export async function findNumbered(db: Ask, typed: string): Promise<z.infer<type
   return row ?? null;
 }
 
+/** Whether something that names the item `i` still stands in the inquiry of the link `l`: an answer that was taken back is none. */
+const stillNamed = Prisma.sql`EXISTS (SELECT FROM ticket_entries e WHERE e.ticket_id = l.ticket_id AND e.organization_id = l.organization_id
+  AND normalize(e.body, NFKC) ~ ('(^|[^A-Za-z0-9])K-' || i.number || '($|[^0-9])') AND (e.kind IN ('note', 'assigned') OR NOT ${takenBack}))`;
+
 const rowShape = knowledgeDetailShape.omit({ versions: true }).extend({
   versions: z
     .array(
@@ -132,7 +137,7 @@ export async function findKnowledge(db: Ask, actor: Actor, number: number): Prom
         FROM knowledge_versions WHERE item_id = i.id AND ${writes}) v) AS versions,
       (SELECT coalesce(json_agg(u), '[]') FROM (
         SELECT t.number, t.subject FROM knowledge_links l JOIN tickets t ON t.id = l.ticket_id
-        WHERE l.item_id = i.id ORDER BY l.at DESC LIMIT 20) u) AS "usedIn"
+        WHERE l.item_id = i.id AND ${stillNamed} ORDER BY l.at DESC LIMIT 20) u) AS "usedIn"
     FROM knowledge_items i WHERE i.number = ${number}`;
   if (row === undefined || (!writes && !row.published)) return null;
   const versions = row.versions.map((version) => ({
@@ -159,15 +164,19 @@ export async function suggestKnowledge(db: Ask, typed: string, limit = 3): Promi
     WHERE s.named OR s.fit >= ${leastSuggested(terms)}::float8 ORDER BY s.named DESC, s.fit DESC, s.liked DESC, s.number LIMIT ${limit}`;
 }
 
-const knowledgeOfTicketShape = z.object({ number: z.number(), title: z.string() });
+const knowledgeOfTicketShape = z.object({
+  number: z.number(),
+  title: z.string(),
+  /** Made from it, and not withdrawn. */
+  made: z.boolean(),
+});
 
 /** Items made from this inquiry, or that it was answered with, as far as the reader sees them. */
-export function knowledgeOfTicket(
-  db: Ask,
-  ticketId: string,
-): Promise<{ readonly number: number; readonly title: string }[]> {
+export function knowledgeOfTicket(db: Ask, ticketId: string): Promise<z.infer<typeof knowledgeOfTicketShape>[]> {
   return askRows(db, knowledgeOfTicketShape)`
-    SELECT i.number, coalesce(nullif(i.title, ''), (${open}).title) AS title FROM knowledge_items i
-    WHERE i.source_ticket_id = ${ticketId}::uuid OR i.id IN (SELECT l.item_id FROM knowledge_links l WHERE l.ticket_id = ${ticketId}::uuid)
+    SELECT i.number, coalesce(nullif(i.title, ''), (${open}).title) AS title,
+      coalesce(i.source_ticket_id = ${ticketId}::uuid AND i.withdrawn_at IS NULL, false) AS made FROM knowledge_items i
+    WHERE i.source_ticket_id = ${ticketId}::uuid
+      OR EXISTS (SELECT FROM knowledge_links l WHERE l.item_id = i.id AND l.ticket_id = ${ticketId}::uuid AND ${stillNamed})
     ORDER BY i.number`;
 }

@@ -18,7 +18,12 @@ const words = {
 };
 
 /** An item made from an inquiry, in one click. */
-export const makeKnowledgeSchema = z.strictObject({ ticketId: z.uuid() });
+export const makeKnowledgeSchema = z.strictObject({
+  ticketId: z.uuid(),
+  /** One more, although one was made from it before. */
+  another: z.stringbool().default(false),
+});
+export type MakeKnowledgeInput = z.output<typeof makeKnowledgeSchema>;
 
 /** One that is written anew. */
 export const writeKnowledgeSchema = z.strictObject({

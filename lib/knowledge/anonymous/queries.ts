@@ -16,6 +16,8 @@ export const ticketWordsShape = z.object({
   question: z.string(),
   /** The newest; null = there is none that the reader sees. */
   answer: z.string().nullable(),
+  /** What was corrected in it, in order. */
+  corrections: z.array(z.string()).readonly(),
   /** Everybody who wrote or is named in it. */
   people: z.array(z.string()).readonly(),
   version: z.number(),
@@ -32,12 +34,15 @@ export async function ticketWords(db: Ask, ticketId: string): Promise<TicketWord
   const [row] = await askRows(db, ticketWordsShape)`
     SELECT t.number, t.subject, t.category::text, t.system::text,
       coalesce((SELECT e.body FROM ticket_entries e WHERE e.ticket_id = t.id AND e.kind = 'question' ORDER BY e.seq LIMIT 1), t.subject) AS question,
-      (SELECT e.body FROM ticket_entries e WHERE e.ticket_id = t.id AND e.kind = 'answered' AND e.body <> '' AND NOT ${takenBack}
-        ORDER BY e.seq DESC LIMIT 1) AS answer,
+      a.body AS answer,
+      ARRAY(SELECT e.body FROM ticket_entries e WHERE e.ticket_id = t.id AND e.kind = 'correction' AND e.source_id = a.id ORDER BY e.seq) AS corrections,
       ${people} AS people, t.version,
-      coalesce((SELECT max(e.created_at) FROM ticket_entries e WHERE e.ticket_id = t.id AND e.kind IN ('question', 'answered') AND NOT ${takenBack}),
+      coalesce((SELECT max(e.created_at) FROM ticket_entries e WHERE e.ticket_id = t.id AND e.kind IN ('question', 'answered', 'correction') AND NOT ${takenBack}),
         t.created_at) AS "shownUpTo"
-    FROM tickets t WHERE t.id = ${ticketId}::uuid`;
+    FROM tickets t LEFT JOIN LATERAL (
+      SELECT e.id, e.body FROM ticket_entries e WHERE e.ticket_id = t.id AND e.kind = 'answered' AND e.body <> '' AND NOT ${takenBack}
+      ORDER BY e.seq DESC LIMIT 1) a ON true
+    WHERE t.id = ${ticketId}::uuid`;
   return row ?? null;
 }
 

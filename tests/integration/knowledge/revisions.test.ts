@@ -67,9 +67,6 @@ it('a version that was published meanwhile is not withdrawn by an older form, an
   expect(problemOf(await withdraw('2.2'))).toBe('conflict');
 });
 
-it.each(['1', '1.', '.1', '0.1', '1.1.1', '01.1', 'a.b'])(
-  'refuses a form whose words are named %j',
-  async (typed) => {
-    expect(problemOf(await edit('101', typed, words.answer))).toBe('invalid revision');
-  },
-);
+it.each(['1', '1.', '.1', '0.1', '1.1.1', '01.1', 'a.b'])('refuses a form whose words are named %j', async (typed) => {
+  expect(problemOf(await edit('101', typed, words.answer))).toBe('invalid revision');
+});

@@ -12,6 +12,7 @@ import { PageHeading } from '@/components/ui/layout/page-heading';
 import { Panel } from '@/components/ui/layout/panel';
 import { ButtonLink, TextLink } from '@/components/ui/link';
 import { StatusBadge } from '@/components/ui/status-badge';
+import { provenDone } from '@/lib/access/forms/done-mark';
 import { requireActor } from '@/lib/access/session';
 import { askAs } from '@/lib/core/db';
 import { getTranslations } from '@/lib/core/i18n/server';
@@ -28,13 +29,14 @@ export async function generateMetadata({ params }: PageProps<'/knowledge/[number
   return { title: `K-${(await params).number} ${(await getTranslations('knowledge'))('title')}` };
 }
 
-export default async function KnowledgeItemPage({ params }: PageProps<'/knowledge/[number]'>) {
+export default async function KnowledgeItemPage({ params, searchParams }: PageProps<'/knowledge/[number]'>) {
   const actor = await requireActor();
   const number = readKnowledgeNumber((await params).number);
   const item = number === null ? null : await findKnowledge(askAs(actor), actor, number);
   if (item === null) notFound();
   const t = await getTranslations('knowledge');
   const writer = canWriteKnowledge(actor);
+  const { existing } = provenDone(actor, await searchParams);
   const open = item.versions.find(({ state }) => ['draft', 'review', 'returned'].includes(state));
   const identifying =
     open?.state === 'review'
@@ -65,6 +67,7 @@ export default async function KnowledgeItemPage({ params }: PageProps<'/knowledg
         </p>
       ) : null}
       <div className="flex max-w-4xl flex-col gap-6">
+        {existing === undefined ? null : <Banner kind="info" title={t('existing')} />}
         <Panel plain title={t('question')}>
           <p className="entry-body">{shown.question}</p>
         </Panel>
