@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { toItems } from './suggested';
+import { beginningOf, toItems } from './suggested';
 
 const labels = { sourceOf: '（{number}）', sourceTicket: '（問合せ {number}）', sourceArticle: '（FAQ {number}）' };
 const item = (number: number) => ({ number, title: '題', answer: '答え' });
@@ -19,4 +19,14 @@ it.each([
 it('says where an answer that is taken over comes from', () => {
   const [one] = toItems({ items: [], answers: [answer('26-000001-2')], articles: [] }, labels);
   expect(one).toMatchObject({ href: '/tickets/26-000001-2', source: '（問合せ 26-000001-2）' });
+});
+
+it('cuts what was typed between characters', () => {
+  const text = `${'字'.repeat(59)}😀の画面`;
+  expect([beginningOf(text, 60), beginningOf(text, 61), beginningOf('短い', 60)]).toEqual([
+    '字'.repeat(59),
+    `${'字'.repeat(59)}😀`,
+    '短い',
+  ]);
+  expect(() => encodeURIComponent(beginningOf(text, 60))).not.toThrow();
 });

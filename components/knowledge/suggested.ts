@@ -18,6 +18,9 @@ export interface Item {
   readonly source: string;
 }
 
+/** The beginning of what was typed. Half of a character is sent nowhere: neither an address nor the server takes it. */
+export const beginningOf = (text: string, most: number): string => text.slice(0, most).replace(/[\ud800-\udbff]$/, '');
+
 /** So many can be compared while somebody speaks. */
 export const shownMost = 3;
 

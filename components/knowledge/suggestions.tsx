@@ -6,7 +6,7 @@ import { useFormOwner } from '@/components/ui/form/owner';
 import { ownerHeader } from '@/lib/access/forms/fields';
 import { fill } from '@/lib/core/i18n/fill';
 import { readKnowledgeNumber } from '@/lib/knowledge/number/rules';
-import { type Answer, type Item, toItems } from './suggested';
+import { type Answer, beginningOf, type Item, toItems } from './suggested';
 import type { SuggestionLabels } from './suggestion-labels';
 
 interface SuggestionsProps {
@@ -29,7 +29,7 @@ async function look(q: string, except: string, owner: string, signal: AbortSigna
   const response = await fetch('/api/knowledge/suggestions', {
     method: 'POST',
     headers: { 'content-type': 'application/json', [ownerHeader]: owner },
-    body: JSON.stringify({ q: q.slice(0, 2_000), except }),
+    body: JSON.stringify({ q: beginningOf(q, 2_000), except }),
     signal,
   }).catch(() => null);
   // Who leaves the page ends the reading of the answer, too.
@@ -90,7 +90,7 @@ export function Suggestions({ labels, watch, initial = '', inquiry = '', insertI
         const found = toItems(answer, words);
         setItems(found);
         setMore(
-          text === initial && inquiry !== '' ? `&like=${inquiry}` : `&q=${encodeURIComponent(text.slice(0, 60))}`,
+          text === initial && inquiry !== '' ? `&like=${inquiry}` : `&q=${encodeURIComponent(beginningOf(text, 60))}`,
         );
         if (found.length > 0) return;
       }

@@ -8,6 +8,7 @@ import { askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { newId } from '@/lib/core/ids';
+import { cutAt } from '@/lib/core/search/snippet';
 import { notify } from '@/lib/notifications/mutations';
 import type { TicketCategory, TicketSystem } from '@/lib/tickets/constants';
 import { openTicket } from '@/lib/tickets/mutations';
@@ -140,11 +141,12 @@ export async function makeFromTicket(
   const words = opened.value;
   const names = await namesAround(db, words.people);
   const [title, question, answer] = anonymizeAll([words.subject, words.question, words.answer], names);
+  const text = title?.text ?? '';
   const removed = new Map(
     [title, question, answer].flatMap((one) => one?.removed ?? []).map((one) => [one.original, one]),
   );
   const made = await insertItem(db, actor, {
-    title: (title?.text ?? '').slice(0, titleLimit),
+    title: text.slice(0, cutAt(text, titleLimit)),
     question: question?.text ?? '',
     answer: answer?.text ?? '',
     audience: 'call_center',
