@@ -139,7 +139,7 @@ export async function makeFromTicket(
   const opened = await openWords(db, actor, ticketId);
   if (!opened.ok) return opened;
   const words = opened.value;
-  const names = await namesAround(db, words.people);
+  const names = await namesAround(db, words.people, words.number);
   const [title, question, answer] = anonymizeAll([words.subject, words.question, words.answer], names);
   const text = title?.text ?? '';
   const removed = new Map(

@@ -48,12 +48,21 @@ export async function ticketWords(db: Ask, ticketId: string): Promise<TicketWord
 
 const nameShape = z.object({ name: z.string() });
 
-/** The names that are taken out: of these people, and of every organization, present and former. */
-export async function namesAround(db: Ask, people: readonly string[]): Promise<KnownNames> {
+const ownShape = z.object({ name: z.string(), kana: z.string(), nameEn: z.string() });
+
+/**
+ * The names that are taken out: of these people, of every organization, present and former, and whatever else the one is called that asked.
+ * @param source number of the inquiry; null = there is none
+ */
+export async function namesAround(db: Ask, people: readonly string[], source: string | null): Promise<KnownNames> {
   const rows = await askRows(db, nameShape)`
     SELECT DISTINCT name FROM (SELECT name FROM organizations WHERE kind IN ('municipality', 'prefecture', 'vendor')
       UNION SELECT name FROM organization_versions) names WHERE name <> ''`;
-  return { people, organizations: rows.map(({ name }) => name) };
+  const own = await askRows(db, ownShape)`
+    SELECT o.name, o.kana, o.name_en AS "nameEn" FROM tickets t JOIN organizations o ON o.id = t.asker_organization_id WHERE t.number = ${source}
+    UNION SELECT v.name, v.kana, v.name_en FROM tickets t JOIN organization_versions v ON v.organization_id = t.asker_organization_id
+    WHERE t.number = ${source}`;
+  return { people, own, organizations: rows.map(({ name }) => name) };
 }
 
 const peopleShape = ticketWordsShape.pick({ people: true });
@@ -71,6 +80,7 @@ export async function findIdentifying(
   const names = await namesAround(
     db,
     rows.flatMap((row) => row.people),
+    source,
   );
   const found = anonymizeAll(texts, names).flatMap(({ removed }) => removed);
   return [...new Map(found.map((one) => [one.original, one])).values()];

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { anonymize, anonymizeAll } from './rules';
 
 const names = {
+  own: [{ name: '聖籠町', kana: 'せいろうまち', nameEn: 'Seiro-machi' }],
   organizations: ['聖籠町', '新潟県', '新潟市', '新潟'],
   people: ['見本 花子', '試験 太郎', '森 一郎', '石川 次郎'],
 };
@@ -25,6 +26,27 @@ it.each([
   ['an inquiry’s number', '前回の26-012345-8と同じ', '前回の（番号）と同じ', 'number'],
   ['an address of the network', '10.1.2.3から', '（番号）から', 'number'],
   ['where somebody lives', '諏訪山1635番地4の方', '（住所）の方', 'address'],
+  ['where somebody lives, with a hyphen', '住所は諏訪山1635-4です。', '住所は（住所）です。', 'address'],
+  ['a telephone number with brackets', '電話は0254(27)2111です。', '電話は（電話番号）です。', 'phone'],
+  ['one with brackets in full width', '０２５４（２７）２１１１まで', '（電話番号）まで', 'phone'],
+  ['one whose area stands in brackets', '(0254)27-2111まで', '（電話番号）まで', 'phone'],
+  ['one with blanks', '携帯は090 1234 5678です。', '携帯は（電話番号）です。', 'phone'],
+  ['one with the country', '+81-254-27-2111', '（電話番号）', 'phone'],
+  ['one without its area', '電話 27-2111 です。', '電話 （電話番号） です。', 'phone'],
+  ['a mail address with a wide sign', 'a.b＠town.example.jp へ', '（メールアドレス） へ', 'mail'],
+  ['one in full width', 'ａ．ｂ＠ｔｏｗｎ．ｅｘａｍｐｌｅ．ｊｐへ', '（メールアドレス）へ', 'mail'],
+  ['an address of the network in full width', '１０．１．２．３から', '（番号）から', 'number'],
+  ['a long address of the network', '2001:db8::10/64 から', '（番号） から', 'number'],
+  ['one with all its groups', '送信元fe80:0:0:0:1:2:3:4です', '送信元（番号）です', 'number'],
+  ['an individual number with dots', '番号は1234・5678・9012です。', '番号は（番号）です。', 'number'],
+  ['somebody in katakana', 'タナカ様の住民票', '○○様の住民票', 'person'],
+  ['somebody in half-width katakana', 'ﾀﾅｶ様の住民票', '○○様の住民票', 'person'],
+  ['somebody in hiragana', '住民のたなか様の住民票', '住民の○○様の住民票', 'person'],
+  ['whoever says their name in katakana', '町のヤマダタロウと申します。', '町の○○と申します。', 'person'],
+  ['whoever says their name in hiragana', '役場のたなかと申します。', '役場の○○と申します。', 'person'],
+  ['the own town without 町', '聖籠の端末です。', '○○団体の端末です。', 'organization'],
+  ['the own town in katakana', 'ｾｲﾛｳﾏﾁの端末、せいろうまち', '○○団体の端末、○○団体', 'organization'],
+  ['the own town in English', 'From Seiro Town, SEIRO', 'From ○○団体, ○○団体', 'organization'],
 ])('takes out %s', (_name, text, expected, kind) => {
   const { text: left, removed } = anonymize(text, names);
   expect(left).toBe(expected);
@@ -38,6 +60,16 @@ it.each([
   '9:00から17:00まで、3台で5回試しました。',
   '氏名の欄が空白です。',
   '26年度の様式02-04',
+  'バージョン1.2.3、Ver. 10.0.1.2、１．２．３',
+  '2026-11-30 12:34:56、期限2026-11-30、令和8-11-30',
+  'エラーコードE-1234-5、エラーE-101',
+  '午前9-11時、手順10-2、端末12-3、図10-1',
+  'できる様にする、この様な、見える様です。表示される様になりました。',
+  'ユーザー様、おきゃくさま、みなさま、データ様式',
+  'std::vector、a::b、C:\\temp',
+  '（１）印刷（2）送信（3）1234',
+  '手数料は１，２３４円、100 200 300',
+  'ｻｰﾊﾞｰの㈱①㎜を①',
   '石川県の森林の台帳',
 ])('leaves alone: %s', (text) => expect(anonymize(text, names)).toEqual({ text, removed: [] }));
 
@@ -48,4 +80,22 @@ it('takes whom one text addresses by name out of the others, too', () => {
   );
   expect([question?.text, answer?.text]).toEqual(['窓口の職員 ○○がカードの…', '○○様の件です。○○様にも。']);
   expect(anonymizeAll(['田中町の端末', '田中様'], names)[0]?.text).toBe('田中町の端末');
+});
+
+it('calls no other town by its short name, and none by an ordinary word', () => {
+  const other = { ...names, own: [{ name: '中間市', kana: 'なかまし', nameEn: 'Nakama-shi' }] };
+  const text = '聖籠の端末から中間サーバーへ';
+  expect(anonymize(text, other)).toEqual({ text, removed: [] });
+});
+
+it('tells what was taken out as it was written', () => {
+  const { removed } = anonymize('０２５４（２７）２１１１、ﾀﾅｶ様', names);
+  expect(removed.map(({ original }) => original)).toEqual(['０２５４（２７）２１１１', 'ﾀﾅｶ']);
+});
+
+it('reads the longest text in a moment', () => {
+  const begun = performance.now();
+  for (const part of ['国', 'ア', 'あ', '1', '1-', 'a:', '0 ', 'a.', '電話は '])
+    anonymize(part.repeat(10_000 / part.length), names);
+  expect(performance.now() - begun).toBeLessThan(5_000);
 });

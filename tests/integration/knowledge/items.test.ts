@@ -65,6 +65,10 @@ describe('an item made from an inquiry', () => {
     const identifying = await findIdentifying(askAs(fixture.center), texts, item?.sourceNumber ?? null);
     expect(identifying.map(({ original }) => original).sort()).toEqual(['0254-27-1111', family, '聖籠町'].sort());
     expect(await findIdentifying(askAs(fixture.center), [words.question, words.answer], null)).toEqual([]);
+    const short = ['聖籠の端末、Seiro Town、ｾｲﾛｳﾏﾁ'];
+    const own = await findIdentifying(askAs(fixture.center), short, item?.sourceNumber ?? null);
+    expect(own.map(({ original }) => original)).toEqual(['聖籠', 'ｾｲﾛｳﾏﾁ', 'Seiro Town']);
+    expect(await findIdentifying(askAs(fixture.center), short, null)).toEqual([]);
   });
 
   it('is refused while there is no answer', async () => {
