@@ -41,8 +41,13 @@ it('a form of an older version publishes and gives back nothing', async () => {
 
 it('of two who begin the next version the second is told', async () => {
   const number = await published();
-  accepted(await edit(number, '1.3', '先に保存した回答'));
-  expect(problemOf(await edit(number, '1.3', '後から保存した回答'))).toBe('conflict');
+  // As often changed as the version that is begun.
+  await owner().query(
+    'UPDATE knowledge_versions SET revision = 1 WHERE item_id = (SELECT id FROM knowledge_items WHERE number = $1)',
+    [number],
+  );
+  accepted(await edit(number, '1.1', '先に保存した回答'));
+  expect(problemOf(await edit(number, '1.1', '後から保存した回答'))).toBe('conflict');
   expect((await find(number))?.versions[0]).toMatchObject({ version: 2, revision: 1, answer: '先に保存した回答' });
 });
 
