@@ -12,7 +12,7 @@ import { newId } from '@/lib/core/ids';
 import { type NotificationKind, notificationGroups } from './constants';
 import { getChannels } from './queries';
 import type { NotificationSettingsInput } from './schema';
-import type { NewNotification } from './types';
+import type { NewNotification, NotificationParams } from './types';
 
 type Cause = Pick<Actor, 'userId'> | null;
 
@@ -45,13 +45,17 @@ interface Withdrawal {
   readonly targetId: string;
   readonly kinds: readonly NotificationKind[];
   readonly since: Date;
+  /** Only what was told with these. */
+  readonly params?: NotificationParams;
 }
 
 /** Withdraws what the actor's organization told others about a thing that is undone, and what mail of it has not been sent. */
-export async function withdrawNotifications(db: Db, { targetType, targetId, kinds, since }: Withdrawal): Promise<void> {
+export async function withdrawNotifications(db: Db, withdrawal: Withdrawal): Promise<void> {
+  const { targetType, targetId, kinds, since, params = {} } = withdrawal;
   const gone = await askRows(db, withdrawnShape)`
     SELECT organization AS "organizationId", told AS "userId"
-    FROM renkei.withdraw_notifications(${targetType}, ${targetId}, ${[...kinds]}::text[], ${since})`;
+    FROM renkei.withdraw_notifications(${targetType}, ${targetId}, ${[...kinds]}::text[], ${since},
+      ${JSON.stringify(params)}::jsonb)`;
   for (const reader of gone) await publishBadge(db, reader);
 }
 

@@ -64,6 +64,9 @@ export async function correctEntry(
   actor: Actor,
   { entryId, text }: CorrectEntryInput,
 ): Promise<Result<Numbered>> {
+  // Before it is read: what is being taken back meanwhile is not corrected for those who have lost it.
+  await db.$executeRaw`
+    SELECT FROM tickets WHERE id = (SELECT ticket_id FROM ticket_entries WHERE id = ${entryId}::uuid) FOR NO KEY UPDATE`;
   const [entry] = await askRows(db, correctedShape)`
     SELECT e.ticket_id AS "ticketId", e.kind::text, e.organization_id AS "organizationId", e.author_id AS "authorId", e.body, e.audience,
       ${takenBack} AS "takenBack"
@@ -78,7 +81,7 @@ export async function correctEntry(
     actor,
     ticket,
     ticket.kinds,
-    told.map((organizationId) => ({ kind: 'ticket.corrected', organizationId, desk: true }) as const),
+    told.map((organizationId) => ({ kind: 'ticket.corrected', organizationId, desk: true, entryId }) as const),
   );
   await publish(db, { organizationIds: entry.audience, topic: 'tickets', id: ticket.id });
   await recordAudit(db, actor, {
@@ -110,12 +113,12 @@ async function clockBefore(db: Db, ticketId: string, version: number): Promise<S
   return row ?? null;
 }
 
-const handedOnShape = z.object({ at: z.date(), hold: z.string().nullable() });
+const handedOnShape = z.object({ at: z.date(), entryId: z.string(), hold: z.string().nullable() });
 
-/** When that move was made, and until when the desk had set it aside before, as it was kept; null = it had not. */
+/** When that move was made and what it said, and until when the desk had set it aside before, as it was kept; null = it had not. */
 async function handedOn(db: Db, ticketId: string, version: number) {
   const [row] = await askRows(db, handedOnShape)`
-    SELECT at, CASE WHEN jsonb_typeof(before -> 'hold') = 'object' THEN (before -> 'hold')::text END AS hold
+    SELECT at, entry_id AS "entryId", CASE WHEN jsonb_typeof(before -> 'hold') = 'object' THEN (before -> 'hold')::text END AS hold
     FROM ticket_undos WHERE ticket_id = ${ticketId}::uuid AND version = ${version}`;
   return row ?? null;
 }
@@ -136,7 +139,7 @@ const outcomeShape = z.object({ outcome: z.enum(['done', 'opened', 'late']) });
 
 /**
  * Takes back the last handing on while nobody of another organization has opened it: the ticket stands again as it stood before, set
- * aside if it was, the words are the own organization's alone, and nobody is told of them any more. Problems: `notFound`, `conflict` when it was moved meanwhile, `tickets.opened`.
+ * aside if it was, the words and what corrects them are the own organization's alone, and nobody is told of them any more. Problems: `notFound`, `conflict` when it was moved meanwhile, `tickets.opened`.
  */
 export async function takeBack(db: Db, actor: Actor, { ticketId, version }: TakeBackInput): Promise<Result<Numbered>> {
   const ticket = await findMoving(db, ticketId);
@@ -155,8 +158,9 @@ export async function takeBack(db: Db, actor: Actor, { ticketId, version }: Take
   if (targets !== null) await writeTargets(db, { ...targets, ...clock });
   if (sent.hold !== null)
     await db.$executeRaw`INSERT INTO ticket_holds SELECT * FROM jsonb_populate_record(NULL::ticket_holds, ${sent.hold}::jsonb)`;
-  const told = { targetType: 'ticket', targetId: ticketId, kinds: movedKinds, since: sent.at };
-  await withdrawNotifications(db, told);
+  const told = { targetType: 'ticket', targetId: ticketId, since: sent.at };
+  await withdrawNotifications(db, { ...told, kinds: movedKinds });
+  await withdrawNotifications(db, { ...told, kinds: ['ticket.corrected'], params: { entry: sent.entryId } });
   await publish(db, { organizationIds: [...ticket.partyIds], topic: 'tickets', id: ticketId });
   await recordAudit(db, actor, {
     event: 'ticket.taken_back',

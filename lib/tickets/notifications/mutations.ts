@@ -26,7 +26,7 @@ export function aboutTicket(
   kinds: Kinds,
   notifications: readonly TicketNotification[],
 ): NewNotification[] {
-  return notifications.map(({ kind, organizationId, userId, desk }): NewNotification => {
+  return notifications.map(({ kind, organizationId, userId, desk, entryId }): NewNotification => {
     const told = kinds[organizationId];
     if (told === undefined) throw new Error(`no organization ${organizationId}`);
     return {
@@ -43,6 +43,7 @@ export function aboutTicket(
         subject: ticket.subject,
         organization: actor.organizationName,
         organizationEn: actor.organizationNameEn,
+        ...(entryId === undefined ? {} : { entry: entryId }),
       },
     };
   });

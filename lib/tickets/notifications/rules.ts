@@ -9,6 +9,8 @@ export interface TicketNotification {
   readonly userId?: UserId;
   /** Everybody at the organization's desk. */
   readonly desk: boolean;
+  /** What it tells of, where that can be taken back by itself. */
+  readonly entryId?: string;
 }
 
 interface Before {

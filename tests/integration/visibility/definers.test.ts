@@ -56,7 +56,7 @@ const calls: Readonly<Record<string, string>> = {
   is_opened: 'SELECT renkei.is_opened(renkei.actor_user())',
   note_opening: 'SELECT renkei.note_opening(renkei.actor_user(), now())',
   unopened_texts: 'SELECT * FROM renkei.unopened_texts(ARRAY[renkei.actor_user()])',
-  withdraw_notifications: "SELECT * FROM renkei.withdraw_notifications('ticket', 'none', '{ticket.answered}', now())",
+  withdraw_notifications: "SELECT * FROM renkei.withdraw_notifications('ticket', 'none', '{ticket.answered}', now(), '{}')",
   take_back: 'SELECT renkei.take_back(renkei.actor_user(), 1, now())',
   refused_mail: 'SELECT * FROM renkei.refused_mail(ARRAY[renkei.actor_user()])',
   former_holder: "SELECT * FROM renkei.former_holder(renkei.actor_user(), renkei.actor_organization(), '{staff}')",
