@@ -99,6 +99,8 @@ export type SystemMove = (typeof systemMoves)[number];
 /** Characters; the sheet's fields. */
 export const subjectLimit = 100;
 export const bodyLimit = 10_000;
+/** Code, name and the name of the organization above, in the longer language. */
+export const callerLimit = 300;
 /** Files in one entry. */
 export const filesLimit = 10;
 /** Inquiries that a search looks at, the newest first: enough for any page, and few enough that no words keep the database busy. */

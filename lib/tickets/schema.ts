@@ -4,6 +4,7 @@ import { userId } from '@/lib/core/id-shapes';
 import { versionField } from '@/lib/core/version';
 import {
   bodyLimit,
+  callerLimit,
   filesLimit,
   subjectLimit,
   ticketCategories,
@@ -51,8 +52,8 @@ export type CreateTicketInput = z.output<typeof createTicketSchema>;
 /** What the call center writes down while talking; `answer` when the caller was helped at once. */
 export const recordCallSchema = z.strictObject({
   ...matter,
-  /** Code, name or reading of the calling organization, as it was typed or chosen. */
-  askerCode: z.string().trim().min(1).max(60),
+  /** Code, name or reading of the calling organization, as it was typed or chosen: then its code and name, and the one's above it. */
+  askerCode: z.string().trim().min(1).max(callerLimit),
   answer: optionalText,
   /** When to call back (JST); empty = not at all. */
   callBackAt: localTime,

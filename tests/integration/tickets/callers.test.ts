@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { askAs } from '@/lib/core/db';
 import type { OrganizationId } from '@/lib/core/ids';
+import { nameEnLimit } from '@/lib/organizations/tree/constants';
 import { findCallers, listCallerTickets, mostOpen, searchCallers } from '@/lib/tickets/create/queries';
 import { callersMeant } from '@/lib/tickets/create/rules';
 import { owner } from '@/tests/support/database';
-import { ask, type Fixture, loadFixture, makeMove, problemOf, send, sheet } from '@/tests/support/inquiries';
+import { accepted, ask, type Fixture, loadFixture, makeMove, problemOf, send, sheet } from '@/tests/support/inquiries';
 
 let fixture: Fixture;
 beforeAll(async () => {
@@ -65,6 +66,13 @@ describe('who is meant by what was typed', () => {
     const record = (askerCode: string) => send(fixture.center, 'ticket.record-call', { ...matter, askerCode });
     expect(problemOf(await record('せいろう'))).toBe('tickets.severalCallers askerCode');
     expect(problemOf(await record('聖籠町'))).toBe('');
+  });
+
+  it('is accepted as a choice writes it, however long the names are', async () => {
+    const { route: _, ...matter } = sheet;
+    const [name, parent] = ['Mutual Aid Association '.repeat(6).slice(0, nameEnLimit), 'N'.repeat(nameEnLimit)];
+    const chosen = `153079 ${parent} ${name}`;
+    accepted(await send(fixture.center, 'ticket.record-call', { ...matter, askerCode: chosen }));
   });
 });
 
