@@ -3,7 +3,7 @@ import { getTranslations } from '@/lib/core/i18n/server';
 import type { OrganizationId, UserId } from '@/lib/core/ids';
 import { canCorrect, undonePlaces, wasSent } from '@/lib/tickets/corrections/rules';
 import type { TriageView } from '@/lib/tickets/triage/schema';
-import type { TicketDetail } from '@/lib/tickets/types';
+import type { TicketDetail, TicketEntryView } from '@/lib/tickets/types';
 import { Entry } from './entry';
 import { TakeBack } from './take-back';
 
@@ -34,6 +34,8 @@ export async function EntryList({ ticket, reader, view, takesBack = false, child
   const placeOf = (id: string | null) => ticket.entries.find((entry) => entry.id === id)?.seq ?? null;
   const sent = takesBack ? ticket.entries.findLast((entry) => wasSent(entry, reader.organizationId)) : undefined;
   const undone = undonePlaces(ticket.entries);
+  const isUndone = ({ seq, kind, sourceId }: TicketEntryView) =>
+    undone.has(seq) || (kind === 'correction' && undone.has(placeOf(sourceId) ?? 0));
   return (
     <ol aria-label={t('entries')} className="flex flex-col gap-3">
       {ticket.entries.map((entry, index) => (
@@ -44,7 +46,7 @@ export async function EntryList({ ticket, reader, view, takesBack = false, child
             corrects={canCorrect(entry, reader)}
             entry={entry}
             own={entry.organizationId === reader.organizationId}
-            undone={undone.has(entry.seq)}
+            undone={isUndone(entry)}
             view={view}
           >
             {entry === sent ? <TakeBack ticket={ticket} view={view} /> : null}

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { readLocalTime, readSheetRows, sheetRows } from './rules';
+import type { OrganizationId } from '@/lib/core/ids';
+import type { TicketEntryKind } from '../constants';
+import { answersOf, readLocalTime, readSheetRows, sheetRows } from './rules';
 
 const values = {
   subject: '副本登録のエラー',
@@ -55,4 +57,37 @@ it.each([
   ['昨日', ''],
 ])('reads %s as %s', (text, time) => {
   expect(readLocalTime(text)).toBe(time);
+});
+
+describe('the answers on the sheet', () => {
+  const [center, prefecture] = ['c', 'p'] as OrganizationId[];
+  const entry = (seq: number, kind: TicketEntryKind, body: string, more: object = {}) => ({
+    ...{ id: `${seq}`, seq, kind, body, sourceId: null },
+    ...{ organizationId: center as OrganizationId, organizationName: 'センター' },
+    ...more,
+  });
+  const up = { organizationId: prefecture as OrganizationId, organizationName: '新潟県' };
+
+  it('have their corrections behind them, marked as such', () => {
+    const entries = [
+      entry(1, 'question', '質問'),
+      entry(2, 'answered', '回答'),
+      entry(3, 'passed_on', '伝達', { ...up, sourceId: '2' }),
+      entry(4, 'correction', '回答の訂正', { sourceId: '2' }),
+      entry(5, 'correction', '質問の訂正', { sourceId: '1' }),
+      entry(6, 'correction', '再訂正', { sourceId: '2' }),
+    ];
+    expect(answersOf(entries)).toBe(
+      'センター\n回答\n\n訂正　センター\n回答の訂正\n\n訂正　センター\n再訂正\n\n新潟県\n伝達',
+    );
+  });
+
+  it('and corrections that were taken back are left out', () => {
+    const entries = [
+      entry(1, 'answered', '誤り'),
+      entry(2, 'correction', '誤りの訂正', { sourceId: '1' }),
+      entry(3, 'taken_back', ''),
+    ];
+    expect(answersOf(entries)).toBe('');
+  });
 });

@@ -1,9 +1,11 @@
 import { catalog } from '@/lib/core/i18n/catalog';
 import { localInput } from '@/lib/core/tokyo';
 import type { TicketCategory, TicketSystem, TicketUrgency } from '../constants';
+import { undonePlaces } from '../corrections/rules';
+import type { TicketEntryView } from '../types';
 
 /** 様02-04 as a workbook is a Japanese form, whatever its reader's language. */
-const { form, systems, categories, urgencies } = catalog.ja.tickets;
+const { form, entry: words, systems, categories, urgencies } = catalog.ja.tickets;
 
 /** The rows of the form: the field of `createTicketSchema`, and what stands before it. */
 const rows = [
@@ -66,6 +68,22 @@ export function readLocalTime(text: string): string {
   if (!found) return '';
   const [, year, month = '', day = '', hour = '0', minute = '0'] = found;
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}T${hour.padStart(2, '0')}:${minute.padStart(2, '0')}`;
+}
+
+type Said = Pick<TicketEntryView, 'id' | 'seq' | 'kind' | 'organizationId' | 'organizationName' | 'body' | 'sourceId'>;
+
+/** What was answered and not taken back, each with the corrections of it behind it. */
+export function answersOf(entries: readonly Said[]): string {
+  const undone = undonePlaces(entries);
+  const correctionsOf = (id: string) =>
+    entries.filter(({ kind, sourceId }) => kind === 'correction' && sourceId === id);
+  return entries
+    .filter(({ kind, seq }) => (kind === 'answered' || kind === 'passed_on') && !undone.has(seq))
+    .flatMap(({ id, organizationName, body }) => [
+      `${organizationName}\n${body}`,
+      ...correctionsOf(id).map((added) => `${words.correction}　${added.organizationName}\n${added.body}`),
+    ])
+    .join('\n\n');
 }
 
 export interface ReadSheet {

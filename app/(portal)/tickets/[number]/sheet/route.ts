@@ -4,10 +4,9 @@ import { answerProblems } from '@/lib/access/route';
 import { now } from '@/lib/core/clock';
 import { attachmentDisposition } from '@/lib/core/http/disposition';
 import { UnprintableText } from '@/lib/core/pdf/characters';
-import { undonePlaces } from '@/lib/tickets/corrections/rules';
 import { showTicketPage } from '@/lib/tickets/presence/mutations';
 import { sheetPaper, sheetWorkbook } from '@/lib/tickets/sheet/gateway';
-import { sheetRows, sheetTitle, valuesOf } from '@/lib/tickets/sheet/rules';
+import { answersOf, sheetRows, sheetTitle, valuesOf } from '@/lib/tickets/sheet/rules';
 
 const types = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -24,11 +23,7 @@ export const GET = definePaper({
     if (page === null) return answerProblems([{ code: 'notFound' }]);
     const { ticket } = page;
     const question = ticket.entries.find(({ kind }) => kind === 'question')?.body ?? '';
-    const undone = undonePlaces(ticket.entries);
-    const answers = ticket.entries.filter(
-      ({ kind, seq }) => (kind === 'answered' || kind === 'passed_on') && !undone.has(seq),
-    );
-    const answer = answers.map(({ organizationName, body }) => `${organizationName}\n${body}`).join('\n\n');
+    const answer = answersOf(ticket.entries);
     const rows = sheetRows(valuesOf({ ...ticket, question }));
     const organization = ticket.askerOrganizationName;
     try {
