@@ -12,7 +12,7 @@ export async function BulkResult({ done }: { done: Readonly<Record<string, unkno
   if (did === undefined) return null;
   const t = await getTranslations('tickets');
   const count = Number(done.count);
-  const refused = (['moved', 'denied'] as const).filter((why) => numbersIn(done[why]).length > 0);
+  const refused = (['moved', 'denied', 'promised'] as const).filter((why) => numbersIn(done[why]).length > 0);
   return (
     <Banner
       announce

@@ -41,6 +41,8 @@ export const createTicketAction = defineAction({
   redirectTo: ({ number }) => `/tickets/${number}?done=ask`,
 });
 
+const nothingMore = { move: 'answer' as const, assigneeId: '' as const, carrier: '' as const, fileIds: [] };
+
 /** With an answer the call is entered and answered in one transaction. */
 export const recordCallAction = defineAction({
   name: 'ticket.record-call',
@@ -51,15 +53,9 @@ export const recordCallAction = defineAction({
     const call = await recordCall(db, actor, input);
     if (!call.ok || input.answer === '') return call;
     const { id: ticketId, version } = call.value;
-    const answered = await moveTicket(db, actor, {
-      ticketId,
-      version,
-      move: 'answer',
-      text: input.answer,
-      assigneeId: '',
-      carrier: '',
-      fileIds: [],
-    });
+    const { answer: text } = input;
+    const answer = { ticketId, version, ...nothingMore, text };
+    const answered = await moveTicket(db, actor, { ...answer, keepsHold: true });
     return answered.ok ? call : answered;
   },
   redirectTo: ({ number }) => `/tickets/${number}`,
@@ -187,10 +183,10 @@ export const changeSeveralAction = defineAction({
   input: bulkSchema,
   allow: worksAtDesk,
   run: async (input, { actor, db }) => from(input, await changeSeveral(db, actor, input)),
-  redirectTo: ({ triage, bulk, count, moved, denied }) =>
+  redirectTo: ({ triage, bulk, count, moved, denied, promised }) =>
     withQuery(
       triageAddress(triage ?? {}),
-      `${queryOf({ did: bulk, count, moved: moved.join(' '), denied: denied.join(' ') })}&by=`,
+      `${queryOf({ did: bulk, count, moved: moved.join(' '), denied: denied.join(' '), promised: promised.join(' ') })}&by=`,
     ),
 });
 

@@ -157,7 +157,8 @@ export async function takeBack(db: Db, actor: Actor, { ticketId, version }: Take
   const back = (await findMoving(db, ticketId)) as Found;
   if (targets !== null) await writeTargets(db, { ...targets, ...clock });
   if (sent.hold !== null)
-    await db.$executeRaw`INSERT INTO ticket_holds SELECT * FROM jsonb_populate_record(NULL::ticket_holds, ${sent.hold}::jsonb)`;
+    await db.$executeRaw`INSERT INTO ticket_holds SELECT * FROM jsonb_populate_record(NULL::ticket_holds, ${sent.hold}::jsonb)
+      ON CONFLICT DO NOTHING`;
   const told = { targetType: 'ticket', targetId: ticketId, since: sent.at };
   await withdrawNotifications(db, { ...told, kinds: movedKinds });
   await withdrawNotifications(db, { ...told, kinds: ['ticket.corrected'], params: { entry: sent.entryId } });

@@ -32,15 +32,18 @@ interface Moved {
   readonly move: TicketMove;
 }
 
+/** `keepsHold`: what was set aside stays so, wherever the ticket goes. */
+type Moving = MoveTicketInput & { readonly keepsHold?: boolean };
+
 /** What one move needs: `move` is one of them. */
-type Move = MoveTicketInput & { readonly move: TicketMove };
+type Move = Moving & { readonly move: TicketMove };
 
 /**
  * Makes one move on one ticket: state, entry, custody, notifications and audit together or not at all.
  * Problems: `notFound`, `denied` (not this person's move now), `tickets.movedFirst` (somebody moved it since `version`),
  * `tickets.withdrawnFirst`, `tickets.chooseMove`, `required` text.
  */
-export function moveTicket(db: Db, actor: Actor, input: MoveTicketInput): Promise<Result<Moved>> {
+export function moveTicket(db: Db, actor: Actor, input: Moving): Promise<Result<Moved>> {
   const { move } = input;
   return move === '' ? noMove(db, actor, input) : makeMove(db, actor, { ...input, move });
 }
@@ -87,7 +90,7 @@ async function makeMove(db: Db, actor: Actor, input: Move): Promise<Result<Moved
   if (problem !== null) return problem;
   const holder = await holderAfter(db, actor, ticket, step, input.assigneeId);
   if (holder === null) return failure('notFound', 'assigneeId');
-  const write = { ticket, step, holder };
+  const write = { ticket, step, holder, keepsHold: input.keepsHold };
   const before = handsOn(ticket, step) ? await columnsOf(db, ticket.id) : null;
 
   const seq = await moveCustody(db, write, at);

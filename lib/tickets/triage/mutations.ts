@@ -21,13 +21,20 @@ import { holdTicket } from '../work/mutations';
 import type { MemberInput } from '../work/schema';
 import type { BulkInput, HandoverInput } from './schema';
 
-/** What was done to so many, and the numbers of those to which it was not: somebody else was faster, or it cannot be done to them. */
+/** What was done to so many, and the numbers of those to which it was not: somebody else was faster, it cannot be done, or a call is promised. */
 interface DoneToSeveral {
   readonly bulk: BulkInput['bulk'];
   readonly count: number;
   readonly moved: readonly string[];
   readonly denied: readonly string[];
+  readonly promised: readonly string[];
 }
+
+const reasons: Readonly<Record<string, 'moved' | 'promised'>> = {
+  'tickets.movedFirst': 'moved',
+  conflict: 'moved',
+  'tickets.promised': 'promised',
+};
 
 const numberShape = z.object({ id: z.string(), number: z.string() });
 
@@ -46,11 +53,14 @@ export async function changeSeveral(
   const named = await askRows(db, numberShape)`
     SELECT id, number FROM tickets WHERE id = ANY (${chosen.map(({ ticketId }) => ticketId)}::uuid[])`;
   const numbers = new Map(named.map(({ id, number }) => [id, number]));
-  const [moved, denied]: [string[], string[]] = [[], []];
+  const refused = { moved: [] as string[], denied: [] as string[], promised: [] as string[] };
   for (const { ticketId, version } of chosen) {
     const done =
       bulk === 'pending'
-        ? await holdTicket(db, actor, { ticketId, kind: 'pending', until: new Date(`${until}+09:00`), note: '' })
+        ? await holdTicket(db, actor, {
+            ...{ ticketId, version, kind: 'pending', note: '' },
+            until: new Date(`${until}+09:00`),
+          })
         : await moveTicket(db, actor, {
             ticketId,
             version,
@@ -64,11 +74,12 @@ export async function changeSeveral(
     // One that is refused has written nothing.
     const [problem] = done.problems;
     if (problem?.field !== undefined) return done;
-    const faster = problem?.code === 'tickets.movedFirst' || problem?.code === 'conflict';
-    (faster ? moved : denied).push(numbers.get(ticketId) ?? '');
+    const why = reasons[problem?.code ?? ''] ?? 'denied';
+    refused[why].push(numbers.get(ticketId) ?? '');
   }
+  const { denied } = refused;
   if (denied.length === chosen.length) return failure(named.length === 0 ? 'notFound' : 'denied');
-  return success({ bulk, count: chosen.length - moved.length - denied.length, moved, denied });
+  return success({ bulk, count: chosen.length - Object.values(refused).flat().length, ...refused });
 }
 
 /** What the actor knows well, and until when the actor is away. Problem: `outOfRange` for a date that has passed. */

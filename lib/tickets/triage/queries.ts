@@ -33,7 +33,7 @@ export async function findMember(db: Ask, actor: Actor): Promise<Member> {
 
 /**
  * What waits at the actor's desk, overdue first, then by urgency and impact; what is set aside is left out until then. Calls to return by
- * when they were promised.
+ * when they were promised, also of what is answered and with its asker.
  */
 export async function listQueue(
   db: Ask,
@@ -41,20 +41,20 @@ export async function listQueue(
   { queue, system, group }: TriageFilter,
   skills: readonly TicketSystem[],
 ): Promise<TicketSummary[]> {
+  const calls = queue === 'call_back';
   const base = listTicketsSchema.parse({
-    desk: queue === 'mine' ? 'mine' : 'organization',
-    state: 'unanswered',
+    desk: calls ? 'all' : queue === 'mine' ? 'mine' : 'organization',
+    state: calls ? 'open' : 'unanswered',
     sort: 'priority',
   });
   const filter: Wanted = {
     ...base,
     ...{ system, group },
-    awake: queue !== 'call_back',
+    awake: !calls,
     ...(queue === 'untaken' ? { untaken: '1' as const } : {}),
     ...(queue === 'skills' ? { skills } : {}),
-    ...(queue === 'call_back' ? { hold: 'call_back' as const } : {}),
+    ...(calls ? { hold: 'call_back' as const } : {}),
   };
-  const calls = queue === 'call_back';
   const rows = await askRows(db, ticketSummaryShape)`
     WITH found AS (${nothingSearched}) ${rowsOf(actor, matches(actor, filter, calls ? promisedMost : shown))}`;
   const promised = ({ holdUntil }: TicketSummary) => holdUntil?.getTime() ?? 0;

@@ -1,7 +1,9 @@
 import 'server-only';
+import { z } from 'zod';
 import { type Actor, hasRole } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { now } from '@/lib/core/clock';
+import { askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
 import { publish } from '@/lib/core/events/publish';
@@ -27,29 +29,49 @@ async function findHeld(db: Db, actor: Actor, ticketId: string): Promise<Result<
   return held ? success(ticket) : failure('denied');
 }
 
-/** Sets an inquiry aside until then; its organization alone sees so. Problems: `notFound`, `denied`, `outOfRange` for a time that has passed. */
-export async function holdTicket(db: Db, actor: Actor, input: HoldTicketInput): Promise<Result<Numbered>> {
+/** `version`: of one among several, as the person saw it; then a call that was promised stays promised. */
+type Hold = HoldTicketInput & { readonly version?: number };
+
+/**
+ * Sets an inquiry aside until then; its organization alone sees so. Problems: `notFound`, `denied`, `outOfRange` for a time that has passed; with
+ * a version also `conflict` and `tickets.promised`.
+ */
+export async function holdTicket(db: Db, actor: Actor, input: Hold): Promise<Result<Numbered>> {
   const found = await findHeld(db, actor, input.ticketId);
+  const seen = input.version ?? null;
+  if (seen !== null && (await isMoved(db, input.ticketId, seen))) return failure('conflict');
   if (!found.ok) return found;
   if (input.until <= now() || input.until.getTime() > now().getTime() + 366 * 86_400_000)
     return failure('outOfRange', 'until');
-  await db.$executeRaw`
-    INSERT INTO ticket_holds (ticket_id, organization_id, kind, until, note, user_id, user_name, at)
+  const held = await db.$executeRaw`
+    INSERT INTO ticket_holds AS h (ticket_id, organization_id, kind, until, note, user_id, user_name, at)
     VALUES (${input.ticketId}::uuid, ${actor.organizationId}::uuid, ${input.kind}::ticket_hold_kind, ${input.until}, ${input.note},
       ${actor.userId}::uuid, ${actor.userName}, ${now()})
     ON CONFLICT (ticket_id, organization_id) DO UPDATE SET kind = EXCLUDED.kind, until = EXCLUDED.until, note = EXCLUDED.note,
-      user_id = EXCLUDED.user_id, user_name = EXCLUDED.user_name, at = EXCLUDED.at`;
+      user_id = EXCLUDED.user_id, user_name = EXCLUDED.user_name, at = EXCLUDED.at
+    WHERE ${seen}::integer IS NULL OR h.kind <> 'call_back'`;
+  if (held === 0) return failure('tickets.promised');
   await trace(db, actor, found.value, 'ticket.held', { state: input.kind });
   return success({ number: found.value.number });
 }
 
-/** Takes it up again. The same again changes nothing. */
+const versionShape = z.object({ version: z.number() });
+
+/** Has somebody moved it since? Nobody does until the transaction ends. */
+async function isMoved(db: Db, ticketId: string, seen: number): Promise<boolean> {
+  const [row] = await askRows(db, versionShape)`SELECT version FROM tickets WHERE id = ${ticketId}::uuid FOR SHARE`;
+  return row !== undefined && row.version !== seen;
+}
+
+/** Takes it up again, or has called as promised, which is owed wherever the ticket is. The same again changes nothing. */
 export async function releaseHold(db: Db, actor: Actor, ticketId: string): Promise<Result<Numbered>> {
-  const found = await findHeld(db, actor, ticketId);
-  if (!found.ok) return found;
+  const ticket = await findMoving(db, ticketId);
+  if (ticket === null) return failure('notFound');
+  if (!worksAtDesk(actor)) return failure('denied');
   const gone = await db.$executeRaw`DELETE FROM ticket_holds WHERE ticket_id = ${ticketId}::uuid`;
-  if (gone > 0) await trace(db, actor, found.value, 'ticket.resumed', {});
-  return success({ number: found.value.number });
+  if (gone === 0 && ticket.holderOrganizationId !== actor.organizationId) return failure('denied');
+  if (gone > 0) await trace(db, actor, ticket, 'ticket.resumed', {});
+  return success({ number: ticket.number });
 }
 
 async function trace(

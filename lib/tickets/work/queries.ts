@@ -128,7 +128,7 @@ export async function readTicketWork(db: Ask, actor: Actor, ticketId: string): P
   const [row] = await askRows(db, rowShape)`
     SELECT t.holder_group::text AS "group", t.vendor_matter AS "vendorMatter",
       (SELECT json_build_object('kind', h.kind, 'until', h.until, 'note', h.note, 'userName', h.user_name) FROM ticket_holds h
-        WHERE h.ticket_id = t.id) AS hold,
+        WHERE h.ticket_id = t.id AND t.state NOT IN ('closed', 'withdrawn')) AS hold,
       (SELECT json_build_object('isolation', r.isolation, 'cause', r.cause, 'contractor', r.contractor, 'orderedAt', r.ordered_at,
         'expectedAt', r.expected_at, 'arrivedAt', r.arrived_at, 'restoredAt', r.restored_at, 'version', r.version,
         'updatedByName', r.updated_by_name, 'updatedAt', r.updated_at) FROM ticket_recoveries r WHERE r.ticket_id = t.id) AS recovery,

@@ -1,10 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { askAs } from '@/lib/core/db';
+import { listQueue } from '@/lib/tickets/triage/queries';
+import { readTicketWork } from '@/lib/tickets/work/queries';
 import { owner } from '@/tests/support/database';
 import {
   accepted,
   ask,
   type Fixture,
   loadFixture,
+  makeMove,
   problemOf,
   send,
   sheet,
@@ -164,6 +168,46 @@ describe('a call that is written down', () => {
       { kind: 'question', audience: idsOf('town', 'center') },
       { kind: 'answered', audience: idsOf('center', 'town') },
     ]);
+  });
+
+  describe('with an answer and a time to call back', () => {
+    const callBackAt = () => new Date(Date.now() + 11 * 3_600_000).toISOString().slice(0, 16);
+    const promised = async () =>
+      accepted(
+        await send(fixture.center, 'ticket.record-call', {
+          ...call,
+          answer: '調べて折り返します',
+          callBackAt: callBackAt(),
+        }),
+      ) as { id: string; number: string };
+    const queued = async (id: string) =>
+      (await listQueue(askAs(fixture.center), fixture.center, { queue: 'call_back' }, [])).some((row) => row.id === id);
+    const shown = async (id: string) =>
+      (await readTicketWork(askAs(fixture.center), fixture.center, id)).hold?.kind ?? null;
+
+    it('is answered, and the call stays owed until it is made', async () => {
+      const { id } = await promised();
+      expect(await ticketRow(id)).toMatchObject({ state: 'answered', level: 0 });
+      expect([await queued(id), await shown(id)]).toEqual([true, 'call_back']);
+      expect((await readTicketWork(askAs(fixture.town), fixture.town, id)).hold).toBeNull();
+      expect(problemOf(await send(fixture.town, 'ticket.resume', { ticketId: id }))).toBe('');
+      expect(await queued(id)).toBe(true);
+      accepted(await send(fixture.centerColleague, 'ticket.resume', { ticketId: id }));
+      expect([await queued(id), await shown(id)]).toEqual([false, null]);
+    });
+
+    it('is owed until the asker closes it', async () => {
+      const { id, number } = await promised();
+      await makeMove(fixture.town, { id, number }, 'close');
+      expect([await queued(id), await shown(id)]).toEqual([false, null]);
+      expect(await rowsOf('SELECT kind FROM ticket_holds WHERE ticket_id = $1', id)).toEqual([]);
+    });
+
+    it('is owed once when the answer is taken back', async () => {
+      const { id } = await promised();
+      accepted(await send(fixture.center, 'ticket.take-back', { ticketId: id, version: '2' }));
+      expect([await queued(id), await shown(id)]).toEqual([true, 'call_back']);
+    });
   });
 
   it.each([

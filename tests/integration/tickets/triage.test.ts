@@ -77,7 +77,7 @@ describe('what is done in triage leads back to the same queue, subject and group
     );
   });
 
-  it('what is done to several, of which one was moved meanwhile and one cannot be set aside', async () => {
+  it('what is done to several, of which one was moved meanwhile, one cannot be set aside and one has a call promised', async () => {
     const [open, moved, answered] = [
       await ask(fixture.town, { route: 'direct' }),
       await ask(fixture.town, { route: 'direct' }),
@@ -92,9 +92,22 @@ describe('what is done in triage leads back to the same queue, subject and group
     );
     expect((await ticketRow(open.id)).holder_user_id).toBe(fixture.center.userId);
     expect((await ticketRow(moved.id)).holder_user_id).toBe(fixture.centerColleague.userId);
-    expect(await goesOn('ticket.bulk', { chosen: all, bulk: 'pending', until: until() })).toBe(
-      `/tickets/triage?${view}&did=pending&count=2&denied=${answered.number}&by=`,
+    const promised = await ask(fixture.town, { route: 'direct' });
+    const call = { ticketId: promised.id, kind: 'call_back', until: until(), note: '15時に' };
+    accepted(await send(fixture.centerColleague, 'ticket.hold', call));
+    const { version } = await ticketRow(answered.id);
+    const chosen = [`${open.id} 2`, `${moved.id} 999`, `${answered.id} ${version}`, `${promised.id} 1`];
+    expect(await goesOn('ticket.bulk', { chosen, bulk: 'pending', until: until() })).toBe(
+      `/tickets/triage?${view}&did=pending&count=1&moved=${moved.number}&denied=${answered.number}&promised=${promised.number}&by=`,
     );
+    const { rows } = await owner().query(
+      'SELECT ticket_id, kind, note FROM ticket_holds WHERE ticket_id = ANY ($1) ORDER BY kind',
+      [[open, moved, answered, promised].map(({ id }) => id)],
+    );
+    expect(rows).toEqual([
+      { ticket_id: promised.id, kind: 'call_back', note: '15時に' },
+      { ticket_id: open.id, kind: 'pending', note: '' },
+    ]);
     expect((await auditOf('ticket.taken')).filter(({ target_id }) => target_id === open.id)).toHaveLength(1);
   });
 

@@ -56,12 +56,14 @@ const calls: Readonly<Record<string, string>> = {
   is_opened: 'SELECT renkei.is_opened(renkei.actor_user())',
   note_opening: 'SELECT renkei.note_opening(renkei.actor_user(), now())',
   unopened_texts: 'SELECT * FROM renkei.unopened_texts(ARRAY[renkei.actor_user()])',
-  withdraw_notifications: "SELECT * FROM renkei.withdraw_notifications('ticket', 'none', '{ticket.answered}', now(), '{}')",
+  withdraw_notifications:
+    "SELECT * FROM renkei.withdraw_notifications('ticket', 'none', '{ticket.answered}', now(), '{}')",
   take_back: 'SELECT renkei.take_back(renkei.actor_user(), 1, now())',
   refused_mail: 'SELECT * FROM renkei.refused_mail(ARRAY[renkei.actor_user()])',
   former_holder: "SELECT * FROM renkei.former_holder(renkei.actor_user(), renkei.actor_organization(), '{staff}')",
   analyze_operating_day: 'SET LOCAL ROLE renkei_system; SELECT renkei.analyze_operating_day(); RESET ROLE',
   analyze_job_nodes: 'SET LOCAL ROLE renkei_system; SELECT renkei.analyze_job_nodes(); RESET ROLE',
+  drop_holds: "UPDATE tickets SET state = 'closed' WHERE false",
   drop_delivery_totals: 'UPDATE delivery_receipts SET updated_at = updated_at WHERE false',
   audit_register: `INSERT INTO audit_entries (id, at, event, target_type, target_id, actor_name, actor_user_id, actor_organization_id,
       actor_organization_name, request_id, organization_ids)

@@ -23,6 +23,8 @@ export interface Write {
   readonly due?: Date | null;
   /** The group of the center's desk that it is handed to. */
   readonly group?: TicketGroup;
+  /** A call that was promised with it is owed by whoever promised it. */
+  readonly keepsHold?: boolean | undefined;
 }
 
 export const nobody: Holder = { id: null, name: null };
@@ -82,9 +84,9 @@ export async function writeOutcomes(db: Db, writes: readonly Write[], at: Date):
 async function writeHoldings(db: Db, writes: readonly Write[], places: ReadonlyMap<string, number>, at: Date) {
   const passed = writes
     .filter(({ ticket, step }) => places.has(ticket.id) && step.chain[step.level] !== ticket.holderOrganizationId)
-    .map(({ ticket, step }) => ({
+    .map(({ ticket, step, keepsHold = false }) => ({
       ...{ id: ticket.id, seq: places.get(ticket.id), organization: step.chain[step.level], level: step.level },
-      ...{ user_id: ticket.holderUserId, user_name: ticket.holderUserName, handed: handsOn(ticket, step) },
+      ...{ user_id: ticket.holderUserId, user_name: ticket.holderUserName, drops: handsOn(ticket, step) && !keepsHold },
     }));
   if (passed.length === 0) return;
   const spans = JSON.stringify(passed);
@@ -92,7 +94,7 @@ async function writeHoldings(db: Db, writes: readonly Write[], places: ReadonlyM
     UPDATE ticket_holdings h SET until = greatest(h.since, ${at}), user_id = s.user_id, user_name = s.user_name
     FROM jsonb_to_recordset(${spans}::jsonb) s(id uuid, user_id uuid, user_name text) WHERE h.ticket_id = s.id AND h.until IS NULL`;
   await db.$executeRaw`
-    DELETE FROM ticket_holds WHERE ticket_id IN (SELECT id FROM jsonb_to_recordset(${spans}::jsonb) s(id uuid, handed boolean) WHERE handed)`;
+    DELETE FROM ticket_holds WHERE ticket_id IN (SELECT id FROM jsonb_to_recordset(${spans}::jsonb) s(id uuid, drops boolean) WHERE drops)`;
   await db.$executeRaw`
     INSERT INTO ticket_holdings (ticket_id, seq, organization_id, level, since)
     SELECT id, seq, organization, level, ${at}

@@ -59,8 +59,13 @@ export default async function BulkPage({ searchParams }: PageProps<'/tickets/tri
         <Panel plain>
           <p className="mb-3">{t('triage.bulkWill', { count: rows.length, action })}</p>
           <ul className="mb-4">
-            {rows.map(({ number, subject, askerName, holderUserName }) => (
-              <li key={number}>{[number, subject, askerName, holderUserName].filter(Boolean).join('　')}</li>
+            {rows.map(({ number, subject, askerName, holderUserName, hold }) => (
+              <li key={number}>
+                {[number, subject, askerName, holderUserName].filter(Boolean).join('　')}
+                {bulk === 'pending' && hold === 'call_back' ? (
+                  <strong className="ms-2">{t('triage.bulkPromised')}</strong>
+                ) : null}
+              </li>
             ))}
           </ul>
           <ActionForm action={changeSeveralAction} className="max-w-md" label={t('triage.bulkTitle')}>
