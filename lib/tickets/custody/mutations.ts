@@ -40,7 +40,8 @@ type Move = Moving & { readonly move: TicketMove };
 
 /**
  * Makes one move on one ticket: state, entry, custody, notifications and audit together or not at all.
- * Problems: `notFound`, `denied` (not this person's move now), `tickets.movedFirst` (somebody moved it since `version`),
+ * Problems: `notFound`, `denied` (not this person's move now), `tickets.movedFirst` (somebody moved it since `version`; of what the asker says:
+ * in a way that its organization can read),
  * `tickets.withdrawnFirst`, `tickets.chooseMove`, `required` text.
  */
 export function moveTicket(db: Db, actor: Actor, input: Moving): Promise<Result<Moved>> {
@@ -79,11 +80,28 @@ async function movedFirst(db: Db, actor: Actor, ticketId: string): Promise<Resul
   return failure('tickets.movedFirst', undefined, { name, time });
 }
 
+/** What an asker says is not in the way of who works on it at a desk, and that is not in its way. */
+const asked: readonly TicketMove[] = ['supplement', 'reply', 'close', 'withdraw'];
+
+const movedSinceShape = z.object({ moved: z.boolean().nullable() });
+
+/** Did somebody move it since the person saw it, so that the move may not be meant any more? A note is always meant. */
+async function isOutdated(db: Db, ticket: Found, { move, version }: Move): Promise<boolean> {
+  if (move === 'note' || ticket.version === version) return false;
+  if (!asked.includes(move)) return true;
+  const [row] = await askRows(db, movedSinceShape)`SELECT renkei.moved_since(${ticket.id}::uuid, ${version}) AS moved`;
+  return row?.moved !== false;
+}
+
+/** From here on nobody takes or assigns it until the transaction ends. */
+const holdStill = (db: Db, id: string) => db.$executeRaw`SELECT FROM tickets WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
+
 async function makeMove(db: Db, actor: Actor, input: Move): Promise<Result<Moved>> {
   const at = now();
+  if (asked.includes(input.move)) await holdStill(db, input.ticketId);
   const ticket = await findMoving(db, input.ticketId);
   if (ticket === null) return failure('notFound');
-  if (input.move !== 'note' && ticket.version !== input.version) return movedFirst(db, actor, ticket.id);
+  if (await isOutdated(db, ticket, input)) return movedFirst(db, actor, ticket.id);
   const step = stepFor(ticket, input.move, moverOf(actor));
   if (step === null) return ticket.state === 'withdrawn' ? movedFirst(db, actor, ticket.id) : failure('denied');
   const problem = checkText(input);

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { showTicketPage } from '@/lib/tickets/presence/mutations';
 import { owner } from '@/tests/support/database';
 import {
+  accepted,
   ask,
   type Fixture,
   loadFixture,
@@ -90,6 +91,73 @@ describe('two people, one ticket', () => {
       Array.from({ length: atOnce }, (_, turn) => ask(turn % 2 ? fixture.town : fixture.neighbour)),
     );
     expect(new Set(asked.map(({ number }) => number)).size).toBe(atOnce);
+  });
+});
+
+describe('what the asker sends while a desk is at work', () => {
+  const sent = (ticket: { id: string }, move: string) =>
+    send(fixture.town, 'ticket.move', { ticketId: ticket.id, version: '1', move, text: `${move}の文` });
+  const classes = { system: 'other', category: 'other', urgency: 'high' };
+
+  /** Everything that stays inside a desk, from version 1 on. */
+  const workAt = async (ticket: { id: string; number: string }) => {
+    await makeMove(fixture.center, ticket, 'take');
+    const at = async () => ({ ticketId: ticket.id, version: String((await ticketRow(ticket.id)).version) });
+    const assigned = { move: 'assign', assigneeId: fixture.centerColleague.userId };
+    accepted(await send(fixture.center, 'ticket.move', { ...(await at()), ...assigned }));
+    accepted(await send(fixture.centerColleague, 'ticket.classify', { ...(await at()), ...classes }));
+    accepted(await send(fixture.centerColleague, 'ticket.group', { ...(await at()), group: 'system_management' }));
+    await makeMove(fixture.center, ticket, 'note', '覚え');
+  };
+
+  it.each(['supplement', 'withdraw'])('%s is taken, whoever has it in hand by then', async (move) => {
+    const ticket = await ask(fixture.town, { route: 'direct' });
+    await workAt(ticket);
+    accepted(await sent(ticket, move));
+    expect(await ticketRow(ticket.id)).toMatchObject({
+      state: move === 'withdraw' ? 'withdrawn' : 'waiting',
+      version: 6,
+    });
+  });
+
+  it('an answer that was taken back is not in its way', async () => {
+    const ticket = await ask(fixture.town);
+    await makeMove(fixture.prefecture, ticket, 'answer');
+    accepted(await send(fixture.prefecture, 'ticket.take-back', { ticketId: ticket.id, version: '2' }));
+    accepted(await sent(ticket, 'supplement'));
+  });
+
+  it.each(['supplement', 'withdraw'])('%s is refused after something that the asker can read', async (move) => {
+    for (const act of ['ask_back', 'answer', 'return'] as const) {
+      const ticket = await ask(fixture.town, { route: 'direct' });
+      await makeMove(fixture.center, ticket, act);
+      await makeMove(fixture.center, ticket, 'note');
+      expect(problemOf(await sent(ticket, move))).toBe('tickets.movedFirst');
+    }
+    const ticket = await ask(fixture.town, { route: 'direct' });
+    await makeMove(fixture.town, ticket, 'supplement', '先の補足');
+    await workAt(ticket);
+    expect(problemOf(await sent(ticket, move))).toBe('tickets.movedFirst');
+    const future = { ticketId: ticket.id, version: '99', move, text: '文' };
+    expect(problemOf(await send(fixture.town, 'ticket.move', future))).toBe('tickets.movedFirst');
+  });
+
+  it(`at the same moment, ${rounds} times: both of a taking and a withdrawal in turn, one of an answer and a withdrawal`, async () => {
+    for (let round = 0; round < rounds; round++) {
+      const taken = await ask(fixture.town, { route: 'direct' });
+      const work = (move: string, { id }: { id: string }) =>
+        send(fixture.center, 'ticket.move', { ticketId: id, version: '1', move, text: move === 'take' ? '' : '回答' });
+      const [, withdrawn] = await Promise.all([work('take', taken), sent(taken, 'withdraw')]);
+      expect([withdrawn.ok, (await ticketRow(taken.id)).state]).toEqual([true, 'withdrawn']);
+      const answered = await ask(fixture.town, { route: 'direct' });
+      const both = await Promise.all([work('answer', answered), sent(answered, 'withdraw')]);
+      expect(both.filter((one) => one.ok)).toHaveLength(1);
+      expect(await ticketRow(answered.id)).toMatchObject({
+        version: 2,
+        last_seq: 2,
+        state: both[0].ok ? 'answered' : 'withdrawn',
+      });
+    }
   });
 });
 

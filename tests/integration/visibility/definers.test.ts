@@ -63,6 +63,7 @@ const calls: Readonly<Record<string, string>> = {
   former_holder: "SELECT * FROM renkei.former_holder(renkei.actor_user(), renkei.actor_organization(), '{staff}')",
   analyze_operating_day: 'SET LOCAL ROLE renkei_system; SELECT renkei.analyze_operating_day(); RESET ROLE',
   analyze_job_nodes: 'SET LOCAL ROLE renkei_system; SELECT renkei.analyze_job_nodes(); RESET ROLE',
+  moved_since: 'SELECT renkei.moved_since(renkei.actor_user(), 1)',
   drop_holds: "UPDATE tickets SET state = 'closed' WHERE false",
   drop_delivery_totals: 'UPDATE delivery_receipts SET updated_at = updated_at WHERE false',
   audit_register: `INSERT INTO audit_entries (id, at, event, target_type, target_id, actor_name, actor_user_id, actor_organization_id,

@@ -269,6 +269,7 @@ export const support: DomainSupport = {
     keep_undo: 'keeps how a ticket stood for whoever moved it, by an entry of the caller’s own',
     is_opened: 'says whether somebody opened what the caller’s organization handed on',
     note_opening: 'notes when it was opened for who handed it on, by the caller’s own reading',
+    moved_since: 'answers about what the caller’s organization may read alone',
     unopened_texts: 'answers ids of what the caller’s organization may read and has not opened',
     take_back: 'undoes a handing on of the caller’s organization that nobody else has opened',
     former_holder: 'names who had it before to whom the ticket shows its holder anyway',
