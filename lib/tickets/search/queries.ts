@@ -27,7 +27,7 @@ import {
   suggestedMost,
   usualLength,
 } from './constants';
-import { exactWords, queriesOf } from './rules';
+import { exactWords, queriesOf, withoutPlaces } from './rules';
 
 const noAskers = Prisma.sql`'{}'::uuid[]`;
 const fieldWeight = Prisma.sql`(CASE x.kind ${Prisma.join(
@@ -117,7 +117,7 @@ export async function rankTickets(db: Ask, viewer: Viewer, filter: TicketFilter)
     const ranked = await rankFor(db, viewer, filter, termsOf(q));
     return ranked.ids.length > 0 ? ranked : newestWith(db, viewer, { ...filter, sort: 'created' });
   }
-  return like === undefined ? null : rankFor(db, viewer, filter, termsOf(await wordsOfTicket(db, like)));
+  return like === undefined ? null : rankFor(db, viewer, filter, termsOf(withoutPlaces(await wordsOfTicket(db, like))));
 }
 
 const newestShape = rankByShape.omit({ scores: true });
@@ -217,7 +217,7 @@ export async function readSnippets(
       FROM ticket_texts x WHERE x.ticket_id = ANY (${[...ids]}::uuid[]) AND x.kind <> 'subject'
         AND x.source_id <> ALL (${unopened(ids)})),
       best AS (SELECT DISTINCT ON (ticket_id) * FROM measured WHERE hits > 0 ORDER BY ticket_id, hits DESC, source_id)
-    SELECT b.ticket_id AS "ticketId", b.kind::text AS kind, coalesce(e.body, r.text, t.action_taken) AS body
+    SELECT b.ticket_id AS "ticketId", b.kind::text AS kind, coalesce(renkei.searched_words(e.kind, e.body), r.text, t.action_taken) AS body
     FROM best b
     LEFT JOIN ticket_entries e ON e.id = b.source_id AND b.kind NOT IN ('tried', 'file')
     LEFT JOIN ticket_file_readings r ON r.file_id = b.source_id AND b.kind = 'file'
@@ -253,7 +253,15 @@ export async function suggestAnswers(
   limit = suggestedMost,
 ): Promise<AnswerSuggestion[]> {
   const filter = listTicketsSchema.parse({ desk: 'all', sort: 'relevance', answered: 'yes' });
-  const { ids } = await rankFor(db, viewer, filter, termsOf(typed), limit + 1, suggestedLimit, leastSuggested);
+  const { ids } = await rankFor(
+    db,
+    viewer,
+    filter,
+    termsOf(withoutPlaces(typed)),
+    limit + 1,
+    suggestedLimit,
+    leastSuggested,
+  );
   const sent = Prisma.sql`<> ALL (${unopened(ids)})`;
   const found = await askRows(db, correctedAnswerShape)`
     SELECT t.number, t.subject, a.body AS answer, ARRAY(SELECT c.body FROM ticket_entries c

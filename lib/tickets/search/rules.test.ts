@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { stemQuery, wordQuery } from '@/lib/core/search/gram-query';
 import type { Weighed } from '@/lib/core/search/weights';
-import { closeQuery, exactWords } from './rules';
+import { closeQuery, exactWords, withoutPlaces } from './rules';
 
 const term = (...alternatives: string[]): Weighed => ({ alternatives, weight: 1, weights: alternatives.map(() => 1) });
 
@@ -74,4 +74,16 @@ describe('the query of a word', () => {
 
 it('looks for words without what was pasted between their letters unseen', () => {
   expect(exactWords('ヌル\u200bポンプ \u202e更新\u00ad')).toEqual(exactWords('ヌルポンプ 更新'));
+});
+
+it.each([
+  ['西和賀町への情報照会が「処理中」のまま', ' への情報照会が「処理中」のまま'],
+  ['秦野市　御担当者様', ' 　御担当者様'],
+  ['新潟県 聖籠町で印刷できない', '   で印刷できない'],
+  ['他の市町村へ転出した人', '他の市町村へ転出した人'],
+  ['全国市町村要覧の配布', '全国市町村要覧の配布'],
+  ['聖籠町', '聖籠町'],
+  ['町長の印影', '町長の印影'],
+])('a likeness of %s is looked for without places', (text, rest) => {
+  expect(withoutPlaces(text)).toBe(rest);
 });

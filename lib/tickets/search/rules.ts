@@ -18,6 +18,16 @@ export function exactWords(typed: string): string[] {
 /** What `renkei.find_tickets` asks the index for: the word that says most. */
 export const exactQuery = (words: readonly string[]): string => wordQuery(words[0] ?? '');
 
+/** 西和賀町 in 西和賀町への情報照会; not 都道府県 and 市町村, which are no place. */
+const place =
+  /(?<![\p{Script=Han}々])(?!\p{Script=Han}*(?:市町村|市区町村|都道府県|自治体))[\p{Script=Han}々ヶケノ]{1,8}[都道府県市区町村](?![\p{Script=Han}々])/gu;
+
+/** What a text is about, without the places that it names: who is like it has the same trouble, not the same address. */
+export function withoutPlaces(text: string): string {
+  const rest = text.replace(place, ' ');
+  return rest.trim() === '' ? text : rest;
+}
+
 const termQuery = ({ alternatives }: Term) => anyOf(alternatives.map(wordQuery));
 const stemsQuery = ({ alternatives }: Term) => anyOf(alternatives.map(stemQuery));
 

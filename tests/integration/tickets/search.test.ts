@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/access/actor';
-import { readAs } from '@/lib/core/db';
+import { askAs, readAs } from '@/lib/core/db';
+import { exactMarks } from '@/lib/core/search/snippet';
 import { listTickets } from '@/lib/tickets/list/queries';
 import { listTicketsSchema } from '@/lib/tickets/list/schema';
+import { readSnippets } from '@/lib/tickets/search/queries';
 import { owner } from '../../support/database';
-import { ask, type Fixture, loadFixture } from '../../support/inquiries';
+import { accepted, ask, type Fixture, loadFixture, send } from '../../support/inquiries';
 
 let fixture: Fixture;
 const subjects = [
@@ -107,4 +109,23 @@ describe('search by what fits best', () => {
       ['情報の様式', '窓口の端末が遅い'].sort(),
     );
   });
+});
+
+it('does not find what an entry says in codes', async () => {
+  const { id: ticketId } = await ask(fixture.town, { subject: '分類の記号', route: 'direct' });
+  const group = { ticketId, group: 'system_management', text: '判断は夕方までにお願いします。' };
+  const classes = { ticketId, system: 'juki_cs', category: 'security', urgency: 'urgent' };
+  accepted(await send(fixture.center, 'ticket.classify', { ...classes, version: '1' }));
+  accepted(await send(fixture.center, 'ticket.group', { ...group, version: '2' }));
+  for (const code of ['urgency', 'security', 'system_management'])
+    for (const sort of [undefined, 'relevance'] as const)
+      expect(await found(fixture.center, code, sort), code).toEqual([]);
+  expect(await found(fixture.center, '夕方まで')).toEqual(['分類の記号']);
+  const words = await readSnippets(askAs(fixture.center, 'custom'), [ticketId], exactMarks(['夕方']));
+  expect(
+    words
+      .get(ticketId)
+      ?.parts.map(({ text }) => text)
+      .join(''),
+  ).toBe('判断は夕方までにお願いします。');
 });
