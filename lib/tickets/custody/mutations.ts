@@ -24,7 +24,7 @@ import type { MoveTicketInput } from '../schema';
 import { moveTargets } from '../sla/mutations';
 import { type Found, findArrivedAnswer, findMoving, findReceiver } from './queries';
 import { type Holder, holderShape, movedAudit, type Write, writeOutcomes } from './rows/mutations';
-import { comesBack, handsOn, rules, stepFor, targetAfter } from './rules';
+import { comesBack, handsOn, inHand, rules, stepFor, targetAfter } from './rules';
 import type { Step } from './types';
 
 interface Moved {
@@ -102,12 +102,13 @@ async function makeMove(db: Db, actor: Actor, input: Move): Promise<Result<Moved
   const ticket = await findMoving(db, input.ticketId);
   if (ticket === null) return failure('notFound');
   if (await isOutdated(db, ticket, input)) return movedFirst(db, actor, ticket.id);
-  const step = stepFor(ticket, input.move, moverOf(actor));
-  if (step === null) return ticket.state === 'withdrawn' ? movedFirst(db, actor, ticket.id) : failure('denied');
+  const intended = stepFor(ticket, input.move, moverOf(actor));
+  if (intended === null) return ticket.state === 'withdrawn' ? movedFirst(db, actor, ticket.id) : failure('denied');
   const problem = checkText(input);
   if (problem !== null) return problem;
-  const holder = await holderAfter(db, actor, ticket, step, input.assigneeId);
+  const holder = await holderAfter(db, actor, ticket, intended, input.assigneeId);
   if (holder === null) return failure('notFound', 'assigneeId');
+  const step = inHand(intended, holder);
   const write = { ticket, step, holder, keepsHold: input.keepsHold };
   const before = handsOn(ticket, step) ? await columnsOf(db, ticket.id) : null;
 

@@ -330,9 +330,14 @@ export function targetAfter(custody: Pick<Custody, 'chain' | 'level'>, step: Out
   return handsOn(custody, step) || step.move === 'reopen' ? 'new' : 'kept';
 }
 
-/** Comes back to an organization that had it: it is assigned again to who had it there. What waits anew is the desk's. */
-export const comesBack = ({ holder, state }: Pick<Step, 'holder' | 'state'>): boolean =>
-  holder === 'nobody' && ['in_progress', 'returned', 'answer_arrived', 'asked_back'].includes(state);
+/** Comes back to an organization that may have had it: it is assigned again to who had it there. */
+export const comesBack = ({ holder, state, move }: Pick<Step, 'holder' | 'state' | 'move'>): boolean =>
+  holder === 'nobody' &&
+  (move === 'reopen' || ['in_progress', 'returned', 'answer_arrived', 'asked_back'].includes(state));
+
+/** What comes back to a person does not wait for one; what nobody had there waits at the desk. */
+export const inHand = (step: Step, holder: { readonly id: string | null }): Step =>
+  step.state === 'waiting' && holder.id !== null ? { ...step, state: 'in_progress' } : step;
 
 /** The organizations a new inquiry goes through, whom it has reached once sent, and whether who writes it down has it in hand. */
 export function startCustody(

@@ -304,3 +304,17 @@ it('what comes back is again in the hands of who had it', async () => {
   await makeMove(fixture.center, ticket, 'answer');
   expect((await ticketRow(ticket.id)).holder_user_id).toBe(fixture.prefectureColleague.userId);
 });
+
+it('what is reopened is again in the hands of who answered it, and waits where nobody had it', async () => {
+  const ticket = await ask(fixture.town, { route: 'direct' });
+  await makeMove(fixture.centerColleague, ticket, 'take');
+  await makeMove(fixture.centerColleague, ticket, 'answer');
+  await makeMove(fixture.town, ticket, 'reopen');
+  const { state, holder_user_id: holder } = await ticketRow(ticket.id);
+  expect([state, holder]).toEqual(['in_progress', fixture.centerColleague.userId]);
+  const untaken = await ask(fixture.town, { route: 'direct' });
+  await makeMove(fixture.center, untaken, 'answer');
+  await makeMove(fixture.town, untaken, 'reopen');
+  const waits = await ticketRow(untaken.id);
+  expect([waits.state, waits.holder_user_id]).toEqual(['waiting', null]);
+});
