@@ -26,7 +26,8 @@ function reach(selector: string): void {
   const field = document.querySelector<HTMLElement>(selector);
   const folded = field?.closest('details');
   if (folded) folded.open = true;
-  field?.scrollIntoView({ block: 'center' });
+  // No further than needed: the question stays in sight beside it.
+  field?.scrollIntoView({ block: 'nearest' });
   field?.focus();
 }
 

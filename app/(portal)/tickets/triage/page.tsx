@@ -166,8 +166,8 @@ async function Beside({ actor, did, page, work, view }: BesideProps) {
           <div data-triage="take">
             <Assignment colleagues={page.colleagues} moves={moves} ticket={ticket} userId={actor.userId} view={view} />
           </div>
-          <WorkPanel center={canTakeCalls(actor)} holds={holds} ticket={ticket} view={view} work={work} />
           <Composer draft={page.draft} moves={moves} ticket={ticket} userId={actor.userId} view={view} />
+          <WorkPanel center={canTakeCalls(actor)} holds={holds} ticket={ticket} view={view} work={work} />
         </div>
       </div>
     </section>

@@ -141,7 +141,7 @@ function filterConditions(filter: Wanted, viewer: Viewer): Prisma.Sql[] {
   if (filter.answered !== undefined) conditions.push(answered(filter.answered));
   if (filter.hold !== undefined)
     conditions.push(
-      Prisma.sql`p.ticket_id IN (SELECT h.ticket_id FROM ticket_holds h WHERE h.kind = ${filter.hold}::ticket_hold_kind)`,
+      Prisma.sql`p.state <> 'withdrawn' AND p.ticket_id IN (SELECT h.ticket_id FROM ticket_holds h WHERE h.kind = ${filter.hold}::ticket_hold_kind)`,
     );
   if (filter.awake)
     conditions.push(Prisma.sql`p.ticket_id NOT IN (SELECT h.ticket_id FROM ticket_holds h WHERE h.until > ${now()})`);
