@@ -1,20 +1,26 @@
 import { TextLink } from '@/components/ui/link';
 import { Table } from '@/components/ui/list/table';
-import { StatusBadge } from '@/components/ui/status-badge';
+import { StatusBadge, type Tone } from '@/components/ui/status-badge';
 import { formatShortDate } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 import { cutAt } from '@/lib/core/search/snippet';
+import type { KnowledgeState } from '@/lib/knowledge/constants';
 import { formatKnowledgeNumber } from '@/lib/knowledge/number/rules';
+import type { KnowledgeFilter } from '@/lib/knowledge/schema';
 import type { KnowledgeSummary } from '@/lib/knowledge/types';
 
 interface KnowledgeTableProps {
   caption: string;
   rows: readonly KnowledgeSummary[];
+  /** `work` and `review` show the version that is being worked on, the others what is published. */
+  list: KnowledgeFilter['list'];
   /** The call center sees audience, state and review date as well. */
   writer: boolean;
 }
 
-export async function KnowledgeTable({ caption, rows, writer }: KnowledgeTableProps) {
+const tones: Partial<Record<KnowledgeState, Tone>> = { review: 'waiting', published: 'success' };
+
+export async function KnowledgeTable({ caption, list, rows, writer }: KnowledgeTableProps) {
   const [t, tickets, locale] = await Promise.all([
     getTranslations('knowledge'),
     getTranslations('tickets'),
@@ -28,6 +34,8 @@ export async function KnowledgeTable({ caption, rows, writer }: KnowledgeTablePr
     t('columns.helpful'),
     t('columns.updated'),
   ];
+  const publishedList = list === 'published' || list === 'expiring';
+  const stateOf = ({ openState }: KnowledgeSummary) => (publishedList ? 'published' : (openState ?? 'published'));
   return (
     <Table caption={caption} captionHidden narrow="stack">
       <thead>
@@ -57,12 +65,15 @@ export async function KnowledgeTable({ caption, rows, writer }: KnowledgeTablePr
                   {t(`audiences.${row.audience}`)}
                 </td>
                 <td data-label={t('columns.state')}>
-                  <StatusBadge tone={row.openState === 'review' ? 'waiting' : row.published ? 'success' : 'neutral'}>
-                    {t(`states.${row.openState ?? 'published'}`)}
-                  </StatusBadge>
+                  <StatusBadge tone={tones[stateOf(row)] ?? 'neutral'}>{t(`states.${stateOf(row)}`)}</StatusBadge>
+                  {publishedList && row.openState !== null ? (
+                    <small>
+                      <StatusBadge tone="neutral">{t('newer', { state: t(`states.${row.openState}`) })}</StatusBadge>
+                    </small>
+                  ) : null}
                 </td>
                 <td className="tight" data-label={t('columns.expires')}>
-                  {row.expiresOn === null ? '－' : row.expiresOn.replaceAll('-', '/')}
+                  {row.expiresOn === null ? '－' : formatShortDate(row.expiresOn, locale)}
                 </td>
               </>
             ) : null}

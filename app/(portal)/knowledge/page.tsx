@@ -92,7 +92,7 @@ export default async function KnowledgePage({ searchParams }: PageProps<'/knowle
         {page.rows.length === 0 ? (
           <EmptyState title={t('empty')}>{t('emptyHelp')}</EmptyState>
         ) : (
-          <KnowledgeTable caption={t(`lists.${shown.list}`)} rows={page.rows} writer={writer} />
+          <KnowledgeTable caption={t(`lists.${shown.list}`)} list={shown.list} rows={page.rows} writer={writer} />
         )}
         <Paging
           href={(number) => hrefOf(filter, number)}
