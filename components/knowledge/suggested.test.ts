@@ -1,7 +1,13 @@
 import { expect, it } from 'vitest';
-import { beginningOf, toItems } from './suggested';
+import { ticketMoves } from '@/lib/tickets/constants';
+import { beginningOf, isAnswer, toItems } from './suggested';
 
-const labels = { sourceOf: '（{number}）', sourceTicket: '（問合せ {number}）', sourceArticle: '（FAQ {number}）' };
+const labels = {
+  article: 'FAQ',
+  sourceOf: '（{number}）',
+  sourceTicket: '（問合せ {number}）',
+  sourceArticle: '（FAQ {number}）',
+};
 const item = (number: number) => ({ number, title: '題', answer: '答え' });
 const answer = (number: string) => ({ number, subject: '件名', answer: '答え' });
 const article = (number: string) => ({ number, title: '題', body: '本文' });
@@ -19,6 +25,15 @@ it.each([
 it('says where an answer that is taken over comes from', () => {
   const [one] = toItems({ items: [], answers: [answer('26-000001-2')], articles: [] }, labels);
   expect(one).toMatchObject({ href: '/tickets/26-000001-2', source: '（問合せ 26-000001-2）' });
+});
+
+it('calls an article of the FAQ by no number', () => {
+  const shown = toItems({ items: [item(7)], answers: [answer('26-000001-2')], articles: [article('ART1')] }, labels);
+  expect(shown.map(({ mark, title }) => `${mark} ${title}`)).toEqual(['K-7 題', '26-000001-2 件名', 'FAQ 題']);
+});
+
+it('is taken over into answers only', () => {
+  expect(ticketMoves.filter(isAnswer)).toEqual(['answer', 'pass_on']);
 });
 
 it('cuts what was typed between characters', () => {

@@ -1,4 +1,5 @@
 import { fill } from '@/lib/core/i18n/fill';
+import type { TicketMove } from '@/lib/tickets/constants';
 import type { SuggestionLabels } from './suggestion-labels';
 
 /** What is found for words that are being typed. */
@@ -12,6 +13,8 @@ export interface Answer {
 export interface Item {
   readonly key: string;
   readonly href: string;
+  /** What it is called by: its number, or that it is of the FAQ, whose numbers nobody reads out. */
+  readonly mark: string;
   readonly title: string;
   readonly answer: string;
   /** What an answer that takes it over says at its end. */
@@ -21,10 +24,13 @@ export interface Item {
 /** The beginning of what was typed. Half of a character is sent nowhere: neither an address nor the server takes it. */
 export const beginningOf = (text: string, most: number): string => text.slice(0, most).replace(/[\ud800-\udbff]$/, '');
 
+/** Whether what is written with a move may take over an earlier answer: a note, and words of who asks, do not. */
+export const isAnswer = (move: TicketMove): boolean => move === 'answer' || move === 'pass_on';
+
 /** So many can be compared while somebody speaks. */
 export const shownMost = 3;
 
-type Sources = Pick<SuggestionLabels, 'sourceOf' | 'sourceArticle' | 'sourceTicket'>;
+type Sources = Pick<SuggestionLabels, 'article' | 'sourceOf' | 'sourceArticle' | 'sourceTicket'>;
 
 /** The few that are shown: one of each kind first, what was checked by a second person before what was once answered, then the rest. */
 export function toItems({ items, articles, answers }: Answer, labels: Sources): Item[] {
@@ -32,6 +38,7 @@ export function toItems({ items, articles, answers }: Answer, labels: Sources): 
     items.map(({ number, title, answer }) => ({
       key: `K-${number}`,
       href: `/knowledge/${number}`,
+      mark: `K-${number}`,
       title,
       answer,
       source: fill(labels.sourceOf, { number: `K-${number}` }),
@@ -39,6 +46,7 @@ export function toItems({ items, articles, answers }: Answer, labels: Sources): 
     answers.map(({ number, subject, answer }) => ({
       key: number,
       href: `/tickets/${number}`,
+      mark: number,
       title: subject,
       answer,
       source: fill(labels.sourceTicket, { number }),
@@ -46,6 +54,7 @@ export function toItems({ items, articles, answers }: Answer, labels: Sources): 
     articles.map(({ number, title, body }) => ({
       key: number,
       href: `/articles/${number}`,
+      mark: labels.article,
       title,
       answer: body,
       source: fill(labels.sourceArticle, { number }),

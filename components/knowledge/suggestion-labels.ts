@@ -9,6 +9,7 @@ export async function suggestionLabels(reader: 'asker' | 'desk') {
     none: t('none'),
     insert: t('insert'),
     more: t('more'),
+    article: t('article'),
     count: t.raw('count') as string,
     sourceOf: t.raw('sourceOf') as string,
     sourceArticle: t.raw('sourceArticle') as string,

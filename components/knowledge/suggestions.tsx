@@ -17,8 +17,8 @@ interface SuggestionsProps {
   initial?: string;
   /** Number of the inquiry that is being answered: it is not like itself, and what is like it is a click away. */
   inquiry?: string;
-  /** The field that an answer can be taken over into. */
-  insertInto?: string;
+  /** The field that an answer can be taken over into; none = an answer is not what is written here. */
+  insertInto?: string | undefined;
 }
 
 const pause = 450;
@@ -112,7 +112,8 @@ export function Suggestions({ labels, watch, initial = '', inquiry = '', insertI
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       const item = /^Digit[1-9]$/.test(event.code) ? items[Number(event.code.at(-1)) - 1] : undefined;
-      if (!item || !event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      if (!item || insertInto === undefined || !event.altKey || event.ctrlKey || event.metaKey || event.shiftKey)
+        return;
       event.preventDefault();
       takeOver(item);
     };
@@ -129,7 +130,7 @@ export function Suggestions({ labels, watch, initial = '', inquiry = '', insertI
         {items.map((item, index) => (
           <li key={item.key} className="suggestion">
             <a className="link suggestion-title" href={item.href} rel="noreferrer" target="_blank">
-              {item.key} {item.title}
+              {item.mark} {item.title}
             </a>
             <p className="suggestion-answer" title={item.answer}>
               {item.answer}
@@ -137,7 +138,7 @@ export function Suggestions({ labels, watch, initial = '', inquiry = '', insertI
             {insertInto === undefined ? null : (
               <Button
                 aria-keyshortcuts={`Alt+${index + 1}`}
-                aria-label={`${labels.insert} ${item.key}`}
+                aria-label={`${labels.insert} ${item.mark} ${item.title}`}
                 onClick={() => takeOver(item)}
                 size="small"
                 type="button"

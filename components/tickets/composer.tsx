@@ -1,3 +1,4 @@
+import { isAnswer } from '@/components/knowledge/suggested';
 import { suggestionLabels } from '@/components/knowledge/suggestion-labels';
 import { Suggestions } from '@/components/knowledge/suggestions';
 import { ActionForm } from '@/components/ui/form/action-form';
@@ -80,7 +81,7 @@ export async function Composer({ ticket, moves, draft, userId, view }: ComposerP
               500,
             )}
             inquiry={ticket.number}
-            insertInto="text"
+            insertInto={offered.some(isAnswer) ? 'text' : undefined}
             labels={suggestions}
             watch={['text']}
           />

@@ -6,6 +6,7 @@ import type { Ask } from '@/lib/core/db';
 import { termsOf } from '@/lib/core/search/terms';
 import { leastSuggested, weighTerms } from '@/lib/core/search/weights';
 import { faqCode } from '../constants';
+import { plainText } from './rules';
 
 /** Articles of the FAQ that are looked at, the newest. */
 const looked = 200;
@@ -13,7 +14,7 @@ const looked = 200;
 export const faqSuggestionShape = z.object({
   number: z.string(),
   title: z.string(),
-  /** Markdown. */
+  /** Without its Markdown. */
   body: z.string(),
 });
 export type FaqSuggestion = z.infer<typeof faqSuggestionShape>;
@@ -25,7 +26,7 @@ export async function suggestFaq(db: Ask, typed: string, limit = 3): Promise<Faq
   const rows = terms.flatMap(({ alternatives, weights }, term) =>
     alternatives.map((word, index) => ({ term, word, weight: weights[index] ?? 0 })),
   );
-  return askRows(db, faqSuggestionShape)`
+  const found = await askRows(db, faqSuggestionShape)`
     WITH newest AS MATERIALIZED (
       SELECT a.number, a.title, v.body, renkei.text_fold(a.title) AS head, renkei.text_fold(v.body) AS form
       FROM articles a JOIN article_revisions v ON v.article_id = a.id AND v.number = a.revision
@@ -39,4 +40,5 @@ export async function suggestFaq(db: Ask, typed: string, limit = 3): Promise<Faq
           w(term, word, weight)
         WHERE strpos(n.head, w.word) > 0 OR strpos(n.form, w.word) > 0 GROUP BY w.term) one) AS fit FROM newest n)
     SELECT number, title, left(body, 2000) AS body FROM fitting WHERE fit >= ${leastSuggested(terms)}::float8 ORDER BY fit DESC, number DESC LIMIT ${limit}`;
+  return found.map((article) => ({ ...article, body: plainText(article.body) }));
 }
