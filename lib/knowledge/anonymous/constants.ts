@@ -13,7 +13,7 @@ export const replacements: Readonly<Record<RemovedKind, string>> = {
 
 /** Not names of people, though what looks like a form of address follows: お客様, 皆様, 仕様, 同様. */
 const noNames =
-  '(?:お|御|ご)?(?:皆|客|担当者?|利用者?|住民|職員|申請者?|届出人|本人|操作者|関係者?|世帯主|保護者|仕|同|模|多|異|一|左|有)';
+  '(?:お|御|ご)?(?:皆|客|担当者?|利用者?|住民|職員|申請者?|届出人|本人|操作者|関係者?|管理者|責任者|世帯主|保護者|仕|同|模|多|異|一|左|有)';
 const noKanaNames =
   '(?:ユーザー?|オペレータ[ー]?|ベンダー?|メーカー?|センター?|スタッフ|ゲスト|クライアント|システム|コールセンター?|サポート|お?きゃく|みな|みなみな|かた|どなた|どちら|おつかれ|ごくろう|おかげ|おせわ|おまちどお|ひと|こちら|そちら|あちら|この|その|あの|どの|ご?りようしゃ)';
 const hyphen = '[-‐–—−ー]';
@@ -21,12 +21,15 @@ const hyphen = '[-‐–—−ー]';
 const gap = `(?:[ .・·]|${hyphen})`;
 const han = '\\p{Script=Han}々';
 
+/** An organization stands for itself, not for a part of a name that begins within it; who follows it directly is looked for behind it. */
+const begin = `(?:(?<![${han}○])|(?<=${replacements.organization}))`;
+
 /** Before a number with a hyphen these make no place of it: 様式02-04, 手順1-2, 令和8-11. */
 const noPlace =
   '(?:様式|手順|手続|図|表|第|章|節|項|号|番|番号|版|年|月|日|時|分|秒|回|件|台|枚|個|人|名|歳|円|電話|内線|令和|平成|昭和|型|型式|式|票|画面|問|例|別紙|資料|端末|機器|装置|条|付録|参照|約|計|列|行|頁|区分|符号|種別|項目|午前|午後|毎日|合計|各|平均|最大|最小|期限|期間|窓口|規格|規程|通番|連番|年度|品番|機種|製品|仕様|範囲|料|額|数|値|率)';
 const date = '(?:19|20)\\d{2}-(?:0?[1-9]|1[0-2])(?:-\\d{1,2})?(?!\\d)';
 
-/** By kind, in the order in which they are taken out. They see the text in its usual width (`narrow`). */
+/** By kind, in the order in which they are taken out, people after the organizations that are known. They see the text in its usual width (`narrow`). */
 export const patterns: readonly (readonly [RemovedKind, RegExp])[] = [
   ['mail', /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g],
   ['phone', new RegExp(`\\+81(?: |${hyphen})?\\d{1,4}(?:(?: |${hyphen})?\\d{1,4}){1,2}(?!\\d)`, 'g')],
@@ -63,7 +66,7 @@ export const patterns: readonly (readonly [RemovedKind, RegExp])[] = [
   [
     'person',
     new RegExp(
-      `(?<![${han}])(?!${noNames}(?:様|さま|さん|氏))[${han}]{1,6}(?: [${han}ぁ-んァ-ヶー]{1,5})?(?=様(?!式|子|々|相)|さま|さん(?![\\p{Script=Han}])|氏(?!名|子))`,
+      `${begin}(?!${noNames}(?:様|さま|さん|氏)|(?:お|御|ご)?担当者? )[${han}]{1,6}(?: (?!${noNames}(?:様|さま|さん|氏))[${han}ぁ-んァ-ヶー]{1,5})?(?=様(?!式|子|々|相)|さま|さん(?![\\p{Script=Han}])|氏(?!名|子))`,
       'gu',
     ),
   ],
@@ -86,7 +89,7 @@ export const patterns: readonly (readonly [RemovedKind, RegExp])[] = [
     'person',
     // Whoever says their own name, with the section before it or not.
     new RegExp(
-      `(?<![${han}])[${han}]{1,4}(?: [${han}ぁ-んァ-ヶー]{1,5})?(?=と(?:申し|申す|言います|いいます|いう者))`,
+      `${begin}[${han}]{1,4}(?: [${han}ぁ-んァ-ヶー]{1,5})?(?=と(?:申し|申す|言います|いいます|いう者))`,
       'gu',
     ),
   ],
@@ -100,7 +103,7 @@ export const patterns: readonly (readonly [RemovedKind, RegExp])[] = [
   [
     'person',
     new RegExp(
-      `(?<=(?:担当|氏名|担当者|連絡先|申請者|操作者)(?:は|が|の|[: ]) *)[${han}]{1,4} [${han}ぁ-んァ-ヶー]{1,5}`,
+      `(?<=(?:担当|氏名|担当者|連絡先|申請者|操作者)(?:は|が|の|[: ]) *(?:${replacements.organization} ?)?)[${han}]{1,4} [${han}ぁ-んァ-ヶー]{1,5}`,
       'gu',
     ),
   ],

@@ -82,6 +82,25 @@ it('takes whom one text addresses by name out of the others, too', () => {
   expect(anonymizeAll(['田中町の端末', '田中様'], names)[0]?.text).toBe('田中町の端末');
 });
 
+const addressed = { own: [], organizations: ['秦野市', '山田町'], people: ['村上 進'] };
+
+it.each([
+  ['秦野市　御担当者様', '○○団体　御担当者様', ['organization 秦野市']],
+  ['秦野市様', '○○団体様', ['organization 秦野市']],
+  ['秦野市御担当者様', '○○団体御担当者様', ['organization 秦野市']],
+  ['秦野市　システム管理者様', '○○団体　システム管理者様', ['organization 秦野市']],
+  ['秦野市　御担当　田中様', '○○団体　御担当　○○様', ['organization 秦野市', 'person 田中']],
+  ['秦野市田中様', '○○団体○○様', ['organization 秦野市', 'person 田中']],
+  ['秦野市と申します', '○○団体と申します', ['organization 秦野市']],
+  ['秦野市の中村と申します', '○○団体の○○と申します', ['organization 秦野市', 'person 中村']],
+  ['担当：秦野市　中村　花子', '担当：○○団体　○○', ['organization 秦野市', 'person 中村　花子']],
+  ['住民の山田様', '住民の○○様', ['person 山田']],
+])('tells an organization from a person: %s', (text, expected, kinds) => {
+  const { text: left, removed } = anonymize(text, addressed);
+  expect(left).toBe(expected);
+  expect(removed.map(({ kind, original }) => `${kind} ${original}`).sort()).toEqual([...kinds].sort());
+});
+
 it('calls no other town by its short name, and none by an ordinary word', () => {
   const other = { ...names, own: [{ name: '中間市', kana: 'なかまし', nameEn: 'Nakama-shi' }] };
   const text = '聖籠の端末から中間サーバーへ';

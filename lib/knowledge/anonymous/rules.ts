@@ -72,8 +72,9 @@ export function anonymize(text: string, names: KnownNames): Anonymous {
     });
   let left = text;
   for (const person of names.people) for (const pattern of personPatterns(person)) left = take(left, 'person', pattern);
-  for (const [kind, pattern] of patterns) left = take(left, kind, pattern);
+  for (const [kind, pattern] of patterns) if (kind !== 'person') left = take(left, kind, pattern);
   for (const pattern of organizationPatterns(names.organizations)) left = take(left, 'organization', pattern);
+  for (const [kind, pattern] of patterns) if (kind === 'person') left = take(left, kind, pattern);
   for (const pattern of ownPatterns(names.own)) left = take(left, 'organization', pattern);
   return { text: left, removed: [...removed.values()] };
 }
