@@ -5,6 +5,7 @@ import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { ticketCategories, ticketSystems } from '@/lib/tickets/constants';
 import { takenBack } from '@/lib/tickets/queries';
+import { anonymousAnswer, type PastAnswer } from './answers/rules';
 import { anonymizeAll, type KnownNames, type Removed } from './rules';
 
 /** What an item is made of. */
@@ -50,14 +51,16 @@ const nameShape = z.object({ name: z.string() });
 
 const ownShape = z.object({ name: z.string(), kana: z.string(), nameEn: z.string() });
 
+const known = Prisma.sql`(SELECT name FROM organizations WHERE kind IN ('municipality', 'prefecture', 'vendor')
+      UNION SELECT name FROM organization_versions)`;
+
 /**
  * The names that are taken out: of these people, of every organization, present and former, and whatever else the one is called that asked.
  * @param source number of the inquiry; null = there is none
  */
 export async function namesAround(db: Ask, people: readonly string[], source: string | null): Promise<KnownNames> {
   const rows = await askRows(db, nameShape)`
-    SELECT DISTINCT name FROM (SELECT name FROM organizations WHERE kind IN ('municipality', 'prefecture', 'vendor')
-      UNION SELECT name FROM organization_versions) names WHERE name <> ''`;
+    SELECT DISTINCT name FROM ${known} names WHERE name <> ''`;
   const own = await askRows(db, ownShape)`
     SELECT o.name, o.kana, o.name_en AS "nameEn" FROM tickets t JOIN organizations o ON o.id = t.asker_organization_id WHERE t.number = ${source}
     UNION SELECT v.name, v.kana, v.name_en FROM tickets t JOIN organization_versions v ON v.organization_id = t.asker_organization_id
@@ -84,4 +87,35 @@ export async function findIdentifying(
   );
   const found = anonymizeAll(texts, names).flatMap(({ removed }) => removed);
   return [...new Map(found.map((one) => [one.original, one])).values()];
+}
+
+const aroundAnswerShape = peopleShape.extend({
+  number: z.string(),
+  own: z.array(ownShape).readonly(),
+  /** Of those that the answer names. */
+  organizations: z.array(z.string()).readonly(),
+  /** Telephone numbers and mail addresses of whoever asked. */
+  contacts: z.array(z.string()).readonly(),
+});
+
+/** Past answers as they are offered for other inquiries: without salutation, and without who they were about. */
+export async function anonymousAnswers<Answer extends PastAnswer>(
+  db: Ask,
+  answers: readonly Answer[],
+): Promise<Answer[]> {
+  if (answers.length === 0) return [];
+  const rows = await askRows(db, aroundAnswerShape)`
+    WITH known AS MATERIALIZED (SELECT DISTINCT normalize(name, NFKC) AS name FROM ${known} names WHERE name <> '')
+    SELECT t.number, ${people} AS people, ARRAY[t.contact_phone, t.contact_mail] AS contacts,
+      ARRAY(SELECT k.name FROM known k WHERE strpos(normalize(a.text, NFKC), k.name) > 0) AS organizations,
+      (SELECT coalesce(json_agg(n), '[]') FROM (
+        SELECT o.name, o.kana, o.name_en AS "nameEn" FROM organizations o WHERE o.id = t.asker_organization_id
+        UNION SELECT v.name, v.kana, v.name_en FROM organization_versions v WHERE v.organization_id = t.asker_organization_id) n) AS own
+    FROM unnest(${answers.map(({ number }) => number)}::text[], ${answers.map(({ subject, answer }) => `${subject}\n${answer}`)}::text[])
+      a(number, text) JOIN tickets t ON t.number = a.number`;
+  const around = new Map(rows.map((row) => [row.number, row]));
+  return answers.flatMap((answer) => {
+    const names = around.get(answer.number);
+    return names === undefined ? [] : [anonymousAnswer(answer, names, names.contacts)];
+  });
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { patterns, type RemovedKind, removedKinds, replacements } from './constants';
 import { type OwnName, ownPatterns } from './own/rules';
-import { replaceNarrowed } from './width/rules';
+import { narrow, replaceNarrowed } from './width/rules';
 
 export const removedShape = z.object({ kind: z.enum(removedKinds), original: z.string(), replacement: z.string() });
 export type Removed = z.infer<typeof removedShape>;
@@ -60,22 +60,29 @@ function organizationPatterns(names: readonly string[]): RegExp[] {
   return patterns;
 }
 
+type IsTaken = (found: Pick<Removed, 'kind' | 'original'>) => boolean;
+const everything: IsTaken = () => true;
+
 /** The text without who it was about, and what was taken out of it, each once. Rules only: a person checks the result. */
-export function anonymize(text: string, names: KnownNames): Anonymous {
+export function anonymize(text: string, names: KnownNames, isTaken = everything): Anonymous {
   const removed = new Map<string, Removed>();
-  const take = (from: string, kind: RemovedKind, pattern: RegExp) =>
-    replaceNarrowed(from, pattern, (original) => {
+  let left = text;
+  let narrowed = narrow(text);
+  const take = (kind: RemovedKind, pattern: RegExp) => {
+    const before = left;
+    left = replaceNarrowed(left, narrowed, pattern, (original) => {
       const replacement = replacements[kind];
-      if (original.trim() === '' || original === replacement) return original;
+      if (original.trim() === '' || original === replacement || !isTaken({ kind, original })) return original;
       removed.set(`${kind} ${original}`, { kind, original, replacement });
       return replacement;
     });
-  let left = text;
-  for (const person of names.people) for (const pattern of personPatterns(person)) left = take(left, 'person', pattern);
-  for (const [kind, pattern] of patterns) if (kind !== 'person') left = take(left, kind, pattern);
-  for (const pattern of organizationPatterns(names.organizations)) left = take(left, 'organization', pattern);
-  for (const [kind, pattern] of patterns) if (kind === 'person') left = take(left, kind, pattern);
-  for (const pattern of ownPatterns(names.own)) left = take(left, 'organization', pattern);
+    if (left !== before) narrowed = narrow(left);
+  };
+  for (const person of names.people) for (const pattern of personPatterns(person)) take('person', pattern);
+  for (const [kind, pattern] of patterns) if (kind !== 'person') take(kind, pattern);
+  for (const pattern of organizationPatterns(names.organizations)) take('organization', pattern);
+  for (const [kind, pattern] of patterns) if (kind === 'person') take(kind, pattern);
+  for (const pattern of ownPatterns(names.own)) take('organization', pattern);
   return { text: left, removed: [...removed.values()] };
 }
 
@@ -83,10 +90,10 @@ export function anonymize(text: string, names: KnownNames): Anonymous {
  * Texts of one matter, each as by `anonymize`: who is told by name in one of them is taken out of all, unless the name is in hiragana, which
  * may be a part of any word.
  */
-export function anonymizeAll(texts: readonly string[], names: KnownNames): Anonymous[] {
+export function anonymizeAll(texts: readonly string[], names: KnownNames, isTaken = everything): Anonymous[] {
   const told = texts
-    .flatMap((text) => anonymize(text, names).removed)
+    .flatMap((text) => anonymize(text, names, isTaken).removed)
     .filter(({ kind, original }) => kind === 'person' && !/^[ぁ-ん\s]+$/.test(original));
   const people = [...names.people, ...told.map(({ original }) => original)];
-  return texts.map((text) => anonymize(text, { ...names, people }));
+  return texts.map((text) => anonymize(text, { ...names, people }, isTaken));
 }

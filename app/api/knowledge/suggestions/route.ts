@@ -1,6 +1,7 @@
 import { defineRoute } from '@/lib/access/route';
 import { suggestFaq } from '@/lib/articles/faq/queries';
 import { askAs } from '@/lib/core/db';
+import { anonymousAnswers } from '@/lib/knowledge/anonymous/queries';
 import { suggestKnowledge } from '@/lib/knowledge/queries';
 import { suggestSchema } from '@/lib/knowledge/schema';
 import { canAsk, canSeeTickets } from '@/lib/tickets/policy';
@@ -18,6 +19,7 @@ export const POST = defineRoute({
     const ask = askAs(actor, 'custom');
     const items = await suggestKnowledge(ask, q);
     const articles = await suggestFaq(ask, q);
-    return Response.json({ items, articles, answers: await suggestAnswers(ask, actor, q, except) });
+    const answers = await anonymousAnswers(ask, await suggestAnswers(ask, actor, q, except));
+    return Response.json({ items, articles, answers });
   },
 });

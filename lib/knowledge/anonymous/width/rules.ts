@@ -24,9 +24,13 @@ export function narrow(text: string): Narrowed {
   return { form, from, to };
 }
 
-/** Replaces what a pattern finds in the narrowed text; `told` gets what stands there in the text itself, and may leave it. */
-export function replaceNarrowed(text: string, pattern: RegExp, told: (original: string) => string): string {
-  const { form, from, to } = narrow(text);
+/** Replaces what a pattern finds in the text as it is narrowed; `told` gets what stands there in the text itself, and may leave it. */
+export function replaceNarrowed(
+  text: string,
+  { form, from, to }: Narrowed,
+  pattern: RegExp,
+  told: (original: string) => string,
+): string {
   let left = '';
   let at = 0;
   for (const { 0: found, index } of form.matchAll(pattern)) {
