@@ -104,14 +104,15 @@ export async function anonymousAnswers<Answer extends PastAnswer>(
   answers: readonly Answer[],
 ): Promise<Answer[]> {
   if (answers.length === 0) return [];
+  const texts = answers.map(({ subject, answer }) => `${subject}\n${answer}`.normalize('NFKC'));
   const rows = await askRows(db, aroundAnswerShape)`
     WITH known AS MATERIALIZED (SELECT DISTINCT normalize(name, NFKC) AS name FROM ${known} names WHERE name <> '')
     SELECT t.number, ${people} AS people, ARRAY[t.contact_phone, t.contact_mail] AS contacts,
-      ARRAY(SELECT k.name FROM known k WHERE strpos(normalize(a.text, NFKC), k.name) > 0) AS organizations,
+      ARRAY(SELECT k.name FROM known k WHERE strpos(a.text, k.name) > 0) AS organizations,
       (SELECT coalesce(json_agg(n), '[]') FROM (
         SELECT o.name, o.kana, o.name_en AS "nameEn" FROM organizations o WHERE o.id = t.asker_organization_id
         UNION SELECT v.name, v.kana, v.name_en FROM organization_versions v WHERE v.organization_id = t.asker_organization_id) n) AS own
-    FROM unnest(${answers.map(({ number }) => number)}::text[], ${answers.map(({ subject, answer }) => `${subject}\n${answer}`)}::text[])
+    FROM unnest(${answers.map(({ number }) => number)}::text[], ${texts}::text[])
       a(number, text) JOIN tickets t ON t.number = a.number`;
   const around = new Map(rows.map((row) => [row.number, row]));
   return answers.flatMap((answer) => {
