@@ -24,7 +24,7 @@ import type { MoveTicketInput } from '../schema';
 import { moveTargets } from '../sla/mutations';
 import { type Found, findArrivedAnswer, findMoving, findReceiver } from './queries';
 import { type Holder, holderShape, movedAudit, type Write, writeOutcomes } from './rows/mutations';
-import { comesBack, handsOn, inHand, rules, stepFor, targetAfter } from './rules';
+import { comesBack, handsOn, rules, stepFor, targetAfter } from './rules';
 import type { Step } from './types';
 
 interface Moved {
@@ -142,6 +142,10 @@ function checkText({ move, text, fileIds }: Move): Result<never> | null {
   // Taking says nothing. What was typed beside it would be shown to every organization on the way.
   return rule === 'none' && (text !== '' || fileIds.length > 0) ? failure('invalid', 'text') : null;
 }
+
+/** What comes back to a person does not wait for one; what nobody had there waits at the desk. */
+const inHand = (step: Step, holder: Holder): Step =>
+  step.state === 'waiting' && holder.id !== null ? { ...step, state: 'in_progress' } : step;
 
 async function holderAfter(
   db: Db,

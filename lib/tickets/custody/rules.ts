@@ -335,10 +335,6 @@ export const comesBack = ({ holder, state, move }: Pick<Step, 'holder' | 'state'
   holder === 'nobody' &&
   (move === 'reopen' || ['in_progress', 'returned', 'answer_arrived', 'asked_back'].includes(state));
 
-/** What comes back to a person does not wait for one; what nobody had there waits at the desk. */
-export const inHand = (step: Step, holder: { readonly id: string | null }): Step =>
-  step.state === 'waiting' && holder.id !== null ? { ...step, state: 'in_progress' } : step;
-
 /** The organizations a new inquiry goes through, whom it has reached once sent, and whether who writes it down has it in hand. */
 export function startCustody(
   chain: readonly OrganizationId[],
