@@ -77,7 +77,7 @@ test('a call becomes an answer, and the answer an article that everybody reads, 
     await tabTo(page, page.getByRole('combobox', { name }));
     await keyboard.press('ArrowDown');
   }
-  await expect(page.getByRole('button', { name: '登録する' })).toBeInViewport({ ratio: 1 });
+  await expect(page.getByRole('button', { name: '登録する', exact: true })).toBeInViewport({ ratio: 1 });
   await tabTo(page, page.getByRole('textbox', { name: /^その場での回答/ }));
   await keyboard.type('余白の設定を初期化してください。');
   await keyboard.press('Control+Enter');
