@@ -297,7 +297,7 @@ it('goes from the call center to system management, and no further', async () =>
   expect(problemOf(await send(fixture.centerColleague, 'ticket.recovery', wrong))).toBe('tickets.outOfOrder arrivedAt');
 });
 
-it('what comes back is again in the hands of who had it', async () => {
+it('what comes back is assigned again to who had it', async () => {
   const ticket = await ask(fixture.town);
   await makeMove(fixture.prefectureColleague, ticket, 'take');
   await makeMove(fixture.prefectureColleague, ticket, 'escalate');
@@ -305,7 +305,7 @@ it('what comes back is again in the hands of who had it', async () => {
   expect((await ticketRow(ticket.id)).holder_user_id).toBe(fixture.prefectureColleague.userId);
 });
 
-it('what is reopened is again in the hands of who answered it, and waits where nobody had it', async () => {
+it('what is reopened is assigned again to who answered it, and waits where nobody had it', async () => {
   const ticket = await ask(fixture.town, { route: 'direct' });
   await makeMove(fixture.centerColleague, ticket, 'take');
   await makeMove(fixture.centerColleague, ticket, 'answer');
