@@ -3,7 +3,7 @@ import { now } from '@/lib/core/clock';
 import { formatShortDateTime, formatSpan } from '@/lib/core/i18n/format';
 import { getLocale, getTranslations } from '@/lib/core/i18n/server';
 
-/** When the holder should have acted, and how far that is away. */
+/** By when what is owed next is due, and how far that is away. */
 export async function DueClock({ dueAt }: { dueAt: Date | null }) {
   const t = await getTranslations('tickets');
   const locale = await getLocale();

@@ -2,21 +2,20 @@ import type { ReactNode } from 'react';
 import { TextLink } from '@/components/ui/link';
 import { dialled } from '@/lib/access/forms/texts';
 import { getTranslations } from '@/lib/core/i18n/server';
-import { targetHours } from '@/lib/tickets/due/rules';
 import type { TicketDetail } from '@/lib/tickets/types';
 import type { TicketWork } from '@/lib/tickets/work/queries';
 import { DueClock } from './due-clock';
-import { spanOf, Targets } from './targets';
+import { Targets } from './targets';
 
 interface FactsProps {
   ticket: TicketDetail;
-  work: Pick<TicketWork, 'targets' | 'dueHours'>;
+  work: Pick<TicketWork, 'targets'>;
   /** Takes it, beside who has it. */
   children: ReactNode;
 }
 
 /** What whoever works on an inquiry must know at once: by when, for whom, about what, and who has it. */
-export async function Facts({ ticket, work: { targets, dueHours }, children }: FactsProps) {
+export async function Facts({ ticket, work: { targets }, children }: FactsProps) {
   const t = await getTranslations('tickets');
   const phone = dialled(ticket.contactPhone);
   return (
@@ -28,15 +27,7 @@ export async function Facts({ ticket, work: { targets, dueHours }, children }: F
           <dt>{t('page.due')}</dt>
           <dd>
             <DueClock dueAt={ticket.dueAt} />
-            {dueHours === null ? null : (
-              <span className="block text-solid-gray-700">
-                {t('page.dueBasis', {
-                  hours: targetHours[ticket.urgency],
-                  urgency: t(`urgencies.${ticket.urgency}`),
-                  span: spanOf(dueHours),
-                })}
-              </span>
-            )}
+            {targets?.next ? <span className="block text-solid-gray-700">{t(`sla.${targets.next}`)}</span> : null}
           </dd>
           <dt>{t('page.holderUser')}</dt>
           <dd>

@@ -14,7 +14,7 @@ const tones: Readonly<Record<TargetView['state'], Tone>> = {
 const clock = (minutes: number) => `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
 
 /** 9:00–17:00 */
-export const spanOf = ({ opens, closes }: DeskSpan) => `${clock(opens)}–${clock(closes)}`;
+const spanOf = ({ opens, closes }: DeskSpan) => `${clock(opens)}–${clock(closes)}`;
 
 /** By when it is to be answered, and on what each target is based. */
 export async function Targets({ view }: { view: TargetsView }) {

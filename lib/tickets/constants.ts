@@ -117,3 +117,4 @@ export const releaseTask = 'tickets.release';
 
 /** What an agreed level of service promises of an inquiry. */
 export const targetNames = ['first_response', 'update', 'solution'] as const;
+export type TargetName = (typeof targetNames)[number];

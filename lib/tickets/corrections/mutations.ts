@@ -14,7 +14,6 @@ import { withdrawNotifications } from '@/lib/notifications/mutations';
 import { isEnded, type TicketEntryKind, ticketCategories, ticketEntryKinds, ticketSystems } from '../constants';
 import { type Found, findMoving } from '../custody/queries';
 import { keepWhereNone } from '../drafts/mutations';
-import { dueFor } from '../due/queries';
 import { addEntries, takePlace } from '../entries/mutations';
 import { notifyAboutTicket } from '../notifications/mutations';
 import { movedKinds } from '../notifications/rules';
@@ -178,7 +177,6 @@ const classifyTicketShape = z.object({
   system: z.enum(ticketSystems),
   category: z.enum(ticketCategories),
   vendorMatter: z.boolean(),
-  holderSince: z.date(),
 });
 
 /**
@@ -191,16 +189,14 @@ export async function classifyTicket(db: Db, actor: Actor, input: ClassifyTicket
   if (!worksAtDesk(actor) || ticket.holderOrganizationId !== actor.organizationId || isEnded(ticket.state))
     return failure('denied');
   const [before] = await askRows(db, classifyTicketShape)`
-    SELECT system::text, category::text, vendor_matter AS "vendorMatter", holder_since AS "holderSince" FROM tickets WHERE id = ${ticket.id}::uuid`;
+    SELECT system::text, category::text, vendor_matter AS "vendorMatter" FROM tickets WHERE id = ${ticket.id}::uuid`;
   if (before === undefined) return failure('notFound');
   const { urgency } = ticket;
   const change = describeChange({ ...before, urgency }, input);
   if (change === '') return success({ number: ticket.number });
-  const expected = ticket.state !== 'answered' && input.urgency !== urgency;
-  const due = expected ? await dueFor(db, input.urgency, before.holderSince, actor.organizationId) : null;
   const changed = await db.$executeRaw`
     UPDATE tickets SET system = ${input.system}::ticket_system, category = ${input.category}::ticket_category, urgency = ${input.urgency}::ticket_urgency,
-      vendor_matter = ${input.vendorMatter}, due_at = coalesce(${due}::timestamptz, due_at), version = version + 1
+      vendor_matter = ${input.vendorMatter}, version = version + 1
     WHERE id = ${ticket.id}::uuid AND version = ${input.version}`;
   if (changed === 0) return failure('conflict');
   await addEntry(db, actor, ticket.id, { kind: 'classified', body: change, audience: ticket.partyIds });

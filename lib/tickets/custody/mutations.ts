@@ -15,7 +15,6 @@ import { newId, type OrganizationId, type UserId } from '@/lib/core/ids';
 import { linkKnowledge } from '@/lib/knowledge/mutations';
 import { isWritten } from '../composer/rules';
 import type { TicketMove } from '../constants';
-import { dueFor } from '../due/queries';
 import { addEntries, attachFiles, openAnswers, openEntries, takePlace } from '../entries/mutations';
 import { notifyAboutTicket } from '../notifications/mutations';
 import { notificationsFor } from '../notifications/rules';
@@ -24,7 +23,7 @@ import type { MoveTicketInput } from '../schema';
 import { moveTargets } from '../sla/mutations';
 import { type Found, findArrivedAnswer, findMoving, findReceiver } from './queries';
 import { type Holder, holderShape, movedAudit, type Write, writeOutcomes } from './rows/mutations';
-import { comesBack, handsOn, rules, stepFor, targetAfter } from './rules';
+import { comesBack, handsOn, rules, stepFor } from './rules';
 import type { Step } from './types';
 
 interface Moved {
@@ -165,11 +164,7 @@ async function moveCustody(db: Db, write: Write, at: Date): Promise<number | nul
   const { ticket, step } = write;
   // A note has no version to compare: writing back what it read would undo a move that was made meanwhile.
   if (step.move === 'note') return takePlace(db, ticket.id);
-  const due =
-    targetAfter(ticket, step) === 'new'
-      ? await dueFor(db, ticket.urgency, at, step.chain[step.level] as OrganizationId)
-      : null;
-  const places = await writeOutcomes(db, [{ ...write, due }], at);
+  const places = await writeOutcomes(db, [write], at);
   return places.get(ticket.id) ?? null;
 }
 

@@ -324,12 +324,6 @@ function kept({ state, level, resumeLevel, chain, partyIds, bypassed }: Custody)
 export const handsOn = (custody: Pick<Custody, 'chain' | 'level'>, step: Outcome): boolean =>
   step.move !== 'succeed' && step.chain[step.level] !== custody.chain[custody.level];
 
-/** What becomes of the time by which the holder should act: it runs anew with each holder, and not because somebody took the ticket. */
-export function targetAfter(custody: Pick<Custody, 'chain' | 'level'>, step: Outcome): 'none' | 'new' | 'kept' {
-  if (step.state === 'answered' || isEnded(step.state)) return 'none';
-  return handsOn(custody, step) || step.move === 'reopen' ? 'new' : 'kept';
-}
-
 /** Comes back to an organization that may have had it: it is assigned again to who had it there. */
 export const comesBack = ({ holder, state, move }: Pick<Step, 'holder' | 'state' | 'move'>): boolean =>
   holder === 'nobody' &&

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { custodyAt, type MoverName, moverNamed, relayChain } from '@/tests/support/custody';
 import type { Plain } from '@/tests/support/plain';
 import type { TicketMove } from '../constants';
-import { stepFor, targetAfter } from './rules';
+import { stepFor } from './rules';
 import type { Custody, Step } from './types';
 
 const relay = (state: Custody['state'], level: number, resumeLevel: number | null = null) =>
@@ -237,23 +237,6 @@ const changes: [string, Custody, MoverName, TicketMove, Change][] = [
     { entry: 'note', state: 'answer_arrived', level: 1, holder: 'kept', audience: ['operator'], opensTo: null },
   ],
 ];
-
-describe('the time by which the holder should act', () => {
-  const step = (custody: Custody, mover: MoverName, move: TicketMove) =>
-    targetAfter(custody, stepFor(custody, move, moverNamed(mover)) as Step);
-  it.each<[string, Custody, MoverName, TicketMove, ReturnType<typeof targetAfter>]>([
-    ['taking does not move it', relay('waiting', 1), 'prefecture desk', 'take', 'kept'],
-    ['nor does handing it to a colleague', relay('waiting', 2), 'center desk', 'assign', 'kept'],
-    ['nor a supplement', relay('in_progress', 2), 'town staff', 'supplement', 'kept'],
-    ['nor a note', relay('in_progress', 2), 'center desk', 'note', 'kept'],
-    ['it runs anew for who gets it from below', relay('in_progress', 1), 'prefecture desk', 'escalate', 'new'],
-    ['for who gets an answer to pass on', relay('in_progress', 2), 'center desk', 'answer', 'new'],
-    ['for who is asked back', relay('in_progress', 1), 'prefecture desk', 'ask_back', 'new'],
-    ['after a reopening, also inside the organization', relay('answered', 0), 'town staff', 'reopen', 'new'],
-    ['it ends with the answer at the asker', relay('answer_arrived', 1), 'prefecture desk', 'pass_on', 'none'],
-    ['and with a withdrawal', relay('in_progress', 2), 'town desk', 'withdraw', 'none'],
-  ])('%s', (_name, custody, mover, move, expected) => expect(step(custody, mover, move)).toBe(expected));
-});
 
 describe('what a move makes of it', () => {
   it.each(changes)('%s', (_name, custody, mover, move, change) => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { custodyAt, moverNamed, relayChain } from '@/tests/support/custody';
 import { branded, type Plain } from '@/tests/support/plain';
 import { isEnded, systemMoves, type TicketState, ticketMoves, ticketStates } from '../constants';
-import { handsOn, rules, stepFor, systemRules, systemStepFor, targetAfter } from './rules';
+import { handsOn, rules, stepFor, systemRules, systemStepFor } from './rules';
 import type { Custody, Succession, SystemStep } from './types';
 
 /**
@@ -60,7 +60,6 @@ describe.each(rows)('$place', ({ custody, release, end, succeed }) => {
     expect(placeOf(step)).toBe(end);
     if (step === null) return;
     expect(step).toMatchObject({ entry: step.state, holder: 'nobody', audience: custody.partyIds });
-    expect(targetAfter(custody, step)).toBe('none');
     expect(step.state).toBe(
       stepFor(custody, step.state === 'closed' ? 'close' : 'withdraw', moverNamed('town desk'))?.state,
     );
@@ -72,7 +71,6 @@ describe.each(rows)('$place', ({ custody, release, end, succeed }) => {
     expect(step).toMatchObject({ entry: null, holder: 'kept', partyIds: [...relayChain, 'heir'], audience: [] });
     expect(step.chain.slice(1)).toEqual(custody.chain.slice(1));
     expect(handsOn(custody, step)).toBe(false);
-    expect(targetAfter(custody, step)).not.toBe('new');
   });
 });
 

@@ -4,20 +4,27 @@ import type { Actor } from '@/lib/access/actor';
 import { recordAudit } from '@/lib/audit/mutations';
 import { dateInJapan } from '@/lib/calendar/rules';
 import { now } from '@/lib/core/clock';
-import { askRows } from '@/lib/core/database/rows';
+import { askOne, askRows } from '@/lib/core/database/rows';
 import type { Db } from '@/lib/core/db';
 import { failure, type Result, success } from '@/lib/core/errors';
+import { organizationId } from '@/lib/core/id-shapes';
 import type { OrganizationId } from '@/lib/core/ids';
-import { isEnded, type TicketCategory, type TicketState, type TicketUrgency } from '../constants';
+import {
+  isEnded,
+  type TicketCategory,
+  type TicketState,
+  type TicketUrgency,
+  ticketCategories,
+  ticketUrgencies,
+} from '../constants';
 import { deskCalendar } from '../desk-hours/queries';
 import type { DeskCalendar } from '../desk-hours/types';
 import { findTargets, type KeptTargets, listPolicies } from './queries';
-import { choosePolicy, targetsOf, withPause } from './rules';
+import { choosePolicy, owedNext, targetsOf, withPause } from './rules';
 import type { AddPolicyInput } from './schema';
-import type { Pause } from './types';
+import type { ChosenPolicy, Pause, Targets } from './types';
 
 interface Opened {
-  readonly id: string;
   readonly category: TicketCategory;
   readonly urgency: TicketUrgency;
   /** The first desk it is sent to. */
@@ -27,11 +34,26 @@ interface Opened {
   readonly calendar: DeskCalendar;
 }
 
-/** Starts a ticket's clock: exactly one policy, and why it is that one. */
-export async function startTargets(db: Db, opened: Opened): Promise<void> {
-  const { id, category, urgency, deskOrganizationId, at, calendar } = opened;
-  const { policy, reason } = choosePolicy(await listPolicies(db), { category, urgency }, dateInJapan(at));
-  const due = targetsOf(policy, { startedAt: at, lastUpdateAt: at, pauses: [] }, calendar);
+interface Started extends Opened {
+  readonly chosen: ChosenPolicy;
+  readonly due: Targets;
+  /** What is owed first. */
+  readonly dueAt: Date | null;
+}
+
+/** A clock that starts: exactly one policy, why it is that one, and by when what is due. Writes nothing. */
+export async function chooseTargets(db: Db, opened: Opened): Promise<Started> {
+  const { category, urgency, at, calendar } = opened;
+  const chosen = choosePolicy(await listPolicies(db), { category, urgency }, dateInJapan(at));
+  const due = targetsOf(chosen.policy, { startedAt: at, lastUpdateAt: at, pauses: [] }, calendar);
+  const untouched = { firstRespondedAt: null, pausedSince: null, solvedAt: null };
+  return { ...opened, chosen, due, dueAt: owedNext(chosen.policy, untouched, due, calendar)?.due ?? null };
+}
+
+/** Starts a ticket's clock. */
+export async function startTargets(db: Db, id: string, started: Started): Promise<void> {
+  const { deskOrganizationId, at, due } = started;
+  const { policy, reason } = started.chosen;
   await db.$executeRaw`
     INSERT INTO ticket_targets (ticket_id, policy_id, reason, desk_organization_id, started_at, first_response_due, update_due, last_update_at,
       solution_due, first_response_warn, update_warn, solution_warn)
@@ -53,12 +75,35 @@ export interface ClockEvent {
 export const pausesOf = ({ pauses }: Pick<KeptTargets, 'pauses'>): Pause[] =>
   pauses.map(([from, until]) => ({ from: new Date(from), until: new Date(until) }));
 
+const setDue = (db: Db, id: string, due: Date | null) =>
+  db.$executeRaw`UPDATE tickets SET due_at = ${due} WHERE id = ${id}::uuid AND due_at IS DISTINCT FROM ${due}::timestamptz`;
+
+const untimedShape = z.object({
+  category: z.enum(ticketCategories),
+  urgency: z.enum(ticketUrgencies),
+  holderId: organizationId,
+});
+
+/** What came in before there were targets, or was imported, is timed from the move that makes an answer owed. */
+async function startLate(db: Db, id: string, at: Date): Promise<void> {
+  const [ticket] = await askOne(db, untimedShape)`
+    SELECT category::text, urgency::text, holder_organization_id::text AS "holderId" FROM tickets WHERE id = ${id}::uuid`;
+  const { holderId, ...matter } = ticket;
+  const calendar = await deskCalendar(db, holderId, at);
+  const started = await chooseTargets(db, { ...matter, deskOrganizationId: holderId, at, calendar });
+  await startTargets(db, id, started);
+  await setDue(db, id, started.dueAt);
+}
+
 /** Moves a ticket's clock on: it rests while the asker is waited for and after the answer, and runs on from there. */
 export async function moveTargets(db: Db, event: ClockEvent): Promise<void> {
-  const kept = await findTargets(db, event.ticketId);
-  if (kept === null) return;
-  const { at } = event;
+  const { at, ticketId } = event;
   const solved = event.state === 'answered' || isEnded(event.state);
+  const kept = await findTargets(db, ticketId);
+  if (kept === null) {
+    await (solved ? setDue(db, ticketId, null) : startLate(db, ticketId, at));
+    return;
+  }
   const waits = solved || (event.level === 0 && (event.state === 'asked_back' || event.state === 'returned'));
   const pauses = kept.pausedSince !== null && !waits ? withPause(pausesOf(kept), kept.pausedSince, at) : pausesOf(kept);
   await writeTargets(db, {
@@ -72,8 +117,9 @@ export async function moveTargets(db: Db, event: ClockEvent): Promise<void> {
 }
 
 /**
- * Computes the due times anew from what is kept of the clock: after a move, or when calendar, category or urgency have changed. What was
- * done in time or too late stays so: by when it was due then is not computed anew. `matter`: the policy is chosen anew for it.
+ * Computes the due times anew from what is kept of the clock, and with them the ticket's own: after a move, or when calendar, category or
+ * urgency have changed. What was done in time or too late stays so: by when it was due then is not computed anew. `matter`: the policy is
+ * chosen anew for it.
  */
 export async function writeTargets(
   db: Db,
@@ -102,6 +148,7 @@ export async function writeTargets(
       pauses = ${JSON.stringify(kept.pauses)}::jsonb, first_response_warn = ${due.firstResponseWarn}, update_warn = ${due.updateWarn},
       solution_warn = ${due.solutionWarn}
     WHERE ticket_id = ${kept.ticketId}::uuid`;
+  await setDue(db, kept.ticketId, owedNext(policy, kept, due, calendar)?.due ?? null);
 }
 
 const idShape = z.object({ id: z.string() });

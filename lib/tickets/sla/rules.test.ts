@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { choosePolicy, targetState, targetsOf, withPause } from './rules';
+import { choosePolicy, owedNext, targetState, targetsOf, withPause } from './rules';
 import type { SlaPolicy } from './types';
 
 const policy = (over: Partial<SlaPolicy>): SlaPolicy => ({
@@ -45,6 +45,33 @@ it('counts the solution from the start and the update from what was said last, w
     firstResponseDue: at('2026-11-20T13:00'),
     updateDue: at('2026-11-24T16:00'.replace('24', '23')),
     solutionDue: at('2026-11-24T13:00'),
+  });
+});
+
+describe('what is owed next', () => {
+  const due = {
+    firstResponseDue: at('2026-11-20T11:00'),
+    updateDue: at('2026-11-20T15:00'),
+    solutionDue: at('2026-11-24T11:00'),
+  };
+  const none = { firstRespondedAt: null, pausedSince: null, solvedAt: null };
+  const responded = { ...none, firstRespondedAt: at('2026-11-20T10:00') };
+  const asked = { ...responded, pausedSince: at('2026-11-20T16:00') };
+  it.each([
+    ['the first response', none, due, 'first_response 2026-11-20T02:00:00.000Z'],
+    ['the next word after it', responded, due, 'update 2026-11-20T06:00:00.000Z'],
+    [
+      'the solution before a later word',
+      responded,
+      { ...due, updateDue: at('2026-11-25T11:00') },
+      'solution 2026-11-24T02:00:00.000Z',
+    ],
+    // Sixteen business hours after 16:00 on a Friday.
+    ['the reply of an asker who is waited for', asked, due, 'reply 2026-11-24T07:00:00.000Z'],
+    ['nothing once it is answered', { ...asked, solvedAt: at('2026-11-20T17:00') }, due, 'nothing'],
+  ] as const)('%s', (_name, standing, dues, expected) => {
+    const next = owedNext(policy({}), standing, dues, calendar);
+    expect(next === null ? 'nothing' : `${next.name} ${next.due.toISOString()}`).toBe(expected);
   });
 });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { TicketCategory, TicketUrgency } from '../constants';
+import type { TargetName, TicketCategory, TicketUrgency } from '../constants';
 import { addMinutes, minutesBetween } from '../desk-hours/rules';
 import type { DeskCalendar } from '../desk-hours/types';
 import type { ChosenPolicy, Clock, Pause, SlaPolicy, SlaReason, Targets } from './types';
@@ -46,6 +46,36 @@ export function targetsOf(policy: SlaPolicy, clock: Clock, calendar: DeskCalenda
     updateWarn: after(lastUpdateAt, policy.updateMinutes * warned),
     solutionWarn: after(startedAt, policy.solutionMinutes * warned),
   };
+}
+
+/** How a ticket's targets stand: what is fulfilled, and since when the asker is waited for. */
+export interface Standing {
+  readonly firstRespondedAt: Date | null;
+  readonly pausedSince: Date | null;
+  readonly solvedAt: Date | null;
+}
+
+/** What is owed next: a target of those who answer, or the asker's reply. */
+export type OwedName = TargetName | 'reply';
+
+/** By when the asker, who is waited for since `pausedSince`, is to reply: within the time in which it is told something otherwise. */
+export const replyDue = (policy: Pick<SlaPolicy, 'updateMinutes'>, pausedSince: Date, calendar: DeskCalendar): Date =>
+  addMinutes(pausedSince, policy.updateMinutes, calendar);
+
+/** The one due time of a ticket: what is owed next, and by when. Null = nothing is. */
+export function owedNext(
+  policy: Pick<SlaPolicy, 'updateMinutes'>,
+  { firstRespondedAt, pausedSince, solvedAt }: Standing,
+  due: Pick<Targets, 'firstResponseDue' | 'updateDue' | 'solutionDue'>,
+  calendar: DeskCalendar,
+): { readonly name: OwedName; readonly due: Date } | null {
+  if (solvedAt !== null) return null;
+  if (pausedSince !== null) return { name: 'reply', due: replyDue(policy, pausedSince, calendar) };
+  const next =
+    firstRespondedAt === null
+      ? ({ name: 'first_response', due: due.firstResponseDue } as const)
+      : ({ name: 'update', due: due.updateDue } as const);
+  return next.due <= due.solutionDue ? next : { name: 'solution', due: due.solutionDue };
 }
 
 /** Pauses with one that has just ended; one that lasted no time is none. */

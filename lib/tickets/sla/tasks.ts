@@ -9,8 +9,7 @@ import { publish } from '@/lib/core/events/publish';
 import { organizationId, userId } from '@/lib/core/id-shapes';
 import { notify } from '@/lib/notifications/mutations';
 import type { NewNotification } from '@/lib/notifications/types';
-import { ticketStates, ticketUrgencies } from '../constants';
-import { dueFor } from '../due/queries';
+import { ticketUrgencies } from '../constants';
 import { deskRolesOf } from '../policy';
 import { recomputeTask, watchTask } from './constants';
 import { writeTargets } from './mutations';
@@ -97,11 +96,6 @@ const firstId = '00000000-0000-0000-0000-000000000000';
 
 const runningShape = z.object({
   id: z.string(),
-  state: z.enum(ticketStates),
-  urgency: z.enum(ticketUrgencies),
-  holderId: organizationId,
-  holderSince: z.date(),
-  dueAt: z.date().nullable(),
   partyIds: z.array(organizationId).readonly(),
 });
 type Running = z.infer<typeof runningShape>;
@@ -127,9 +121,8 @@ async function recomputeSome(
 ): Promise<{ readonly changed: number; readonly last: string | null }> {
   // Whoever moves one of them meanwhile waits, or is waited for: neither writes what the other has read.
   const running = await askRows(db, runningShape)`
-    SELECT t.id::text, t.state::text, t.urgency::text, t.holder_organization_id::text AS "holderId", t.holder_since AS "holderSince",
-      t.due_at AS "dueAt", t.party_ids::text[] AS "partyIds"
-    FROM tickets t WHERE t.id > ${after}::uuid AND t.state NOT IN ('answered', 'closed', 'withdrawn') ORDER BY t.id LIMIT ${batch} FOR UPDATE`;
+    SELECT t.id::text, t.party_ids::text[] AS "partyIds" FROM tickets t
+    WHERE t.id > ${after}::uuid AND t.state NOT IN ('answered', 'closed', 'withdrawn') ORDER BY t.id LIMIT ${batch} FOR UPDATE`;
   let changed = 0;
   for (const ticket of running) if (await recomputeOne(db, ticket)) changed += 1;
   return { changed, last: running.length < batch ? null : (running.at(-1)?.id ?? null) };
@@ -139,14 +132,12 @@ const duesOf = (kept: KeptTargets | null): string =>
   [kept?.firstResponseDue, kept?.updateDue, kept?.solutionDue].map((due) => due?.toISOString() ?? '').join(' ');
 
 async function recomputeOne(db: Db, ticket: Running): Promise<boolean> {
-  const { id, dueAt } = ticket;
+  const { id } = ticket;
   const before = await findTargets(db, id);
-  if (before !== null) await writeTargets(db, before);
+  if (before === null) return false;
+  await writeTargets(db, before);
   const after = await findTargets(db, id);
-  const due = dueAt === null ? null : await dueFor(db, ticket.urgency, ticket.holderSince, ticket.holderId);
-  const moved = due?.getTime() !== dueAt?.getTime();
-  if (moved) await db.$executeRaw`UPDATE tickets SET due_at = ${due} WHERE id = ${id}::uuid`;
-  if (!moved && duesOf(before) === duesOf(after)) return false;
+  if (duesOf(before) === duesOf(after)) return false;
   await publish(db, { organizationIds: [...ticket.partyIds], topic: 'tickets', id });
   await recordAudit(
     db,
@@ -156,8 +147,8 @@ async function recomputeOne(db: Db, ticket: Running): Promise<boolean> {
       targetType: 'ticket',
       targetId: id,
       organizationIds: [...ticket.partyIds],
-      before: { due: (before?.solutionDue ?? dueAt)?.toISOString() ?? '' },
-      after: { due: (after?.solutionDue ?? due)?.toISOString() ?? '' },
+      before: { due: before.solutionDue.toISOString() },
+      after: { due: after?.solutionDue.toISOString() ?? '' },
     },
   );
   return true;

@@ -8,14 +8,13 @@ import { carried } from '@/lib/core/database/json-rows';
 import { askRows } from '@/lib/core/database/rows';
 import type { Ask } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
-import { organizationId } from '@/lib/core/id-shapes';
 import { targetNames, ticketGroups } from '../constants';
 import { deskCalendar } from '../desk-hours/queries';
 import { daySpan, usualHours } from '../desk-hours/rules';
 import { type DeskCalendar, daySpanShape } from '../desk-hours/types';
 import { pausesOf } from '../sla/mutations';
 import { keptTargetsShape, targetColumns } from '../sla/queries';
-import { targetState, targetStateShape } from '../sla/rules';
+import { owedNext, replyDue, targetState, targetStateShape } from '../sla/rules';
 import { slaPolicyShape, slaReasons } from '../sla/types';
 import { holdKinds } from './schema';
 
@@ -42,7 +41,7 @@ export type Recovery = z.infer<typeof recoveryShape>;
 
 /** One target with what it is based on. */
 export const targetViewShape = z.object({
-  name: z.enum(targetNames),
+  name: z.enum([...targetNames, 'reply']),
   due: z.date(),
   state: targetStateShape,
   /** Of business hours. */
@@ -59,6 +58,8 @@ export const targetsViewShape = z.object({
   hours: deskSpanShape,
   deskName: z.string(),
   paused: z.boolean(),
+  /** What is owed next: by when is the ticket's due time. */
+  next: z.enum([...targetNames, 'reply']).nullable(),
   targets: z.array(targetViewShape).readonly(),
 });
 export type TargetsView = z.infer<typeof targetsViewShape>;
@@ -85,15 +86,21 @@ async function readTargets(db: Ask, actor: Actor, ticketId: string): Promise<Tar
     ...{ name, due, minutes },
     state: targetState({ due, metAt, minutes }, { startedAt, pauses, paused }, now(), calendar),
   });
-  const { startedAt, lastUpdateAt } = kept;
+  const { startedAt, lastUpdateAt, pausedSince } = kept;
+  const due = { ...kept, updateDue: kept.updateDue ?? kept.solutionDue };
+  const owed = paused && pausedSince !== null ? replyDue(kept, pausedSince, calendar) : null;
   return {
     reason: kept.reason,
     hours: hoursToday(calendar),
     deskName: kept.deskName,
     paused,
+    next: owedNext(kept, kept, due, calendar)?.name ?? null,
     targets: [
       stand('first_response', kept.firstResponseDue, kept.firstRespondedAt, kept.firstResponseMinutes, startedAt),
       ...(kept.updateDue === null ? [] : [stand('update', kept.updateDue, null, kept.updateMinutes, lastUpdateAt)]),
+      ...(owed === null || pausedSince === null
+        ? []
+        : [{ name: 'reply' as const, due: owed, minutes: kept.updateMinutes, state: now() > owed ? ('missed' as const) : ('running' as const) }]),
       stand('solution', kept.solutionDue, kept.solvedAt, kept.solutionMinutes, startedAt),
     ],
   };
@@ -109,14 +116,10 @@ export const ticketWorkShape = z.object({
   /** When the last handing on, by the reader's organization, was first opened elsewhere; null = it was not, or there is none. */
   openedAt: z.date().nullable(),
   targets: targetsViewShape.nullable(),
-  /** Today's hours of the present holder's desk, by which the due time is counted; null = it is not due. */
-  dueHours: deskSpanShape.nullable(),
 });
 export type TicketWork = z.infer<typeof ticketWorkShape>;
 
-const rowShape = ticketWorkShape.omit({ hold: true, recovery: true, targets: true, dueHours: true }).extend({
-  /** Whose hours the due time is counted by; null = it is not due. */
-  dueDesk: organizationId.nullable(),
+const rowShape = ticketWorkShape.omit({ hold: true, recovery: true, targets: true }).extend({
   hold: carried(holdShape).nullable(),
   recovery: carried(recoveryShape).nullable(),
 });
@@ -133,11 +136,10 @@ export async function readTicketWork(db: Ask, actor: Actor, ticketId: string): P
         'expectedAt', r.expected_at, 'arrivedAt', r.arrived_at, 'restoredAt', r.restored_at, 'version', r.version,
         'updatedByName', r.updated_by_name, 'updatedAt', r.updated_at) FROM ticket_recoveries r WHERE r.ticket_id = t.id) AS recovery,
       EXISTS (SELECT FROM ticket_undos u WHERE u.ticket_id = t.id AND u.version = t.version) AND NOT renkei.is_opened(t.id) AS "takesBack",
-      (SELECT u.opened_at FROM ticket_undos u WHERE u.ticket_id = t.id AND u.version = t.version AND u.opened_at >= u.at) AS "openedAt",
-      CASE WHEN t.due_at IS NOT NULL THEN t.holder_organization_id END AS "dueDesk"
+      (SELECT u.opened_at FROM ticket_undos u WHERE u.ticket_id = t.id AND u.version = t.version AND u.opened_at >= u.at) AS "openedAt"
     FROM tickets t WHERE t.id = ${ticketId}::uuid`;
   if (row === undefined) throw new Error('the ticket went while its page was read');
-  const { hold, recovery, dueDesk, ...facts } = row;
+  const { hold, recovery, ...facts } = row;
   return {
     ...facts,
     hold: hold && { ...hold, until: new Date(hold.until) },
@@ -150,6 +152,5 @@ export async function readTicketWork(db: Ask, actor: Actor, ticketId: string): P
       updatedAt: new Date(recovery.updatedAt),
     },
     targets: await readTargets(db, actor, ticketId),
-    dueHours: dueDesk && hoursToday(await deskCalendar(db, dueDesk, now())),
   };
 }

@@ -8,6 +8,7 @@ import { buildHistory } from './build';
 import { businessTime, dateOf } from './business-time';
 import { buildDirectory } from './directory';
 import { tellStory } from './story/tell';
+import { addTargetRows } from './targets';
 import type { Walk, World } from './walk';
 
 const now = Date.parse('2026-11-20T15:00:00+09:00');
@@ -124,7 +125,12 @@ describe('the story around 新潟県', () => {
   });
 
   it('has one over target at the prefecture', () => {
-    expect(stateAt('除雪当番')?.dueAt?.getTime()).toBeLessThan(now);
+    const everything = { ...{ id: '', category: null, urgency: null, validFrom: '2000-01-01' }, firstResponseMinutes: 480 };
+    const policies = [{ ...everything, updateMinutes: 1440, solutionMinutes: 2400 }];
+    const calendar = { hours: [], extraDays: [], closed: new Set<string>() };
+    const late = stateAt('除雪当番') as Walk;
+    const due = addTargetRows({ policies, calendar, now }, late, { targets: [], alerts: [] });
+    expect(due?.getTime()).toBeLessThan(now);
   });
 
   it('lies before the present, the calls on its date', () => {

@@ -1,7 +1,5 @@
 import { isWorkingDay } from '@/lib/calendar/rules';
 import { tokyoOffset } from '@/lib/core/tokyo';
-import type { TicketUrgency } from '@/lib/tickets/constants';
-import { dueAt } from '@/lib/tickets/due/rules';
 
 const minute = 60_000;
 const day = 86_400_000;
@@ -18,8 +16,6 @@ export interface BusinessTime {
   after(at: number, minutes: number): number;
   /** The instant from which it takes `minutes` of work to `at`. */
   before(at: number, minutes: number): number;
-  /** The target that the portal itself would set. */
-  dueAt(urgency: TicketUrgency, since: number): Date;
 }
 
 export const dateOf = (at: number): string => new Date(at + tokyoOffset).toISOString().slice(0, 10);
@@ -59,6 +55,5 @@ export function businessTime(from: number, until: number, holidays: ReadonlySet<
     isBusinessDay: business,
     after: (at, minutes) => instant(total(at) + minutes),
     before: (at, minutes) => instant(total(at) - minutes),
-    dueAt: (urgency, since) => dueAt(urgency, new Date(since), business),
   };
 }

@@ -69,13 +69,13 @@ export async function loadTickets(
   let batch = empty();
   for (const walk of walks) {
     const number = numbers.next(walk.ticket.createdAt);
-    batch.tickets.push(ticketRow(walk, number));
+    const dueAt = addTargetRows(world.targets, walk, batch);
+    batch.tickets.push(ticketRow(walk, number, dueAt));
     batch.entries.push(...entryRows(walk));
     batch.holdings.push(...holdingRows(walk));
-    batch.parties.push(...partyRows(walk));
+    batch.parties.push(...partyRows(walk, dueAt));
     batch.reads.push(...readRows(world, walk, given.size));
     batch.texts.push(...textRows(walk, number));
-    addTargetRows(world.targets, walk, batch);
     given.set(walk.ticket.id, number);
     if (given.size % 200 === 0) await breathe();
     if (batch.tickets.length < batchSize) continue;

@@ -26,8 +26,8 @@ export const ticketColumns = [
   ...['holder_since', 'due_at', 'created_at', 'answered_at', 'closed_at', 'last_seq', 'version'],
 ];
 
-export function ticketRow(walk: Walk, number: string): CopyValue[] {
-  const { ticket: t, holderId, dueAt } = walk;
+export function ticketRow(walk: Walk, number: string, dueAt: Date | null): CopyValue[] {
+  const { ticket: t, holderId } = walk;
   return [
     ...[
       t.id,
@@ -112,8 +112,8 @@ export function newestFor({ entries }: Walk): Map<string, SeedEntry> {
   return newest;
 }
 
-export function partyRows(walk: Walk): CopyValue[][] {
-  const { ticket: t, holderId, dueAt } = walk;
+export function partyRows(walk: Walk, dueAt: Date | null): CopyValue[][] {
+  const { ticket: t, holderId } = walk;
   return [...newestFor(walk)].map(([organization, { createdAt, author }]) => [
     ...[t.id, organization, instant(createdAt), author.id, !isEnded(t.state), t.state, t.urgency, t.category],
     ...[t.system, t.route, t.channel, t.chain[0] as string, holderId, t.holderUserId, dueAt],

@@ -3,7 +3,7 @@ import { dateInJapan } from '@/lib/calendar/rules';
 import { askClient } from '@/lib/core/database/client-rows';
 import type { OrganizationId } from '@/lib/core/ids';
 import type { DeskCalendar } from '@/lib/tickets/desk-hours/types';
-import { choosePolicy, targetsOf } from '@/lib/tickets/sla/rules';
+import { choosePolicy, owedNext, targetsOf } from '@/lib/tickets/sla/rules';
 import { type Pause, type SlaPolicy, slaPolicyShape } from '@/lib/tickets/sla/types';
 import type { CopyValue } from '../copy';
 import { seedId } from '../ids';
@@ -66,10 +66,13 @@ export interface TargetRows {
   readonly alerts: CopyValue[][];
 }
 
-/** The clock of a ticket as the portal would have kept it, and what it would have told of it. Adds nothing for an old one. */
-export function addTargetRows(world: TargetWorld, walk: Walk, rows: TargetRows): void {
+/**
+ * The clock of a ticket as the portal would have kept it, and what it would have told of it. Adds nothing for an old one. Answers the
+ * ticket's due time; null = nothing is owed.
+ */
+export function addTargetRows(world: TargetWorld, walk: Walk, rows: TargetRows): Date | null {
   const { ticket, entries, holdings } = walk;
-  if (!kept(walk, world.now)) return;
+  if (!kept(walk, world.now)) return null;
   const asker = ticket.chain[0] as OrganizationId;
   const told = entries.filter(
     ({ kind, author, audience }) => kind !== 'note' && author.organization.id !== asker && audience.includes(asker),
@@ -82,15 +85,21 @@ export function addTargetRows(world: TargetWorld, walk: Walk, rows: TargetRows):
   const solved = ticket.answeredAt ?? ticket.closedAt;
   const first = told[0]?.createdAt ?? solved;
   const waiting = ticket.level === 0 && ['asked_back', 'returned'].includes(ticket.state);
+  const standing = {
+    firstRespondedAt: first === null ? null : new Date(first),
+    pausedSince: waiting ? new Date(ticket.holderSince) : null,
+    solvedAt: solved === null ? null : new Date(solved),
+  };
   rows.targets.push([
     ...[ticket.id, policy.id, reason, holdings[0]?.organizationId ?? asker, startedAt, due.firstResponseDue],
-    ...[first === null ? null : new Date(first), solved === null ? due.updateDue : null, last, due.solutionDue],
-    ...[solved === null ? null : new Date(solved), waiting ? new Date(ticket.holderSince) : null],
+    ...[standing.firstRespondedAt, solved === null ? due.updateDue : null, last, due.solutionDue],
+    ...[standing.solvedAt, standing.pausedSince],
     JSON.stringify(pauses.map(({ from, until }) => [from.toISOString(), until.toISOString()])),
     ...[due.firstResponseWarn, due.updateWarn, due.solutionWarn],
   ]);
-  if (solved !== null) return;
+  if (solved !== null) return null;
   const dues = { first_response: due.firstResponseDue, update: due.updateDue, solution: due.solutionDue };
   for (const [target, at] of Object.entries(dues))
     if (at.getTime() <= world.now) rows.alerts.push([ticket.id, target, at, true, at]);
+  return owedNext(policy, standing, due, world.calendar)?.due ?? null;
 }

@@ -9,7 +9,7 @@ import {
   type TicketSystem,
   type TicketUrgency,
 } from '@/lib/tickets/constants';
-import { comesBack, handsOn, startCustody, stepFor, targetAfter } from '@/lib/tickets/custody/rules';
+import { comesBack, handsOn, startCustody, stepFor } from '@/lib/tickets/custody/rules';
 import type { Custody, Step } from '@/lib/tickets/custody/types';
 import { chainFor } from '@/lib/tickets/rules';
 import type { BusinessTime } from './business-time';
@@ -37,7 +37,6 @@ export interface SeedTicket extends Mutable<Omit<Custody, 'urgency'>>, Matter {
   holderUserName: string | null;
   holderSince: number;
   /** Since when its holder's target runs; null while nothing is expected. */
-  dueSince: number | null;
   readonly createdAt: number;
   answeredAt: number | null;
   closedAt: number | null;
@@ -135,7 +134,6 @@ export class Walk {
       holderUserId: byPhone ? author.id : null,
       holderUserName: byPhone ? author.name : null,
       holderSince: at,
-      dueSince: at,
       createdAt: at,
       answeredAt: null,
       closedAt: null,
@@ -157,11 +155,6 @@ export class Walk {
     return this.ticket.chain[this.ticket.level] as OrganizationId;
   }
 
-  get dueAt(): Date | null {
-    const { dueSince, urgency } = this.ticket;
-    return dueSince === null ? null : this.world.time.dueAt(urgency, dueSince);
-  }
-
   get holder(): Office {
     return this.world.directory.byId.get(this.holderId) as Office;
   }
@@ -181,7 +174,6 @@ export class Walk {
   private apply(step: Step, person: Person, at: number, assignee: Person): void {
     const { ticket } = this;
     const moved = handsOn(ticket, step);
-    const target = targetAfter(ticket, step);
     const holder = { mover: person, named: assignee, nobody: this.former(step), kept: undefined }[step.holder];
     if (moved)
       Object.assign(this.holdings.at(-1) ?? {}, { userId: ticket.holderUserId, userName: ticket.holderUserName });
@@ -196,7 +188,6 @@ export class Walk {
     ticket.chain = step.chain;
     ticket.partyIds = step.partyIds;
     ticket.bypassed = step.bypassed;
-    if (target !== 'kept') ticket.dueSince = target === 'none' ? null : at;
     if (state === 'answered') ticket.answeredAt = at;
     else if (step.move === 'reopen') ticket.answeredAt = null;
     ticket.closedAt = isEnded(state) ? at : null;

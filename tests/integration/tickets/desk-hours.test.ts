@@ -49,25 +49,6 @@ describe('the hours of a desk', () => {
   });
 });
 
-it('the due time says the hours of the desk that has it now, and none once it is answered', async () => {
-  const { organizationId } = fixture.center;
-  await owner().query("INSERT INTO desk_hours VALUES ($1, '2020-01-01', 510, 1050)", [organizationId]);
-  try {
-    const ticket = await ask(fixture.town);
-    const hoursFor = async (who: keyof Fixture) =>
-      (await readTicketWork(askAs(fixture[who]), fixture[who], ticket.id)).dueHours;
-    expect(await hoursFor('town')).toMatchObject({ opens: 540, closes: 1020 });
-    await makeMove(fixture.prefecture, ticket, 'escalate');
-    for (const who of ['town', 'center'] as const)
-      expect(await hoursFor(who)).toMatchObject({ opens: 510, closes: 1050 });
-    await makeMove(fixture.center, ticket, 'answer');
-    await makeMove(fixture.prefecture, ticket, 'pass_on');
-    expect(await hoursFor('town')).toBeNull();
-  } finally {
-    await owner().query('DELETE FROM desk_hours WHERE organization_id = $1', [organizationId]);
-  }
-});
-
 describe('targets', () => {
   const policy = {
     ...{ category: 'data', urgency: '', firstResponseMinutes: '100', updateMinutes: '200', solutionMinutes: '300' },

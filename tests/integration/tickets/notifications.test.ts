@@ -99,14 +99,6 @@ describe('who speaks for a town', () => {
   });
 });
 
-it('taking a ticket does not move the time by which it is due', async () => {
-  const ticket = await ask(fixture.town);
-  await owner().query(`UPDATE tickets SET due_at = due_at - interval '3 days' WHERE id = $1`, [ticket.id]);
-  const { due_at: due } = await ticketRow(ticket.id);
-  await makeMove(fixture.prefecture, ticket, 'take');
-  expect((await ticketRow(ticket.id)).due_at).toEqual(due);
-});
-
 it('nobody sees from the numbers that another organization keeps notes', async () => {
   const ticket = await playOut(fixture, [
     ['prefecture', 'note'],

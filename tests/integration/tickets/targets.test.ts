@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { readQuery } from '@/lib/access/requests/query';
 import { askAs, withSystem } from '@/lib/core/db';
 import { readTicketPage } from '@/lib/tickets/queries';
+import { readTicketWork } from '@/lib/tickets/work/queries';
 import { calendarsChanged } from '@/lib/tickets/sla/queries';
 import { recomputeTargets, watchTargets } from '@/lib/tickets/sla/tasks';
 import { listQueue } from '@/lib/tickets/triage/queries';
@@ -36,6 +37,66 @@ const shift = (id: string, columns: readonly string[], by: string) =>
 
 const near = ['first_response_warn'];
 const missed = ['first_response_due', 'first_response_warn'];
+
+/** What a ticket's targets say is owed next, told apart from the code that writes it. */
+const owed = async (id: string) =>
+  (
+    await owner().query(
+      `SELECT CASE WHEN solved_at IS NOT NULL THEN NULL WHEN first_responded_at IS NULL THEN least(first_response_due, solution_due)
+         ELSE least(update_due, solution_due) END AS due FROM ticket_targets WHERE ticket_id = $1`,
+      [id],
+    )
+  ).rows[0]?.due as Date | null;
+const due = async (id: string) => (await ticketRow(id)).due_at;
+
+describe('the due time', () => {
+  it('is that of what is owed next, whoever has it, and none once it is answered', async () => {
+    const ticket = await ask(fixture.town);
+    const first = (await target(ticket.id)).first_response_due;
+    expect(await due(ticket.id)).toEqual(first);
+    await makeMove(fixture.prefecture, ticket, 'take');
+    const { update_due: update, solution_due: solution } = await target(ticket.id);
+    expect(await due(ticket.id)).toEqual(update < solution ? update : solution);
+    for (const [who, move] of [
+      ['prefecture', 'escalate'],
+      ['center', 'take'],
+      ['center', 'answer'],
+    ] as const) {
+      await makeMove(fixture[who], ticket, move);
+      expect(await due(ticket.id)).toEqual(await owed(ticket.id));
+      expect((await target(ticket.id)).solution_due).toEqual(solution);
+    }
+    await makeMove(fixture.prefecture, ticket, 'pass_on');
+    expect(await due(ticket.id)).toBeNull();
+    await makeMove(fixture.town, ticket, 'reopen');
+    expect(await due(ticket.id)).not.toBeNull();
+    expect(await due(ticket.id)).toEqual(await owed(ticket.id));
+  });
+
+  it('is that of the reply while the asker is waited for, and is said so', async () => {
+    const ticket = await ask(fixture.town, { route: 'direct' });
+    await makeMove(fixture.center, ticket, 'ask_back');
+    const waits = await due(ticket.id);
+    expect(waits.getTime()).toBeGreaterThan((await target(ticket.id)).paused_since.getTime());
+    const { targets } = await readTicketWork(askAs(fixture.town), fixture.town, ticket.id);
+    expect(targets?.next).toBe('reply');
+    expect(targets?.targets.find(({ name }) => name === 'reply')).toMatchObject({ due: waits, state: 'running' });
+    await makeMove(fixture.town, ticket, 'reply');
+    expect(await due(ticket.id)).toEqual(await owed(ticket.id));
+  });
+
+  it('starts with the move that makes an answer owed, where there were no targets', async () => {
+    const ticket = await ask(fixture.town, { route: 'direct' });
+    await makeMove(fixture.center, ticket, 'answer');
+    await owner().query('DELETE FROM ticket_targets WHERE ticket_id = $1', [ticket.id]);
+    await makeMove(fixture.town, ticket, 'reopen');
+    expect((await target(ticket.id)).desk_organization_id).toBe(fixture.center.organizationId);
+    expect(await due(ticket.id)).toEqual(await owed(ticket.id));
+    await owner().query('DELETE FROM ticket_targets WHERE ticket_id = $1', [ticket.id]);
+    await makeMove(fixture.center, ticket, 'answer');
+    expect(await due(ticket.id)).toBeNull();
+  });
+});
 
 describe('warnings', () => {
   it('tell who has it in hand once that a target comes near, and the desks once that it was missed', async () => {
@@ -93,7 +154,7 @@ describe('a changed calendar', () => {
     await recomputeTargets();
     expect(await recomputeTargets()).toBe(0);
     const [before, kept] = [await target(open.id), await target(solved.id)];
-    const due = (await ticketRow(open.id)).due_at;
+    const dueBefore = await due(open.id);
     await ran(await occurrence());
     expect(await occurrence()).toBeNull();
 
@@ -123,7 +184,7 @@ describe('a changed calendar', () => {
     await owner().query('DELETE FROM closures WHERE id = $1', [closure]);
     await recomputeTargets();
     expect((await target(open.id)).solution_due).toEqual(before.solution_due);
-    expect((await ticketRow(open.id)).due_at).toEqual(due);
+    expect(await due(open.id)).toEqual(dueBefore);
   });
 
   it('does not undo a move that is made meanwhile', async () => {

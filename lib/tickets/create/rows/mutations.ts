@@ -6,10 +6,9 @@ import type { Db } from '@/lib/core/db';
 import { Prisma } from '@/lib/core/generated/client';
 import { newId, type OrganizationId } from '@/lib/core/ids';
 import { deskCalendar } from '../../desk-hours/queries';
-import { dueBy } from '../../due/queries';
 import { numberYear, takeNumber } from '../../number/mutations';
 import { formatTicketNumber } from '../../number/rules';
-import { startTargets } from '../../sla/mutations';
+import { chooseTargets, startTargets } from '../../sla/mutations';
 import { type Ground, groundShape, type Matter, type NewTicket, type Opening } from './types';
 
 const takeGroundShape = groundShape.omit({ at: true, number: true }).extend({ last: z.number() });
@@ -36,6 +35,7 @@ export async function insertTicket(db: Db, ground: Ground, matter: Matter, openi
   const id = newId();
   const holderId = chain[level] as OrganizationId;
   const calendar = await deskCalendar(db, holderId, at);
+  const targets = await chooseTargets(db, { category: matter.category, urgency, deskOrganizationId: holderId, at, calendar });
   await db.$executeRaw`
     INSERT INTO tickets (id, number, route, channel, state, level, chain, party_ids, bypassed, subject, category, system, urgency,
       occurred_at, action_taken, contact_name, contact_phone, contact_mail, asker_organization_id, asker_user_id,
@@ -44,8 +44,8 @@ export async function insertTicket(db: Db, ground: Ground, matter: Matter, openi
       ${[...partyIds]}::uuid[], ${bypassed}, ${subject}, ${matter.category}::ticket_category, ${matter.system}::ticket_system,
       ${urgency}::ticket_urgency, ${matter.occurredAt}, ${matter.actionTaken}, ${matter.contactName}, ${matter.contactPhone},
       ${matter.contactMail}, ${chain[0]}::uuid, ${opening.askerUserId}::uuid, ${holderId}::uuid, ${taker?.userId ?? null}::uuid,
-      ${taker?.userName ?? null}, ${at}, ${dueBy(urgency, at, calendar)}, ${at})`;
-  await startTargets(db, { id, category: matter.category, urgency, deskOrganizationId: holderId, at, calendar });
+      ${taker?.userName ?? null}, ${at}, ${targets.dueAt}, ${at})`;
+  await startTargets(db, id, targets);
   return { id, number, subject, urgency, state, route, level, partyIds, holderId, createdAt: at };
 }
 

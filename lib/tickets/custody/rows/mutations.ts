@@ -7,7 +7,7 @@ import { userId } from '@/lib/core/id-shapes';
 import type { OrganizationId } from '@/lib/core/ids';
 import { isEnded, type TicketGroup } from '../../constants';
 import type { Placed } from '../queries';
-import { handsOn, targetAfter } from '../rules';
+import { handsOn } from '../rules';
 import type { Outcome } from '../types';
 
 export const holderShape = z.object({ id: userId.nullable(), name: z.string().nullable() });
@@ -19,8 +19,6 @@ export interface Write {
   readonly step: Outcome;
   /** Who has it in hand afterwards. */
   readonly holder: Holder;
-  /** By when the new holder should act; only where `targetAfter` says `new`. */
-  readonly due?: Date | null;
   /** The group of the center's desk that it is handed to. */
   readonly group?: TicketGroup;
   /** A call that was promised with it is owed by whoever promised it. */
@@ -29,7 +27,7 @@ export interface Write {
 
 export const nobody: Holder = { id: null, name: null };
 
-const columns = ({ ticket, step, holder, due = null, group }: Write) => {
+const columns = ({ ticket, step, holder, group }: Write) => {
   // Who merely reads it from now on has moved nothing.
   const counts = step.entry !== null || step.chain !== ticket.chain ? 1 : 0;
   return {
@@ -47,8 +45,6 @@ const columns = ({ ticket, step, holder, due = null, group }: Write) => {
     holder_user_name: holder.name,
     holder_group: handsOn(ticket, step) ? null : (group ?? ticket.holderGroup),
     handed: handsOn(ticket, step),
-    keeps_due: targetAfter(ticket, step) === 'kept',
-    due,
     answered: step.state === 'answered' && ticket.state !== 'answered',
     reopened: step.move === 'reopen',
     ended: isEnded(step.state),
@@ -67,13 +63,11 @@ export async function writeOutcomes(db: Db, writes: readonly Write[], at: Date):
       resume_level = s.resume_level, chain = s.chain, party_ids = s.party_ids, bypassed = s.bypassed, asker_organization_id = s.chain[1],
       holder_organization_id = s.holder, holder_user_id = s.holder_user_id, holder_user_name = s.holder_user_name,
       holder_group = s.holder_group, holder_since = CASE WHEN s.handed THEN ${at} ELSE t.holder_since END,
-      due_at = CASE WHEN s.keeps_due THEN t.due_at ELSE s.due END,
       answered_at = CASE WHEN s.answered THEN ${at} WHEN s.reopened THEN NULL ELSE t.answered_at END,
       closed_at = CASE WHEN s.ended THEN coalesce(t.closed_at, ${at}) END
     FROM jsonb_to_recordset(${JSON.stringify(writes.map(columns))}::jsonb) s(id uuid, version integer, counts integer, state ticket_state,
       level smallint, resume_level smallint, chain uuid[], party_ids uuid[], bypassed boolean, holder uuid, holder_user_id uuid,
-      holder_user_name text, holder_group ticket_group, handed boolean, keeps_due boolean, due timestamptz, answered boolean,
-      reopened boolean, ended boolean)
+      holder_user_name text, holder_group ticket_group, handed boolean, answered boolean, reopened boolean, ended boolean)
     WHERE t.id = s.id AND t.version = s.version RETURNING t.id, t.last_seq AS seq`;
   const places = new Map(rows.map(({ id, seq }) => [id, seq]));
   await writeHoldings(db, writes, places, at);
