@@ -20,7 +20,7 @@ export const usualLength = 120;
 export const rankedMost = 200;
 export const rankedClosely = 80;
 /** Of an organization that has fewer inquiries, all are looked at: those of a town in several years. */
-export const rankedWhole = 600;
+export const rankedWhole = 1_200;
 /** Texts in which those inquiries are looked for: some have two that match. */
 export const rankedLimit = 2 * rankedMost;
 /** Texts that are looked at while somebody types, and how many of the answers found there are suggested. */

@@ -100,7 +100,14 @@ async function readTargets(db: Ask, actor: Actor, ticketId: string): Promise<Tar
       ...(kept.updateDue === null ? [] : [stand('update', kept.updateDue, null, kept.updateMinutes, lastUpdateAt)]),
       ...(owed === null || pausedSince === null
         ? []
-        : [{ name: 'reply' as const, due: owed, minutes: kept.updateMinutes, state: now() > owed ? ('missed' as const) : ('running' as const) }]),
+        : [
+            {
+              name: 'reply' as const,
+              due: owed,
+              minutes: kept.updateMinutes,
+              state: now() > owed ? ('missed' as const) : ('running' as const),
+            },
+          ]),
       stand('solution', kept.solutionDue, kept.solvedAt, kept.solutionMinutes, startedAt),
     ],
   };

@@ -125,7 +125,10 @@ describe('the story around 新潟県', () => {
   });
 
   it('has one over target at the prefecture', () => {
-    const everything = { ...{ id: '', category: null, urgency: null, validFrom: '2000-01-01' }, firstResponseMinutes: 480 };
+    const everything = {
+      ...{ id: '', category: null, urgency: null, validFrom: '2000-01-01' },
+      firstResponseMinutes: 480,
+    };
     const policies = [{ ...everything, updateMinutes: 1440, solutionMinutes: 2400 }];
     const calendar = { hours: [], extraDays: [], closed: new Set<string>() };
     const late = stateAt('除雪当番') as Walk;

@@ -75,7 +75,9 @@ export function addTargetRows(world: TargetWorld, walk: Walk, rows: TargetRows):
   if (!kept(walk, world.now)) return null;
   const asker = ticket.chain[0] as OrganizationId;
   const told = entries.filter(
-    ({ kind, author, audience }) => kind !== 'note' && author.organization.id !== asker && audience.includes(asker),
+    // What the call center wrote down from the telephone is the asker's own.
+    ({ kind, author, audience }) =>
+      kind !== 'note' && kind !== 'question' && author.organization.id !== asker && audience.includes(asker),
   );
   const startedAt = new Date(ticket.createdAt);
   const { policy, reason } = choosePolicy(world.policies, ticket, dateInJapan(startedAt));

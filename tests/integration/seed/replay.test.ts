@@ -14,6 +14,7 @@ import { businessTime } from '@/prisma/seed/tickets/business-time';
 import { buildDirectory, type Person } from '@/prisma/seed/tickets/directory';
 import { entryRows, holdingRows, partyColumns, partyRows, textRows } from '@/prisma/seed/tickets/rows';
 import { tellStory } from '@/prisma/seed/tickets/story/tell';
+import { addTargetRows, readTargetWorld, type TargetWorld } from '@/prisma/seed/tickets/targets';
 import { Walk, type World } from '@/prisma/seed/tickets/walk';
 import { buildUsers } from '@/prisma/seed/users/build';
 import { loadUsers } from '@/prisma/seed/users/load';
@@ -28,6 +29,7 @@ const roles = new Map(users.map((user) => [user.id, user.roles]));
 type Moves = Parameters<Walk['move']>[];
 const movesOf = new Map<Walk, Moves>();
 let world: World;
+let targets: TargetWorld;
 
 beforeAll(async () => {
   const client = await owner().connect();
@@ -36,8 +38,10 @@ beforeAll(async () => {
   await loadUsers(client, users);
   await client.query('COMMIT');
   const { rows } = await client.query("SELECT to_char(date, 'YYYY-MM-DD') AS date FROM holidays");
+  const holidays = new Set<string>(rows.map(({ date }) => date));
+  targets = await readTargetWorld(client, holidays, now);
   client.release();
-  const time = businessTime(now - 760 * day, now + 90 * day, new Set(rows.map(({ date }) => date)));
+  const time = businessTime(now - 760 * day, now + 90 * day, holidays);
   world = { directory: buildDirectory(organizations, users), time, now };
   const move = Walk.prototype.move;
   vi.spyOn(Walk.prototype, 'move').mockImplementation(function (this: Walk, ...call) {
@@ -165,6 +169,7 @@ const byText = (a: unknown[], b: unknown[]) => (`${a[0]} ${a[3]}` < `${b[0]} ${b
 
 function seeded(walk: Walk, number: string) {
   const t = walk.ticket;
+  const due = addTargetRows(targets, walk, { targets: [], alerts: [] });
   const seqOf = new Map(walk.entries.map((entry) => [entry.id, entry.seq]));
   return {
     ticket: {
@@ -184,7 +189,7 @@ function seeded(walk: Walk, number: string) {
       },
       ...{ contact_name: t.contactName, asker_organization_id: t.chain[0], asker_user_id: t.askerUserId },
       ...{ holder_organization_id: walk.holderId, holder_user_id: t.holderUserId, holder_user_name: t.holderUserName },
-      ...{ holder_since: date(t.holderSince), due_at: walk.dueAt, created_at: date(t.createdAt) },
+      ...{ holder_since: date(t.holderSince), due_at: due, created_at: date(t.createdAt) },
       ...{ answered_at: date(t.answeredAt), closed_at: date(t.closedAt), last_seq: t.lastSeq, version: t.version },
     },
     texts: textRows(walk, number)
@@ -194,7 +199,7 @@ function seeded(walk: Walk, number: string) {
       ...[seq, kind, organization, author, name, body, sortedIds(audience), seqOf.get(source as string) ?? null, at],
     ]),
     holdings: holdingRows(walk).map(([, ...row]) => row),
-    parties: partyRows(walk)
+    parties: partyRows(walk, due)
       .map((row) => row.filter((_value, index) => keptColumns.includes(partyColumns[index] as string)))
       .sort((a, b) => (String(a[0]) < String(b[0]) ? -1 : 1)),
   };

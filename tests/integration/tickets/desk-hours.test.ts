@@ -3,7 +3,6 @@ import { addDays, dateInJapan } from '@/lib/calendar/rules';
 import { askAs } from '@/lib/core/db';
 import { readDesk } from '@/lib/tickets/desk-hours/queries';
 import { reportHoldings, reportTiers } from '@/lib/tickets/sla/report/queries';
-import { readTicketWork } from '@/lib/tickets/work/queries';
 import { owner } from '@/tests/support/database';
 import { accepted, ask, type Fixture, loadFixture, makeMove, problemOf, send } from '@/tests/support/inquiries';
 import '@/lib/tickets/desk-hours/actions';

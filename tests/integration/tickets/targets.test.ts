@@ -3,11 +3,11 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { readQuery } from '@/lib/access/requests/query';
 import { askAs, withSystem } from '@/lib/core/db';
 import { readTicketPage } from '@/lib/tickets/queries';
-import { readTicketWork } from '@/lib/tickets/work/queries';
 import { calendarsChanged } from '@/lib/tickets/sla/queries';
 import { recomputeTargets, watchTargets } from '@/lib/tickets/sla/tasks';
 import { listQueue } from '@/lib/tickets/triage/queries';
 import { bulkPreviewSchema, triageSchema } from '@/lib/tickets/triage/schema';
+import { readTicketWork } from '@/lib/tickets/work/queries';
 import { owner } from '@/tests/support/database';
 import { accepted, ask, type Fixture, loadFixture, makeMove, send, ticketRow } from '@/tests/support/inquiries';
 
@@ -56,7 +56,7 @@ describe('the due time', () => {
     expect(await due(ticket.id)).toEqual(first);
     await makeMove(fixture.prefecture, ticket, 'take');
     const { update_due: update, solution_due: solution } = await target(ticket.id);
-    expect(await due(ticket.id)).toEqual(update < solution ? update : solution);
+    expect(await due(ticket.id)).toEqual(new Date(Math.min(update.getTime(), solution.getTime())));
     for (const [who, move] of [
       ['prefecture', 'escalate'],
       ['center', 'take'],

@@ -35,7 +35,13 @@ export async function insertTicket(db: Db, ground: Ground, matter: Matter, openi
   const id = newId();
   const holderId = chain[level] as OrganizationId;
   const calendar = await deskCalendar(db, holderId, at);
-  const targets = await chooseTargets(db, { category: matter.category, urgency, deskOrganizationId: holderId, at, calendar });
+  const targets = await chooseTargets(db, {
+    category: matter.category,
+    urgency,
+    deskOrganizationId: holderId,
+    at,
+    calendar,
+  });
   await db.$executeRaw`
     INSERT INTO tickets (id, number, route, channel, state, level, chain, party_ids, bypassed, subject, category, system, urgency,
       occurred_at, action_taken, contact_name, contact_phone, contact_mail, asker_organization_id, asker_user_id,
