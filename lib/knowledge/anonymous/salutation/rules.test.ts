@@ -18,6 +18,7 @@ it.each([
   `情報係の森です。${matter}`,
   `運営主体の鈴木と申します。${matter}`,
   `お疲れ様です。\n${matter}`,
+  `お世話様です。コールセンターの村上です。${matter}`,
 ])('cuts what greets and introduces: %s', (text) => expect(withoutSalutation(text, people)).toBe(matter));
 
 it.each([
