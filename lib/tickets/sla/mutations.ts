@@ -119,13 +119,13 @@ export async function moveTargets(db: Db, event: ClockEvent): Promise<void> {
 /**
  * Computes the due times anew from what is kept of the clock, and with them the ticket's own: after a move, or when calendar, category or
  * urgency have changed. What was done in time or too late stays so: by when it was due then is not computed anew. `matter`: the policy is
- * chosen anew for it.
+ * chosen anew for it. Answers the ticket's due time.
  */
 export async function writeTargets(
   db: Db,
   kept: KeptTargets,
   matter?: { readonly category: TicketCategory; readonly urgency: TicketUrgency },
-): Promise<void> {
+): Promise<Date | null> {
   const policies = await listPolicies(db);
   const own = policies.find(({ id }) => id === kept.policyId);
   const chosen =
@@ -148,7 +148,9 @@ export async function writeTargets(
       pauses = ${JSON.stringify(kept.pauses)}::jsonb, first_response_warn = ${due.firstResponseWarn}, update_warn = ${due.updateWarn},
       solution_warn = ${due.solutionWarn}
     WHERE ticket_id = ${kept.ticketId}::uuid`;
-  await setDue(db, kept.ticketId, owedNext(policy, kept, due, calendar)?.due ?? null);
+  const dueAt = owedNext(policy, kept, due, calendar)?.due ?? null;
+  await setDue(db, kept.ticketId, dueAt);
+  return dueAt;
 }
 
 const idShape = z.object({ id: z.string() });

@@ -96,6 +96,7 @@ const firstId = '00000000-0000-0000-0000-000000000000';
 
 const runningShape = z.object({
   id: z.string(),
+  dueAt: z.date().nullable(),
   partyIds: z.array(organizationId).readonly(),
 });
 type Running = z.infer<typeof runningShape>;
@@ -121,7 +122,7 @@ async function recomputeSome(
 ): Promise<{ readonly changed: number; readonly last: string | null }> {
   // Whoever moves one of them meanwhile waits, or is waited for: neither writes what the other has read.
   const running = await askRows(db, runningShape)`
-    SELECT t.id::text, t.party_ids::text[] AS "partyIds" FROM tickets t
+    SELECT t.id::text, t.due_at AS "dueAt", t.party_ids::text[] AS "partyIds" FROM tickets t
     WHERE t.id > ${after}::uuid AND t.state NOT IN ('answered', 'closed', 'withdrawn') ORDER BY t.id LIMIT ${batch} FOR UPDATE`;
   let changed = 0;
   for (const ticket of running) if (await recomputeOne(db, ticket)) changed += 1;
@@ -132,12 +133,12 @@ const duesOf = (kept: KeptTargets | null): string =>
   [kept?.firstResponseDue, kept?.updateDue, kept?.solutionDue].map((due) => due?.toISOString() ?? '').join(' ');
 
 async function recomputeOne(db: Db, ticket: Running): Promise<boolean> {
-  const { id } = ticket;
+  const { id, dueAt } = ticket;
   const before = await findTargets(db, id);
   if (before === null) return false;
-  await writeTargets(db, before);
+  const due = await writeTargets(db, before);
   const after = await findTargets(db, id);
-  if (duesOf(before) === duesOf(after)) return false;
+  if (due?.getTime() === dueAt?.getTime() && duesOf(before) === duesOf(after)) return false;
   await publish(db, { organizationIds: [...ticket.partyIds], topic: 'tickets', id });
   await recordAudit(
     db,

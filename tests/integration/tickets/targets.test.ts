@@ -187,6 +187,27 @@ describe('a changed calendar', () => {
     expect(await due(open.id)).toEqual(dueBefore);
   });
 
+  it('moves the reply of an asker who is waited for', async () => {
+    const ticket = await ask(fixture.town, { route: 'direct' });
+    await makeMove(fixture.center, ticket, 'ask_back');
+    const before = await due(ticket.id);
+    const date = new Date(before.getTime() + 9 * 3_600_000).toISOString().slice(0, 10);
+    await owner().query(
+      "INSERT INTO closures (id, date, organization_id, name, name_en) VALUES (gen_random_uuid(), $1, NULL, '臨時閉庁', 'Closed')",
+      [date],
+    );
+    await recomputeTargets();
+    expect((await due(ticket.id)).getTime()).toBeGreaterThan(before.getTime());
+    await owner().query('DELETE FROM closures WHERE date = $1', [date]);
+    await recomputeTargets();
+    expect(await due(ticket.id)).toEqual(before);
+    const { rows } = await owner().query(
+      "SELECT 1 FROM audit_entries WHERE event = 'ticket.retargeted' AND target_id = $1",
+      [ticket.id],
+    );
+    expect(rows).toHaveLength(2);
+  });
+
   it('does not undo a move that is made meanwhile', async () => {
     const ticket = await ask(fixture.town, { route: 'direct' });
     await Promise.all([makeMove(fixture.center, ticket, 'answer'), recomputeTargets()]);
