@@ -62,7 +62,7 @@ export default async function PortalLayout({ children }: { children: ReactNode }
           ]}
         />
         <Header actor={actor} locale={locale} owner={owner} path={path} t={t} unread={session?.unread ?? 0} />
-        <NavigationMenu actor={actor} collapsed={collapsed} locale={locale} path={path} t={t} />
+        <NavigationMenu actor={actor} collapsed={collapsed} locale={locale} t={t} />
         <main id="content" tabIndex={-1}>
           <OtherPerson />
           <SessionWarning left={env().RENKEI_SESSION_IDLE_MINUTES * 60_000} />

@@ -3,13 +3,11 @@ import type { Actor } from '@/lib/access/actor';
 import type { Locale } from '@/lib/core/i18n/locale';
 import { CollapseButton } from './collapse-button';
 import { MenuItems } from './menu-items';
-import { isCurrent, type NavigationItem, navigationOf } from './navigation';
+import { navigationOf } from './navigation';
 import type { ShellText } from './text';
 
 interface NavigationMenuProps {
   actor: Actor;
-  /** Address of the page, for the mark at the current item. */
-  path: string;
   /** Drawn with icons only. */
   collapsed: boolean;
   locale: Locale;
@@ -17,10 +15,8 @@ interface NavigationMenuProps {
 }
 
 /** The menu on the left; on narrow screens a drawer that opens when it is the address's target, so without script. */
-export function NavigationMenu({ actor, path, collapsed, locale, t }: NavigationMenuProps) {
+export function NavigationMenu({ actor, collapsed, locale, t }: NavigationMenuProps) {
   const { main, administration } = navigationOf(actor, locale);
-  const entries = (items: readonly NavigationItem[]) =>
-    items.map((item) => ({ ...item, current: isCurrent(item.href, path) }));
   return (
     <nav aria-label={t('mainNavigation')} className="shell-navigation no-print" id="menu">
       <div className="shell-sticky">
@@ -28,11 +24,11 @@ export function NavigationMenu({ actor, path, collapsed, locale, t }: Navigation
           <Icon name="close" />
           {t('menuClose')}
         </a>
-        <MenuItems items={entries(main)} />
+        <MenuItems items={main} />
         {administration.length === 0 ? null : (
           <>
             <h2 className="shell-group">{t('administration')}</h2>
-            <MenuItems items={entries(administration)} />
+            <MenuItems items={administration} />
           </>
         )}
         <CollapseButton collapsed={collapsed} label={t('navigationCollapse')} />

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor, OrganizationKind, Role } from '@/lib/access/actor';
 import { idOf } from '@/lib/core/ids';
-import { isCurrent, navigationOf } from './navigation';
+import { isCurrent } from './current';
+import { navigationOf } from './navigation';
 
 function actor(organizationKind: OrganizationKind, ...roles: Role[]): Actor {
   return {

@@ -4,7 +4,7 @@ import { anonymize, anonymizeAll } from './rules';
 const names = {
   own: [{ name: '聖籠町', kana: 'せいろうまち', nameEn: 'Seiro-machi' }],
   organizations: ['聖籠町', '新潟県', '新潟市', '新潟'],
-  people: ['見本 花子', '試験 太郎', '森 一郎', '石川 次郎'],
+  people: ['見本 花子', '試験 太郎', '森 一郎', '石川 次郎', '𠮷田 梅子'],
 };
 
 it.each([
@@ -13,6 +13,7 @@ it.each([
   ['a person who wrote, without the blank', '見本花子が確認しました。', '○○が確認しました。', 'person'],
   ['the family name with a title', '見本係長に確認しました。', '○○係長に確認しました。', 'person'],
   ['the family name by itself', '総務課情報係の見本と申します。', '総務課情報係の○○と申します。', 'person'],
+  ['a name in another kanji', '係の吉田です。', '係の○○です。', 'person'],
   ['a family name of one character with a title', '森係長まで', '○○係長まで', 'person'],
   ['whoever says their name', 'システム統括部の上田と申します。', 'システム統括部の○○と申します。', 'person'],
   ['somebody who is addressed', '住民の田中様の画面', '住民の○○様の画面', 'person'],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { foldedKanji } from '@/lib/core/folding/constants';
 import { patterns, type RemovedKind, removedKinds, replacements } from './constants';
 import { type OwnName, ownPatterns } from './own/rules';
 import { narrow, replaceNarrowed } from './width/rules';
@@ -20,6 +21,17 @@ export interface KnownNames {
 
 const quoted = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
+const usual = (letter: string) => foldedKanji.get(letter) ?? letter;
+
+/** A name as it is typed: 𠮷田 calls herself 吉田 as well. */
+const typed = (name: string): string =>
+  [...name]
+    .map((letter) => {
+      const same = [...foldedKanji.keys()].filter((other) => usual(other) === usual(letter));
+      return same.length === 0 ? quoted(letter) : `[${usual(letter)}${same.join('')}]`;
+    })
+    .join('');
+
 /** What follows where the same characters are a place's name: 石川県, 福島駅. */
 const noPerson = '(?!県|都|府|道|市|区|町|村|郡|駅|線|川|山|島|庁|支所|地区)';
 
@@ -32,12 +44,12 @@ function personPatterns(name: string): RegExp[] {
     .filter(Boolean);
   const [family = ''] = parts;
   if (family === '' || name.trim().length < 2) return [];
-  const whole = parts.map(quoted).join('[\\s　]*');
+  const whole = parts.map(typed).join('[\\s　]*');
   // スズ is no part of アイスズーム.
   if (/^[ァ-ヶー]+$/.test(family) && parts.length < 2) return [new RegExp(`(?<![ァ-ヶー])${whole}(?![ァ-ヶー])`, 'gu')];
   if (parts.length < 2) return [new RegExp(`${whole}${noPerson}`, 'gu')];
   const alone = family.length > 1 ? noPerson : '(?=様|さん|氏|主査|主任|主事|係長|課長|補佐|です|より|と申|が担当)';
-  return [new RegExp(whole, 'gu'), new RegExp(`${quoted(family)}${alone}`, 'gu')];
+  return [new RegExp(whole, 'gu'), new RegExp(`${typed(family)}${alone}`, 'gu')];
 }
 
 /** 聖籠町 as well as 聖籠町役場; the longest first, so that 新潟県 does not cut 新潟県庁. */
