@@ -67,7 +67,7 @@ function searches(people) {
         name: `search, ${name}, ${who}`,
         who,
         path: `/tickets?desk=all&sort=relevance&q=${encodeURIComponent(q)}`,
-        cpu: 100,
+        cpu: who === 'center-call-1' ? 120 : 80,
       }),
     ),
   );

@@ -11,7 +11,14 @@ import { Prisma } from '@/lib/core/generated/client';
 import { organizationId, userId } from '@/lib/core/id-shapes';
 import type { OrganizationId } from '@/lib/core/ids';
 import { withdrawNotifications } from '@/lib/notifications/mutations';
-import { isEnded, type TicketEntryKind, ticketCategories, ticketEntryKinds, ticketSystems } from '../constants';
+import {
+  isEnded,
+  type TicketEntryKind,
+  type TicketState,
+  ticketCategories,
+  ticketEntryKinds,
+  ticketSystems,
+} from '../constants';
 import { type Found, findMoving } from '../custody/queries';
 import { keepWhereNone } from '../drafts/mutations';
 import { addEntries, takePlace } from '../entries/mutations';
@@ -112,6 +119,12 @@ async function clockBefore(db: Db, ticketId: string, version: number): Promise<S
   return row ?? null;
 }
 
+/** How a clock stands that only the move began which is taken back: nothing is owed of what was answered. */
+const untimed = (state: TicketState): Pick<Stand, 'firstRespondedAt' | 'solvedAt'> => {
+  const at = state === 'answered' || isEnded(state) ? now() : null;
+  return { firstRespondedAt: at, solvedAt: at };
+};
+
 const handedOnShape = z.object({ at: z.date(), entryId: z.string(), hold: z.string().nullable() });
 
 /** When that move was made and what it said, and until when the desk had set it aside before, as it was kept; null = it had not. */
@@ -154,7 +167,7 @@ export async function takeBack(db: Db, actor: Actor, { ticketId, version }: Take
   await addEntry(db, actor, ticketId, { kind: 'taken_back', body: '', audience: [actor.organizationId] });
   const targets = await findTargets(db, ticketId);
   const back = (await findMoving(db, ticketId)) as Found;
-  if (targets !== null) await writeTargets(db, { ...targets, ...clock });
+  if (targets !== null) await writeTargets(db, { ...targets, ...(clock ?? untimed(back.state)) });
   if (sent.hold !== null)
     await db.$executeRaw`INSERT INTO ticket_holds SELECT * FROM jsonb_populate_record(NULL::ticket_holds, ${sent.hold}::jsonb)
       ON CONFLICT DO NOTHING`;

@@ -12,21 +12,17 @@ const rowShape = z.object({
   closed: z.array(z.string()).readonly(),
 });
 
-/** Days ahead of which the calendar is read: the longest target over any run of closed days. */
-const ahead = 90;
-
-/** What the hours of an organization's desk follow from an instant on: its own, its prefecture's and the nation's closed days. */
+/** What the hours of an organization's desk follow from an instant on: its own, its prefecture's and the nation's closed days, however late. */
 export async function deskCalendar(db: Ask, organizationId: OrganizationId, since: Date): Promise<DeskCalendar> {
   const from = addDays(dateInJapan(since), -1);
-  const to = addDays(from, ahead);
   const [row] = await askOne(db, rowShape)`
     SELECT (SELECT coalesce(json_agg(json_build_object('validFrom', valid_from, 'opens', opens, 'closes', closes) ORDER BY valid_from), '[]')
         FROM desk_hours WHERE organization_id = ${organizationId}::uuid) AS hours,
       (SELECT coalesce(json_agg(json_build_object('name', name, 'date', date, 'weekday', weekday, 'nth', coalesce(nth, '{}'),
           'opens', opens, 'closes', closes, 'validFrom', valid_from, 'validTo', valid_to)), '[]')
         FROM desk_days WHERE organization_id = ${organizationId}::uuid) AS "extraDays",
-      ARRAY(SELECT date::text FROM holidays WHERE date BETWEEN ${from}::date AND ${to}::date
-        UNION SELECT date::text FROM closures WHERE date BETWEEN ${from}::date AND ${to}::date AND (organization_id IS NULL
+      ARRAY(SELECT date::text FROM holidays WHERE date >= ${from}::date
+        UNION SELECT date::text FROM closures WHERE date >= ${from}::date AND (organization_id IS NULL
           OR organization_id IN (SELECT unnest(ARRAY[o.id, o.parent_id]) FROM organizations o WHERE o.id = ${organizationId}::uuid))) AS closed`;
   return { ...row, closed: new Set(row.closed) };
 }

@@ -47,6 +47,17 @@ describe('adding minutes of business hours', () => {
     const pauses = [{ from: at('2026-11-20T10:00'), until: at('2026-11-24T11:00') }];
     expect(addMinutes(at('2026-11-20T09:00'), 120, plain, pauses)).toEqual(at('2026-11-24T12:00'));
   });
+
+  it('goes on after a pause of years', () => {
+    const pauses = [{ from: at('2026-11-20T10:00'), until: at('2030-11-20T11:00') }];
+    expect(addMinutes(at('2026-11-20T09:00'), 120, plain, pauses)).toEqual(at('2030-11-20T12:00'));
+    expect(minutesBetween(at('2026-11-20T09:00'), at('2030-11-20T12:00'), plain, pauses)).toBe(120);
+  });
+
+  it('says so where a desk never works', () => {
+    const never = { ...plain, hours: [], closed: { has: () => true } as unknown as ReadonlySet<string> };
+    expect(() => addMinutes(at('2026-11-20T09:00'), 120, never)).toThrow('does not work for 400 days');
+  });
 });
 
 const instant = fc

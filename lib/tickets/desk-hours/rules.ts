@@ -6,8 +6,8 @@ import type { DaySpan, DeskCalendar, ExtraDay } from './types';
 export const usualHours = { opens: 9 * 60, closes: 17 * 60 } as const;
 
 const minute = 60_000;
-/** A span that no calendar leaves without a working day. */
-const horizon = 400;
+/** Days in a row that no calendar leaves without a working day. */
+const longestRest = 400;
 
 const midnight = (date: string): number => toDateColumn(date).getTime() - tokyoOffset;
 
@@ -53,9 +53,11 @@ function* worked(
 ): Generator<Stretch> {
   const paused = pauses.map(({ from, until }) => ({ from: from.getTime(), to: until.getTime() }));
   let date = dateInJapan(since);
-  for (let days = 0; days < horizon; days += 1, date = addDays(date, 1)) {
+  for (let rest = 0; rest < longestRest; rest += 1, date = addDays(date, 1)) {
     const span = daySpan(date, calendar);
     if (span === null) continue;
+    // A pause may last for years; it is not the calendar's.
+    rest = 0;
     const from = Math.max(midnight(date) + span.opens * minute, since.getTime());
     const to = midnight(date) + span.closes * minute;
     if (from < to) yield* without({ from, to }, paused).sort((a, b) => a.from - b.from);
@@ -74,7 +76,7 @@ export function addMinutes(
     if (left <= to - from) return new Date(from + left);
     left -= to - from;
   }
-  throw new Error(`the desk does not work within ${horizon} days`);
+  throw new Error(`the desk does not work for ${longestRest} days`);
 }
 
 /** Minutes of business hours between two instants, pauses not counted. */

@@ -141,7 +141,7 @@ export async function writeTargets(
   );
   await db.$executeRaw`
     UPDATE ticket_targets SET policy_id = ${policy.id}::uuid, reason = ${chosen?.reason ?? kept.reason},
-      first_response_due = CASE WHEN first_responded_at IS NULL THEN ${due.firstResponseDue}::timestamptz ELSE first_response_due END,
+      first_response_due = CASE WHEN first_responded_at IS NULL OR ${kept.firstRespondedAt}::timestamptz IS NULL THEN ${due.firstResponseDue}::timestamptz ELSE first_response_due END,
       first_responded_at = ${kept.firstRespondedAt}, update_due = ${kept.solvedAt === null ? due.updateDue : null}::timestamptz,
       last_update_at = ${kept.lastUpdateAt},
       solution_due = CASE WHEN solved_at IS NULL OR ${kept.solvedAt}::timestamptz IS NULL THEN ${due.solutionDue}::timestamptz ELSE solution_due END, solved_at = ${kept.solvedAt}, paused_since = ${kept.pausedSince},

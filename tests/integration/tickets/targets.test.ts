@@ -92,8 +92,12 @@ describe('the due time', () => {
     await makeMove(fixture.town, ticket, 'reopen');
     expect((await target(ticket.id)).desk_organization_id).toBe(fixture.center.organizationId);
     expect(await due(ticket.id)).toEqual(await owed(ticket.id));
+    const { version } = await ticketRow(ticket.id);
+    accepted(await send(fixture.town, 'ticket.take-back', { ticketId: ticket.id, version: String(version) }));
+    expect(await due(ticket.id)).toBeNull();
+    expect((await target(ticket.id)).solved_at).not.toBeNull();
     await owner().query('DELETE FROM ticket_targets WHERE ticket_id = $1', [ticket.id]);
-    await makeMove(fixture.center, ticket, 'answer');
+    await makeMove(fixture.town, ticket, 'close');
     expect(await due(ticket.id)).toBeNull();
   });
 });
@@ -206,6 +210,29 @@ describe('a changed calendar', () => {
       [ticket.id],
     );
     expect(rows).toHaveLength(2);
+  });
+
+  it('counts closed days however long after the start they are', async () => {
+    const ticket = await ask(fixture.town, { route: 'direct' });
+    await makeMove(fixture.center, ticket, 'answer');
+    await owner().query(
+      `UPDATE ticket_targets SET started_at = now() - interval '500 days', last_update_at = now() - interval '500 days',
+         solved_at = now() - interval '499 days', paused_since = now() - interval '499 days' WHERE ticket_id = $1`,
+      [ticket.id],
+    );
+    await makeMove(fixture.town, ticket, 'reopen');
+    const { solution_due: solution } = await target(ticket.id);
+    expect(solution.getTime()).toBeGreaterThan(Date.now());
+    const date = new Date(solution.getTime() + 9 * 3_600_000).toISOString().slice(0, 10);
+    await owner().query(
+      "INSERT INTO closures (id, date, organization_id, name, name_en) VALUES (gen_random_uuid(), $1, NULL, '臨時閉庁', 'Closed')",
+      [date],
+    );
+    await recomputeTargets();
+    expect((await target(ticket.id)).solution_due.getTime()).toBeGreaterThan(solution.getTime());
+    await owner().query('DELETE FROM closures WHERE date = $1', [date]);
+    await recomputeTargets();
+    expect((await target(ticket.id)).solution_due).toEqual(solution);
   });
 
   it('does not undo a move that is made meanwhile', async () => {
