@@ -1,11 +1,18 @@
+import type { ReactNode } from 'react';
 import { SelectField } from '@/components/ui/form/select-field';
 import { TextField } from '@/components/ui/form/text-field';
 import { TextareaField } from '@/components/ui/form/textarea-field';
 import { getTranslations } from '@/lib/core/i18n/server';
 import { bodyLimit, subjectLimit, ticketCategories, ticketSystems, ticketUrgencies } from '@/lib/tickets/constants';
 
+interface MatterFieldsProps {
+  typed: Readonly<Record<string, string>>;
+  /** Stands below the words as they are typed. */
+  suggestions: ReactNode;
+}
+
 /** The fields of an inquiry sheet that say what it is about (様02-04). */
-export async function MatterFields({ typed }: { typed: Readonly<Record<string, string>> }) {
+export async function MatterFields({ typed, suggestions }: MatterFieldsProps) {
   const t = await getTranslations('tickets');
   return (
     <>
@@ -57,9 +64,10 @@ export async function MatterFields({ typed }: { typed: Readonly<Record<string, s
         max={bodyLimit}
         name="question"
         required
-        rows={8}
+        rows={6}
         support={t('form.questionHelp')}
       />
+      {suggestions}
       <TextareaField
         defaultValue={typed.actionTaken}
         label={t('form.actionTaken')}

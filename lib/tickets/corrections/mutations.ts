@@ -214,8 +214,10 @@ export async function classifyTicket(db: Db, actor: Actor, input: ClassifyTicket
   if (changed === 0) return failure('conflict');
   await addEntry(db, actor, ticket.id, { kind: 'classified', body: change, audience: ticket.partyIds });
   const targets = await findTargets(db, ticket.id);
+  const rematched = input.category !== before.category || input.urgency !== urgency;
   // By when the others answer is not for the asker to say, nor anew once they have.
-  if (targets !== null && targets.solvedAt === null && ticket.level > 0) await writeTargets(db, targets, input);
+  if (rematched && targets !== null && targets.solvedAt === null && ticket.level > 0)
+    await writeTargets(db, targets, input);
   await publish(db, { organizationIds: [...ticket.partyIds], topic: 'tickets', id: ticket.id });
   const values = ({ system, category }: { system: string; category: string }, urgent: string) => ({
     system,

@@ -244,7 +244,10 @@ function withCorrections(answer: string, corrections: readonly string[], locale:
   return [answer, ...corrections.map((text) => `【${mark}】${text}`)].join('\n\n');
 }
 
-/** Answered inquiries that the viewer sees and that fit what is being typed, best first, with their newest answer; not that `except`. */
+/**
+ * Answered inquiries that the viewer sees and that fit what is being typed, best first, with their newest answer; not that `except`, and no
+ * answer after which the asker came again.
+ */
 export async function suggestAnswers(
   db: Ask,
   viewer: Viewer,
@@ -268,7 +271,8 @@ export async function suggestAnswers(
       WHERE c.ticket_id = t.id AND c.kind = 'correction' AND c.source_id = a.id AND c.id ${sent} ORDER BY c.seq) AS corrections
     FROM unnest(${ids.slice(0, limit + 1)}::uuid[]) WITH ORDINALITY p(id, position) JOIN tickets t ON t.id = p.id,
       LATERAL (SELECT e.id, e.body FROM ticket_entries e WHERE e.ticket_id = t.id AND e.kind IN ('answered', 'passed_on') AND e.body <> ''
-        AND NOT ${takenBack} AND e.id ${sent} ORDER BY e.seq DESC LIMIT 1) a
+        AND NOT ${takenBack} AND e.id ${sent} AND NOT EXISTS (SELECT FROM ticket_entries r
+          WHERE r.ticket_id = t.id AND r.kind = 'reopened' AND r.seq > e.seq) ORDER BY e.seq DESC LIMIT 1) a
     WHERE t.number <> ${except} ORDER BY p.position LIMIT ${limit}`;
   return found.map(({ corrections, answer, ...rest }) => ({
     ...rest,

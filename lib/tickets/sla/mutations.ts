@@ -85,23 +85,22 @@ const untimedShape = z.object({
 });
 
 /** What came in before there were targets, or was imported, is timed from the move that makes an answer owed. */
-async function startLate(db: Db, id: string, at: Date): Promise<void> {
+async function startLate(db: Db, id: string, at: Date): Promise<KeptTargets | null> {
   const [ticket] = await askOne(db, untimedShape)`
     SELECT category::text, urgency::text, holder_organization_id::text AS "holderId" FROM tickets WHERE id = ${id}::uuid`;
   const { holderId, ...matter } = ticket;
   const calendar = await deskCalendar(db, holderId, at);
-  const started = await chooseTargets(db, { ...matter, deskOrganizationId: holderId, at, calendar });
-  await startTargets(db, id, started);
-  await setDue(db, id, started.dueAt);
+  await startTargets(db, id, await chooseTargets(db, { ...matter, deskOrganizationId: holderId, at, calendar }));
+  return findTargets(db, id);
 }
 
 /** Moves a ticket's clock on: it rests while the asker is waited for and after the answer, and runs on from there. */
 export async function moveTargets(db: Db, event: ClockEvent): Promise<void> {
   const { at, ticketId } = event;
   const solved = event.state === 'answered' || isEnded(event.state);
-  const kept = await findTargets(db, ticketId);
+  const kept = (await findTargets(db, ticketId)) ?? (solved ? null : await startLate(db, ticketId, at));
   if (kept === null) {
-    await (solved ? setDue(db, ticketId, null) : startLate(db, ticketId, at));
+    await setDue(db, ticketId, null);
     return;
   }
   const waits = solved || (event.level === 0 && (event.state === 'asked_back' || event.state === 'returned'));

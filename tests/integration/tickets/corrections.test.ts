@@ -207,6 +207,9 @@ describe('taking back', () => {
     expect((await seen('center'))[0]).toBe(true);
     await showTicketPage(fixture.townStaff, ticket.number);
     expect(await seen('town')).toEqual([true, true]);
+    // An answer that did not help is none to offer.
+    await makeMove(fixture.town, ticket, 'reopen');
+    expect(await seen('town')).toEqual([true, false]);
   });
 
   it('is refused to others, and after another move', async () => {

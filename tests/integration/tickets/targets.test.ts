@@ -85,6 +85,15 @@ describe('the due time', () => {
     expect(await due(ticket.id)).toEqual(await owed(ticket.id));
   });
 
+  it('starts with whatever is done to an inquiry that has no targets yet', async () => {
+    const ticket = await ask(fixture.town, { route: 'direct' });
+    await owner().query('DELETE FROM ticket_targets WHERE ticket_id = $1', [ticket.id]);
+    await makeMove(fixture.center, ticket, 'ask_back');
+    const { paused_since: paused, first_responded_at: responded } = await target(ticket.id);
+    expect([paused, responded]).not.toContain(null);
+    expect((await due(ticket.id)).getTime()).toBeGreaterThan(paused.getTime());
+  });
+
   it('starts with the move that makes an answer owed, where there were no targets', async () => {
     const ticket = await ask(fixture.town, { route: 'direct' });
     await makeMove(fixture.center, ticket, 'answer');
@@ -313,6 +322,21 @@ describe('an inquiry that is classified anew', () => {
       await classified(fixture.town, ticket);
       expect(await dues(ticket.id)).toEqual(before);
     }
+  });
+
+  it('keeps its policy where only its system changes, though another has come into force', async () => {
+    const ticket = await ask(fixture.town, { route: 'direct' });
+    const before = await dues(ticket.id);
+    const { category, urgency, version } = await ticketRow(ticket.id);
+    await owner().query(
+      `INSERT INTO sla_policies (category, urgency, first_response_minutes, update_minutes, solution_minutes, valid_from)
+       VALUES ($1, $2, 60, 60, 60, (now() AT TIME ZONE 'Asia/Tokyo')::date)`,
+      [category, urgency],
+    );
+    const fields = { ticketId: ticket.id, version: String(version), system: 'other', category, urgency };
+    accepted(await send(fixture.center, 'ticket.classify', fields));
+    expect(await dues(ticket.id)).toEqual(before);
+    await owner().query('DELETE FROM sla_policies WHERE solution_minutes = 60 AND category = $1', [category]);
   });
 
   it('keeps by when it was to be answered first, once it was', async () => {

@@ -92,8 +92,10 @@ export default async function NewTicketPage({ searchParams }: Props) {
       <ActionForm action={createTicketAction} className="max-w-4xl" label={t('newTitle')}>
         <Panel plain title={t('form.matter')}>
           <div className="flex flex-col gap-6">
-            <MatterFields typed={typed} />
-            <Suggestions labels={await suggestionLabels('asker')} watch={['subject', 'question']} />
+            <MatterFields
+              suggestions={<Suggestions labels={await suggestionLabels('asker')} watch={['subject', 'question']} />}
+              typed={typed}
+            />
             <FileUpload
               initial={read === null ? draft?.files : [read.file]}
               label={t('form.attachments')}
