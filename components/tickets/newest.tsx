@@ -10,6 +10,12 @@ const coded: readonly TicketEntryKind[] = ['classified', 'grouped'];
 /** With fewer entries and characters before it the newest is in sight itself. */
 const [longEntries, longText] = [4, 250];
 
+/** The newest stands below the first screen, whatever comes before the conversation. */
+export function isLong({ entries }: Pick<TicketDetail, 'entries'>): boolean {
+  const before = entries.slice(0, -1).reduce((sum, { body }) => sum + body.length, 0);
+  return (entries.at(-1)?.seq ?? 0) > longEntries || before > longText;
+}
+
 /** In whole characters: half of one is another text in the browser than in what the server sent. */
 const beginningOf = (text: string): string => [...text].slice(0, 300).join('');
 
@@ -24,7 +30,6 @@ export async function Newest({ ticket, composes }: NewestProps) {
   const [t, locale] = await Promise.all([getTranslations('tickets'), getLocale()]);
   const entry = ticket.entries.at(-1);
   const isNew = entry !== undefined && entry.seq > 1;
-  const before = ticket.entries.slice(0, -1).reduce((sum, { body }) => sum + body.length, 0);
   return (
     <div className={isNew ? 'no-print' : 'no-print to-composer empty:hidden'}>
       {isNew ? (
@@ -35,7 +40,7 @@ export async function Newest({ ticket, composes }: NewestProps) {
           </TextLink>
         </p>
       ) : null}
-      {isNew && (entry.seq > longEntries || before > longText) && entry.body !== '' && !coded.includes(entry.kind) ? (
+      {isNew && isLong(ticket) && entry.body !== '' && !coded.includes(entry.kind) ? (
         <p className="newest-words">{beginningOf(entry.body)}</p>
       ) : null}
       {composes ? (

@@ -12,7 +12,7 @@ import { EntryList } from '@/components/tickets/entry-list';
 import { Facts } from '@/components/tickets/facts';
 import { HoldMark } from '@/components/tickets/hold-mark';
 import { StateMark, UrgencyMark } from '@/components/tickets/marks';
-import { Newest } from '@/components/tickets/newest';
+import { isLong, Newest } from '@/components/tickets/newest';
 import { Overview } from '@/components/tickets/overview';
 import { Presence } from '@/components/tickets/presence';
 import { PrintedBy } from '@/components/tickets/printed-by';
@@ -72,6 +72,13 @@ export default async function TicketPage({ params, searchParams }: Props) {
     hasRole(actor, 'system_management', 'system_administrator') &&
     !isEnded(ticket.state);
   const showsRecovery = work.recovery !== null || (keepsRecovery && ticket.category === 'fault');
+  // An asker with a short conversation reads it on the first screen; whoever works on one, by when it is due.
+  const readsFirst = actor.organizationId === ticket.askerOrganizationId && !isLong(ticket);
+  const facts = (
+    <Facts ticket={ticket} work={work}>
+      <TakeTicket moves={moves} ticket={ticket} userId={actor.userId} />
+    </Facts>
+  );
   const makes = canWriteKnowledge(actor) && ticket.entries.some(({ kind }) => kind === 'answered');
   return (
     <>
@@ -100,9 +107,7 @@ export default async function TicketPage({ params, searchParams }: Props) {
       <div className="ticket-columns">
         <div className="flex min-w-0 flex-col gap-4">
           <Newest composes={writtenMoves(ticket, moves).length > 0} ticket={ticket} />
-          <Facts ticket={ticket} work={work}>
-            <TakeTicket moves={moves} ticket={ticket} userId={actor.userId} />
-          </Facts>
+          {readsFirst ? null : facts}
           <EntryList reader={moverOf(actor)} takesBack={work.takesBack && !offersUndo(did, work)} ticket={ticket}>
             {ticket.actionTaken === '' ? null : (
               <Panel title={t('page.actionTaken')}>
@@ -110,6 +115,7 @@ export default async function TicketPage({ params, searchParams }: Props) {
               </Panel>
             )}
           </EntryList>
+          {readsFirst ? facts : null}
         </div>
         <aside className="ticket-side">
           {alarm === null ? null : <TicketAlarmPanel alarm={alarm} />}
