@@ -71,7 +71,8 @@ export function CallerCombobox({ label, onChosen, goOn, severalText }: CallerCom
         value={text}
       />
       <div className="combobox">
-        <div className="combobox-list" hidden={!listed} id={list} role="listbox">
+        {/* A long list scrolls, and what scrolls would be a stop of the Tab key. */}
+        <div className="combobox-list" hidden={!listed} id={list} role="listbox" tabIndex={-1}>
           {callers.map((found, index) => (
             <div
               key={found.code}
