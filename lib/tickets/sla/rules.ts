@@ -58,11 +58,10 @@ export interface Standing {
 /** What is owed next: a target of those who answer, or the asker's reply. */
 export type OwedName = TargetName | 'reply';
 
-/** By when the asker, who is waited for since `pausedSince`, is to reply: within the time in which it is told something otherwise. */
-export const replyDue = (policy: Pick<SlaPolicy, 'updateMinutes'>, pausedSince: Date, calendar: DeskCalendar): Date =>
-  addMinutes(pausedSince, policy.updateMinutes, calendar);
-
-/** The one due time of a ticket: what is owed next, and by when. Null = nothing is. */
+/**
+ * The one due time of a ticket: what is owed next, and by when. An asker who is waited for is to reply within the time in which it is told
+ * something otherwise. Null = nothing is owed.
+ */
 export function owedNext(
   policy: Pick<SlaPolicy, 'updateMinutes'>,
   { firstRespondedAt, pausedSince, solvedAt }: Standing,
@@ -70,7 +69,7 @@ export function owedNext(
   calendar: DeskCalendar,
 ): { readonly name: OwedName; readonly due: Date } | null {
   if (solvedAt !== null) return null;
-  if (pausedSince !== null) return { name: 'reply', due: replyDue(policy, pausedSince, calendar) };
+  if (pausedSince !== null) return { name: 'reply', due: addMinutes(pausedSince, policy.updateMinutes, calendar) };
   const next =
     firstRespondedAt === null
       ? ({ name: 'first_response', due: due.firstResponseDue } as const)

@@ -14,7 +14,7 @@ import { daySpan, usualHours } from '../desk-hours/rules';
 import { type DeskCalendar, daySpanShape } from '../desk-hours/types';
 import { pausesOf } from '../sla/mutations';
 import { keptTargetsShape, targetColumns } from '../sla/queries';
-import { owedNext, replyDue, targetState, targetStateShape } from '../sla/rules';
+import { owedNext, targetState, targetStateShape } from '../sla/rules';
 import { slaPolicyShape, slaReasons } from '../sla/types';
 import { holdKinds } from './schema';
 
@@ -86,26 +86,26 @@ async function readTargets(db: Ask, actor: Actor, ticketId: string): Promise<Tar
     ...{ name, due, minutes },
     state: targetState({ due, metAt, minutes }, { startedAt, pauses, paused }, now(), calendar),
   });
-  const { startedAt, lastUpdateAt, pausedSince } = kept;
+  const { startedAt, lastUpdateAt } = kept;
   const due = { ...kept, updateDue: kept.updateDue ?? kept.solutionDue };
-  const owed = paused && pausedSince !== null ? replyDue(kept, pausedSince, calendar) : null;
+  const next = owedNext(kept, kept, due, calendar);
   return {
     reason: kept.reason,
     hours: hoursToday(calendar),
     deskName: kept.deskName,
     paused,
-    next: owedNext(kept, kept, due, calendar)?.name ?? null,
+    next: next?.name ?? null,
     targets: [
       stand('first_response', kept.firstResponseDue, kept.firstRespondedAt, kept.firstResponseMinutes, startedAt),
       ...(kept.updateDue === null ? [] : [stand('update', kept.updateDue, null, kept.updateMinutes, lastUpdateAt)]),
-      ...(owed === null || pausedSince === null
+      ...(next?.name !== 'reply'
         ? []
         : [
             {
               name: 'reply' as const,
-              due: owed,
+              due: next.due,
               minutes: kept.updateMinutes,
-              state: now() > owed ? ('missed' as const) : ('running' as const),
+              state: now() > next.due ? ('missed' as const) : ('running' as const),
             },
           ]),
       stand('solution', kept.solutionDue, kept.solvedAt, kept.solutionMinutes, startedAt),
