@@ -71,7 +71,7 @@ describe('current item', () => {
   it.each([
     ['/', '/', true],
     ['/', '/tickets', false],
-    ['/tickets', '/tickets?state=open', true],
+    ['/tickets', '/tickets', true],
     ['/tickets', '/tickets/26-012345-8', true],
     ['/tickets', '/ticketsandmore', false],
     ['/settings/profile', '/settings/security', true],
